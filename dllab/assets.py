@@ -1,0 +1,46 @@
+"""Where the files that ship with the lab are, and where it may keep its own.
+
+The same call finds a resource in the source tree (`resources/` beside the package), in an installed wheel
+(`dllab/resources/`) and in a frozen app (`dllab/resources/` in the folder it unpacks to).
+"""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from dllab.messages import UserError, text
+
+
+class MissingResource(UserError):
+    """A file that ships with the lab is not there: the installation is damaged."""
+
+
+def resource(*parts: str) -> Path:
+    """The shipped file or folder `resources/<parts…>`; raises MissingResource where there is none."""
+    path = _root().joinpath(*parts)
+    if not path.exists():
+        raise MissingResource(
+            text("{file} is missing from the installation (looked for {path}); please reinstall dllab"),
+            file="/".join(parts),
+            path=path,
+        )
+    return path
+
+
+def user_cache_dir() -> Path:
+    """The folder for what can be made again, such as compiled kernels; it may not exist yet."""
+    return platformdirs.user_cache_path("dllab", appauthor=False)
+
+
+def user_data_dir() -> Path:
+    """The folder for what a person would miss; it may not exist yet."""
+    return platformdirs.user_data_path("dllab", appauthor=False)
+
+
+def _root() -> Path:
+    package = Path(__file__).parent
+    if hasattr(sys, "_MEIPASS"):  # set by PyInstaller's bootloader
+        package = Path(sys._MEIPASS) / "dllab"
+    shipped = package / "resources"
+    return shipped if shipped.is_dir() else package.parent / "resources"

@@ -1,0 +1,204 @@
+"""Turning anything array-like into arrays that can be trained on, or saying what is wrong with it.
+
+Every function takes the name of the array it checks, so that an error can point at the value: `x_train[17, 3] is nan`.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dllab.messages import UserError, text
+
+LARGEST = np.finfo(np.float32).max
+
+
+class DataError(UserError):
+    """Data that cannot be trained on; says where and which value."""
+
+
+def feature_rows(
+    name: str, values: ArrayLike, width: int | None = None
+) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
+    """float32[N, features], and the height and width of an image where `values` holds images.
+
+    `width` is what the number of features must be; without it, `values` is the training set and may not be empty.
+    """
+    array = _numbers(name, values)
+    if array.ndim == 0:
+        raise DataError(
+            text("{name} is the single number {value}; it must have a row an example"), name=name, value=array
+        )
+    if array.size == 0:
+        if width is None:
+            raise DataError(text("{name} is empty; training needs at least one example"), name=name)
+        return np.zeros((0, width), np.float32), None
+    image_shape = (array.shape[1], array.shape[2]) if array.ndim == 3 else None
+    rows = np.array(array, np.float32).reshape(len(array), -1)
+    if width is not None and rows.shape[1] != width:
+        raise DataError(
+            text("{name} has {found} features and x_train has {expected}; they must be the same"),
+            name=name,
+            found=rows.shape[1],
+            expected=width,
+        )
+    return rows, image_shape
+
+
+def target_rows(y_train: ArrayLike, y_val: ArrayLike) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """float32[N, outputs] of both sets."""
+    train, val = (_target_rows(name, values) for name, values in (("y_train", y_train), ("y_val", y_val)))
+    if len(val) == 0:
+        val = np.zeros((0, train.shape[1]), np.float32)
+    if train.shape[1] != val.shape[1]:
+        raise DataError(
+            text("y_val has {found} columns and y_train has {expected}; they must be the same"),
+            found=val.shape[1],
+            expected=train.shape[1],
+        )
+    return train, val
+
+
+def _target_rows(name: str, values: ArrayLike) -> NDArray[np.float32]:
+    array = _numbers(name, values)
+    if array.ndim not in (1, 2):
+        raise DataError(text("{name} has shape {shape}; it must be [N] or [N, outputs]"), name=name, shape=array.shape)
+    return np.array(array, np.float32).reshape(len(array), -1 if array.size else 1)
+
+
+def class_indices(
+    y_train: ArrayLike, y_val: ArrayLike, count: int | None
+) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], int]:
+    """int64[N] labels of both sets, and the number of classes.
+
+    `count` is that number where it is known; otherwise the training labels must be 0 … K − 1 without a gap.
+    """
+    train, val = _labels("y_train", y_train), _labels("y_val", y_val)
+    if len(train) == 0:
+        raise DataError(text("{name} is empty; training needs at least one example"), name="y_train")
+    if count is None:
+        count = int(train.max()) + 1
+        if count > len(train) or 0 in np.bincount(train):
+            missing = next(label for label, present in enumerate(np.unique(train)) if label != present)
+            raise DataError(
+                text(
+                    "no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … "
+                    "without a gap, or name them all with `classes`"
+                ),
+                missing=missing,
+                largest=count - 1,
+            )
+    if count < 2:
+        raise DataError(text("all training examples are of one class; classification needs two or more"))
+    for name, labels in (("y_train", train), ("y_val", val)):
+        if outside := np.flatnonzero(labels >= count).tolist():
+            raise DataError(
+                text("{name}[{row}] is {value}; the {count} classes are 0 to {largest}"),
+                name=name,
+                row=outside[0],
+                value=labels[outside[0]],
+                count=count,
+                largest=count - 1,
+            )
+    return (train, val), count
+
+
+def _labels(name: str, values: ArrayLike) -> NDArray[np.int64]:
+    array = _numbers(name, values)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array[:, 0]
+    if array.ndim != 1:
+        raise DataError(
+            text("{name} has shape {shape}; it must be [N], one class number an example"), name=name, shape=array.shape
+        )
+    number = array.astype(np.float64)
+    wrong = (number < 0) | (number != np.floor(number)) | (number > np.iinfo(np.int32).max)
+    if wrong.any():
+        row = int(wrong.argmax())
+        raise DataError(
+            text("{name}[{row}] is {value}; class labels are the whole numbers 0, 1, 2, …"),
+            name=name,
+            row=row,
+            value=array[row],
+        )
+    return array.astype(np.int64)
+
+
+def check_description(width: int, features: Sequence[str], image_shape: tuple[int, int] | None) -> None:
+    """Refuse feature names or an image shape that do not fit x_train's `width`."""
+    if len(features) != width:
+        raise DataError(
+            text("{names} feature names are given for the {count} features of x_train"),
+            names=len(features),
+            count=width,
+        )
+    if image_shape and image_shape[0] * image_shape[1] != width:
+        raise DataError(
+            text("image_shape {shape} does not hold the {count} features of x_train"), shape=image_shape, count=width
+        )
+
+
+def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:
+    """Refuse a set whose examples and targets are not as many."""
+    if len(x) != len(y):
+        raise DataError(
+            text("x_{part} has {x} rows and y_{part} has {y}; there must be one target an example"),
+            part=part,
+            x=len(x),
+            y=len(y),
+        )
+
+
+def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
+    """An array of real numbers that a float32 can hold."""
+    try:
+        array = np.asarray(values)
+    except ValueError:
+        _refuse_ragged(name, values)
+    if array.dtype.kind not in "biuf":
+        array = _parsed(name, array)
+    if array.dtype.kind == "f":
+        bad = ~(np.abs(array) <= LARGEST)  # true for nan as well
+        if bad.any():
+            _refuse(name, array, np.argwhere(bad)[0])
+    return array
+
+
+def _parsed(name: str, array: NDArray[Any]) -> NDArray[np.float64]:
+    """float64 of objects or text that read as numbers."""
+    numbers = np.empty(array.shape, np.float64)
+    for index, value in np.ndenumerate(array.astype(object)):
+        try:
+            numbers[index] = float(value)
+        except (TypeError, ValueError, OverflowError):
+            raise DataError(
+                text("{where} is {value!r}, which is not a number"), where=_place(name, index), value=value
+            ) from None
+    return numbers
+
+
+def _refuse(name: str, array: NDArray[Any], index: NDArray[np.intp]) -> NoReturn:
+    value = array[tuple(index)]
+    template = (
+        text("{where} is {value}, which is more than a 32-bit float can hold ({largest:.3g})")
+        if np.isfinite(value)
+        else text("{where} is {value}; every value must be finite")
+    )
+    raise DataError(template, where=_place(name, tuple(index)), value=value, largest=LARGEST)
+
+
+def _refuse_ragged(name: str, values: Any) -> NoReturn:
+    lengths = [len(row) if hasattr(row, "__len__") else 1 for row in values]
+    row = next((row for row, length in enumerate(lengths) if length != lengths[0]), 0)
+    raise DataError(
+        text("{name}[{row}] has {found} values and {name}[0] has {expected}; all rows must be alike"),
+        name=name,
+        row=row,
+        found=lengths[row],
+        expected=lengths[0],
+    )
+
+
+def _place(name: str, index: tuple[int, ...]) -> str:
+    return f"{name}[{', '.join(str(position) for position in index)}]"

@@ -1,0 +1,37 @@
+"""What the generated datasets have in common: how many points, how noisy, and the frame they are drawn in.
+
+Points of a classification lie within about ±2 with a spread near 1, so a network trains on them as they are.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.catalogue import Choice, parameter
+from dllab.datasets.choice import DatasetChoice
+
+EXTENT = 2.0
+
+
+class Sampled(Choice):
+    """How many points are drawn and how far they scatter; a base of its own, so that both stand first in forms."""
+
+    samples: int = parameter(500, label="Points", help="How many points are drawn.", ge=10, le=1_000_000)
+    noise: float = parameter(
+        0.1,
+        label="Noise",
+        help="Standard deviation of the Gaussian scatter, in the units of the axes.",
+        ge=0,
+        le=10,
+    )
+
+
+class PointSet(DatasetChoice, Sampled):
+    """A dataset drawn from a formula."""
+
+    def scatter(self, points: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
+        """The points, or targets, with the noise added."""
+        return points + self.noise * rng.standard_normal(points.shape)
+
+    def labels(self, classes: int) -> NDArray[np.int64]:
+        """int64[samples]: the classes in turn, so that their sizes differ by one at most."""
+        return np.arange(self.samples) % classes

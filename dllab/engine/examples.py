@@ -1,0 +1,34 @@
+"""Examples as the compiled step reads them: flat, rows padded to whole vectors."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine.network import WrongShape, aligned_zeros, padded
+from dllab.messages import text
+
+
+@dataclass(frozen=True)
+class Examples:
+    """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none."""
+
+    x: NDArray[np.float32]
+    targets: NDArray[np.float32]
+    labels: NDArray[np.int64]
+    count: int
+
+    @classmethod
+    def pack(
+        cls, x: NDArray[np.float32], targets: NDArray[np.float32], labels: NDArray[np.int64] | None, features: int
+    ) -> "Examples":
+        """From x[N, features], targets[N, rows] and, for classification, class indices; raises WrongShape."""
+        if x.ndim != 2 or x.shape[1] != features:
+            raise WrongShape(
+                text("inputs have shape {found}; the network takes [examples, {features}]"),
+                found=list(x.shape), features=features,
+            )  # fmt: skip
+        flat = aligned_zeros(len(x) * padded(features))
+        flat.reshape(len(x), padded(features))[:, :features] = x
+        none = np.zeros(0, np.int64)
+        return cls(flat, np.ascontiguousarray(targets, np.float32).ravel(), none if labels is None else labels, len(x))

@@ -1,0 +1,20 @@
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine.initializers.base import INITIALIZERS, Initializer
+
+
+@INITIALIZERS.register("zeros", label="Zeros", order=10)
+class Zeros(Initializer):
+    """Every weight starts at zero.
+
+        W = 0
+
+    All units of a layer compute the same and get the same gradient, so they stay alike for ever: this is why weights
+    are drawn at random. Only a network without hidden layers trains from here.
+
+    Source: as torch.nn.init.zeros_; Goodfellow, Bengio & Courville (2016), Deep Learning, section 8.4.
+    """
+
+    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+        return np.zeros((fan_out, fan_in), np.float32)

@@ -1,0 +1,1 @@
+"""Compiled building blocks: memory, matrix products, transposition, reductions, random numbers, scalar formulas."""

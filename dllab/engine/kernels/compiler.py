@@ -1,0 +1,78 @@
+"""How a plain Python function becomes machine code, and when.
+
+Three decorators mark functions; none of them imports numba or compiles, so that the window can open first:
+
+- `inline`    a scalar formula that other kernels call; it is compiled into them
+- `kernel`    a choice's kernel with a fixed C signature; the compiled step reaches it through its address
+- `compiled`  a function of the engine itself, with a name of its own in the cache
+
+numba keeps compiled code on disk, but cannot see a change in another file, so the cache folder's name holds a digest
+of the engine's sources (numba issue 1833).
+"""
+
+import functools
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import platformdirs
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+# "fast" would make isnan false, and divergence would go unseen; these flags keep NaN and infinity what they are.
+FASTMATH = {"reassoc", "contract", "arcp", "nsz", "afn"}
+OPTIONS = {"cache": True, "error_model": "numpy", "fastmath": FASTMATH}
+
+_inlined: list[Callable[..., Any]] = []
+
+
+def inline(function: Function) -> Function:
+    """Mark a scalar formula: usable from Python as it is, and from every kernel."""
+    _inlined.append(function)
+    return function
+
+
+def kernel(signature: str) -> Callable[[Function], Function]:
+    """Mark a choice's kernel; `signature` is the family's, in numba's notation, with pointers for arrays."""
+
+    def mark(function: Function) -> Function:
+        function.signature = signature  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+@functools.cache
+def address(function: Callable[..., Any]) -> int:
+    """The address of a `kernel`'s machine code; compiled, or loaded from the cache, at the first call."""
+    numba = prepared_numba()
+    return numba.cfunc(function.signature, **OPTIONS)(function).address  # type: ignore[attr-defined]
+
+
+def compiled(function: Function) -> Function:
+    """Compile an engine function, without the interpreter lock; its callers must live in modules loaded late."""
+    return prepared_numba().njit(nogil=True, **OPTIONS)(function)
+
+
+@functools.cache
+def prepared_numba() -> Any:
+    """The numba module, with the cache folder set and every `inline` formula known to it."""
+    import numba
+    from numba.extending import register_jitable
+
+    if not os.environ.get("NUMBA_CACHE_DIR"):
+        numba.config.CACHE_DIR = str(cache_folder())
+    for function in _inlined:
+        register_jitable(error_model="numpy", fastmath=FASTMATH)(function)
+    return numba
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels of exactly these sources are kept."""
+    engine = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    for source in sorted(engine.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}"

@@ -1,0 +1,86 @@
+"""Scalar formulas in forms that a compiler turns into vector code.
+
+The C library's float functions are called one value at a time; these polynomial and rational forms are not. Bounds on
+their errors are stated and tested over the whole range.
+"""
+
+import numpy as np
+
+from dllab.engine.kernels.compiler import inline
+
+F = np.float32
+
+
+@inline
+def power_of_two(n: int) -> float:
+    """2ⁿ for −127 < n < 128, by writing the exponent of a float32."""
+    return np.int32((n + 127) << 23).view(np.float32)
+
+
+@inline
+def exp(x: float) -> float:
+    """eˣ; relative error below 2e-7 for −87 < x < 88, infinity above, 0 below; NaN stays NaN.
+
+    x = n·ln 2 + r with |r| ≤ ½ ln 2, eˣ = 2ⁿ·eʳ; ln 2 is split in two so that n·ln 2 is subtracted exactly.
+    Source: Cody & Waite (1980); coefficients after Cephes' expf (Moshier 1992).
+    """
+    bounded = min(max(x, F(-104.0)), F(89.0))
+    n = np.floor(bounded * F(1.44269504088896341) + F(0.5))
+    r = bounded - n * F(0.693359375)
+    r = r - n * F(-2.12194440e-4)
+    p = F(1.9875691500e-4)
+    p = p * r + F(1.3981999507e-3)
+    p = p * r + F(8.3334519073e-3)
+    p = p * r + F(4.1665795894e-2)
+    p = p * r + F(1.6666665459e-1)
+    p = p * r + F(5.0000001201e-1)
+    p = p * r * r + r + F(1.0)
+    half = np.int32(n) >> 1  # 2ⁿ in two factors: n may lie outside the range of one exponent
+    return p * power_of_two(half) * power_of_two(np.int32(n) - half) if x == x else x
+
+
+@inline
+def log(x: float) -> float:
+    """ln x for normal x > 0; relative error below 3e-7, absolute below 1e-7 near 1. No answer for x ≤ 0.
+
+    x = 2ⁿ·m with √½ ≤ m < √2, ln x = n·ln 2 + ln m. Source: coefficients after Cephes' logf (Moshier 1992).
+    """
+    bits = np.float32(x).view(np.int32)
+    n = (bits >> 23) - 126
+    m = np.int32((bits & 0x007FFFFF) | 0x3F000000).view(np.float32)
+    low = m < F(0.707106781186547524)
+    exponent = F(n) - (F(1.0) if low else F(0.0))
+    r = (m + m if low else m) - F(1.0)
+    z = r * r
+    p = F(7.0376836292e-2)
+    p = p * r + F(-1.1514610310e-1)
+    p = p * r + F(1.1676998740e-1)
+    p = p * r + F(-1.2420140846e-1)
+    p = p * r + F(1.4249322787e-1)
+    p = p * r + F(-1.6668057665e-1)
+    p = p * r + F(2.0000714765e-1)
+    p = p * r + F(-2.4999993993e-1)
+    p = p * r + F(3.3333331174e-1)
+    y = p * r * z + exponent * F(-2.12194440e-4) - F(0.5) * z
+    return r + y + exponent * F(0.693359375)
+
+
+@inline
+def tanh(x: float) -> float:
+    """tanh x; absolute error below 3e-7, relative error below 5e-7, odd exactly; NaN stays NaN.
+
+    A ratio of polynomials of degree 13 and 6 on |x| < 7.905, where float32 tanh rounds to 1.
+    Source: the coefficients used by Eigen's vectorised float tanh (MathFunctionsImpl.h).
+    """
+    bounded = min(max(x, F(-7.90531110763549805)), F(7.90531110763549805))
+    s = bounded * bounded
+    p = s * F(-2.76076847742355e-16) + F(2.00018790482477e-13)
+    p = s * p + F(-8.60467152213735e-11)
+    p = s * p + F(5.12229709037114e-08)
+    p = s * p + F(1.48572235717979e-05)
+    p = s * p + F(6.37261928875436e-04)
+    p = s * p + F(4.89352455891786e-03)
+    q = s * F(1.19825839466702e-06) + F(1.18534705686654e-04)
+    q = s * q + F(2.26843463243900e-03)
+    q = s * q + F(4.89352518554385e-03)
+    return bounded * p / q if x == x else x

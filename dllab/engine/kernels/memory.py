@@ -1,0 +1,116 @@
+"""Raw memory inside compiled code: pointers, vectors of 16 floats, and calls through an address.
+
+A choice's kernel is reached by a plain C call with pointers: no array header is built and no type of the callee is
+known to the caller, so one compiled step serves every combination of choices.
+"""
+
+from typing import Any
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.core.sigutils import normalize_signature
+from numba.extending import intrinsic
+
+from dllab.engine.kernels.compiler import inline
+
+LANES = 16  # floats in a vector; rows of every matrix are padded to a multiple of it
+
+FLOAT_POINTER = types.CPointer(types.float32)
+_float = ir.FloatType()
+_vector = ir.VectorType(_float, LANES)
+_i32 = ir.IntType(32)
+
+
+@intrinsic
+def pointer(typingctx: Any, array: Any, offset: Any) -> Any:
+    """The address of element `offset` of a contiguous array."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        data = context.make_array(signature.args[0])(context, builder, args[0]).data
+        return builder.gep(data, [args[1]])
+
+    return types.CPointer(array.dtype)(array, types.int64), codegen
+
+
+@intrinsic
+def shifted(typingctx: Any, base: Any, offset: Any) -> Any:
+    """The pointer `offset` floats further on."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.gep(args[0], [args[1]])
+
+    return FLOAT_POINTER(base, types.int64), codegen
+
+
+@inline
+def copy(source: Any, target: Any, count: int) -> None:
+    """target[i] = source[i] for i < count."""
+    for i in range(count):
+        target[i] = source[i]
+
+
+def caller(signature: str) -> Any:
+    """A function that calls an address with the given C signature: call(address, *arguments)."""
+    arguments, result = normalize_signature(signature)
+    count = len(arguments)
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        returned = ir.VoidType() if result == types.void else context.get_value_type(result)
+        function = ir.FunctionType(returned, [context.get_value_type(kind) for kind in arguments])
+        value = builder.call(builder.inttoptr(args[0], function.as_pointer()), args[1])
+        return context.get_dummy_value() if result == types.void else value
+
+    def codegen_tuple(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return codegen(context, builder, signature, (args[0], cgutils.unpack_tuple(builder, args[1], count)))
+
+    @intrinsic
+    def call(typingctx: Any, address: Any, arguments_tuple: Any) -> Any:
+        return result(types.int64, types.Tuple(arguments)), codegen_tuple
+
+    return call
+
+
+def load_vector(builder: Any, address: Any) -> Any:
+    """LLVM: 16 floats from an address of any alignment."""
+    return builder.load(builder.bitcast(address, _vector.as_pointer()), align=4)
+
+
+def store_vector(builder: Any, vector: Any, address: Any) -> None:
+    """LLVM: 16 floats to an address of any alignment."""
+    builder.store(vector, builder.bitcast(address, _vector.as_pointer()), align=4)
+
+
+def splat(builder: Any, scalar: Any) -> Any:
+    """LLVM: one float in all 16 lanes."""
+    undefined = ir.Constant(_vector, ir.Undefined)
+    zeros = ir.Constant(ir.VectorType(_i32, LANES), [0] * LANES)
+    return builder.shuffle_vector(builder.insert_element(undefined, scalar, ir.Constant(_i32, 0)), undefined, zeros)
+
+
+def shuffle(builder: Any, left: Any, right: Any, lanes: list[int]) -> Any:
+    """LLVM: pick lanes of two vectors; 0–15 name the left one's, 16–31 the right one's."""
+    return builder.shuffle_vector(left, right, ir.Constant(ir.VectorType(_i32, LANES), lanes))
+
+
+def fma(builder: Any) -> Any:
+    """LLVM: the fused multiply-add intrinsic on 16 floats."""
+    kind = ir.FunctionType(_vector, [_vector, _vector, _vector])
+    return cgutils.get_or_insert_function(builder.module, kind, f"llvm.fma.v{LANES}f32")
+
+
+def vector_variable(builder: Any) -> Any:
+    """LLVM: a stack slot for 16 floats; the optimizer turns it into a register."""
+    return cgutils.alloca_once(builder, _vector)
+
+
+def zero_vector() -> Any:
+    """LLVM: 16 zeros."""
+    return ir.Constant(_vector, [0.0] * LANES)
+
+
+def add_lanes(builder: Any, vector: Any) -> Any:
+    """LLVM: the sum of a vector's 16 lanes, by halves."""
+    kind = ir.FunctionType(_float, [_float, _vector])
+    reduce = cgutils.get_or_insert_function(builder.module, kind, f"llvm.vector.reduce.fadd.v{LANES}f32")
+    return builder.call(reduce, [ir.Constant(_float, 0.0), vector], fastmath=("reassoc",))

@@ -1,0 +1,106 @@
+"""Sums over arrays, in an order that does not depend on anything but their length."""
+
+from typing import Any
+
+import numpy as np
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.memory import FLOAT_POINTER, LANES, add_lanes, fma, load_vector, vector_variable, zero_vector
+
+# Below and above these, squares of float32 numbers may have been lost to underflow or overflow.
+TINY_SQUARES = F(1e-28)
+HUGE_SQUARES = F(1e36)
+
+
+@intrinsic
+def _vector_squares(typingctx, x, n):
+    """Σ x[i]² for i < n, a multiple of 16; sums four vectors side by side, for the latency of one addition."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        x, n = args
+        index, square = ir.IntType(64), fma(builder)
+        sums = [vector_variable(builder) for _ in range(4)]
+        for slot in sums:
+            builder.store(zero_vector(), slot)
+
+        def add(vector_number: Any, slot: Any) -> None:
+            vector = load_vector(builder, builder.gep(x, [builder.mul(vector_number, index(LANES))]))
+            builder.store(builder.call(square, [vector, vector, builder.load(slot)]), slot)
+
+        vectors = builder.udiv(n, index(LANES))
+        fours = builder.udiv(vectors, index(4))
+        with cgutils.for_range(builder, fours) as loop:
+            for lane, slot in enumerate(sums):
+                add(builder.add(builder.mul(loop.index, index(4)), index(lane)), slot)
+        with cgutils.for_range(builder, vectors, start=builder.mul(fours, index(4))) as loop:
+            add(loop.index, sums[0])
+        first, second, third, fourth = (builder.load(slot) for slot in sums)
+        return add_lanes(builder, builder.fadd(builder.fadd(first, second), builder.fadd(third, fourth)))
+
+    return types.float32(FLOAT_POINTER, types.int64), codegen
+
+
+@compiled
+def norm(x, n):
+    """‖x‖₂ = √Σ x[i]², float32, n a multiple of 16; summed again in float64 where squares may have been lost."""
+    total = _vector_squares(x, n)
+    if TINY_SQUARES < total < HUGE_SQUARES:
+        return np.sqrt(total)
+    exact = 0.0
+    for i in range(n):
+        exact += np.float64(x[i]) * np.float64(x[i])
+    return F(np.sqrt(exact))
+
+
+@compiled
+def row_sums(x, row, rows, n, out):
+    """out[r] = Σ x[r·row + i] for i < n."""
+    for r in range(rows):
+        total = F(0.0)
+        for i in range(n):
+            total += x[r * row + i]
+        out[r] = total
+
+
+@compiled
+def moments(x, row, rows, n):
+    """Mean and standard deviation of x[r·row + i], r < rows, i < n, in two passes."""
+    count = F(rows * n)
+    total = F(0.0)
+    for r in range(rows):
+        for i in range(n):
+            total += x[r * row + i]
+    mean = total / count
+    squares = F(0.0)
+    for r in range(rows):
+        for i in range(n):
+            e = x[r * row + i] - mean
+            squares += e * e
+    return mean, np.sqrt(squares / count)
+
+
+@compiled
+def flat_units(slope, row, rows, n, threshold):
+    """Shares of entries, and of whole rows, whose |slope| stays below `threshold`."""
+    entries, units = 0, 0
+    for r in range(rows):
+        flat = 0
+        for i in range(n):
+            flat += 1 if abs(slope[r * row + i]) < threshold else 0
+        entries += flat
+        units += 1 if flat == n else 0
+    return F(entries) / F(rows * n), F(units) / F(rows)
+
+
+@compiled
+def has_non_finite(x, n):
+    """Whether any of x[0] … x[n−1] is NaN or infinite."""
+    bad = False
+    for i in range(n):
+        bad |= not np.isfinite(x[i])
+    return bad

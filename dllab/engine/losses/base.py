@@ -1,0 +1,52 @@
+"""What a loss is: the targets it wants, the outputs it needs, and one kernel for its value and gradient."""
+
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.catalogue import Choice, Registry
+from dllab.messages import UserError, text
+
+Task = Literal["classification", "regression"]
+
+# (z, t, d, outputs, batch, row, hyper) -> loss. z and d: [outputs, row]; t: [target rows, row]; the first `batch`
+# lanes of a row hold examples. Returns the mean loss over the batch, writes its gradient by z into those lanes of d
+# and zero into the others.
+LOSS = "float32(CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64))"
+
+
+class LossDoesNotFit(UserError):
+    """A loss was asked for a task it is not made for."""
+
+
+class Loss(Choice):
+    """Base of the losses. The network's last layer is linear; a loss that wants a softmax or sigmoid contains it."""
+
+    tasks: ClassVar[tuple[Task, ...]]
+    output_activation: ClassVar[str] = "identity"
+    value: ClassVar[Callable[..., float]]
+
+    def outputs(self, task: Task, targets: int) -> int:
+        """How many outputs the network needs for `targets` classes (classification) or columns (regression)."""
+        self.refuse(task)
+        return targets
+
+    def encode(self, y: NDArray[np.int64] | NDArray[np.float32], task: Task, targets: int) -> NDArray[np.float32]:
+        """Targets as the kernel reads them: float32[N, rows]. Here the values themselves, or one column a class."""
+        self.refuse(task)
+        if task == "regression":
+            return np.asarray(y, np.float32)
+        return np.eye(targets, dtype=np.float32)[np.asarray(y)]
+
+    def refuse(self, task: Task) -> None:
+        """Raise LossDoesNotFit where this loss is not made for the task."""
+        if task not in self.tasks:
+            raise LossDoesNotFit(
+                text("the loss {loss!r} does not fit a {task} task; these do: {fitting}"),
+                loss=self.name, task=task, fitting=", ".join(x.name for x in LOSSES if task in x.tasks),
+            )  # fmt: skip
+
+
+LOSSES: Registry[Loss] = Registry("losses")

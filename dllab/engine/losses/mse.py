@@ -1,0 +1,45 @@
+from typing import Literal
+
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.losses.base import LOSS, LOSSES, Loss
+
+
+@LOSSES.register("mse", label="Mean squared error", order=10)
+class MeanSquaredError(Loss):
+    """The mean of the squared differences between output and target.
+
+        mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
+        half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean
+
+    n counts examples and outputs. A far outlier dominates it. On a classifier, with one column a class, its gradient
+    fades where a sigmoid output is confidently wrong: cross-entropy does not.
+
+    Source: as torch.nn.MSELoss; Bishop (2006), Pattern Recognition and Machine Learning, section 3.1.1.
+    """
+
+    scale: Literal["mean", "half_mean", "half_sum"] = parameter(
+        "mean",
+        label="Scale",
+        help="mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.",
+        live=True,
+    )
+
+    tasks = ("regression", "classification")
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        scale = hyper[0]  # 0: mean, 1: half_mean, 2: half_sum
+        weight = F((2.0 if scale == 0.0 else 1.0) / (batch if scale == 2.0 else outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                e = z[start + k] - t[start + k]
+                total += e * e
+                d[start + k] = weight * e
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return F(0.5) * weight * total

@@ -1,0 +1,114 @@
+"""How a network lies in memory: every layer's weights and biases in one flat array.
+
+Layer l holds W[fan_out, pitch] and then b[fan_out]. A row of W is padded with zeros to a multiple of 16 floats, and
+every layer begins at one, so that vectors load whole. Padding stays zero: its gradient is zero.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.messages import UserError, text
+
+LANES = 16
+
+
+class WrongShape(UserError):
+    """Parameters or inputs that do not fit the network."""
+
+
+def padded(count: int) -> int:
+    """`count` rounded up to whole vectors."""
+    return -(-count // LANES) * LANES
+
+
+def aligned_zeros(count: int) -> NDArray[np.float32]:
+    """float32[count] of zeros that begins on a cache line, so that no vector straddles two."""
+    room = np.zeros(count + LANES, np.float32)
+    skip = (-room.ctypes.data // room.itemsize) % LANES
+    return room[skip : skip + count]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer's place in the flat array of parameters; offsets and pitch count floats."""
+
+    number: int
+    fan_in: int
+    fan_out: int
+    pitch: int
+    weight: int
+    bias: int
+
+    @property
+    def size(self) -> int:
+        """Floats of the flat array that are this layer's, padding included."""
+        return self.bias + padded(self.fan_out) - self.weight
+
+    def weight_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
+        """W[fan_out, fan_in] inside `flat`, without the padding."""
+        return flat[self.weight : self.bias].reshape(self.fan_out, self.pitch)[:, : self.fan_in]
+
+    def bias_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
+        """b[fan_out] inside `flat`."""
+        return flat[self.bias : self.bias + self.fan_out]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sizes of a network, input first, output last, and where its parameters lie."""
+
+    sizes: tuple[int, ...]
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        layers, place = [], 0
+        for number, (fan_in, fan_out) in enumerate(pairwise(self.sizes), start=1):
+            pitch = padded(fan_in)
+            layer = Layer(number, fan_in, fan_out, pitch, weight=place, bias=place + fan_out * pitch)
+            layers.append(layer)
+            place += layer.size
+        return tuple(layers)
+
+    @property
+    def length(self) -> int:
+        """Floats in the flat array, padding included."""
+        return sum(layer.size for layer in self.layers)
+
+    @property
+    def parameter_count(self) -> int:
+        """Weights and biases, without padding."""
+        return sum((layer.fan_in + 1) * layer.fan_out for layer in self.layers)
+
+    def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+        """Copies of every weight and bias, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", …"""
+        return {name: view.copy() for name, view in self._views(flat).items()}
+
+    def load(self, flat: NDArray[np.float32], named: dict[str, NDArray[np.float32]]) -> None:
+        """Write arrays called as in `named` into `flat`; raises WrongShape before anything is written."""
+        views = self._views(flat)
+        if named.keys() != views.keys():
+            wrong = sorted(named.keys() ^ views.keys())
+            raise WrongShape(
+                text("parameters {wrong} are missing or unknown; expected {expected}"),
+                wrong=", ".join(wrong), expected=", ".join(views),
+            )  # fmt: skip
+        values = {name: np.asarray(value) for name, value in named.items()}
+        for name, value in values.items():
+            if value.shape != views[name].shape:
+                raise WrongShape(
+                    text("{name} has shape {found}; expected {expected}"),
+                    name=name, found=value.shape, expected=views[name].shape,
+                )  # fmt: skip
+        for name, value in values.items():
+            views[name][...] = value
+
+    def _views(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+        views = {}
+        for layer in self.layers:
+            views[f"layer{layer.number}.weight"] = layer.weight_view(flat)
+            views[f"layer{layer.number}.bias"] = layer.bias_view(flat)
+        return views

@@ -1,0 +1,56 @@
+from pydantic import model_validator
+
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer
+from dllab.messages import text
+
+
+@OPTIMIZERS.register("sgd", label="SGD", order=10)
+class SGD(Optimizer):
+    """Steps against the gradient, with or without memory of earlier steps.
+
+        plain: w ← w − ηg
+        momentum: m ← βm + (1 − τ)g, at the first step m ← g;   w ← w − ηm
+        Nesterov: w ← w − η(g + βm)
+
+    The baseline of all others. It stalls in long, narrow valleys, where momentum helps, and one rate must do for all
+    parameters. Dampening τ = β gives the averaged form of momentum.
+
+    Source: Robbins & Monro (1951); Polyak (1964); Sutskever et al. (2013). As torch.optim.SGD.
+    """
+
+    momentum: float = parameter(
+        0.0, ge=0, lt=1, label="Momentum β", help="Share of the last step that is kept. 0: plain SGD.", live=True
+    )
+    dampening: float = parameter(
+        0.0, ge=0, le=1, label="Dampening τ", help="Share of the new gradient left out of the momentum.", live=True
+    )
+    nesterov: bool = parameter(
+        False, label="Nesterov", help="Look ahead along the momentum. Needs momentum above 0, dampening 0.", live=True
+    )
+
+    slots = 1  # m
+
+    @model_validator(mode="after")
+    def _nesterov_needs_momentum(self) -> "SGD":
+        if self.nesterov and (self.momentum == 0 or self.dampening != 0):
+            raise ValueError(text("nesterov needs momentum above 0 and dampening 0"))
+        return self
+
+    @staticmethod
+    @kernel(UPDATE)
+    def update(w, g, slots, stride, n, hyper, rate, step):
+        eta, beta, nesterov = F(rate), F(hyper[1]), hyper[3] != 0.0
+        if beta == F(0.0):
+            for i in range(n):
+                w[i] -= eta * g[i]
+            return
+        kept = F(0.0) if step == 1 else beta
+        added = F(1.0) if step == 1 else F(1.0 - hyper[2])
+        ahead, along = (F(1.0), beta) if nesterov else (F(0.0), F(1.0))
+        for i in range(n):
+            m = kept * slots[i] + added * g[i]
+            slots[i] = m
+            w[i] -= eta * (ahead * g[i] + along * m)

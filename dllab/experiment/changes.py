@@ -1,0 +1,59 @@
+"""What separates two experiments, and which of it a running one can take over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from dllab.catalogue import Choice, parameters_of
+from dllab.experiment.experiment import Experiment
+
+FIXED = ("dataset", "network", "seed")  # what a run is built from: nothing below these keys can change while it lasts
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the experiment file that differs; `live` says that it applies at the next step."""
+
+    key: str
+    old: Any
+    new: Any
+    live: bool
+
+
+def changes(running: Experiment, edited: Experiment) -> tuple[Change, ...]:
+    """Every entry that differs, in the file's order, with dotted keys such as "optimizer.learning_rate".
+
+    Another choice is one change of its "name"; its parameters are then not compared.
+    """
+    return tuple(
+        change
+        for key in Experiment.model_fields
+        for change in _between(key, getattr(running, key), getattr(edited, key), live=key == "name")
+    )
+
+
+def _between(key: str, old: Any, new: Any, live: bool) -> Iterator[Change]:
+    if isinstance(old, Choice) and old.name != new.name:
+        yield Change(f"{key}.name", old.name, new.name, live=False)
+    elif isinstance(old, BaseModel):
+        fixed = key.split(".")[0] in FIXED
+        lively = set() if fixed else {parameter.name for parameter in parameters_of(type(old)) if parameter.live}
+        for name in type(old).model_fields:
+            yield from _between(f"{key}.{name}", getattr(old, name), getattr(new, name), name in lively)
+    elif old != new:
+        yield Change(key, old, new, live)
+
+
+def with_live_changes(running: Experiment, edited: Experiment) -> Experiment:
+    """`running` with those changes of `edited` that it can take over at its next step."""
+    table = running.as_table()
+    for change in changes(running, edited):
+        if change.live:
+            *sections, entry = change.key.split(".")
+            place = table
+            for section in sections:
+                place = place[section]
+            place[entry] = change.new
+    return Experiment.model_validate(table)

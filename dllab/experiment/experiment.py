@@ -1,0 +1,54 @@
+"""The Experiment: all that a run is made from, as one frozen value."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, ValidationError
+
+from dllab.datasets import DATASETS, DatasetChoice
+from dllab.engine.losses import LOSSES, Loss
+from dllab.engine.optimizers import OPTIMIZERS, Optimizer
+from dllab.engine.schedules import SCHEDULES, Schedule
+from dllab.experiment import files
+from dllab.experiment.choices import FromRegistry
+from dllab.experiment.sections import NetworkSection, RegularizationSection, Section, TrainingSection
+
+
+class Experiment(Section):
+    """What to run. Two equal experiments give the same numbers, bit for bit.
+
+    Every section has defaults: `Experiment()` is the two spirals. Made from a table by `model_validate`, from a file
+    by `load`; both name each wrong key with its value and what would be accepted.
+    """
+
+    schema_: Literal[1] = Field(1, alias="schema")
+    name: str = "Two spirals"
+    seed: int = Field(0, ge=0, lt=2**63)
+    dataset: Annotated[DatasetChoice, FromRegistry(DATASETS)] = Field(default_factory=lambda: DATASETS["spiral"]())
+    network: NetworkSection = NetworkSection()
+    loss: Annotated[Loss, FromRegistry(LOSSES)] = Field(default_factory=lambda: LOSSES["cross_entropy"]())
+    optimizer: Annotated[Optimizer, FromRegistry(OPTIMIZERS)] = Field(default_factory=lambda: OPTIMIZERS["adam"]())
+    schedule: Annotated[Schedule, FromRegistry(SCHEDULES)] = Field(default_factory=lambda: SCHEDULES["constant"]())
+    regularization: RegularizationSection = RegularizationSection()
+    training: TrainingSection = TrainingSection()
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """An experiment from a table; raises ExperimentError, which lists every problem."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            raise files.ExperimentError.explaining(error, cls) from None
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read an experiment file; raises ExperimentError naming the file and every problem in it."""
+        return files.load(cls, Path(path))
+
+    def save(self, path: str | Path) -> None:
+        """Write the experiment file; the old one stays whole if that fails (CannotSave)."""
+        files.save(self.as_table(), Path(path))
+
+    def as_table(self) -> dict[str, Any]:
+        """The experiment as nested tables of plain values, as its file holds it."""
+        return self.model_dump(by_alias=True)

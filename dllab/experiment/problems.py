@@ -1,0 +1,100 @@
+"""What is wrong with an experiment: the key, its value, and what would be accepted."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from dllab.catalogue import nearest_name
+from dllab.messages import text
+
+_BOUNDS = {
+    "greater_than": (text("must be greater than {bound}"), "gt"),
+    "greater_than_equal": (text("must be at least {bound}"), "ge"),
+    "less_than": (text("must be less than {bound}"), "lt"),
+    "less_than_equal": (text("must be at most {bound}"), "le"),
+}
+_TYPES = {
+    "int_type": text("must be a whole number"),
+    "int_from_float": text("must be a whole number"),
+    "float_type": text("must be a number"),
+    "bool_type": text("must be true or false"),
+    "string_type": text("must be text in quotes"),
+    "tuple_type": text("must be a list"),
+    "model_type": text("must be a table"),
+    "model_attributes_type": text("must be a table"),
+    "dict_type": text("must be a table"),
+    "finite_number": text("must be a finite number"),
+    "choice_shape": text('must be a table with a name, like {{ name = "…" }}'),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One wrong entry. `template` and `values` give the reason, to be translated and filled in when shown."""
+
+    key: str
+    value: Any
+    template: str
+    values: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {shown(self.value)}: {self.template.format(**self.values)}"
+
+
+def shown(value: Any) -> str:
+    """A value as an experiment file writes it, cut where it is long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    written = repr(value) if not isinstance(value, str) else f'"{value}"'
+    return written if len(written) <= 60 else written[:57] + "…"
+
+
+def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[Problem, ...]:
+    """Every problem that pydantic found, in the lab's words."""
+    return tuple(_explain(entry, model) for entry in error.errors())
+
+
+def _explain(entry: Any, model: type[BaseModel]) -> Problem:
+    kind, context = entry["type"], entry.get("ctx", {})
+    key = ".".join(str(part) for part in entry["loc"]) or text("the file")
+
+    def problem(template: str, **values: Any) -> Problem:
+        return Problem(key, entry["input"], template, values)
+
+    if kind in _BOUNDS:
+        template, bound = _BOUNDS[kind]
+        return problem(template, bound=f"{context[bound]:,}")
+    if kind in _TYPES:
+        return problem(_TYPES[kind])
+    if kind == "literal_error":
+        return problem(text("must be {accepted}"), accepted=context["expected"])
+    if kind == "extra_forbidden":
+        *path, name = [str(part) for part in entry["loc"]]
+        return _unknown_key(key, name, entry["input"], _keys_at(path, model))
+    if kind == "unknown_key":
+        return _unknown_key(f"{key}.{context['key']}", context["key"], context["value"], context["known"])
+    if kind == "too_long":
+        count, most = context["actual_length"], context["max_length"]
+        return problem(text("has {count} entries; at most {most}"), count=count, most=most)
+    if kind in ("unknown_name", "value_error"):
+        reason = context["error"]
+        return problem(getattr(reason, "template", str(reason)), **getattr(reason, "values", {}))
+    return problem(text("is not accepted ({reason})"), reason=entry["msg"])
+
+
+def _unknown_key(key: str, name: str, value: Any, known: list[str]) -> Problem:
+    """A key that does not exist, with the nearest that does."""
+    nearest = nearest_name(name, known)
+    if nearest:
+        return Problem(key, value, text("there is no such key; did you mean {nearest!r}?"), {"nearest": nearest})
+    return Problem(key, value, text("there is no such key; known: {known}"), {"known": ", ".join(known)})
+
+
+def _keys_at(path: list[str], model: type[BaseModel]) -> list[str]:
+    """The keys of the section that `path` leads to."""
+    for part in path:
+        annotation = model.model_fields[part].annotation
+        assert isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        model = annotation
+    return [field.alias or name for name, field in model.model_fields.items()]

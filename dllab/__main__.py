@@ -1,0 +1,117 @@
+"""The command line: the window by default; train, catalogue and bench without it."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from dllab import __version__
+from dllab.messages import UserError
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status is 2 where the input was wrong, with the reason on standard error."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except UserError as error:
+        print(f"dllab: error: {error}", file=sys.stderr)
+        return BAD_INPUT
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every verb and option."""
+    root = argparse.ArgumentParser(prog="dllab", description="A lab for deep-learning training.")
+    root.add_argument("--version", action="version", version=f"dllab {__version__}")
+    root.set_defaults(command=_window, file=None)
+    verbs = root.add_subparsers(title="commands", metavar="")
+
+    window = verbs.add_parser("window", help="open the window (the default)")
+    window.add_argument("file", nargs="?", type=Path, help="an experiment to open")
+    window.set_defaults(command=_window)
+
+    train = verbs.add_parser("train", help="train an experiment without the window")
+    train.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
+    train.add_argument("--steps", type=_positive, help="steps to take (default: every epoch of the experiment)")
+    train.add_argument("--out", type=Path, default=Path("run"), metavar="DIR", help="folder to write (default: run)")
+    train.set_defaults(command=_train)
+
+    catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
+    catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
+    catalogue.set_defaults(command=_catalogue)
+
+    bench = verbs.add_parser("bench", help="measure the engine, or the window while training")
+    bench.add_argument("subject", choices=("engine", "ui"))
+    bench.add_argument("--seconds", type=_positive, default=10, help="how long to watch the window (default: 10)")
+    bench.add_argument("--json", action="store_true", help="as JSON")
+    bench.set_defaults(command=_bench)
+    return root
+
+
+def _positive(written: str) -> int:
+    try:
+        value = int(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{value} is not at least 1")
+    return value
+
+
+def _window(options: argparse.Namespace) -> int:
+    from dllab.gui.app import main as open_window
+
+    return open_window([] if options.file is None else [str(options.file)])
+
+
+def _train(options: argparse.Namespace) -> int:
+    from dllab.training.console import train
+
+    return INTERRUPTED if train(options.file, options.steps, options.out) else 0
+
+
+def _catalogue(options: argparse.Namespace) -> int:
+    from dllab.datasets import DATASETS
+    from dllab.engine.activations import ACTIVATIONS
+    from dllab.engine.initializers import INITIALIZERS
+    from dllab.engine.losses import LOSSES
+    from dllab.engine.optimizers import OPTIMIZERS
+    from dllab.engine.schedules import SCHEDULES
+
+    registries = (DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES)
+    if options.json:
+        print(
+            json.dumps({registry.family: registry.as_json() for registry in registries}, indent=2, ensure_ascii=False)
+        )
+        return 0
+    for registry in registries:
+        print(registry.family)
+        for choice in registry:
+            print(f"  {choice.name:24}{choice.explanation.summary}")
+    return 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    if options.subject == "engine":
+        from dllab.bench import bench_engine
+
+        rows = bench_engine()
+        figures: object = rows
+    else:
+        from dllab.gui.bench import measure
+
+        figures = measure(options.seconds)
+        rows = [figures]
+    if options.json:
+        print(json.dumps(figures, indent=2))
+        return 0
+    for row in rows:
+        print("  ".join(f"{key} {value}" for key, value in row.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

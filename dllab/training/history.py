@@ -1,0 +1,125 @@
+"""What a run has recorded, within a memory bound that does not grow with its length.
+
+A Track holds its columns in buckets. As long as they fit, a bucket is one step; when they no longer do, neighbours
+are merged and a bucket covers twice as many. Each keeps the smallest, the largest and the last value, so no spike is
+lost however long the run, and drawing it costs the same.
+"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dllab.training.snapshot import Curves
+
+FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
+DRAWN = 512  # buckets of a track that is only drawn
+
+
+class Track:
+    """Columns that are recorded at the same steps."""
+
+    def __init__(self, names: tuple[str, ...], capacity: int):
+        """`capacity`, the most buckets to keep, is even."""
+        self.names = names
+        self.capacity = capacity
+        self.stride = 1  # rows a bucket covers
+        self.rows = 0
+        self._step = np.zeros(capacity, np.int64)
+        self._low, self._high, self._last = np.zeros((3, len(names), capacity), np.float32)
+
+    @property
+    def buckets(self) -> int:
+        """Buckets in use; the last may not be full yet."""
+        return -(-self.rows // self.stride)
+
+    def extend(self, step: NDArray[np.int64], values: NDArray[np.float32]) -> None:
+        """Append rows: step[n], rising, and values[columns, n]."""
+        while self.rows + len(step) > self.capacity * self.stride:
+            free = self.capacity * self.stride - self.rows
+            self._append(step[:free], values[:, :free])
+            step, values = step[free:], values[:, free:]
+            self._merge_neighbours()
+        self._append(step, values)
+
+    def curves(self) -> Curves:
+        """A copy that may be handed to another thread."""
+        n = self.buckets
+        low, high, last = (array[:, :n].copy() for array in (self._low, self._high, self._last))
+        return Curves(self.names, self._step[:n].copy(), low, high, last)
+
+    def _append(self, step: NDArray[np.int64], values: NDArray[np.float32]) -> None:
+        begun = -self.rows % self.stride  # rows that the bucket in progress still wants
+        if begun and len(step):
+            n, bucket = min(begun, len(step)), self.buckets - 1
+            self._low[:, bucket] = np.minimum(self._low[:, bucket], values[:, :n].min(axis=1))
+            self._high[:, bucket] = np.maximum(self._high[:, bucket], values[:, :n].max(axis=1))
+            self._last[:, bucket], self._step[bucket] = values[:, n - 1], step[n - 1]
+            self.rows += n
+            step, values = step[n:], values[:, n:]
+        whole = len(step) // self.stride * self.stride
+        self._fill(step[:whole], values[:, :whole], self.stride)
+        self._fill(step[whole:], values[:, whole:], max(len(step) - whole, 1))
+
+    def _fill(self, step: NDArray[np.int64], values: NDArray[np.float32], stride: int) -> None:
+        """New buckets from rows that divide into stretches of `stride`."""
+        first, new = self.buckets, len(step) // stride
+        place = slice(first, first + new)
+        grouped = values.reshape(len(self.names), new, stride)
+        self._step[place] = step[stride - 1 :: stride]
+        if new:
+            self._low[:, place], self._high[:, place] = grouped.min(axis=2), grouped.max(axis=2)
+        self._last[:, place] = grouped[:, :, -1]
+        self.rows += len(step)
+
+    def _merge_neighbours(self) -> None:
+        half = self.capacity // 2
+        self._step[:half] = self._step[1::2]
+        self._low[:, :half] = np.minimum(self._low[:, 0::2], self._low[:, 1::2])
+        self._high[:, :half] = np.maximum(self._high[:, 0::2], self._high[:, 1::2])
+        self._last[:, :half] = self._last[:, 1::2]
+        self.stride *= 2
+
+
+class Tracks:
+    """The same columns twice: exact as long as memory allows, and few enough to be drawn 60 times a second."""
+
+    def __init__(self, names: tuple[str, ...]):
+        exact = 2 ** int(np.log2(np.clip(FLOATS // len(names), DRAWN, 2**17)))
+        self.exact = Track(names, exact)
+        self.drawn = Track(names, DRAWN)
+
+    def extend(self, step: ArrayLike, values: ArrayLike) -> None:
+        """Append rows: step[n] and values[columns, n]."""
+        for track in (self.exact, self.drawn):
+            track.extend(np.asarray(step, np.int64), np.asarray(values, np.float32))
+
+
+class History:
+    """Every column of a run, in three groups: of every step, of layers' activations, of evaluations."""
+
+    def __init__(self, layers: int, classification: bool):
+        def per_layer(*names: str) -> tuple[str, ...]:
+            return tuple(f"{name}/layer{number}" for name in names for number in range(1, layers + 1))
+
+        accuracy = ("train_accuracy", "val_accuracy") if classification else ()
+        self.steps = Tracks(("train_loss", "learning_rate", "clipped", *per_layer("grad_norm")))
+        self.layers = Tracks(per_layer("activation_mean", "activation_std", "saturated", "dead", "update_ratio"))
+        self.evaluations = Tracks(("train_loss_eval", "val_loss", *accuracy))
+
+    def columns(self) -> list[str]:
+        """Every column's name."""
+        return [name for group in self._groups() for name in group.exact.names]
+
+    def column(self, name: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Steps, counted from 1, and values of one column; raises KeyError.
+
+        Exact for as many steps as memory is kept for, 16,384 or more with up to 100 layers; beyond that every 2ᵏ-th
+        value.
+        """
+        for group in self._groups():
+            if name in group.exact.names:
+                curves = group.exact.curves()
+                return curves.step, curves.last[curves.index(name)]
+        raise KeyError(f"no column {name!r}; there are {', '.join(self.columns())}")
+
+    def _groups(self) -> tuple[Tracks, ...]:
+        return self.steps, self.layers, self.evaluations

@@ -1,0 +1,64 @@
+"""How a run stands: one immutable value, shown as it is."""
+
+from dataclasses import dataclass
+
+from dllab.messages import text
+
+
+@dataclass(frozen=True)
+class Preparing:
+    """Data is loaded and kernels are compiled before the first step: `what` is next, `done` of `total` are ready."""
+
+    what: str = ""
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True)
+class Running:
+    """Steps are being taken."""
+
+
+@dataclass(frozen=True)
+class Paused:
+    """Ready for the next step."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Every epoch asked for is done."""
+
+
+@dataclass(frozen=True)
+class EarlyStopped:
+    """The metric no longer improved; `best_step` was the best."""
+
+    best_step: int
+
+
+@dataclass(frozen=True)
+class Diverged:
+    """A number stopped being finite: `what` ("weight", "activation", "gradient", "loss") of layer `layer` at `step`."""
+
+    step: int
+    layer: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run cannot go on. `template` and `values` say why; `details` holds the traceback for those who ask."""
+
+    template: str
+    values: dict[str, object]
+    details: str = ""
+
+
+Outcome = Preparing | Running | Paused | Finished | EarlyStopped | Diverged | Failed
+
+QUANTITIES = {
+    "weight": text("the weights"),
+    "activation": text("the activations"),
+    "gradient": text("the gradient"),
+    "loss": text("the loss"),
+}

@@ -1,0 +1,93 @@
+"""A run as a folder of plain files: what it was, what it recorded, and what came of it."""
+
+import csv
+import io
+import json
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from dllab.files import CannotSave, write_atomically
+from dllab.messages import text
+from dllab.training.outcomes import Diverged
+from dllab.training.trainer import Trainer
+
+
+def make_folder(folder: Path) -> None:
+    """Create the folder, so that a wrong place is known before the training; raises CannotSave."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotSave(
+            text("{path} cannot be written: {reason}"), path=folder, reason=error.strerror or error
+        ) from None
+
+
+def write_run(trainer: Trainer, seconds: float, folder: Path, interrupted: bool = False) -> dict[str, Any]:
+    """Write experiment.toml, history.csv, model.npz and summary.json; returns the summary. Raises CannotSave."""
+    made = summary(trainer, seconds, interrupted)
+    trainer.experiment.save(folder / "experiment.toml")
+    files: dict[str, Callable[[IO[bytes]], Any]] = {
+        "history.csv": lambda stream: _write_history(trainer, stream),
+        "model.npz": lambda stream: np.savez(stream, **trainer.parameters),  # type: ignore[arg-type]
+        "summary.json": lambda stream: stream.write(json.dumps(made, indent=2, ensure_ascii=False).encode()),
+    }
+    for name, write in files.items():
+        write_atomically(folder / name, write)
+    return made
+
+
+def summary(trainer: Trainer, seconds: float, interrupted: bool = False) -> dict[str, Any]:
+    """What came of a run: losses and accuracies over the whole training and validation data as it ended.
+
+    A number that is not finite, or that there is no data for, is None.
+    """
+    outcome = trainer.outcome
+    train, validation = trainer.scores("train"), trainer.scores("val")
+    made: dict[str, Any] = {
+        "name": trainer.experiment.name,
+        "outcome": "interrupted" if interrupted else type(outcome).__name__.lower(),
+        "steps": trainer.step,
+        "epochs": trainer.epoch,
+        "train_loss": train.loss,
+        "val_loss": validation.loss,
+    }
+    if trainer.dataset.task == "classification":
+        made |= {"train_accuracy": train.accuracy, "val_accuracy": validation.accuracy}
+    made |= {
+        "us_per_step": seconds / max(trainer.step, 1) * 1e6,
+        "seed": trainer.experiment.seed,
+        "parameters": trainer.layout.parameter_count,
+    }
+    if isinstance(outcome, Diverged):
+        made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
+    return {key: _json_number(value) for key, value in made.items()}
+
+
+def _json_number(value: Any) -> Any:
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _write_history(trainer: Trainer, stream: IO[bytes]) -> None:
+    """A row for every step kept; what is recorded less often stands in the first row at or after its step.
+
+    Elsewhere such a column is empty. The evaluation before the first step has no row.
+    """
+    columns = {name: trainer.history.column(name) for name in trainer.history.columns()}
+    steps, _ = columns["train_loss"]
+    cells = []
+    for step, values in columns.values():
+        column = [""] * len(steps)
+        for place, value in zip(np.searchsorted(steps, step[step > 0]), values[step > 0], strict=True):
+            column[place] = f"{value:.9g}"
+        cells.append(column)
+    epochs = [f"{step / trainer.steps_per_epoch:.6g}" for step in steps]
+    written = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    rows = csv.writer(written)
+    rows.writerow(["step", "epoch", *columns])
+    rows.writerows(zip(steps, epochs, *cells, strict=True))
+    written.flush()
+    written.detach()

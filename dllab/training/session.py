@@ -1,0 +1,231 @@
+"""A run in a thread of its own: commands go in, immutable snapshots come out, and nobody waits for anybody.
+
+The thread takes chunks of steps of 5–10 ms and looks at its commands in between. What it shows replaces what it showed
+before; a reader that is slow misses snapshots, never blocks training.
+"""
+
+import logging
+import queue
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.experiment import Experiment
+from dllab.experiment.changes import changes, with_live_changes
+from dllab.messages import UserError, text
+from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Paused, Preparing, Running
+from dllab.training.pace import Pace
+from dllab.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from dllab.training.reporter import Reporter
+    from dllab.training.trainer import Trainer
+
+log = logging.getLogger(__name__)
+
+Command = Callable[[], None]
+
+
+class _Closing(Exception):
+    """The session is being closed while a run is prepared."""
+
+
+class Session:
+    """Owns the training thread. Every method returns at once and may be called from any other thread.
+
+    `outcome` and `latest()` are the newest values; both are immutable. Errors are outcomes (Failed), and the run that
+    was there before stays.
+    """
+
+    def __init__(self) -> None:
+        self.outcome: Outcome = Preparing()
+        self._latest: Snapshot | None = None
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._trainer: Trainer | None = None
+        self._reporter: Reporter | None = None
+        self._wanted: Experiment | None = None  # as last edited; parts that are not live wait here for a reset
+        self._running = False
+        self._stop_at: int | None = None
+        self._pace = Pace()
+        self._thread = threading.Thread(target=self._work, name="training")
+        self._thread.start()
+
+    def load(self, experiment: Experiment, dataset: Dataset | None = None) -> None:
+        """Begin a new run, paused at step 0 once data and kernels are ready."""
+        self._commands.put(lambda: self._prepare(experiment, dataset))
+
+    def run(self) -> None:
+        """Train until paused or finished; a finished run goes on for as long again."""
+        self._commands.put(self._run)
+
+    def pause(self) -> None:
+        """Stop after the current chunk."""
+        self._commands.put(self._pause)
+
+    def step(self, count: int = 1) -> None:
+        """Take `count` steps, then pause."""
+        self._commands.put(lambda: self._run(count))
+
+    def epoch(self) -> None:
+        """Train to the end of the current epoch, then pause."""
+        self._commands.put(lambda: self._run(self._steps_left_in_epoch()))
+
+    def reset(self, seed: int | None = None) -> None:
+        """Begin again from the same initial weights, or another seed's, with every edit taken over."""
+        self._commands.put(lambda: self._reset(seed))
+
+    def edit(self, experiment: Experiment) -> None:
+        """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
+        self._commands.put(lambda: self._edit(experiment))
+
+    def set_speed(self, steps_per_second: float | None) -> None:
+        """Limit the training to so many steps a second; None: as fast as it can."""
+        self._commands.put(lambda: self._pace.limit(steps_per_second))
+
+    def watch(self, inputs: NDArray[np.float32] | None, key: int = 0) -> None:
+        """Have the outputs for `inputs`, [N, features] in the data's standardized space, in snapshots as `probe`."""
+        self._commands.put(lambda: self._watch(inputs, key))
+
+    def latest(self) -> Snapshot | None:
+        """The newest snapshot, or None before the first run is ready."""
+        return self._latest
+
+    def close(self) -> None:
+        """Stop, and wait until the thread has ended."""
+        self._closing.set()
+        self._commands.put(lambda: None)
+        self._thread.join()
+
+    # Everything below runs in the training thread.
+
+    def _work(self) -> None:
+        while not self._closing.is_set():
+            try:
+                self._obey()
+                if self._running and not self._closing.is_set():
+                    self._advance()
+            except UserError as error:
+                self._fail(Failed(error.template, error.values))
+            except Exception:
+                log.exception("the training thread failed")
+                details = traceback.format_exc()
+                self._fail(Failed(text("The training stopped on an error of the program itself."), {}, details))
+
+    def _obey(self) -> None:
+        """Carry out every command that waits; while there is nothing to train, wait for one."""
+        wait = self._pace.wait() if self._running else None
+        try:
+            command = self._commands.get(timeout=wait) if wait is None or wait > 0 else self._commands.get_nowait()
+            while True:
+                if self._closing.is_set():
+                    return
+                command()
+                command = self._commands.get_nowait()
+        except queue.Empty:
+            pass
+
+    def _prepare(self, experiment: Experiment, dataset: Dataset | None) -> None:
+        from dllab.training.reporter import Reporter  # late: brings numba in, after the window is up
+        from dllab.training.trainer import Trainer
+
+        self._running = False
+        self.outcome = Preparing()
+        try:
+            trainer = Trainer(experiment, dataset, progress=self._report_progress)
+        except _Closing:
+            return
+        run = self._reporter.run + 1 if self._reporter else 1
+        watched = self._reporter.watched if self._reporter else (None, 0)
+        self._trainer, self._wanted = trainer, experiment
+        self._reporter = Reporter(trainer, run)
+        if watched[0] is not None and watched[0].shape[1] == trainer.layout.sizes[0]:
+            self._reporter.watch(*watched)
+        self._show(Paused())
+
+    def _report_progress(self, what: str, done: int, total: int) -> None:
+        if self._closing.is_set():
+            raise _Closing
+        self.outcome = Preparing(what, done, total)
+
+    def _run(self, steps: int | None = None) -> None:
+        if self._trainer is None or isinstance(self._trainer.outcome, Diverged):
+            return
+        if isinstance(self._trainer.outcome, Finished):
+            self._trainer.extend()
+        self._stop_at = None if steps is None else self._trainer.step + steps
+        self._running = True
+        self._pace.restart()
+        self._show(Running())
+
+    def _steps_left_in_epoch(self) -> int:
+        return self._trainer.steps_left_in_epoch if self._trainer else 0
+
+    def _pause(self) -> None:
+        if self._running:
+            self._running = False
+            self._show_rest()
+
+    def _advance(self) -> None:
+        trainer = self._trainer
+        assert trainer is not None
+        end = trainer.goal if self._stop_at is None else self._stop_at
+        count = min(self._pace.steps(), end - trainer.step)
+        if count > 0:
+            begun, before = time.perf_counter(), trainer.step
+            careful = self._pace.slow or self._stop_at is not None
+            trainer.train(count, record_every=1) if careful else trainer.train(count)
+            self._pace.took(trainer.step - before, time.perf_counter() - begun)
+        if trainer.step >= end or isinstance(trainer.outcome, Diverged):
+            self._running = False
+            self._show_rest()
+        else:
+            self._show(Running(), forced=False)
+
+    def _reset(self, seed: int | None) -> None:
+        if self._trainer is None or self._wanted is None:
+            return
+        wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
+        old = self._trainer.experiment
+        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed
+        given = self._trainer.dataset_given
+        self._prepare(wanted, self._trainer.dataset if same_data or given else None)
+
+    def _edit(self, experiment: Experiment) -> None:
+        self._wanted = experiment
+        if self._trainer is None or self._reporter is None:
+            return
+        running = self._trainer.experiment
+        applied = with_live_changes(running, experiment)
+        if applied != running:
+            self._trainer.edit(applied)
+            self._reporter.note(changes(running, applied))
+            self._show(Running()) if self._running else self._show_rest()
+
+    def _watch(self, inputs: NDArray[np.float32] | None, key: int) -> None:
+        if self._reporter:
+            self._reporter.watch(inputs, key)
+            self._show(self.outcome)
+
+    def _show_rest(self) -> None:
+        """Show a run that has come to rest, evaluated where it stands."""
+        assert self._trainer is not None
+        self._trainer.evaluate()
+        self._show(self._trainer.outcome)
+
+    def _show(self, outcome: Outcome, forced: bool = True) -> None:
+        assert self._reporter is not None
+        snapshot = self._reporter.snapshot(outcome, self._pace, forced)
+        if snapshot is not None:
+            self._latest = snapshot
+        self.outcome = outcome
+
+    def _fail(self, failure: Failed) -> None:
+        self._running = False
+        self.outcome = failure

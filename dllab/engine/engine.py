@@ -1,5 +1,6 @@
 """One network on its data: takes steps, evaluates, and gives outputs and gradients. Arrays in, arrays out."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -136,9 +137,22 @@ class Engine:
         step.penalize(program.layers, parameters, flat, program.hyper)
         return flat
 
-    def prepare(self) -> None:
-        """Compile, or load, everything that a run needs, without changing its state."""
-        nothing = np.zeros(0, np.int64)
-        self.advance(np.zeros(0), shuffled=False)
-        self.evaluate(self.examples, nothing)
-        self.outputs(np.zeros((0, self.layout.sizes[0]), np.float32))
+    def prepare(self) -> Iterator[tuple[int, int]]:
+        """Compile, or load, everything that a run needs, part by part: yields (parts done, of how many).
+
+        Each part is run once on no examples; the state of the run stays as it is.
+        """
+        program, parameters, nothing = self._program, self.state.parameters, np.zeros(0, np.int64)
+        tables, x, t = (program.plan, program.layers, program.workspace), self.examples.x, self.examples.targets
+        parts: tuple[Callable[[], object], ...] = (
+            lambda: step.gather(*tables, x, t, nothing, 0, 0),
+            lambda: step.forward(*tables, parameters, program.hyper),
+            lambda: step.loss(*tables, program.hyper, 1),
+            lambda: step.backward(*tables, parameters, program.gradient, program.hyper, 0),
+            lambda: self.advance(np.zeros(0), shuffled=False),
+            lambda: self.evaluate(self.examples, nothing),
+            lambda: self.outputs(np.zeros((0, self.layout.sizes[0]), np.float32)),
+        )
+        for done, prepare in enumerate(parts):
+            yield done, len(parts)
+            prepare()

@@ -120,9 +120,10 @@ def penalize(layers, parameters, gradient, hyper):
     if l1 == F(0.0) and l2 == F(0.0):
         return
     for l in range(layers.size):
-        for i in range(layers[l].weight, layers[l].bias):
-            w = parameters[i]
-            gradient[i] += l2 * w + (l1 if w > F(0.0) else -l1 if w < F(0.0) else F(0.0))
+        layer = layers[l]
+        w, g = pointer(parameters, layer.weight), pointer(gradient, layer.weight)
+        for i in range(layer.bias - layer.weight):
+            g[i] += l2 * w[i] + (l1 if w[i] > F(0.0) else F(0.0)) - (l1 if w[i] < F(0.0) else F(0.0))
 
 
 @compiled
@@ -140,20 +141,20 @@ def gradient_norms(layers, gradient, norms):
 def clip(gradient, hyper):
     """Cut entries to ±c, then scale the whole gradient to norm C where it is larger; whether anything changed."""
     value, longest = F(hyper[CLIP_VALUE]), hyper[CLIP_NORM]
-    clipped = False
+    g, count = pointer(gradient, 0), gradient.size
+    clipped = 0
     if value > F(0.0):
-        for i in range(gradient.size):
-            g = gradient[i]
-            clipped |= abs(g) > value
-            gradient[i] = value if g > value else -value if g < -value else g
+        for i in range(count):
+            clipped += 1 if abs(g[i]) > value else 0
+            g[i] = value if g[i] > value else -value if g[i] < -value else g[i]
     if longest > 0.0:
-        length = norm(pointer(gradient, 0), gradient.size)
+        length = norm(g, count)
         if length > longest:
-            clipped = True
+            clipped += 1
             scale = F(longest / length)
-            for i in range(gradient.size):
-                gradient[i] *= scale
-    return clipped
+            for i in range(count):
+                g[i] *= scale
+    return clipped > 0
 
 
 @compiled
@@ -163,8 +164,10 @@ def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     if hyper[WEIGHT_DECAY] > 0.0:
         kept = F(1.0 - rate * hyper[WEIGHT_DECAY])
         for l in range(layers.size):
-            for i in range(layers[l].weight, layers[l].bias):
-                parameters[i] *= kept
+            layer = layers[l]
+            w = pointer(parameters, layer.weight)
+            for i in range(layer.bias - layer.weight):
+                w[i] *= kept
     arguments = (
         pointer(parameters, 0), pointer(gradient, 0), pointer(slots, 0),
         p.length, p.length, pointer(hyper, p.update_hyper), rate, step,
@@ -236,7 +239,7 @@ def correct(plan, layers, work, labels, order, start, count):
             z = work[outputs + c * p.row + k]
             if z > largest:
                 best, largest = c, z
-        right += 1 if best == labels[order[start + k]] else 0
+        right += 1 if best == labels[order[start + k]] and not np.isnan(largest) else 0
     return right
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import GetCoreSchemaHandler, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
 from dllab.catalogue import Choice, Registry, UnknownName
 
@@ -36,7 +36,13 @@ class FromRegistry:
             choice = self.registry[value["name"]]
         except UnknownName as error:
             raise PydanticCustomError("unknown_name", "", {"error": error}) from None
-        for key in parameters.keys() - choice.model_fields.keys():
-            known = list(choice.model_fields)
-            raise PydanticCustomError("unknown_key", "", {"key": key, "value": parameters[key], "known": known})
+        known = list(choice.model_fields)
+        unknown = PydanticCustomError("unknown_key", "", {"known": known})
+        wrong = [
+            InitErrorDetails(type=unknown, loc=(key,), input=entry)
+            for key, entry in parameters.items()
+            if key not in known
+        ]
+        if wrong:
+            raise ValidationError.from_exception_data(choice.name, wrong)
         return choice.model_validate(parameters)

@@ -1,7 +1,7 @@
 """The Experiment: all that a run is made from, as one frozen value."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
@@ -21,7 +21,7 @@ class Experiment(Section):
     by `load`; both name each wrong key with its value and what would be accepted.
     """
 
-    schema_: Literal[1] = Field(1, alias="schema")
+    schema_: int = Field(1, alias="schema", ge=1, le=1)
     name: str = "Two spirals"
     seed: int = Field(0, ge=0, lt=2**63)
     dataset: Annotated[DatasetChoice, FromRegistry(DATASETS)] = Field(default_factory=lambda: DATASETS["spiral"]())

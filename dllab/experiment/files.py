@@ -33,7 +33,7 @@ class ExperimentError(UserError):
 def load(model: type[Model], path: Path) -> Model:
     """Read and check one file."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ExperimentError(text("{path} cannot be read: {reason}"), path=path, reason=error.strerror) from None
     except UnicodeDecodeError as error:
@@ -41,7 +41,7 @@ def load(model: type[Model], path: Path) -> Model:
             text("{path} is not text in UTF-8 (byte {position}); is it an experiment file?"),
             path=path, position=error.start,
         ) from None  # fmt: skip
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=error) from None
     try:
         return model.model_validate(table)

@@ -64,7 +64,8 @@ def _explain(entry: Any, model: type[BaseModel]) -> Problem:
 
     if kind in _BOUNDS:
         template, bound = _BOUNDS[kind]
-        return problem(template, bound=f"{context[bound]:,}")
+        limit = context[bound]
+        return problem(template, bound=f"{limit:,}" if isinstance(limit, int) else f"{limit:g}")
     if kind in _TYPES:
         return problem(_TYPES[kind])
     if kind == "literal_error":
@@ -73,7 +74,7 @@ def _explain(entry: Any, model: type[BaseModel]) -> Problem:
         *path, name = [str(part) for part in entry["loc"]]
         return _unknown_key(key, name, entry["input"], _keys_at(path, model))
     if kind == "unknown_key":
-        return _unknown_key(f"{key}.{context['key']}", context["key"], context["value"], context["known"])
+        return _unknown_key(key, str(entry["loc"][-1]), entry["input"], context["known"])
     if kind == "too_long":
         count, most = context["actual_length"], context["max_length"]
         return problem(text("has {count} entries; at most {most}"), count=count, most=most)

@@ -19,9 +19,9 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    trainer = Trainer(experiment, progress=lambda what, done, total: print(f"{what} …", file=sys.stderr))
-    seconds, interrupted = _train(trainer, trainer.total_steps if steps is None else steps)
-    made = write_run(trainer, seconds, folder, interrupted)
+    trainer = Trainer(experiment, progress=_say_what)
+    interrupted = _train(trainer, trainer.total_steps if steps is None else steps)
+    made = write_run(trainer, folder, interrupted)
     shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
     print(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
     if isinstance(trainer.outcome, Diverged):
@@ -31,10 +31,9 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     return interrupted
 
 
-def _train(trainer: Trainer, steps: int) -> tuple[float, bool]:
-    """Seconds it took, and whether it was interrupted."""
-    pace, begun = Pace(), time.perf_counter()
-    interrupted = False
+def _train(trainer: Trainer, steps: int) -> bool:
+    """Take the steps behind a progress bar; whether that was interrupted."""
+    pace = Pace()
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
         try:
             while trainer.step < steps and not isinstance(trainer.outcome, Diverged):
@@ -45,8 +44,13 @@ def _train(trainer: Trainer, steps: int) -> tuple[float, bool]:
                 _, loss = trainer.history.column("train_loss_eval")
                 bar.set_postfix(loss=f"{loss[-1]:.4g}", refresh=False)
         except KeyboardInterrupt:
-            interrupted = True
-    return time.perf_counter() - begun, interrupted
+            return True
+    return False
+
+
+def _say_what(what: str, done: int, total: int) -> None:
+    if done == 0:
+        print(f"{what} …", file=sys.stderr)
 
 
 def _short(value: object) -> str:

@@ -26,9 +26,9 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
-def write_run(trainer: Trainer, seconds: float, folder: Path, interrupted: bool = False) -> dict[str, Any]:
+def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict[str, Any]:
     """Write experiment.toml, history.csv, model.npz and summary.json; returns the summary. Raises CannotSave."""
-    made = summary(trainer, seconds, interrupted)
+    made = summary(trainer, interrupted)
     trainer.experiment.save(folder / "experiment.toml")
     files: dict[str, Callable[[IO[bytes]], Any]] = {
         "history.csv": lambda stream: _write_history(trainer, stream),
@@ -40,7 +40,7 @@ def write_run(trainer: Trainer, seconds: float, folder: Path, interrupted: bool 
     return made
 
 
-def summary(trainer: Trainer, seconds: float, interrupted: bool = False) -> dict[str, Any]:
+def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     """What came of a run: losses and accuracies over the whole training and validation data as it ended.
 
     A number that is not finite, or that there is no data for, is None.
@@ -54,11 +54,9 @@ def summary(trainer: Trainer, seconds: float, interrupted: bool = False) -> dict
         "epochs": trainer.epoch,
         "train_loss": train.loss,
         "val_loss": validation.loss,
-    }
-    if trainer.dataset.task == "classification":
-        made |= {"train_accuracy": train.accuracy, "val_accuracy": validation.accuracy}
-    made |= {
-        "us_per_step": seconds / max(trainer.step, 1) * 1e6,
+        "train_accuracy": train.accuracy,
+        "val_accuracy": validation.accuracy,
+        "us_per_step": trainer.seconds / max(trainer.step, 1) * 1e6,
         "seed": trainer.experiment.seed,
         "parameters": trainer.layout.parameter_count,
     }

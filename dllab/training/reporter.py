@@ -56,8 +56,9 @@ class Reporter:
         self._edits: tuple[tuple[int, str], ...] = ()
 
     def watch(self, inputs: NDArray[np.float32] | None, key: int) -> None:
-        """Probe other inputs from now on."""
-        self.watched = (inputs, key)
+        """Probe other inputs from now on; none where they are made for a network of another width."""
+        fits = inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]
+        self.watched = (inputs if fits else None, key)
         self._probe, self._probe_step = None, -1
 
     def note(self, changes: tuple[Change, ...]) -> None:

@@ -50,6 +50,7 @@ class Session:
         self._closing = threading.Event()
         self._trainer: Trainer | None = None
         self._reporter: Reporter | None = None
+        self._given: Dataset | None = None  # data handed to `load`, not the experiment's own
         self._wanted: Experiment | None = None  # as last edited; parts that are not live wait here for a reset
         self._running = False
         self._stop_at: int | None = None
@@ -59,7 +60,7 @@ class Session:
 
     def load(self, experiment: Experiment, dataset: Dataset | None = None) -> None:
         """Begin a new run, paused at step 0 once data and kernels are ready."""
-        self._commands.put(lambda: self._prepare(experiment, dataset))
+        self._commands.put(lambda: self._load(experiment, dataset))
 
     def run(self) -> None:
         """Train until paused or finished; a finished run goes on for as long again."""
@@ -131,6 +132,10 @@ class Session:
         except queue.Empty:
             pass
 
+    def _load(self, experiment: Experiment, dataset: Dataset | None) -> None:
+        self._prepare(experiment, dataset)
+        self._given = dataset
+
     def _prepare(self, experiment: Experiment, dataset: Dataset | None) -> None:
         from dllab.training.reporter import Reporter  # late: brings numba in, after the window is up
         from dllab.training.trainer import Trainer
@@ -145,8 +150,7 @@ class Session:
         watched = self._reporter.watched if self._reporter else (None, 0)
         self._trainer, self._wanted = trainer, experiment
         self._reporter = Reporter(trainer, run)
-        if watched[0] is not None and watched[0].shape[1] == trainer.layout.sizes[0]:
-            self._reporter.watch(*watched)
+        self._reporter.watch(*watched)
         self._show(Paused())
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
@@ -194,8 +198,7 @@ class Session:
         wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
         old = self._trainer.experiment
         same_data = wanted.dataset == old.dataset and wanted.seed == old.seed
-        given = self._trainer.dataset_given
-        self._prepare(wanted, self._trainer.dataset if same_data or given else None)
+        self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
     def _edit(self, experiment: Experiment) -> None:
         self._wanted = experiment

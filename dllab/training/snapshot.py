@@ -46,7 +46,7 @@ class Snapshot:
     evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy", at the
         evaluation interval.
     probe: the network's outputs for the inputs last handed to `Session.watch`, float32[N, outputs], or None;
-        `probe_step` is the step they were computed at, `probe_version` counts the computations.
+        `probe_key` is the key handed over with them, `probe_version` counts the computations.
     edits: (step, description) of every change made to the running experiment.
     """
 

@@ -1,5 +1,6 @@
 """A run, step by step: the experiment, its data, the engine, and what has been recorded. Synchronous, without Qt."""
 
+import time
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation
 from dllab.training.history import History
+from dllab.training.memory import check_memory
 from dllab.training.outcomes import Diverged, Finished, Outcome, Paused
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
@@ -33,28 +35,31 @@ class Trainer:
     """Trains one experiment.
 
     dataset: what to train on; left out, the experiment's own. progress: told (what, done, total) while data and
-    kernels are prepared. Raises DataError, LossDoesNotFit or MissingResource where the two do not go together.
+    kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit or MissingResource where
+    experiment and data do not go together.
     """
 
     def __init__(self, experiment: Experiment, dataset: Dataset | None = None, *, progress: Progress = ignore):
-        progress(text("Loading the data"), 0, 3)
+        progress(text("Loading the data"), 0, 0)
         self.experiment = experiment
-        self.dataset_given = dataset is not None
         self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed)
         self.layout = Layout((self.dataset.x_train.shape[1], *experiment.network.hidden, self._outputs()))
-        progress(text("Preparing the choices"), 1, 3)
+        check_memory(self.layout, experiment.optimizer.slots)
+        progress(text("Preparing the network"), 0, 0)
         parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
         slots = experiment.optimizer.slots
         examples = self._examples(self.dataset.x_train, self.dataset.y_train)
         state = TrainState.fresh(parameters, slots, examples.count, experiment.seed)
         self.engine = Engine(self.layout, choices_of(experiment), experiment.training.batch_size, examples, state)
-        progress(text("Compiling the training step"), 2, 3)
-        self.engine.prepare()
+        for done, parts in self.engine.prepare():
+            progress(text("Compiling the training step"), done, parts)
         self.outcome: Outcome = Paused()
         self.history = History(len(self.layout.layers), self.dataset.task == "classification")
         validation = self._examples(self.dataset.x_val, self.dataset.y_val)
         self._evaluation = Evaluation(self.engine, validation)
         self._evaluated = -1  # the step last evaluated
+        self.seconds = 0.0  # spent taking steps
+        self.total_steps = experiment.training.epochs * self.steps_per_epoch  # in all epochs asked for
         self.goal = self.total_steps  # the step at which the run is finished
         self.evaluate()
         self._plan_evaluation()
@@ -80,11 +85,6 @@ class Trainer:
         return -(-self.engine.examples_left // self.engine.batch)
 
     @property
-    def total_steps(self) -> int:
-        """Steps in all epochs asked for."""
-        return self.experiment.training.epochs * self.steps_per_epoch
-
-    @property
     def parameters(self) -> dict[str, NDArray[np.float32]]:
         """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
         return self.layout.named(self.engine.state.parameters)
@@ -107,7 +107,7 @@ class Trainer:
 
     def extend(self) -> None:
         """Train on beyond the last epoch, for as long again."""
-        self.goal = self.step + self.total_steps
+        self.goal = self.step + self.experiment.training.epochs * self.steps_per_epoch
         self.outcome = Paused()
 
     def evaluate(self) -> None:
@@ -126,23 +126,40 @@ class Trainer:
         return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
 
     def gradients(self, x: ArrayLike, y: ArrayLike) -> dict[str, NDArray[np.float32]]:
-        """Gradient of the mean loss on (x, y) plus the L1 and L2 terms, called and shaped as `parameters`."""
-        examples = self._examples(np.atleast_2d(np.asarray(x, np.float32)), np.asarray(y))
-        return self.layout.named(self.engine.gradient(examples))
+        """Gradient of the mean loss on (x, y) plus the L1 and L2 terms, called and shaped as `parameters`.
+
+        Raises DataError or WrongShape for data that are not like the dataset's.
+        """
+        own = self.dataset
+        like = Dataset.from_arrays(np.atleast_2d(x), np.atleast_1d(y), task=own.task, classes=own.classes or None)
+        if like.targets != own.targets:
+            raise WrongShape(
+                text("targets have {found} columns; the network has {expected} outputs"),
+                found=like.targets, expected=own.targets,
+            )  # fmt: skip
+        return self.layout.named(self.engine.gradient(self._examples(like.x_train, like.y_train)))
 
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
         Everything that shapes the network, its data or its optimizer's memory must be as it is.
         """
+        old, new = self.experiment.training, experiment.training
         self.experiment = experiment
-        if experiment.training.batch_size != self.engine.batch:
-            self.engine.configure(choices_of(experiment), experiment.training.batch_size)
+        if new.batch_size != old.batch_size:
+            self.engine.configure(choices_of(experiment), new.batch_size)
         else:
             self.engine.tune(choices_of(experiment))
-        self.goal = max(self.total_steps, self.step)
-        if isinstance(self.outcome, Finished) and self.step < self.goal:
-            self.outcome = Paused()
+        if (new.batch_size, new.epochs) != (old.batch_size, old.epochs):
+            self.total_steps = self.goal = self.step + self._steps_to(new.epochs)
+        if isinstance(self.outcome, Finished | Paused):
+            self.outcome = Paused() if self.step < self.goal else Finished()
+
+    def _steps_to(self, epochs: int) -> int:
+        """Steps from here to the end of epoch `epochs`; 0 where it lies behind."""
+        whole = epochs - int(np.ceil(self.epoch))
+        begun = self.steps_left_in_epoch if self.epoch % 1 else 0
+        return max(begun + whole * self.steps_per_epoch, 0)
 
     def _plan_evaluation(self) -> None:
         evaluated = self._evaluation.count
@@ -153,7 +170,9 @@ class Trainer:
             np.arange(self.step, self.step + count), self.experiment.optimizer.learning_rate, self.total_steps
         )
         training = self.experiment.training
+        begun = time.perf_counter()
         records = self.engine.advance(rates, training.shuffle, training.stop_on_divergence, record_every)
+        self.seconds += time.perf_counter() - begun
         self._record(records, rates[: len(records.loss)])
         if records.diverged:
             self.outcome = Diverged(self.step, *records.diverged)
@@ -169,11 +188,9 @@ class Trainer:
         return self.experiment.loss.outputs(self.dataset.task, self.dataset.targets)
 
     def _examples(self, x: NDArray[Any], y: NDArray[Any]) -> Examples:
-        if len(x) != len(y):
-            raise WrongShape(text("{inputs} inputs but {targets} targets"), inputs=len(x), targets=len(y))
         labels = y if self.dataset.task == "classification" else None
         targets = self.experiment.loss.encode(y, self.dataset.task, self.dataset.targets)
-        return Examples.pack(x, targets.reshape(len(x), -1), labels, self.layout.sizes[0])
+        return Examples.pack(x, targets, labels, self.layout.sizes[0])  # which lays the targets out flat
 
 
 def choices_of(experiment: Experiment) -> Choices:

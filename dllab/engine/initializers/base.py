@@ -9,7 +9,7 @@ from dllab.catalogue import Choice, Registry, parameter
 class Initializer(Choice):
     """Base of the initializers: weights are drawn by `weights`, biases start at `bias`."""
 
-    bias: float = parameter(0.0, label="Bias", help="Where every bias starts.")
+    bias: float = parameter(0.0, ge=-1e6, le=1e6, label="Bias", help="Where every bias starts.")
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
         """A weight matrix, float32[fan_out, fan_in]."""

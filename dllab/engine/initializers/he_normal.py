@@ -18,7 +18,9 @@ class HeNormal(Initializer):
     Source: He, Zhang, Ren & Sun (2015), Delving Deep into Rectifiers. As torch.nn.init.kaiming_normal_.
     """
 
-    gain: float = parameter(1.41421356, gt=0, label="Gain", help="Factor on the deviation; √2 makes up for ReLU.")
+    gain: float = parameter(
+        1.41421356, gt=0, le=1e6, label="Gain", help="Factor on the deviation; √2 makes up for ReLU."
+    )
     mode: Literal["fan_in", "fan_out"] = parameter(
         "fan_in", label="Fan", help="fan_in keeps the signal's spread, fan_out the gradient's."
     )

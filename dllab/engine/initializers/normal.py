@@ -17,8 +17,8 @@ class Normal(Initializer):
     Source: as torch.nn.init.normal_.
     """
 
-    mean: float = parameter(0.0, label="Mean μ", help="Centre of the weights.")
-    std: float = parameter(0.1, ge=0, label="Deviation σ", help="Spread of the weights.", logarithmic=True)
+    mean: float = parameter(0.0, ge=-1e6, le=1e6, label="Mean μ", help="Centre of the weights.")
+    std: float = parameter(0.1, ge=0, le=1e6, label="Deviation σ", help="Spread of the weights.", logarithmic=True)
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
         return random.normal(self.mean, self.std, (fan_out, fan_in)).astype(np.float32)

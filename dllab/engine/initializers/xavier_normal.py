@@ -17,7 +17,7 @@ class XavierNormal(Initializer):
     Source: Glorot & Bengio (2010), Understanding the difficulty of training deep feedforward neural networks.
     """
 
-    gain: float = parameter(1.0, gt=0, label="Gain", help="Factor on the deviation; 5/3 is common for tanh.")
+    gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the deviation; 5/3 is common for tanh.")
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
         std = self.gain * np.sqrt(2.0 / (fan_in + fan_out))

@@ -37,7 +37,7 @@ def transpose_block(typingctx, source, source_row, target, target_row):
 
 @compiled
 def transpose(source, source_row, target, target_row, rows, columns):
-    """target[columns, rows] = source[rows, columns]ᵀ; both counts are multiples of 16; rows lie `…_row` floats apart."""
+    """target[columns, rows] = source[rows, columns]ᵀ; counts are multiples of 16, rows lie `…_row` floats apart."""
     for row in range(0, rows, LANES):
         for column in range(0, columns, LANES):
             transpose_block(

@@ -1,7 +1,7 @@
 import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
-from dllab.engine.kernels.elementwise import F, exp, log
+from dllab.engine.kernels.elementwise import F, exp, log1p
 from dllab.engine.losses.base import LOSS, LOSSES, Loss, LossDoesNotFit
 from dllab.messages import text
 
@@ -46,7 +46,7 @@ class BinaryCrossEntropy(Loss):
             for k in range(batch):
                 x, y = z[start + k], t[start + k]
                 e = exp(-abs(x))
-                total += (F(0.0) if x <= F(0.0) else x) - x * y + log(F(1.0) + e)
+                total += (F(0.0) if x <= F(0.0) else x) - x * y + log1p(e)
                 p = (F(1.0) if x > F(0.0) else e) / (F(1.0) + e)
                 d[start + k] = (p - y) * mean
             for k in range(batch, row):

@@ -23,6 +23,7 @@ class Adam(Optimizer):
     learning_rate: float = parameter(
         0.001,
         gt=0,
+        le=1e30,
         label="Learning rate η",
         help="About the size of one step in every parameter.",
         live=True,

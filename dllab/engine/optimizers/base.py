@@ -18,6 +18,7 @@ class Optimizer(Choice):
     learning_rate: float = parameter(
         0.01,
         gt=0,
+        le=1e30,
         label="Learning rate η",
         help="How far one step goes. Too small: nothing happens; too large: the loss jumps about or diverges.",
         live=True,

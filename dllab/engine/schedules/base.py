@@ -5,12 +5,20 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, Registry, parameter
 
+LONGEST = 10**12  # steps that a schedule may span
+
 
 class Schedule(Choice):
     """Base of the schedules: a linear warm-up, then `decay`, whose clock starts when the warm-up ends."""
 
     warmup_steps: int = parameter(
-        0, ge=0, label="Warm-up", unit="steps", help="Steps over which the rate rises to its full value.", live=True
+        0,
+        ge=0,
+        le=LONGEST,
+        label="Warm-up",
+        unit="steps",
+        help="Steps over which the rate rises to its full value.",
+        live=True,
     )
     warmup_start: float = parameter(
         0.0, ge=0, le=1, label="Warm-up start", help="Share of the rate at which the warm-up begins.", live=True

@@ -2,7 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
-from dllab.engine.schedules.base import SCHEDULES, Schedule
+from dllab.engine.schedules.base import LONGEST, SCHEDULES, Schedule
 
 
 @SCHEDULES.register("cosine", label="Cosine", order=20)
@@ -19,7 +19,13 @@ class Cosine(Schedule):
 
     minimum: float = parameter(0.0, ge=0, label="Lowest rate η_min", help="Where the rate ends.", live=True)
     period: int = parameter(
-        0, ge=0, label="Length T", unit="steps", help="Steps from full to lowest rate. 0: the whole run.", live=True
+        0,
+        ge=0,
+        le=LONGEST,
+        label="Length T",
+        unit="steps",
+        help="Steps from full to lowest rate. 0: the whole run.",
+        live=True,
     )
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int) -> NDArray[np.float64]:

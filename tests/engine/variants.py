@@ -1,0 +1,45 @@
+"""Every sensible setting of a choice, made from its parameters' own description."""
+
+from itertools import combinations
+
+from pydantic import ValidationError
+
+from dllab.catalogue import Parameter, parameters_of
+
+
+def variants(choice, apart_from=("learning_rate",)):
+    """The choice with its defaults, and with every one and every two parameters set to something else."""
+    others = [
+        (parameter.name, value)
+        for parameter in parameters_of(choice)
+        if parameter.name not in apart_from
+        for value in _others(parameter)
+    ]
+    found = [choice()]
+    for settings in [*combinations(others, 1), *combinations(others, 2)]:
+        if len(dict(settings)) == len(settings):
+            try:
+                found.append(choice(**dict(settings)))
+            except ValidationError:  # two that do not go together
+                continue
+    return found
+
+
+def _others(parameter: Parameter):
+    if parameter.kind == "option":
+        return [option for option in parameter.options if option != parameter.default]
+    if parameter.kind == "bool":
+        return [not parameter.default]
+    if parameter.kind == "int":
+        return [parameter.default + 3]
+    if parameter.minimum is not None and parameter.maximum is not None:
+        return [(parameter.minimum + parameter.maximum) / 2]
+    return [parameter.default * 1000 if parameter.default else 0.5]
+
+
+def label(value):
+    """What pytest calls a case: the choice's name and what is not as by default."""
+    if not hasattr(value, "as_table"):
+        return None
+    changed = [f"{key}={entry}" for key, entry in value.model_dump(exclude_defaults=True).items()]
+    return "-".join([value.name, *changed])

@@ -1,0 +1,63 @@
+"""The engine's kernels behind functions that take arrays, so that tests can call them."""
+
+import numpy as np
+
+from dllab.engine.kernels import elementwise, gemm, reductions, transpose
+from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.memory import pointer
+
+
+def over(x):
+    """The elementwise formulas, applied to float32[N]: (exp, log, tanh)."""
+    results = tuple(np.empty_like(x) for _ in range(3))
+    with np.errstate(all="ignore"):
+        _elementwise(x, *results)
+    return results
+
+
+@compiled
+def _elementwise(x, exp, log, tanh):
+    for i in range(x.size):
+        exp[i] = elementwise.exp(x[i])
+    for i in range(x.size):
+        log[i] = elementwise.log(x[i])
+    for i in range(x.size):
+        tanh[i] = elementwise.tanh(x[i])
+
+
+@compiled
+def product(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
+    gemm.gemm(
+        pointer(a, 0), a_row, a_column, pointer(b, 0), b_row, pointer(c, 0), c_row,
+        pointer(bias, 0), bias_step, rows, columns, depth,
+    )  # fmt: skip
+
+
+@compiled
+def transposed(source, source_row, target, target_row, rows, columns):
+    transpose.transpose(pointer(source, 0), source_row, pointer(target, 0), target_row, rows, columns)
+
+
+@compiled
+def norm(x):
+    return reductions.norm(pointer(x, 0), x.size)
+
+
+@compiled
+def row_sums(x, row, rows, n, out):
+    reductions.row_sums(pointer(x, 0), row, rows, n, pointer(out, 0))
+
+
+@compiled
+def moments(x, row, rows, n):
+    return reductions.moments(pointer(x, 0), row, rows, n)
+
+
+@compiled
+def flat_units(slope, row, rows, n, threshold):
+    return reductions.flat_units(pointer(slope, 0), row, rows, n, threshold)
+
+
+@compiled
+def has_non_finite(x):
+    return reductions.has_non_finite(pointer(x, 0), x.size)

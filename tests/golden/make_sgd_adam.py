@@ -1,0 +1,81 @@
+"""Trains one small network with PyTorch's own optimizers and keeps what became of it: sgd_adam.npz.
+
+Run by hand, from the repository's root, with PyTorch 2.13 installed: python -m tests.golden.make_sgd_adam
+All in float64, so that the file holds the truth and the tests' tolerance is the engine's rounding alone.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from tests.golden.cases import BATCH, OPTIMIZERS, RATES, STEPS
+
+SIZES = (3, 6, 5, 4)
+
+
+def examples():
+    random = np.random.default_rng(7)
+    return random.standard_normal((21, 3)).astype(np.float32), random.integers(0, 4, 21)
+
+
+def network():
+    torch.manual_seed(0)
+    layers = []
+    for fan_in, fan_out in zip(SIZES, SIZES[1:], strict=False):
+        layers += [torch.nn.Linear(fan_in, fan_out), torch.nn.Tanh()]
+    return torch.nn.Sequential(*layers[:-1]).double()
+
+
+def parameters(model):
+    linear = [module for module in model if isinstance(module, torch.nn.Linear)]
+    named = {}
+    for number, layer in enumerate(linear, start=1):
+        named[f"layer{number}.weight"] = layer.weight.detach().numpy().copy()
+        named[f"layer{number}.bias"] = layer.bias.detach().numpy().copy()
+    return named
+
+
+def optimizer(kind, options, l2, model):
+    weights = [p for name, p in model.named_parameters() if name.endswith("weight")]
+    biases = [p for name, p in model.named_parameters() if name.endswith("bias")]
+    groups = [{"params": weights, "weight_decay": l2}, {"params": biases, "weight_decay": 0.0}]
+    if kind == "sgd":
+        return torch.optim.SGD(groups, lr=RATES[kind], **options)
+    betas = options.get("beta1", 0.9), options.get("beta2", 0.999)
+    return torch.optim.Adam(groups, lr=RATES[kind], betas=betas, eps=options.get("epsilon", 1e-8))
+
+
+def trained(kind, options, l2, clip_norm, initial):
+    x, y = (torch.tensor(array) for array in examples())
+    model = network()
+    model.load_state_dict(initial)
+    steps = optimizer(kind, options, l2, model)
+    losses, position = [], 0
+    for _ in range(STEPS):
+        batch = slice(position, position + BATCH)
+        position = (position + BATCH) if position + BATCH < len(x) else 0
+        steps.zero_grad()
+        loss = torch.nn.functional.cross_entropy(model(x[batch].double()), y[batch])
+        loss.backward()
+        if clip_norm:
+            torch.nn.utils.clip_grad_norm_(model.parameters(), clip_norm)
+        steps.step()
+        losses.append(loss.item())
+    return losses, parameters(model)
+
+
+def main():
+    model = network().float().double()  # a start that float32 holds exactly
+    initial = model.state_dict()
+    x, y = examples()
+    kept = {"x": x, "y": y} | {f"initial/{name}": value for name, value in parameters(model).items()}
+    for case, (kind, options, l2, clip_norm) in OPTIMIZERS.items():
+        losses, final = trained(kind, options, l2, clip_norm, initial)
+        kept[f"{case}/loss"] = np.array(losses)
+        kept |= {f"{case}/{name}": value for name, value in final.items()}
+    np.savez_compressed(Path(__file__).with_name("sgd_adam.npz"), **kept)
+
+
+if __name__ == "__main__":
+    main()

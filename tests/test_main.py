@@ -1,0 +1,181 @@
+"""The command line keeps its contract: what it writes, what it prints, and how it refuses."""
+
+import csv
+import json
+
+import numpy as np
+import pytest
+
+from dllab import Experiment, Trainer, __version__
+from dllab.__main__ import main
+
+SMALL = {
+    "dataset": {"name": "circle", "samples": 60},
+    "network": {"hidden": [5]},
+    "training": {"batch_size": 10, "epochs": 8},
+    "seed": 3,
+}
+FAMILIES = ["datasets", "activations", "losses", "initializers", "optimizers", "schedules"]
+
+
+@pytest.fixture
+def train(tmp_path, capsys):
+    """Run `dllab train` on a table: exit status, summary (None where there is none), standard error."""
+
+    def run(table, *arguments, out=None):
+        file, out = tmp_path / "x.toml", out or tmp_path / "out"
+        if isinstance(table, str):
+            file.write_text(table, encoding="utf-8")
+        else:
+            Experiment.model_validate(table).save(file)
+        status = main(["train", str(file), "--out", str(out), *arguments])
+        summary = out / "summary.json"
+        return status, json.loads(summary.read_text()) if summary.is_file() else None, capsys.readouterr().err
+
+    return run
+
+
+def rows(folder):
+    with open(folder / "history.csv", encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_that_training_writes_four_files_that_agree(train, tmp_path):
+    status, summary, _ = train(SMALL, "--steps", "30")
+    out = tmp_path / "out"
+    assert status == 0
+    assert sorted(path.name for path in out.iterdir()) == [
+        "experiment.toml",
+        "history.csv",
+        "model.npz",
+        "summary.json",
+    ]
+    trainer = Trainer(Experiment.load(out / "experiment.toml"))
+    assert trainer.experiment == Experiment.model_validate(SMALL)
+    trainer.train(30)
+    with np.load(out / "model.npz", allow_pickle=False) as model:
+        np.testing.assert_equal(dict(model), trainer.parameters)
+    promised = {"steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step", "outcome", "seed"}
+    assert promised <= summary.keys()
+    assert (summary["steps"], summary["epochs"], summary["seed"]) == (30, trainer.epoch, 3)
+    assert summary["outcome"] == "paused" and summary["us_per_step"] > 0
+    assert summary["train_loss"] == pytest.approx(trainer.scores("train").loss)
+    assert summary["val_loss"] == pytest.approx(trainer.scores("val").loss)
+    assert summary["val_accuracy"] == pytest.approx(trainer.scores("val").accuracy)
+    header = (out / "history.csv").read_text().splitlines()[0].split(",")
+    assert header[:3] == ["step", "epoch", "train_loss"]
+    assert {"learning_rate", "val_loss", "grad_norm/layer1", "grad_norm/layer2"} <= set(header)
+    written = rows(out)
+    assert [int(row["step"]) for row in written] == list(range(1, 31))
+    found = np.array([row["train_loss"] for row in written], np.float32)
+    np.testing.assert_array_equal(found, trainer.history.column("train_loss")[1])
+    assert float(written[-1]["epoch"]) == pytest.approx(trainer.epoch, rel=1e-5)
+
+
+def test_that_without_steps_every_epoch_is_trained(train):
+    _, summary, _ = train(SMALL)
+    assert summary["outcome"] == "finished" and summary["epochs"] == 8.0 and summary["steps"] == 40
+
+
+def test_that_a_huge_rate_ends_as_diverged_with_no_loss(train, tmp_path):
+    wild = SMALL | {
+        "dataset": {"name": "line"}, "loss": {"name": "mse"},
+        "network": {"hidden": [5], "activation": "relu"}, "optimizer": {"name": "sgd", "learning_rate": 1e9},
+    }  # fmt: skip
+    status, summary, _ = train(wild)
+    assert status == 0 and summary["outcome"] == "diverged"
+    assert summary["train_loss"] is None and summary["val_loss"] is None
+    assert summary["diverged"]["step"] == summary["steps"] == len(rows(tmp_path / "out"))
+
+
+def test_that_a_regression_has_no_accuracy(train):
+    _, summary, _ = train(SMALL | {"dataset": {"name": "line"}, "loss": {"name": "mse"}}, "--steps", "3")
+    assert summary.get("val_accuracy") is None and np.isfinite(summary["val_loss"])
+
+
+def test_that_nothing_held_out_leaves_the_validation_empty(train, tmp_path):
+    status, summary, _ = train(
+        SMALL | {"dataset": {"name": "circle", "samples": 60, "validation": 0.0}}, "--steps", "3"
+    )
+    assert status == 0 and summary["val_loss"] is None and summary["val_accuracy"] is None
+    assert np.isfinite(summary["train_loss"])
+
+
+def test_that_a_batch_above_the_data_is_one_step_an_epoch(train):
+    _, summary, _ = train(SMALL | {"training": {"batch_size": 100_000, "epochs": 8}})
+    assert summary["steps"] == 8 and summary["epochs"] == 8.0
+
+
+@pytest.mark.parametrize(
+    "content, said",
+    [
+        ('[optimizer]\nname = "adamm"', ["optimizer", "adamm", "'adam'"]),
+        ('[optimizer]\nname = "sgd"\nlearning_rate = nan', ["optimizer.learning_rate", "nan", "finite"]),
+        ('[loss]\nname = "mse"\nwheight = 1', ["loss.wheight", "1"]),
+        ("[training]\nbatch_size = 0", ["training.batch_size", "0", "at least 1"]),
+        ('[dataset]\nname = "line"', ["cross_entropy", "regression", "mse"]),
+        ("not toml", ["x.toml", "TOML"]),
+        ("schema = 2", ["schema", "2", "1"]),
+    ],
+)
+def test_that_bad_input_is_refused_with_its_reason(train, content, said):
+    status, summary, error = train(content)
+    assert status == 2 and summary is None
+    assert error.count("dllab: error:") == 1 and "Traceback" not in error
+    for words in said:
+        assert words in error
+
+
+def test_that_a_missing_file_is_refused(tmp_path, capsys):
+    assert main(["train", str(tmp_path / "nowhere.toml"), "--out", str(tmp_path / "out")]) == 2
+    assert "nowhere.toml cannot be read" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_that_a_place_that_cannot_be_written_is_refused_before_training(train, tmp_path):
+    (tmp_path / "file").write_bytes(b"precious")
+    for out in (tmp_path / "file", tmp_path / "file" / "out"):
+        status, _, error = train(SMALL, out=out)
+        assert status == 2 and str(out) in error
+    assert (tmp_path / "file").read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("steps", ["0", "-3", "1.5", "many", ""])
+def test_that_steps_are_a_positive_whole_number(tmp_path, capsys, steps):
+    with pytest.raises(SystemExit) as refusal:
+        main(["train", str(tmp_path / "x.toml"), "--steps", steps])
+    assert refusal.value.code == 2
+    assert "--steps" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["tain", "x.toml"], ["train"], ["bench"], ["bench", "gpu"], ["--bogus"]])
+def test_that_an_unknown_command_is_refused(capsys, arguments):
+    with pytest.raises(SystemExit) as refusal:
+        main(arguments)
+    assert refusal.value.code == 2 and "usage:" in capsys.readouterr().err
+
+
+def test_that_the_catalogue_as_json_lists_every_family_with_its_parameters(capsys):
+    assert main(["catalogue", "--json"]) == 0
+    catalogue = json.loads(capsys.readouterr().out)
+    assert list(catalogue) == FAMILIES
+    for family in catalogue.values():
+        assert family
+        for choice in family:
+            assert choice["name"] and choice["label"] and choice["source"] and isinstance(choice["parameters"], list)
+    adam = next(choice for choice in catalogue["optimizers"] if choice["name"] == "adam")
+    rate = next(entry for entry in adam["parameters"] if entry["name"] == "learning_rate")
+    assert rate["default"] == 0.001 and rate["minimum"] == 0 and rate["exclusive_minimum"] and rate["type"] == "float"
+
+
+def test_that_the_catalogue_reads_well_too(capsys):
+    assert main(["catalogue"]) == 0
+    printed = capsys.readouterr().out
+    for name in [*FAMILIES, "cross_entropy", "adam", "spiral"]:
+        assert name in printed
+
+
+def test_that_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0 and __version__ in capsys.readouterr().out

@@ -1,0 +1,82 @@
+"""Losses and accuracies shown are those of the whole data, as the parameters stand."""
+
+import numpy as np
+import pytest
+
+from dllab import Dataset, Trainer
+from dllab.engine.network import Layout
+from dllab.training.evaluation import next_evaluation
+from tests import naive
+from tests.training.examples import clouds, curve, experiment
+
+
+def recomputed(trainer, part):
+    data, chosen = trainer.dataset, trainer.experiment
+    x, y = (data.x_train, data.y_train) if part == "train" else (data.x_val, data.y_val)
+    outputs = naive.forward(trainer.parameters, x, chosen.network.activation.name)[1][-1]
+    loss, _ = naive.LOSSES[chosen.loss.name](outputs, y, **chosen.loss.model_dump())
+    if data.task == "regression":
+        return loss, np.nan
+    guessed = outputs.argmax(axis=1) if outputs.shape[1] > 1 else outputs[:, 0] > 0
+    return loss, np.mean(guessed == y)
+
+
+@pytest.mark.parametrize("batch", [1, 8, 17, 1000])
+@pytest.mark.parametrize(
+    "loss, data",
+    [("cross_entropy", clouds), ("mse", clouds), ("binary_cross_entropy", lambda: clouds(classes=2)), ("mse", curve)],
+)
+def test_that_scores_are_those_of_a_full_recomputation(loss, data, batch):
+    trainer = Trainer(experiment(loss={"name": loss}, training={"batch_size": batch}), data())
+    trainer.train(13)
+    for part in ("train", "val"):
+        scores, (value, accuracy) = trainer.scores(part), recomputed(trainer, part)
+        assert scores.loss == pytest.approx(value, rel=1e-5)
+        assert scores.accuracy == pytest.approx(accuracy, nan_ok=True)
+
+
+def test_that_recorded_evaluations_are_the_scores_at_their_step():
+    trainer = Trainer(experiment(), clouds())
+    for _ in range(5):
+        trainer.train(7)
+        trainer.evaluate()
+        for name, value in [
+            ("train_loss_eval", trainer.scores("train").loss),
+            ("val_loss", trainer.scores("val").loss),
+            ("train_accuracy", trainer.scores("train").accuracy),
+            ("val_accuracy", trainer.scores("val").accuracy),
+        ]:
+            step, values = trainer.history.column(name)
+            assert step[-1] == trainer.step
+            assert values[-1] == pytest.approx(value, rel=1e-6)
+
+
+def test_that_a_run_is_evaluated_before_its_first_step_and_once_a_step_at_most():
+    trainer = Trainer(experiment(), clouds())
+    for _ in range(3):
+        trainer.evaluate()
+    assert trainer.history.column("val_loss")[0].tolist() == [0]
+    trainer.train(60)
+    step, _ = trainer.history.column("val_loss")
+    assert (np.diff(step) > 0).all()
+
+
+def test_that_a_large_training_set_is_sampled_evenly_and_the_validation_set_is_taken_whole():
+    random = np.random.default_rng(0)
+    x, y = random.standard_normal((5000, 3)), np.arange(5000) % 2
+    data = Dataset.from_arrays(x, y, x[:100] + 1, y[:100])
+    trainer = Trainer(experiment(training={"batch_size": 64}), data)
+    _, train = trainer.history.column("train_loss_eval")
+    _, validation = trainer.history.column("val_loss")
+    assert validation[0] == pytest.approx(trainer.scores("val").loss, rel=1e-6)
+    assert train[0] == pytest.approx(trainer.scores("train").loss, rel=0.05)
+
+
+def test_that_evaluations_follow_from_sizes_alone_and_grow_rarer():
+    layout, step, gaps = Layout((3, 6, 3)), 0, []
+    for _ in range(200):
+        new = next_evaluation(step, layout, 8, 30)
+        assert new == next_evaluation(step, layout, 8, 30) > step
+        gaps.append(new - step)
+        step = new
+    assert (np.diff(gaps) >= 0).all() and gaps[0] == 1

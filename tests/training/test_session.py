@@ -1,0 +1,264 @@
+"""A session trains in a thread of its own exactly what a trainer trains, and is never in the way."""
+
+import threading
+
+import numpy as np
+import pytest
+
+from dllab import Trainer
+from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
+from dllab.training.session import Session
+from tests.training.examples import clouds, curve, experiment, until
+
+DATA = clouds()
+
+
+@pytest.fixture
+def session():
+    session = Session()
+    yield session
+    session.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "training"]
+
+
+def at_rest(session):
+    """The newest snapshot, once every command so far is done and nothing trains."""
+    done = threading.Event()
+    session._commands.put(done.set)
+    until(done.is_set)
+    until(lambda: not isinstance(session.outcome, (Running, Preparing)))
+    return session.latest()
+
+
+def loaded(session, chosen=None, data=DATA):
+    session.load(chosen or experiment(), data)
+    return at_rest(session)
+
+
+def trained(steps, chosen=None, record_every=1):
+    trainer = Trainer(chosen or experiment(), DATA)
+    trainer.train(steps, record_every)
+    return trainer
+
+
+def test_that_a_loaded_run_rests_at_step_zero(session):
+    assert session.latest() is None and isinstance(session.outcome, Preparing)
+    snapshot = loaded(session)
+    assert snapshot.run == 1 and snapshot.step == 0 and snapshot.outcome == session.outcome == Paused()
+    assert snapshot.total_steps == 90 and snapshot.evaluations.step.tolist() == [0]
+    assert snapshot.dataset is DATA and snapshot.experiment == experiment()
+
+
+@pytest.mark.parametrize("speed", [None, 2_000.0, 300.0])
+def test_that_the_numbers_are_the_trainers_whatever_the_speed(session, speed):
+    loaded(session)
+    session.watch(DATA.x_val, key=7)
+    session.set_speed(speed)
+    for count in (1, 20, 16):
+        session.step(count)
+    found = at_rest(session)  # commands that come before the steps of the last are done replace it
+    session.step(37 - found.step)
+    found = at_rest(session)
+    expected = trained(37)
+    assert found.step == 37 and found.probe_key == 7
+    np.testing.assert_array_equal(found.probe, expected.forward(DATA.x_val))
+    for name in ("train_loss", "learning_rate", "grad_norm/layer1"):
+        np.testing.assert_array_equal(found.steps.last[found.steps.index(name)], expected.history.column(name)[1])
+
+
+def test_that_steps_and_epochs_are_counted_exactly(session):
+    loaded(session)
+    for count, step in ((1, 1), (1, 2), (8, 10)):
+        session.step(count)
+        assert at_rest(session).step == step
+    session.epoch()
+    assert at_rest(session).step == 12
+    session.epoch()
+    found = at_rest(session)
+    assert found.step == 15 and found.epoch == 5.0 and found.outcome == Paused()
+
+
+def test_that_a_run_ends_after_its_epochs_and_may_go_on(session):
+    loaded(session)
+    session.run()
+    found = at_rest(session)
+    assert found.step == 90 and found.outcome == Finished()
+    expected = trained(90)
+    assert found.steps.last[0][-1] == expected.history.column("train_loss")[1][-1]
+    assert found.evaluations.step[-1] == 90
+    session.run()
+    assert at_rest(session).step == 180
+
+
+def test_that_pausing_changes_nothing(session):
+    loaded(session, experiment(training={"epochs": 3000}))
+    session.watch(DATA.x_val)
+    for _ in range(5):
+        session.run()
+        session.pause()
+        at_rest(session)
+    found = at_rest(session)
+    np.testing.assert_array_equal(
+        found.probe, trained(found.step, experiment(training={"epochs": 3000})).forward(DATA.x_val)
+    )
+
+
+def test_that_snapshots_are_numbered_and_never_change(session):
+    loaded(session, experiment(training={"epochs": 10_000_000}))
+    session.run()
+    seen, copies = [], []
+    while len(seen) < 12:
+        new = until(lambda: (s := session.latest()) and (not seen or s.changes != seen[-1].changes) and s)
+        seen.append(new)
+        copies.append((new.step, new.steps.last.copy(), new.layers.last.copy(), new.evaluations.last.copy()))
+    session.pause()
+    at_rest(session)
+    assert (np.diff([s.changes for s in seen]) > 0).all() and (np.diff([s.step for s in seen]) >= 0).all()
+    for snapshot, (step, *columns) in zip(seen, copies, strict=True):
+        found = snapshot.steps.last, snapshot.layers.last, snapshot.evaluations.last
+        assert snapshot.step == step
+        np.testing.assert_equal(list(found), columns)
+    with pytest.raises(AttributeError):
+        seen[0].step = 3
+
+
+def test_that_a_reset_begins_again_with_the_same_weights_or_another_seeds(session):
+    first = loaded(session)
+    session.watch(DATA.x_val)
+    start = at_rest(session).probe
+    session.step(20)
+    at_rest(session)
+    session.reset()
+    again = at_rest(session)
+    assert again.run == first.run + 1 and again.step == 0 and again.dataset is DATA
+    np.testing.assert_array_equal(again.probe, start)
+    session.reset(seed=5)
+    other = at_rest(session)
+    assert other.run == first.run + 2 and other.experiment.seed == 5 and (other.probe != start).any()
+
+
+def test_that_an_edit_is_live_and_marked_and_the_rest_waits_for_a_reset(session):
+    loaded(session)
+    session.step(10)
+    at_rest(session)
+    session.edit(experiment(optimizer={"learning_rate": 0.5}, network={"hidden": [4]}))
+    found = at_rest(session)
+    assert found.edits == ((10, "optimizer.learning_rate = 0.5"),)
+    assert found.experiment.optimizer.learning_rate == 0.5 and found.experiment.network.hidden == (6, 5)
+    session.step(1)
+    found = at_rest(session)
+    assert found.steps.last[found.steps.index("learning_rate")][-2:].tolist() == pytest.approx([0.05, 0.5])
+    session.reset()
+    found = at_rest(session)
+    assert found.experiment.network.hidden == (4,) and found.edits == ()
+
+
+def test_that_other_data_edited_in_is_loaded_at_every_reset():
+    session = Session()
+    try:
+        session.load(experiment(dataset={"name": "spiral", "samples": 50}))
+        at_rest(session)
+        session.reset()
+        for samples in (60, 70):
+            session.edit(experiment(dataset={"name": "spiral", "samples": samples}))
+            session.reset()
+            assert at_rest(session).dataset.size == samples
+    finally:
+        session.close()
+
+
+def test_that_edits_while_running_keep_it_running(session):
+    loaded(session, experiment(training={"epochs": 10_000_000}))
+    session.run()
+    until(lambda: session.latest().step > 0)
+    session.edit(experiment(training={"epochs": 10_000_000, "batch_size": 3}))
+    until(lambda: session.latest().edits)
+    reached = session.latest().step
+    until(lambda: session.latest().step > reached)
+    assert session.outcome == Running()
+
+
+def test_that_a_limited_speed_is_kept_and_every_step_recorded_in_full(session):
+    loaded(session, experiment(training={"epochs": 10_000_000}))
+    session.set_speed(50.0)
+    session.run()
+    until(lambda: session.latest().step >= 3)
+    session.pause()
+    found = at_rest(session)
+    assert found.step < 50  # at full speed it would be thousands by now
+    assert found.layers.step.tolist() == list(range(1, found.layers.step[-1] + 1))
+
+
+def test_that_a_failing_load_says_why_and_keeps_the_run(session):
+    loaded(session)
+    session.step(5)
+    before = at_rest(session)
+    session.load(experiment(), curve())
+    until(lambda: isinstance(session.outcome, Failed))
+    assert "does not fit" in session.outcome.template and session.outcome.values["loss"] == "cross_entropy"
+    assert session.latest() is before
+    session.step(1)
+    found = at_rest(session)
+    assert found.run == before.run and found.step == 6 and found.outcome == Paused()
+
+
+def test_that_divergence_rests_the_session_and_a_reset_revives_it(session):
+    wild = experiment(network={"activation": "relu"}, loss={"name": "mse"}, optimizer={"learning_rate": 1e9})
+    loaded(session, wild, curve())
+    session.run()
+    found = at_rest(session)
+    assert isinstance(found.outcome, Diverged) and found.step == found.outcome.step
+    session.run()
+    assert at_rest(session).step == found.step
+    session.reset()
+    assert at_rest(session).outcome == Paused()
+
+
+def test_that_probes_follow_the_inputs_watched(session):
+    loaded(session)
+    session.watch(DATA.x_val, key=1)
+    first = at_rest(session)
+    session.step(3)
+    second = at_rest(session)
+    assert first.probe.shape == (9, 3) and second.probe_version > first.probe_version
+    assert (first.probe != second.probe).any()
+    session.watch(None)
+    assert at_rest(session).probe is None
+
+
+def test_that_inputs_of_another_width_do_not_stop_the_training(session):
+    loaded(session)
+    session.watch(np.zeros((4, 9), np.float32))
+    session.step(5)
+    found = at_rest(session)
+    assert found.step == 5 and found.outcome == Paused()
+
+
+def test_that_commands_before_any_run_do_nothing(session):
+    for command in (session.run, session.pause, session.step, session.epoch, session.reset):
+        command()
+    session.edit(experiment())
+    session.set_speed(10.0)
+    session.watch(DATA.x_val)
+    done = threading.Event()
+    session._commands.put(done.set)
+    until(done.is_set)
+    assert session.latest() is None and isinstance(session.outcome, Preparing)
+
+
+def test_that_closing_while_a_run_is_prepared_ends_the_thread():
+    session = Session()
+    for _ in range(5):
+        session.load(experiment(), DATA)
+    session.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "training"]
+    session.close()
+
+
+def test_that_closing_ends_a_running_session():
+    session = Session()
+    loaded(session, experiment(training={"epochs": 10_000_000}))
+    session.run()
+    until(lambda: session.latest().step > 0)
+    session.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "training"]

@@ -44,7 +44,7 @@ class Workload:
         layout = Layout(self.sizes)
         initializer = INITIALIZERS["he_normal" if self.activation == "relu" else "xavier_normal"]()
         examples = Examples.pack(x, y.astype(np.float32).reshape(-1, 1), None, features)
-        state = TrainState.fresh(initial_parameters(layout, initializer, seed=0), optimizer.slots, EXAMPLES, seed=0)
+        state = TrainState.fresh(initial_parameters(layout, initializer, seed=0), optimizer, EXAMPLES, seed=0)
         choices = Choices(ACTIVATIONS[self.activation](), loss, optimizer, Penalties())
         return Engine(layout, choices, self.batch, examples, state)
 

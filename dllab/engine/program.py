@@ -27,7 +27,7 @@ LAYER = np.dtype(
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "transposed", "zero")]
-    + [(name, np.int64) for name in ("loss", "loss_hyper", "update", "update_hyper")]
+    + [(name, np.int64) for name in ("loss", "loss_hyper", "update", "update_hyper", "per_tensor")]
 )
 L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, PENALTIES = range(6)  # places in `hyper`; the choices' own follow
 
@@ -75,6 +75,7 @@ class Program:
         plan["target_rows"], plan["length"] = target_rows, layout.length
         plan["loss"], plan["loss_hyper"] = address(loss.value), PENALTIES + _count(activation)
         plan["update"], plan["update_hyper"] = address(optimizer.update), plan["loss_hyper"] + _count(loss)
+        plan["per_tensor"] = optimizer.per_tensor
         widest = max(layout.sizes)
         signal = room.take(padded(layout.sizes[0]) * row)
         scratch = room.take(padded(widest) * row)

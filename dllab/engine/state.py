@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.engine.network import aligned_zeros
+from dllab.engine.optimizers import Optimizer
 
 STEP, EPOCH, POSITION = range(3)  # places in `cursor`
 
@@ -13,7 +14,7 @@ STEP, EPOCH, POSITION = range(3)  # places in `cursor`
 class TrainState(NamedTuple):
     """The state of a run between two steps.
 
-    parameters, float32[P]: as Layout says. slots, float32[S·P]: what the optimizer remembers.
+    parameters, float32[P]: as Layout says. slots, float32[S·P + scalars]: what the optimizer remembers.
     order, int64[N]: the order in which this epoch visits the examples. random, uint64[1].
     cursor, int64[3]: steps done, epochs done, examples of this epoch already visited.
     """
@@ -25,11 +26,11 @@ class TrainState(NamedTuple):
     cursor: NDArray[np.int64]
 
     @classmethod
-    def fresh(cls, parameters: NDArray[np.float32], slots: int, examples: int, seed: int) -> Self:
+    def fresh(cls, parameters: NDArray[np.float32], optimizer: Optimizer, examples: int, seed: int) -> Self:
         """The state before the first step."""
         return cls(
             parameters,
-            aligned_zeros(slots * parameters.size),
+            aligned_zeros(optimizer.slots * parameters.size + optimizer.scalars),
             np.arange(examples),
             np.array([seed], np.uint64),
             np.zeros(3, np.int64),

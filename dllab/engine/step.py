@@ -158,6 +158,14 @@ def clip(gradient, hyper):
 
 
 @compiled
+def update_part(plan, parameters, gradient, slots, start, count, hyper, rate, step):
+    """The optimizer on parameters start … start + count − 1."""
+    p = plan[0]
+    w, g, own = pointer(parameters, start), pointer(gradient, start), pointer(slots, start)
+    call_update(p.update, (w, g, own, p.length, count, pointer(hyper, p.update_hyper), rate, step))
+
+
+@compiled
 def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     """Decoupled decay w ← w − η·λ·w on weights, then the optimizer on all parameters. `step` counts from 1."""
     p = plan[0]
@@ -168,11 +176,13 @@ def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
             w = pointer(parameters, layer.weight)
             for i in range(layer.bias - layer.weight):
                 w[i] *= kept
-    arguments = (
-        pointer(parameters, 0), pointer(gradient, 0), pointer(slots, 0),
-        p.length, p.length, pointer(hyper, p.update_hyper), rate, step,
-    )  # fmt: skip
-    call_update(p.update, arguments)
+    if not p.per_tensor:
+        update_part(plan, parameters, gradient, slots, 0, p.length, hyper, rate, step)
+        return
+    for l in range(layers.size):
+        layer = layers[l]
+        update_part(plan, parameters, gradient, slots, layer.weight, layer.bias - layer.weight, hyper, rate, step)
+        update_part(plan, parameters, gradient, slots, layer.bias, layer.fan_out, hyper, rate, step)
 
 
 @compiled

@@ -1,4 +1,4 @@
-"""Makes the snapshots of one run, no more often than they can be shown and at little cost to the training."""
+"""Makes the snapshots of one run, at little cost to the training."""
 
 import time
 
@@ -12,7 +12,6 @@ from dllab.training.pace import Pace
 from dllab.training.snapshot import Curves, Snapshot
 from dllab.training.trainer import Trainer
 
-SNAPSHOT_SECONDS = 0.012  # a chunk or two: 60 a second reach a reader that asks as often
 LAYERS_SECONDS = 0.1
 PROBE_SECONDS = 0.1
 PROBE_SHARE = 0.05  # of the time that the probe may take
@@ -47,7 +46,6 @@ class Reporter:
         self._layers = _Kept(history.layers, LAYERS_SECONDS)
         self._evaluations = _Kept(history.evaluations, 0.0)
         self._changes = 0
-        self._shown = 0.0
         self._evaluated = 0.0
         self._probe: NDArray[np.float32] | None = None
         self._probe_version = 0
@@ -66,12 +64,9 @@ class Reporter:
         said = ", ".join(f"{change.key} = {change.new}" for change in changes)
         self._edits = (*self._edits, (self._trainer.step, said))
 
-    def snapshot(self, outcome: Outcome, pace: Pace, forced: bool) -> Snapshot | None:
-        """The run as it is now, or None where the last look was a moment ago and `forced` is not set."""
+    def snapshot(self, outcome: Outcome, pace: Pace, forced: bool) -> Snapshot:
+        """The run as it is now; with `forced`, what is otherwise renewed less often is renewed as well."""
         now = time.perf_counter()
-        if not forced and now - self._shown < SNAPSHOT_SECONDS:
-            return None
-        self._shown = now
         trainer = self._trainer
         if pace.slow and now - self._evaluated >= EVALUATION_SECONDS:
             self._evaluated = now

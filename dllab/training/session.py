@@ -1,7 +1,7 @@
 """A run in a thread of its own: commands go in, immutable snapshots come out, and nobody waits for anybody.
 
 The thread takes chunks of steps of 5–10 ms and looks at its commands in between. What it shows replaces what it showed
-before; a reader that is slow misses snapshots, never blocks training.
+before; a snapshot is made when the last one has been taken, so that a slow reader or none costs the training nothing.
 """
 
 import logging
@@ -46,6 +46,7 @@ class Session:
     def __init__(self) -> None:
         self.outcome: Outcome = Preparing()
         self._latest: Snapshot | None = None
+        self._seen = True  # somebody has taken the latest snapshot
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._trainer: Trainer | None = None
@@ -95,7 +96,8 @@ class Session:
         self._commands.put(lambda: self._watch(inputs, key))
 
     def latest(self) -> Snapshot | None:
-        """The newest snapshot, or None before the first run is ready."""
+        """The newest snapshot, or None before the first run is ready. Taking it is what has the next one made."""
+        self._seen = True
         return self._latest
 
     def close(self) -> None:
@@ -224,9 +226,9 @@ class Session:
 
     def _show(self, outcome: Outcome, forced: bool = True) -> None:
         assert self._reporter is not None
-        snapshot = self._reporter.snapshot(outcome, self._pace, forced)
-        if snapshot is not None:
-            self._latest = snapshot
+        if forced or self._seen:
+            self._seen = False
+            self._latest = self._reporter.snapshot(outcome, self._pace, forced)
         self.outcome = outcome
 
     def _fail(self, failure: Failed) -> None:

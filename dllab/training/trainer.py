@@ -47,9 +47,8 @@ class Trainer:
         check_memory(self.layout, experiment.optimizer.slots)
         progress(text("Preparing the network"), 0, 0)
         parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
-        slots = experiment.optimizer.slots
         examples = self._examples(self.dataset.x_train, self.dataset.y_train)
-        state = TrainState.fresh(parameters, slots, examples.count, experiment.seed)
+        state = TrainState.fresh(parameters, experiment.optimizer, examples.count, experiment.seed)
         self.engine = Engine(self.layout, choices_of(experiment), experiment.training.batch_size, examples, state)
         for done, parts in self.engine.prepare():
             progress(text("Compiling the training step"), done, parts)
@@ -199,7 +198,7 @@ def choices_of(experiment: Experiment) -> Choices:
     penalties = Penalties(
         l1=regularization.l1,
         l2=regularization.l2,
-        weight_decay=regularization.weight_decay,
+        weight_decay=regularization.weight_decay + getattr(experiment.optimizer, "weight_decay", 0.0),
         clip_value=regularization.clip_value,
         clip_norm=regularization.clip_norm,
     )

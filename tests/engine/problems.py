@@ -68,7 +68,7 @@ class Problem:
     def engine(self):
         flat = aligned_zeros(self.layout.length)
         self.layout.load(flat, self.initial)
-        state = TrainState.fresh(flat, self.optimizer.slots, self.count, self.seed)
+        state = TrainState.fresh(flat, self.optimizer, self.count, self.seed)
         return Engine(self.layout, self.choices(), self.batch, self.examples(), state)
 
     def oracle(self):

@@ -35,7 +35,7 @@ def through(loss, z, y, targets=3):
         return Examples.pack(z[rows], encoded, None if labels is None else labels[rows], outputs)
 
     everything = examples(slice(None))
-    engine = Engine(layout, choices, len(z), everything, TrainState.fresh(flat, 1, len(z), 0))
+    engine = Engine(layout, choices, len(z), everything, TrainState.fresh(flat, choices.optimizer, len(z), 0))
     value, _ = engine.evaluate(everything, np.arange(len(z)))
     rows = [layout.layers[0].bias_view(engine.gradient(examples(slice(k, k + 1)))).copy() for k in range(len(z))]
     return value, np.array(rows) / len(z)
@@ -86,7 +86,7 @@ def through_outputs(loss, z, y):
         task = "classification" if y.ndim == 1 else "regression"
         encoded = loss.encode(np.array([target]), task, 2).reshape(1, -1)
         examples = Examples.pack(np.zeros((1, 1), np.float32), encoded, None, 1)
-        engine = Engine(layout, choices, 1, examples, TrainState.fresh(flat, 1, 1, 0))
+        engine = Engine(layout, choices, 1, examples, TrainState.fresh(flat, choices.optimizer, 1, 0))
         values.append(engine.evaluate(examples, np.arange(1))[0])
     return np.mean(values)
 

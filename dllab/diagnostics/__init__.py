@@ -1,0 +1,1 @@
+"""What the numbers mean: from history and snapshots to findings, without Qt."""

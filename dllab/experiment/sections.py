@@ -32,7 +32,7 @@ class NetworkSection(Section):
     The output layer is linear; `output_activation` "auto" leaves the softmax or sigmoid to the loss.
     """
 
-    hidden: Annotated[tuple[Width, ...], BeforeValidator(_list_as_tuple), Field(max_length=MAX_DEPTH)] = (16, 16)
+    hidden: Annotated[tuple[Width, ...], BeforeValidator(_list_as_tuple), Field(max_length=MAX_DEPTH)] = (32, 32, 32)
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
     output_activation: Literal["auto"] = "auto"
     initializer: Annotated[Initializer, FromRegistry(INITIALIZERS)] = Field(

@@ -22,7 +22,8 @@ from dllab.training.memory import check_memory
 from dllab.training.outcomes import Diverged, Finished, Outcome, Paused
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
-RECORD_EVERY = 100  # steps between two records of activation statistics
+RECORD_EVERY = 100  # steps between two records of activation statistics,
+RECORDED_ALL = 100  # once the run is past its first steps, all of which are recorded
 
 Progress = Callable[[str, int, int], None]
 
@@ -93,10 +94,15 @@ class Trainer:
         self.layout.load(self.engine.state.parameters, named)
 
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
-        """Take `steps` steps, or fewer where one diverges; activation statistics every `record_every` steps."""
+        """Take `steps` steps, or fewer where one diverges.
+
+        Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
+        """
         end = self.step + steps
         while self.step < end and not isinstance(self.outcome, Diverged):
-            self._advance(min(end, self._next_evaluation, self.step + CHUNK) - self.step, record_every)
+            early = self.step < RECORDED_ALL
+            until = RECORDED_ALL if early else self.step + CHUNK
+            self._advance(min(end, self._next_evaluation, until) - self.step, 1 if early else record_every)
             if self.step >= self._next_evaluation:
                 self.evaluate()
                 self._plan_evaluation()

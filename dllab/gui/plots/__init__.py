@@ -1,0 +1,1 @@
+"""Plain arrays drawn with pyqtgraph: items are made once and given new arrays."""

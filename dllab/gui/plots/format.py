@@ -1,0 +1,40 @@
+"""How numbers are written: three significant digits, proper minus signs, powers of ten."""
+
+import math
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def power_of_ten(exponent: int) -> str:
+    """`-8` as 10⁻⁸."""
+    return "10" + str(exponent).translate(_SUPERSCRIPTS)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """`value` with `digits` significant digits: 0.0123, 1.2⋅10⁻⁵, −4, ∞, NaN; trailing zeros are left out.
+
+    Plain from 0.001 up to 10 to the power of `digits` + 1; below and above as a power of ten.
+    """
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "∞" if value > 0 else "−∞"
+    if value == 0:
+        return "0"
+    mantissa, _, exponent = f"{abs(value):.{digits - 1}e}".partition("e")
+    power = int(exponent)
+    if -3 <= power <= digits:
+        plain = f"{float(f'{mantissa}e{power}'):.{max(digits - 1 - power, 0)}f}"
+        written = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    else:
+        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+        written = power_of_ten(power) if mantissa == "1" else f"{mantissa}⋅{power_of_ten(power)}"
+    return "−" + written if value < 0 else written
+
+
+def count(value: float) -> str:
+    """A whole number with its thousands set apart: 12,340."""
+    return f"{value:,.0f}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share of one as a percentage: 93.4 %."""
+    return f"{number(100 * share)} %"

@@ -1,0 +1,55 @@
+"""Vertical lines at steps at which something happened."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+
+class Marks(pg.GraphicsObject):
+    """A line a step from the bottom to the top of the view."""
+
+    def __init__(self, dashed: bool):
+        super().__init__()
+        self._style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        self._pen = pg.mkPen("#888888", style=self._style)
+        self._steps: tuple[float, ...] = ()
+        self.setZValue(-5)
+
+    def set_color(self, color: str) -> None:
+        """Take over the colour."""
+        self._pen = pg.mkPen(color, style=self._style)
+        self.update()
+
+    def set_steps(self, steps: Sequence[float]) -> None:
+        """Where the lines stand."""
+        if self._steps != tuple(steps):
+            self._steps = tuple(steps)
+            self.update()
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """Where the lines stand."""
+        return self._steps
+
+    def boundingRect(self) -> QRectF:
+        """All that is in view."""
+        return self.viewRect()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Draw the lines that are in view."""
+        view = self.viewRect()
+        painter.setPen(self._pen)
+        painter.drawLines(
+            [
+                QLineF(step, view.top(), step, view.bottom())
+                for step in self._steps
+                if view.left() <= step <= view.right()
+            ]
+        )

@@ -1,0 +1,121 @@
+"""The form of any choice: which one it is, and its parameters."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.catalogue import Choice, Registry, parameters_of
+from dllab.experiment.problems import Problem, problems_of
+from dllab.gui.forms.note import Note
+from dllab.gui.forms.parameter_rows import ParameterRows
+from dllab.gui.forms.picks import OptionEdit
+from dllab.gui.forms.row import Row
+from dllab.gui.forms.switching import switched
+from dllab.gui.forms.tooltips import choice_tooltip
+from dllab.gui.language import tr
+from dllab.gui.wording import error_words
+from dllab.messages import UserError
+
+
+class ChoiceForm(QWidget):
+    """Edits one choice of a registry.
+
+    `edited` carries "name" where another choice was picked, else the name of the parameter. Parameters that do not
+    go together are explained below the rows, and the last good choice stays in force.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, registry: Registry[Any], title: str, parent: QWidget | None = None, wide: bool = False):
+        super().__init__(parent)
+        self._registry, self._title = registry, title
+        self._value: Choice = next(iter(registry))()
+        self._refuse: Callable[[Any], UserError | None] = _nothing_refused
+        self._rows: dict[str, ParameterRows] = {}
+        self._picker = OptionEdit(registry.names())
+        self.picker_row = Row(self._picker, self, wide=wide)
+        self.picker_row.edited.connect(self._pick)
+        self._problem: Problem | None = None
+        self._note = Note(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.picker_row)
+        self._column.addWidget(self._note)
+        self.set_value(self._value)
+        self.retranslate()
+
+    @property
+    def value(self) -> Choice:
+        """The choice in force."""
+        return self._value
+
+    @property
+    def rows(self) -> ParameterRows:
+        """The rows of the choice picked; made when it is picked first."""
+        name = self._value.name
+        if name not in self._rows:
+            rows = ParameterRows(parameters_of(self._registry[name]), self)
+            rows.edited.connect(self._take)
+            self._rows[name] = rows
+            self._column.insertWidget(1, rows)
+        return self._rows[name]
+
+    def set_value(self, choice: Choice) -> None:
+        """Show a choice without emitting."""
+        self._value = choice
+        self._picker.set_value(choice.name)
+        self._picker.setToolTip(choice_tooltip(type(choice)))
+        self.rows.set_values(choice.model_dump())
+        for name, rows in self._rows.items():
+            rows.setVisible(name == choice.name and len(rows.rows) > 0)
+        self._explain(None)
+
+    def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
+        """Grey out the choices that `reason` has an objection to, which their tooltips then tell."""
+        self._refuse = reason
+        self._describe_choices()
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of "name" or the parameters called so that they take effect on Reset."""
+        self.picker_row.set_waits("name" in waiting)
+        self.rows.mark(waiting)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.picker_row.describe(tr(self._title), choice_tooltip(type(self._value)))
+        for rows in self._rows.values():
+            rows.retranslate()
+        self._describe_choices()
+        self._explain(self._problem)
+
+    def _explain(self, problem: Problem | None) -> None:
+        self._problem = problem
+        self._note.say(tr(problem.template, **problem.values) if problem else "", is_problem=True)
+
+    def _describe_choices(self) -> None:
+        for index, choice in enumerate(self._registry):
+            problem = self._refuse(choice)
+            tooltip = choice_tooltip(choice) if problem is None else error_words(problem)
+            self._picker.describe(index, tr(choice.label), tooltip, enabled=problem is None)
+
+    def _pick(self) -> None:
+        self.set_value(switched(self._value, self._registry[self._picker.value]))
+        self.edited.emit("name")
+
+    def _take(self, name: str) -> None:
+        kind = type(self._value)
+        try:
+            self._value = kind.model_validate({**self._value.model_dump(), **self.rows.values()})
+        except ValidationError as error:
+            self._explain(problems_of(error, kind)[0])
+            return
+        self._explain(None)
+        self.edited.emit(name)
+
+
+def _nothing_refused(choice: Any) -> None:
+    return None

@@ -1,0 +1,78 @@
+"""A part of the form under a flat header that folds it away."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
+
+
+class Header(QAbstractButton):
+    """A line with a title; the summary on its right says what is inside while that is folded away."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.summary = ""
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().height() + 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = self.palette(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        window = palette.color(QPalette.ColorRole.Window)
+        painter.fillRect(self.rect(), mixed(window, line_colour(palette), 0.6 if self.underMouse() else 0.3))
+        painter.fillRect(0, 0, self.width(), 1, line_colour(palette))
+        if self.hasFocus():
+            painter.setPen(QPen(accent_colour(palette), 1))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        self._draw_arrow(painter, QPointF(16, self.height() / 2))
+        bold = self.font()
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        place = QRectF(self.rect()).adjusted(28, 0, -12, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.summary and not self.isChecked():
+            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(self.text()) + 12)
+            painter.setFont(self.font())
+            painter.setPen(muted_colour(palette))
+            summary = self.fontMetrics().elidedText(self.summary, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, summary)
+        painter.end()
+
+    def _draw_arrow(self, painter: QPainter, centre: QPointF) -> None:
+        painter.setPen(QPen(muted_colour(self.palette()), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        ends = [(-4, -2), (0, 2), (4, -2)] if self.isChecked() else [(-2, -4), (2, 0), (-2, 4)]
+        painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in ends]))
+
+
+class Collapsible(QWidget):
+    """A header and the form below it."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.header = Header(self)
+        self.content = content
+        inner = QWidget(self)
+        margins = QVBoxLayout(inner)
+        margins.setContentsMargins(12, 12, 12, 16)
+        margins.addWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(inner)
+        self.header.toggled.connect(inner.setVisible)
+
+    def describe(self, title: str, summary: str) -> None:
+        """Set the words, in the current language."""
+        self.header.setText(title)
+        self.header.setAccessibleName(title)
+        self.header.summary = summary
+        self.header.update()

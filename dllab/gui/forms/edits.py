@@ -1,0 +1,37 @@
+"""Edits of the form that can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from dllab.experiment import Experiment
+
+
+class Edit(QUndoCommand):
+    """From one experiment to the next by changing `key`; edits of the same key that follow each other are one."""
+
+    ID = 1
+
+    def __init__(self, key: str, before: Experiment, after: Experiment, show: Callable[[Experiment], None]):
+        super().__init__()
+        self._key, self._before, self._after, self._show = key, before, after, show
+        self._done = True  # the form shows it already when the edit is pushed
+
+    def id(self) -> int:
+        return self.ID
+
+    def undo(self) -> None:
+        self._done = False
+        self._show(self._before)
+
+    def redo(self) -> None:
+        if not self._done:
+            self._show(self._after)
+        self._done = True
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Edit) or other._key != self._key:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True

@@ -1,0 +1,52 @@
+"""The rows of a choice's or section's parameters."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.catalogue import Parameter
+from dllab.gui.forms.row import ParameterRow
+
+
+class ParameterRows(QWidget):
+    """A row a parameter; `edited` carries the parameter's name."""
+
+    edited = Signal(str)
+
+    def __init__(self, parameters: Iterable[Parameter], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.rows: dict[str, ParameterRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for parameter in parameters:
+            row = ParameterRow(parameter, self)
+            row.edited.connect(self._pass_on)
+            column.addWidget(row)
+            self.rows[parameter.name] = row
+
+    def values(self) -> dict[str, Any]:
+        """The values in force, by the parameters' names."""
+        return {name: row.editor.value for name, row in self.rows.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show values without emitting."""
+        for name, row in self.rows.items():
+            row.editor.set_value(values[name])
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of the rows called so that they take effect on Reset."""
+        for name, row in self.rows.items():
+            row.set_waits(name in waiting)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        for row in self.rows.values():
+            row.retranslate()
+
+    def _pass_on(self) -> None:
+        row = self.sender()
+        assert isinstance(row, ParameterRow)
+        self.edited.emit(row.parameter.name)

@@ -1,0 +1,105 @@
+"""Controls that pick: a combo box and a check box.
+
+The wheel scrolls the form unless they have the focus. They are focused by keyboard alone, so that a click leaves the
+window's single-key shortcuts as they were; once focused, they keep the keys they need.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+
+def _is_typing(event: QEvent) -> bool:
+    """Whether a key asks to be a shortcut that a focused control wants for itself."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.text().isprintable()
+        and event.text() != ""
+        and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    )
+
+
+class OptionEdit(QComboBox):
+    """Picks one of a few values, each with a label, a tooltip and, where it cannot be picked, a reason."""
+
+    edited = Signal()
+    problem_changed = Signal()
+    problem = None
+
+    def __init__(self, values: Iterable[str], parent: QWidget | None = None):
+        super().__init__(parent)
+        for value in values:
+            self.addItem(value, value)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setMaxVisibleItems(24)
+        self.activated.connect(self._pick)
+        self._value = self.currentData()
+
+    @property
+    def value(self) -> Any:
+        """The value picked."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without emitting."""
+        self._value = value
+        self.setCurrentIndex(self.findData(value))
+
+    def describe(self, index: int, label: str, tooltip: str = "", enabled: bool = True) -> None:
+        """Set the words of an item, and whether it can be picked."""
+        self.setItemText(index, label)
+        self.setItemData(index, tooltip, Qt.ItemDataRole.ToolTipRole)
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(index).setEnabled(enabled)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_typing(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _pick(self, index: int) -> None:
+        if self.itemData(index) != self._value:
+            self._value = self.itemData(index)
+            self.edited.emit()
+
+
+class BoolEdit(QCheckBox):
+    """Switches something on or off."""
+
+    edited = Signal()
+    problem_changed = Signal()
+    problem = None
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.edited)
+
+    @property
+    def value(self) -> Any:
+        """Whether it is on."""
+        return self.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without emitting."""
+        self.setChecked(value)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_typing(event):
+            event.accept()
+            return True
+        return super().event(event)

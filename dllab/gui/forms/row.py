@@ -1,0 +1,106 @@
+"""One line of a form: a label, a control, and a note below them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from dllab.catalogue import Parameter
+from dllab.gui.forms.note import Note
+from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.picks import BoolEdit, OptionEdit
+from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.forms.tooltips import parameter_tooltip
+from dllab.gui.language import tr
+from dllab.gui.wording import error_words
+
+Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit
+
+
+class Row(QWidget):
+    """A labelled control, or a `wide` one whose label is only read aloud.
+
+    The note says what is wrong with what was typed; else the remark, and that the change waits for Reset.
+    """
+
+    edited = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None, wide: bool = False):
+        super().__init__(parent)
+        self.editor = editor
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        self.label.setBuddy(editor)
+        self.note = Note(self)
+        self._waits = False
+        self._remark = ""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        if wide or isinstance(editor, BoolEdit):
+            self.label.hide()
+            grid.addWidget(editor, 0, 0, 1, 2)
+        else:
+            grid.addWidget(self.label, 0, 0)
+            grid.addWidget(editor, 0, 1)
+            editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        grid.addWidget(self.note, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 11)
+        grid.setColumnStretch(1, 10)
+        editor.edited.connect(self.edited)
+        editor.problem_changed.connect(self.refresh)
+
+    def describe(self, label: str, tooltip: str) -> None:
+        """Set the words, in the current language."""
+        self.label.setText(label)
+        if isinstance(self.editor, BoolEdit):
+            self.editor.setText(label)
+        self.editor.setAccessibleName(label)
+        for widget in (self.label, self.editor):
+            widget.setToolTip(tooltip)
+        self.refresh()
+
+    def set_waits(self, waits: bool) -> None:
+        """Say, or no longer say, that the value takes effect on Reset."""
+        if waits != self._waits:
+            self._waits = waits
+            self.refresh()
+
+    def set_remark(self, remark: str) -> None:
+        """Something else to say of the value."""
+        self._remark = remark
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write the note again."""
+        problem = self.editor.problem
+        if problem is not None:
+            self.note.say(error_words(problem), is_problem=True)
+        else:
+            waits = tr("takes effect on Reset") if self._waits else ""
+            self.note.say("\n".join(filter(None, (self._remark, waits))))
+
+
+class ParameterRow(Row):
+    """A row made from a parameter's metadata alone."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None):
+        self.parameter = parameter
+        super().__init__(_editor(parameter), parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        name, unit = tr(self.parameter.label), self.parameter.unit
+        label = tr("{name} ({unit})", name=name, unit=tr(unit)) if unit else name
+        if isinstance(self.editor, OptionEdit):
+            for index, option in enumerate(self.parameter.options):
+                self.editor.describe(index, tr(option))
+        self.describe(label, parameter_tooltip(self.parameter))
+
+
+def _editor(parameter: Parameter) -> Editor:
+    if parameter.kind in ("float", "int"):
+        return NumberEdit(parameter)
+    editor = BoolEdit() if parameter.kind == "bool" else OptionEdit(parameter.options)
+    editor.set_value(parameter.default)
+    return editor

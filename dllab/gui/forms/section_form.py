@@ -1,0 +1,86 @@
+"""The form of a section: its parameters and the choices it holds."""
+
+from collections.abc import Collection
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.catalogue import parameters_of
+from dllab.experiment.choices import FromRegistry
+from dllab.experiment.sections import Section
+from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.keys import below
+from dllab.gui.forms.parameter_rows import ParameterRows
+from dllab.messages import text
+
+TITLES = {
+    "activation": text("Activation"),
+    "initializer": text("Initializer"),
+    "normalization": text("Normalization"),
+}
+
+S = TypeVar("S", bound=Section)
+
+
+class SectionForm(QWidget, Generic[S]):
+    """Edits what of a section was made with `parameter` or comes from a registry; the rest is kept as it is.
+
+    `edited` carries the parameter's name, or the choice's field, a dot and what changed in it.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, section: S, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._value = section
+        self.choices: dict[str, ChoiceForm] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for name, field in type(section).model_fields.items():
+            for registry in (entry.registry for entry in field.metadata if isinstance(entry, FromRegistry)):
+                form = ChoiceForm(registry, TITLES.get(name, name), self)
+                form.setObjectName(name)
+                form.edited.connect(self._take_choice)
+                column.addWidget(form)
+                self.choices[name] = form
+        self.rows = ParameterRows(parameters_of(type(section)), self)
+        self.rows.edited.connect(self._take)
+        column.addWidget(self.rows)
+        self.rows.setVisible(len(self.rows.rows) > 0)
+        self.set_value(section)
+
+    @property
+    def value(self) -> S:
+        """The section in force."""
+        return self._value
+
+    def set_value(self, section: S) -> None:
+        """Show a section without emitting."""
+        self._value = section
+        self.rows.set_values({name: getattr(section, name) for name in self.rows.rows})
+        for name, form in self.choices.items():
+            form.set_value(getattr(section, name))
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of the fields with these keys that they take effect on Reset."""
+        self.rows.mark(waiting)
+        for name, form in self.choices.items():
+            form.mark(below(name, waiting))
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.rows.retranslate()
+        for form in self.choices.values():
+            form.retranslate()
+
+    def _take(self, key: str) -> None:
+        picked: dict[str, Any] = {name: form.value for name, form in self.choices.items()}
+        self._value = self._value.model_copy(update={**self.rows.values(), **picked})
+        self.edited.emit(key)
+
+    def _take_choice(self, key: str) -> None:
+        form = self.sender()
+        assert isinstance(form, ChoiceForm)
+        self._take(f"{form.objectName()}.{key}")

@@ -1,0 +1,110 @@
+"""Forms made from the catalogue: every choice of every family is tested by being there."""
+
+import pytest
+
+from dllab.catalogue import parameters_of
+from dllab.datasets import DATASETS
+from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.initializers import INITIALIZERS
+from dllab.engine.losses import LOSSES
+from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.schedules import SCHEDULES
+from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.fitting_loss import objection
+from dllab.gui.forms.numbers import stepped
+from dllab.gui.forms.switching import switched
+from tests.gui.forms.hands import pick, type_into
+
+FAMILIES = (DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES)
+CHOICES = [pytest.param(family, kind, id=f"{family.family}-{kind.name}") for family in FAMILIES for kind in family]
+
+
+@pytest.fixture
+def form(qtbot):
+    made = ChoiceForm(OPTIMIZERS, "Optimizer")
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(("family", "choice"), CHOICES)
+def test_that_every_choice_round_trips(qtbot, family, choice):
+    form = ChoiceForm(family, "Family")
+    qtbot.addWidget(form)
+    pick(form, choice.name)
+    assert form.value == choice()
+    assert form.rows.values() == {
+        parameter.name: getattr(choice(), parameter.name) for parameter in parameters_of(choice)
+    }
+
+
+@pytest.mark.parametrize(("family", "choice"), CHOICES)
+def test_that_every_parameter_can_be_found_and_is_explained(qtbot, family, choice):
+    form = ChoiceForm(family, "Family")
+    qtbot.addWidget(form)
+    form.set_value(choice())
+    for parameter in parameters_of(choice):
+        editor = form.rows.rows[parameter.name].editor
+        assert parameter.label in editor.accessibleName()
+        assert parameter.help.split("<")[0][:20] in editor.toolTip()
+    assert choice.explanation.summary[:20] in form.picker_row.editor.toolTip()
+    assert form.picker_row.editor.accessibleName() == "Family"
+
+
+@pytest.mark.parametrize(("family", "choice"), CHOICES)
+def test_that_every_number_can_be_stepped_and_the_choice_accepts_it(qtbot, family, choice):
+    for parameter in parameters_of(choice):
+        if parameter.kind in ("float", "int"):
+            for up in (True, False):
+                value = stepped(parameter, parameter.default, up)
+                choice.model_validate({parameter.name: value})
+
+
+@pytest.mark.parametrize("typed", ["abc", "-1", "0", "", "1e999"])
+def test_that_a_wrong_rate_is_marked_and_changes_nothing(qtbot, form, typed):
+    row = form.rows.rows["learning_rate"]
+    with qtbot.assertNotEmitted(form.edited):
+        type_into(row.editor, typed)
+    assert row.editor.problem is not None
+    assert not row.note.isHidden() and row.note.text()
+    assert row.editor.text() == typed
+    assert form.value == OPTIMIZERS["sgd"]()
+
+
+def test_that_correcting_a_wrong_rate_removes_the_mark(qtbot, form):
+    row = form.rows.rows["learning_rate"]
+    type_into(row.editor, "abc")
+    with qtbot.waitSignal(form.edited) as edited:
+        type_into(row.editor, "1e9")
+    assert edited.args == ["learning_rate"]
+    assert form.value.learning_rate == 1e9
+    assert row.editor.problem is None and row.note.isHidden()
+
+
+def test_that_parameters_that_do_not_go_together_are_explained(qtbot, form):
+    with qtbot.assertNotEmitted(form.edited):
+        form.rows.rows["nesterov"].editor.click()
+    assert not form.value.nesterov
+    type_into(form.rows.rows["momentum"].editor, "0.9")
+    assert form.value.nesterov and form.value.momentum == 0.9
+
+
+def test_that_a_default_gives_way_and_a_changed_value_is_kept():
+    sgd, adam = OPTIMIZERS["sgd"], OPTIMIZERS["adam"]
+    assert switched(sgd(), adam).learning_rate == adam().learning_rate
+    assert switched(sgd(learning_rate=0.3), adam).learning_rate == 0.3
+    assert switched(adam(learning_rate=0.3), sgd) == sgd(learning_rate=0.3)
+
+
+def test_that_a_kept_value_out_of_range_gives_way():
+    assert switched(DATASETS["spiral"](samples=20_000), DATASETS["digits"]).samples == DATASETS["digits"]().samples
+
+
+def test_that_a_refused_choice_is_greyed_out_and_says_why(qtbot):
+    form = ChoiceForm(LOSSES, "Loss")
+    qtbot.addWidget(form)
+    form.refuse(lambda kind: objection(kind(), "regression", 1))
+    model, combo = form.picker_row.editor.model(), form.picker_row.editor
+    row = combo.findData("cross_entropy")
+    assert not model.item(row).isEnabled()
+    assert "does not fit" in model.item(row).toolTip()
+    assert model.item(combo.findData("mse")).isEnabled()

@@ -1,0 +1,93 @@
+"""Keyboard and wheel on single controls."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from dllab.catalogue import parameters_of
+from dllab.engine.losses import LOSSES
+from dllab.engine.optimizers import OPTIMIZERS
+from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.row import ParameterRow
+from tests.gui.forms.hands import turn_wheel, type_into
+
+RATE = parameters_of(OPTIMIZERS["sgd"])[0]
+ROWS = {parameter.kind: parameter for kind in (*OPTIMIZERS, *LOSSES) for parameter in parameters_of(kind)}
+
+
+@pytest.fixture
+def edit(qtbot):
+    made = NumberEdit(RATE)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def wants(widget, key, text, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Whether a focused widget keeps a key that is also a shortcut."""
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
+    event.ignore()
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_that_typing_takes_effect_after_a_pause(qtbot, edit):
+    edit.selectAll()
+    with qtbot.waitSignal(edit.edited, timeout=2000):
+        QTest.keyClicks(edit, "0.5")
+    assert edit.value == 0.5
+
+
+def test_that_escape_restores_the_last_good_value(qtbot, edit):
+    type_into(edit, "nonsense")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.text() == "0.01" and edit.problem is None and edit.value == 0.01
+
+
+def test_that_arrows_step(qtbot, edit):
+    QTest.keyClick(edit, Qt.Key.Key_Up)
+    assert edit.value == 0.02
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    assert edit.value == 0.005
+
+
+def test_that_a_value_too_long_to_be_shown_survives_a_visit(qtbot, edit):
+    edit.set_value(2**0.5)
+    assert edit.text() == "1.4142136"
+    edit.typing.commit()
+    assert edit.value == 2**0.5
+
+
+def test_that_space_commits_and_is_left_to_the_window(qtbot, edit):
+    edit.selectAll()
+    QTest.keyClicks(edit, "0.3")
+    assert not wants(edit, Qt.Key.Key_Space, " ")
+    assert edit.value == 0.3
+    QTest.keyClick(edit, Qt.Key.Key_Space)
+    assert edit.text() == "0.3"
+
+
+def test_that_a_number_keeps_its_letters_and_leaves_undo_to_the_window(qtbot, edit):
+    assert wants(edit, Qt.Key.Key_E, "e")
+    assert not wants(edit, Qt.Key.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("kind", ROWS)
+def test_that_the_wheel_scrolls_past_what_has_no_focus(qtbot, kind):
+    row = ParameterRow(ROWS[kind])
+    qtbot.addWidget(row)
+    row.show()
+    before = row.editor.value
+    assert not turn_wheel(row.editor)
+    assert row.editor.value == before
+
+
+@pytest.mark.parametrize("kind", ["bool", "option"])
+def test_that_what_is_picked_keeps_space_for_itself_but_no_mouse_focus(qtbot, kind):
+    row = ParameterRow(ROWS[kind])
+    qtbot.addWidget(row)
+    assert wants(row.editor, Qt.Key.Key_Space, " ")
+    assert not row.editor.focusPolicy() & Qt.FocusPolicy.ClickFocus

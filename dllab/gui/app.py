@@ -1,0 +1,52 @@
+"""The application around the window: style, icon, settings, and errors nobody foresaw."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from dllab.gui.errors import UnforeseenErrors
+from dllab.gui.icons import app_icon
+from dllab.gui.main_window import MainWindow
+from dllab.gui.settings import Settings
+from dllab.training.session import Session
+
+NAME = "dllab"
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one QApplication, as the lab's window wants it."""
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setOrganizationName(NAME)
+    app = QApplication([NAME, *arguments])
+    app.setApplicationDisplayName("")  # the title already ends in the name
+    app.setStyle("Fusion")
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
+    app.setWindowIcon(app_icon())
+    app.setDesktopFileName(NAME)
+    return app
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed."""
+    logging.basicConfig(format="%(asctime)s %(name)s: %(message)s")
+    app = make_application(arguments)
+    errors = UnforeseenErrors()
+    session = Session()
+    try:
+        window = MainWindow(session, Settings(QSettings()))
+        errors.caught.connect(window.show_unforeseen)
+        errors.install()
+        if arguments:
+            window.files.load(Path(arguments[0]))
+        window.show()
+        return app.exec()
+    finally:
+        session.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

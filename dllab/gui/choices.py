@@ -1,0 +1,42 @@
+"""What the window's choice menus offer."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from dllab.experiment.presets import presets
+from dllab.gui.appearance import DARK, LIGHT, SYSTEM
+from dllab.gui.choice_menu import ChoiceMenu, Words
+from dllab.gui.language import tr
+from dllab.gui.translations import CHINESE, ENGLISH
+from dllab.messages import text
+
+FULL_SPEED = 0
+SPEEDS: Sequence[tuple[int, Words]] = (
+    (1, partial(tr, text("1 step/s"))),
+    *((speed, partial(tr, text("{count:,} steps/s"), count=speed)) for speed in (5, 25, 100, 1000)),
+    (FULL_SPEED, partial(tr, text("Full speed"))),
+)
+SCHEMES: Sequence[tuple[str, Words]] = (
+    (SYSTEM, partial(tr, text("Like the system"))),
+    (LIGHT, partial(tr, text("Light"))),
+    (DARK, partial(tr, text("Dark"))),
+)
+LANGUAGES: Sequence[tuple[str, Words]] = ((ENGLISH, lambda: "English"), (CHINESE, lambda: "简体中文"))
+
+
+class Choices:
+    """The menus, made once; a button of the toolbar and the menu bar share them."""
+
+    def __init__(self, parent: QWidget):
+        entries: list[tuple[Path, Words]] = [(preset.path, partial(tr, preset.name)) for preset in presets()]
+        self.preset = ChoiceMenu(parent, text("Presets"), entries)
+        self.speed = ChoiceMenu(parent, text("Speed"), SPEEDS)
+        self.scheme = ChoiceMenu(parent, text("Theme"), SCHEMES)
+        self.language = ChoiceMenu(parent, text("Language"), LANGUAGES)
+
+    def retranslate(self) -> None:
+        for menu in (self.preset, self.speed, self.scheme, self.language):
+            menu.retranslate()

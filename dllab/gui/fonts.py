@@ -1,0 +1,36 @@
+"""The window's font: the system's own, with a bundled one behind it for Chinese."""
+
+import functools
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+from dllab.assets import resource
+
+POINTS = 10
+PRESENTATION_POINTS = 14
+
+
+def window_font(presentation: bool) -> QFont:
+    """The font of everything that is not a plot.
+
+    Where the system names no font of its own, but an alias such as "Sans Serif", the bundled one is taken for all: what
+    an alias stands for can change from one widget to the next.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    own = [font.family()] if QFontInfo(font).family() == font.family() else []
+    font.setFamilies([*own, *_bundled()])
+    font.setPointSize(PRESENTATION_POINTS if presentation else POINTS)
+    return font
+
+
+def bold() -> QFont:
+    """The window's font, whatever it is, in bold. A style sheet's font-weight would pick another family."""
+    font = QFont()
+    font.setBold(True)
+    return font
+
+
+@functools.cache
+def _bundled() -> list[str]:
+    number = QFontDatabase.addApplicationFont(str(resource("fonts", "NotoSansSC-Subset.otf")))
+    return QFontDatabase.applicationFontFamilies(number)

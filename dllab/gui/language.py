@@ -1,0 +1,12 @@
+"""The window's words: written in English, looked up in the installed translation when they are shown."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "dllab"
+
+
+def tr(english: str, **values: Any) -> str:
+    """`english`, a literal, in the window's language, with its `{name}` fields filled in."""
+    return QCoreApplication.translate(CONTEXT, english).format(**values)

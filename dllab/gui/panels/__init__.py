@@ -1,0 +1,1 @@
+"""The window's panels: each shows one subject from snapshots."""

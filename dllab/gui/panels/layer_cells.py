@@ -1,0 +1,105 @@
+"""How the cells of the table of layers are painted."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dllab.diagnostics.layers import QUANTITIES, Light
+from dllab.gui.panels.layer_model import Index, LayerModel
+from dllab.gui.plots.colors import layer_colors
+from dllab.gui.plots.lights import SIZE, paint_arrow, paint_cross, paint_dot
+from dllab.gui.plots.sparkline import paint_sparkline
+from dllab.gui.theme import Theme
+
+PAD = 4.0
+LEAST_SPARKLINE = 24.0
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+SAMPLES = {"grad_norm": "8.88⋅10⁻¹⁰", "saturated": "88.8 %", "dead": "88.8 %", "activation_std": "0.0888"}
+
+
+class LayerCells(QStyledItemDelegate):
+    """A light, the number, and the curve of how it came about where there is room; straight from the model."""
+
+    def __init__(self, model: LayerModel, parent: QWidget):
+        super().__init__(parent)
+        self._model = model
+        self._theme = Theme(dark=False, presentation=False)
+        self._font = QFont()
+        self._widths: list[float] = []
+        self._colors: list[str] = []
+        self.apply_theme(self._theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        self._theme = theme
+        self._font = QFont()
+        self._font.setPointSize(theme.point_size - 1)
+        metrics = QFontMetricsF(self._font)
+        samples = [SAMPLES.get(quantity.name, "8.88⋅10⁻⁸") for quantity in QUANTITIES]
+        self._widths = [metrics.horizontalAdvance(sample) for sample in samples]
+        self.color_layers()
+
+    def color_layers(self) -> None:
+        """A colour a layer, as everywhere."""
+        self._colors = layer_colors(self._model.rowCount(), self._theme.dark)
+
+    def least_width(self, column: int, *, curve: bool) -> int:
+        """What a column needs, with or without the gradient's curve."""
+        metrics = QFontMetricsF(self._font)
+        if column == 0:
+            rows = {0, self._model.rowCount() - 2, self._model.rowCount() - 1}
+            names = [self._model.words(row, 0) for row in rows if 0 <= row < self._model.rowCount()]
+            return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
+        room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0
+        return round(self._indent(column) + self._widths[column - 1] + PAD + room)
+
+    def row_height(self) -> int:
+        """A line of text and a little air."""
+        return round(QFontMetricsF(self._font).height()) + 4
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As narrow as may be."""
+        return QSize(self.least_width(index.column(), curve=False), self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        row, column = index.row(), index.column()
+        place = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(place, QColor(self._theme.train_pale))
+        painter.setFont(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if column == 0:
+            chip = QRectF(place.left() + PAD, place.top() + 2, 4, place.height() - 4)
+            painter.fillRect(chip, QColor(self._colors[row]))
+            self._write(painter, place.adjusted(3 * PAD, 0, 0, 0), self._model.words(row, 0))
+            return
+        light = self._model.light(row, column)
+        self._paint_light(painter, QPointF(place.left() + PAD + SIZE / 2, place.center().y()), light)
+        number = place.adjusted(self._indent(column), 0, 0, 0)
+        self._write(painter, number, self._model.words(row, column))
+        curve = number.adjusted(self._widths[column - 1] + PAD, 4, -PAD, -4)
+        if curve.width() >= LEAST_SPARKLINE:
+            quantity = QUANTITIES[column - 1]
+            color = self._theme.muted
+            paint_sparkline(painter, curve, self._model.history(row, column), color, logarithmic=quantity.logarithmic)
+
+    def _indent(self, column: int) -> float:
+        quantity = QUANTITIES[column - 1]
+        judged = quantity.low is not None or quantity.high is not None
+        return 2 * PAD + SIZE if judged else PAD
+
+    def _write(self, painter: QPainter, place: QRectF, words: str) -> None:
+        painter.setPen(QColor(self._theme.foreground))
+        painter.drawText(place, LEFT, words)
+
+    def _paint_light(self, painter: QPainter, center: QPointF, light: Light) -> None:
+        theme = self._theme
+        if light is Light.FINE:
+            paint_dot(painter, center, theme.good)
+        elif light is Light.LOW:
+            paint_arrow(painter, center, theme.low, up=False)
+        elif light is Light.HIGH:
+            paint_arrow(painter, center, theme.high, up=True)
+        elif light is Light.BROKEN:
+            paint_cross(painter, center, theme.alarm)

@@ -1,0 +1,71 @@
+"""What the window remembers from one start to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from dllab.gui.appearance import SYSTEM
+from dllab.gui.translations import system_language
+
+LAYOUT_VERSION = 1  # a layout saved by other docks than today's is ignored
+RECENT = 8
+FIRST_SPEED = 1000
+
+
+class Settings:
+    """Typed access to a QSettings store."""
+
+    def __init__(self, store: QSettings):
+        self._store = store
+
+    @property
+    def language(self) -> str:
+        return str(self._store.value("language", system_language()))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def theme(self) -> str:
+        """One of the schemes of `appearance`."""
+        return str(self._store.value("theme", SYSTEM))
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._store.setValue("theme", theme)
+
+    @property
+    def speed(self) -> int:
+        """Steps per second; 0 for as many as the machine can do, which is too fast to see the first run learn."""
+        return int(str(self._store.value("speed", FIRST_SPEED)))
+
+    @speed.setter
+    def speed(self, speed: int) -> None:
+        self._store.setValue("speed", speed)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Experiment files opened or saved lately that still exist, newest first."""
+        value = self._store.value("recent", [])
+        names = [value] if isinstance(value, str) else list(value or [])  # type: ignore[call-overload]
+        return [Path(name) for name in names if Path(name).exists()]
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        names = [str(path), *(str(other) for other in self.recent if other != path)]
+        self._store.setValue("recent", names[:RECENT])
+
+    def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
+        """Remember where `window` is, and the docks in `docks`."""
+        self._store.setValue("geometry", window.saveGeometry())
+        self._store.setValue("layout", docks.saveState(LAYOUT_VERSION))
+
+    def restore_layout(self, window: QWidget, docks: QMainWindow) -> None:
+        """Put window and docks back; a first start, or an older layout, leaves them as they are."""
+        geometry, layout = self._store.value("geometry"), self._store.value("layout")
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        if isinstance(layout, QByteArray):
+            docks.restoreState(layout, LAYOUT_VERSION)

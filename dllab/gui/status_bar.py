@@ -1,0 +1,75 @@
+"""The line at the bottom: what the run is doing, how far it is, how fast, and what it costs."""
+
+import psutil
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from dllab.gui.language import tr
+from dllab.gui.poller import Poller
+from dllab.gui.wording import state_words
+from dllab.training.outcomes import Outcome, Preparing
+
+INTERVAL_MS = 200  # often enough to read; a new text lays the line out anew
+MEGABYTE = 1_000_000
+
+
+class StatusBar(QStatusBar):
+    """Reads what it says from the poller."""
+
+    def __init__(self, parent: QWidget, poller: Poller):
+        super().__init__(parent)
+        self._poller = poller
+        self._process = psutil.Process()
+        self._state, self._numbers = QLabel(), QLabel()
+        self._progress = QProgressBar(textVisible=False)
+        self._progress.setFixedSize(160, 8)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.addWidget(self._state)
+        self.addWidget(self._progress)
+        self.addPermanentWidget(self._numbers)
+        poller.outcome_changed.connect(self.show_outcome)
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self.refresh)
+        self.show_outcome(Preparing())
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Say how the run stands; while something is prepared, what it is and how much of it is done."""
+        preparing = isinstance(outcome, Preparing)
+        self._progress.setVisible(preparing)
+        if isinstance(outcome, Preparing) and outcome.what:
+            what = outcome.what
+            self._progress.setRange(0, outcome.total)
+            self._progress.setValue(outcome.done)
+            self._state.setText(tr("Preparing: {what}", what=tr(what)))
+        else:
+            self._progress.setRange(0, 0 if preparing else 1)
+            self._state.setText(state_words(outcome))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Set the numbers again, in the current language."""
+        snapshot = self._poller.snapshot
+        self._numbers.setText(
+            tr(
+                "step {step:,} · epoch {epoch:,.1f} · {time:,.3g} µs/step · {frames} frames/s · {memory:,.0f} MB",
+                step=snapshot.step if snapshot else 0,
+                epoch=snapshot.epoch if snapshot else 0.0,
+                time=snapshot.us_per_step if snapshot else 0.0,
+                frames=self._poller.frames_per_second(),
+                memory=self._process.memory_info().rss / MEGABYTE,
+            )
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._timer.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_outcome(self._poller.outcome or Preparing())
+        super().changeEvent(event)

@@ -1,0 +1,94 @@
+"""The window's colours and widths: one frozen value, from which every panel takes what it draws with."""
+
+from dataclasses import dataclass
+
+OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442", "#999999")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as "#rrggbb"; `presentation` asks for larger text and thicker lines, for the last row of a room."""
+
+    dark: bool
+    presentation: bool
+
+    @property
+    def background(self) -> str:
+        return "#1b1d21" if self.dark else "#ffffff"
+
+    @property
+    def foreground(self) -> str:
+        return "#d8dade" if self.dark else "#26282c"
+
+    @property
+    def muted(self) -> str:
+        return "#7f858e" if self.dark else "#8a8f98"
+
+    @property
+    def grid(self) -> str:
+        return "#33363c" if self.dark else "#e6e8eb"
+
+    @property
+    def raised(self) -> str:
+        """Of small things that lie on top: labels, buttons."""
+        return "#2a2d33" if self.dark else "#f6f7f9"
+
+    @property
+    def axis(self) -> str:
+        return "#565b64" if self.dark else "#b4b9c1"
+
+    @property
+    def alarm(self) -> str:
+        """What is not finite."""
+        return "#ff5c5c" if self.dark else "#c8102e"
+
+    @property
+    def zero(self) -> str:
+        """Of cells of a heat map that are exactly zero."""
+        return "#8b8f96" if self.dark else "#b9bdc4"
+
+    @property
+    def threshold(self) -> str:
+        """Where a classifier is undecided: white, on dark not glaring."""
+        return "#e4e6ea" if self.dark else "#ffffff"
+
+    @property
+    def good(self) -> str:
+        return "#2fbf94" if self.dark else "#009E73"
+
+    @property
+    def low(self) -> str:
+        """Of a quantity that is too small."""
+        return "#56B4E9" if self.dark else "#0072B2"
+
+    @property
+    def high(self) -> str:
+        """Of a quantity that is too large."""
+        return "#ff8a4c" if self.dark else "#D55E00"
+
+    @property
+    def train(self) -> str:
+        return "#56B4E9" if self.dark else "#0072B2"
+
+    @property
+    def train_pale(self) -> str:
+        """The spread of the training loss from step to step, behind the curves."""
+        return "#24404f" if self.dark else "#d3e5f1"
+
+    @property
+    def train_step(self) -> str:
+        """The training loss of single steps."""
+        return "#3a708d" if self.dark else "#8fbcdb"
+
+    @property
+    def validation(self) -> str:
+        return "#E69F00" if self.dark else "#D55E00"
+
+    @property
+    def line_width(self) -> float:
+        return 2.0 if self.presentation else 1.0
+
+    @property
+    def point_size(self) -> int:
+        """Font size of axes and labels, in points."""
+        return 14 if self.presentation else 10

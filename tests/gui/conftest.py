@@ -1,0 +1,56 @@
+"""The real window with a real session, on settings of its own; and no test may leave a thread behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from dllab.gui import file_commands
+from dllab.gui.app import make_application
+from dllab.gui.drive import fresh_settings, is_ready, put_away
+from dllab.gui.main_window import MainWindow
+from dllab.gui.settings import Settings
+from dllab.training.session import Session
+
+PATIENCE_MS = 120_000  # the first start compiles every kernel
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the lab sets it up, for every test of the window."""
+    return make_application()
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left() -> Iterator[None]:
+    """Fail a test after which a thread that it started still runs."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    assert not left, f"left behind: {left}"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Those of a first start, in English, light and at full speed."""
+    return fresh_settings(str(tmp_path))
+
+
+@pytest.fixture
+def window(qtbot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """The window, ready to run the first preset."""
+    monkeypatch.setattr(file_commands, "ask_about_changes", lambda *_: QMessageBox.StandardButton.Discard)
+    window = MainWindow(Session(), settings)
+    window.show()
+    try:
+        qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE_MS)
+        yield window
+    finally:
+        put_away(window)
+        QApplication.processEvents()

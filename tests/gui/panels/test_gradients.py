@@ -1,0 +1,90 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+
+from dllab.gui.panels.gradients import GradientPanel, View
+from dllab.gui.theme import Theme
+from tests.gui.snapshots import snapshot
+
+STEPS = np.arange(1, 51)
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = GradientPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=True, presentation=False))
+    panel.resize(480, 320)
+    panel.show()
+    return panel
+
+
+def vanishing(layers, **changes):
+    norms = 10.0 ** -np.arange(layers)[::-1, None] * np.ones(len(STEPS))
+    return snapshot(**{"hidden": [8] * (layers - 1), "step": STEPS, "grad_norm": norms} | changes)
+
+
+def hover(chart, x, y):
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
+    return chart.hover.text() if chart.hover.isVisible() else ""
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("layers", [1, 3, 101])
+def test_that_any_depth_is_drawn_before_and_after_the_first_step(panel, layers, view):
+    panel.switch.choose(view)
+    panel.show_snapshot(snapshot(hidden=[8] * (layers - 1)))
+    assert not panel.grab().isNull()
+    panel.show_snapshot(vanishing(layers, run=2))
+    assert not panel.grab().isNull()
+
+
+def test_that_hovering_a_line_reads_off_step_layer_and_value(panel):
+    panel.show_snapshot(vanishing(6))
+    assert hover(panel.lines, 20, -3.0) == "step 20 · layer 3 · 0.001"
+    assert hover(panel.lines, 20, -5.0) == "step 20 · layer 1 · 10⁻⁵"
+
+
+def test_that_the_heat_map_has_layer_one_at_the_bottom(panel):
+    panel.switch.choose(View.HEAT_MAP)
+    panel.show_snapshot(vanishing(6))
+    assert hover(panel.map, 19.5, 1.0) == "step 20 · layer 1 · 10⁻⁵"
+    assert hover(panel.map, 19.5, 6.2) == "step 20 · layer 6 · 1"
+    assert (np.diff(panel.image.cells[:, 0].astype(int)) > 0).all()
+
+
+def test_that_every_point_of_every_layer_is_in_view(panel):
+    panel.show_snapshot(vanishing(21))
+    (left, right), (bottom, top) = panel.lines.ranges
+    assert left <= 1
+    assert right >= 50
+    assert bottom <= -20
+    assert top >= 0
+
+
+def test_that_zeros_are_drawn_on_a_line_called_zero(panel):
+    norms = np.ones((3, len(STEPS)))
+    norms[0, 10:] = 0
+    panel.show_snapshot(vanishing(3, grad_norm=norms))
+    (_, _), (bottom, top) = panel.lines.ranges
+    ticks = panel.lines.y_axis.source(bottom, top, 300)
+    assert ticks.label(ticks.major[0]) == "0"
+    assert hover(panel.lines, 40, ticks.major[0]) == "step 40 · layer 1 · 0"
+
+
+def test_that_what_is_not_finite_is_marked(panel):
+    norms = np.ones((3, len(STEPS)))
+    norms[1, 20], norms[2, 30] = np.nan, np.inf
+    panel.show_snapshot(vanishing(3, grad_norm=norms))
+    assert panel.lines.alarms.steps == (21, 31)
+    panel.switch.choose(View.BOTH)
+    assert (panel.image.cells == 255).any(1).tolist() == [False, True, True]
+
+
+def test_that_both_views_share_their_steps(panel, qtbot):
+    panel.switch.choose(View.BOTH)
+    panel.show_snapshot(vanishing(3))
+    panel.lines.show_steps(None, (10, 20))
+    assert panel.map.ranges[0] == (10, 20)
+    views = [chart.plotItem.getViewBox() for chart in (panel.lines, panel.map)]
+    qtbot.waitUntil(lambda: abs(views[0].sceneBoundingRect().width() - views[1].sceneBoundingRect().width()) <= 1)

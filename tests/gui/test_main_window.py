@@ -1,0 +1,227 @@
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from dllab.experiment import Experiment
+from dllab.experiment.presets import presets
+from dllab.gui import file_commands
+from dllab.gui.actions import DESCRIPTIONS
+from dllab.gui.drive import is_ready
+from dllab.gui.main_window import MainWindow
+from dllab.gui.translations import CHINESE, ENGLISH
+from dllab.training.outcomes import Diverged, Paused, Running
+from dllab.training.session import Session
+
+PATIENCE_MS = 20_000
+
+
+def step(window: MainWindow) -> int:
+    return window.poller.snapshot.step
+
+
+def wait(qtbot, condition) -> None:
+    qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+
+def choose(qtbot, window: MainWindow, preset: str) -> None:
+    window.choices.preset.choose(next(path for path in window.choices.preset.values() if preset in path.stem))
+    wait(qtbot, lambda: is_ready(window))
+
+
+def menu_actions(menu) -> list[QAction]:
+    """Every action below a menu or menu bar."""
+    return [
+        each for action in menu.actions() for each in (action, *(menu_actions(action.menu()) if action.menu() else ()))
+    ]
+
+
+def test_that_a_first_start_shows_the_default_experiment_ready_to_run(window):
+    assert window.document.experiment == Experiment.load(presets()[0].path)
+    assert isinstance(window.poller.outcome, Paused)
+    assert step(window) == 0
+    assert (window.width(), window.height()) == (1440, 900)
+    assert window.windowTitle() == "Two spirals[*] — dllab"
+    assert not window.isWindowModified()
+    assert all(dock.isVisible() for dock in window.workspace.docks.values())
+
+
+def test_that_space_runs_and_pauses(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    wait(qtbot, lambda: isinstance(window.poller.outcome, Running) and step(window) > 100)
+    assert window.commands["run"].text() == "Pause"
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    wait(qtbot, lambda: isinstance(window.poller.outcome, Paused))
+    assert window.commands["run"].text() == "Run"
+
+
+def test_that_s_takes_one_step_and_e_finishes_the_epoch(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_S)
+    wait(qtbot, lambda: step(window) == 1)
+    qtbot.keyClick(window, Qt.Key.Key_E)
+    wait(qtbot, lambda: window.poller.snapshot.epoch == 1.0)
+    assert isinstance(window.poller.outcome, Paused)
+
+
+def test_that_r_resets_to_the_same_run_and_shift_r_to_another_seed(window, qtbot):
+    first = window.poller.snapshot.run
+    window.session.step(10)
+    wait(qtbot, lambda: step(window) == 10)
+    loss = window.poller.snapshot.steps.last[0].copy()
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    wait(qtbot, lambda: window.poller.snapshot.run == first + 1)
+    window.session.step(10)
+    wait(qtbot, lambda: step(window) == 10)
+    assert (window.poller.snapshot.steps.last[0] == loss).all()
+
+    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    wait(qtbot, lambda: window.poller.snapshot.run == first + 2)
+    assert window.poller.snapshot.experiment.seed == 1
+    assert window.form.experiment == window.document.experiment == window.poller.snapshot.experiment
+    assert window.isWindowModified()
+
+
+def test_that_a_preset_is_shown_run_and_can_diverge(window, qtbot):
+    choose(qtbot, window, "exploding")
+    assert window.windowTitle() == "Exploding gradient[*] — dllab"
+    assert window.form.experiment.network.initializer.name == "normal"
+    window.commands["run"].trigger()
+    wait(qtbot, lambda: isinstance(window.poller.outcome, Diverged))
+    assert "stopped being finite" in window.messages.text()
+    assert not window.commands["run"].isEnabled()
+    window.commands["reset"].trigger()
+    wait(qtbot, lambda: isinstance(window.poller.outcome, Paused))
+    assert not window.messages.isVisible()
+    assert window.commands["run"].isEnabled()
+
+
+def test_that_an_edit_reaches_the_running_experiment(window, qtbot):
+    window.commands["run"].trigger()
+    table = window.form.experiment.as_table()
+    table["optimizer"]["learning_rate"] = 0.002
+    edited = Experiment.model_validate(table)
+    window.form.edited.emit(edited)
+    wait(qtbot, lambda: window.poller.snapshot.experiment == edited)
+    assert window.isWindowModified()
+    assert window.poller.snapshot.edits
+
+
+def test_that_closing_ends_a_running_training_and_its_timers(window, qtbot):
+    window.commands["run"].trigger()
+    wait(qtbot, lambda: step(window) > 10)
+    window.close()
+    assert [timer for timer in window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()] == []
+
+
+def test_that_closing_a_changed_experiment_can_be_called_off(window, monkeypatch):
+    window.document.reseed()
+    monkeypatch.setattr(file_commands, "ask_about_changes", lambda *_: QMessageBox.StandardButton.Cancel)
+    assert not window.close()
+    assert window.isVisible()
+    monkeypatch.setattr(file_commands, "ask_about_changes", lambda *_: QMessageBox.StandardButton.Discard)
+
+
+def test_that_keys_typed_into_a_field_stay_there(window, qtbot):
+    field = next(line for line in window.form.findChildren(QLineEdit) if line.text() == "Two spirals")
+    field.setFocus()
+    field.selectAll()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_E, Qt.Key.Key_S, Qt.Key.Key_Space, Qt.Key.Key_S):
+        qtbot.keyClick(field, key)
+    QApplication.processEvents()
+    assert field.text() == "res s"
+    assert step(window) == 0
+    assert isinstance(window.session.outcome, Paused)
+
+
+def test_that_every_word_follows_the_language(window, qtbot):
+    english = {action: action.text() for action in menu_actions(window.menuBar()) if action.text()}
+    window.choices.language.choose(CHINESE)
+    wait(qtbot, lambda: window.commands["run"].text() == "运行")
+    same = [text for action, text in english.items() if action.text() == text and action.isVisible()]
+    assert sorted(same) == ["English", "简体中文"]
+    for description in DESCRIPTIONS:
+        assert window.commands[description.name].toolTip() != description.tip
+    assert all(dock.windowTitle().isascii() is False for dock in window.workspace.docks.values())
+    window.choices.language.choose(ENGLISH)
+    wait(qtbot, lambda: window.commands["run"].text() == "Run")
+    assert {action: action.text() for action in english} == english
+
+
+def test_that_every_action_is_in_a_menu_and_no_key_is_taken_twice(window):
+    actions = menu_actions(window.menuBar())
+    keys = [action.shortcut().toString() for action in actions if not action.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    for description in DESCRIPTIONS:
+        action = window.commands[description.name]
+        assert action in actions
+        assert action.shortcut().toString() in action.toolTip()
+
+
+def test_that_the_theme_can_change(window, qtbot):
+    window.choices.scheme.choose("dark")
+    wait(qtbot, lambda: window.palette().window().color().lightness() < 80)
+    window.choices.scheme.choose("light")
+    wait(qtbot, lambda: window.palette().window().color().lightness() > 200)
+
+
+def test_that_presenting_hides_the_form_and_enlarges_the_text(window):
+    before = QApplication.font().pointSize()
+    window.commands["presentation"].trigger()
+    assert not window.form.isVisible()
+    assert QApplication.font().pointSize() > before
+    window.commands["presentation"].trigger()
+    assert window.form.isVisible()
+    assert QApplication.font().pointSize() == before
+
+
+@pytest.mark.parametrize("broken", ["schema = 1\n[optimizer]\nname = 'adamm'\n", "not toml ["])
+def test_that_a_broken_file_is_explained_and_the_experiment_kept(window, tmp_path, broken):
+    path = tmp_path / "broken.toml"
+    path.write_text(broken)
+    before, run = window.document.experiment, window.poller.snapshot.run
+    window.files.load(path)
+    assert "broken.toml" in window.messages.text()
+    assert ("'adam'" in window.messages.text()) == ("adamm" in broken)
+    assert window.document.experiment is before
+    assert window.session.latest().run == run
+
+
+def test_that_an_experiment_survives_saving_dropping_and_is_remembered(window, qtbot, tmp_path):
+    path = tmp_path / "mine.toml"
+    window.document.reseed()
+    window.document.save(path)
+    assert not window.isWindowModified()
+    saved = window.document.experiment
+    choose(qtbot, window, "vanishing")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    left, nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, nothing))
+    assert window.document.experiment == saved
+    assert window.settings.recent == [path]
+    assert window.choices.preset.value is None
+
+
+def test_that_a_closed_panel_costs_nothing_and_catches_up_when_opened(window, qtbot, monkeypatch):
+    dock = window.workspace.docks["loss"]
+    dock.hide()
+    shown = []
+    monkeypatch.setattr(dock.panel, "show_snapshot", shown.append)
+    qtbot.keyClick(window, Qt.Key.Key_S)
+    wait(qtbot, lambda: step(window) == 1)
+    assert shown == []
+    window.commands["reset_layout"].trigger()
+    assert [snapshot.step for snapshot in shown] == [1]
+
+
+def test_that_the_window_remembers_how_it_was_left(window, settings, qtbot):
+    window.workspace.docks["layers"].hide()
+    window.choices.speed.choose(25)
+    window.close()
+    again = MainWindow(Session(), settings)
+    again.show()
+    try:
+        assert again.workspace.docks["layers"].isHidden()
+        assert again.choices.speed.value == 25
+    finally:
+        again.close()

@@ -1,0 +1,126 @@
+"""Collect what the window says, and compile what was translated.
+
+    .venv/bin/python packaging/translations.py
+
+Every literal in a call of tr() or text() below dllab/, every text of the catalogue and every preset's name goes into
+resources/translations/dllab_zh_CN.ts. Translations that stand there are kept, those of vanished texts removed, and new
+texts are listed, to be translated in that file. Then the file is compiled to the .qm that ships. Exits with 1 while
+something is not translated, and with 2 where a text cannot be collected.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+from pydantic import BaseModel
+
+from dllab.catalogue import Registry, parameters_of
+from dllab.datasets import DATASETS
+from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.initializers import INITIALIZERS
+from dllab.engine.losses import LOSSES
+from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.schedules import SCHEDULES
+from dllab.experiment.presets import presets
+from dllab.experiment.sections import NetworkSection, RegularizationSection, TrainingSection
+
+ROOT = Path(__file__).resolve().parent.parent
+TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
+QM = TS.with_suffix(".qm")
+CONTEXT = "dllab"  # as in dllab.gui.language
+MARKERS = ("tr", "text")
+REGISTRIES: tuple[Registry[Any], ...] = (DATASETS, ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, SCHEDULES)
+SECTIONS = (NetworkSection, RegularizationSection, TrainingSection)
+
+
+class NotALiteral(Exception):
+    """A text that no one could translate, because it is put together at run time."""
+
+
+def collect() -> set[str]:
+    """Every text a person may see."""
+    sources = sorted((ROOT / "dllab").rglob("*.py"))
+    marked = (literal for source in sources for literal in literals(source.read_text(encoding="utf-8"), source))
+    return {text for text in (*marked, *catalogue_texts()) if text}
+
+
+def literals(code: str, source: Path) -> Iterator[str]:
+    """The literals that `code` marks; a tr() of a variable is skipped, for its text was marked elsewhere."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS and node.args:
+            yield from _literal(node.args[0], node.func.id, f"{source}:{node.lineno}")
+
+
+def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from _literal(argument.body, marker, place)
+        yield from _literal(argument.orelse, marker, place)
+    elif marker == "text" or not isinstance(argument, ast.Name | ast.Attribute | ast.Subscript):
+        raise NotALiteral(f"{place}: {marker}({ast.unparse(argument)}) is put together at run time")
+
+
+def catalogue_texts() -> Iterator[str]:
+    """Labels, explanations, help and units of every choice and section, and the presets' names."""
+    for registry in REGISTRIES:
+        for choice in registry:
+            yield from (choice.label, choice.explanation.summary, choice.explanation.details)
+    models: tuple[type[BaseModel], ...] = (*SECTIONS, *(choice for registry in REGISTRIES for choice in registry))
+    for model in models:
+        for parameter in parameters_of(model):
+            yield from (parameter.label, parameter.help, parameter.unit)
+    yield from (preset.name for preset in presets())
+
+
+def read(path: Path) -> dict[str, str]:
+    """Texts and their translations; "" where there is none yet."""
+    if not path.exists():
+        return {}
+    messages = Xml.parse(path).getroot().iter("message")
+    return {message.findtext("source", ""): message.findtext("translation", "") for message in messages}
+
+
+def write(path: Path, translations: dict[str, str]) -> None:
+    """The file that Qt Linguist edits, in an order that keeps differences small."""
+    root = Xml.Element("TS", version="2.1", language=path.stem.removeprefix(f"{CONTEXT}_"), sourcelanguage="en")
+    context = Xml.SubElement(root, "context")
+    Xml.SubElement(context, "name").text = CONTEXT
+    for source, translated in sorted(translations.items()):
+        message = Xml.SubElement(context, "message")
+        Xml.SubElement(message, "source").text = source
+        Xml.SubElement(message, "translation", {} if translated else {"type": "unfinished"}).text = translated
+    Xml.indent(root, " ")
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    path.write_text(f"{head}{Xml.tostring(root, encoding='unicode')}\n", encoding="utf-8")
+
+
+def merged(texts: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+    """Today's texts with the translations they have."""
+    return {text: known.get(text, "") for text in texts}
+
+
+def main() -> int:
+    """Collect, merge, compile, and say what is missing."""
+    try:
+        texts = collect()
+    except NotALiteral as error:
+        print(error)
+        return 2
+    translations = merged(texts, read(TS))
+    write(TS, translations)
+    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([lrelease, "-silent", TS, "-qm", QM], check=True)
+    missing = sorted(text for text, translated in translations.items() if not translated)
+    for text in missing:
+        print(f"not translated: {text!r}")
+    print(f"{len(translations) - len(missing)} of {len(translations)} texts are translated.")
+    return int(bool(missing))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+import re
+from pathlib import Path
+
+import pytest
+import translations
+from PySide6.QtCore import QTranslator
+
+TRANSLATED = translations.read(translations.TS)
+FIELD = re.compile(r"(?<!{){[^{}]+}")
+
+
+def test_that_everything_the_lab_says_is_translated():
+    assert sorted(text for text in translations.collect() if not TRANSLATED.get(text)) == []
+
+
+def test_that_nothing_is_translated_that_the_lab_no_longer_says():
+    assert sorted(TRANSLATED.keys() - translations.collect()) == []
+
+
+def test_that_translations_fill_in_the_same_values():
+    differing = {text: chinese for text, chinese in TRANSLATED.items() if chinese and fields(text) != fields(chinese)}
+    assert differing == {}
+
+
+def fields(text: str) -> list[str]:
+    return sorted(FIELD.findall(text))
+
+
+def test_that_catalogue_texts_survive_being_filled_in():
+    for text in translations.catalogue_texts():
+        assert text.format() == text
+
+
+def test_that_the_compiled_file_holds_what_the_source_says():
+    compiled = QTranslator()
+    assert compiled.load(str(translations.QM))
+    assert {text: compiled.translate(translations.CONTEXT, text) for text in TRANSLATED} == TRANSLATED
+
+
+def test_that_only_literals_can_be_collected():
+    code = 'tr("a {x}", x=1); text("b" "c"); tr(label); tr("d" if one else "e")'
+    assert list(translations.literals(code, Path("code.py"))) == ["a {x}", "bc", "d", "e"]
+    for wrong in ('tr(f"{x}")', 'tr("a" + b)', "text(variable)", "tr(label())"):
+        with pytest.raises(translations.NotALiteral, match=r"code\.py:1"):
+            list(translations.literals(wrong, Path("code.py")))
+
+
+def test_that_known_translations_are_kept_and_new_texts_wait(tmp_path):
+    path = tmp_path / "dllab_zh_CN.ts"
+    translations.write(path, translations.merged(["Run", "New & <odd>"], {"Run": "运行", "Gone": "消失"}))
+    assert translations.read(path) == {"Run": "运行", "New & <odd>": ""}
+    assert path.read_text(encoding="utf-8").count('type="unfinished"') == 1

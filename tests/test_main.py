@@ -58,7 +58,7 @@ def test_that_training_writes_four_files_that_agree(train, tmp_path):
     promised = {"steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step", "outcome", "seed"}
     assert promised <= summary.keys()
     assert (summary["steps"], summary["epochs"], summary["seed"]) == (30, trainer.epoch, 3)
-    assert summary["outcome"] == "paused" and summary["us_per_step"] > 0
+    assert summary["outcome"] == "finished" and summary["us_per_step"] > 0
     assert summary["train_loss"] == pytest.approx(trainer.scores("train").loss)
     assert summary["val_loss"] == pytest.approx(trainer.scores("val").loss)
     assert summary["val_accuracy"] == pytest.approx(trainer.scores("val").accuracy)

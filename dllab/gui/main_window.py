@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
             return
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
+        self.hide()  # a kernel that is being compiled is finished first, which may take seconds
         self.session.close()
         super().closeEvent(event)
 

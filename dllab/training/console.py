@@ -20,7 +20,8 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     experiment = Experiment.load(file)
     make_folder(folder)
     trainer = Trainer(experiment, progress=_say_what)
-    interrupted = _train(trainer, trainer.total_steps if steps is None else steps)
+    trainer.goal = trainer.total_steps if steps is None else steps
+    interrupted = _train(trainer)
     made = write_run(trainer, folder, interrupted)
     shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
     print(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
@@ -31,9 +32,9 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     return interrupted
 
 
-def _train(trainer: Trainer, steps: int) -> bool:
-    """Take the steps behind a progress bar; whether that was interrupted."""
-    pace = Pace()
+def _train(trainer: Trainer) -> bool:
+    """Train to the goal behind a progress bar; whether that was interrupted."""
+    pace, steps = Pace(), trainer.goal
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
         try:
             while trainer.step < steps and not isinstance(trainer.outcome, Diverged):

@@ -1,6 +1,7 @@
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
-from dllab.engine.kernels.elementwise import F, exp
+from dllab.engine.kernels.elementwise import F
 
 
 @ACTIVATIONS.register("sigmoid", label="Sigmoid", order=20)
@@ -23,7 +24,7 @@ class Sigmoid(Activation):
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
         for i in range(n):
-            a[i] = F(1.0) / (F(1.0) + exp(-z[i]))
+            a[i] = elementwise.sigmoid(z[i])
 
     @staticmethod
     @kernel(BACKWARD)

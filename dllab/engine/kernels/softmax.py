@@ -1,0 +1,77 @@
+"""Cross-entropy of a softmax with targets that may be smoothed and classes that may be weighted."""
+
+import numpy as np
+
+from dllab.engine.kernels.compiler import inline
+from dllab.engine.kernels.elementwise import F, exp, log
+
+
+@inline
+def below_largest(z, d, classes, row):
+    """d[c, k] = z[c, k] − the largest of z[:, k]."""
+    for k in range(row):  # d's first row holds the largest until its own turn comes
+        d[k] = z[k]
+    for c in range(1, classes):
+        for k in range(row):
+            d[k] = z[c * row + k] if z[c * row + k] > d[k] else d[k]
+    for c in range(classes - 1, -1, -1):
+        for k in range(row):
+            d[c * row + k] = z[c * row + k] - d[k]
+
+
+@inline
+def exponentials(d, count):
+    """d[i] ← e^d[i] for i < count."""
+    for i in range(count):
+        d[i] = exp(d[i])
+
+
+@inline
+def clear_beyond(d, rows, batch, row):
+    """Zero the lanes of d that hold no example."""
+    for r in range(rows):
+        for k in range(batch, row):
+            d[r * row + k] = F(0.0)
+
+
+@inline
+def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, hyper, first):
+    """Mean cross-entropy; its gradient by z goes to d. t: class indices; w[c] = hyper[first + c], ε = `smoothing`.
+
+    q[c] = (1 − ε)·w[t]·[c = t] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t];   ∂L/∂z = (p·Σq − q) / Σ w[t]
+    """
+    epsilon = F(smoothing)
+    sharp, share = F(1.0) - epsilon, epsilon / F(classes)
+    below_largest(z, d, classes, row)
+    total, mass, spread = F(0.0), F(0.0), F(0.0)  # mass: Σ w[t] of the batch; spread: ε/K·Σ w[c]
+    for k in range(batch):
+        label = np.int64(t[k])
+        w = F(hyper[first + label])
+        mass += w
+        total -= sharp * w * d[label * row + k]
+    mean = F(1.0) / mass
+    if epsilon > F(0.0):
+        for c in range(classes):
+            w = share * F(hyper[first + c])
+            spread += w
+            for k in range(batch):
+                total -= w * d[c * row + k]
+    exponentials(d, classes * row)
+    for k in range(batch):
+        label = np.int64(t[k])
+        own = sharp * F(hyper[first + label])
+        every = F(0.0)
+        for c in range(classes):
+            every += d[c * row + k]
+        total += (own + spread) * log(every)
+        scale = (own + spread) * mean / every
+        for c in range(classes):
+            d[c * row + k] *= scale
+        d[label * row + k] -= own * mean
+    if epsilon > F(0.0):
+        for c in range(classes):
+            w = share * F(hyper[first + c]) * mean
+            for k in range(batch):
+                d[c * row + k] -= w
+    clear_beyond(d, classes, batch, row)
+    return total * mean

@@ -1,0 +1,63 @@
+import numpy as np
+
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F, log, log1p, power
+from dllab.engine.kernels.softmax import below_largest, clear_beyond, exponentials
+from dllab.engine.losses.base import LOSS, LOSSES, Loss
+
+
+@LOSSES.register("focal", label="Focal (softmax)", order=26)
+class Focal(Loss):
+    """Cross-entropy that takes examples the less seriously the better they are already classified.
+
+        p = softmax(z);   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
+        ∂L/∂z = (p − onehot(t))·(1 − p[t])^γ·(1 − γ·p[t]·ln p[t]/(1 − p[t])) / n
+
+    Made for data in which one class fills nearly everything: its many easy examples no longer drown the few hard ones.
+    For the same reason it dwells on mislabelled examples, and its probabilities are less sure than they should be.
+    γ = 0 is cross-entropy.
+
+    Source: Lin, Goyal, Girshick, He & Dollár (2017), Focal Loss for Dense Object Detection, without its class weight α.
+    """
+
+    gamma: float = parameter(
+        2.0, ge=0, le=10, label="Focus γ", help="How much less easy examples count. 0: cross-entropy.", live=True
+    )
+
+    tasks = ("classification",)
+    output_activation = "softmax"
+
+    def encode(self, y, task, targets):
+        """Class indices, float32[N, 1]."""
+        self.refuse(task)
+        return np.asarray(y, np.float32).reshape(-1, 1)
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        gamma, mean = F(hyper[0]), F(1.0) / F(batch)
+        below_largest(z, d, outputs, row)
+        exponentials(d, outputs * row)
+        total = F(0.0)
+        for k in range(batch):
+            label = np.int64(t[k])
+            largest, others = z[k], F(0.0)
+            for c in range(outputs):
+                largest = z[c * row + k] if z[c * row + k] > largest else largest
+                others += F(0.0) if c == label else d[c * row + k]
+            own = d[label * row + k]
+            every = own + others
+            p, missing = own / every, others / every  # 1 − p would have lost its digits
+            surprise = log(every) - (z[label * row + k] - largest)
+            if others <= own:
+                surprise = log1p(others / own)
+            eased = power(missing, gamma)
+            total += eased * surprise
+            ratio = surprise / missing if missing > F(1e-30) else F(1.0)
+            scale = eased * (F(1.0) + gamma * p * ratio) * mean
+            for c in range(outputs):
+                d[c * row + k] *= scale / every
+            d[label * row + k] = -missing * scale
+        clear_beyond(d, outputs, batch, row)
+        return total * mean

@@ -1,0 +1,37 @@
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
+
+
+@LOSSES.register("hinge", label="Hinge", order=40)
+class Hinge(TwoClassLoss):
+    """Asks one output to lie on its class's side of 0, by a margin.
+
+        t = ±1;   L = 1/n Σ max(0, m − t·z)
+        ∂L/∂z = −t/n where t·z < m, else 0
+
+    The loss of support vector machines. Examples beyond the margin have no say at all, so training stops by itself
+    where the classes are separable; the output is no probability. A margin of 0 is the perceptron's criterion. For two
+    classes.
+
+    Source: Cortes & Vapnik (1995), Support-Vector Networks.
+    """
+
+    margin: float = parameter(1.0, ge=0, le=1e6, label="Margin m", help="How far from 0 is enough.", live=True)
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        margin, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                side = F(2.0) * t[start + k] - F(1.0)
+                gap = margin - side * z[start + k]
+                total += F(0.0) if gap <= F(0.0) else gap
+                d[start + k] = F(0.0) if gap <= F(0.0) else -side * mean
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return total * mean

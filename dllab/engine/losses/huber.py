@@ -1,0 +1,40 @@
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.losses.base import LOSS, LOSSES, Loss
+
+
+@LOSSES.register("huber", label="Huber", order=13)
+class Huber(Loss):
+    """Squared for small errors, absolute for large ones.
+
+        e = y − t;   L = 1/n Σ ½e² where |e| ≤ δ, else δ·(|e| − ½δ)
+        ∂L/∂y = e/n where |e| ≤ δ, else δ·sign(e)/n
+
+    n counts examples and outputs. Outliers beyond δ pull with a constant force, and near the goal the gradient still
+    shrinks. δ is in the units of the target: too large and it is squared error, too small and everything is slow.
+
+    Source: Huber (1964), Robust Estimation of a Location Parameter; as torch.nn.HuberLoss.
+    """
+
+    delta: float = parameter(
+        1.0, gt=0, le=1e6, label="δ", help="The error at which squared turns into absolute.", live=True
+    )
+
+    tasks = ("regression", "classification")
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        delta, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                e = z[start + k] - t[start + k]
+                size = abs(e)
+                total += F(0.5) * e * e if size <= delta else delta * (size - F(0.5) * delta)
+                d[start + k] = mean * (delta if e > delta else -delta if e < -delta else e)
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return total * mean

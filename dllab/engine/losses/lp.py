@@ -1,0 +1,39 @@
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F, power
+from dllab.engine.losses.base import LOSS, LOSSES, Loss
+
+
+@LOSSES.register("lp", label="Lᵖ error", order=16)
+class LpError(Loss):
+    """The mean of the p-th power of the absolute error.
+
+        e = y − t;   L = 1/n Σ |e|ᵖ
+        ∂L/∂y = p·|e|ᵖ⁻¹·sign(e)/n
+
+    n counts examples and outputs. p = 1 is the mean absolute error, p = 2 the mean squared error; the larger p, the
+    more the largest error counts, and the sooner large errors make the run diverge.
+
+    Source: Minkowski (1896); Bishop (2006), Pattern Recognition and Machine Learning, section 1.5.5.
+    """
+
+    p: float = parameter(1.5, ge=1, le=10, label="p", help="The power of the error.", live=True)
+
+    tasks = ("regression", "classification")
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        p, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                e = z[start + k] - t[start + k]
+                size = abs(e)
+                slope = p * mean * power(size, p - F(1.0))
+                total += power(size, p)
+                d[start + k] = slope if e > F(0.0) else -slope if e < F(0.0) else F(0.0)
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return total * mean

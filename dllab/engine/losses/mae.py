@@ -1,0 +1,34 @@
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.losses.base import LOSS, LOSSES, Loss
+
+
+@LOSSES.register("mae", label="Mean absolute error", order=12)
+class MeanAbsoluteError(Loss):
+    """The mean of the absolute differences between output and target.
+
+        L = 1/n Σ|y − t|
+        ∂L/∂y = sign(y − t)/n, and 0 where y = t
+
+    n counts examples and outputs. An outlier pulls no harder than any other example, so the fit passes near the
+    median; but the gradient does not shrink near the goal, so a constant learning rate ends in jitter.
+
+    Source: as torch.nn.L1Loss; Laplace (1774); Bishop (2006), Pattern Recognition and Machine Learning, section 1.5.5.
+    """
+
+    tasks = ("regression", "classification")
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        mean = F(1.0 / (outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                e = z[start + k] - t[start + k]
+                total += abs(e)
+                d[start + k] = mean if e > F(0.0) else -mean if e < F(0.0) else F(0.0)
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return total * mean

@@ -1,0 +1,37 @@
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
+
+
+@LOSSES.register("squared_hinge", label="Squared hinge", order=45)
+class SquaredHinge(TwoClassLoss):
+    """The hinge, squared: smooth at the margin, and harder on examples far on the wrong side.
+
+        t = ±1;   L = 1/n Σ max(0, m − t·z)²
+        ∂L/∂z = −2t·max(0, m − t·z)/n
+
+    Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong
+    side dominates it. The output is no probability. For two classes.
+
+    Source: Lee & Mangasarian (2001), SSVM; Tang (2013), Deep Learning using Linear Support Vector Machines.
+    """
+
+    margin: float = parameter(1.0, ge=0, le=1e6, label="Margin m", help="How far from 0 is enough.", live=True)
+
+    @staticmethod
+    @kernel(LOSS)
+    def value(z, t, d, outputs, batch, row, hyper):
+        margin, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+        total = F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                side = F(2.0) * t[start + k] - F(1.0)
+                gap = margin - side * z[start + k]
+                short = F(0.0) if gap <= F(0.0) else gap
+                total += short * short
+                d[start + k] = F(-2.0) * mean * side * short
+            for k in range(batch, row):
+                d[start + k] = F(0.0)
+        return total * mean

@@ -18,7 +18,7 @@ EVERY_NAME = SCHEDULES.names()
 @pytest.mark.parametrize("case", cases.SCHEDULES)
 def test_that_the_curve_is_torchs(case):
     name, options, rate, total = cases.SCHEDULES[case]
-    rates = SCHEDULES[name](**options).rates(np.arange(total), rate, total)
+    rates = SCHEDULES[name](**options).rates(np.arange(total), rate, total, cases.STEPS_PER_EPOCH)
     np.testing.assert_allclose(rates, GOLDEN[case], rtol=1e-9, atol=1e-15)
 
 
@@ -26,8 +26,57 @@ def test_that_the_curve_is_torchs(case):
 @pytest.mark.parametrize("schedule", EVERY_SCHEDULE, ids=label)
 def test_that_the_curve_is_the_oracles_also_past_its_end(schedule, total):
     steps = np.arange(2 * total + 5)
-    expected = [naive.rate_at(t, schedule.name, 0.7, total, **schedule.model_dump()) for t in steps]
-    np.testing.assert_allclose(schedule.rates(steps, 0.7, total), expected, rtol=1e-12, atol=1e-15)
+    expected = [naive.rate_at(t, schedule.name, 0.7, total, steps_per_epoch=3, **schedule.model_dump()) for t in steps]
+    np.testing.assert_allclose(schedule.rates(steps, 0.7, total, 3), expected, rtol=1e-11, atol=1e-14)
+
+
+@pytest.mark.parametrize("choice", [choice for choice in SCHEDULES if "unit" in choice.model_fields])
+def test_that_a_length_in_epochs_is_one_in_steps_times_the_steps_of_an_epoch(choice):
+    lengths = {"period": 6, "rise": 4, "fall": 2, "milestones": (2, 5), "return_at": 7}
+    given = {name: value for name, value in lengths.items() if isinstance(choice().model_dump().get(name), type(value))}
+    longer = {name: tuple(5 * v for v in value) if name == "milestones" else 5 * value for name, value in given.items()}
+    one = {"gamma": 1.0} if choice.name == "cyclic" else {}
+    epochs = choice(unit="epochs", **given, **one).rates(np.arange(70), 0.3, 60, 5)
+    np.testing.assert_allclose(epochs, choice(**longer, **one).rates(np.arange(70), 0.3, 60, 5), rtol=1e-12)
+
+
+@pytest.mark.parametrize("case", cases.PLATEAUS)
+def test_that_plateaus_reduce_the_rate_when_torch_does(case):
+    given, rate = cases.PLATEAUS[case]
+    schedule = SCHEDULES["reduce_on_plateau"](**given)
+    feedback, rates = schedule.no_feedback(), []
+    for loss in GOLDEN["plateau/losses"]:
+        feedback = schedule.observe(tuple(np.array(feedback)), train_loss=0.0, val_loss=loss)  # as saved and restored
+        rates.append(schedule.reduced(rate, feedback))
+    reductions = np.count_nonzero(np.diff(rates))
+    assert reductions > 1
+    np.testing.assert_allclose(rates, GOLDEN[f"plateau/{case}"], rtol=1e-9)
+
+
+def test_that_the_training_loss_is_watched_where_told_or_where_there_is_no_other():
+    def after(metric, val_loss):
+        schedule = SCHEDULES["reduce_on_plateau"](metric=metric, patience=0, factor=0.5)
+        feedback = schedule.observe(schedule.no_feedback(), 1.0, val_loss)
+        return schedule.reduced(1.0, schedule.observe(feedback, 2.0, val_loss / 2))
+
+    assert after("val_loss", 1.0) == 1.0 and after("train_loss", 1.0) == 0.5
+    assert after("val_loss", np.nan) == 0.5
+
+
+def test_that_a_plateau_can_follow_another_schedule_in_a_running_experiment():
+    feedback = SCHEDULES["constant"]().observe(SCHEDULES["constant"]().no_feedback(), 1.0, 1.0)
+    schedule = SCHEDULES["reduce_on_plateau"](patience=0, factor=0.5)
+    assert schedule.reduced(1.0, feedback) == 1.0
+    for _ in range(2):
+        feedback = schedule.observe(feedback, 1.0, 1.0)
+    assert schedule.reduced(1.0, feedback) == 0.5
+
+
+@pytest.mark.parametrize("name", EVERY_NAME)
+def test_that_without_feedback_the_rate_is_the_base_rate(name):
+    schedule = SCHEDULES[name]()
+    assert schedule.reduced(0.3, schedule.no_feedback()) == 0.3
+    assert len(schedule.observe(schedule.no_feedback(), 1.0, 1.0)) == len(schedule.no_feedback())
 
 
 @pytest.mark.parametrize("schedule", EVERY_SCHEDULE, ids=label)
@@ -41,14 +90,15 @@ def test_that_a_curve_drawn_in_pieces_is_the_curve(schedule):
 @pytest.mark.parametrize("name", EVERY_NAME)
 def test_that_a_warm_up_rises_from_its_share_to_the_full_rate(name):
     rates = SCHEDULES[name](warmup_steps=10, warmup_start=0.2).rates(np.arange(11), 0.5, 100)
-    assert rates[0] == pytest.approx(0.1) and rates[10] == pytest.approx(0.5)
-    np.testing.assert_allclose(np.diff(rates), 0.04)
+    full = 0.02 if name == "one_cycle" else 0.5
+    assert rates[0] == pytest.approx(0.2 * full) and rates[10] == pytest.approx(full)
+    np.testing.assert_allclose(np.diff(rates), 0.08 * full)
 
 
 @pytest.mark.parametrize("name", EVERY_NAME)
 def test_that_a_warm_up_longer_than_the_run_never_ends(name):
     rates = SCHEDULES[name](warmup_steps=100).rates(np.arange(10), 1.0, 10)
-    np.testing.assert_allclose(rates, np.arange(10) / 100)
+    np.testing.assert_allclose(rates, np.arange(10) / 100 * (0.04 if name == "one_cycle" else 1))
 
 
 @pytest.mark.parametrize("name", EVERY_NAME)

@@ -1,6 +1,6 @@
-"""Trains one small network with PyTorch's own optimizers and keeps what became of it: sgd_adam.npz.
+"""Trains one small network with PyTorch's own optimizers and keeps what became of it: optimizers.npz.
 
-Run by hand, from the repository's root, with PyTorch 2.13 installed: python -m tests.golden.make_sgd_adam
+Run by hand, from the repository's root, with PyTorch 2.13 installed: python -m tests.golden.make_optimizers
 All in float64, so that the file holds the truth and the tests' tolerance is the engine's rounding alone.
 """
 
@@ -36,14 +36,25 @@ def parameters(model):
     return named
 
 
+CLASSES = {
+    "sgd": torch.optim.SGD, "adagrad": torch.optim.Adagrad, "rmsprop": torch.optim.RMSprop,
+    "adadelta": torch.optim.Adadelta, "adam": torch.optim.Adam, "adamw": torch.optim.AdamW,
+    "adamax": torch.optim.Adamax, "nadam": torch.optim.NAdam, "radam": torch.optim.RAdam,
+}  # fmt: skip
+NAMES = {"epsilon": "eps", "initial": "initial_accumulator_value"}
+
+
 def optimizer(kind, options, l2, model):
     weights = [p for name, p in model.named_parameters() if name.endswith("weight")]
     biases = [p for name, p in model.named_parameters() if name.endswith("bias")]
-    groups = [{"params": weights, "weight_decay": l2}, {"params": biases, "weight_decay": 0.0}]
-    if kind == "sgd":
-        return torch.optim.SGD(groups, lr=RATES[kind], **options)
-    betas = options.get("beta1", 0.9), options.get("beta2", 0.999)
-    return torch.optim.Adam(groups, lr=RATES[kind], betas=betas, eps=options.get("epsilon", 1e-8))
+    options = dict(options)
+    decay = l2 or options.pop("weight_decay", None)
+    if {"beta1", "beta2"} & options.keys():
+        options["betas"] = options.pop("beta1", 0.9), options.pop("beta2", 0.999)
+    groups = [{"params": weights}, {"params": biases, "weight_decay": 0.0}]
+    if decay is not None:  # else the class's own default
+        groups[0]["weight_decay"] = decay
+    return CLASSES[kind](groups, lr=RATES[kind], **{NAMES.get(name, name): value for name, value in options.items()})
 
 
 def trained(kind, options, l2, clip_norm, initial):
@@ -74,7 +85,7 @@ def main():
         losses, final = trained(kind, options, l2, clip_norm, initial)
         kept[f"{case}/loss"] = np.array(losses)
         kept |= {f"{case}/{name}": value for name, value in final.items()}
-    np.savez_compressed(Path(__file__).with_name("sgd_adam.npz"), **kept)
+    np.savez_compressed(Path(__file__).with_name("optimizers.npz"), **kept)
 
 
 if __name__ == "__main__":

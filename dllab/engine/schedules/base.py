@@ -1,5 +1,7 @@
 """What a schedule is: a pure function from steps to learning rates."""
 
+from typing import Any, Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,9 +9,26 @@ from dllab.catalogue import Choice, Registry, parameter
 
 LONGEST = 10**12  # steps that a schedule may span
 
+Feedback = tuple[float, ...]  # what a schedule remembers of the losses it was told
+
+
+def length_parameter(
+    default: int,
+    label: str,
+    help: str,  # noqa: A002 - as `parameter` calls it
+    least: int = 1,
+) -> Any:
+    """A number of steps, or of epochs where the schedule's unit says so."""
+    return parameter(default, ge=least, le=LONGEST, label=label, help=help, live=True)
+
 
 class Schedule(Choice):
-    """Base of the schedules: a linear warm-up, then `decay`, whose clock starts when the warm-up ends."""
+    """Base of the schedules: a linear warm-up, then `decay`, whose clock starts when the warm-up ends.
+
+    One that needs feedback is told the losses after every evaluation. What it remembers of them is a Feedback, which
+    belongs to the state of the run: it starts as `no_feedback()`, `observe` makes the next one, and `reduced` is the
+    base rate to be scheduled from then on.
+    """
 
     warmup_steps: int = parameter(
         0,
@@ -24,21 +43,54 @@ class Schedule(Choice):
         0.0, ge=0, le=1, label="Warm-up start", help="Share of the rate at which the warm-up begins.", live=True
     )
 
-    def rates(self, steps: NDArray[np.int64], rate: float, total: int) -> NDArray[np.float64]:
+    def rates(self, steps: NDArray[np.int64], rate: float, total: int, steps_per_epoch: int = 1) -> NDArray[np.float64]:
         """Learning rates at `steps`, counted from 0, of a run of `total` steps with base rate `rate`.
 
-        Warm-up at step t < W: rate·(s + (1 − s)·t/W), as torch.optim.lr_scheduler.LinearLR with start_factor s.
+        Warm-up at step t < W, to the schedule's first rate η: η·(s + (1 − s)·t/W), as torch.optim.lr_scheduler.LinearLR
+        with start_factor s. `steps_per_epoch` counts where the schedule's unit is epochs.
         """
+        unit = self._steps_per_unit(steps_per_epoch)
+        total = max(total - self.warmup_steps, 1)
         after = np.maximum(steps - self.warmup_steps, 0)
-        decayed = self.decay(after, rate, max(total - self.warmup_steps, 1))
+        decayed = self.decay(after, rate, total, unit)
         if self.warmup_steps == 0:
             return decayed
-        rising = rate * (self.warmup_start + (1 - self.warmup_start) * steps / self.warmup_steps)
+        first = self.decay(np.zeros(1, np.int64), rate, total, unit)[0]
+        rising = first * (self.warmup_start + (1 - self.warmup_start) * steps / self.warmup_steps)
         return np.where(steps < self.warmup_steps, rising, decayed)
 
-    def decay(self, steps: NDArray[np.int64], rate: float, total: int) -> NDArray[np.float64]:
-        """Rates after the warm-up: float64 like `steps`."""
+    def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
+        """Rates after the warm-up, float64 like `steps`; a unit of the schedule's own lengths is `unit` steps."""
         raise NotImplementedError
+
+    def no_feedback(self) -> Feedback:
+        """What is remembered before the first evaluation."""
+        return ()
+
+    def observe(self, feedback: Feedback, train_loss: float, val_loss: float) -> Feedback:
+        """What is remembered after an evaluation; val_loss is NaN without validation data."""
+        return feedback
+
+    def reduced(self, rate: float, feedback: Feedback) -> float:
+        """The base rate, given what is remembered."""
+        return rate
+
+    def _steps_per_unit(self, steps_per_epoch: int) -> int:
+        return 1
+
+
+class TimedSchedule(Schedule):
+    """Base of the schedules with lengths of their own, which count steps or epochs; the warm-up's counts steps."""
+
+    unit: Literal["steps", "epochs"] = parameter(
+        "steps",
+        label="Unit",
+        help="What this schedule's lengths count. The rate changes every step in either.",
+        live=True,
+    )
+
+    def _steps_per_unit(self, steps_per_epoch: int) -> int:
+        return steps_per_epoch if self.unit == "epochs" else 1
 
 
 SCHEDULES: Registry[Schedule] = Registry("schedules")

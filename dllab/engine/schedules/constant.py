@@ -15,5 +15,5 @@ class Constant(Schedule):
     Source: as torch.optim.lr_scheduler.ConstantLR with factor 1.
     """
 
-    def decay(self, steps: NDArray[np.int64], rate: float, total: int) -> NDArray[np.float64]:
+    def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         return np.full(steps.shape, rate)

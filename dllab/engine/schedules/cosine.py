@@ -2,11 +2,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
-from dllab.engine.schedules.base import LONGEST, SCHEDULES, Schedule
+from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
-@SCHEDULES.register("cosine", label="Cosine", order=20)
-class Cosine(Schedule):
+@SCHEDULES.register("cosine", label="Cosine", order=70)
+class Cosine(TimedSchedule):
     """Falls slowly, then fast, then slowly again, along half a cosine.
 
         η(t) = η_min + (η₀ − η_min)·(1 + cos(πt/T))/2
@@ -18,16 +18,8 @@ class Cosine(Schedule):
     """
 
     minimum: float = parameter(0.0, ge=0, label="Lowest rate η_min", help="Where the rate ends.", live=True)
-    period: int = parameter(
-        0,
-        ge=0,
-        le=LONGEST,
-        label="Length T",
-        unit="steps",
-        help="Steps from full to lowest rate. 0: the whole run.",
-        live=True,
-    )
+    period: int = length_parameter(0, "Length T", "Time from full to lowest rate. 0: the whole run.", least=0)
 
-    def decay(self, steps: NDArray[np.int64], rate: float, total: int) -> NDArray[np.float64]:
-        progress = np.minimum(steps / (self.period or total), 1.0)
+    def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
+        progress = np.minimum(steps / (self.period * unit or total), 1.0)
         return self.minimum + (rate - self.minimum) * (1 + np.cos(np.pi * progress)) / 2

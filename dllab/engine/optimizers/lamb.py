@@ -1,0 +1,47 @@
+import numpy as np
+
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+
+
+@OPTIMIZERS.register("lamb", label="LAMB", order=130)
+class LAMB(Moments):
+    """Adam's direction, with steps in proportion to the size of each weight matrix and each bias vector.
+
+        m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²
+        d = (m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)
+        w ← w − η·(‖w‖/‖d‖)·d, norms over one matrix or vector; the ratio is 1 where either is 0
+
+    Every layer changes by the share η a step, which keeps very large batches stable. What starts close to 0, such as
+    biases or a small initialization, stays there for long.
+
+    Source: You et al. (2020), Algorithm 2. As optax.lamb without its own weight decay.
+    """
+
+    learning_rate: float = rate_parameter(0.001, "The share by which every layer changes in one step.")
+    epsilon: float = epsilon_parameter(1e-6)
+
+    slots = 2  # m, v
+    per_tensor = True
+
+    @staticmethod
+    @kernel(UPDATE)
+    def update(w, g, slots, stride, n, hyper, rate, step):
+        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
+        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
+        scale = F(1.0 / (1.0 - hyper[1] ** step))
+        correction = F(1.0 / np.sqrt(1.0 - hyper[2] ** step))
+        weights, directions = 0.0, 0.0  # ‖w‖², ‖d‖²
+        for i in range(n):
+            m = beta1 * slots[i] + new1 * g[i]
+            v = beta2 * slots[stride + i] + new2 * g[i] * g[i]
+            slots[i] = m
+            slots[stride + i] = v
+            d = np.float64(scale * m / (np.sqrt(v) * correction + epsilon))
+            directions += d * d
+            weights += np.float64(w[i]) * np.float64(w[i])
+        trust = np.sqrt(weights / directions) if weights > 0.0 and directions > 0.0 else 1.0
+        eta = F(rate * trust * scale)
+        for i in range(n):
+            w[i] -= eta * slots[i] / (np.sqrt(slots[stride + i]) * correction + epsilon)

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from dllab.engine.activations import ACTIVATIONS
-from dllab.engine.engine import Choices, Engine
+from dllab.engine.engine import Engine
 from dllab.engine.examples import Examples
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
 from dllab.engine.network import Layout
 from dllab.engine.optimizers import OPTIMIZERS
-from dllab.engine.program import Penalties
+from dllab.engine.program import Choices
 from dllab.engine.state import TrainState
 from dllab.training.trainer import RECORD_EVERY, initial_parameters
 
@@ -44,8 +44,8 @@ class Workload:
         layout = Layout(self.sizes)
         initializer = INITIALIZERS["he_normal" if self.activation == "relu" else "xavier_normal"]()
         examples = Examples.pack(x, y.astype(np.float32).reshape(-1, 1), None, features)
-        state = TrainState.fresh(initial_parameters(layout, initializer, seed=0), optimizer, EXAMPLES, seed=0)
-        choices = Choices(ACTIVATIONS[self.activation](), loss, optimizer, Penalties())
+        state = TrainState.fresh(layout, initial_parameters(layout, initializer, seed=0), optimizer, EXAMPLES, seed=0)
+        choices = Choices((ACTIVATIONS[self.activation](),) * (len(self.sizes) - 2), loss, optimizer)
         return Engine(layout, choices, self.batch, examples, state)
 
 

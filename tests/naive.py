@@ -3,40 +3,191 @@
 A network's parameters are a dict, "layer1.weight": [fan_out, fan_in], "layer1.bias": [fan_out], …; examples are rows.
 """
 
-import numpy as np
+from functools import partial
 
-# name: (f, f′), both functions of z.
+import numpy as np
+from scipy.special import ndtr
+
+# name: (f, f′), both functions of z and of the activation's parameters.
 ACTIVATIONS = {
     "identity": (lambda z: z, np.ones_like),
+    "step": (lambda z: np.where(z >= 0, 1.0, 0.0), np.zeros_like),
     "sigmoid": (lambda z: sigmoid(z), lambda z: sigmoid(z) * sigmoid(-z)),
+    "hard_sigmoid": (lambda z: np.clip(z / 6 + 0.5, 0, 1), lambda z: np.where(np.abs(z) < 3, 1 / 6, 0.0)),
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
+    "hard_tanh": (
+        lambda z, lowest=-1.0, highest=1.0: np.clip(z, lowest, highest),
+        lambda z, lowest=-1.0, highest=1.0: np.where((lowest < z) & (z < highest), 1.0, 0.0),
+    ),
+    "softsign": (lambda z: z / (1 + np.abs(z)), lambda z: 1 / (1 + np.abs(z)) ** 2),
     "relu": (lambda z: np.maximum(z, 0), lambda z: np.where(z > 0, 1.0, 0.0)),
+    "leaky_relu": (
+        lambda z, negative_slope=0.01: np.where(z > 0, z, negative_slope * z),
+        lambda z, negative_slope=0.01: np.where(z > 0, 1.0, negative_slope),
+    ),
+    "relu6": (lambda z: np.clip(z, 0, 6), lambda z: np.where((z > 0) & (z < 6), 1.0, 0.0)),
+    "elu": (
+        lambda z, alpha=1.0: np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0))),
+        lambda z, alpha=1.0: np.where(z > 0, 1.0, alpha * np.exp(np.minimum(z, 0))),
+    ),
+    "selu": (
+        lambda z: SELU_SCALE * np.where(z > 0, z, SELU_ALPHA * np.expm1(np.minimum(z, 0))),
+        lambda z: SELU_SCALE * np.where(z > 0, 1.0, SELU_ALPHA * np.exp(np.minimum(z, 0))),
+    ),
+    "gelu": (
+        lambda z, approximate="none": GELU[approximate][0](z),
+        lambda z, approximate="none": GELU[approximate][1](z),
+    ),
+    "silu": (lambda z: z * sigmoid(z), lambda z: sigmoid(z) + z * sigmoid(z) * sigmoid(-z)),
+    "mish": (
+        lambda z: z * np.tanh(softplus(z)),
+        lambda z: np.tanh(softplus(z)) + z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
+    ),
+    "softplus": (
+        lambda z, beta=1.0, threshold=20.0: np.where(beta * z > threshold, z, softplus(beta * z) / beta),
+        lambda z, beta=1.0, threshold=20.0: np.where(beta * z > threshold, 1.0, sigmoid(beta * z)),
+    ),
 }
+# name: where the slope jumps, from the activation's parameters.
+KINKS = {
+    "step": lambda: [0],
+    "hard_sigmoid": lambda: [-3, 3],
+    "hard_tanh": lambda lowest, highest: [lowest, highest],
+    "relu": lambda: [0],
+    "leaky_relu": lambda negative_slope: [0],
+    "relu6": lambda: [0, 6],
+    "elu": lambda alpha: [0],
+    "selu": lambda: [0],
+    "softplus": lambda beta, threshold: [threshold / beta],
+}
+SELU_SCALE, SELU_ALPHA = 1.0507009873554804934, 1.6732632423543772848
 
 
 def sigmoid(z):
     return np.exp(-np.logaddexp(0, -z))
 
 
+def softplus(z):
+    return np.logaddexp(0, z)
+
+
+def gelu_tanh_slope(z):
+    u, inner = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3), np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * z**2)
+    return sigmoid(2 * u) + z * 2 * sigmoid(2 * u) * sigmoid(-2 * u) * inner
+
+
+GELU = {
+    "none": (lambda z: z * ndtr(z), lambda z: ndtr(z) + z * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi)),
+    "tanh": (lambda z: z * sigmoid(2 * np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)), gelu_tanh_slope),
+}
+
+
+def functions(activation):
+    """f and f′ of an activation, given as its name or as (name, parameters)."""
+    name, options = (activation, {}) if isinstance(activation, str) else activation
+    return [partial(function, **dict(options)) for function in ACTIVATIONS[name]]
+
+
+def onehot(z, y):
+    """Targets as rows of z's width: class indices as rows of the unit matrix."""
+    return np.eye(z.shape[1])[y] if y.ndim == 1 else y
+
+
 def mse(z, y, scale="mean"):
-    error = z - (np.eye(z.shape[1])[y] if y.ndim == 1 else y)
+    error = z - onehot(z, y)
     factor = {"mean": 1 / error.size, "half_mean": 1 / (2 * error.size), "half_sum": 1 / (2 * len(error))}[scale]
     return factor * np.sum(error**2), 2 * factor * error
 
 
-def cross_entropy(z, y):
-    log_p = z - np.logaddexp.reduce(z, axis=1, keepdims=True)
-    return -np.mean(log_p[np.arange(len(y)), y]), (np.exp(log_p) - np.eye(z.shape[1])[y]) / len(y)
+def mae(z, y):
+    error = z - onehot(z, y)
+    return np.mean(np.abs(error)), np.sign(error) / error.size
 
 
-def binary_cross_entropy(z, y):
+def huber(z, y, delta=1.0):
+    error = z - onehot(z, y)
+    size = np.abs(error)
+    value = np.where(size <= delta, error**2 / 2, delta * (size - delta / 2))
+    return np.mean(value), np.clip(error, -delta, delta) / error.size
+
+
+def smooth_l1(z, y, beta=1.0):
+    return mae(z, y) if beta == 0 else tuple(part / beta for part in huber(z, y, beta))
+
+
+def log_cosh(z, y):
+    error = z - onehot(z, y)
+    return np.mean(np.abs(error) + np.log1p(np.exp(-2 * np.abs(error))) - np.log(2)), np.tanh(error) / error.size
+
+
+def lp(z, y, p=1.5):
+    error = z - onehot(z, y)
+    return np.mean(np.abs(error) ** p), p * np.abs(error) ** (p - 1) * np.sign(error) / error.size
+
+
+def log_softmax(z):
+    return z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+
+
+def balanced(y, classes):
+    """A weight for each class: the rarer, the larger."""
+    return len(y) / (classes * np.maximum(np.bincount(y, minlength=classes), 1))
+
+
+def cross_entropy(z, y, label_smoothing=0.0, class_weights="none"):
+    """class_weights: "none", or a weight for each class."""
+    classes = z.shape[1]
+    w = (
+        np.ones(classes)
+        if isinstance(class_weights, str) and class_weights == "none"
+        else np.array(class_weights, float)
+    )
+    q = w * ((1 - label_smoothing) * np.eye(classes)[y] + label_smoothing / classes)
+    total = np.sum(w[y])
+    return -np.sum(q * log_softmax(z)) / total, (np.exp(log_softmax(z)) * q.sum(axis=1, keepdims=True) - q) / total
+
+
+def kl_divergence(z, y, label_smoothing=0.0):
+    classes = z.shape[1]
+    q = (1 - label_smoothing) * np.eye(classes)[y] + label_smoothing / classes
+    entropy = -np.sum(np.where(q > 0, q * np.log(np.where(q > 0, q, 1)), 0)) / len(y)
+    value, gradient = cross_entropy(z, y, label_smoothing)
+    return value - entropy, gradient
+
+
+def focal(z, y, gamma=2.0):
+    log_p, one = log_softmax(z), np.eye(z.shape[1])[y]
+    own = np.sum(one * log_p, axis=1, keepdims=True)
+    missing = np.where(one > 0, 0, np.exp(log_p)).sum(axis=1, keepdims=True)
+    ease = missing**gamma
+    ratio = np.divide(-own, missing, out=np.ones_like(own), where=missing > 0)
+    return np.mean(-ease * own), (np.exp(log_p) - one) * ease * (1 + gamma * np.exp(own) * ratio) / len(y)
+
+
+def binary_cross_entropy(z, y, pos_weight=1.0):
     t = y[:, None]
-    return np.mean(t * np.logaddexp(0, -z) + (1 - t) * np.logaddexp(0, z)), (sigmoid(z) - t) / len(y)
+    value = pos_weight * t * softplus(-z) + (1 - t) * softplus(z)
+    return np.mean(value), ((1 - t) * sigmoid(z) - pos_weight * t * sigmoid(-z)) / len(y)
+
+
+def hinge(z, y, margin=1.0):
+    side = 2 * y[:, None] - 1
+    return np.mean(np.maximum(margin - side * z, 0)), np.where(side * z < margin, -side, 0) / len(y)
+
+
+def squared_hinge(z, y, margin=1.0):
+    side = 2 * y[:, None] - 1
+    gap = np.maximum(margin - side * z, 0)
+    return np.mean(gap**2), -2 * side * gap / len(y)
 
 
 # name: (outputs, targets, parameters) -> (mean loss, its gradient by the outputs). Targets of a classification are
 # class indices [N], of a regression [N, outputs].
-LOSSES = {"mse": mse, "cross_entropy": cross_entropy, "binary_cross_entropy": binary_cross_entropy}
+LOSSES = {
+    "mse": mse, "mae": mae, "huber": huber, "smooth_l1": smooth_l1, "log_cosh": log_cosh, "lp": lp,
+    "cross_entropy": cross_entropy, "kl_divergence": kl_divergence, "focal": focal,
+    "binary_cross_entropy": binary_cross_entropy, "hinge": hinge, "squared_hinge": squared_hinge,
+}  # fmt: skip
 
 
 def depth(parameters):
@@ -45,7 +196,7 @@ def depth(parameters):
 
 def forward(parameters, x, activation):
     """z and a of every layer; the last is linear, and a[0] is x."""
-    f, _ = ACTIVATIONS[activation]
+    f, _ = functions(activation)
     zs, activations = [], [np.asarray(x, np.float64)]
     for number in range(1, depth(parameters) + 1):
         zs.append(activations[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"])
@@ -53,11 +204,18 @@ def forward(parameters, x, activation):
     return zs, activations
 
 
-def loss_and_gradient(parameters, x, y, activation, loss, options=()):
-    """Mean loss, and its gradient by every parameter."""
-    _, slope = ACTIVATIONS[activation]
+def threshold_error(z, y):
+    """What Rosenblatt's units get wrong: [z ≥ 0] − t, for one unit of two classes or one a class."""
+    wanted = y[:, None] if z.shape[1] == 1 else np.eye(z.shape[1])[y] if y.ndim == 1 else y > 0.5
+    return (z >= 0) * 1.0 - wanted
+
+
+def loss_and_gradient(parameters, x, y, activation, loss, options=(), error=None):
+    """Mean loss, and its gradient by every parameter; with `error` its gradient by the outputs is that one."""
+    _, slope = functions(activation)
     zs, activations = forward(parameters, x, activation)
     value, delta = LOSSES[loss](activations[-1], y, **dict(options))
+    delta = error(activations[-1], y) if error else delta
     gradient = {}
     for number in range(depth(parameters), 0, -1):
         gradient[f"layer{number}.weight"] = delta.T @ activations[number - 1]
@@ -76,9 +234,12 @@ def penalized(gradient, parameters, l1=0.0, l2=0.0):
 
 
 def layer_norms(gradient):
-    """[layers]: ‖gradient by weights and biases together‖₂."""
-    squares = [np.sum(g**2) for g in gradient.values()]
-    return np.sqrt(np.add(squares[0::2], squares[1::2]))
+    """[layers]: ‖gradient by all parameters of the layer together‖₂."""
+    squares = {}
+    for name, g in gradient.items():
+        layer, _ = name.split(".")
+        squares[layer] = squares.get(layer, 0) + np.sum(g**2)
+    return np.sqrt(list(squares.values()))
 
 
 def clipped(gradient, value=0.0, norm=0.0):
@@ -97,33 +258,244 @@ def sgd(w, g, memory, rate, step, momentum, dampening, nesterov):
     return w - rate * g
 
 
-def adam(w, g, memory, rate, step, beta1, beta2, epsilon):
-    """Kingma & Ba (2015), Algorithm 1."""
+def sgdw(w, g, memory, rate, step, momentum):
+    """Loshchilov & Hutter (2019), Algorithm 1, lines 8 and 9 without the decay."""
+    memory["m"] = momentum * memory.get("m", 0) + rate * g
+    return w - memory["m"]
+
+
+def adagrad(w, g, memory, rate, step, epsilon, initial):
+    memory["s"] = memory.get("s", initial) + g**2
+    return w - rate * g / (np.sqrt(memory["s"]) + epsilon)
+
+
+def rmsprop(w, g, memory, rate, step, alpha, epsilon, momentum, centered):
+    memory["s"] = alpha * memory.get("s", 0) + (1 - alpha) * g**2
+    memory["a"] = alpha * memory.get("a", 0) + (1 - alpha) * g
+    d = np.sqrt(memory["s"] - memory["a"] ** 2 if centered else memory["s"]) + epsilon
+    memory["m"] = momentum * memory.get("m", 0) + g / d
+    return w - rate * memory["m"]
+
+
+def adadelta(w, g, memory, rate, step, rho, epsilon):
+    """Zeiler (2012), Algorithm 1."""
+    memory["s"] = rho * memory.get("s", 0) + (1 - rho) * g**2
+    change = -np.sqrt(memory.get("u", 0) + epsilon) / np.sqrt(memory["s"] + epsilon) * g
+    memory["u"] = rho * memory.get("u", 0) + (1 - rho) * change**2
+    return w + rate * change
+
+
+def moments(g, memory, beta1, beta2):
     memory["m"] = beta1 * memory.get("m", 0) + (1 - beta1) * g
     memory["v"] = beta2 * memory.get("v", 0) + (1 - beta2) * g**2
-    return w - rate * (memory["m"] / (1 - beta1**step)) / (np.sqrt(memory["v"] / (1 - beta2**step)) + epsilon)
+    return memory["m"], memory["v"]
 
 
-OPTIMIZERS = {"sgd": sgd, "adam": adam}
+def adam(w, g, memory, rate, step, beta1, beta2, epsilon, amsgrad=False):
+    """Kingma & Ba (2015), Algorithm 1; with AMSGrad as torch has it."""
+    m, v = moments(g, memory, beta1, beta2)
+    memory["u"] = np.maximum(memory.get("u", 0), v)
+    v = memory["u"] if amsgrad else v
+    return w - rate * (m / (1 - beta1**step)) / (np.sqrt(v / (1 - beta2**step)) + epsilon)
 
 
-def constant(t, rate, total):
+def adamax(w, g, memory, rate, step, beta1, beta2, epsilon):
+    """Kingma & Ba (2015), Algorithm 2, with ε as torch has it."""
+    memory["m"] = beta1 * memory.get("m", 0) + (1 - beta1) * g
+    memory["u"] = np.maximum(beta2 * memory.get("u", 0), np.abs(g) + epsilon)
+    return w - rate / (1 - beta1**step) * memory["m"] / memory["u"]
+
+
+def nadam(w, g, memory, rate, step, beta1, beta2, epsilon, momentum_decay):
+    """As torch.optim.NAdam's documentation has it."""
+    m, v = moments(g, memory, beta1, beta2)
+    now, ahead = (beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay)) for t in (step, step + 1))
+    memory["p"] = memory.get("p", 1) * now
+    mean = ahead * m / (1 - memory["p"] * ahead) + (1 - now) * g / (1 - memory["p"])
+    return w - rate * mean / (np.sqrt(v / (1 - beta2**step)) + epsilon)
+
+
+def radam(w, g, memory, rate, step, beta1, beta2, epsilon):
+    """As torch.optim.RAdam's documentation has it."""
+    m, v = moments(g, memory, beta1, beta2)
+    final = 2 / (1 - beta2) - 1
+    rho = final - 2 * step * beta2**step / (1 - beta2**step)
+    if rho <= 5:
+        return w - rate * m / (1 - beta1**step)
+    r = np.sqrt((rho - 4) * (rho - 2) * final / ((final - 4) * (final - 2) * rho))
+    return w - rate * m / (1 - beta1**step) * r * np.sqrt(1 - beta2**step) / (np.sqrt(v) + epsilon)
+
+
+def adabelief(w, g, memory, rate, step, beta1, beta2, epsilon, epsilon_root):
+    """Zhuang et al. (2020), Algorithm 2, with both ε as optax has them."""
+    memory["m"] = beta1 * memory.get("m", 0) + (1 - beta1) * g
+    memory["s"] = beta2 * memory.get("s", 0) + (1 - beta2) * (g - memory["m"]) ** 2 + epsilon_root
+    mean, spread = memory["m"] / (1 - beta1**step), memory["s"] / (1 - beta2**step)
+    return w - rate * mean / (np.sqrt(spread) + epsilon)
+
+
+def yogi(w, g, memory, rate, step, beta1, beta2, epsilon, initial):
+    """Zaheer et al. (2018), Algorithm 2, with Adam's corrections as optax has them."""
+    memory["m"] = beta1 * memory.get("m", 0) + (1 - beta1) * g
+    v = memory.get("v", initial)
+    memory["v"] = v - (1 - beta2) * np.sign(v - g**2) * g**2
+    return w - rate * memory["m"] / (1 - beta1**step) / (np.sqrt(memory["v"] / (1 - beta2**step)) + epsilon)
+
+
+def lion(w, g, memory, rate, step, beta1, beta2):
+    """Chen et al. (2023), Algorithm 2."""
+    m = memory.get("m", 0)
+    memory["m"] = beta2 * m + (1 - beta2) * g
+    return w - rate * np.sign(beta1 * m + (1 - beta1) * g)
+
+
+def lamb(w, g, memory, rate, step, beta1, beta2, epsilon):
+    """You et al. (2020), Algorithm 2 with φ(z) = z and λ = 0."""
+    m, v = moments(g, memory, beta1, beta2)
+    r = m / (1 - beta1**step) / (np.sqrt(v / (1 - beta2**step)) + epsilon)
+    size, length = np.linalg.norm(w), np.linalg.norm(r)
+    return w - rate * (size / length if size and length else 1) * r
+
+
+def adabound(w, g, memory, rate, step, learning_rate, beta1, beta2, epsilon, final_rate, gamma, amsbound):
+    """Luo et al. (2019), Algorithms 2 and 3, with the corrections and bounds of the authors' program."""
+    m, v = moments(g, memory, beta1, beta2)
+    memory["u"] = np.maximum(memory.get("u", 0), v)
+    size = rate * np.sqrt(1 - beta2**step) / (1 - beta1**step)
+    final = final_rate * rate / learning_rate
+    low, high = final * (1 - 1 / (gamma * step + 1)), final * (1 + 1 / (gamma * step))
+    return w - np.clip(size / (np.sqrt(memory["u"] if amsbound else v) + epsilon), low, high) * m
+
+
+def swats(w, g, memory, rate, step, beta1, beta2, epsilon, tolerance):
+    """Keskar & Socher (2017), Algorithm 1, and Λ > 0; after the switch Λ follows the rate."""
+    if "switched" in memory:
+        memory["m"] = beta1 * memory["m"] + g
+        return w - (1 - beta1) * memory["scale"] * rate * memory["m"]
+    m, v = moments(g, memory, beta1, beta2)
+    p = -rate * np.sqrt(1 - beta2**step) / (1 - beta1**step) * m / (np.sqrt(v) + epsilon)
+    if np.sum(p * g) != 0:
+        gamma = np.sum(p * p) / -np.sum(p * g)
+        memory["mean"] = beta2 * memory.get("mean", 0) + (1 - beta2) * gamma
+        equal = memory["mean"] / (1 - beta2**step)
+        if step > 1 and equal > 0 and abs(equal - gamma) < tolerance:
+            memory["switched"], memory["scale"], memory["m"] = step, equal / rate, 0
+    return w + p
+
+
+def perceptron(w, g, memory, rate, step):
+    return w - rate * g
+
+
+# name: (w, g, what it remembers, rate, step from 1, parameters) -> w. The decoupled decay is the run's.
+OPTIMIZERS = {
+    "sgd": sgd, "sgdw": sgdw, "adagrad": adagrad, "rmsprop": rmsprop, "adadelta": adadelta, "adam": adam, "adamw": adam,
+    "adamax": adamax, "nadam": nadam, "radam": radam, "adabelief": adabelief, "yogi": yogi, "lion": lion, "lamb": lamb,
+    "adabound": adabound, "swats": swats, "perceptron": perceptron,
+}  # fmt: skip
+OWN_ERROR = {"perceptron": threshold_error}  # (outputs, targets) -> what goes back in place of the loss's gradient
+WHOLE = ("swats",)  # those that look at all parameters at once
+NEED_BASE_RATE = ("adabound",)  # those that need to know the rate of which the schedule makes the others
+
+
+def constant(t, rate, total, unit):
     return rate
 
 
-def cosine(t, rate, total, minimum, period):
-    progress = min(t / (period or total), 1)
+def step_wise(t, rate, total, unit, period, gamma):
+    return rate * gamma ** (t // (period * unit))
+
+
+def multistep(t, rate, total, unit, milestones, gamma, return_at):
+    since = return_at if 0 < return_at * unit <= t else 0
+    return rate * gamma ** sum(since < milestone and milestone * unit <= t for milestone in milestones)
+
+
+def linear(t, rate, total, unit, start, end, period):
+    length = period * unit or total
+    return rate * (end if t >= length else start * (length - t) / length + end * t / length)
+
+
+def polynomial(t, rate, total, unit, power, period):
+    length = period * unit or total
+    return rate * max(1 - t / length, 0) ** power
+
+
+def exponential(t, rate, total, unit, gamma, period):
+    return rate * np.exp(np.log(gamma) * t / (period * unit))
+
+
+def inverse_sqrt(t, rate, total, unit, period):
+    return rate * np.sqrt(period * unit / (period * unit + t))
+
+
+def cosine(t, rate, total, unit, minimum, period):
+    progress = min(t / (period * unit or total), 1)
     return minimum + (rate - minimum) * (1 + np.cos(np.pi * progress)) / 2
 
 
-SCHEDULES = {"constant": constant, "cosine": cosine}
+def cosine_restarts(t, rate, total, unit, minimum, period, multiplier):
+    length = period * unit
+    while t >= length:
+        t, length = t - length, length * multiplier
+    return minimum + (rate - minimum) * (1 + np.cos(np.pi * t / length)) / 2
 
 
-def rate_at(t, name, rate, total, warmup_steps, warmup_start, **options):
+def cyclic(t, rate, total, unit, mode, peak, rise, fall, gamma):
+    """As torch's CyclicLR computes it."""
+    up, down = rise * unit, (fall or rise) * unit
+    cycle = np.floor(1 + t / (up + down))
+    x = 1 + t / (up + down) - cycle
+    ratio = up / (up + down)
+    height = x / ratio if x <= ratio else (x - 1) / (ratio - 1)
+    scale = {"triangular": 1, "triangular2": 1 / 2 ** (cycle - 1), "exp_range": gamma ** (t / unit)}[mode]
+    return rate + (peak * rate - rate) * height * scale
+
+
+def one_cycle(t, rate, total, unit, rise, start_divisor, final_divisor, shape, three_phases, period):
+    """As torch's OneCycleLR computes it; phases end no later than the last step."""
+    length = period * unit or total
+    first, last = rate / start_divisor, rate / start_divisor / final_divisor
+    middle = [(2 * rise * length - 2, rate, first)] if three_phases else []
+    phases = [(rise * length - 1, first, rate), *middle, (length - 1, first if three_phases else rate, last)]
+    begun = 0
+    for number, (end, before, after) in enumerate(phases):
+        end = max(min(end, length - 1), begun)
+        if t <= end or number == len(phases) - 1:
+            progress = min((t - begun) / (end - begun), 1) if end > begun else float(t > end)
+            share = (1 - np.cos(np.pi * progress)) / 2 if shape == "cosine" else progress
+            return before + (after - before) * share
+        begun = end
+
+
+def reduce_on_plateau(t, rate, total, unit, **feedback):
+    """Without feedback there is no plateau."""
+    return rate
+
+
+SCHEDULES = {
+    "constant": constant, "step": step_wise, "multistep": multistep, "linear": linear, "polynomial": polynomial,
+    "exponential": exponential, "inverse_sqrt": inverse_sqrt, "cosine": cosine, "cosine_restarts": cosine_restarts,
+    "cyclic": cyclic, "one_cycle": one_cycle, "reduce_on_plateau": reduce_on_plateau,
+}  # fmt: skip
+
+
+def rate_at(t, name, rate, total, warmup_steps, warmup_start, steps_per_epoch=1, unit="steps", **options):
     """The learning rate of step t, counted from 0."""
+    own = rate, max(total - warmup_steps, 1), steps_per_epoch if unit == "epochs" else 1
     if t < warmup_steps:
-        return rate * (warmup_start + (1 - warmup_start) * t / warmup_steps)
-    return SCHEDULES[name](t - warmup_steps, rate, max(total - warmup_steps, 1), **options)
+        return SCHEDULES[name](0, *own, **options) * (warmup_start + (1 - warmup_start) * t / warmup_steps)
+    return SCHEDULES[name](t - warmup_steps, *own, **options)
+
+
+def flat(named):
+    return np.concatenate([array.ravel() for array in named.values()])
+
+
+def unflat(whole, like):
+    ends = np.cumsum([array.size for array in like.values()])
+    parts = np.split(whole, ends[:-1])
+    return {name: part.reshape(array.shape) for (name, array), part in zip(like.items(), parts, strict=True)}
 
 
 class Run:
@@ -131,7 +503,8 @@ class Run:
 
     def __init__(self, parameters, x, y, *, activation, loss, optimizer, batch, loss_options=(), **penalties):
         self.parameters = {name: np.asarray(value, np.float64) for name, value in parameters.items()}
-        self.memory = {name: {} for name in parameters}
+        self.slow = dict(self.parameters)  # Lookahead's
+        self.memory = {}
         self.x, self.y, self.batch = np.asarray(x, np.float64), y, batch
         self.activation, self.loss, self.loss_options = activation, loss, loss_options
         self.optimizer, self.options = optimizer[0], dict(optimizer[1])
@@ -140,22 +513,47 @@ class Run:
         self.order = np.arange(len(x))
         self.steps = self.position = 0
 
+    def differentiate(self, x, y):
+        """Mean loss and gradient."""
+        error = OWN_ERROR.get(self.inner[0])
+        return loss_and_gradient(self.parameters, x, y, self.activation, self.loss, self.loss_options, error)
+
+    @property
+    def inner(self):
+        """Name and options of the optimizer that takes the steps: the one within Lookahead, or the only one."""
+        if self.optimizer != "lookahead":
+            return self.optimizer, self.options
+        options = dict(self.options["inner"])
+        name = options.pop("name")
+        needless = {"weight_decay"} | (set() if name in NEED_BASE_RATE else {"learning_rate"})
+        return name, {key: value for key, value in options.items() if key not in needless}
+
     def step(self, rate):
         """One step; (loss, gradient norms before clipping, whether anything was clipped)."""
         chosen = self.order[self.position : self.position + self.batch]
         self.position = (self.position + len(chosen)) % len(self.x)
         self.steps += 1
-        value, gradient = loss_and_gradient(
-            self.parameters, self.x[chosen], self.y[chosen], self.activation, self.loss, self.loss_options
-        )
+        value, gradient = self.differentiate(self.x[chosen], self.y[chosen])
         gradient = penalized(gradient, self.parameters, self.l1, self.l2)
         norms = layer_norms(gradient)
         kept = clipped(gradient, self.clip_value, self.clip_norm)
-        for name, g in kept.items():
-            w = self.parameters[name]
-            decay = rate * self.weight_decay * w if name.endswith("weight") else 0
-            moved = OPTIMIZERS[self.optimizer](w, g, self.memory[name], rate, self.steps, **self.options)
-            self.parameters[name] = moved - decay
+        decayed = {
+            name: w * (1 - rate * self.weight_decay) if name.endswith("weight") else w
+            for name, w in self.parameters.items()
+        }
+        optimizer, options = self.inner
+        update = OPTIMIZERS[optimizer]
+        if optimizer in WHOLE:
+            whole = update(flat(decayed), flat(kept), self.memory, rate, self.steps, **options)
+            self.parameters = unflat(whole, decayed)
+        else:
+            for name, w in decayed.items():
+                memory = self.memory.setdefault(name, {})
+                self.parameters[name] = update(w, kept[name], memory, rate, self.steps, **options)
+        if self.optimizer == "lookahead" and self.steps % self.options["k"] == 0:
+            for name, fast in self.parameters.items():
+                self.slow[name] = self.slow[name] + self.options["alpha"] * (fast - self.slow[name])
+            self.parameters = dict(self.slow)
         return value, norms, any(np.any(kept[name] != gradient[name]) for name in kept)
 
 

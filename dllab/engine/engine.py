@@ -1,29 +1,21 @@
 """One network on its data: takes steps, evaluates, and gives outputs and gradients. Arrays in, arrays out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine import step
-from dllab.engine.activations import Activation
+from dllab.engine import passes, step
 from dllab.engine.examples import Examples
-from dllab.engine.losses import Loss
 from dllab.engine.network import Layout
-from dllab.engine.optimizers import Optimizer
-from dllab.engine.program import Penalties, Program, pack
-from dllab.engine.state import EPOCH, POSITION, STEP, TrainState
+from dllab.engine.normalizations.base import LOOKING
+from dllab.engine.program import Choices, Program
+from dllab.engine.records import QUANTITIES, STATISTICS
+from dllab.engine.regularization import penalize
+from dllab.engine.state import EPOCH, POSITION, SIZE, STEP, TrainState
 
-
-class Choices(NamedTuple):
-    """What the step is put together from."""
-
-    activation: Activation
-    loss: Loss
-    optimizer: Optimizer
-    penalties: Penalties
+LARGEST_BLOCK = 4096  # examples whose gradient is computed at once
 
 
 @dataclass(frozen=True)
@@ -46,23 +38,30 @@ class Records:
 class Engine:
     """A network, its choices and its training examples, with the state of their run."""
 
-    def __init__(self, layout: Layout, choices: Choices, batch: int, examples: Examples, state: TrainState):
+    def __init__(
+        self,
+        layout: Layout,
+        choices: Choices,
+        batch: int,
+        examples: Examples,
+        state: TrainState,
+        ranked: NDArray[np.int64] | None = None,
+    ):
+        """`ranked`: the examples, easiest first, where a curriculum is to be followed."""
+        self._ranked = np.zeros(0, np.int64) if ranked is None else ranked
         self.layout = layout
         self.examples = examples
         self.state = state
         self._target_rows = examples.targets.size // max(examples.count, 1)
-        self.configure(choices, batch)
+        self.batch = min(batch, examples.count)
+        self.configure(choices)
 
-    def configure(self, choices: Choices, batch: int) -> None:
-        """Take over other choices or another batch size; the state goes on as it is."""
-        self.choices = choices
-        self.batch = min(batch, self.examples.count)
-        self._program = Program.build(self.layout, self.batch, self._target_rows, *choices)
-
-    def tune(self, choices: Choices) -> None:
-        """Take over other hyper-parameters of the same choices, without laying anything out anew."""
-        self.choices = choices
-        self._program.hyper[...] = pack(*choices)
+    def configure(self, choices: Choices, batch: int | None = None) -> None:
+        """Take over other hyper-parameters, or another batch size as well; the state goes on as it is."""
+        prepared = choices.loss.prepared(self.examples.labels, self.layout.sizes[-1])
+        self.choices = replace(choices, loss_values=tuple(prepared))
+        self.batch = min(batch or self.batch, self.examples.count)
+        self._program = Program.build(self.layout, self.batch, self._target_rows, self.choices)
 
     @property
     def step(self) -> int:
@@ -72,39 +71,48 @@ class Engine:
     @property
     def epoch(self) -> float:
         """Passes through the training examples, with the part of the current one."""
-        return float(self.state.cursor[EPOCH] + self.state.cursor[POSITION] / self.examples.count)
+        return float(self.state.cursor[EPOCH] + self.state.cursor[POSITION] / self.state.cursor[SIZE])
 
     @property
     def examples_left(self) -> int:
-        """Training examples not yet visited in this epoch."""
-        return int(self.examples.count - self.state.cursor[POSITION])
+        """Training examples not yet visited in the epoch that has begun."""
+        return int(self.state.cursor[SIZE] - self.state.cursor[POSITION])
 
     def advance(
-        self, rates: NDArray[np.float64], shuffled: bool, stop_on_divergence: bool = True, record_every: int = 100
+        self,
+        rates: NDArray[np.float64],
+        shuffled: bool,
+        stop_on_divergence: bool = True,
+        record_every: int = 100,
+        easy_epochs: float = 0.0,
     ) -> Records:
-        """Take one step for each learning rate; activation statistics every `record_every` steps, 0: no records."""
+        """Take one step for each learning rate; activation statistics every `record_every` steps, 0: no records.
+
+        In the first `easy_epochs` the easiest examples come first, a fifth of them and then ever more.
+        """
+        assert easy_epochs == 0 or len(self._ranked) == self.examples.count
         count, layers = len(rates), len(self.layout.layers)
         first = self.step + 1
         rows = count // record_every + 1 if record_every else 0
         losses, norms = np.zeros(count, np.float32), np.zeros((count, layers), np.float32)
         clipped = np.zeros(count, np.bool_)
-        statistics, recorded = np.zeros((rows, layers, step.STATISTICS), np.float32), np.zeros(rows, np.int64)
+        statistics, recorded = np.zeros((rows, layers, STATISTICS), np.float32), np.zeros(rows, np.int64)
         program, state = self._program, self.state
         taken, rows, layer, quantity = step.train(
             program.plan, program.layers, program.workspace, program.gradient, program.before, program.hyper,
-            *state, self.examples.x, self.examples.targets, shuffled, stop_on_divergence, rates,
-            losses, norms, clipped, record_every, statistics, recorded,
+            *state, self.examples.x, self.examples.targets, shuffled, self._ranked, easy_epochs, stop_on_divergence,
+            rates, losses, norms, clipped, record_every, statistics, recorded,
         )  # fmt: skip
         return Records(
             first, losses[:taken], norms[:taken], clipped[:taken], recorded[:rows], statistics[:rows],
-            (layer, step.QUANTITIES[quantity]) if quantity else None,
+            (layer, QUANTITIES[quantity]) if quantity else None,
         )  # fmt: skip
 
     def evaluate(self, examples: Examples, chosen: NDArray[np.int64]) -> tuple[float, float]:
         """Mean loss and accuracy over the examples `chosen`; NaN where there is nothing to count."""
         program = self._program
         return step.evaluate(
-            program.plan, program.layers, program.workspace, self.state.parameters, program.hyper,
+            program.plan, program.layers, program.workspace, self.state.parameters, self.state.running, program.hyper,
             examples.x, examples.targets, examples.labels, chosen,
         )  # fmt: skip
 
@@ -115,40 +123,54 @@ class Engine:
         out = np.empty((len(x), self.layout.sizes[-1]), np.float32)
         program = self._program
         step.outputs(
-            program.plan, program.layers, program.workspace, self.state.parameters, program.hyper,
+            program.plan, program.layers, program.workspace, self.state.parameters, self.state.running, program.hyper,
             examples.x, examples.targets, np.arange(len(x)), out,
         )  # fmt: skip
         return out
 
     def gradient(self, examples: Examples) -> NDArray[np.float32]:
-        """Gradient of the mean loss over all examples plus the L1 and L2 terms: flat, as the parameters lie."""
+        """Gradient of the mean loss over all examples plus the L1 and L2 terms: flat, as the parameters lie.
+
+        Without dropout and noise. Batch normalization uses the mean and variance of at most 4,096 examples at a time.
+        """
         total = np.zeros(self.layout.length, np.float64)
-        program, parameters = self._program, self.state.parameters
-        order = np.arange(examples.count)
-        tables = program.plan, program.layers, program.workspace
-        for start in range(0, examples.count, self.batch):
-            count = min(self.batch, examples.count - start)
-            step.gather(*tables, examples.x, examples.targets, order, start, count)
-            step.forward(*tables, parameters, program.hyper)
-            step.loss(*tables, program.hyper, count)
-            step.backward(*tables, parameters, program.gradient, program.hyper, count)
-            total += program.gradient * (count / examples.count)
+        block = min(examples.count, LARGEST_BLOCK)
+        program = Program.build(self.layout, block, self._target_rows, self.choices)
+        order, weights = np.arange(examples.count), np.ones(examples.count)
+        if examples.labels.size:
+            weights = self.choices.loss.example_weights(examples.labels, np.array(self.choices.loss_values))
+        for start in range(0, examples.count, block):
+            count = min(block, examples.count - start)
+            self._differentiate(program, examples, order, start, count)
+            total += program.gradient * (weights[start : start + count].sum() / weights.sum())
         flat = total.astype(np.float32)
-        step.penalize(program.layers, parameters, flat, program.hyper)
+        penalize(program.layers, self.state.parameters, flat, program.hyper)
         return flat
+
+    def _differentiate(
+        self, program: Program, examples: Examples, order: NDArray[np.int64], start: int, count: int
+    ) -> None:
+        """Write the gradient of examples order[start : start + count] into the program."""
+        tables = program.plan, program.layers, program.workspace
+        parameters, running = self.state.parameters, self.state.running
+        passes.gather(*tables, examples.x, examples.targets, order, start, count)
+        passes.forward(*tables, parameters, program.hyper, running, count, LOOKING, step.NO_KEY)
+        passes.loss(*tables, program.hyper, count)
+        passes.backward(*tables, parameters, program.gradient, program.hyper, count, LOOKING, step.NO_KEY)
 
     def prepare(self) -> Iterator[tuple[int, int]]:
         """Compile, or load, everything that a run needs, part by part: yields (parts done, of how many).
 
         Each part is run once on no examples; the state of the run stays as it is.
         """
-        program, parameters, nothing = self._program, self.state.parameters, np.zeros(0, np.int64)
-        tables, x, t = (program.plan, program.layers, program.workspace), self.examples.x, self.examples.targets
+        program, nothing = self._program, np.zeros(0, np.int64)
+        tables, parameters = (program.plan, program.layers, program.workspace), self.state.parameters
+        hyper, no_key = program.hyper, step.NO_KEY
         parts: tuple[Callable[[], object], ...] = (
-            lambda: step.gather(*tables, x, t, nothing, 0, 0),
-            lambda: step.forward(*tables, parameters, program.hyper),
-            lambda: step.loss(*tables, program.hyper, 1),
-            lambda: step.backward(*tables, parameters, program.gradient, program.hyper, 0),
+            lambda: passes.gather(*tables, self.examples.x, self.examples.targets, nothing, 0, 0),
+            lambda: passes.forward(*tables, parameters, hyper, self.state.running, 1, LOOKING, no_key),
+            lambda: passes.loss(*tables, hyper, 1),
+            lambda: passes.backward(*tables, parameters, program.gradient, hyper, 1, LOOKING, no_key),
             lambda: self.advance(np.zeros(0), shuffled=False),
             lambda: self.evaluate(self.examples, nothing),
             lambda: self.outputs(np.zeros((0, self.layout.sizes[0]), np.float32)),

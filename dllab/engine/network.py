@@ -1,7 +1,8 @@
 """How a network lies in memory: every layer's weights and biases in one flat array.
 
-Layer l holds W[fan_out, pitch] and then b[fan_out]. A row of W is padded with zeros to a multiple of 16 floats, and
-every layer begins at one, so that vectors load whole. Padding stays zero: its gradient is zero.
+Layer l holds W[fan_out, pitch], b[fan_out] and, where its signal is normalized, scale[fan_out] and shift[fan_out]. A
+row of W is padded with zeros to a multiple of 16 floats, and every part begins at one, so that vectors load whole.
+Padding stays zero: its gradient is zero.
 """
 
 from dataclasses import dataclass
@@ -42,11 +43,22 @@ class Layer:
     pitch: int
     weight: int
     bias: int
+    normalized: bool
+
+    @property
+    def scale(self) -> int:
+        """Where the normalization's scale lies, if there is one."""
+        return self.bias + padded(self.fan_out)
+
+    @property
+    def shift(self) -> int:
+        """Where the normalization's shift lies, if there is one."""
+        return self.bias + 2 * padded(self.fan_out)
 
     @property
     def size(self) -> int:
         """Floats of the flat array that are this layer's, padding included."""
-        return self.bias + padded(self.fan_out) - self.weight
+        return self.bias + padded(self.fan_out) * (3 if self.normalized else 1) - self.weight
 
     def weight_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
         """W[fan_out, fan_in] inside `flat`, without the padding."""
@@ -56,19 +68,33 @@ class Layer:
         """b[fan_out] inside `flat`."""
         return flat[self.bias : self.bias + self.fan_out]
 
+    def scale_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The normalization's scale γ[fan_out] inside `flat`."""
+        return flat[self.scale : self.scale + self.fan_out]
+
+    def shift_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The normalization's shift β[fan_out] inside `flat`."""
+        return flat[self.shift : self.shift + self.fan_out]
+
 
 @dataclass(frozen=True)
 class Layout:
-    """The sizes of a network, input first, output last, and where its parameters lie."""
+    """The sizes of a network, input first, output last, and where its parameters lie.
+
+    normalized: whether every hidden layer has a scale and shift.
+    """
 
     sizes: tuple[int, ...]
+    normalized: bool = False
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         layers, place = [], 0
         for number, (fan_in, fan_out) in enumerate(pairwise(self.sizes), start=1):
             pitch = padded(fan_in)
-            layer = Layer(number, fan_in, fan_out, pitch, weight=place, bias=place + fan_out * pitch)
+            hidden = number < len(self.sizes) - 1
+            bias = place + fan_out * pitch
+            layer = Layer(number, fan_in, fan_out, pitch, place, bias, normalized=self.normalized and hidden)
             layers.append(layer)
             place += layer.size
         return tuple(layers)
@@ -80,11 +106,11 @@ class Layout:
 
     @property
     def parameter_count(self) -> int:
-        """Weights and biases, without padding."""
-        return sum((layer.fan_in + 1) * layer.fan_out for layer in self.layers)
+        """Weights, biases, scales and shifts, without padding."""
+        return sum((layer.fan_in + (3 if layer.normalized else 1)) * layer.fan_out for layer in self.layers)
 
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
-        """Copies of every weight and bias, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", …"""
+        """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …"""
         return {name: view.copy() for name, view in self._views(flat).items()}
 
     def load(self, flat: NDArray[np.float32], named: dict[str, NDArray[np.float32]]) -> None:
@@ -111,4 +137,7 @@ class Layout:
         for layer in self.layers:
             views[f"layer{layer.number}.weight"] = layer.weight_view(flat)
             views[f"layer{layer.number}.bias"] = layer.bias_view(flat)
+            if layer.normalized:
+                views[f"layer{layer.number}.scale"] = layer.scale_view(flat)
+                views[f"layer{layer.number}.shift"] = layer.shift_view(flat)
         return views

@@ -4,7 +4,7 @@ The step knows no choice by name: it finds an address for every activation, the 
 hyper-parameters in one small array that may be rewritten between two steps.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,22 +14,35 @@ from dllab.engine.activations import Activation
 from dllab.engine.kernels.compiler import address
 from dllab.engine.losses import Loss
 from dllab.engine.network import Layout, aligned_zeros, padded
+from dllab.engine.normalizations import NORMALIZATIONS, Normalization
 from dllab.engine.optimizers import Optimizer
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 
-# One record a layer. Offsets count floats, into the parameters (weight, bias) or the workspace (input, z, a); `size`
-# is how many floats of the parameters are the layer's, padding included.
+NOWHERE = -1
+# One record a layer. Offsets count floats, into the parameters (weight, bias, scale, shift), the running statistics
+# (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with padding.
+# A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
+# added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
+# whose input is where such a detour began.
 LAYER = np.dtype(
-    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "size", "input", "z", "a")]
-    + [(name, np.int64) for name in ("forward", "backward", "hyper")]
+    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size")]
+    + [(name, np.int64) for name in ("input", "z", "u", "a", "out", "normal", "spread", "running", "skip", "rejoins")]
+    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout")]
     + [("max_slope", np.float64)]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. Offsets as above.
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length")]
-    + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "transposed", "zero")]
+    + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
     + [(name, np.int64) for name in ("loss", "loss_hyper", "update", "update_hyper", "per_tensor")]
+    + [(name, np.int64) for name in ("update_slots", "after", "after_hyper", "output_error")]
+    + [(name, np.int64) for name in ("out_forward", "out_backward")]
+    + [(name, np.int64) for name in ("height", "width", "augments")]
+    + [(name, np.int64) for name in ("normalize", "unnormalize", "norm_hyper", "norm_first")]
 )
-L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, PENALTIES = range(6)  # places in `hyper`; the choices' own follow
+# Places in `hyper`; a dropout for every hidden layer and the choices' own parameters follow.
+L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, MAX_NORM, NOISE, NOISE_DECAY = range(8)
+JITTER, SHIFT, ROTATION, FLIP_ACROSS, FLIP_DOWN, FILL, OWN = range(8, 15)
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,61 @@ class Penalties:
     weight_decay: float = 0.0
     clip_value: float = 0.0
     clip_norm: float = 0.0
+    max_norm: float = 0.0
+    gradient_noise: float = 0.0
+    gradient_noise_decay: float = 0.0
+
+
+@dataclass(frozen=True)
+class Augmentation:
+    """What is done to training examples on their way in; 0 is off. Images are `image_shape`, filled up with `fill`."""
+
+    noise: float = 0.0
+    shift: float = 0.0
+    rotation: float = 0.0
+    flip_horizontal: bool = False
+    flip_vertical: bool = False
+    fill: float = 0.0
+    image_shape: tuple[int, int] = (0, 0)
+
+    @property
+    def acts(self) -> bool:
+        """Whether anything is done at all."""
+        return bool(self.noise or self.shift or self.rotation or self.flip_horizontal or self.flip_vertical)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the step is put together from.
+
+    activations, dropouts: one a hidden layer. residual: around so many layers, where widths match; 0: off.
+    """
+
+    activations: tuple[Activation, ...]
+    loss: Loss
+    optimizer: Optimizer
+    penalties: Penalties = Penalties()
+    normalization: Normalization = field(default_factory=lambda: NORMALIZATIONS["none"]())
+    output_activation: OutputActivation = field(default_factory=lambda: OUTPUT_ACTIVATIONS["auto"]())
+    dropouts: tuple[float, ...] = ()
+    residual: int = 0
+    augmentation: Augmentation = Augmentation()
+    loss_values: tuple[float, ...] = ()
+
+    def hyper(self) -> NDArray[np.float64]:
+        """The hyper-parameters as kernels read them: penalties, dropouts, then every choice's own."""
+        penalties, augmentation = self.penalties, self.augmentation
+        first = [
+            penalties.l1, penalties.l2, penalties.weight_decay, penalties.clip_value, penalties.clip_norm,
+            penalties.max_norm, penalties.gradient_noise, penalties.gradient_noise_decay,
+            augmentation.noise, augmentation.shift, augmentation.rotation,
+            augmentation.flip_horizontal, augmentation.flip_vertical, augmentation.fill,
+        ]  # fmt: skip
+        own = [numbers(choice) for choice in (*self.activations, self.normalization, self.loss)]
+        values = [*first, *self.dropouts, *(value for values in own for value in values)]
+        return np.array(
+            [*values, *self.loss_values, *(value for part in self.optimizer.chain for value in numbers(part))]
+        )
 
 
 @dataclass(frozen=True)
@@ -56,46 +124,22 @@ class Program:
     before: NDArray[np.float32]
 
     @classmethod
-    def build(
-        cls,
-        layout: Layout,
-        batch: int,
-        target_rows: int,
-        activation: Activation,
-        loss: Loss,
-        optimizer: Optimizer,
-        penalties: Penalties,
-    ) -> "Program":
+    def build(cls, layout: Layout, batch: int, target_rows: int, choices: Choices) -> "Program":
         """Lay everything out; kernels picked for the first time are compiled or loaded here."""
-        room = _Room()
-        row = padded(batch)
+        room, row = _Room(), padded(batch)
+        widest = padded(max(layout.sizes)) * row
         plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
-        hyper = pack(activation, loss, optimizer, penalties)
-        plan["batch"], plan["row"], plan["outputs"] = batch, row, layout.sizes[-1]
-        plan["target_rows"], plan["length"] = target_rows, layout.length
-        plan["loss"], plan["loss_hyper"] = address(loss.value), PENALTIES + _count(activation)
-        plan["update"], plan["update_hyper"] = address(optimizer.update), plan["loss_hyper"] + _count(loss)
-        plan["per_tensor"] = optimizer.per_tensor
-        widest = max(layout.sizes)
-        signal = room.take(padded(layout.sizes[0]) * row)
-        scratch = room.take(padded(widest) * row)
-        for record, layer in zip(layers, layout.layers, strict=True):
-            for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "size"):
-                record[name] = getattr(layer, name)
-            last = layer is layout.layers[-1]
-            record["input"] = signal
-            record["a"] = signal = room.take(padded(layer.fan_out) * row)
-            own = activation.backward_reads_input and not last
-            record["z"] = signal if last else room.take(padded(layer.fan_out) * row) if own else scratch
-            record["forward"], record["backward"] = address(activation.forward), address(activation.backward)
-            record["hyper"], record["max_slope"] = PENALTIES, activation.max_slope
-        plan["rows"] = room.take(row * padded(layout.sizes[0]))
-        plan["targets"] = room.take(target_rows * row)
-        plan["delta"], plan["spare"] = room.take(padded(widest) * row), room.take(padded(widest) * row)
-        plan["transposed"] = room.take(padded(widest) * row)
-        plan["zero"] = room.take(1)
+        for name, value in {
+            "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
+            "length": layout.length, "rows": room.take(row * padded(layout.sizes[0])),
+            "targets": room.take(target_rows * row), "delta": room.take(widest), "spare": room.take(widest),
+            "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
+            **_choices_in_plan(choices, layout.length),
+        }.items():  # fmt: skip
+            plan[name] = value
+        _place_layers(layers, layout, choices, room, row)
         flat = [aligned_zeros(size) for size in (room.taken, layout.length, layout.length)]
-        return cls(layout, plan, layers, hyper, *flat)
+        return cls(layout, plan, layers, choices.hyper(), *flat)
 
 
 class _Room:
@@ -110,20 +154,84 @@ class _Room:
         return place
 
 
-def pack(activation: Activation, loss: Loss, optimizer: Optimizer, penalties: Penalties) -> NDArray[np.float64]:
-    """The hyper-parameters as kernels read them: penalties, then the activation's, the loss's, the optimizer's."""
-    own = [penalties.l1, penalties.l2, penalties.weight_decay, penalties.clip_value, penalties.clip_norm]
-    return np.array([*own, *_numbers(activation), *_numbers(loss), *_numbers(optimizer)])
+def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
+    """The addresses of what all layers share, and the places of its hyper-parameters."""
+    normalization, output = choices.normalization, choices.output_activation
+    optimizer, *wrappers = choices.optimizer.chain
+    linear = output.linear or output.name == choices.loss.output_activation  # which the loss does itself
+    norm_hyper = OWN + len(choices.dropouts) + sum(len(numbers(choice)) for choice in choices.activations)
+    loss_hyper = norm_hyper + len(numbers(normalization))
+    update_hyper = loss_hyper + len(numbers(choices.loss)) + len(choices.loss_values)
+    height, width = choices.augmentation.image_shape
+    return {
+        "height": height,
+        "width": width,
+        "augments": choices.augmentation.acts,
+        "norm_hyper": norm_hyper,
+        "normalize": address(normalization.normalize) if normalization.learns else 0,
+        "unnormalize": address(normalization.backward) if normalization.learns else 0,
+        "norm_first": getattr(normalization, "position", "") == "before",
+        "loss": address(choices.loss.value),
+        "loss_hyper": loss_hyper,
+        "out_forward": 0 if linear else address(output.forward),
+        "out_backward": 0 if linear else address(output.backward),
+        "update": address(optimizer.update),
+        "update_hyper": update_hyper,
+        "update_slots": sum(wrapper.slots for wrapper in wrappers) * length,
+        "per_tensor": optimizer.per_tensor,
+        "after": address(wrappers[0].update) if wrappers else 0,
+        "after_hyper": update_hyper + len(numbers(optimizer)),
+        "output_error": address(optimizer.output_error) if optimizer.output_error else 0,
+    }
 
 
-def _numbers(choice: Choice) -> list[float]:
-    """A choice's parameters in their order; an option counts from 0."""
+def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, room: _Room, row: int) -> None:
+    """Fill in the layers' records and give every signal its place."""
+    signals = [room.take(padded(layout.sizes[0]) * row)]  # the input's, then every layer's output
+    scratch = room.take(padded(max(layout.sizes)) * row)
+    running = 0
+    hyper = OWN + len(choices.dropouts)
+    for index, (record, layer) in enumerate(zip(layers, layout.layers, strict=True)):
+        for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size"):
+            record[name] = getattr(layer, name)
+        size = padded(layer.fan_out) * row
+        record["input"], record["skip"] = signals[-1], NOWHERE
+        if index == len(layout.layers) - 1:
+            record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)
+            break
+        activation = choices.activations[index]
+        record["forward"], record["backward"] = address(activation.forward), address(activation.backward)
+        record["hyper"], record["max_slope"] = hyper, activation.max_slope
+        record["dropout"] = OWN + index if choices.dropouts else NOWHERE
+        hyper += len(numbers(activation))
+        before = layer.normalized and getattr(choices.normalization, "position", "") == "before"
+        after = layer.normalized and not before
+        own = room.take(size) if before or activation.backward_reads_input else scratch
+        record["z"], record["u"] = scratch if before else own, own
+        record["a"] = record["out"] = room.take(size)
+        if layer.normalized:
+            record["normal"], record["spread"] = room.take(size), room.take(4 * row + layer.fan_out)
+            record["running"] = running
+            running += 2 * layer.fan_out
+        source = index - choices.residual + 1  # the layer whose input goes round
+        joins = choices.residual and (index + 1) % choices.residual == 0
+        if joins and layout.layers[source].fan_in == layer.fan_out:
+            record["skip"] = signals[source]
+            layers[source]["rejoins"] = True
+        if after or record["skip"] != NOWHERE or (choices.dropouts and choices.dropouts[index] > 0):
+            record["out"] = room.take(size)
+        signals.append(int(record["out"]))
+
+
+def numbers(choice: Choice) -> list[float]:
+    """A choice's parameters in their order, as its kernel reads them; an option counts from 0.
+
+    A choice within it is left out: it has a kernel and numbers of its own.
+    """
     values = []
     for parameter in parameters_of(type(choice)):
+        if parameter.kind == "choice":
+            continue
         value = getattr(choice, parameter.name)
         values.append(float(parameter.options.index(value)) if parameter.kind == "option" else float(value))
     return values
-
-
-def _count(choice: Choice) -> int:
-    return len(parameters_of(type(choice)))

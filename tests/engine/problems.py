@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dllab.engine.activations import ACTIVATIONS
-from dllab.engine.engine import Choices, Engine
+from dllab.engine.engine import Engine
 from dllab.engine.examples import Examples
 from dllab.engine.losses import LOSSES
 from dllab.engine.losses.base import LossDoesNotFit
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.optimizers import OPTIMIZERS
-from dllab.engine.program import Penalties
+from dllab.engine.program import Choices, Penalties
 from dllab.engine.state import TrainState
 from tests import naive
 
-RATES = {"sgd": 0.05, "adam": 0.01}  # a rate at which each makes visible progress in 50 steps
+# A rate at which each makes visible progress in 50 steps; 0.01 where none is named.
+RATES = {"sgd": 0.05, "sgdw": 0.05, "adagrad": 0.05, "adadelta": 1.0, "lion": 0.003, "yogi": 0.02, "adabound": 0.002}
 
 
 @dataclass
@@ -57,7 +58,9 @@ class Problem:
             self.initial[f"layer{layer.number}.bias"] = random.normal(0, 0.3, layer.fan_out).astype(np.float32)
 
     def choices(self, **penalties):
-        return Choices(self.activation, self.loss, self.optimizer, Penalties(**(self.penalties | penalties)))
+        together = self.penalties | penalties
+        together["weight_decay"] = together.get("weight_decay", 0.0) + self.own_decay
+        return Choices((self.activation,) * len(self.hidden), self.loss, self.optimizer, Penalties(**together))
 
     def examples(self, x=None, y=None):
         x, y = (self.x, self.y) if x is None else (x, y)
@@ -68,20 +71,60 @@ class Problem:
     def engine(self):
         flat = aligned_zeros(self.layout.length)
         self.layout.load(flat, self.initial)
-        state = TrainState.fresh(flat, self.optimizer, self.count, self.seed)
+        state = TrainState.fresh(self.layout, flat, self.optimizer, self.count, self.seed)
         return Engine(self.layout, self.choices(), self.batch, self.examples(), state)
 
     def oracle(self):
         return naive.Run(
             self.initial, self.x, self.y,
-            activation=self.activation.name, loss=self.loss.name, loss_options=self.loss.model_dump(),
-            optimizer=(self.optimizer.name, self.optimizer.model_dump(exclude={"learning_rate"})),
-            batch=self.batch, **self.penalties,
+            activation=self.known_activation, loss=self.loss.name, loss_options=self.loss_options,
+            optimizer=(self.optimizer.name, self.optimizer_options), batch=self.batch,
+            **self.penalties | {"weight_decay": self.penalties.get("weight_decay", 0.0) + self.own_decay},
         )  # fmt: skip
+
+    @property
+    def known_activation(self):
+        """The activation as the oracle takes it."""
+        return self.activation.name, self.activation.model_dump()
+
+    @property
+    def loss_options(self):
+        """The loss's parameters as the oracle takes them."""
+        options = self.loss.model_dump()
+        if options.get("class_weights") == "balanced":
+            options["class_weights"] = naive.balanced(self.y, self.layout.sizes[-1])
+        return options
+
+    @property
+    def distance_from_kinks(self):
+        """How near a unit of the hidden layers comes to where its activation's slope jumps; infinite without jumps."""
+        name, options = self.known_activation
+        kinks = np.array(naive.KINKS[name](**options) if name in naive.KINKS else [], float)
+        zs = naive.forward(self.initial, self.x, self.known_activation)[0][:-1]
+        return min((np.abs(z[..., None] - kinks).min(initial=np.inf) for z in zs), default=np.inf)
+
+    @property
+    def own_decay(self):
+        """The optimizer's decoupled decay, which the step adds to the other."""
+        return sum(getattr(part, "weight_decay", 0.0) for part in self.optimizer.chain)
+
+    @property
+    def optimizer_options(self):
+        """The optimizer's parameters as the oracle takes them."""
+        needless = {"weight_decay", "learning_rate"}
+        if self.optimizer.name in naive.NEED_BASE_RATE:
+            needless = {"weight_decay"}
+        return self.optimizer.model_dump(exclude=needless)
 
     @property
     def rate(self):
         return RATES.get(self.optimizer.name, 0.01)
+
+
+def away_from_kinks(*arguments, **options):
+    """The first such problem, by its seed, in which rounding does not decide on which side of a kink a unit is."""
+    problems = (Problem(*arguments, **options, seed=seed) for seed in range(100))
+    return next(problem for problem in problems if problem.distance_from_kinks > 1e-5)
 
 
 def named(engine):

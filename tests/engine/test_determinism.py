@@ -77,7 +77,7 @@ def test_that_a_copy_is_independent():
     engine = Problem().engine()
     saved = engine.state.copy()
     advanced(engine, [3])
-    assert saved.cursor.tolist() == [0, 0, 0] and not np.shares_memory(saved.parameters, engine.state.parameters)
+    assert saved.cursor.tolist() == [0, 0, 0, 21] and not np.shares_memory(saved.parameters, engine.state.parameters)
 
 
 def test_that_shuffling_visits_every_example_once_an_epoch_in_another_order_each_time():

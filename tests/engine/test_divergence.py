@@ -79,10 +79,11 @@ def test_that_a_gradient_beyond_float32_is_found_in_the_last_layer_that_has_it()
 
 
 @pytest.mark.parametrize("loss", LOSSES.names())
-@pytest.mark.parametrize("optimizer", OPTIMIZERS.names())
 @pytest.mark.parametrize("activation", ACTIVATIONS.names())
-def test_that_a_run_told_not_to_stop_goes_on(activation, loss, optimizer):
-    problem = Problem((5, 4), ACTIVATIONS[activation](), LOSSES[loss](), OPTIMIZERS[optimizer]())
+def test_that_a_run_told_not_to_stop_goes_on(activation, loss):
+    dealt = 5 * ACTIVATIONS.names().index(activation) + LOSSES.names().index(loss)
+    optimizer = list(OPTIMIZERS)[dealt % len(OPTIMIZERS)]
+    problem = Problem((5, 4), ACTIVATIONS[activation](), LOSSES[loss](), optimizer())
     engine = problem.engine()
     records = engine.advance(np.full(40, 1e30), shuffled=True, stop_on_divergence=False, record_every=1)
     assert records.diverged is None and len(records.loss) == engine.step == 40

@@ -31,7 +31,11 @@ def check(problem, edit_engine, edit_oracle):
 )
 def test_that_a_penalty_switched_on_acts_at_the_next_step(penalty):
     problem = Problem()
-    check(problem, lambda engine: engine.tune(problem.choices(**penalty)), lambda oracle: vars(oracle).update(penalty))
+    check(
+        problem,
+        lambda engine: engine.configure(problem.choices(**penalty)),
+        lambda oracle: vars(oracle).update(penalty),
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,9 @@ def test_that_a_penalty_switched_on_acts_at_the_next_step(penalty):
         ("sgd", {"momentum": 0.9}, {"momentum": 0.9, "dampening": 0.9}),
         ("sgd", {}, {"momentum": 0.9}),
         ("adam", {}, {"beta1": 0.5, "beta2": 0.99, "epsilon": 1e-4}),
+        ("rmsprop", {}, {"alpha": 0.9}),
+        ("nadam", {}, {"beta1": 0.5, "momentum_decay": 0.1}),
+        ("lamb", {}, {"beta2": 0.9}),
     ],
 )
 def test_that_the_optimizers_parameters_change_at_the_next_step_and_keep_its_memory(name, before, after):
@@ -49,8 +56,8 @@ def test_that_the_optimizers_parameters_change_at_the_next_step_and_keep_its_mem
     edited = Problem(optimizer=OPTIMIZERS[name](**after))
     check(
         problem,
-        lambda engine: engine.tune(edited.choices()),
-        lambda oracle: oracle.options.update(edited.optimizer.model_dump(exclude={"learning_rate"})),
+        lambda engine: engine.configure(edited.choices()),
+        lambda oracle: oracle.options.update(edited.optimizer_options),
     )
 
 
@@ -58,7 +65,7 @@ def test_that_the_losss_parameters_change_at_the_next_step():
     problem, edited = (Problem(loss=LOSSES["mse"](scale=scale)) for scale in ("mean", "half_sum"))
     check(
         problem,
-        lambda engine: engine.tune(edited.choices()),
+        lambda engine: engine.configure(edited.choices()),
         lambda oracle: setattr(oracle, "loss_options", edited.loss.model_dump()),
     )
 

@@ -2,17 +2,19 @@
 
 import numpy as np
 import pytest
+from scipy.special import expit, ndtr
 
-from tests.engine.wrapped import over
+from tests.engine.wrapped import cosines, over, power_of
 
 EVERYWHERE = np.arange(0, 2**32, 1009, dtype=np.uint64).astype(np.uint32).view(np.float32)
 FINITE = EVERYWHERE[np.isfinite(EVERYWHERE)]
+FORMULAS = ("exp", "log", "tanh", "expm1", "sigmoid", "normal_share")
 SMALLEST_NORMAL = np.float32(2.0**-126)
 
 
 @pytest.fixture(scope="module")
 def computed():
-    return dict(zip(("exp", "log", "tanh"), over(FINITE), strict=True))
+    return dict(zip(FORMULAS, over(FINITE), strict=True))
 
 
 def relative(found, expected):
@@ -56,6 +58,51 @@ def test_that_log_keeps_its_absolute_error_near_one():
     assert found[300_000] == 0
 
 
+def test_that_expm1_keeps_its_relative_error_however_small_the_value(computed):
+    inside = (np.abs(FINITE) >= SMALLEST_NORMAL) & (FINITE <= 88)
+    assert relative(computed["expm1"][inside], np.expm1(FINITE[inside].astype(float))).max() < 5e-7
+    between = np.linspace(-3, 3, 600_001).astype(np.float32)
+    between = between[between != 0]
+    assert relative(over(between)[3], np.expm1(between.astype(float))).max() < 5e-7
+
+
+def test_that_sigmoid_keeps_its_relative_error_and_ends_at_zero(computed):
+    inside = FINITE > -87
+    assert relative(computed["sigmoid"][inside], expit(FINITE[inside].astype(float))).max() < 5e-7
+    assert (computed["sigmoid"][FINITE < -104] == 0).all()
+
+
+def test_that_normal_share_keeps_its_errors(computed):
+    between = np.linspace(-14, 14, 800_001).astype(np.float32)
+    for x, found in ((FINITE, computed["normal_share"]), (between, over(between)[5])):
+        expected = ndtr(x.astype(float))
+        assert np.abs(found - expected).max() < 3e-7
+        assert relative(found[x > -12], expected[x > -12]).max() < 5e-6
+        assert found.min() >= 0 and found.max() <= 1
+
+
+@pytest.mark.parametrize("exponent", [0.0, 0.5, 1.0, 1.5, 2.0, 3.7, 10.0])
+def test_that_power_keeps_its_relative_error(exponent):
+    x = np.abs(np.concatenate([FINITE, np.linspace(0.01, 100, 300_001).astype(np.float32)]))
+    found = power_of(x, exponent)
+    with np.errstate(over="ignore"):
+        expected = x.astype(float) ** float(np.float32(exponent))
+    inside = (x >= SMALLEST_NORMAL) & (expected >= SMALLEST_NORMAL) & (expected < 1.6e38)
+    bound = 3e-7 * (1 + exponent * np.abs(np.log(x[inside].astype(float))))
+    assert (relative(found[inside], expected[inside]) < bound).all()
+    ends = power_of(np.array([0, 1e-45, np.inf, np.nan], np.float32), exponent)
+    np.testing.assert_array_equal(ends[:2], 1 if exponent == 0 else 0)
+    assert np.isinf(ends[2]) and np.isnan(ends[3])
+
+
+def test_that_cos_turns_keeps_its_absolute_error():
+    u = np.concatenate([np.linspace(0, 1, 1_000_001), [0, 0.25, 0.5, 0.75, 1, 2.0**-24, 1 - 2.0**-24]])
+    u, found = u.astype(np.float32), np.empty(u.size, np.float32)
+    cosines(u, found)
+    assert np.abs(found - np.cos(2 * np.pi * u.astype(float))).max() < 1e-6
+    assert np.abs(found).max() <= 1
+
+
 def test_that_tanh_keeps_its_absolute_error(computed):
     assert np.abs(computed["tanh"] - np.tanh(FINITE.astype(float))).max() < 3e-7
 
@@ -76,20 +123,26 @@ def test_that_tanh_is_odd_and_never_beyond_one(computed):
     assert np.abs(computed["tanh"]).max() <= 1
 
 
-@pytest.mark.parametrize("formula", ["exp", "log", "tanh"])
+@pytest.mark.parametrize("formula", FORMULAS)
 def test_that_nan_stays_nan(formula):
     nan = np.array([0x7FC00000, 0xFFC00000, 0x7F800001, 0x7FFFFFFF], np.uint32).view(np.float32)
-    assert np.isnan(over(nan)[("exp", "log", "tanh").index(formula)]).all()
+    assert np.isnan(over(nan)[FORMULAS.index(formula)]).all()
 
 
 def test_that_infinity_goes_where_the_limit_is():
-    exp, _, tanh = over(np.array([np.inf, -np.inf], np.float32))
+    exp, _, tanh, expm1, sigmoid, normal_share = over(np.array([np.inf, -np.inf], np.float32))
     np.testing.assert_array_equal(exp, [np.inf, 0])
     np.testing.assert_allclose(tanh, [1, -1], atol=3e-7)
+    assert expm1[1] == -1
+    np.testing.assert_array_equal(sigmoid, [1, 0])
+    np.testing.assert_array_equal(normal_share, [1, 0])
 
 
 def test_that_nothing_is_special_about_zero_and_denormals():
-    exp, _, tanh = over(np.array([0.0, -0.0, 1e-45, -1e-45], np.float32))
+    exp, _, tanh, expm1, sigmoid, normal_share = over(np.array([0.0, -0.0, 1e-45, -1e-45], np.float32))
+    np.testing.assert_allclose(expm1, 0, atol=3e-45)
+    np.testing.assert_array_equal(sigmoid, 0.5)
+    np.testing.assert_allclose(normal_share, 0.5, atol=1e-7)
     np.testing.assert_array_equal(exp, 1)
     np.testing.assert_allclose(tanh, 0, atol=3e-45)
     np.testing.assert_array_equal(np.signbit(tanh[:2]), [False, True])

@@ -1,11 +1,13 @@
 """What a run records of its layers is what NumPy finds in the same parameters and examples."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.activations.base import BACKWARD, FORWARD, Activation
-from dllab.engine.engine import Choices, Engine
+from dllab.engine.engine import Engine
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp
 from tests import naive
@@ -118,7 +120,7 @@ def test_that_an_activation_may_compute_its_slope_from_its_input(monkeypatch):
 
     monkeypatch.setitem(naive.ACTIVATIONS, "identity", (swish, slope))
     problem = Problem((17, 5, 6), count=9, batch=9)
-    choices = Choices(Swish(), *problem.choices()[1:])
+    choices = replace(problem.choices(), activations=(Swish(),) * len(problem.hidden))
     base = problem.engine()
     engine = Engine(problem.layout, choices, 9, problem.examples(), base.state)
     problem.activation = ACTIVATIONS["identity"]()

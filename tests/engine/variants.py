@@ -6,6 +6,10 @@ from pydantic import ValidationError
 
 from dllab.catalogue import Parameter, parameters_of
 
+NESTED = ("rmsprop", "swats")  # of the choices within a choice, two that differ much
+# Where what is chosen below would make every run diverge, or do nothing.
+SUITED = {"final_rate": 0.5, "p": 3.0, "delta": 0.5, "beta": 2.0, "margin": 0.5, "pos_weight": 3.0}
+
 
 def variants(choice, apart_from=("learning_rate",)):
     """The choice with its defaults, and with every one and every two parameters set to something else."""
@@ -26,12 +30,18 @@ def variants(choice, apart_from=("learning_rate",)):
 
 
 def _others(parameter: Parameter):
+    if parameter.name in SUITED:
+        return [SUITED[parameter.name]]
     if parameter.kind == "option":
         return [option for option in parameter.options if option != parameter.default]
+    if parameter.kind == "choice":
+        return [parameter.registry[name]() for name in parameter.options if name in NESTED]
     if parameter.kind == "bool":
         return [not parameter.default]
     if parameter.kind == "int":
         return [parameter.default + 3]
+    if parameter.kind == "ints":
+        return [(), (3, 7)]
     if parameter.minimum is not None and parameter.maximum is not None:
         return [(parameter.minimum + parameter.maximum) / 2]
     return [parameter.default * 1000 if parameter.default else 0.5]

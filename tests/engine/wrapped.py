@@ -8,21 +8,47 @@ from dllab.engine.kernels.memory import pointer
 
 
 def over(x):
-    """The elementwise formulas, applied to float32[N]: (exp, log, tanh)."""
-    results = tuple(np.empty_like(x) for _ in range(3))
+    """The elementwise formulas, applied to float32[N]: (exp, log, tanh, expm1, sigmoid, normal_share)."""
+    results = tuple(np.empty_like(x) for _ in range(6))
     with np.errstate(all="ignore"):
         _elementwise(x, *results)
     return results
 
 
+def power_of(x, exponent):
+    """x to the power of `exponent`, for float32[N]."""
+    result = np.empty_like(x)
+    with np.errstate(all="ignore"):
+        _power(x, np.float32(exponent), result)
+    return result
+
+
 @compiled
-def _elementwise(x, exp, log, tanh):
+def _power(x, exponent, result):
+    for i in range(x.size):
+        result[i] = elementwise.power(x[i], exponent)
+
+
+@compiled
+def _elementwise(x, exp, log, tanh, expm1, sigmoid, normal_share):
     for i in range(x.size):
         exp[i] = elementwise.exp(x[i])
     for i in range(x.size):
         log[i] = elementwise.log(x[i])
     for i in range(x.size):
         tanh[i] = elementwise.tanh(x[i])
+    for i in range(x.size):
+        expm1[i] = elementwise.expm1(x[i])
+    for i in range(x.size):
+        sigmoid[i] = elementwise.sigmoid(x[i])
+    for i in range(x.size):
+        normal_share[i] = elementwise.normal_share(x[i])
+
+
+@compiled
+def cosines(u, out):
+    for i in range(u.size):
+        out[i] = elementwise.cos_turns(u[i])
 
 
 @compiled
@@ -61,3 +87,12 @@ def flat_units(slope, row, rows, n, threshold):
 @compiled
 def has_non_finite(x):
     return reductions.has_non_finite(pointer(x, 0), x.size)
+
+
+@compiled
+def allocating(count):
+    """Something that allocates `count` times, to prove that it is seen."""
+    total = 0.0
+    for i in range(count):
+        total += np.empty(i + 1, np.float32).size
+    return total

@@ -25,12 +25,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 FASTMATH = {"reassoc", "contract", "arcp", "nsz", "afn"}
 OPTIONS = {"cache": True, "error_model": "numpy", "fastmath": FASTMATH}
 
-_inlined: list[Callable[..., Any]] = []
+_waiting: list[Callable[..., Any]] = []  # formulas that numba has not been told of
 
 
 def inline(function: Function) -> Function:
     """Mark a scalar formula: usable from Python as it is, and from every kernel."""
-    _inlined.append(function)
+    _waiting.append(function)
     return function
 
 
@@ -56,23 +56,23 @@ def compiled(function: Function) -> Function:
     return prepared_numba().njit(nogil=True, **OPTIONS)(function)
 
 
-@functools.cache
 def prepared_numba() -> Any:
-    """The numba module, with the cache folder set and every `inline` formula known to it."""
+    """The numba module, with the cache folder set and every `inline` formula seen so far known to it."""
     import numba
     from numba.extending import register_jitable
 
     if not os.environ.get("NUMBA_CACHE_DIR"):
-        numba.config.CACHE_DIR = str(cache_folder())
-    for function in _inlined:
-        register_jitable(error_model="numpy", fastmath=FASTMATH)(function)
+        numba.config.CACHE_DIR = cache_folder()
+    while _waiting:
+        register_jitable(error_model="numpy", fastmath=FASTMATH, forceinline=True)(_waiting.pop())
     return numba
 
 
-def cache_folder() -> Path:
+@functools.cache
+def cache_folder() -> str:
     """Where compiled kernels of exactly these sources are kept."""
     engine = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
     for source in sorted(engine.rglob("*.py")):
         digest.update(source.read_bytes())
-    return Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}"
+    return str(Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}")

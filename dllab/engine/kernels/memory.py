@@ -50,6 +50,13 @@ def copy(source: Any, target: Any, count: int) -> None:
         target[i] = source[i]
 
 
+@inline
+def add(source: Any, target: Any, count: int) -> None:
+    """target[i] += source[i] for i < count."""
+    for i in range(count):
+        target[i] += source[i]
+
+
 def caller(signature: str) -> Any:
     """A function that calls an address with the given C signature: call(address, *arguments)."""
     arguments, result = normalize_signature(signature)

@@ -1,0 +1,73 @@
+import numpy as np
+
+from dllab.catalogue import parameter
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
+
+
+@NORMALIZATIONS.register("batch", label="Batch norm", order=20)
+class BatchNormalization(Affine):
+    """Gives every unit mean 0 and deviation 1 over the examples of the batch, then a learned scale and shift.
+
+        x̂ = (x − μ_B) / √(σ²_B + ε);   y = γ·x̂ + β
+        running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, from the unbiased variance
+
+    Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the
+    running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.
+
+    Source: Ioffe & Szegedy (2015), Algorithm 1. As torch.nn.BatchNorm1d.
+    """
+
+    momentum: float = parameter(
+        0.1, gt=0, le=1, label="Momentum α", help="How fast the running mean and variance follow the batches."
+    )
+
+    needs_batch = True
+
+    @staticmethod
+    @kernel(NORMALIZE)
+    def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
+        epsilon, follow = F(hyper[0]), F(hyper[2])
+        count = F(batch)
+        for u in range(units):
+            at = u * row
+            mean, variance = running[u], running[units + u]
+            if mode != 0:
+                total = F(0.0)
+                for k in range(batch):
+                    total += x[at + k]
+                mean = total / count
+                squares = F(0.0)
+                for k in range(batch):
+                    e = x[at + k] - mean
+                    squares += e * e
+                variance = squares / count
+                if mode == 1:
+                    running[u] += follow * (mean - running[u])
+                    if batch > 1:
+                        running[units + u] += follow * (squares / (count - F(1.0)) - running[units + u])
+            inverse = F(1.0) / np.sqrt(variance + epsilon)
+            spread[u] = inverse
+            gamma, beta = scale[u], shift[u]
+            for k in range(row):
+                n = (x[at + k] - mean) * inverse
+                normal[at + k] = n
+                y[at + k] = gamma * n + beta
+
+    @staticmethod
+    @kernel(BACKWARD)
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row):
+        count = F(batch)
+        for u in range(units):
+            at = u * row
+            total, along = F(0.0), F(0.0)
+            for k in range(batch):
+                total += d[at + k]
+                along += d[at + k] * normal[at + k]
+            d_shift[u] = total
+            d_scale[u] = along
+            factor = scale[u] * spread[u]
+            mean, slope = total / count, along / count
+            for k in range(batch):
+                d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)

@@ -1,0 +1,67 @@
+import numpy as np
+
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
+
+
+@NORMALIZATIONS.register("layer", label="Layer norm", order=30)
+class LayerNormalization(Affine):
+    """Gives every example mean 0 and deviation 1 over the units of the layer, then a learned scale and shift a unit.
+
+        x̂ = (x − μ_L) / √(σ²_L + ε);   y = γ·x̂ + β
+
+    Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units
+    it throws much of the signal away.
+
+    Source: Ba, Kiros & Hinton (2016). As torch.nn.LayerNorm.
+    """
+
+    @staticmethod
+    @kernel(NORMALIZE)
+    def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
+        epsilon, count = F(hyper[0]), F(units)
+        for k in range(row):
+            spread[k] = F(0.0)
+            spread[row + k] = F(0.0)
+        for u in range(units):
+            for k in range(row):
+                spread[row + k] += x[u * row + k]
+        for k in range(row):
+            spread[row + k] /= count
+        for u in range(units):
+            for k in range(row):
+                e = x[u * row + k] - spread[row + k]
+                spread[k] += e * e
+        for k in range(row):
+            spread[k] = F(1.0) / np.sqrt(spread[k] / count + epsilon)
+        for u in range(units):
+            gamma, beta = scale[u], shift[u]
+            for k in range(row):
+                n = (x[u * row + k] - spread[row + k]) * spread[k]
+                normal[u * row + k] = n
+                y[u * row + k] = gamma * n + beta
+
+    @staticmethod
+    @kernel(BACKWARD)
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row):
+        count = F(units)
+        mean, slope = 2 * row, 3 * row  # places in `spread`
+        for k in range(2 * row):
+            spread[mean + k] = F(0.0)
+        for u in range(units):
+            gamma, total, along = scale[u], F(0.0), F(0.0)
+            for k in range(row):
+                g, n = d[u * row + k], normal[u * row + k]
+                spread[mean + k] += gamma * g
+                spread[slope + k] += gamma * g * n
+            for k in range(batch):
+                total += d[u * row + k]
+                along += d[u * row + k] * normal[u * row + k]
+            d_shift[u] = total
+            d_scale[u] = along
+        for u in range(units):
+            gamma = scale[u]
+            for k in range(batch):
+                towards = spread[mean + k] + normal[u * row + k] * spread[slope + k]
+                d[u * row + k] = spread[k] * (gamma * d[u * row + k] - towards / count)

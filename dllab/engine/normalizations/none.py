@@ -1,0 +1,15 @@
+from dllab.engine.normalizations.base import NORMALIZATIONS, Normalization
+
+
+@NORMALIZATIONS.register("none", label="None", order=10)
+class NoNormalization(Normalization):
+    """Signals go on as they are.
+
+        y = x
+
+    Then the initializer alone decides how their spread changes from layer to layer.
+
+    Source: see the others.
+    """
+
+    learns = False

@@ -1,0 +1,13 @@
+from dllab.engine.output_activations.base import OUTPUT_ACTIVATIONS, OutputActivation
+
+
+@OUTPUT_ACTIVATIONS.register("auto", label="As the loss expects", order=10)
+class Auto(OutputActivation):
+    """Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.
+
+        y = z
+
+    Source: see the losses.
+    """
+
+    linear = True

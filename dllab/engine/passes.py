@@ -1,0 +1,179 @@
+"""The way of a batch through the network and back, compiled: one for every network and combination of choices.
+
+Activations are feature-major, [features, batch], so that every loop runs along the batch in whole vectors, however
+narrow a layer is. Lanes beyond the batch hold leftovers in activations and zero in gradients; they reach no sum.
+"""
+
+import numpy as np
+
+from dllab.engine.activations.base import BACKWARD, FORWARD
+from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.gemm import gemm
+from dllab.engine.kernels.memory import add, caller, copy, pointer, shifted
+from dllab.engine.kernels.random import drop
+from dllab.engine.kernels.reductions import row_sums
+from dllab.engine.kernels.transpose import transpose
+from dllab.engine.losses.base import LOSS
+from dllab.engine.normalizations import base as normalizations
+from dllab.engine.normalizations.base import TRAINING
+from dllab.engine.output_activations import base as output_activations
+from dllab.engine.program import NOWHERE
+
+call_forward = caller(FORWARD)
+call_backward = caller(BACKWARD)
+call_normalize = caller(normalizations.NORMALIZE)
+call_unnormalize = caller(normalizations.BACKWARD)
+call_output = caller(output_activations.FORWARD)
+call_output_backward = caller(output_activations.BACKWARD)
+call_loss = caller(LOSS)
+
+LAYER_KEY = 0x3C6EF372  # sets the random numbers of one layer apart from the next one's
+
+
+@compiled
+def lay_out(plan, layers, work):
+    """The gathered rows once more, as columns."""
+    p, pitch = plan[0], layers[0].pitch
+    transpose(pointer(work, p.rows), pitch, pointer(work, layers[0].input), p.row, p.row, pitch)
+
+
+@compiled
+def gather(plan, layers, work, x, t, order, start, count):
+    """Copy examples order[start : start + count] into the workspace: as rows, as columns, and their targets."""
+    p, pitch = plan[0], layers[0].pitch
+    chosen, rows, targets = pointer(order, start), pointer(work, p.rows), pointer(work, p.targets)
+    examples, wanted, height = pointer(x, 0), pointer(t, 0), p.target_rows
+    for k in range(count):
+        copy(shifted(examples, chosen[k] * pitch), shifted(rows, k * pitch), pitch)
+    lay_out(plan, layers, work)
+    for k in range(count):
+        for r in range(height):
+            targets[r * p.row + k] = wanted[chosen[k] * height + r]
+
+
+@compiled
+def normalize(plan, layer, work, parameters, hyper, running, batch, mode, source, target):
+    """The normalization of one layer's signal, from one place in the workspace to another."""
+    p = plan[0]
+    arguments = (
+        pointer(work, source), pointer(work, target), pointer(work, layer.normal), pointer(work, layer.spread),
+        pointer(parameters, layer.scale), pointer(parameters, layer.shift), pointer(running, layer.running),
+        layer.fan_out, batch, p.row, pointer(hyper, p.norm_hyper), mode,
+    )  # fmt: skip
+    call_normalize(p.normalize, arguments)
+
+
+@compiled
+def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
+    """Every layer's signal, z → u → a → out: z = W·x + b, normalized, activated, normalized, dropped, plus a detour's.
+
+    Whether it is normalized before or after the activation, if at all, is the plan's; a detour adds the signal from
+    before the layer, or the layer below it. Dropout acts in TRAINING alone; equal keys drop equal units.
+    """
+    p = plan[0]
+    row, last = p.row, layers.size - 1
+    for l in range(last + 1):
+        layer = layers[l]
+        gemm(
+            pointer(parameters, layer.weight), layer.pitch, 1,
+            pointer(work, layer.input), row,
+            pointer(work, layer.z), row,
+            pointer(parameters, layer.bias), 1,
+            layer.fan_out, row, layer.fan_in,
+        )  # fmt: skip
+        if l == last:
+            break
+        count = layer.fan_out * row
+        normalized = p.normalize != 0
+        if normalized and p.norm_first:
+            normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.z, layer.u)
+        u, a, out = pointer(work, layer.u), pointer(work, layer.a), pointer(work, layer.out)
+        call_forward(layer.forward, (u, a, count, pointer(hyper, layer.hyper)))
+        if normalized and not p.norm_first:
+            normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.a, layer.out)
+        elif layer.out != layer.a:
+            copy(a, out, count)
+        if mode == TRAINING and layer.dropout != NOWHERE and hyper[layer.dropout] > 0.0:
+            drop(out, count, hyper[layer.dropout], np.uint32(key + LAYER_KEY * (l + 1)))
+        if layer.skip != NOWHERE:
+            add(pointer(work, layer.skip), out, count)
+    if p.out_forward != 0:
+        call_output(p.out_forward, (pointer(work, layers[last].a), p.outputs, row))
+
+
+@compiled
+def loss(plan, layers, work, hyper, batch):
+    """The batch's mean loss; its gradient by the last layer's z goes to plan.delta."""
+    p = plan[0]
+    outputs, delta = pointer(work, layers[layers.size - 1].a), pointer(work, p.delta)
+    arguments = (outputs, pointer(work, p.targets), delta, p.outputs, batch, p.row, pointer(hyper, p.loss_hyper))
+    value = call_loss(p.loss, arguments)
+    if p.out_backward != 0:
+        call_output_backward(p.out_backward, (outputs, delta, p.outputs, batch, p.row))
+    return value
+
+
+@compiled
+def unnormalize(plan, layer, work, parameters, gradient, batch, delta):
+    """δ by a normalized signal becomes δ by the signal, in place; gradients by scale and shift are written."""
+    p = plan[0]
+    arguments = (
+        pointer(work, delta), pointer(work, layer.normal), pointer(work, layer.spread),
+        pointer(parameters, layer.scale), pointer(gradient, layer.scale), pointer(gradient, layer.shift),
+        layer.fan_out, batch, p.row,
+    )  # fmt: skip
+    call_unnormalize(p.unnormalize, arguments)
+
+
+@compiled
+def through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode, key, delta):
+    """δ by a hidden layer's output becomes δ by its z, in place at `delta`; what goes round by the detour is kept."""
+    p = plan[0]
+    count = layer.fan_out * p.row
+    d = pointer(work, delta)
+    if layer.skip != NOWHERE:
+        copy(d, pointer(work, p.kept), count)
+    if mode == TRAINING and layer.dropout != NOWHERE and hyper[layer.dropout] > 0.0:
+        drop(d, count, hyper[layer.dropout], np.uint32(key + LAYER_KEY * (l + 1)))
+    if p.normalize != 0 and not p.norm_first:
+        unnormalize(plan, layer, work, parameters, gradient, batch, delta)
+    u, a = pointer(work, layer.u), pointer(work, layer.a)
+    call_backward(layer.backward, (u, a, d, count, pointer(hyper, layer.hyper)))
+    if p.normalize != 0 and p.norm_first:
+        unnormalize(plan, layer, work, parameters, gradient, batch, delta)
+
+
+@compiled
+def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
+    """Gradients by the parameters of every layer, from the last to the first, the way of `forward` in reverse."""
+    p = plan[0]
+    row = p.row
+    delta, spare = p.delta, p.spare
+    for l in range(layers.size - 1, -1, -1):
+        layer = layers[l]
+        d = pointer(work, delta)
+        if l < layers.size - 1:
+            through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode, key, delta)
+        row_sums(d, row, layer.fan_out, batch, pointer(gradient, layer.bias))
+        inputs = p.rows
+        if l > 0:
+            inputs = p.transposed
+            transpose(pointer(work, layer.input), row, pointer(work, inputs), layer.pitch, layer.pitch, row)
+        gemm(
+            d, row, 1,
+            pointer(work, inputs), layer.pitch,
+            pointer(gradient, layer.weight), layer.pitch,
+            pointer(work, p.zero), 0,
+            layer.fan_out, layer.pitch, batch,
+        )  # fmt: skip
+        if l > 0:
+            gemm(
+                pointer(parameters, layer.weight), 1, layer.pitch,
+                d, row,
+                pointer(work, spare), row,
+                pointer(work, p.zero), 0,
+                layer.fan_in, row, layer.fan_out,
+            )  # fmt: skip
+            if layer.rejoins:
+                add(pointer(work, p.kept), pointer(work, spare), layer.fan_in * row)
+            delta, spare = spare, delta

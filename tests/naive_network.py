@@ -1,0 +1,169 @@
+"""The oracle for networks with normalization, detours, dropout and output activations: float64 NumPy, like naive.py.
+
+A hidden layer is z = W·x + b, normalized or not, activated, normalized or not, dropped, plus the signal of a detour.
+Parameters are those of naive.py, and "layer1.scale", "layer1.shift", … where layers are normalized.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tests import naive
+
+
+def softmax(z):
+    return np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True))
+
+
+def diagonal(slopes):
+    """[N, outputs] as N diagonal matrices."""
+    return slopes[:, :, None] * np.eye(slopes.shape[1])
+
+
+# name: (y of z, Jacobian[N, i, j] = ∂y_i/∂z_j of y)
+OUTPUTS = {
+    "identity": (lambda z: z, lambda y: diagonal(np.ones_like(y))),
+    "sigmoid": (naive.sigmoid, lambda y: diagonal(y * (1 - y))),
+    "softmax": (softmax, lambda y: diagonal(y) - y[:, :, None] * y[:, None, :]),
+    "tanh": (np.tanh, lambda y: diagonal(1 - y**2)),
+}
+AXIS = {"batch": 0, "layer": 1}  # along which a normalization takes mean and variance
+
+
+@dataclass(frozen=True)
+class Network:
+    """What is computed. activations: (name, parameters) of every hidden layer; residual: around how many layers."""
+
+    activations: tuple
+    loss: str
+    loss_options: tuple = ()
+    normalization: str = "none"
+    position: str = "before"
+    epsilon: float = 1e-5
+    momentum: float = 0.1
+    residual: int = 0
+    output: str = "identity"
+
+    def normalizes(self, position):
+        return self.normalization != "none" and self.position == position
+
+
+def detour(network, parameters, number):
+    """The first of the layers that a detour ending at layer `number` goes around; None without one."""
+    if not network.residual or number % network.residual:
+        return None
+    first = number - network.residual + 1
+    begins, ends = parameters[f"layer{first}.weight"].shape[1], parameters[f"layer{number}.weight"].shape[0]
+    return first if begins == ends else None
+
+
+def normalized(network, parameters, number, x, kept, running):
+    """scale·x̂ + shift; x̂, √(σ² + ε), μ and σ² are kept."""
+    axis = AXIS[network.normalization]
+    mean, variance = x.mean(axis, keepdims=True), x.var(axis, keepdims=True)
+    if running and network.normalization == "batch":
+        mean, variance = running[number]
+    kept["spread"] = np.sqrt(variance + network.epsilon)
+    kept["normal"] = (x - mean) / kept["spread"]
+    kept["mean"], kept["variance"] = mean, variance
+    return parameters[f"layer{number}.scale"] * kept["normal"] + parameters[f"layer{number}.shift"]
+
+
+def unnormalized(network, parameters, number, d, kept, gradient):
+    """d by the normalized signal becomes d by the signal."""
+    axis, normal = AXIS[network.normalization], kept["normal"]
+    gradient[f"layer{number}.scale"] = (d * normal).sum(axis=0)
+    gradient[f"layer{number}.shift"] = d.sum(axis=0)
+    d = d * parameters[f"layer{number}.scale"]
+    return (d - d.mean(axis, keepdims=True) - normal * (d * normal).mean(axis, keepdims=True)) / kept["spread"]
+
+
+def forward(network, parameters, x, running=None, masks=None):
+    """([input, output of every hidden layer], what every hidden layer keeps, outputs before the output activation).
+
+    running: {layer: (mean, variance)} in place of the batch's own. masks: what each layer's signal is multiplied by.
+    """
+    signals, layers = [np.asarray(x, np.float64)], []
+    for number, (name, options) in enumerate(network.activations, start=1):
+        kept = {}
+        z = signals[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"]
+        norm = (network, parameters, number)
+        kept["z"], kept["u"] = z, normalized(*norm, z, kept, running) if network.normalizes("before") else z
+        kept["a"] = out = naive.ACTIVATIONS[name][0](kept["u"], **dict(options))
+        out = normalized(*norm, out, kept, running) if network.normalizes("after") else out
+        out = out * masks[number - 1] if masks else out
+        first = detour(network, parameters, number)
+        signals.append(out + signals[first - 1] if first else out)
+        layers.append(kept)
+    last = len(network.activations) + 1
+    return signals, layers, signals[-1] @ parameters[f"layer{last}.weight"].T + parameters[f"layer{last}.bias"]
+
+
+def outputs(network, parameters, x, running=None):
+    """The network's outputs; with `running` as at inference."""
+    return OUTPUTS[network.output][0](forward(network, parameters, x, running)[2])
+
+
+def loss_and_gradient(network, parameters, x, y, masks=None):
+    """Mean loss, and its gradient by every parameter."""
+    signals, layers, z = forward(network, parameters, x, masks=masks)
+    activate, jacobian = OUTPUTS[network.output]
+    value, d = naive.LOSSES[network.loss](activate(z), y, **dict(network.loss_options))
+    d = np.einsum("ni,nij->nj", d, jacobian(activate(z)))
+    gradient, round_by = {}, {}
+    for number in range(len(layers) + 1, 0, -1):
+        if number <= len(layers):
+            kept, (name, options) = layers[number - 1], network.activations[number - 1]
+            round_by[detour(network, parameters, number)] = d
+            d = d * masks[number - 1] if masks else d
+            norm = (network, parameters, number)
+            d = unnormalized(*norm, d, kept, gradient) if network.normalizes("after") else d
+            d = d * naive.ACTIVATIONS[name][1](kept["u"], **dict(options))
+            d = unnormalized(*norm, d, kept, gradient) if network.normalizes("before") else d
+        gradient[f"layer{number}.weight"] = d.T @ signals[number - 1]
+        gradient[f"layer{number}.bias"] = d.sum(axis=0)
+        d = d @ parameters[f"layer{number}.weight"] + round_by.get(number, 0)
+    return value, {name: gradient[name] for name in parameters}
+
+
+def limited(parameters, longest):
+    """Rows of weights scaled down to norm `longest` where they are longer; 0 is off."""
+    if not longest:
+        return parameters
+    return {
+        name: w * np.minimum(1, longest / np.linalg.norm(w, axis=1, keepdims=True)) if name.endswith("weight") else w
+        for name, w in parameters.items()
+    }
+
+
+class Run(naive.Run):
+    """Training of such a network. `masks` may be set before a step."""
+
+    def __init__(self, network, parameters, x, y, *, optimizer, batch, max_norm=0.0, **penalties):
+        super().__init__(
+            parameters, x, y, activation=None, loss=network.loss, optimizer=optimizer, batch=batch, **penalties
+        )
+        self.network, self.max_norm, self.masks = network, max_norm, None
+        widths = [self.parameters[f"layer{n + 1}.bias"].size for n in range(len(network.activations))]
+        self.running = {n: (np.zeros(width), np.ones(width)) for n, width in enumerate(widths, start=1)}
+
+    def differentiate(self, x, y):
+        if self.network.normalization == "batch":
+            self.follow(x)
+        return loss_and_gradient(self.network, self.parameters, x, y, self.masks)
+
+    def follow(self, x):
+        """Running mean and unbiased variance, a share of the way to this batch's; one example has no variance."""
+        _, layers, _ = forward(self.network, self.parameters, x, masks=self.masks)
+        for number, kept in enumerate(layers, start=1):
+            mean, variance = self.running[number]
+            mean = mean + self.network.momentum * (kept["mean"][0] - mean)
+            if len(x) > 1:
+                unbiased = kept["variance"][0] * len(x) / (len(x) - 1)
+                variance = variance + self.network.momentum * (unbiased - variance)
+            self.running[number] = (mean, variance)
+
+    def step(self, rate):
+        recorded = super().step(rate)
+        self.parameters = limited(self.parameters, self.max_norm)
+        return recorded

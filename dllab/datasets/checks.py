@@ -3,7 +3,7 @@
 Every function takes the name of the array it checks, so that an error can point at the value: `x_train[17, 3] is nan`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
@@ -46,18 +46,21 @@ def feature_rows(
     return rows, image_shape
 
 
-def target_rows(y_train: ArrayLike, y_val: ArrayLike) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """float32[N, outputs] of both sets."""
-    train, val = (_target_rows(name, values) for name, values in (("y_train", y_train), ("y_val", y_val)))
-    if len(val) == 0:
-        val = np.zeros((0, train.shape[1]), np.float32)
-    if train.shape[1] != val.shape[1]:
-        raise DataError(
-            text("y_val has {found} columns and y_train has {expected}; they must be the same"),
-            found=val.shape[1],
-            expected=train.shape[1],
-        )
-    return train, val
+def target_rows(y_train: ArrayLike, held_out: Mapping[str, ArrayLike]) -> dict[str, NDArray[np.float32]]:
+    """float32[N, outputs] of every part; `held_out` maps "val" and "test" to their targets."""
+    rows = {part: _target_rows(f"y_{part}", values) for part, values in {"train": y_train, **held_out}.items()}
+    columns = rows["train"].shape[1]
+    for part, found in rows.items():
+        if len(found) == 0:
+            rows[part] = np.zeros((0, columns), np.float32)
+        elif found.shape[1] != columns:
+            raise DataError(
+                text("y_{part} has {found} columns and y_train has {expected}; they must be the same"),
+                part=part,
+                found=found.shape[1],
+                expected=columns,
+            )
+    return rows
 
 
 def _target_rows(name: str, values: ArrayLike) -> NDArray[np.float32]:
@@ -68,13 +71,14 @@ def _target_rows(name: str, values: ArrayLike) -> NDArray[np.float32]:
 
 
 def class_indices(
-    y_train: ArrayLike, y_val: ArrayLike, count: int | None
-) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], int]:
-    """int64[N] labels of both sets, and the number of classes.
+    y_train: ArrayLike, held_out: Mapping[str, ArrayLike], count: int | None
+) -> tuple[dict[str, NDArray[np.int64]], int]:
+    """int64[N] labels of every part, and the number of classes; `held_out` maps "val" and "test" to their labels.
 
     `count` is that number where it is known; otherwise the training labels must be 0 … K − 1 without a gap.
     """
-    train, val = _labels("y_train", y_train), _labels("y_val", y_val)
+    labels = {part: _labels(f"y_{part}", values) for part, values in {"train": y_train, **held_out}.items()}
+    train = labels["train"]
     if len(train) == 0:
         raise DataError(text("{name} is empty; training needs at least one example"), name="y_train")
     if count is None:
@@ -91,17 +95,17 @@ def class_indices(
             )
     if count < 2:
         raise DataError(text("all training examples are of one class; classification needs two or more"))
-    for name, labels in (("y_train", train), ("y_val", val)):
-        if outside := np.flatnonzero(labels >= count).tolist():
+    for part, found in labels.items():
+        if outside := np.flatnonzero(found >= count).tolist():
             raise DataError(
                 text("{name}[{row}] is {value}; the {count} classes are 0 to {largest}"),
-                name=name,
+                name=f"y_{part}",
                 row=outside[0],
-                value=labels[outside[0]],
+                value=found[outside[0]],
                 count=count,
                 largest=count - 1,
             )
-    return (train, val), count
+    return labels, count
 
 
 def _labels(name: str, values: ArrayLike) -> NDArray[np.int64]:

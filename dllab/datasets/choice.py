@@ -1,29 +1,50 @@
 """What every dataset on offer has in common: it makes examples, holds some out, and standardizes."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import model_validator
 
 from dllab.catalogue import Choice, Registry, parameter
+from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset, Task
 from dllab.datasets.split import stratified_split
 from dllab.datasets.standardization import standardize
+from dllab.messages import text
 
 STREAM = 0xDA7A  # keeps the data's random numbers apart from those drawn for weights from the same seed
+
+Progress = Callable[[int, int], None]
+
+
+def unheard(done: int, total: int) -> None:
+    """Report progress to nobody."""
+
+
+class Incomplete(DataError):
+    """Nothing is wrong, but something must be chosen first."""
+
+
+class Unfinished(Incomplete):
+    """Too little to be trained on as yet, but worth keeping: somebody is at work on it."""
 
 
 @dataclass(frozen=True)
 class Examples:
     """All examples of a dataset, before any are held out.
 
-    x: [N, features] or [N, height, width]; y: int[N] labels or float[N] targets. `classes` is empty for a regression.
+    x: [N, features] or [N, height, width]; y: int[N] labels or float[N] targets. `classes` is empty for a regression;
+    without `features` they are called x1, x2, ….
     """
 
     x: NDArray[np.floating]
     y: NDArray[np.integer] | NDArray[np.floating]
     classes: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
 
     @property
     def task(self) -> Task:
@@ -32,10 +53,28 @@ class Examples:
 
 
 class DatasetChoice(Choice):
-    """A dataset that can be picked; the same parameters and seed always give the same arrays."""
+    """A dataset that can be picked; the same parameters, seed and files always give the same arrays."""
+
+    @abstractmethod
+    def load(self, seed: int, progress: Progress = unheard) -> Dataset:
+        """The data, in an order drawn from `seed`; raises DataError.
+
+        progress: told (done, total) bytes while a file is read; what it raises passes through and stops the reading.
+        """
+
+
+class Divided(DatasetChoice):
+    """A dataset that is parted into training, validation and test examples."""
 
     validation: float = parameter(
-        0.3, label="Held out", help="Share of the examples kept for validation, the same in every class.", ge=0, lt=1
+        0.3, label="Validation", help="Share of the examples kept for validation, the same in every class.", ge=0, lt=1
+    )
+    test: float = parameter(
+        0.0,
+        label="Test",
+        help="Share of the examples kept for a last test, the same in every class; training never looks at them.",
+        ge=0,
+        lt=1,
     )
     standardize: bool = parameter(
         False,
@@ -43,24 +82,36 @@ class DatasetChoice(Choice):
         help="Shift and scale the features to mean 0 and deviation 1, as measured on the training examples.",
     )
 
+    @model_validator(mode="after")
+    def _something_is_left_to_train_on(self) -> Self:
+        if self.validation + self.test >= 1:
+            raise ValueError(text("validation and test together must be less than 1; the rest is trained on"))
+        return self
+
     @abstractmethod
     def examples(self, rng: np.random.Generator) -> Examples:
         """Every example, in any order."""
 
-    def load(self, seed: int) -> Dataset:
-        """The training and validation sets, in an order drawn from `seed`; raises DataError."""
+    def gather(self, rng: np.random.Generator, progress: Progress) -> Examples:
+        """`examples`, telling how far a file has been read."""
+        return self.examples(rng)
+
+    def load(self, seed: int, progress: Progress = unheard) -> Dataset:
         rng = np.random.default_rng([STREAM, seed])
-        examples = self.examples(rng)
+        examples = self.gather(rng, progress)
         strata = examples.y if examples.classes else np.zeros(len(examples.y), np.int64)
-        train, val = stratified_split(strata.astype(np.int64), self.validation, rng)
+        train, val, test = stratified_split(strata.astype(np.int64), (self.validation, self.test), rng)
         dataset = Dataset.from_arrays(
             examples.x[train],
             examples.y[train],
             examples.x[val],
             examples.y[val],
             examples.task,
+            x_test=examples.x[test],
+            y_test=examples.y[test],
             name=self.name,
             classes=examples.classes or None,
+            features=examples.features or None,
         )
         return standardize(dataset) if self.standardize else dataset
 

@@ -3,11 +3,11 @@
 import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, PointSet
+from dllab.datasets.points import EXTENT, LabelledPoints
 
 
 @DATASETS.register("circle", label="Circle", order=20)
-class Circle(PointSet):
+class Circle(LabelledPoints):
     """A disc of one class inside a ring of the other.
 
         inside: 0 ≤ r ≤ R/2;   outside: 7R/10 ≤ r ≤ R;   x = r·(cos φ, sin φ) + noise·ε
@@ -25,4 +25,4 @@ class Circle(PointSet):
         radius = np.sqrt(rng.uniform(inner**2, outer**2))
         angle = rng.uniform(0, 2 * np.pi, self.samples)
         points = radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-        return Examples(self.scatter(points, rng), outside, ("inside", "outside"))
+        return self.noisy(points, outside, ("inside", "outside"), rng)

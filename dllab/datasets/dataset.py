@@ -22,12 +22,12 @@ Task = Literal["classification", "regression"]
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Training and validation examples, ready for the network.
+    """Training, validation and test examples, ready for the network.
 
     x_*: float32[N, features], standardized where the choice asked for it: x = (raw − offset) / scale.
     y_*: int64[N] class indices, or float32[N, outputs] targets.
     offset, scale: float32[features], or float32[1] where all features share them.
-    All arrays are read-only; N of the validation set may be 0.
+    All arrays are read-only; N of the validation and of the test set may be 0.
     """
 
     name: str
@@ -36,6 +36,8 @@ class Dataset:
     y_train: NDArray[np.int64] | NDArray[np.float32]
     x_val: NDArray[np.float32]
     y_val: NDArray[np.int64] | NDArray[np.float32]
+    x_test: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+    y_test: NDArray[np.int64] | NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.int64))
     classes: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     image_shape: tuple[int, int] | None = None
@@ -59,6 +61,8 @@ class Dataset:
         y_val: ArrayLike = (),
         task: Task = "classification",
         *,
+        x_test: ArrayLike = (),
+        y_test: ArrayLike = (),
         name: str = "arrays",
         classes: Sequence[str] | None = None,
         features: Sequence[str] | None = None,
@@ -73,27 +77,42 @@ class Dataset:
         """
         if task not in ("classification", "regression"):
             raise DataError(text("task is {task!r}; it is 'classification' or 'regression'"), task=task)
-        x_train, shape = feature_rows("x_train", x_train)
-        width = x_train.shape[1]
-        x_val, _ = feature_rows("x_val", x_val, width)
+        train, shape = feature_rows("x_train", x_train)
+        width = train.shape[1]
+        x = {"train": train}
+        for part, rows in (("val", x_val), ("test", x_test)):
+            x[part], _ = feature_rows(f"x_{part}", rows, width)
         image_shape = image_shape or shape
         if features is None:
             features = [f"x{column + 1}" for column in range(width)]
         check_description(width, features, image_shape)
-        targets: tuple[NDArray[np.int64], NDArray[np.int64]] | tuple[NDArray[np.float32], NDArray[np.float32]]
+        held_out = {"val": y_val, "test": y_test}
+        y: dict[str, NDArray[np.int64]] | dict[str, NDArray[np.float32]]
         if task == "classification":
-            targets, count = class_indices(y_train, y_val, None if classes is None else len(classes))
+            y, count = class_indices(y_train, held_out, None if classes is None else len(classes))
             classes = classes or [str(label) for label in range(count)]
         else:
-            targets, classes = target_rows(y_train, y_val), ()
-        check_lengths("train", x_train, targets[0])
-        check_lengths("val", x_val, targets[1])
-        return cls(name, task, x_train, targets[0], x_val, targets[1], tuple(classes), tuple(features), image_shape)
+            y, classes = target_rows(y_train, held_out), ()
+        for part, rows in x.items():
+            check_lengths(part, rows, y[part])
+        return cls(
+            name,
+            task,
+            x["train"],
+            y["train"],
+            x["val"],
+            y["val"],
+            x["test"],
+            y["test"],
+            tuple(classes),
+            tuple(features),
+            image_shape,
+        )
 
     @property
     def size(self) -> int:
-        """How many examples there are, training and validation together."""
-        return len(self.x_train) + len(self.x_val)
+        """How many examples there are, training, validation and test together."""
+        return len(self.x_train) + len(self.x_val) + len(self.x_test)
 
     @property
     def feature_count(self) -> int:
@@ -107,10 +126,10 @@ class Dataset:
 
     @property
     def class_counts(self) -> NDArray[np.int64]:
-        """int64[K]: examples of each class, training and validation together; empty for a regression."""
+        """int64[K]: examples of each class in all parts together; empty for a regression."""
         if self.task == "regression":
             return np.zeros(0, np.int64)
-        return np.bincount(np.concatenate([self.y_train, self.y_val]), minlength=self.targets)
+        return np.bincount(np.concatenate([self.y_train, self.y_val, self.y_test]), minlength=self.targets)
 
     def standardized(self, raw: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: raw features as the network sees them."""

@@ -4,11 +4,11 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, PointSet
+from dllab.datasets.points import EXTENT, LabelledPoints
 
 
 @DATASETS.register("gaussians", label="Two clouds", order=40)
-class Gaussians(PointSet):
+class Gaussians(LabelledPoints):
     """Two round clouds on either side of a line.
 
         x = ±(R/2, R/2) + noise·ε
@@ -30,4 +30,4 @@ class Gaussians(PointSet):
     def examples(self, rng: np.random.Generator) -> Examples:
         cloud = self.labels(2)
         centres = EXTENT / 2 * np.where(cloud[:, None] == 0, [-1.0, -1.0], [1.0, 1.0])
-        return Examples(self.scatter(centres, rng), cloud, ("lower left", "upper right"))
+        return self.noisy(centres, cloud, ("lower left", "upper right"), rng)

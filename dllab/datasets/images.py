@@ -1,7 +1,5 @@
 """What the bundled image datasets have in common: where they are read from and how many images are taken."""
 
-import zipfile
-import zlib
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,10 +8,9 @@ from numpy.typing import NDArray
 
 from dllab.assets import resource
 from dllab.catalogue import Choice, parameter
-from dllab.datasets.checks import DataError
-from dllab.datasets.choice import DatasetChoice, Examples
+from dllab.datasets.bundled import read_bundled
+from dllab.datasets.choice import Divided, Examples
 from dllab.datasets.split import allot, draw
-from dllab.messages import text
 
 
 def samples_up_to(count: int) -> int:
@@ -29,7 +26,7 @@ class Sampled(Choice):
     samples: int
 
 
-class ImageSet(DatasetChoice, Sampled):
+class ImageSet(Divided, Sampled):
     """Real images that ship with the lab as `resources/datasets/<name>.npz`.
 
     The file holds `images`, uint8[N, height, width], and `labels`, uint8[N].
@@ -52,10 +49,5 @@ class ImageSet(DatasetChoice, Sampled):
 
 def read_images(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """Images and labels of a bundled file; raises DataError where it is damaged."""
-    try:
-        with open(path, "rb") as file, np.load(file, allow_pickle=False) as archive:
-            return archive["images"], archive["labels"].astype(np.int64)
-    except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile, zlib.error) as error:
-        raise DataError(
-            text("{file} is damaged ({reason}); please reinstall dllab"), file=path, reason=error
-        ) from error
+    images, labels = read_bundled(path, "images", "labels")
+    return images, labels.astype(np.int64)

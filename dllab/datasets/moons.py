@@ -3,13 +3,13 @@
 import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import PointSet
+from dllab.datasets.points import LabelledPoints
 
 RADIUS = 1.2
 
 
 @DATASETS.register("moons", label="Two moons", order=50)
-class Moons(PointSet):
+class Moons(LabelledPoints):
     """Two half circles, each holding the end of the other.
 
         upper: ρ·(cos φ − ½, sin φ − ¼);   lower: ρ·(½ − cos φ, ¼ − sin φ);   φ uniform in [0, π];   + noise·ε
@@ -25,4 +25,4 @@ class Moons(PointSet):
         angle = rng.uniform(0, np.pi, self.samples)
         upper_moon = RADIUS * np.column_stack([np.cos(angle) - 0.5, np.sin(angle) - 0.25])
         points = np.where(lower[:, None] == 1, -upper_moon, upper_moon)
-        return Examples(self.scatter(points, rng), lower, ("upper", "lower"))
+        return self.noisy(points, lower, ("upper", "lower"), rng)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, parameter
-from dllab.datasets.choice import DatasetChoice
+from dllab.datasets.choice import Divided, Examples
 
 EXTENT = 2.0
 
@@ -25,13 +25,46 @@ class Sampled(Choice):
     )
 
 
-class PointSet(DatasetChoice, Sampled):
+class Mislabelled(Sampled):
+    """How many labels are wrong."""
+
+    label_noise: float = parameter(
+        0.0,
+        label="Label noise",
+        help="Share of the points, held-out ones too, that are given the label of another class.",
+        ge=0,
+        le=1,
+    )
+
+
+class PointSet(Divided, Sampled):
     """A dataset drawn from a formula."""
 
     def scatter(self, points: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
         """The points, or targets, with the noise added."""
         return points + self.noise * rng.standard_normal(points.shape)
 
+
+class LabelledPoints(PointSet, Mislabelled):
+    """A classification of points of the plane."""
+
     def labels(self, classes: int) -> NDArray[np.int64]:
         """int64[samples]: the classes in turn, so that their sizes differ by one at most."""
         return np.arange(self.samples) % classes
+
+    def noisy(
+        self,
+        points: NDArray[np.float64],
+        labels: NDArray[np.int64],
+        classes: tuple[str, ...],
+        rng: np.random.Generator,
+    ) -> Examples:
+        """The examples after both kinds of noise; the points are the same whatever the label noise."""
+        return Examples(self.scatter(points, rng), self._flipped(labels, len(classes), rng.spawn(1)[0]), classes)
+
+    def _flipped(self, labels: NDArray[np.int64], classes: int, rng: np.random.Generator) -> NDArray[np.int64]:
+        """A share of the labels replaced, each by one of the other classes."""
+        wrong = rng.permutation(len(labels))[: round(self.label_noise * len(labels))]
+        flipped = labels.copy()
+        flipped[wrong] = (labels[wrong] + rng.integers(1, classes, len(wrong))) % classes
+        return flipped

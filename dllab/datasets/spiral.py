@@ -4,11 +4,11 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, PointSet
+from dllab.datasets.points import EXTENT, LabelledPoints
 
 
 @DATASETS.register("spiral", label="Spirals", order=10)
-class Spiral(PointSet):
+class Spiral(LabelledPoints):
     """Arms that wind around each other, one class an arm.
 
         r = R·√u;   φ = 2π·(turns·r/R + k/arms);   x = r·(sin φ, cos φ) + noise·ε
@@ -29,4 +29,4 @@ class Spiral(PointSet):
         radius = np.sqrt(rng.random(self.samples))
         angle = 2 * np.pi * (self.turns * radius + arm / self.arms)
         points = EXTENT * radius[:, None] * np.column_stack([np.sin(angle), np.cos(angle)])
-        return Examples(self.scatter(points, rng), arm, tuple(f"arm {k + 1}" for k in range(self.arms)))
+        return self.noisy(points, arm, tuple(f"arm {k + 1}" for k in range(self.arms)), rng)

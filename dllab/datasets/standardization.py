@@ -1,8 +1,9 @@
-"""Shifting and scaling features so that they lie around zero with a spread of one."""
+"""Shifting and scaling numbers so that they lie around zero with a spread of one."""
 
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.datasets.dataset import Dataset
 
@@ -13,9 +14,27 @@ def standardize(dataset: Dataset) -> Dataset:
     Each feature has its own μ and σ, but the pixels of an image share theirs: a pixel at the rim that is nearly always
     black would otherwise be blown up. Where nothing varies, σ is 1.
     """
-    axis = None if dataset.image_shape else 0
-    mean = np.atleast_1d(dataset.x_train.mean(axis, np.float64))
-    deviation = np.atleast_1d(dataset.x_train.std(axis, np.float64))
+    mean, deviation = _moments(dataset.x_train, None if dataset.image_shape else 0)
+    fitted = replace(dataset, offset=mean, scale=deviation)
+    return replace(
+        fitted,
+        x_train=fitted.standardized(dataset.x_train),
+        x_val=fitted.standardized(dataset.x_val),
+        x_test=fitted.standardized(dataset.x_test),
+    )
+
+
+def standardize_targets(dataset: Dataset) -> Dataset:
+    """A regression with y ← (y − μ) / σ, measured on the training examples; a classification as it is."""
+    if dataset.task == "classification":
+        return dataset
+    mean, deviation = _moments(dataset.y_train, 0)
+    scaled = {name: (getattr(dataset, name) - mean) / deviation for name in ("y_train", "y_val", "y_test")}
+    return replace(dataset, **scaled)
+
+
+def _moments(values: NDArray, axis: int | None) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    mean = np.atleast_1d(values.mean(axis, np.float64))
+    deviation = np.atleast_1d(values.std(axis, np.float64))
     deviation[deviation <= np.finfo(np.float32).eps * np.abs(mean)] = 1.0
-    fitted = replace(dataset, offset=mean.astype(np.float32), scale=deviation.astype(np.float32))
-    return replace(fitted, x_train=fitted.standardized(dataset.x_train), x_val=fitted.standardized(dataset.x_val))
+    return mean.astype(np.float32), deviation.astype(np.float32)

@@ -3,11 +3,11 @@
 import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, PointSet
+from dllab.datasets.points import EXTENT, LabelledPoints
 
 
 @DATASETS.register("xor", label="XOR", order=30)
-class Xor(PointSet):
+class Xor(LabelledPoints):
     """Opposite quadrants share a class.
 
         |xᵢ| uniform in [R/10, R];   class = [x₁·x₂ < 0];   then x ← x + noise·ε
@@ -22,4 +22,4 @@ class Xor(PointSet):
         quadrant = self.labels(4)
         signs = np.array([[1, 1], [1, -1], [-1, -1], [-1, 1]])[quadrant]
         points = signs * rng.uniform(EXTENT / 10, EXTENT, (self.samples, 2))
-        return Examples(self.scatter(points, rng), quadrant % 2, ("same signs", "opposite signs"))
+        return self.noisy(points, quadrant % 2, ("same signs", "opposite signs"), rng)

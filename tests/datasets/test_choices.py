@@ -10,24 +10,34 @@ from pydantic import ValidationError
 from dllab.assets import MissingResource
 from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS, DataError, images
+from dllab.datasets.bundled_table import BundledTable
+from dllab.datasets.choice import Divided
 from dllab.datasets.images import ImageSet
-from dllab.datasets.points import PointSet
+from dllab.datasets.points import LabelledPoints, PointSet
 
+DIVIDED = [choice for choice in DATASETS if issubclass(choice, Divided) and choice.name != "csv"]
+SAMPLED = [choice for choice in DIVIDED if "samples" in choice.model_fields]
 POINTS = [choice for choice in DATASETS if issubclass(choice, PointSet)]
 IMAGES = [choice for choice in DATASETS if issubclass(choice, ImageSet)]
+TABLES = [choice for choice in DATASETS if issubclass(choice, BundledTable)]
 TOY_CLASSES = [choice for choice in POINTS if choice().load(0).task == "classification"]
 
-every_dataset = pytest.mark.parametrize("choice", list(DATASETS), ids=lambda choice: choice.name)
+every_dataset = pytest.mark.parametrize("choice", DIVIDED, ids=lambda choice: choice.name)
+every_sampled_set = pytest.mark.parametrize("choice", SAMPLED, ids=lambda choice: choice.name)
 every_point_set = pytest.mark.parametrize("choice", POINTS, ids=lambda choice: choice.name)
 every_image_set = pytest.mark.parametrize("choice", IMAGES, ids=lambda choice: choice.name)
 every_toy_classification = pytest.mark.parametrize("choice", TOY_CLASSES, ids=lambda choice: choice.name)
 
 
 def arrays_of(dataset):
-    return [dataset.x_train, dataset.y_train, dataset.x_val, dataset.y_val]
+    return [dataset.x_train, dataset.y_train, dataset.x_val, dataset.y_val, dataset.x_test, dataset.y_test]
 
 
-@every_dataset
+def features_of(dataset):
+    return np.concatenate([dataset.x_train, dataset.x_val, dataset.x_test])
+
+
+@every_sampled_set
 def test_that_a_dataset_has_the_size_its_parameters_ask_for(choice):
     picked = choice(samples=200)
     data = picked.load(0)
@@ -40,7 +50,7 @@ def test_that_a_dataset_has_the_size_its_parameters_ask_for(choice):
 
 @every_dataset
 def test_that_the_same_seed_gives_the_same_arrays_and_another_seed_others(choice):
-    picked = choice(samples=100)
+    picked = choice(test=0.2)
     first, again, other = (arrays_of(picked.load(seed)) for seed in (3, 3, 4))
     assert all(np.array_equal(a, b) for a, b in zip(first, again, strict=True))
     assert not np.array_equal(first[0], other[0])
@@ -48,31 +58,49 @@ def test_that_the_same_seed_gives_the_same_arrays_and_another_seed_others(choice
 
 @every_dataset
 def test_that_standardized_features_have_mean_zero_and_deviation_one(choice):
-    raw = choice(standardize=False).load(1)
-    data = choice(standardize=True).load(1)
+    raw = choice(standardize=False, test=0.1).load(1)
+    data = choice(standardize=True, test=0.1).load(1)
     axis = None if data.image_shape else 0
     assert data.x_train.mean(axis, np.float64) == pytest.approx(0, abs=1e-5)
     assert data.x_train.std(axis, np.float64) == pytest.approx(1, abs=1e-5)
-    assert np.allclose(data.original(data.x_val), raw.x_val, atol=1e-5)
-    assert np.array_equal(data.standardized(raw.x_val), data.x_val)
+    for part in ("x_val", "x_test"):
+        assert np.allclose(data.original(getattr(data, part)), getattr(raw, part), rtol=1e-5, atol=1e-5)
+        assert np.array_equal(data.standardized(getattr(raw, part)), getattr(data, part))
 
 
 @every_dataset
-def test_that_every_class_is_held_out_in_the_same_share(choice):
-    picked = choice(validation=0.25)
-    data = picked.load(0)
-    held_out = np.bincount(data.y_val, minlength=data.targets) if data.classes else np.array([len(data.y_val)])
+@pytest.mark.parametrize(("validation", "test"), [(0.25, 0.0), (0.25, 0.25), (0.0, 0.4)])
+def test_that_every_class_is_held_out_in_the_same_share(choice, validation, test):
+    data = choice(validation=validation, test=test).load(0)
     counts = data.class_counts if data.classes else np.array([data.size])
-    assert (np.abs(held_out - 0.25 * counts) <= 1).all()
+    for share, labels in ((validation, data.y_val), (test, data.y_test)):
+        held_out = np.bincount(labels, minlength=data.targets) if data.classes else np.array([len(labels)])
+        assert (np.abs(held_out - share * counts) <= 1).all()
 
 
 @every_dataset
+def test_that_a_test_share_leaves_the_validation_examples_as_they_were(choice):
+    without, held_out = choice(standardize=False).load(0), choice(standardize=False, test=0.2).load(0)
+    assert np.array_equal(without.x_val, held_out.x_val)
+    assert without.size == held_out.size
+    assert len(without.x_test) == 0 and without.x_test.shape[1] == without.feature_count
+
+
+@every_dataset
+def test_that_something_must_be_left_to_train_on(choice):
+    with pytest.raises(ValidationError, match="together must be less than 1"):
+        choice(validation=0.5, test=0.5)
+
+
+@every_sampled_set
 def test_that_the_size_stands_first_in_the_form(choice):
     assert parameters_of(choice)[0].name == "samples"
 
 
-@every_dataset
-@pytest.mark.parametrize("wrong", [{"samples": 0}, {"samples": 10**9}, {"validation": 1.0}, {"validation": -0.1}])
+@every_sampled_set
+@pytest.mark.parametrize(
+    "wrong", [{"samples": 0}, {"samples": 10**9}, {"validation": 1.0}, {"validation": -0.1}, {"test": 1.0}]
+)
 def test_that_a_parameter_out_of_range_is_refused(choice, wrong):
     with pytest.raises(ValidationError, match=next(iter(wrong))):
         choice(**wrong)
@@ -80,7 +108,7 @@ def test_that_a_parameter_out_of_range_is_refused(choice, wrong):
 
 @every_point_set
 def test_that_noise_moves_the_points_by_its_deviation(choice):
-    still, noisy = (np.concatenate(arrays_of(choice(noise=n, samples=20_000).load(0))[0::2]) for n in (0.0, 0.5))
+    still, noisy = (features_of(choice(noise=n, samples=20_000).load(0)) for n in (0.0, 0.5))
     if choice in TOY_CLASSES:
         assert (noisy - still).std(0) == pytest.approx(0.5, abs=0.01)
     else:
@@ -89,7 +117,8 @@ def test_that_noise_moves_the_points_by_its_deviation(choice):
 
 @every_toy_classification
 def test_that_the_classes_of_a_point_set_are_balanced_and_near_the_origin(choice):
-    data = choice(samples=1001, noise=0.0).load(0)
+    narrow = {"blobs": {"spread": 0.1}, "imbalanced": {"ratio": 1}}
+    data = choice(samples=1001, noise=0.0, **narrow.get(choice.name, {})).load(0)
     assert np.ptp(data.class_counts) <= 1
     assert np.abs(data.x_train).max() <= 2.0
     assert data.x_train.mean(0) == pytest.approx(0, abs=0.15)
@@ -149,6 +178,130 @@ def test_that_the_sine_makes_its_number_of_cycles():
     assert np.abs(target).max() == pytest.approx(1, abs=1e-3)
 
 
+@every_toy_classification
+def test_that_label_noise_flips_its_share_of_the_labels_and_moves_nothing(choice):
+    clean, noisy = (choice(samples=1000, label_noise=share, validation=0.0).load(0) for share in (0.0, 0.3))
+    place = {tuple(x): y for x, y in zip(clean.x_train.tolist(), clean.y_train.tolist(), strict=True)}
+    assert len(place) == 1000
+    flipped = [place[tuple(x)] != y for x, y in zip(noisy.x_train.tolist(), noisy.y_train.tolist(), strict=True)]
+    assert sum(flipped) == 300
+    assert set(np.unique(noisy.y_train)) == set(range(noisy.targets))
+
+
+def test_that_only_classifications_of_points_have_label_noise():
+    with_noise = {choice.name for choice in DATASETS if "label_noise" in choice.model_fields}
+    assert with_noise == {choice.name for choice in DATASETS if issubclass(choice, LabelledPoints)}
+    assert with_noise == {choice.name for choice in TOY_CLASSES}
+
+
+def test_that_rings_lie_at_even_distances():
+    data = DATASETS["rings"](rings=4, noise=0.0).load(0)
+    assert np.hypot(*data.x_train.T) == pytest.approx(0.5 * (data.y_train + 1), abs=1e-5)
+
+
+@pytest.mark.parametrize("squares", [2, 3, 4, 7])
+def test_that_neighbouring_squares_take_turns(squares):
+    data = DATASETS["checkerboard"](squares=squares, noise=0.0, samples=5000).load(0)
+    cell = np.floor((data.x_train.astype(float) + 2) * squares / 4).astype(int)
+    assert np.array_equal(data.y_train, cell.sum(1) % 2)
+    assert len({tuple(each) for each in cell.tolist()}) == squares**2
+
+
+def test_that_blobs_lie_around_a_circle_with_their_spread():
+    data = DATASETS["blobs"](classes=5, spread=0.2, samples=20_000).load(0)
+    for label in range(5):
+        cloud = data.x_train[data.y_train == label]
+        assert np.hypot(*cloud.mean(0)) == pytest.approx(1.2, abs=0.02)
+        assert cloud.std(0) == pytest.approx(0.2, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("samples", "ratio", "counts"),
+    [(100_100, 1000, [100_000, 100]), (2100, 20, [2000, 100]), (1000, 1, [500, 500]), (500, 1000, [497, 3])],
+)
+def test_that_the_rare_class_is_as_rare_as_asked_for(samples, ratio, counts):
+    data = DATASETS["imbalanced"](samples=samples, ratio=ratio, test=0.1).load(0)
+    assert data.class_counts.tolist() == counts
+    assert {1} < set(data.y_val.tolist()) and {1} < set(data.y_test.tolist())
+
+
+def everything(name, **parameters):
+    data = DATASETS[name](noise=0.0, validation=0.0, **parameters).load(0)
+    return data.x_train.astype(float), data.y_train[:, 0].astype(float)
+
+
+def test_that_the_polynomial_is_the_one_of_its_degree():
+    for degree, formula in ((1, lambda u: u), (2, lambda u: 2 * u**2 - 1), (3, lambda u: 4 * u**3 - 3 * u)):
+        x, y = everything("polynomial", degree=degree)
+        assert y == pytest.approx(formula(x[:, 0] / 2), abs=1e-5)
+
+
+@pytest.mark.parametrize("steps", [1, 4])
+def test_that_the_staircase_climbs_evenly_from_bottom_to_top(steps):
+    x, y = everything("step_function", steps=steps)
+    assert np.unique(y) == pytest.approx(np.linspace(-1, 1, steps + 1), abs=1e-6)
+    assert (np.diff(y[np.argsort(x[:, 0])]) >= 0).all()
+    assert np.bincount(np.round((y + 1) * steps / 2).astype(int)).min() > 400 / (steps + 1)
+
+
+def test_that_the_plane_rises_with_its_slopes():
+    x, y = everything("plane", slope_1=2.0, slope_2=-1.0, intercept=0.5)
+    assert y == pytest.approx(x @ [2, -1] + 0.5, abs=1e-5)
+
+
+def test_that_the_bump_is_a_gaussian_of_its_width():
+    x, y = everything("gaussian_bump", width=0.5)
+    assert y == pytest.approx(np.exp(-(x**2).sum(1) / 0.5), abs=1e-5)
+
+
+def test_that_the_product_is_one_example_without_validation():
+    data = DATASETS["product"]().load(7)
+    assert (data.x_train.tolist(), data.y_train.tolist(), data.task) == ([[1.0]], [[1.0]], "regression")
+    assert (len(data.x_val), len(data.x_test)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "features", "counts"),
+    [
+        ("iris", 4, [50, 50, 50]),
+        ("wine", 13, [59, 71, 48]),
+        ("breast_cancer", 30, [212, 357]),
+        ("penguins", 4, [151, 68, 123]),
+        ("diabetes", 10, []),
+    ],
+)
+def test_that_the_bundled_tables_are_whole(name, features, counts):
+    data = DATASETS[name]().load(0)
+    assert (data.feature_count, data.class_counts.tolist()) == (features, counts)
+    assert data.size == (sum(counts) or 442)
+    assert len(set(data.features)) == features and all(data.features) and all(data.classes)
+
+
+@pytest.mark.parametrize("name", ["iris", "wine", "breast_cancer", "diabetes"])
+def test_that_the_bundled_tables_are_those_of_scikit_learn(name):
+    from sklearn import datasets
+
+    source = getattr(datasets, f"load_{name}")(**({"scaled": False} if name == "diabetes" else {}))
+    with np.load(images.resource("datasets", f"{name}.npz")) as bundled:
+        assert np.array_equal(bundled["x"], source.data) and np.array_equal(bundled["y"], source.target)
+        assert bundled["classes"].tolist() == list(getattr(source, "target_names", []))
+
+
+def test_that_penguins_are_parted_by_their_measurements():
+    data = DATASETS["penguins"]().load(0)
+    distance = np.linalg.norm(data.x_val[:, None] - data.x_train[None], axis=2)
+    assert (data.y_train[distance.argmin(1)] == data.y_val).mean() > 0.95
+
+
+def test_that_a_regressions_target_is_standardized_where_asked_for():
+    own, scaled = (DATASETS["diabetes"](standardize_target=on, test=0.1).load(0) for on in (False, True))
+    assert 25 <= own.y_train.min() < own.y_train.max() <= 346
+    assert scaled.y_train.mean() == pytest.approx(0, abs=1e-5) and scaled.y_train.std() == pytest.approx(1, abs=1e-5)
+    for part in ("y_val", "y_test"):
+        moved = getattr(scaled, part) * own.y_train.std() + own.y_train.mean()
+        assert moved == pytest.approx(getattr(own, part), rel=1e-4)
+
+
 @pytest.mark.parametrize(
     ("name", "shape", "counts"),
     [
@@ -171,7 +324,7 @@ def test_that_images_are_recognized_by_the_mean_of_their_class(choice):
     assert (nearest == data.y_val).mean() > 0.6
 
 
-@every_image_set
+@pytest.mark.parametrize("choice", IMAGES + TABLES, ids=lambda choice: choice.name)
 def test_that_every_bundled_set_ships_with_its_licence(choice):
     licence = images.resource("datasets", f"{choice.name}.LICENSE.txt").read_text(encoding="utf-8")
     assert "Licence:" in licence and "Source:" in licence

@@ -121,6 +121,20 @@ def test_that_what_does_not_fit_the_arrays_is_refused_with_the_reason(options, c
         Dataset.from_arrays(X, Y, **{"x_val": X, "y_val": Y} | options)
 
 
+def test_that_a_test_set_is_checked_and_kept_like_the_others():
+    data = Dataset.from_arrays(X4, [0, 1, 0, 1], x_test=[[7.0]], y_test=[1])
+    assert (data.x_test.tolist(), data.y_test.tolist(), data.size) == ([[7.0]], [1], 5)
+    assert data.class_counts.tolist() == [2, 3]
+    for wrong, complaint in (
+        ({"x_test": [[1.0, 2.0]], "y_test": [0]}, "x_test has 2 features"),
+        ({"x_test": [[np.nan]], "y_test": [0]}, r"x_test\[0, 0\] is nan"),
+        ({"x_test": [[1.0]], "y_test": [2]}, r"y_test\[0\] is 2; the 2 classes"),
+        ({"x_test": [[1.0]], "y_test": []}, "x_test has 1 rows and y_test has 0"),
+    ):
+        with pytest.raises(DataError, match=complaint):
+            Dataset.from_arrays(X4, [0, 1, 0, 1], **wrong)
+
+
 def test_that_a_class_that_is_named_needs_no_example():
     data = Dataset.from_arrays(X, [0, 2, 2], classes=["cat", "dog", "bird"])
     assert data.class_counts.tolist() == [1, 0, 2]

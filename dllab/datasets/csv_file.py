@@ -1,0 +1,89 @@
+"""A table from a file of one's own."""
+
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from dllab.catalogue import Choice, FileName, parameter
+from dllab.datasets.bundled_table import TargetScaled
+from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
+from dllab.datasets.tables.encoding import Missing, find_column, make_examples
+from dllab.datasets.tables.sketch import Sketch, sketch
+from dllab.datasets.tables.source import find_file
+from dllab.datasets.tables.survey import Header, listed
+from dllab.datasets.tables.table import read_table
+from dllab.messages import text
+
+
+class FromFile(Choice):
+    """Which file, and how to read it; a base of its own, so that this stands first in forms."""
+
+    path: FileName = parameter(
+        "",
+        label="File",
+        help="A CSV file: text in UTF-8, with columns parted by commas, semicolons or tabs. A relative path begins at "
+        "the folder in which the lab was started.",
+    )
+    target: str = parameter(
+        "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."
+    )
+    ignore: str = parameter(
+        "",
+        label="Leave out",
+        help="Columns that are not used, by name or number, parted by commas: row numbers, names.",
+    )
+    header: Header = parameter(
+        "auto",
+        label="Header",
+        help="Whether the first row holds the names of the columns. Auto: judged by what it holds.",
+    )
+    task: Literal["auto", "classification", "regression"] = parameter(
+        "auto",
+        label="Task",
+        help="What to do with the target. Auto: texts and a few whole numbers are classes, all else is a regression.",
+    )
+    missing: Missing = parameter(
+        "refuse",
+        label="Missing values",
+        help="Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows "
+        "without a target are dropped even then.",
+    )
+
+
+@DATASETS.register("csv", label="Your own file (CSV)", order=410)
+class CsvFile(TargetScaled, FromFile):
+    """A table of your own, one example a row.
+
+    Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter and
+    decimal comma are recognized. A value that cannot be used is reported with its row, column and what stands there;
+    rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.
+
+    Source: Shafranovich (2005), RFC 4180, Common format and MIME type for comma-separated values files.
+    """
+
+    standardize: bool = parameter(
+        True,
+        label="Standardize",
+        help="Shift and scale every feature to mean 0 and deviation 1, as measured on the training examples.",
+    )
+
+    def sketch(self) -> Sketch:
+        """The columns and first rows, whatever is to be made of them; raises DataError."""
+        return sketch(self._file(), self.header)
+
+    def examples(self, rng: np.random.Generator) -> Examples:
+        return self.gather(rng, unheard)
+
+    def gather(self, rng: np.random.Generator, progress: Progress) -> Examples:
+        table = read_table(self._file(), self.header, progress)
+        target = find_column(table, self.target)
+        left_out = [find_column(table, name) for name in listed(self.ignore)]
+        inputs = [column for column in table.columns if column is not target and column not in left_out]
+        parts = 1 + (self.validation > 0) + (self.test > 0)
+        return make_examples(table, target, inputs, self.task, self.missing, parts)
+
+    def _file(self) -> Path:
+        if not self.path.strip():
+            raise Incomplete(text("Choose a file with one example a row."))
+        return find_file(self.path)

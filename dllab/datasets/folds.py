@@ -1,0 +1,50 @@
+"""Cross-validation: every example is held out once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets.checks import DataError
+from dllab.datasets.dataset import Dataset
+from dllab.datasets.standardization import standardize
+from dllab.messages import text
+
+
+def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
+    """`count` datasets; the k-th holds out the k-th part of all training and validation examples.
+
+    Parts differ by at most one example, a class's shares of them likewise. A dataset that was standardized is
+    standardized anew with each fold's own training examples. Raises DataError for more folds than the smallest class
+    has examples. Source: Stone (1974); stratified as in Kohavi (1995).
+    """
+    x = dataset.original(np.concatenate([dataset.x_train, dataset.x_val]))
+    y = np.concatenate([dataset.y_train, dataset.y_val])
+    labels = y if dataset.task == "classification" else np.zeros(len(y), np.int64)
+    smallest = int(np.unique(labels, return_counts=True)[1].min())
+    if not 2 <= count <= smallest:
+        raise DataError(
+            text("{count} folds cannot be made; from 2 to {most}, the examples of the smallest class"),
+            count=count, most=smallest,
+        )  # fmt: skip
+    part = _parts(labels, count, np.random.default_rng([seed, count]))
+    standardized = bool(np.any(dataset.offset) or np.any(dataset.scale != 1))
+    for number in range(count):
+        kept, held_out = part != number, part == number
+        fold = replace(
+            dataset,
+            x_train=x[kept], y_train=y[kept], x_val=x[held_out], y_val=y[held_out],
+            x_test=dataset.original(dataset.x_test),
+            offset=np.zeros(1, np.float32), scale=np.ones(1, np.float32),
+        )  # fmt: skip
+        yield standardize(fold) if standardized else fold
+
+
+def _parts(labels: NDArray[np.int64], count: int, random: np.random.Generator) -> NDArray[np.int64]:
+    """A part's number for every example: dealt out in turn, label by label."""
+    order = random.permutation(len(labels))
+    by_label = order[np.argsort(labels[order], kind="stable")]
+    parts = np.empty(len(labels), np.int64)
+    parts[by_label] = np.arange(len(labels)) % count
+    return parts

@@ -1,0 +1,172 @@
+"""Examples made from a table: what is predicted, from which columns, and what becomes of rows with gaps."""
+
+from collections.abc import Collection
+from typing import Literal, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.catalogue import nearest_name
+from dllab.datasets.checks import DataError
+from dllab.datasets.choice import Examples
+from dllab.datasets.dataset import Task
+from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
+from dllab.datasets.tables.features import features
+from dllab.datasets.tables.survey import column_index
+from dllab.datasets.tables.table import Table
+from dllab.messages import text
+
+Missing = Literal["refuse", "drop rows", "fill"]
+
+MOST_CLASSES = 1000
+MOST_WHOLE_CLASSES = 20  # whole numbers with more different values than this are not taken for classes unasked
+
+
+def find_column(table: Table, wanted: str) -> Column:
+    """The column of that name or, where there is none, of that number; the last for "". Raises DataError."""
+    names = table.names
+    index = column_index(names, wanted)
+    if index is not None:
+        return table.columns[index]
+    wanted = wanted.strip()
+    nearest = nearest_name(wanted, {name.lower() for name in names})
+    for name in names:
+        if name.lower() == nearest:
+            raise DataError(
+                text("{file} has no column {wanted!r}; did you mean {nearest!r}?"),
+                file=table.path.name, wanted=wanted, nearest=name,
+            )  # fmt: skip
+    shown = [*names[:12], "…"] if len(names) > 12 else names
+    raise DataError(
+        text("{file} has no column {wanted!r}; its {count} columns are {names}"),
+        file=table.path.name, wanted=wanted, count=len(names), names=", ".join(shown),
+    )  # fmt: skip
+
+
+def make_examples(
+    table: Table, target: Column, inputs: Collection[Column], task: Task | Literal["auto"], missing: Missing, parts: int
+) -> Examples:
+    """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError.
+
+    Rows without a target are dropped unless gaps are refused, for a target is never made up.
+    """
+    if not inputs:
+        raise DataError(
+            text("{file} has no column left to predict {target!r} from"), file=table.path.name, target=target.name
+        )
+    _refuse_flaws(table, target, inputs)
+    kept = _kept(table, target, inputs, missing)
+    if not len(kept):
+        raise DataError(text("{file} has no row without a missing value"), file=table.path.name)
+    targets = target.values[kept]
+    found: Task = guessed_task(target, targets) if task == "auto" else task
+    if found == "regression":
+        y: NDArray[np.int64] | NDArray[np.float64] = _numbers(table, target, kept)
+        classes: tuple[str, ...] = ()
+    else:
+        y, classes = _labels(table, target, targets)
+        _refuse_rare(table, target, kept, np.asarray(y, np.int64), classes, parts)
+    x, names = features(table, inputs, kept)
+    return Examples(x, y, classes, names)
+
+
+def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
+    """Classification for texts, and for a few whole numbers that come again and again."""
+    if target.kind == "category":
+        return "classification"
+    if (values != np.floor(values)).any():
+        return "regression"
+    return "classification" if len(np.unique(values)) <= min(MOST_WHOLE_CLASSES, len(values) // 2) else "regression"
+
+
+def _refuse_flaws(table: Table, target: Column, inputs: Collection[Column]) -> None:
+    if target.endless:
+        _refuse_as_classes(table, target, MOST_CATEGORIES)
+    used = [*inputs, target]
+    flaws = [(column.flaw.index, column.name, column.flaw) for column in used if column.flaw]
+    if flaws:
+        index, name, flaw = min(flaws, key=lambda found: found[0])
+        raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value)
+
+
+def _kept(table: Table, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:
+    """Indices of the rows that become examples."""
+    used = [*inputs, target]
+    if missing == "refuse":
+        gaps = [(column.first_missing, column.name) for column in used if column.first_missing]
+        for (index, value), name in sorted(gaps)[:1]:
+            raise DataError(
+                text(
+                    "{file}, row {row}, column {column!r}: the value is missing ({value!r}); choose to drop such rows "
+                    "or to fill them"
+                ),
+                **table.place(index), column=name, value=value,
+            )  # fmt: skip
+    gaps_matter = used if missing == "drop rows" else [target]
+    usable = np.ones(len(table.rows), bool)
+    for column in gaps_matter:
+        if not column.endless:  # which is refused in its own place
+            usable &= ~column.missing
+    return np.flatnonzero(usable)
+
+
+def _numbers(table: Table, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
+    if target.kind == "category":
+        value = target.categories[int(target.values[kept[0]])]
+        raise DataError(
+            text("{file}, row {row}, column {column!r}: {value!r} is not a number, which a regression has to predict"),
+            **table.place(int(kept[0])), column=target.name, value=value,
+        )  # fmt: skip
+    return target.values[kept]
+
+
+def _labels(table: Table, target: Column, values: NDArray[np.float64]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+    """int64[N] and the classes' names: numbers by size, texts by the alphabet."""
+    distinct, labels = np.unique(values, return_inverse=True)
+    if len(distinct) > MOST_CLASSES:
+        _refuse_as_classes(table, target, MOST_CLASSES)
+    if len(distinct) < 2:
+        raise DataError(
+            text("{file}, column {column!r} has only one value; classification needs two classes or more"),
+            file=table.path.name, column=target.name,
+        )  # fmt: skip
+    if target.kind == "number":
+        return labels, tuple(repr(value).removesuffix(".0") for value in distinct.tolist())
+    names = [target.categories[int(index)] for index in distinct]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    return np.argsort(order)[labels], tuple(names[index] for index in order)
+
+
+def _refuse_as_classes(table: Table, target: Column, most: int) -> NoReturn:
+    raise DataError(
+        text("{file}, column {column!r} has more than {most:,} different values; those cannot all be classes"),
+        file=table.path.name, column=target.name, most=most,
+    )  # fmt: skip
+
+
+def _refuse_rare(
+    table: Table,
+    target: Column,
+    kept: NDArray[np.int64],
+    labels: NDArray[np.int64],
+    classes: tuple[str, ...],
+    parts: int,
+) -> None:
+    counts = np.bincount(labels, minlength=len(classes))
+    if counts.min() >= parts:
+        return
+    rare = int(counts.argmin())
+    template = (
+        text(
+            "{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained "
+            "on and held out; add examples, or hold nothing out (validation = 0, test = 0)"
+        )
+        if counts[rare] == 1
+        else text(
+            "{file}, row {row}, column {column!r}: the class {value!r} has {count} examples; it needs {parts} to be in "
+            "training, validation and test"
+        )
+    )
+    index = int(kept[int((labels == rare).argmax())])
+    place = table.place(index)
+    raise DataError(template, **place, column=target.name, value=classes[rare], count=int(counts[rare]), parts=parts)

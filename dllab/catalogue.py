@@ -22,15 +22,24 @@ import inspect
 import pkgutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticUndefined, core_schema
 
 from dllab.messages import UserError, text
 
-Kind = Literal["float", "int", "bool", "option"]
+Kind = Literal["float", "int", "ints", "bool", "option", "text", "path", "points", "choice"]
+T = TypeVar("T")
+
+
+def _list_as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+IntList = Annotated[tuple[T, ...], BeforeValidator(_list_as_tuple)]  # of int, or of int with bounds; a list in files
+FileName = Annotated[str, "path"]  # text that names a file
 
 
 class UnknownName(UserError):
@@ -62,8 +71,10 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
 class Parameter:
     """What a form, a file and a reader need to know of one parameter.
 
-    `minimum` and `maximum` are None where there is no bound; an `open_` bound excludes its own value. `live` says that
-    a change applies to a running experiment at its next step; `logarithmic` that a control should move in decades.
+    `minimum` and `maximum` are None where there is no bound; an `open_` bound excludes its own value; those of "ints"
+    hold for each of its numbers. "points" are (x, y, class). A "choice" is one of `registry`, by a name out of
+    `options`. `live` says that a change applies to a running experiment at its next step; `logarithmic` that a control
+    should move in decades.
     """
 
     name: str
@@ -79,13 +90,16 @@ class Parameter:
     options: tuple[str, ...]
     live: bool
     logarithmic: bool
+    registry: "Registry[Any] | None" = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
+        default = list(self.default) if self.kind == "ints" else self.default
         return {
             "name": self.name,
             "type": self.kind,
-            "default": self.default,
+            "family": self.registry.family if self.registry else None,
+            "default": default.as_table() if isinstance(default, Choice) else default,
             "label": self.label,
             "help": self.help,
             "unit": self.unit,
@@ -138,12 +152,13 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
     extra = field.json_schema_extra
     assert isinstance(extra, dict)
     bounds: dict[str, float] = {}
-    for constraint in field.metadata:
+    for constraint in (*field.metadata, *_entry_constraints(field.annotation)):
         for key in ("ge", "gt", "le", "lt"):
             value = getattr(constraint, key, None)
             if value is not None:
                 bounds[key] = value
-    kind, options = _kind(field.annotation)
+    kind, options = _kind(field)
+    nested = nested_choice(field)
     assert field.default is not PydanticUndefined, f"{name} needs a default"
     return Parameter(
         name=name,
@@ -159,14 +174,35 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         options=options,
         live=bool(extra["live"]),
         logarithmic=bool(extra["logarithmic"]),
+        registry=nested.registry if nested else None,
     )
 
 
-def _kind(annotation: Any) -> tuple[Kind, tuple[str, ...]]:
+def nested_choice(field: FieldInfo) -> "FromRegistry | None":
+    """Where the choices come from that `field` may hold; None for a field of another kind."""
+    return next((entry for entry in field.metadata if isinstance(entry, FromRegistry)), None)
+
+
+def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
+    annotation, nested = field.annotation, nested_choice(field)
+    if nested:
+        return "choice", tuple(nested.names())
     if get_origin(annotation) is Literal:
         return "option", tuple(str(option) for option in get_args(annotation))
-    kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float"}
+    if get_origin(annotation) is tuple:
+        return "points" if get_origin(get_args(annotation)[0]) is tuple else "ints", ()
+    if "path" in field.metadata:
+        return "path", ()
+    kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], ()
+
+
+def _entry_constraints(annotation: Any) -> list[Any]:
+    """What holds for every entry of a list."""
+    if get_origin(annotation) is not tuple:
+        return []
+    entry = get_args(annotation)[0]
+    return [constraint for info in getattr(entry, "__metadata__", ()) for constraint in info.metadata]
 
 
 @dataclass(frozen=True)
@@ -267,6 +303,52 @@ class Registry(Generic[C]):
             }
             for choice in self
         ]
+
+
+@dataclass(frozen=True)
+class FromRegistry:
+    """Annotation of a pydantic field that holds a choice of `registry`, but none of those named in `without`.
+
+    Accepts a choice, its name alone, or a table {name = …, parameter = …}; is written as such a table.
+    """
+
+    registry: Registry[Any]
+    without: tuple[str, ...] = ()
+
+    def names(self) -> list[str]:
+        """The ids that may stand here, in the order in which they are offered."""
+        return [name for name in self.registry.names() if name not in self.without]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.read, serialization=core_schema.plain_serializer_function_ser_schema(Choice.as_table)
+        )
+
+    def read(self, value: Any) -> Choice:
+        """The choice that `value` stands for; a wrong parameter is reported under its own key."""
+        if isinstance(value, Choice):
+            value = value.as_table()
+        if isinstance(value, str):
+            value = {"name": value}
+        if not isinstance(value, dict) or not isinstance(value.get("name"), str):
+            raise PydanticCustomError("choice_shape", "", {"family": self.registry.family})
+        parameters = {key: entry for key, entry in value.items() if key != "name"}
+        if value["name"] in self.without:
+            raise PydanticCustomError("misplaced_choice", "", {"name": value["name"], "fitting": self.names()})
+        try:
+            choice = self.registry[value["name"]]
+        except UnknownName as error:
+            raise PydanticCustomError("unknown_name", "", {"error": error}) from None
+        known = list(choice.model_fields)
+        unknown = PydanticCustomError("unknown_key", "", {"known": known})
+        wrong = [
+            InitErrorDetails(type=unknown, loc=(key,), input=entry)
+            for key, entry in parameters.items()
+            if key not in known
+        ]
+        if wrong:
+            raise ValidationError.from_exception_data(choice.name, wrong)
+        return choice.model_validate(parameters)
 
 
 def import_choices(package: str, path: Iterable[str]) -> None:

@@ -1,10 +1,20 @@
 """Every choice is described whole, entered once, and found again by its name or by one that is nearly it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
+from pydantic import Field
 
-from dllab.catalogue import Choice, Explanation, Registry, UnknownName, nearest_name, parameter, parameters_of
+from dllab.catalogue import (
+    Choice,
+    Explanation,
+    IntList,
+    Registry,
+    UnknownName,
+    nearest_name,
+    parameter,
+    parameters_of,
+)
 from dllab.datasets import DATASETS
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.initializers import INITIALIZERS
@@ -41,6 +51,7 @@ class Wine(Choice):
     price: float = parameter(9.5, gt=0, label="Price", help="What it costs.", logarithmic=True)
     colour: Literal["red", "white"] = parameter("red", label="Colour", help="Of the glass.")
     sweet: bool = parameter(False, label="Sweet", help="Not dry.")
+    medals: IntList[Annotated[int, Field(ge=1, le=3)]] = parameter((1, 3), label="Medals", help="Won so far.")
 
 
 @pytest.fixture
@@ -88,19 +99,27 @@ def test_that_a_docstring_is_taken_apart():
 
 
 def test_that_parameters_say_all_that_a_form_needs():
-    age, price, colour, sweet = parameters_of(Wine)
+    age, price, colour, sweet, medals = parameters_of(Wine)
     assert (age.name, age.kind, age.default, age.unit, age.live) == ("age", "int", 3, "years", True)
     assert (age.minimum, age.maximum, age.open_minimum, age.open_maximum) == (0, 100, False, False)
     assert (price.kind, price.minimum, price.open_minimum, price.maximum) == ("float", 0, True, None)
     assert price.logarithmic and not price.live
     assert (colour.kind, colour.options) == ("option", ("red", "white"))
     assert (sweet.kind, sweet.default, sweet.options) == ("bool", False, ())
+    assert (medals.kind, medals.default, medals.minimum, medals.maximum) == ("ints", (1, 3), 1, 3)
+    assert medals.as_json()["default"] == [1, 3]
 
 
 def test_that_a_choice_is_frozen_strict_and_a_table(cellar):
     port = cellar["port"](age=40)
-    assert port.as_table() == {"name": "port", "age": 40, "price": 9.5, "colour": "red", "sweet": False}
+    assert port.as_table() == {
+        "name": "port", "age": 40, "price": 9.5, "colour": "red", "sweet": False, "medals": (1, 3),
+    }  # fmt: skip
     assert port == cellar["port"](age=40) != cellar["port"]()
+    assert cellar["port"].model_validate({"medals": [2]}).medals == (2,)
+    for wrong in ({"medals": [0]}, {"medals": [1.5]}, {"medals": 1}):
+        with pytest.raises(ValueError):
+            cellar["port"](**wrong)
     for wrong in ({"age": 2.5}, {"age": True}, {"age": -1}, {"price": float("nan")}, {"colour": "blue"}, {"x": 1}):
         with pytest.raises(ValueError):
             cellar["port"](**wrong)
@@ -120,7 +139,10 @@ def test_that_every_parameter_is_labelled_and_its_default_is_inside_its_range(mo
     assert entry.label and entry.help.endswith(".")
     if entry.kind == "option":
         assert entry.default in entry.options
+    elif entry.kind == "choice":
+        assert entry.default.name in entry.options and set(entry.options) <= set(entry.registry.names())
     elif entry.kind != "bool":
         low, high = entry.minimum, entry.maximum
-        assert low is None or (entry.default > low if entry.open_minimum else entry.default >= low)
-        assert high is None or (entry.default < high if entry.open_maximum else entry.default <= high)
+        for default in entry.default if entry.kind == "ints" else [entry.default]:
+            assert low is None or (default > low if entry.open_minimum else default >= low)
+            assert high is None or (default < high if entry.open_maximum else default <= high)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from dllab.catalogue import Choice, parameters_of
 from dllab.experiment.experiment import Experiment
 
-FIXED = ("dataset", "network", "seed")  # what a run is built from: nothing below these keys can change while it lasts
+FIXED = ("dataset", "seed")  # what a run is built from: nothing below these keys can change while it lasts
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,6 @@ def with_live_changes(running: Experiment, edited: Experiment) -> Experiment:
             place = table
             for section in sections:
                 place = place[section]
-            place[entry] = change.new
+            if isinstance(place, dict):  # a list has an entry a layer; another list is no live change
+                place[entry] = change.new
     return Experiment.model_validate(table)

@@ -5,13 +5,20 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
+from dllab.catalogue import FromRegistry
 from dllab.datasets import DATASETS, DatasetChoice
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment import files
-from dllab.experiment.choices import FromRegistry
-from dllab.experiment.sections import NetworkSection, RegularizationSection, Section, TrainingSection
+from dllab.experiment.sections import (
+    AugmentationSection,
+    EarlyStoppingSection,
+    NetworkSection,
+    RegularizationSection,
+    Section,
+    TrainingSection,
+)
 
 
 class Experiment(Section):
@@ -30,7 +37,9 @@ class Experiment(Section):
     optimizer: Annotated[Optimizer, FromRegistry(OPTIMIZERS)] = Field(default_factory=lambda: OPTIMIZERS["adam"]())
     schedule: Annotated[Schedule, FromRegistry(SCHEDULES)] = Field(default_factory=lambda: SCHEDULES["constant"]())
     regularization: RegularizationSection = RegularizationSection()
+    augmentation: AugmentationSection = AugmentationSection()
     training: TrainingSection = TrainingSection()
+    early_stopping: EarlyStoppingSection = EarlyStoppingSection()
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
@@ -39,6 +48,12 @@ class Experiment(Section):
             return super().model_validate(obj, **options)
         except ValidationError as error:
             raise files.ExperimentError.explaining(error, cls) from None
+
+    @property
+    def output_kind(self) -> str:
+        """What makes probabilities of the network's outputs: "softmax", "sigmoid", or "identity" where nothing does."""
+        own = self.loss.output_activation
+        return own if self.network.output_activation in ("auto", "identity", own) else "identity"
 
     @classmethod
     def load(cls, path: str | Path) -> Self:

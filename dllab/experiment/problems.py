@@ -75,9 +75,19 @@ def _explain(entry: Any, model: type[BaseModel]) -> Problem:
         return _unknown_key(key, name, entry["input"], _keys_at(path, model))
     if kind == "unknown_key":
         return _unknown_key(key, str(entry["loc"][-1]), entry["input"], context["known"])
+    if kind == "entries_a_layer":
+        return Problem(
+            f"{key}.{context['key']}",
+            context["count"],
+            text("a list must have an entry for each of the {layers} hidden layers; this one has {count}"),
+            {"layers": context["layers"], "count": context["count"]},
+        )
     if kind == "too_long":
         count, most = context["actual_length"], context["max_length"]
         return problem(text("has {count} entries; at most {most}"), count=count, most=most)
+    if kind == "misplaced_choice":
+        name, fitting = context["name"], ", ".join(context["fitting"])
+        return problem(text("{name!r} cannot stand here; these can: {fitting}"), name=name, fitting=fitting)
     if kind in ("unknown_name", "value_error"):
         reason = context["error"]
         return problem(getattr(reason, "template", str(reason)), **getattr(reason, "values", {}))

@@ -1,19 +1,25 @@
 """The sections of an experiment that are not one choice."""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
+from pydantic_core import PydanticCustomError
 
-from dllab.catalogue import parameter
+from dllab.catalogue import FromRegistry, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.initializers import INITIALIZERS, Initializer
-from dllab.experiment.choices import FromRegistry
+from dllab.engine.normalizations import NORMALIZATIONS, Normalization
 
 MAX_DEPTH = 100
 MAX_WIDTH = 4096
 
 Width = Annotated[int, Field(ge=1, le=MAX_WIDTH)]
-Zero = Annotated[float, Field(ge=0, le=0)]  # a key of the file format whose only value, so far, is 0
+BY_LAYER = {"activation": "layer_activations", "dropout": "layer_dropouts"}
+
+
+def _bool_as_int(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
 
 
 def _list_as_tuple(value: Any) -> Any:
@@ -29,18 +35,78 @@ class Section(BaseModel):
 class NetworkSection(Section):
     """A fully connected network: the widths of its hidden layers, what they compute and how they start.
 
-    The output layer is linear; `output_activation` "auto" leaves the softmax or sigmoid to the loss.
+    In a file, `activation` and `dropout` may also be lists with an entry a hidden layer; they are kept in
+    `layer_activations` and `layer_dropouts`, which are empty where all layers are alike.
     """
 
     hidden: Annotated[tuple[Width, ...], BeforeValidator(_list_as_tuple), Field(max_length=MAX_DEPTH)] = (32, 32, 32)
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
-    output_activation: Literal["auto"] = "auto"
+    layer_activations: tuple[Annotated[Activation, FromRegistry(ACTIVATIONS)], ...] = ()
+    output_activation: Literal["auto", "identity", "sigmoid", "softmax", "tanh"] = parameter(
+        "auto", label="Output activation", help="What is done to the last layer's outputs. auto: what the loss expects."
+    )
     initializer: Annotated[Initializer, FromRegistry(INITIALIZERS)] = Field(
         default_factory=lambda: INITIALIZERS["xavier_normal"]()
     )
-    normalization: dict[Literal["name"], Literal["none"]] = {"name": "none"}
-    residual: Literal[False] = False
-    dropout: Zero = 0.0
+    normalization: Annotated[Normalization, FromRegistry(NORMALIZATIONS)] = Field(
+        default_factory=lambda: NORMALIZATIONS["none"]()
+    )
+    residual: Annotated[int, BeforeValidator(_bool_as_int)] = parameter(
+        0,
+        ge=0,
+        le=2,
+        label="Residual",
+        help="Adds the signal from before one or two layers to what comes out of them, where widths match. 0: off.",
+    )
+    dropout: float = parameter(
+        0.0,
+        ge=0,
+        lt=1,
+        label="Dropout",
+        help="Share of each hidden layer's units that is set to zero, others at every step.",
+        live=True,
+    )
+    layer_dropouts: tuple[Annotated[float, Field(ge=0, lt=1)], ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists_are_by_layer(cls, table: Any) -> Any:
+        if not isinstance(table, dict):
+            return table
+        moved = dict(table)
+        for key, by_layer in BY_LAYER.items():
+            if isinstance(moved.get(key), list | tuple):
+                moved[by_layer] = tuple(moved.pop(key))
+        return moved
+
+    @model_validator(mode="after")
+    def _an_entry_a_layer(self) -> Self:
+        for key, by_layer in BY_LAYER.items():
+            count = len(getattr(self, by_layer))
+            if count not in (0, len(self.hidden)):
+                raise PydanticCustomError(
+                    "entries_a_layer", "", {"key": key, "count": count, "layers": len(self.hidden)}
+                )
+        return self
+
+    @model_serializer(mode="wrap")
+    def _write_lists(self, write: Callable[[Self], dict[str, Any]]) -> dict[str, Any]:
+        table = write(self)
+        for key, by_layer in BY_LAYER.items():
+            entries = table.pop(by_layer)
+            if entries:
+                table[key] = list(entries)
+        return table
+
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """One a hidden layer."""
+        return self.layer_activations or (self.activation,) * len(self.hidden)
+
+    @property
+    def dropouts(self) -> tuple[float, ...]:
+        """One a hidden layer."""
+        return self.layer_dropouts or (self.dropout,) * len(self.hidden)
 
 
 class RegularizationSection(Section):
@@ -84,7 +150,24 @@ class RegularizationSection(Section):
         help="Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.",
         live=True,
     )
-    gradient_noise: Zero = 0.0
+    max_norm: float = parameter(
+        0.0,
+        ge=0,
+        label="Max-norm",
+        help="After each step, scales every unit's incoming weights down to this norm where they are longer. 0: off.",
+        live=True,
+    )
+    gradient_noise: float = parameter(
+        0.0,
+        ge=0,
+        label="Gradient noise c",
+        help="Adds Gaussian noise of deviation c/(1 + t)^γ to the gradient of step t. 0: off.",
+        live=True,
+        logarithmic=True,
+    )
+    gradient_noise_decay: float = parameter(
+        0.55, ge=0, label="Noise decay γ", help="How fast the gradient noise fades with the steps.", live=True
+    )
 
 
 class TrainingSection(Section):
@@ -95,6 +178,62 @@ class TrainingSection(Section):
         100, ge=1, label="Epochs", help="How often the run goes through the training data.", live=True
     )
     shuffle: bool = parameter(True, label="Shuffle", help="A new random order every epoch.", live=True)
+    curriculum: float = parameter(
+        0.0,
+        ge=0,
+        le=1,
+        label="Curriculum",
+        help="Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.",
+    )
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True
     )
+
+
+class EarlyStoppingSection(Section):
+    """When a run ends before its last epoch."""
+
+    patience: int = parameter(
+        0,
+        ge=0,
+        label="Patience",
+        unit="epochs",
+        help="Stop when the metric has not improved for so many epochs. 0: never.",
+        live=True,
+    )
+    metric: Literal["val_loss", "val_accuracy", "train_loss"] = parameter(
+        "val_loss", label="Metric", help="What has to improve. Accuracies are for classification.", live=True
+    )
+    minimal_change: float = parameter(
+        0.0, ge=0, label="Minimal change", help="By how much, to count as better.", live=True, logarithmic=True
+    )
+    restore_best: bool = parameter(
+        True, label="Restore the best", help="Go back to the parameters with which the metric was best.", live=True
+    )
+
+
+class AugmentationSection(Section):
+    """What is done to training examples, anew at every step; validation data stay as they are."""
+
+    noise: float = parameter(
+        0.0,
+        ge=0,
+        label="Noise σ",
+        help="Adds Gaussian noise to every input, in units of the standardized data.",
+        live=True,
+    )
+    shift: float = parameter(
+        0.0, ge=0, label="Shift", unit="pixels", help="Moves images by up to so much, in any direction.", live=True
+    )
+    rotation: float = parameter(
+        0.0, ge=0, le=180, label="Rotation", unit="°", help="Turns images by up to so much, either way.", live=True
+    )
+    flip_horizontal: bool = parameter(
+        False, label="Flip left to right", help="Mirrors half of the images. Not for digits or letters.", live=True
+    )
+    flip_vertical: bool = parameter(False, label="Flip upside down", help="Turns half of the images over.", live=True)
+
+    @property
+    def moves_images(self) -> bool:
+        """Whether anything is asked for that only images can do."""
+        return bool(self.shift or self.rotation or self.flip_horizontal or self.flip_vertical)

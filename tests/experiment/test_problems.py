@@ -40,7 +40,7 @@ WRONG = [
     ({"network": {"hidden": [8, 2.5]}}, "network.hidden.1", ["2.5", "whole number"]),
     ({"network": {"hidden": [8, "8"]}}, "network.hidden.1", ['"8"', "whole number"]),
     ({"network": {"hidden": [[8]]}}, "network.hidden.0", ["[8]", "whole number"]),
-    ({"network": {"normalization": {"name": "batch"}}}, "network.normalization.name", ["batch", "'none'"]),
+    ({"network": {"normalization": {"name": "btch"}}}, "network.normalization", ["btch", "'batch'"]),
     # ranges
     ({"network": {"hidden": [8, 0]}}, "network.hidden.1", ["0", "at least 1"]),
     ({"network": {"hidden": [5000]}}, "network.hidden.0", ["5000", "at most 4,096"]),
@@ -64,7 +64,10 @@ WRONG = [
     ({"schema": "1"}, "schema", ["whole number"]),
     ({"schema": True}, "schema", ["true", "whole number"]),
     ({"network": {"output_activation": "softmx"}}, "network.output_activation", ["softmx", "'auto'"]),
-    ({"network": {"dropout": 0.5}}, "network.dropout", ["0.5", "at most 0"]),
+    ({"network": {"dropout": 1.0}}, "network.dropout", ["1.0", "less than 1"]),
+    ({"network": {"dropout": [0.1, 1.5, 0.0]}}, "network.layer_dropouts.1", ["1.5", "less than 1"]),
+    ({"network": {"dropout": [0.1]}}, "network.dropout", ["each of the 3 hidden layers", "has 1"]),
+    ({"network": {"activation": ["relu", "tnh", "relu"]}}, "network.layer_activations.1", ["tnh", "'tanh'"]),
 ]
 
 

@@ -37,6 +37,7 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
     train.add_argument("--steps", type=_positive, help="steps to take (default: every epoch of the experiment)")
     train.add_argument("--out", type=Path, default=Path("run"), metavar="DIR", help="folder to write (default: run)")
+    train.add_argument("--folds", type=_positive, metavar="K", help="cross-validate: K runs, each holding out a part")
     train.set_defaults(command=_train)
 
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
@@ -68,9 +69,13 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from dllab.training.console import train
+    from dllab.training.console import cross_validate, train
 
-    return INTERRUPTED if train(options.file, options.steps, options.out) else 0
+    if options.folds is None:
+        interrupted = train(options.file, options.steps, options.out)
+    else:
+        interrupted = cross_validate(options.file, options.steps, options.out, options.folds)
+    return INTERRUPTED if interrupted else 0
 
 
 def _catalogue(options: argparse.Namespace) -> int:

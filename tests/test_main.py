@@ -8,6 +8,7 @@ import pytest
 
 from dllab import Experiment, Trainer, __version__
 from dllab.__main__ import main
+from dllab.training.metrics import measure
 
 SMALL = {
     "dataset": {"name": "circle", "samples": 60},
@@ -62,6 +63,11 @@ def test_that_training_writes_four_files_that_agree(train, tmp_path):
     assert summary["train_loss"] == pytest.approx(trainer.scores("train").loss)
     assert summary["val_loss"] == pytest.approx(trainer.scores("val").loss)
     assert summary["val_accuracy"] == pytest.approx(trainer.scores("val").accuracy)
+    data, kind = trainer.dataset, trainer.experiment.loss.output_activation
+    for part, x, y in (("train", data.x_train, data.y_train), ("val", data.x_val, data.y_val)):
+        found = summary["metrics"][part]
+        assert found == json.loads(json.dumps(measure(trainer.forward(x), y, data, kind).as_table()))
+        assert found["accuracy"] == pytest.approx(summary[f"{part}_accuracy"])
     header = (out / "history.csv").read_text().splitlines()[0].split(",")
     assert header[:3] == ["step", "epoch", "train_loss"]
     assert {"learning_rate", "val_loss", "grad_norm/layer1", "grad_norm/layer2"} <= set(header)
@@ -85,12 +91,15 @@ def test_that_a_huge_rate_ends_as_diverged_with_no_loss(train, tmp_path):
     status, summary, _ = train(wild)
     assert status == 0 and summary["outcome"] == "diverged"
     assert summary["train_loss"] is None and summary["val_loss"] is None
+    assert summary["metrics"]["val"].items() >= {"r2": None, "mae": None, "rmse": None}.items()
     assert summary["diverged"]["step"] == summary["steps"] == len(rows(tmp_path / "out"))
 
 
 def test_that_a_regression_has_no_accuracy(train):
     _, summary, _ = train(SMALL | {"dataset": {"name": "line"}, "loss": {"name": "mse"}}, "--steps", "3")
     assert summary.get("val_accuracy") is None and np.isfinite(summary["val_loss"])
+    assert summary["metrics"]["val"].keys() == {"examples", "r2", "mae", "rmse"}
+    assert summary["metrics"]["val"]["rmse"] ** 2 == pytest.approx(summary["val_loss"], rel=1e-4)
 
 
 def test_that_nothing_held_out_leaves_the_validation_empty(train, tmp_path):
@@ -99,6 +108,7 @@ def test_that_nothing_held_out_leaves_the_validation_empty(train, tmp_path):
     )
     assert status == 0 and summary["val_loss"] is None and summary["val_accuracy"] is None
     assert np.isfinite(summary["train_loss"])
+    assert summary["metrics"]["val"] is None and summary["metrics"]["train"]["accuracy"] is not None
 
 
 def test_that_a_batch_above_the_data_is_one_step_an_epoch(train):

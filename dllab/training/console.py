@@ -3,13 +3,15 @@
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
+from dllab.datasets.folds import folds
 from dllab.experiment import Experiment
-from dllab.training.outcomes import Diverged
+from dllab.training.outcomes import Diverged, EarlyStopped
 from dllab.training.pace import Pace
-from dllab.training.recording import make_folder, write_run
+from dllab.training.recording import make_folder, write_folds, write_run
 from dllab.training.trainer import Trainer
 
 STEPS_AT_ONCE = 20  # chunks of the pace between two updates of the bar
@@ -19,7 +21,33 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    trainer = Trainer(experiment, progress=_say_what)
+    _, interrupted = _run(Trainer(experiment, progress=_say_what), steps, folder)
+    print(f"written to {folder}")
+    return interrupted
+
+
+def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> bool:
+    """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them."""
+    experiment = Experiment.load(file)
+    make_folder(folder)
+    data = experiment.dataset.load(experiment.seed)
+    summaries = []
+    for number, fold in enumerate(folds(data, count, experiment.seed), start=1):
+        print(f"fold {number} of {count}")
+        part = folder / f"fold{number}"
+        make_folder(part)
+        made, interrupted = _run(Trainer(experiment, fold, progress=_say_what), steps, part)
+        if interrupted:
+            return True
+        summaries.append(made)
+    made = write_folds(summaries, folder)
+    print(", ".join(f"{key} {_short(made[key]['mean'])} ± {_short(made[key]['std'])}" for key in made["metrics"]))
+    print(f"written to {folder}")
+    return False
+
+
+def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, Any], bool]:
+    """Train, write the run, say what came of it: its summary, and whether it was interrupted."""
     trainer.goal = trainer.total_steps if steps is None else steps
     interrupted = _train(trainer)
     made = write_run(trainer, folder, interrupted)
@@ -28,8 +56,7 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     if isinstance(trainer.outcome, Diverged):
         stopped = trainer.outcome
         print(f"diverged at step {stopped.step}: the {stopped.what} of layer {stopped.layer} is not finite")
-    print(f"written to {folder}")
-    return interrupted
+    return made, interrupted
 
 
 def _train(trainer: Trainer) -> bool:
@@ -37,7 +64,7 @@ def _train(trainer: Trainer) -> bool:
     pace, steps = Pace(), trainer.goal
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
         try:
-            while trainer.step < steps and not isinstance(trainer.outcome, Diverged):
+            while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
                 started, before = time.perf_counter(), trainer.step
                 trainer.train(min(pace.steps() * STEPS_AT_ONCE, steps - before))
                 pace.took(trainer.step - before, time.perf_counter() - started)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dllab.engine.engine import Engine
 from dllab.engine.examples import Examples
@@ -39,12 +38,12 @@ class Evaluation:
         """Examples in one evaluation."""
         return len(self._sample) + self._validation.count
 
-    def values(self, with_accuracy: bool) -> NDArray[np.float64]:
-        """[train loss, validation loss] and, with labels, [train accuracy, validation accuracy]."""
+    def metrics(self, with_accuracy: bool) -> dict[str, float]:
+        """Losses of the training sample and of the validation data and, with labels, accuracies; NaN for no data."""
         train = Scores(*self._engine.evaluate(self._engine.examples, self._sample))
         validation = self.whole("val")
-        accuracy = [train.accuracy, validation.accuracy] if with_accuracy else []
-        return np.array([train.loss, validation.loss, *accuracy])
+        accuracies = {"train_accuracy": train.accuracy, "val_accuracy": validation.accuracy} if with_accuracy else {}
+        return {"train_loss": train.loss, "val_loss": validation.loss, **accuracies}
 
     def whole(self, part: Literal["train", "val"]) -> Scores:
         """Scores over all of one part of the data."""

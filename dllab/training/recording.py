@@ -12,8 +12,11 @@ import numpy as np
 
 from dllab.files import CannotSave, write_atomically
 from dllab.messages import text
-from dllab.training.outcomes import Diverged
+from dllab.training.metrics import measure
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
 from dllab.training.trainer import Trainer
+
+OUTCOMES = {Paused: "paused", Finished: "finished", EarlyStopped: "early_stopped", Diverged: "diverged"}
 
 
 def make_folder(folder: Path) -> None:
@@ -40,8 +43,24 @@ def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict
     return made
 
 
+def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
+    """Write summary.json of a cross-validation: mean and standard deviation (n − 1) of what every fold has.
+
+    `metrics` names them; `folds` holds each fold's own. Returns what was written.
+    """
+    made: dict[str, Any] = {"folds": summaries, "metrics": []}
+    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy"):
+        values = [one[key] for one in summaries]
+        if None not in values:
+            made["metrics"].append(key)
+            made[key] = {"mean": float(np.mean(values)), "std": float(np.std(values, ddof=1))}
+    content = json.dumps(made, indent=2, ensure_ascii=False).encode()
+    write_atomically(folder / "summary.json", lambda stream: stream.write(content))
+    return made
+
+
 def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
-    """What came of a run: losses and accuracies over the whole training and validation data as it ended.
+    """What came of a run: losses, accuracies and metrics over the whole training and validation data as it ended.
 
     A number that is not finite, or that there is no data for, is None.
     """
@@ -49,7 +68,7 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     train, validation = trainer.scores("train"), trainer.scores("val")
     made: dict[str, Any] = {
         "name": trainer.experiment.name,
-        "outcome": "interrupted" if interrupted else type(outcome).__name__.lower(),
+        "outcome": "interrupted" if interrupted else OUTCOMES[type(outcome)],
         "steps": trainer.step,
         "epochs": trainer.epoch,
         "train_loss": train.loss,
@@ -59,10 +78,21 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         "us_per_step": trainer.seconds / max(trainer.step, 1) * 1e6,
         "seed": trainer.experiment.seed,
         "parameters": trainer.layout.parameter_count,
+        "metrics": _metrics(trainer),
     }
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
     return {key: _json_number(value) for key, value in made.items()}
+
+
+def _metrics(trainer: Trainer) -> dict[str, Any]:
+    """What the network is worth on each part of the data; None for a part without examples."""
+    data, kind = trainer.dataset, trainer.experiment.output_kind
+    parts = {"train": (data.x_train, data.y_train), "val": (data.x_val, data.y_val), "test": (data.x_test, data.y_test)}
+    return {
+        part: measure(trainer.forward(x), y, data, kind).as_table() if len(x) else None
+        for part, (x, y) in parts.items()
+    }
 
 
 def _json_number(value: Any) -> Any:

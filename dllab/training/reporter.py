@@ -9,12 +9,12 @@ from dllab.experiment.changes import Change
 from dllab.training.history import Tracks
 from dllab.training.outcomes import Outcome
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Curves, Snapshot
+from dllab.training.snapshot import Curves, Probe, Snapshot
 from dllab.training.trainer import Trainer
 
 LAYERS_SECONDS = 0.1
 PROBE_SECONDS = 0.1
-PROBE_SHARE = 0.05  # of the time that the probe may take
+PROBE_SHARE = 0.05  # of the time that all probes together may take
 EVALUATION_SECONDS = 0.25  # between evaluations of a run slow enough to be followed by eye
 
 
@@ -34,12 +34,30 @@ class _Kept:
         return self._curves
 
 
+class _Watched:
+    """Inputs that somebody watches, and what the network made of them last."""
+
+    def __init__(self, inputs: NDArray[np.float32]):
+        self.inputs = inputs
+        self.probe: Probe | None = None
+        self._step = -1
+        self._due = 0.0
+
+    def refresh(self, trainer: Trainer, share: float, forced: bool) -> None:
+        """Ask the network again where it has learned something and, unless forced, within `share` of the time."""
+        now = time.perf_counter()
+        if trainer.step == self._step or (now < self._due and not forced):
+            return
+        self._step, self.probe = trainer.step, Probe(self.inputs, trainer.forward(self.inputs))
+        took = time.perf_counter() - now
+        self._due = now + max(PROBE_SECONDS, took / share)
+
+
 class Reporter:
     """Watches one trainer on behalf of those who look on."""
 
     def __init__(self, trainer: Trainer, run: int):
         self.run = run
-        self.watched: tuple[NDArray[np.float32] | None, int] = (None, 0)
         self._trainer = trainer
         history = trainer.history
         self._steps = _Kept(history.steps, 0.0)
@@ -47,17 +65,19 @@ class Reporter:
         self._evaluations = _Kept(history.evaluations, 0.0)
         self._changes = 0
         self._evaluated = 0.0
-        self._probe: NDArray[np.float32] | None = None
-        self._probe_version = 0
-        self._probe_step = -1
-        self._probe_due = 0.0
+        self._watched: dict[str, _Watched] = {}
         self._edits: tuple[tuple[int, str], ...] = ()
 
-    def watch(self, inputs: NDArray[np.float32] | None, key: int) -> None:
-        """Probe other inputs from now on; none where they are made for a network of another width."""
-        fits = inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]
-        self.watched = (inputs if fits else None, key)
-        self._probe, self._probe_step = None, -1
+    @property
+    def watched(self) -> dict[str, NDArray[np.float32]]:
+        """The inputs of every watcher."""
+        return {watcher: watched.inputs for watcher, watched in self._watched.items()}
+
+    def watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
+        """Probe other inputs for `watcher` from now on; none where they are made for a network of another width."""
+        self._watched.pop(watcher, None)
+        if inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]:
+            self._watched[watcher] = _Watched(inputs)
 
     def note(self, changes: tuple[Change, ...]) -> None:
         """Remember an edit of the running experiment, to be marked on the time axis."""
@@ -71,7 +91,8 @@ class Reporter:
         if pace.slow and now - self._evaluated >= EVALUATION_SECONDS:
             self._evaluated = now
             trainer.evaluate()
-        self._refresh_probe(now, forced)
+        for watched in self._watched.values():
+            watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
         self._changes += 1
         return Snapshot(
             run=self.run,
@@ -86,17 +107,6 @@ class Reporter:
             steps=self._steps.curves(forced),
             layers=self._layers.curves(forced),
             evaluations=self._evaluations.curves(forced),
-            probe=self._probe,
-            probe_key=self.watched[1],
-            probe_version=self._probe_version,
+            probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
             edits=self._edits,
         )
-
-    def _refresh_probe(self, now: float, forced: bool) -> None:
-        inputs, step = self.watched[0], self._trainer.step
-        if inputs is None or step == self._probe_step or (now < self._probe_due and not forced):
-            return
-        self._probe, self._probe_step = self._trainer.forward(inputs), step
-        self._probe_version += 1
-        took = time.perf_counter() - now
-        self._probe_due = now + max(PROBE_SECONDS, took / PROBE_SHARE)

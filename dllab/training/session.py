@@ -19,7 +19,7 @@ from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes, with_live_changes
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Paused, Preparing, Running
+from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Paused, Preparing, Running
 from dllab.training.pace import Pace
 from dllab.training.snapshot import Snapshot
 
@@ -91,9 +91,12 @@ class Session:
         """Limit the training to so many steps a second; None: as fast as it can."""
         self._commands.put(lambda: self._pace.limit(steps_per_second))
 
-    def watch(self, inputs: NDArray[np.float32] | None, key: int = 0) -> None:
-        """Have the outputs for `inputs`, [N, features] in the data's standardized space, in snapshots as `probe`."""
-        self._commands.put(lambda: self._watch(inputs, key))
+    def watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
+        """Have the outputs for `inputs`, [N, features] in the data's standardized space, in snapshots' `probes`.
+
+        Each watcher has one set of inputs; None: it watches nothing any more.
+        """
+        self._commands.put(lambda: self._watch(watcher, inputs))
 
     def latest(self) -> Snapshot | None:
         """The newest snapshot, or None before the first run is ready. Taking it is what has the next one made."""
@@ -149,10 +152,11 @@ class Session:
         except _Closing:
             return
         run = self._reporter.run + 1 if self._reporter else 1
-        watched = self._reporter.watched if self._reporter else (None, 0)
+        watched = self._reporter.watched if self._reporter else {}
         self._trainer, self._wanted = trainer, experiment
         self._reporter = Reporter(trainer, run)
-        self._reporter.watch(*watched)
+        for watcher, inputs in watched.items():
+            self._reporter.watch(watcher, inputs)
         self._show(Paused())
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
@@ -163,7 +167,7 @@ class Session:
     def _run(self, steps: int | None = None) -> None:
         if self._trainer is None or isinstance(self._trainer.outcome, Diverged):
             return
-        if isinstance(self._trainer.outcome, Finished):
+        if isinstance(self._trainer.outcome, Finished | EarlyStopped):
             self._trainer.extend()
         self._stop_at = None if steps is None else self._trainer.step + steps
         self._running = True
@@ -188,7 +192,7 @@ class Session:
             careful = self._pace.slow or self._stop_at is not None
             trainer.train(count, record_every=1) if careful else trainer.train(count)
             self._pace.took(trainer.step - before, time.perf_counter() - begun)
-        if trainer.step >= end or isinstance(trainer.outcome, Diverged):
+        if trainer.step >= end or isinstance(trainer.outcome, Diverged | EarlyStopped):
             self._running = False
             self._show_rest()
         else:
@@ -213,9 +217,9 @@ class Session:
             self._reporter.note(changes(running, applied))
             self._show(Running()) if self._running else self._show_rest()
 
-    def _watch(self, inputs: NDArray[np.float32] | None, key: int) -> None:
+    def _watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
         if self._reporter:
-            self._reporter.watch(inputs, key)
+            self._reporter.watch(watcher, inputs)
             self._show(self.outcome)
 
     def _show_rest(self) -> None:

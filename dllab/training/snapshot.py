@@ -1,5 +1,6 @@
 """What the training thread shows of a run: immutable, numbered, and small enough to make 60 times a second."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,17 @@ class Curves:
 
 
 @dataclass(frozen=True, eq=False)
+class Probe:
+    """The network's `outputs`, float32[N, outputs], before softmax or sigmoid, for the `inputs` a watcher handed over.
+
+    Every computation makes a new one; `inputs` is the very array that was handed over.
+    """
+
+    inputs: NDArray[np.float32]
+    outputs: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """One look at a run.
 
@@ -45,8 +57,7 @@ class Snapshot:
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.
     evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy", at the
         evaluation interval.
-    probe: the network's outputs for the inputs last handed to `Session.watch`, float32[N, outputs], or None;
-        `probe_key` is the key handed over with them, `probe_version` counts the computations.
+    probes: for every watcher of `Session.watch` the network's outputs for the inputs it watches.
     edits: (step, description) of every change made to the running experiment.
     """
 
@@ -62,7 +73,5 @@ class Snapshot:
     steps: Curves
     layers: Curves
     evaluations: Curves
-    probe: NDArray[np.float32] | None
-    probe_key: int
-    probe_version: int
+    probes: Mapping[str, Probe]
     edits: tuple[tuple[int, str], ...]

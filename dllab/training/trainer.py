@@ -7,19 +7,22 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.datasets import Dataset
-from dllab.engine.engine import Choices, Engine, Records
+from dllab.datasets import DataError, Dataset
+from dllab.engine.engine import Engine, Records
 from dllab.engine.examples import Examples
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, WrongShape, aligned_zeros
-from dllab.engine.program import Penalties
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
+from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.curriculum import easiest_first, epoch_sizes
+from dllab.training.early_stopping import EarlyStopping
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation
 from dllab.training.history import History
 from dllab.training.memory import check_memory
-from dllab.training.outcomes import Diverged, Finished, Outcome, Paused
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
 RECORD_EVERY = 100  # steps between two records of activation statistics,
@@ -36,21 +39,24 @@ class Trainer:
     """Trains one experiment.
 
     dataset: what to train on; left out, the experiment's own. progress: told (what, done, total) while data and
-    kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit or MissingResource where
-    experiment and data do not go together.
+    kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit, OptimizerDoesNotFit or
+    MissingResource where experiment and data do not go together.
     """
 
     def __init__(self, experiment: Experiment, dataset: Dataset | None = None, *, progress: Progress = ignore):
+        self._progress = progress
         progress(text("Loading the data"), 0, 0)
         self.experiment = experiment
-        self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed)
-        self.layout = Layout((self.dataset.x_train.shape[1], *experiment.network.hidden, self._outputs()))
-        check_memory(self.layout, experiment.optimizer.slots)
+        self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed, self._tell_reading)
+        self.layout = self._layout()
+        check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
         parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
         examples = self._examples(self.dataset.x_train, self.dataset.y_train)
-        state = TrainState.fresh(parameters, experiment.optimizer, examples.count, experiment.seed)
-        self.engine = Engine(self.layout, choices_of(experiment), experiment.training.batch_size, examples, state)
+        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, experiment.seed)
+        ranked = easiest_first(self.dataset) if experiment.training.curriculum else None
+        choices, batch = choices_of(experiment, self.dataset), experiment.training.batch_size
+        self.engine = Engine(self.layout, choices, batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
             progress(text("Compiling the training step"), done, parts)
         self.outcome: Outcome = Paused()
@@ -59,8 +65,10 @@ class Trainer:
         self._evaluation = Evaluation(self.engine, validation)
         self._evaluated = -1  # the step last evaluated
         self.seconds = 0.0  # spent taking steps
-        self.total_steps = experiment.training.epochs * self.steps_per_epoch  # in all epochs asked for
+        self.total_steps = self._steps_to(experiment.training.epochs)  # in all epochs asked for
         self.goal = self.total_steps  # the step at which the run is finished
+        self._early_stopping = EarlyStopping()
+        self._feedback = experiment.schedule.no_feedback()
         self.evaluate()
         self._plan_evaluation()
 
@@ -91,7 +99,10 @@ class Trainer:
 
     def load_parameters(self, named: dict[str, NDArray[np.float32]]) -> None:
         """Take over parameters called and shaped as in `parameters`; raises WrongShape before anything changes."""
-        self.layout.load(self.engine.state.parameters, named)
+        state = self.engine.state
+        self.layout.load(state.parameters, named)
+        if self.step == 0:
+            state.slots[...] = self.experiment.optimizer.initial_slots(state.parameters)
 
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
         """Take `steps` steps, or fewer where one diverges.
@@ -99,28 +110,30 @@ class Trainer:
         Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
         """
         end = self.step + steps
-        while self.step < end and not isinstance(self.outcome, Diverged):
+        while self.step < end and not isinstance(self.outcome, Diverged | EarlyStopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
             self._advance(min(end, self._next_evaluation, until) - self.step, 1 if early else record_every)
             if self.step >= self._next_evaluation:
-                self.evaluate()
+                self._learn_from(self.evaluate())
                 self._plan_evaluation()
         if self.step >= self.goal and isinstance(self.outcome, Paused):
             self.outcome = Finished()
         return self.history
 
     def extend(self) -> None:
-        """Train on beyond the last epoch, for as long again."""
+        """Train on beyond the last epoch, or an early stop, for as long again."""
+        self._early_stopping = EarlyStopping()
         self.goal = self.step + self.experiment.training.epochs * self.steps_per_epoch
         self.outcome = Paused()
 
-    def evaluate(self) -> None:
-        """Record loss and accuracy on training and validation data as they are now, once a step."""
+    def evaluate(self) -> dict[str, float]:
+        """Loss and accuracy on training and validation data as they are now; recorded once a step."""
         if self._evaluated != self.step:
             self._evaluated = self.step
-            values = self._evaluation.values(with_accuracy=self.dataset.task == "classification")
-            self.history.evaluations.extend([self.step], values[:, None])
+            self._metrics = self._evaluation.metrics(with_accuracy=self.dataset.task == "classification")
+            self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
+        return self._metrics
 
     def scores(self, part: Literal["train", "val"]) -> Scores:
         """Loss and accuracy over the whole training or validation data, as the parameters are now."""
@@ -151,10 +164,7 @@ class Trainer:
         """
         old, new = self.experiment.training, experiment.training
         self.experiment = experiment
-        if new.batch_size != old.batch_size:
-            self.engine.configure(choices_of(experiment), new.batch_size)
-        else:
-            self.engine.tune(choices_of(experiment))
+        self.engine.configure(choices_of(experiment, self.dataset), new.batch_size)
         if (new.batch_size, new.epochs) != (old.batch_size, old.epochs):
             self.total_steps = self.goal = self.step + self._steps_to(new.epochs)
         if isinstance(self.outcome, Finished | Paused):
@@ -162,21 +172,41 @@ class Trainer:
 
     def _steps_to(self, epochs: int) -> int:
         """Steps from here to the end of epoch `epochs`; 0 where it lies behind."""
-        whole = epochs - int(np.ceil(self.epoch))
+        if epochs <= self.epoch:
+            return 0
+        sizes = epoch_sizes(self.engine.examples.count, self._easy_epochs, np.arange(np.ceil(self.epoch), epochs))
         begun = self.steps_left_in_epoch if self.epoch % 1 else 0
-        return max(begun + whole * self.steps_per_epoch, 0)
+        return begun + int(np.ceil(sizes / self.engine.batch).sum())
+
+    @property
+    def _easy_epochs(self) -> float:
+        training = self.experiment.training
+        return training.curriculum * training.epochs
+
+    def _learn_from(self, metrics: dict[str, float]) -> None:
+        """Let the schedule and early stopping act on a planned evaluation."""
+        experiment, state = self.experiment, self.engine.state
+        self._feedback = experiment.schedule.observe(self._feedback, metrics["train_loss"], metrics["val_loss"])
+        if self._early_stopping.observe(experiment.early_stopping, metrics, self.step, self.epoch, state):
+            best = self._early_stopping.best
+            assert best is not None
+            self._early_stopping.restore(state)
+            self.outcome = EarlyStopped(best.step)
 
     def _plan_evaluation(self) -> None:
         evaluated = self._evaluation.count
         self._next_evaluation = next_evaluation(self.step, self.layout, self.engine.batch, evaluated)
 
     def _advance(self, count: int, record_every: int) -> None:
-        rates = self.experiment.schedule.rates(
-            np.arange(self.step, self.step + count), self.experiment.optimizer.learning_rate, self.total_steps
-        )
+        schedule = self.experiment.schedule
+        base = schedule.reduced(self.experiment.optimizer.learning_rate, self._feedback)
+        steps = np.arange(self.step, self.step + count)
+        rates = schedule.rates(steps, base, self.total_steps, self.steps_per_epoch)
         training = self.experiment.training
         begun = time.perf_counter()
-        records = self.engine.advance(rates, training.shuffle, training.stop_on_divergence, record_every)
+        records = self.engine.advance(
+            rates, training.shuffle, training.stop_on_divergence, record_every, self._easy_epochs
+        )
         self.seconds += time.perf_counter() - begun
         self._record(records, rates[: len(records.loss)])
         if records.diverged:
@@ -189,8 +219,14 @@ class Trainer:
             by_quantity = records.statistics.transpose(2, 1, 0).reshape(-1, len(records.recorded))
             self.history.layers.extend(records.recorded, by_quantity)
 
-    def _outputs(self) -> int:
-        return self.experiment.loss.outputs(self.dataset.task, self.dataset.targets)
+    def _tell_reading(self, done: int, total: int) -> None:
+        self._progress(text("Reading the file"), done, total)
+
+    def _layout(self) -> Layout:
+        network = self.experiment.network
+        outputs = self.experiment.loss.outputs(self.dataset.task, self.dataset.targets)
+        sizes = (self.dataset.x_train.shape[1], *network.hidden, outputs)
+        return Layout(sizes, normalized=network.normalization.learns)
 
     def _examples(self, x: NDArray[Any], y: NDArray[Any]) -> Examples:
         labels = y if self.dataset.task == "classification" else None
@@ -198,17 +234,38 @@ class Trainer:
         return Examples.pack(x, targets, labels, self.layout.sizes[0])  # which lays the targets out flat
 
 
-def choices_of(experiment: Experiment) -> Choices:
-    """What the engine needs to know of an experiment."""
-    regularization = experiment.regularization
-    penalties = Penalties(
-        l1=regularization.l1,
-        l2=regularization.l2,
-        weight_decay=regularization.weight_decay + getattr(experiment.optimizer, "weight_decay", 0.0),
-        clip_value=regularization.clip_value,
-        clip_norm=regularization.clip_norm,
+def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
+    """What the engine needs to know of an experiment and its data.
+
+    Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
+    """
+    experiment.loss.refuse_output(experiment.network.output_activation)
+    network, own = experiment.network, experiment.regularization.model_dump()
+    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
+    for part in experiment.optimizer.chain:
+        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
+        own["weight_decay"] += getattr(part, "weight_decay", 0.0)
+    return Choices(
+        activations=network.activations,
+        loss=experiment.loss,
+        optimizer=experiment.optimizer,
+        penalties=Penalties(**own),
+        normalization=network.normalization,
+        output_activation=output_activation,
+        dropouts=network.dropouts,
+        residual=network.residual,
+        augmentation=_augmentation(experiment, dataset),
     )
-    return Choices(experiment.network.activation, experiment.loss, experiment.optimizer, penalties)
+
+
+def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
+    section = experiment.augmentation
+    if dataset.image_shape is None:
+        if section.moves_images:
+            raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
+        return Augmentation(noise=section.noise)
+    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
+    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
 
 
 def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
@@ -218,4 +275,6 @@ def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> N
         random = np.random.default_rng([seed, layer.number])
         layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
         layer.bias_view(flat)[...] = initializer.bias
+        if layer.normalized:
+            layer.scale_view(flat)[...] = 1.0
     return flat

@@ -52,7 +52,7 @@ def test_that_a_loaded_run_rests_at_step_zero(session):
 @pytest.mark.parametrize("speed", [None, 2_000.0, 300.0])
 def test_that_the_numbers_are_the_trainers_whatever_the_speed(session, speed):
     loaded(session)
-    session.watch(DATA.x_val, key=7)
+    session.watch("a", DATA.x_val)
     session.set_speed(speed)
     for count in (1, 20, 16):
         session.step(count)
@@ -60,8 +60,8 @@ def test_that_the_numbers_are_the_trainers_whatever_the_speed(session, speed):
     session.step(37 - found.step)
     found = at_rest(session)
     expected = trained(37)
-    assert found.step == 37 and found.probe_key == 7
-    np.testing.assert_array_equal(found.probe, expected.forward(DATA.x_val))
+    assert found.step == 37 and found.probes["a"].inputs is DATA.x_val
+    np.testing.assert_array_equal(found.probes["a"].outputs, expected.forward(DATA.x_val))
     for name in ("train_loss", "learning_rate", "grad_norm/layer1"):
         np.testing.assert_array_equal(found.steps.last[found.steps.index(name)], expected.history.column(name)[1])
 
@@ -92,15 +92,14 @@ def test_that_a_run_ends_after_its_epochs_and_may_go_on(session):
 
 def test_that_pausing_changes_nothing(session):
     loaded(session, experiment(training={"epochs": 3000}))
-    session.watch(DATA.x_val)
+    session.watch("a", DATA.x_val)
     for _ in range(5):
         session.run()
         session.pause()
         at_rest(session)
     found = at_rest(session)
-    np.testing.assert_array_equal(
-        found.probe, trained(found.step, experiment(training={"epochs": 3000})).forward(DATA.x_val)
-    )
+    expected = trained(found.step, experiment(training={"epochs": 3000})).forward(DATA.x_val)
+    np.testing.assert_array_equal(found.probes["a"].outputs, expected)
 
 
 def test_that_snapshots_are_numbered_and_never_change(session):
@@ -124,17 +123,18 @@ def test_that_snapshots_are_numbered_and_never_change(session):
 
 def test_that_a_reset_begins_again_with_the_same_weights_or_another_seeds(session):
     first = loaded(session)
-    session.watch(DATA.x_val)
-    start = at_rest(session).probe
+    session.watch("a", DATA.x_val)
+    start = at_rest(session).probes["a"].outputs
     session.step(20)
     at_rest(session)
     session.reset()
     again = at_rest(session)
     assert again.run == first.run + 1 and again.step == 0 and again.dataset is DATA
-    np.testing.assert_array_equal(again.probe, start)
+    np.testing.assert_array_equal(again.probes["a"].outputs, start)
     session.reset(seed=5)
     other = at_rest(session)
-    assert other.run == first.run + 2 and other.experiment.seed == 5 and (other.probe != start).any()
+    assert other.run == first.run + 2 and other.experiment.seed == 5
+    assert (other.probes["a"].outputs != start).any()
 
 
 def test_that_an_edit_is_live_and_marked_and_the_rest_waits_for_a_reset(session):
@@ -216,22 +216,42 @@ def test_that_divergence_rests_the_session_and_a_reset_revives_it(session):
 
 def test_that_probes_follow_the_inputs_watched(session):
     loaded(session)
-    session.watch(DATA.x_val, key=1)
-    first = at_rest(session)
+    session.watch("a", DATA.x_val)
+    first = at_rest(session).probes["a"]
+    assert first.outputs.shape == (9, 3) and at_rest(session).probes["a"] is first
     session.step(3)
-    second = at_rest(session)
-    assert first.probe.shape == (9, 3) and second.probe_version > first.probe_version
-    assert (first.probe != second.probe).any()
-    session.watch(None)
-    assert at_rest(session).probe is None
+    second = at_rest(session).probes["a"]
+    assert second is not first and (first.outputs != second.outputs).any()
+    session.watch("a", None)
+    assert not at_rest(session).probes
+
+
+def test_that_every_watcher_gets_its_own_outputs(session):
+    loaded(session)
+    inputs = {"a": DATA.x_val, "b": DATA.x_train, "c": DATA.x_val[:2]}
+    for watcher, watched in inputs.items():
+        session.watch(watcher, watched)
+    session.step(3)
+    expected = trained(3)
+    for probes in (at_rest(session).probes, None):
+        probes = probes or (session.reset(), session.step(3), at_rest(session))[-1].probes
+        assert list(probes) == list(inputs)
+        for watcher, watched in inputs.items():
+            assert probes[watcher].inputs is watched
+            np.testing.assert_array_equal(probes[watcher].outputs, expected.forward(watched))
+    session.watch("b", DATA.x_val[:1])
+    session.watch("c", None)
+    left = at_rest(session).probes
+    assert {watcher: len(probe.outputs) for watcher, probe in left.items()} == {"a": 9, "b": 1}
 
 
 def test_that_inputs_of_another_width_do_not_stop_the_training(session):
     loaded(session)
-    session.watch(np.zeros((4, 9), np.float32))
+    session.watch("a", np.zeros((4, 9), np.float32))
+    session.watch("b", DATA.x_val)
     session.step(5)
     found = at_rest(session)
-    assert found.step == 5 and found.outcome == Paused()
+    assert found.step == 5 and found.outcome == Paused() and list(found.probes) == ["b"]
 
 
 def test_that_commands_before_any_run_do_nothing(session):
@@ -239,7 +259,7 @@ def test_that_commands_before_any_run_do_nothing(session):
         command()
     session.edit(experiment())
     session.set_speed(10.0)
-    session.watch(DATA.x_val)
+    session.watch("a", DATA.x_val)
     done = threading.Event()
     session._commands.put(done.set)
     until(done.is_set)

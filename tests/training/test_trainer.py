@@ -196,7 +196,7 @@ def test_that_numbers_beyond_float32_are_refused_before_they_reach_the_engine(se
 
 
 def test_that_the_largest_rate_accepted_ends_in_divergence():
-    trainer = Trainer(experiment(optimizer={"learning_rate": 1e30}), clouds())
+    trainer = Trainer(experiment(optimizer={"learning_rate": 1e30}, network={"activation": "relu"}), clouds())
     trainer.train(5)
     assert isinstance(trainer.outcome, Diverged)
 

@@ -1,0 +1,289 @@
+"""How good a network's outputs are, in the numbers people expect: pure functions of outputs and targets.
+
+Everything is computed by scikit-learn, which takes a second to import: it is brought in by the first call, so call
+`measure` off the threads that must not wait. What is undefined, or asked of outputs that are not finite, is None.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+
+POINTS = 500  # of a curve that is drawn, at most
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What comes of a threshold: counts of true and false positives and negatives, and what follows from them.
+
+    precision: tp/(tp + fp), the share of those taken for positive that are. recall: tp/(tp + fn), the share of the
+    positive that are found. f1: 2·tp/(2·tp + fp + fn), their harmonic mean. Each is 0 where nothing is there to count.
+    """
+
+    tp: int
+    fp: int
+    fn: int
+    tn: int
+
+    @property
+    def precision(self) -> float:
+        return self.tp / max(self.tp + self.fp, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.tp / max(self.tp + self.fn, 1)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.tp / max(2 * self.tp + self.fp + self.fn, 1)
+
+    @property
+    def accuracy(self) -> float:
+        return (self.tp + self.tn) / max(self.tp + self.fp + self.fn + self.tn, 1)
+
+    @property
+    def false_positive_rate(self) -> float:
+        """The share of the negative that are taken for positive."""
+        return self.fp / max(self.fp + self.tn, 1)
+
+    @property
+    def opposite(self) -> "Decision":
+        """The same decision with the rest as the positive."""
+        return Decision(self.tn, self.fn, self.fp, self.tp)
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """One class against the rest, for every threshold that its score could be compared with.
+
+    thresholds: float64[n], the distinct scores, falling; true_positives, false_positives: int64[n], how many examples
+    of the class and of the rest score at least as much. auc: area under the ROC curve; average_precision: Σ (Rₙ −
+    Rₙ₋₁)·Pₙ over the thresholds. Both are None where all examples or none are of the class.
+    """
+
+    thresholds: NDArray[np.float64]
+    true_positives: NDArray[np.int64]
+    false_positives: NDArray[np.int64]
+    auc: float | None
+    average_precision: float | None
+
+    @property
+    def positives(self) -> int:
+        """Examples of the class."""
+        return int(self.true_positives[-1])
+
+    @property
+    def negatives(self) -> int:
+        """Examples of the rest."""
+        return int(self.false_positives[-1])
+
+    def at_threshold(self, threshold: float) -> Decision:
+        """Take for positive what scores above `threshold`: an output that is undecided at 0.5 is not."""
+        above = int(np.searchsorted(-self.thresholds, -threshold, side="left"))
+        tp, fp = (int(count[above - 1]) if above else 0 for count in (self.true_positives, self.false_positives))
+        return Decision(tp, fp, self.positives - tp, self.negatives - fp)
+
+    def roc(self) -> NDArray[np.float64]:
+        """float64[≤ 500, 3]: false positive rate, true positive rate, threshold; from (0, 0, ∞) to (1, 1, least)."""
+        rows = _thinned(len(self.thresholds))
+        columns = (
+            self.false_positives[rows] / max(self.negatives, 1),
+            self.true_positives[rows] / max(self.positives, 1),
+            self.thresholds[rows],
+        )
+        return np.vstack([[0.0, 0.0, np.inf], np.column_stack(columns)])
+
+    def precision_recall(self) -> NDArray[np.float64]:
+        """float64[≤ 500, 3]: recall, precision, threshold; thresholds fall as recall grows."""
+        rows = _thinned(len(self.thresholds))
+        found = self.true_positives[rows]
+        precision = found / (found + self.false_positives[rows])
+        return np.column_stack([found / max(self.positives, 1), precision, self.thresholds[rows]])
+
+
+@dataclass(frozen=True)
+class ClassMetrics:
+    """One class against the rest. support: examples of it; None: it neither occurs nor is predicted."""
+
+    name: str
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    support: int
+    sweep: Sweep | None
+
+    @property
+    def auc(self) -> float | None:
+        return self.sweep.auc if self.sweep else None
+
+    @property
+    def average_precision(self) -> float | None:
+        return self.sweep.average_precision if self.sweep else None
+
+    def as_table(self) -> dict[str, Any]:
+        """Plain values."""
+        values = {name: getattr(self, name) for name in ("precision", "recall", "f1", "support")}
+        return {"class": self.name, **values, "auc": self.auc, "average_precision": self.average_precision}
+
+
+@dataclass(frozen=True)
+class Classification:
+    """Of `examples` examples: confusion[true][predicted] counts; the predicted class has the largest output.
+
+    top2_error: the share whose class is not among the two largest outputs, for three classes or more.
+    """
+
+    examples: int
+    accuracy: float | None
+    top2_error: float | None
+    confusion: tuple[tuple[int, ...], ...]
+    classes: tuple[ClassMetrics, ...]
+
+    def macro(self, name: str) -> float | None:
+        """The mean of "precision", "recall", "f1", "auc" or "average_precision" over the classes that have it."""
+        values = [value for one in self.classes if (value := getattr(one, name)) is not None]
+        return float(np.mean(values)) if values else None
+
+    @property
+    def positive(self) -> Sweep | None:
+        """Of two classes the second against the first."""
+        return self.classes[1].sweep if len(self.classes) == 2 else None
+
+    def as_table(self) -> dict[str, Any]:
+        """Plain values; with two classes "auc" and "average_precision" are those of the second, else macro means."""
+        names = ("precision", "recall", "f1")
+        overall = self.classes[1] if len(self.classes) == 2 else None
+        ranking = {
+            name: getattr(overall, name) if overall else self.macro(name) for name in ("auc", "average_precision")
+        }
+        return {
+            "examples": self.examples,
+            "accuracy": self.accuracy,
+            "top2_error": self.top2_error,
+            **ranking,
+            "macro": {name: self.macro(name) for name in names},
+            "classes": [one.as_table() for one in self.classes],
+            "confusion": [list(row) for row in self.confusion],
+        }
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Coefficient of determination, mean absolute error and root mean squared error of one output."""
+
+    r2: float | None
+    mae: float | None
+    rmse: float | None
+
+
+@dataclass(frozen=True)
+class Regression:
+    """Of `examples` examples: each output's fit, and the means over the outputs."""
+
+    examples: int
+    mean: Fit
+    outputs: tuple[Fit, ...]
+
+    def as_table(self) -> dict[str, Any]:
+        """Plain values; "outputs" only where there are several."""
+        several = {"outputs": [asdict(fit) for fit in self.outputs]} if len(self.outputs) > 1 else {}
+        return {"examples": self.examples, **asdict(self.mean), **several}
+
+
+Metrics = Classification | Regression
+
+
+def measure(outputs: NDArray[np.float32], y: NDArray[Any], dataset: Dataset, kind: str) -> Metrics:
+    """What the outputs for some of a dataset's examples are worth.
+
+    outputs: float32[N, outputs], before the loss's softmax or sigmoid; y: int64[N] classes or float32[N, columns], as
+    in `dataset`, of which only task and names are read; kind: the loss's `output_activation`.
+    """
+    if dataset.task == "regression":
+        return _regression(outputs, y)
+    names = dataset.classes or tuple(str(number) for number in range(dataset.targets))
+    return _classification(outputs, np.asarray(y, np.int64), names, kind)
+
+
+def scores(outputs: NDArray[np.float32], kind: str) -> NDArray[np.float64]:
+    """float64[N, classes]: how much speaks for each class.
+
+    softmax: eᶻ/Σeᶻ. sigmoid: 1/(1 + e⁻ᶻ), of class 1 where there is one output. Else the outputs themselves, but for
+    two classes (1 ± d)/2 with d the difference of two outputs or the only one. Two classes are undecided at 0.5.
+    """
+    z = outputs.astype(np.float64)
+    if z.shape[1] > 2:
+        if kind == "softmax":
+            grown = np.exp(z - z.max(1, keepdims=True))
+            return grown / grown.sum(1, keepdims=True)
+        return _sigmoid(z) if kind == "sigmoid" else z
+    for_one = z[:, -1] - z[:, 0] if z.shape[1] == 2 else z[:, 0]
+    one = 0.5 * (1 + for_one) if kind == "identity" else _sigmoid(for_one)  # the softmax of two outputs
+    return np.column_stack([1 - one, one])
+
+
+def _sigmoid(z: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 0.5 * (1 + np.tanh(0.5 * z))  # without its overflow
+
+
+def sweep(positive: NDArray[np.bool_], score: NDArray[np.float64]) -> Sweep:
+    """Every threshold of `score`, float64[N], finite, N > 0; `positive` marks the examples of the class."""
+    from sklearn.metrics import auc, average_precision_score, confusion_matrix_at_thresholds
+
+    _, wrong, _, right, thresholds = confusion_matrix_at_thresholds(positive, score, pos_label=True)
+    right, wrong = right.astype(np.int64), wrong.astype(np.int64)
+    if not (right[-1] and wrong[-1]):
+        return Sweep(thresholds, right, wrong, None, None)
+    area = auc(np.concatenate([[0.0], wrong / wrong[-1]]), np.concatenate([[0.0], right / right[-1]]))
+    return Sweep(thresholds, right, wrong, float(area), float(average_precision_score(positive, score)))
+
+
+def _classification(
+    outputs: NDArray[np.float32], y: NDArray[np.int64], names: tuple[str, ...], kind: str
+) -> Classification:
+    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, top_k_accuracy_score
+
+    count = len(names)
+    support = np.bincount(y, minlength=count)
+    if not len(y) or not np.isfinite(outputs).all():
+        classes = [ClassMetrics(name, None, None, None, int(support[k]), None) for k, name in enumerate(names)]
+        return Classification(len(y), None, None, (), tuple(classes))
+    predicted = (outputs[:, 0] > 0).astype(np.int64) if outputs.shape[1] == 1 else outputs.argmax(1)
+    labels = np.arange(count)
+    confusion = confusion_matrix(y, predicted, labels=labels)
+    table = np.stack(precision_recall_fscore_support(y, predicted, labels=labels, zero_division=0.0)[:3], 1)
+    occurs = confusion.sum(0) + confusion.sum(1) > 0
+    evidence = scores(outputs, kind)
+    classes = []
+    for k, name in enumerate(names):
+        precision, recall, f1 = map(float, table[k]) if occurs[k] else (None, None, None)
+        one_against_rest = sweep(y == k, evidence[:, k])
+        classes.append(ClassMetrics(name, precision, recall, f1, int(support[k]), one_against_rest))
+    top2 = 1 - float(top_k_accuracy_score(y, outputs, k=2, labels=labels)) if count > 2 else None
+    counts = tuple(tuple(map(int, row)) for row in confusion)
+    return Classification(len(y), float((predicted == y).mean()), top2, counts, tuple(classes))
+
+
+def _regression(outputs: NDArray[np.float32], y: NDArray[np.float32]) -> Regression:
+    from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
+
+    if not len(y) or not np.isfinite(outputs).all():
+        nothing = Fit(None, None, None)
+        return Regression(len(y), nothing, (nothing,) * y.shape[1])
+    true, found = y.astype(np.float64), outputs.astype(np.float64)
+    explained = r2_score(true, found, multioutput="raw_values").tolist() if len(y) > 1 else [None] * y.shape[1]
+    errors = (mean_absolute_error, root_mean_squared_error)
+    columns = [explained, *(error(true, found, multioutput="raw_values").tolist() for error in errors)]
+    mean = Fit(*(None if None in column else float(np.mean(column)) for column in columns))
+    return Regression(len(y), mean, tuple(Fit(*row) for row in zip(*columns, strict=True)))
+
+
+def _thinned(count: int) -> NDArray[np.int64]:
+    """At most 499 of `count` rows with the first and the last: all early ones, where precision jumps, fewer later."""
+    if count < POINTS:
+        return np.arange(count)
+    even, early = np.linspace(0, count - 1, POINTS // 2), np.geomspace(1, count, POINTS // 2 - 1) - 1
+    return np.unique(np.round(np.concatenate([even, early])).astype(np.int64))

@@ -1,0 +1,69 @@
+"""A run that no longer improves ends, and goes back to where it was best."""
+
+import numpy as np
+import pytest
+
+from dllab import Trainer
+from dllab.engine.state import TrainState
+from dllab.experiment.sections import EarlyStoppingSection
+from dllab.training.early_stopping import EarlyStopping
+from dllab.training.outcomes import EarlyStopped, Finished
+from tests.training.examples import clouds, experiment
+
+
+def state(value):
+    arrays = [np.full(2, value, np.float32) for _ in TrainState._fields]
+    return TrainState(*arrays)
+
+
+def follow(settings, values):
+    """The place at which a run with these values, an epoch apart, is stopped, and the one called best."""
+    stopping = EarlyStopping()
+    for epoch, value in enumerate(values):
+        if stopping.observe(settings, {settings.metric: value}, epoch, float(epoch), state(epoch)):
+            return epoch, stopping.best.step
+    return None, stopping.best and stopping.best.step
+
+
+@pytest.mark.parametrize(
+    "settings, values, expected",
+    [
+        ({"patience": 2}, [5, 4, 3, 3.5, 3.2, 1], (4, 2)),
+        ({"patience": 3}, [5, 4, 3, 3.5, 3.2, 1], (None, 5)),
+        ({"patience": 2, "metric": "val_accuracy"}, [0.5, 0.7, 0.6, 0.7], (3, 1)),
+        ({"patience": 2, "minimal_change": 0.5}, [5, 4.8, 4.6, 4.5], (2, 0)),
+        ({"patience": 1}, [5, float("nan"), 4, 3], (None, 3)),
+        ({"patience": 0}, [5, 6, 7, 8], (None, None)),
+    ],
+)
+def test_that_a_run_stops_when_patience_is_used_up(settings, values, expected):
+    assert follow(EarlyStoppingSection(**settings), values) == expected
+
+
+def test_that_the_best_parameters_come_back():
+    stopping, settings = EarlyStopping(), EarlyStoppingSection(patience=1)
+    for epoch, value in enumerate([3.0, 2.0, 4.0]):
+        stopping.observe(settings, {"val_loss": value}, epoch, float(epoch), state(epoch))
+    last = state(9)
+    stopping.restore(last)
+    assert (last.parameters == 1).all() and (last.running == 1).all() and (last.cursor == 9).all()
+
+
+def test_that_a_trainer_stops_at_the_best_loss_it_evaluated():
+    trainer = Trainer(
+        experiment(training={"epochs": 3000}, early_stopping={"patience": 20}, optimizer={"learning_rate": 0.5}),
+        clouds(),
+    )
+    trainer.train(trainer.goal)
+    steps, losses = trainer.history.evaluations.exact.curves().step, trainer.history.column("val_loss")[1]
+    assert isinstance(trainer.outcome, EarlyStopped) and trainer.step < trainer.goal
+    assert trainer.outcome.best_step == steps[np.argmin(losses)]
+    assert trainer.scores("val").loss == pytest.approx(losses.min())
+
+
+def test_that_without_validation_data_nothing_stops_early():
+    data = clouds()
+    alone = type(data).from_arrays(data.x_train, data.y_train, classes=data.classes)
+    trainer = Trainer(experiment(training={"epochs": 60}, early_stopping={"patience": 1}), alone)
+    trainer.train(trainer.goal)
+    assert trainer.outcome == Finished()

@@ -43,7 +43,9 @@ class PanelDock(QDockWidget):
 
     def _follow_visibility(self, visible: bool) -> None:
         self._seen = visible
-        if visible and self._poller.snapshot:
+        if not visible:  # closed, or behind another tab, where Qt does not hide it
+            self.panel.rest()
+        elif self._poller.snapshot:
             self.panel.show_snapshot(self._poller.snapshot)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:

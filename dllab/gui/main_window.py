@@ -20,6 +20,7 @@ from dllab.gui.panels.experiment import ExperimentPanel
 from dllab.gui.panels.gradients import GradientPanel
 from dllab.gui.panels.layers import LayersPanel
 from dllab.gui.panels.loss import LossPanel
+from dllab.gui.panels.metrics import MetricsPanel
 from dllab.gui.panels.prediction import PredictionPanel
 from dllab.gui.poller import Poller
 from dllab.gui.run_control import RunControl
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
                 "gradients": GradientPanel(),
                 "prediction": PredictionPanel(watch=self.session.watch),
                 "layers": LayersPanel(),
+                "metrics": MetricsPanel(watch=self.session.watch),
             },
             self.poller,
         )

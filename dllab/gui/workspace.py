@@ -37,8 +37,10 @@ class Workspace(QMainWindow):
         self.splitDockWidget(docks["loss"], docks["gradients"], across)
         self.splitDockWidget(docks["loss"], docks["prediction"], down)
         self.splitDockWidget(docks["gradients"], docks["layers"], down)
+        self.tabifyDockWidget(docks["layers"], docks["metrics"])
         for dock in docks.values():
             dock.show()
+        docks["layers"].raise_()
         self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)
         self.resizeDocks([docks[name] for name in HEIGHTS], list(HEIGHTS.values()), down)
 

@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab import Dataset, Experiment
 from dllab.training.outcomes import Outcome, Running
-from dllab.training.snapshot import Curves, Snapshot
+from dllab.training.snapshot import Curves, Probe, Snapshot
 
 
 def curves(step: ArrayLike, columns: Mapping[str, ArrayLike]) -> Curves:
@@ -62,9 +62,7 @@ def snapshot(
     evaluated: ArrayLike = (),
     evaluations: Mapping[str, ArrayLike] | None = None,
     outcome: Outcome | None = None,
-    probe: NDArray[np.float32] | None = None,
-    probe_key: int = 0,
-    probe_version: int = 0,
+    probes: Mapping[str, Probe] | None = None,
     edits: tuple[tuple[int, str], ...] = (),
     run: int = 1,
     changes: int = 1,
@@ -102,8 +100,6 @@ def snapshot(
         steps=curves(steps, each_step | table("grad_norm", grad_norm)),
         layers=curves(steps, recorded),
         evaluations=curves(evaluated, evaluations),
-        probe=probe,
-        probe_key=probe_key,
-        probe_version=probe_version,
+        probes=probes or {},
         edits=edits,
     )

@@ -46,6 +46,23 @@ def test_that_a_first_start_shows_the_default_experiment_ready_to_run(window):
     assert all(dock.isVisible() for dock in window.workspace.docks.values())
 
 
+def test_that_a_panel_behind_another_or_closed_costs_the_training_nothing(window, qtbot):
+    docks = window.workspace.docks
+
+    def watched(*names):
+        return lambda: set(window.poller.snapshot.probes) == set(names)
+
+    wait(qtbot, watched("prediction"))
+    docks["metrics"].raise_()
+    wait(qtbot, watched("prediction", "metrics"))
+    docks["layers"].raise_()
+    wait(qtbot, watched("prediction"))
+    docks["prediction"].close()
+    wait(qtbot, watched())
+    docks["prediction"].show()
+    wait(qtbot, watched("prediction"))
+
+
 def test_that_space_runs_and_pauses(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Space)
     wait(qtbot, lambda: isinstance(window.poller.outcome, Running) and step(window) > 100)

@@ -1,41 +1,54 @@
 """The form of any choice: which one it is, and its parameters."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.catalogue import Choice, Registry, parameters_of
+from dllab.catalogue import Choice, Parameter, Registry, parameters_of
 from dllab.experiment.problems import Problem, problems_of
+from dllab.gui.forms.keys import below
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.forms.row import Row
 from dllab.gui.forms.switching import switched
-from dllab.gui.forms.tooltips import choice_tooltip
+from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.language import tr
 from dllab.gui.wording import error_words
 from dllab.messages import UserError
 
+INDENT = 16  # of a choice within a choice, in pixels
+
 
 class ChoiceForm(QWidget):
-    """Edits one choice of a registry.
+    """Edits one choice of a registry, or of those called `names` alone; a choice within it is a form like this one.
 
-    `edited` carries "name" where another choice was picked, else the name of the parameter. Parameters that do not
-    go together are explained below the rows, and the last good choice stays in force.
+    `edited` carries "name" where another choice was picked, else the name of the parameter; within a parameter that
+    is a choice itself, that one's key after a dot. Parameters that do not go together are explained below the rows,
+    and the last good choice stays in force.
     """
 
     edited = Signal(str)
 
-    def __init__(self, registry: Registry[Any], title: str, parent: QWidget | None = None, wide: bool = False):
+    def __init__(
+        self,
+        registry: Registry[Any],
+        title: str,
+        parent: QWidget | None = None,
+        wide: bool = False,
+        names: Iterable[str] = (),
+    ):
         super().__init__(parent)
         self._registry, self._title = registry, title
-        self._value: Choice = next(iter(registry))()
+        self._names = tuple(names) or tuple(registry.names())
+        self._value: Choice = registry[self._names[0]]()
         self._refuse: Callable[[Any], UserError | None] = _nothing_refused
         self._rows: dict[str, ParameterRows] = {}
-        self._picker = OptionEdit(registry.names())
+        self._nested: dict[str, dict[str, NestedForm]] = {}
+        self._picker = OptionEdit(self._names)
         self.picker_row = Row(self._picker, self, wide=wide)
         self.picker_row.edited.connect(self._pick)
         self._problem: Problem | None = None
@@ -58,11 +71,20 @@ class ChoiceForm(QWidget):
         """The rows of the choice picked; made when it is picked first."""
         name = self._value.name
         if name not in self._rows:
-            rows = ParameterRows(parameters_of(self._registry[name]), self)
+            parameters = parameters_of(type(self._value))
+            rows = ParameterRows([parameter for parameter in parameters if parameter.kind != "choice"], self)
             rows.edited.connect(self._take)
             self._rows[name] = rows
             self._column.insertWidget(1, rows)
+            self._nested[name] = {
+                parameter.name: self._form_within(parameter) for parameter in parameters if parameter.kind == "choice"
+            }
         return self._rows[name]
+
+    @property
+    def nested(self) -> dict[str, "NestedForm"]:
+        """The forms of those parameters that are choices themselves, by the parameters' names."""
+        return self._nested[self._value.name]
 
     def set_value(self, choice: Choice) -> None:
         """Show a choice without emitting."""
@@ -72,6 +94,10 @@ class ChoiceForm(QWidget):
         self.rows.set_values(choice.model_dump())
         for name, rows in self._rows.items():
             rows.setVisible(name == choice.name and len(rows.rows) > 0)
+            for key, form in self._nested[name].items():
+                form.setVisible(name == choice.name)
+                if name == choice.name:
+                    form.set_value(getattr(choice, key))
         self._explain(None)
 
     def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
@@ -83,12 +109,17 @@ class ChoiceForm(QWidget):
         """Say of "name" or the parameters called so that they take effect on Reset."""
         self.picker_row.set_waits("name" in waiting)
         self.rows.mark(waiting)
+        for name, form in self.nested.items():
+            form.mark(below(name, waiting))
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.picker_row.describe(tr(self._title), choice_tooltip(type(self._value)))
         for rows in self._rows.values():
             rows.retranslate()
+        for forms in self._nested.values():
+            for form in forms.values():
+                form.retranslate()
         self._describe_choices()
         self._explain(self._problem)
 
@@ -97,7 +128,8 @@ class ChoiceForm(QWidget):
         self._note.say(tr(problem.template, **problem.values) if problem else "", is_problem=True)
 
     def _describe_choices(self) -> None:
-        for index, choice in enumerate(self._registry):
+        for index, name in enumerate(self._names):
+            choice = self._registry[name]
             problem = self._refuse(choice)
             tooltip = choice_tooltip(choice) if problem is None else error_words(problem)
             self._picker.describe(index, tr(choice.label), tooltip, enabled=problem is None)
@@ -109,12 +141,39 @@ class ChoiceForm(QWidget):
     def _take(self, name: str) -> None:
         kind = type(self._value)
         try:
-            self._value = kind.model_validate({**self._value.model_dump(), **self.rows.values()})
+            picked = {key: form.value for key, form in self.nested.items()}
+            self._value = kind.model_validate({**self._value.model_dump(), **self.rows.values(), **picked})
         except ValidationError as error:
             self._explain(problems_of(error, kind)[0])
             return
         self._explain(None)
         self.edited.emit(name)
+
+    def _form_within(self, parameter: Parameter) -> "NestedForm":
+        form = NestedForm(parameter, self)
+        form.edited.connect(self._take_nested)
+        self._column.insertWidget(self._column.count() - 1, form)
+        return form
+
+    def _take_nested(self, key: str) -> None:
+        form = self.sender()
+        assert isinstance(form, NestedForm)
+        self._take(f"{form.parameter.name}.{key}")
+
+
+class NestedForm(ChoiceForm):
+    """The form of a parameter that is a choice itself, set in a little from those around it."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget):
+        self.parameter = parameter
+        assert parameter.registry is not None
+        super().__init__(parameter.registry, parameter.label, parent, names=parameter.options)
+        self.setContentsMargins(INDENT, 0, 0, 0)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        super().retranslate()
+        self.picker_row.label.setToolTip(parameter_tooltip(self.parameter))
 
 
 def _nothing_refused(choice: Any) -> None:

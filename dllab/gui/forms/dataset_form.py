@@ -6,12 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice
-from dllab.datasets import DATASETS, DatasetChoice
+from dllab.datasets import DATASETS, DatasetChoice, Incomplete, Unfinished
+from dllab.datasets.csv_file import CsvFile
+from dllab.datasets.drawn import Drawn
+from dllab.datasets.tables.sketch import Sketch
+from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.dataset_facts import DatasetFacts, DatasetLoader
 from dllab.gui.forms.dataset_preview import DatasetPreview
+from dllab.gui.forms.dataset_words import class_sizes, sizes
+from dllab.gui.forms.loading_bar import LoadingBar
 from dllab.gui.forms.note import Note
+from dllab.gui.forms.table_preview import TablePreview
 from dllab.gui.language import tr
 from dllab.gui.wording import error_words
 from dllab.messages import UserError, text
@@ -21,7 +28,8 @@ class DatasetForm(QWidget):
     """Edits a DatasetChoice.
 
     `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
-    value and facts together; data that cannot be loaded are explained, and the last good choice stays in force.
+    value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
+    drawing is in force even while it has too few points; the facts are then the last there were, or None.
     `facts_changed` follows data that were loaded for another reason.
     """
 
@@ -37,16 +45,23 @@ class DatasetForm(QWidget):
         self.loader = DatasetLoader(self)
         self.preview = DatasetPreview(self)
         self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
-        self.sizes = Caption(self)
-        self._note = Note(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self.preview, self.sizes, self.choice, self._note):
-            column.addWidget(part)
-        self.loader.loaded.connect(self._take)
-        self.choice.edited.connect(self._load_edited)
+        self.table = TablePreview(self)
+        self.sizes, self.class_sizes = Caption(self), Caption(self)
+        self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
+        self.loading, self._hint, self._note = LoadingBar(self._state), Caption(self._state), Note(self._state)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for part in (self.preview, self.sizes, self.class_sizes, self.choice, self._state):
+            self._column.addWidget(part)
+        lines = QVBoxLayout(self._state)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        for line in (self.loading, self._hint, self._note):
+            lines.addWidget(line)
+        self._connect()
         self.choice.set_value(choice)
+        self._show_parts(choice)
         self.loader.request(choice, seed)
         self.retranslate()
 
@@ -60,6 +75,7 @@ class DatasetForm(QWidget):
         known = choice == self._value and seed == self._seed
         self._value, self._seed, self._key = choice, seed, ""
         self.choice.set_value(choice)
+        self._show_parts(choice)
         self._explain(None)
         if not known or self.facts is None:
             self.loader.request(choice, seed)
@@ -80,8 +96,20 @@ class DatasetForm(QWidget):
         self._explain(self._problem)
         self._describe()
 
+    def _connect(self) -> None:
+        self.loader.loaded.connect(self._take)
+        self.loader.sketched.connect(self._show_sketch)
+        self.loader.progressed.connect(self._wait)
+        self.loader.cancelled.connect(self._go_back)
+        self.loading.cancelled.connect(self.loader.cancel)
+        self.choice.edited.connect(self._load_edited)
+        self.table.target_picked.connect(self._pick_target)
+
     def _load_edited(self, key: str) -> None:
-        self._key = key
+        self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
+        if key == "name":
+            self._explain(None)
+        self._show_parts(self.choice.value)
         self._load(self.choice.value)
 
     def _load(self, choice: Choice) -> None:
@@ -89,13 +117,16 @@ class DatasetForm(QWidget):
         self.loader.request(choice, self._seed)
 
     def _take(self, choice: DatasetChoice, seed: int, facts: DatasetFacts | UserError) -> None:
+        self._stop_waiting()
         if isinstance(facts, UserError):
             self._explain(facts)
-            return
-        self._explain(None)
-        self.facts = facts
-        self.preview.show_facts(facts)
-        self._describe()
+            if not isinstance(facts, Unfinished):
+                return
+        else:
+            self._explain(None)
+            self.facts = facts
+            self.preview.show_facts(facts)
+            self._describe()
         key, self._key = self._key, ""
         if key:
             self._value = choice
@@ -103,25 +134,62 @@ class DatasetForm(QWidget):
         else:
             self.facts_changed.emit()
 
+    def _go_back(self) -> None:
+        """Show again what is in force."""
+        self._stop_waiting()
+        self._key = ""
+        self.choice.set_value(self._value)
+        self._show_parts(self._value)
+        self._explain(None)
+
+    def _show_parts(self, choice: Choice) -> None:
+        """A drawing is its own picture, a file has a table, and both are the first place to look for what is wrong."""
+        self.preview.setVisible(not isinstance(choice, Drawn))
+        rows = self.choice.rows
+        if isinstance(choice, CsvFile):
+            rows.insert_below("path", self.table)
+            self.table.show_roles(choice.target, listed(choice.ignore))
+        else:
+            self.table.show_sketch(None)
+        deciding = next((name for name in ("path", "points") if name in rows.rows), None)
+        if deciding:
+            rows.insert_below(deciding, self._state)
+        else:
+            self._column.addWidget(self._state)
+
+    def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
+        self.table.show_sketch(sketch)
+        self.table.show_roles(choice.target, listed(choice.ignore))
+
+    def _pick_target(self, name: str) -> None:
+        row = self.choice.rows.rows["target"]
+        if row.editor.value != name:
+            row.editor.set_value(name)
+            row.edited.emit()
+
     def _explain(self, problem: UserError | None) -> None:
         self._problem = problem
-        self._note.say(error_words(problem) if problem else "", is_problem=True)
+        words = error_words(problem) if problem else ""
+        is_calm = isinstance(problem, Incomplete)
+        self._hint.setText(words if is_calm else "")
+        self._hint.setVisible(is_calm)
+        self._note.say("" if is_calm else words, is_problem=True)
+        self._show_state()
+
+    def _wait(self, done: int, total: int) -> None:
+        self.loading.show_progress(done, total)
+        self._show_state()
+
+    def _stop_waiting(self) -> None:
+        self.loading.hide()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Take no room where there is nothing to say."""
+        self._state.setVisible(not (self.loading.isHidden() and self._hint.isHidden() and self._note.isHidden()))
 
     def _describe(self) -> None:
         facts = self.facts
-        if facts is None:
-            self.sizes.setText(tr("loading …"))
-        elif facts.task == "classification":
-            self.sizes.setText(
-                tr(
-                    "Training: {examples} · inputs: {features} · classes: {classes}",
-                    examples=f"{facts.training:,}", features=facts.features, classes=facts.targets,
-                )
-            )  # fmt: skip
-        else:
-            self.sizes.setText(
-                tr(
-                    "Training: {examples} · inputs: {features} · targets: {targets}",
-                    examples=f"{facts.training:,}", features=facts.features, targets=facts.targets,
-                )
-            )  # fmt: skip
+        self.sizes.setText(tr("loading …") if facts is None else sizes(facts))
+        self.class_sizes.setText("" if facts is None else class_sizes(facts))
+        self.class_sizes.setVisible(bool(self.class_sizes.text()))

@@ -75,10 +75,11 @@ class DatasetPreview(QWidget):
 
 
 def draw_points(painter: QPainter, frame: QRect, facts: DatasetFacts, palette: QPalette) -> None:
-    """Classes as colours over the first two features; a target over the only feature, or as a shade over two."""
-    x = facts.x[:, 0]
+    """Classes as colours over two features; a target over the only feature, or as a shade over two."""
+    first, second = telling_features(facts.x)
+    x = facts.x[:, first]
     over_one = facts.features == 1
-    up = facts.y if over_one and facts.task == "regression" else facts.x[:, min(1, facts.features - 1)]
+    up = facts.y if over_one and facts.task == "regression" else facts.x[:, second]
     y = np.asarray(up, np.float64).reshape(len(x), -1)[:, 0]
     width, height = float(np.ptp(x)), float(np.ptp(y))
     alike = not over_one and facts.task == "classification" and width < 3 * height < 9 * width
@@ -92,6 +93,15 @@ def draw_points(painter: QPainter, frame: QRect, facts: DatasetFacts, palette: Q
         painter.setBrush(colour)
         centre = QPointF(place.left() + right * place.width(), place.top() + low * place.height())
         painter.drawEllipse(centre, DOT, DOT)
+
+
+def telling_features(x: NDArray[np.float32]) -> tuple[int, int]:
+    """Two columns to draw points over: the first two of those with the most different values."""
+    if x.shape[1] <= 2:
+        return 0, x.shape[1] - 1
+    distinct = [len(np.unique(column)) for column in x[:, :100].T]
+    first, second = sorted(np.argsort(np.negative(distinct), kind="stable")[:2].tolist())
+    return first, second
 
 
 def _fractions(values: NDArray) -> NDArray:

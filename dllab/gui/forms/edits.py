@@ -6,6 +6,8 @@ from PySide6.QtGui import QUndoCommand
 
 from dllab.experiment import Experiment
 
+STROKE_BY_STROKE = ("dataset.points",)  # each edit of these is undone by itself
+
 
 class Edit(QUndoCommand):
     """From one experiment to the next by changing `key`; edits of the same key that follow each other are one."""
@@ -30,7 +32,7 @@ class Edit(QUndoCommand):
         self._done = True
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Edit) or other._key != self._key:
+        if not isinstance(other, Edit) or other._key != self._key or self._key in STROKE_BY_STROKE:
             return False
         self._after = other._after
         self.setObsolete(self._after == self._before)

@@ -1,4 +1,4 @@
-"""The whole experiment as a form: name, seed and the seven parts."""
+"""The whole experiment as a form: name, seed and its parts."""
 
 from collections.abc import Collection
 
@@ -35,7 +35,9 @@ TITLES = {
     "optimizer": text("Optimizer"),
     "schedule": text("Schedule"),
     "regularization": text("Regularization"),
+    "augmentation": text("Augmentation"),
     "training": text("Training"),
+    "early_stopping": text("Early stopping"),
 }
 
 
@@ -59,7 +61,9 @@ class ExperimentForm(QWidget):
         self.optimizer = ChoiceForm(OPTIMIZERS, TITLES["optimizer"], self, wide=True)
         self.schedule = ScheduleForm(self)
         self.regularization = SectionForm(experiment.regularization, self)
+        self.augmentation = SectionForm(experiment.augmentation, self)
         self.training = SectionForm(experiment.training, self)
+        self.early_stopping = SectionForm(experiment.early_stopping, self)
         self._parts = {name: getattr(self, name) for name in TITLES}
         self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
         self._arrange()
@@ -132,7 +136,9 @@ class ExperimentForm(QWidget):
 
     def _take_dataset(self, key: str) -> None:
         facts, loss = self.dataset.facts, self._value.loss
-        assert facts is not None
+        if facts is None:  # a file was opened whose data are not ready to be loaded, and they still are not
+            self._take(f"dataset.{key}", dataset=self.dataset.value)
+            return
         candidates = [kept for kept in (self._displaced, loss) if kept is not None]
         suited = fitting(candidates, facts.task, facts.targets)
         if suited == self._displaced:
@@ -170,7 +176,7 @@ class ExperimentForm(QWidget):
             if objection(value.loss, facts.task, facts.targets) is None:
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
             batches = -(-facts.training // value.training.batch_size)
-            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs)
+            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

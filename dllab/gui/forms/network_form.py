@@ -5,12 +5,18 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.experiment.sections import NetworkSection
+from dllab.experiment.sections import BY_LAYER, NetworkSection
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.hidden_editor import HiddenEditor
 from dllab.gui.forms.hidden_layers import parameter_count, written
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.language import tr
+
+
+def _by_layer_no_more(key: str) -> dict[str, tuple[()]]:
+    """What an edit says for all layers is no longer said layer by layer; other depths do not fit at all."""
+    edited = key.split(".")[0]
+    return {by_layer: () for name, by_layer in BY_LAYER.items() if edited in (name, "hidden")}
 
 
 class NetworkForm(QWidget):
@@ -68,7 +74,7 @@ class NetworkForm(QWidget):
         self._take("hidden")
 
     def _take(self, key: str) -> None:
-        self._value = self.section.value.model_copy(update={"hidden": self.hidden.value})
+        self._value = self.section.value.model_copy(update={"hidden": self.hidden.value, **_by_layer_no_more(key)})
         self._summarize()
         self.edited.emit(key)
 

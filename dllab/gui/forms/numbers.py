@@ -33,6 +33,20 @@ def read(parameter: Parameter, typed: str) -> float | int:
     return value
 
 
+def shown_list(values: tuple[int, ...]) -> str:
+    """Whole numbers in a row: 100, 200."""
+    return ", ".join(map(shown, values))
+
+
+def read_list(parameter: Parameter, typed: str) -> tuple[int, ...]:
+    """The whole numbers that were typed, apart by commas or spaces; raises NotAccepted as `read` does."""
+    values = []
+    for part in filter(None, re.split(r"[,，、;；\s]+", typed)):
+        values.append(_whole(part, part.replace("−", "-").replace("_", "")))
+        _refuse_outside(parameter, values[-1], part)
+    return tuple(values)
+
+
 def _real(typed: str, plain: str) -> float:
     try:
         value = float(plain)

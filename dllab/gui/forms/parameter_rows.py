@@ -27,6 +27,12 @@ class ParameterRows(QWidget):
             column.addWidget(row)
             self.rows[parameter.name] = row
 
+    def insert_below(self, name: str, widget: QWidget) -> None:
+        """Put something else below the row called so."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.rows[name]) + 1, widget)
+
     def values(self) -> dict[str, Any]:
         """The values in force, by the parameters' names."""
         return {name: row.editor.value for name, row in self.rows.items()}

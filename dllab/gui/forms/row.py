@@ -1,18 +1,24 @@
 """One line of a form: a label, a control, and a note below them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter
+from dllab.gui.forms.drawing_pad import DrawingPad
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.numbers import read_list, shown_list
+from dllab.gui.forms.path_edit import PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.language import tr
 from dllab.gui.wording import error_words
 
-Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit
+Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit | PathEdit | DrawingPad
+WIDE = (BoolEdit, PathEdit, DrawingPad)  # these say by themselves what they are
 
 
 class Row(QWidget):
@@ -36,7 +42,7 @@ class Row(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        if wide or isinstance(editor, BoolEdit):
+        if wide or isinstance(editor, WIDE):
             self.label.hide()
             grid.addWidget(editor, 0, 0, 1, 2)
         else:
@@ -101,6 +107,19 @@ class ParameterRow(Row):
 def _editor(parameter: Parameter) -> Editor:
     if parameter.kind in ("float", "int"):
         return NumberEdit(parameter)
-    editor = BoolEdit() if parameter.kind == "bool" else OptionEdit(parameter.options)
+    editor: Editor
+    match parameter.kind:
+        case "ints":
+            editor = TextEdit(partial(read_list, parameter), shown_list)
+        case "text":
+            editor = TextEdit(str.strip, str)
+        case "path":
+            editor = PathEdit()
+        case "points":
+            editor = DrawingPad()
+        case "bool":
+            editor = BoolEdit()
+        case _:
+            editor = OptionEdit(parameter.options)
     editor.set_value(parameter.default)
     return editor

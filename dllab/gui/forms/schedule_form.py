@@ -20,7 +20,7 @@ class ScheduleForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._rate, self._total = 0.01, 1000
+        self._rate, self._total, self._steps_per_epoch = 0.01, 1000, 1
         self.choice = ChoiceForm(SCHEDULES, text("Schedule"), self, wide=True)
         self.curve = ScheduleCurve(self)
         self.choice.edited.connect(self._take)
@@ -43,10 +43,10 @@ class ScheduleForm(QWidget):
         self.choice.set_value(schedule)
         self._draw()
 
-    def set_run(self, rate: float, total: int) -> None:
+    def set_run(self, rate: float, total: int, steps_per_epoch: int) -> None:
         """Say which learning rate is scheduled, over how many steps."""
-        if (rate, total) != (self._rate, self._total):
-            self._rate, self._total = rate, total
+        if (rate, total, steps_per_epoch) != (self._rate, self._total, self._steps_per_epoch):
+            self._rate, self._total, self._steps_per_epoch = rate, total, steps_per_epoch
             self._draw()
 
     def mark(self, waiting: Collection[str]) -> None:
@@ -66,5 +66,5 @@ class ScheduleForm(QWidget):
 
     def _draw(self) -> None:
         steps = np.unique(np.linspace(0, max(self._total, 2) - 1, POINTS).astype(np.int64))
-        rates = self.value.rates(steps, self._rate, self._total)
+        rates = self.value.rates(steps, self._rate, self._total, self._steps_per_epoch)
         self.curve.show_rates(rates, tr("{count} steps", count=f"{self._total:,}"))

@@ -6,8 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.catalogue import parameters_of
-from dllab.experiment.choices import FromRegistry
+from dllab.catalogue import nested_choice, parameters_of
 from dllab.experiment.sections import Section
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.keys import below
@@ -39,8 +38,9 @@ class SectionForm(QWidget, Generic[S]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for name, field in type(section).model_fields.items():
-            for registry in (entry.registry for entry in field.metadata if isinstance(entry, FromRegistry)):
-                form = ChoiceForm(registry, TITLES.get(name, name), self)
+            nested = nested_choice(field)
+            if nested:
+                form = ChoiceForm(nested.registry, TITLES.get(name, name), self)
                 form.setObjectName(name)
                 form.edited.connect(self._take_choice)
                 column.addWidget(form)

@@ -3,7 +3,7 @@
 from html import escape
 
 from dllab.catalogue import Choice, Parameter
-from dllab.gui.forms.numbers import shown
+from dllab.gui.forms.numbers import shown, shown_list
 from dllab.gui.language import tr
 
 
@@ -16,7 +16,8 @@ def parameter_tooltip(parameter: Parameter) -> str:
         facts.append(tr("One of: {options}", options=", ".join(tr(option) for option in parameter.options)))
     elif interval := accepted(parameter):
         facts.append(tr("Range: {range}", range=interval))
-    facts.append(tr("Default: {default}", default=_value(parameter)))
+    if default := _value(parameter):
+        facts.append(tr("Default: {default}", default=default))
     explained = [escape(tr(parameter.help))] if parameter.help else []
     return _page(tr(parameter.label), [*explained, "<br>".join(escape(fact) for fact in facts)])
 
@@ -54,4 +55,10 @@ def accepted(parameter: Parameter) -> str:
 def _value(parameter: Parameter) -> str:
     if parameter.kind == "bool":
         return tr("on") if parameter.default else tr("off")
+    if parameter.kind == "ints":
+        return shown_list(parameter.default)
+    if parameter.kind in ("text", "path", "points"):
+        return ""  # nothing that would help to know
+    if parameter.kind == "choice":
+        return tr(parameter.default.label)
     return tr(parameter.default) if parameter.kind == "option" else shown(parameter.default)

@@ -18,6 +18,9 @@ class Panel(QWidget):
         """Draw what is new. Called at most 60 times a second, with ever newer snapshots, only while visible."""
         raise NotImplementedError
 
+    def rest(self) -> None:
+        """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""
+
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and line widths; called before the first snapshot and at every change of theme."""
         raise NotImplementedError

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from dllab.datasets import Dataset
@@ -18,9 +17,10 @@ from dllab.gui.plots.landscape import Landscape
 from dllab.gui.plots.prediction_view import PredictionView
 from dllab.gui.plots.throttle import Throttle
 from dllab.gui.theme import Theme
-from dllab.training.snapshot import Snapshot
+from dllab.training.snapshot import Probe, Snapshot
 
-Watch = Callable[[NDArray[np.float32] | None, int], None]
+WATCHER = "prediction"
+Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
 class PredictionPanel(Panel):
@@ -29,11 +29,11 @@ class PredictionPanel(Panel):
     def __init__(self, watch: Watch):
         super().__init__()
         self._watch = watch
-        self._key = 0
+        self._inputs: NDArray[np.float32] | None = None  # asked about last
         self._theme = Theme(dark=False, presentation=False)
         self._snapshot: Snapshot | None = None
         self._watched: tuple[int, Dataset] | None = None
-        self._drawn: tuple[int, int] | None = None
+        self._drawn: Probe | None = None
         self._views: dict[type[PredictionView], PredictionView] = {}
         self._stack = QStackedLayout(self)
         self._draw = Throttle(10, self._draw_outputs, self)
@@ -41,11 +41,6 @@ class PredictionPanel(Panel):
 
     def title(self) -> str:
         return tr("Data and prediction")
-
-    @property
-    def key(self) -> int:
-        """What the outputs asked for last are known by."""
-        return self._key
 
     @property
     def view(self) -> PredictionView | None:
@@ -59,7 +54,7 @@ class PredictionPanel(Panel):
         if self._watched is None or self._watched[0] != current[0] or self._watched[1] is not current[1]:
             self._watched = current
             self._begin(snapshot)
-        if snapshot.probe_key == self._key and snapshot.probe is not None:
+        if self._probe is not None:
             self._draw.request()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -71,13 +66,11 @@ class PredictionPanel(Panel):
         for view in self._views.values():
             view.retranslate()
 
-    def hideEvent(self, event: QHideEvent) -> None:
+    def rest(self) -> None:
         """Spare the training thread what nobody sees; the next snapshot shown asks again."""
-        if self._watched is not None and not event.spontaneous():
-            self._watched = None
-            self._key += 1
-            self._watch(None, self._key)
-        super().hideEvent(event)
+        if self._watched is not None:
+            self._watched = self._inputs = None
+            self._watch(WATCHER, None)
 
     def _begin(self, snapshot: Snapshot) -> None:
         kind = view_for(snapshot.dataset)
@@ -95,17 +88,20 @@ class PredictionPanel(Panel):
 
     def _watch_inputs(self) -> None:
         if self.view is not None and self._watched is not None:
-            self._key += 1
-            self._watch(self.view.inputs(), self._key)
+            self._inputs = self.view.inputs()
+            self._watch(WATCHER, self._inputs)
+
+    @property
+    def _probe(self) -> Probe | None:
+        """The newest answer to what was asked last."""
+        probe = self._snapshot.probes.get(WATCHER) if self._snapshot else None
+        return probe if probe and probe.inputs is self._inputs else None
 
     def _draw_outputs(self) -> None:
-        snapshot, view = self._snapshot, self.view
-        if snapshot is None or view is None or snapshot.probe is None or snapshot.probe_key != self._key:
-            return
-        newest = (snapshot.run, snapshot.probe_version)
-        if newest != self._drawn:
-            self._drawn = newest
-            view.show_outputs(snapshot.probe)
+        probe, view = self._probe, self.view
+        if view is not None and probe is not None and probe is not self._drawn:
+            self._drawn = probe
+            view.show_outputs(probe.outputs)
 
 
 def view_for(dataset: Dataset) -> type[PredictionView]:

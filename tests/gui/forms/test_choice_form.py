@@ -1,5 +1,7 @@
 """Forms made from the catalogue: every choice of every family is tested by being there."""
 
+from html import escape
+
 import pytest
 
 from dllab.catalogue import parameters_of
@@ -32,9 +34,8 @@ def test_that_every_choice_round_trips(qtbot, family, choice):
     qtbot.addWidget(form)
     pick(form, choice.name)
     assert form.value == choice()
-    assert form.rows.values() == {
-        parameter.name: getattr(choice(), parameter.name) for parameter in parameters_of(choice)
-    }
+    found = form.rows.values() | {name: nested.value for name, nested in form.nested.items()}
+    assert found == {parameter.name: getattr(choice(), parameter.name) for parameter in parameters_of(choice)}
 
 
 @pytest.mark.parametrize(("family", "choice"), CHOICES)
@@ -43,10 +44,11 @@ def test_that_every_parameter_can_be_found_and_is_explained(qtbot, family, choic
     qtbot.addWidget(form)
     form.set_value(choice())
     for parameter in parameters_of(choice):
-        editor = form.rows.rows[parameter.name].editor
-        assert parameter.label in editor.accessibleName()
-        assert parameter.help.split("<")[0][:20] in editor.toolTip()
-    assert choice.explanation.summary[:20] in form.picker_row.editor.toolTip()
+        nested = form.nested.get(parameter.name)
+        row = nested.picker_row if nested else form.rows.rows[parameter.name]
+        assert parameter.label in row.editor.accessibleName()
+        assert escape(parameter.help)[:20] in row.label.toolTip()
+    assert escape(choice.explanation.summary)[:20] in form.picker_row.editor.toolTip()
     assert form.picker_row.editor.accessibleName() == "Family"
 
 
@@ -80,6 +82,17 @@ def test_that_correcting_a_wrong_rate_removes_the_mark(qtbot, form):
     assert row.editor.problem is None and row.note.isHidden()
 
 
+def test_that_milestones_must_rise(qtbot):
+    form = ChoiceForm(SCHEDULES, "Schedule")
+    qtbot.addWidget(form)
+    pick(form, "multistep")
+    with qtbot.assertNotEmitted(form.edited):
+        type_into(form.rows.rows["milestones"].editor, "200, 100")
+    assert form.value.milestones == (1000, 2000)
+    type_into(form.rows.rows["milestones"].editor, "100, 200")
+    assert form.value.milestones == (100, 200)
+
+
 def test_that_parameters_that_do_not_go_together_are_explained(qtbot, form):
     with qtbot.assertNotEmitted(form.edited):
         form.rows.rows["nesterov"].editor.click()
@@ -108,3 +121,46 @@ def test_that_a_refused_choice_is_greyed_out_and_says_why(qtbot):
     assert not model.item(row).isEnabled()
     assert "does not fit" in model.item(row).toolTip()
     assert model.item(combo.findData("mse")).isEnabled()
+
+
+@pytest.fixture
+def lookahead(qtbot, form):
+    form.set_value(OPTIMIZERS["lookahead"]())
+    return form
+
+
+def test_that_a_choice_within_a_choice_is_a_form_within_the_form(qtbot, lookahead):
+    inner = lookahead.nested["inner"]
+    assert not inner.isHidden() and inner.picker_row.editor.findData("lookahead") == -1
+    with qtbot.waitSignal(lookahead.edited) as edited:
+        pick(inner, "sgd")
+    assert edited.args == ["inner.name"]
+    with qtbot.waitSignal(lookahead.edited) as edited:
+        type_into(inner.rows.rows["momentum"].editor, "0.8")
+    assert edited.args == ["inner.momentum"]
+    assert lookahead.value == OPTIMIZERS["lookahead"](inner=OPTIMIZERS["sgd"](momentum=0.8))
+    with qtbot.assertNotEmitted(lookahead.edited):
+        type_into(inner.rows.rows["momentum"].editor, "7")
+    assert lookahead.value.inner.momentum == 0.8
+
+
+def test_that_a_choice_within_is_shown_marked_and_hidden_with_the_one_around_it(qtbot, lookahead):
+    inner = lookahead.nested["inner"]
+    with qtbot.assertNotEmitted(lookahead.edited):
+        lookahead.set_value(OPTIMIZERS["lookahead"](k=7, inner=OPTIMIZERS["lion"](beta1=0.7)))
+    assert inner.value == OPTIMIZERS["lion"](beta1=0.7) and lookahead.rows.values()["k"] == 7
+    lookahead.mark({"inner.name"})
+    assert "Reset" in inner.picker_row.note.text() and not lookahead.picker_row.note.text()
+    lookahead.mark({"name"})
+    assert not inner.picker_row.note.text() and "Reset" in lookahead.picker_row.note.text()
+    lookahead.set_value(OPTIMIZERS["sgd"]())
+    assert inner.isHidden() and lookahead.nested == {}
+
+
+def test_that_a_wrapper_takes_in_what_it_is_picked_for_and_gives_it_back(form):
+    form.set_value(OPTIMIZERS["adam"](beta1=0.5))
+    pick(form, "lookahead")
+    assert form.value == OPTIMIZERS["lookahead"](inner=OPTIMIZERS["adam"](beta1=0.5))
+    assert form.nested["inner"].value.beta1 == 0.5
+    pick(form, "adam")
+    assert form.value == OPTIMIZERS["adam"](beta1=0.5)

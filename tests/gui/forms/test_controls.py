@@ -9,12 +9,18 @@ from PySide6.QtWidgets import QApplication
 from dllab.catalogue import parameters_of
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.schedules import SCHEDULES
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow
 from tests.gui.forms.hands import turn_wheel, type_into
 
 RATE = parameters_of(OPTIMIZERS["sgd"])[0]
-ROWS = {parameter.kind: parameter for kind in (*OPTIMIZERS, *LOSSES) for parameter in parameters_of(kind)}
+ROWS = {
+    parameter.kind: parameter
+    for kind in (*OPTIMIZERS, *LOSSES, *SCHEDULES)
+    for parameter in parameters_of(kind)
+    if parameter.kind != "choice"  # which is a form of its own
+}
 
 
 @pytest.fixture
@@ -83,6 +89,29 @@ def test_that_the_wheel_scrolls_past_what_has_no_focus(qtbot, kind):
     before = row.editor.value
     assert not turn_wheel(row.editor)
     assert row.editor.value == before
+
+
+@pytest.mark.parametrize(
+    "typed, value", [("100, 200", (100, 200)), ("5", (5,)), ("1 2;3,4e2", (1, 2, 3, 400)), ("", ()), (" 7, ", (7,))]
+)
+def test_that_whole_numbers_are_typed_in_a_row(qtbot, typed, value):
+    row = ParameterRow(ROWS["ints"])
+    qtbot.addWidget(row)
+    with qtbot.waitSignal(row.edited):
+        type_into(row.editor, typed)
+    assert row.editor.value == value and row.editor.problem is None
+    assert row.editor.text() == ", ".join(map(str, value))
+
+
+@pytest.mark.parametrize(
+    "typed, named", [("100, x", "'x'"), ("1.5", "'1.5'"), ("5, 0", "'0'"), ("-3", "'-3'"), ("1, 9e15", "'9e15'")]
+)
+def test_that_a_wrong_number_in_a_row_of_them_is_marked(qtbot, typed, named):
+    row = ParameterRow(ROWS["ints"])
+    qtbot.addWidget(row)
+    type_into(row.editor, typed)
+    assert row.editor.value == row.parameter.default and not row.note.isHidden()
+    assert named in str(row.editor.problem)
 
 
 @pytest.mark.parametrize("kind", ["bool", "option"])

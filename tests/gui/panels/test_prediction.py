@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint
 from sklearn.metrics import confusion_matrix
 
 from dllab import Dataset
-from dllab.gui.panels.prediction import PredictionPanel, view_for
+from dllab.gui.panels.prediction import WATCHER, PredictionPanel, view_for
 from dllab.gui.plots.agreement import Agreement
 from dllab.gui.plots.boundary import Boundary
 from dllab.gui.plots.classified import Classified
 from dllab.gui.plots.fitted_curve import FittedCurve
 from dllab.gui.plots.landscape import Landscape
 from dllab.gui.theme import Theme
+from dllab.training.snapshot import Probe
 from tests.gui.snapshots import blobs, images, line, snapshot
 
 
@@ -20,10 +21,11 @@ class Watched:
     """Stands in for the session: remembers what it is asked to watch."""
 
     def __init__(self):
-        self.inputs, self.key, self.calls = None, 0, 0
+        self.inputs, self.calls = None, 0
 
-    def __call__(self, inputs, key):
-        self.inputs, self.key, self.calls = inputs, key, self.calls + 1
+    def __call__(self, watcher, inputs):
+        assert watcher == WATCHER
+        self.inputs, self.calls = inputs, self.calls + 1
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def show(panel, watched, network, **given):
     first = snapshot(**given)
     panel.show_snapshot(first)
     outputs = np.asarray(network(watched.inputs), np.float32)
-    answered = replace(first, probe=outputs, probe_key=watched.key, probe_version=1, changes=first.changes + 1)
+    answered = replace(first, probes={WATCHER: Probe(watched.inputs, outputs)}, changes=first.changes + 1)
     panel.show_snapshot(answered)
     return answered
 
@@ -116,29 +118,28 @@ def test_that_the_grid_covers_the_view_in_the_network_s_space(panel, watched):
 def test_that_a_larger_view_asks_for_other_inputs(panel, watched, qtbot):
     panel.show_snapshot(snapshot(dataset=blobs(2)))
     qtbot.waitUntil(lambda: not panel._ask.isActive())
-    calls = watched.calls
+    inputs = watched.inputs
     panel.resize(900, 320)
-    qtbot.waitUntil(lambda: watched.calls > calls)
-    assert watched.key == panel.key
+    qtbot.waitUntil(lambda: watched.inputs is not inputs)
+    assert np.ptp(watched.inputs[:, 0]) > np.ptp(inputs[:, 0])
 
 
 def test_that_a_new_run_is_watched_again_and_old_outputs_are_ignored(panel, watched):
     answered = show(panel, watched, right_is(2), dataset=blobs(2))
     drawn = panel.view.outputs
-    stale = replace(answered, probe=answered.probe * 0, probe_key=answered.probe_key - 1, probe_version=2, changes=9)
-    panel.show_snapshot(stale)
+    stale = Probe(watched.inputs.copy(), answered.probes[WATCHER].outputs * 0)
+    panel.show_snapshot(replace(answered, probes={WATCHER: stale}, changes=9))
     assert panel.view.outputs is drawn
-    key = watched.key
+    calls = watched.calls
     panel.show_snapshot(replace(answered, run=2))
-    assert watched.key > key
+    assert watched.calls > calls
     assert panel.view.outputs is None
 
 
 def test_that_a_hidden_panel_asks_for_nothing(panel, watched):
     panel.show_snapshot(snapshot(dataset=blobs(2)))
-    panel.hide()
+    panel.rest()
     assert watched.inputs is None
-    panel.show()
     panel.show_snapshot(snapshot(dataset=blobs(2), changes=2))
     assert watched.inputs is not None
 

@@ -1,0 +1,105 @@
+"""A line for the name of a file, with a button to look for it; a file may also be dropped on it."""
+
+from typing import Any
+
+from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
+
+from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.language import tr
+from dllab.messages import UserError
+
+
+class PathEdit(QWidget):
+    """Edits text that names a file. The end of a long name stays in view."""
+
+    edited = Signal()
+    problem_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.line = TextEdit(str.strip, str, self)
+        self.button = QToolButton(self)
+        self.button.setText("…")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.line.setAcceptDrops(False)  # it would take the address as text
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.line.edited.connect(self.edited)
+        self.line.problem_changed.connect(self.problem_changed)
+        self.button.clicked.connect(self.look_for_file)
+        self.retranslate()
+
+    @property
+    def value(self) -> Any:
+        """The name."""
+        return self.line.value
+
+    def set_value(self, value: Any) -> None:
+        """Show a name without emitting."""
+        self.line.set_value(value)
+
+    @property
+    def problem(self) -> UserError | None:
+        """What is wrong with what was typed."""
+        return self.line.problem
+
+    def take_file(self, name: str) -> None:
+        """Take a file as if its name had been typed."""
+        name = QDir.toNativeSeparators(name)
+        if name != self.value:
+            self.line.set_value(name)
+            self.edited.emit()
+
+    def look_for_file(self) -> None:
+        """Let a person pick a file."""
+        dialog = QFileDialog(self, tr("Choose a table"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("Tables (*.csv *.tsv *.txt)"), tr("All files (*)")])
+        if self.value:
+            dialog.selectFile(self.value)
+        dialog.fileSelected.connect(self.take_file)
+        dialog.show()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def setToolTip(self, tooltip: str) -> None:
+        super().setToolTip(tooltip)
+        self.line.setToolTip(tooltip)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.line.setPlaceholderText(tr("Choose a file, or drop it here"))
+        self.button.setToolTip(tr("Look for a file"))
+        self.button.setAccessibleName(tr("Look for a file"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        name = _dropped(event.mimeData())
+        if name:
+            event.acceptProposedAction()
+            self.take_file(name)
+
+
+def _dropped(data: QMimeData) -> str:
+    """The one file among what is dragged, or nothing."""
+    urls = data.urls()
+    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

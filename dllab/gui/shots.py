@@ -18,6 +18,7 @@ from dllab.gui.app import make_application
 from dllab.gui.appearance import DARK, LIGHT
 from dllab.gui.drive import fresh_settings, put_away, wait_for_run, wait_until
 from dllab.gui.main_window import MainWindow
+from dllab.gui.panels.metrics import MetricsPanel
 from dllab.gui.translations import CHINESE, ENGLISH
 from dllab.training.outcomes import Diverged, Finished, Running
 from dllab.training.session import Session
@@ -92,7 +93,16 @@ def _leave_as_it_is(window: MainWindow) -> None:
     pass
 
 
+def _metrics(window: MainWindow) -> None:
+    dock, answers = window.workspace.docks["metrics"], []
+    assert isinstance(dock.panel, MetricsPanel)
+    dock.panel.background.answered.connect(lambda question, metrics: answers.append(metrics))
+    dock.raise_()
+    wait_until(lambda: len(answers) > 0, PATIENCE)
+
+
 def _chinese(window: MainWindow) -> None:
+    window.workspace.docks["layers"].raise_()
     window.choices.language.choose(CHINESE)
 
 
@@ -127,6 +137,7 @@ def _refused(window: MainWindow) -> None:
 
 LOOKS: dict[str, Callable[[MainWindow], None]] = {  # in this order, each on top of the one before
     "trained": _leave_as_it_is,
+    "metrics": _metrics,
     "chinese": _chinese,
     "chinese-dark": _dark,
     "dark": _english,

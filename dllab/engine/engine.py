@@ -113,7 +113,7 @@ class Engine:
         program = self._program
         return step.evaluate(
             program.plan, program.layers, program.workspace, self.state.parameters, self.state.running, program.hyper,
-            examples.x, examples.targets, examples.labels, chosen,
+            examples.x, examples.targets, examples.labels, chosen, self._weights(examples)[chosen],
         )  # fmt: skip
 
     def outputs(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -136,9 +136,7 @@ class Engine:
         total = np.zeros(self.layout.length, np.float64)
         block = min(examples.count, LARGEST_BLOCK)
         program = Program.build(self.layout, block, self._target_rows, self.choices)
-        order, weights = np.arange(examples.count), np.ones(examples.count)
-        if examples.labels.size:
-            weights = self.choices.loss.example_weights(examples.labels, np.array(self.choices.loss_values))
+        order, weights = np.arange(examples.count), self._weights(examples)
         for start in range(0, examples.count, block):
             count = min(block, examples.count - start)
             self._differentiate(program, examples, order, start, count)
@@ -146,6 +144,12 @@ class Engine:
         flat = total.astype(np.float32)
         penalize(program.layers, self.state.parameters, flat, program.hyper)
         return flat
+
+    def _weights(self, examples: Examples) -> NDArray[np.float64]:
+        """How much each example counts in a mean."""
+        if examples.labels.size == 0:
+            return np.ones(examples.count)
+        return self.choices.loss.example_weights(examples.labels, np.array(self.choices.loss_values))
 
     def _differentiate(
         self, program: Program, examples: Examples, order: NDArray[np.int64], start: int, count: int

@@ -82,19 +82,24 @@ def correct(plan, layers, work, labels, order, start, count):
 
 
 @compiled
-def evaluate(plan, layers, work, parameters, running, hyper, x, t, labels, chosen):
-    """Mean loss and accuracy over the examples `chosen`; accuracy is NaN without labels, both without examples."""
+def evaluate(plan, layers, work, parameters, running, hyper, x, t, labels, chosen, weights):
+    """Mean loss and accuracy over the examples `chosen`; accuracy is NaN without labels, both without examples.
+
+    weights[i] is how much example chosen[i] counts in the mean loss.
+    """
     block = plan[0].row
-    total, right = 0.0, 0
+    total, mass, right = 0.0, 0.0, 0
     for start in range(0, chosen.size, block):
         count = min(block, chosen.size - start)
         gather(plan, layers, work, x, t, chosen, start, count)
         forward(plan, layers, work, parameters, hyper, running, count, INFERENCE, NO_KEY)
-        total += loss(plan, layers, work, hyper, count) * count
+        share = weights[start : start + count].sum()
+        total += loss(plan, layers, work, hyper, count) * share
+        mass += share
         if labels.size > 0:
             right += correct(plan, layers, work, labels, chosen, start, count)
     examples = np.float64(chosen.size) if chosen.size > 0 else np.nan
-    return total / examples, right / examples if labels.size > 0 else np.nan
+    return total / mass if mass > 0.0 else np.nan, right / examples if labels.size > 0 else np.nan
 
 
 @compiled

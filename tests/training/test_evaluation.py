@@ -80,3 +80,17 @@ def test_that_evaluations_follow_from_sizes_alone_and_grow_rarer():
         gaps.append(new - step)
         step = new
     assert (np.diff(gaps) >= 0).all() and gaps[0] == 1
+
+
+def test_that_the_mean_loss_does_not_depend_on_the_batch_where_classes_are_weighted():
+    data = Dataset.from_arrays(np.arange(50.0)[:, None], np.repeat([0, 1], [44, 6]))
+    losses = [
+        Trainer(
+            experiment(loss={"name": "cross_entropy", "class_weights": "balanced"}, training={"batch_size": batch}),
+            data,
+        )
+        .scores("train")
+        .loss
+        for batch in (5, 32, 50)
+    ]
+    assert losses == pytest.approx([losses[0]] * 3, rel=1e-6)

@@ -113,6 +113,17 @@ class Layout:
         """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …"""
         return {name: view.copy() for name, view in self._views(flat).items()}
 
+    def named_running(self, running: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+        """Copies of what normalizations have seen: "layer1.running_mean", "layer1.running_variance": float32[fan_out]."""
+        named, place = {}, 0
+        for layer in self.layers:
+            if layer.normalized:
+                mean, variance = running[place : place + 2 * layer.fan_out].reshape(2, -1).copy()
+                named[f"layer{layer.number}.running_mean"] = mean
+                named[f"layer{layer.number}.running_variance"] = variance
+                place += 2 * layer.fan_out
+        return named
+
     def load(self, flat: NDArray[np.float32], named: dict[str, NDArray[np.float32]]) -> None:
         """Write arrays called as in `named` into `flat`; raises WrongShape before anything is written."""
         views = self._views(flat)

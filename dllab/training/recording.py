@@ -35,7 +35,7 @@ def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict
     trainer.experiment.save(folder / "experiment.toml")
     files: dict[str, Callable[[IO[bytes]], Any]] = {
         "history.csv": lambda stream: _write_history(trainer, stream),
-        "model.npz": lambda stream: np.savez(stream, **trainer.parameters),  # type: ignore[arg-type]
+        "model.npz": lambda stream: np.savez(stream, **trainer.parameters, **trainer.running_statistics),  # type: ignore[arg-type]
         "summary.json": lambda stream: stream.write(json.dumps(made, indent=2, ensure_ascii=False).encode()),
     }
     for name, write in files.items():

@@ -97,6 +97,12 @@ class Trainer:
         """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
         return self.layout.named(self.engine.state.parameters)
 
+    @property
+    def running_statistics(self) -> dict[str, NDArray[np.float32]]:
+        """Copies of the means and variances that batch normalization uses at inference; empty without any."""
+        used = self.experiment.network.normalization.needs_batch
+        return self.layout.named_running(self.engine.state.running) if used else {}
+
     def load_parameters(self, named: dict[str, NDArray[np.float32]]) -> None:
         """Take over parameters called and shaped as in `parameters`; raises WrongShape before anything changes."""
         state = self.engine.state

@@ -1,0 +1,27 @@
+"""What batch normalization uses at inference is there to be read, and goes into the run's folder."""
+
+import numpy as np
+
+from dllab import Trainer
+from dllab.training.recording import write_run
+from tests.training.examples import clouds, experiment
+
+
+def test_that_a_saved_model_holds_all_that_inference_needs(tmp_path):
+    trainer = Trainer(experiment(network={"normalization": "batch"}), clouds())
+    trainer.train(20)
+    write_run(trainer, tmp_path)
+    with np.load(tmp_path / "model.npz", allow_pickle=False) as saved:
+        model = dict(saved)
+    signal = trainer.dataset.x_val.astype(np.float64)
+    for number in (1, 2):
+        name = f"layer{number}."
+        z = signal @ model[name + "weight"].T + model[name + "bias"]
+        normal = (z - model[name + "running_mean"]) / np.sqrt(model[name + "running_variance"] + 1e-5)
+        signal = np.tanh(model[name + "scale"] * normal + model[name + "shift"])
+    expected = signal @ model["layer3.weight"].T + model["layer3.bias"]
+    np.testing.assert_allclose(trainer.forward(trainer.dataset.x_val), expected, rtol=1e-4, atol=1e-5)
+
+
+def test_that_a_network_without_batch_normalization_has_none():
+    assert Trainer(experiment(), clouds()).running_statistics == {}

@@ -114,7 +114,7 @@ class Layout:
         return {name: view.copy() for name, view in self._views(flat).items()}
 
     def named_running(self, running: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
-        """Copies of what normalizations have seen: "layer1.running_mean", "layer1.running_variance": float32[fan_out]."""
+        """Copies of what was seen: "layer1.running_mean": float32[fan_out], "layer1.running_variance", …"""
         named, place = {}, 0
         for layer in self.layers:
             if layer.normalized:

@@ -23,18 +23,35 @@ from dllab.datasets import DATASETS
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
+from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
 from dllab.engine.schedules import SCHEDULES
 from dllab.experiment.presets import presets
-from dllab.experiment.sections import NetworkSection, RegularizationSection, TrainingSection
+from dllab.experiment.sections import (
+    AugmentationSection,
+    EarlyStoppingSection,
+    NetworkSection,
+    RegularizationSection,
+    TrainingSection,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
 QM = TS.with_suffix(".qm")
 CONTEXT = "dllab"  # as in dllab.gui.language
 MARKERS = ("tr", "text")
-REGISTRIES: tuple[Registry[Any], ...] = (DATASETS, ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, SCHEDULES)
-SECTIONS = (NetworkSection, RegularizationSection, TrainingSection)
+REGISTRIES: tuple[Registry[Any], ...] = (
+    DATASETS,
+    ACTIVATIONS,
+    INITIALIZERS,
+    LOSSES,
+    NORMALIZATIONS,
+    OPTIMIZERS,
+    OUTPUT_ACTIVATIONS,
+    SCHEDULES,
+)
+SECTIONS = (AugmentationSection, EarlyStoppingSection, NetworkSection, RegularizationSection, TrainingSection)
 
 
 class NotALiteral(Exception):

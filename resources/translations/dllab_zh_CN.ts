@@ -72,12 +72,60 @@
    <translation>10,000 张服饰图像，每张 28×28 像素，十个类别各 1,000 张。</translation>
   </message>
   <message>
+   <source>150 iris flowers of three species, measured in four places.</source>
+   <translation>三个品种共 150 朵鸢尾花，每朵测量四项尺寸。</translation>
+  </message>
+  <message>
+   <source>178 wines of three growers, analysed for thirteen substances.</source>
+   <translation>三家酒庄的 178 种葡萄酒，各分析了十三项成分指标。</translation>
+  </message>
+  <message>
+   <source>342 penguins of three species, measured by bill, flipper and weight.</source>
+   <translation>三个种类共 342 只企鹅，测量了喙、鳍肢和体重。</translation>
+  </message>
+  <message>
+   <source>442 patients, and how far their diabetes went on within a year.</source>
+   <translation>442 名患者，以及他们的糖尿病在一年内的进展程度。</translation>
+  </message>
+  <message>
    <source>5,000 handwritten digits of 28×28 pixels, 500 of each.</source>
    <translation>5,000 张手写数字图像，每张 28×28 像素，每个数字 500 张。</translation>
   </message>
   <message>
+   <source>569 breast tumours, benign or malignant, described by thirty features of their cell nuclei.</source>
+   <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
+  </message>
+  <message>
+   <source>A CSV file: text in UTF-8, with columns parted by commas, semicolons or tabs. A relative path begins at the folder in which the lab was started.</source>
+   <translation>CSV 文件：UTF-8 文本，各列以逗号、分号或制表符分隔。相对路径以启动实验室时所在的文件夹为起点。</translation>
+  </message>
+  <message>
+   <source>A ReLU without the corner, close to SiLU, with a deeper dip at about −1.19. Smooth throughout, so the loss surface is too; it costs an exponential and a division more than ReLU for what is often a small gain.</source>
+   <translation>没有折角的 ReLU，与 SiLU 相近，但在约 −1.19 处凹得更深。处处光滑，因此损失曲面也光滑；比 ReLU 多一次指数运算和一次除法，而收益往往很小。</translation>
+  </message>
+  <message>
+   <source>A ReLU without the corner, much like GELU and a little cheaper. It dips below 0 at about −1.28; far below 0 its slope vanishes, though a unit there is not cut off altogether.</source>
+   <translation>没有折角的 ReLU，与 GELU 很像，计算量略小。在约 −1.28 处降到 0 以下的最低点；远低于 0 时斜率趋于零，但处在那里的单元并未被完全切断。</translation>
+  </message>
+  <message>
+   <source>A ReLU without the corner: slightly negative values still get a gradient, and the usual choice in transformers. It dips below 0 at about −0.75, and far below 0 its slope vanishes. It costs more than ReLU.</source>
+   <translation>没有折角的 ReLU：略小于 0 的值仍有梯度，是 Transformer 中的常用选择。在约 −0.75 处降到 0 以下的最低点，远低于 0 时斜率趋于零。计算量大于 ReLU。</translation>
+  </message>
+  <message>
+   <source>A curve with as many bends as its degree allows, to be fitted with one input and one output.</source>
+   <translation>在其次数允许的范围内弯折最多的曲线，用一个输入和一个输出拟合。</translation>
+  </message>
+  <message>
    <source>A disc of one class inside a ring of the other.</source>
    <translation>一类构成圆盘，另一类构成包围它的圆环。</translation>
+  </message>
+  <message>
+   <source>A factor on every step; 1 is the method as published.</source>
+   <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
+  </message>
+  <message>
+   <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
+   <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
   </message>
   <message>
    <source>A lab that shows deep learning while it trains. Works offline.</source>
@@ -100,8 +148,68 @@
    <translation>每个轮次都重新打乱顺序。</translation>
   </message>
   <message>
+   <source>A random rotation: no direction of the signal is stretched or lost.</source>
+   <translation>随机旋转：信号的任何方向都不会被拉伸或丢失。</translation>
+  </message>
+  <message>
+   <source>A rate for every parameter, that shrinks with the sum of its squared gradients.</source>
+   <translation>每个参数有自己的学习率，随其梯度平方的累加和增大而减小。</translation>
+  </message>
+  <message>
+   <source>A round hill in the middle of a flat plain.</source>
+   <translation>平地中央的一座圆丘。</translation>
+  </message>
+  <message>
+   <source>A share of the best loss, or a difference from it.</source>
+   <translation>相对于最佳损失的比例，或与它的差值。</translation>
+  </message>
+  <message>
+   <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
+   <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
+  </message>
+  <message>
+   <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
+   <translation>光滑的网络在跳变处必须无限陡：平方误差会把拐角磨圆或在其旁边产生振荡，权重则无止境地增大。ReLU 网络则以一小段斜坡代替。</translation>
+  </message>
+  <message>
+   <source>A switch: off for negative values, on for all others.</source>
+   <translation>一个开关：负值为关，其余为开。</translation>
+  </message>
+  <message>
+   <source>A table of your own, one example a row.</source>
+   <translation>您自己的表格，每行一个样本。</translation>
+  </message>
+  <message>
+   <source>A target that rises evenly with two inputs.</source>
+   <translation>随两个输入均匀变化的目标。</translation>
+  </message>
+  <message>
+   <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
+   <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久失活。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
+  </message>
+  <message>
+   <source>A warm-up that computes its own length from β₂. The first five or so steps are plain momentum, at a rate that suits Adam: small gradients then hardly move. With β₂ below about 2/3 it never divides at all.</source>
+   <translation>由 β₂ 自行算出长度的预热。最初约五步是普通动量法，所用学习率却是为 Adam 选的：此时小梯度几乎不起作用。β₂ 低于约 2/3 时，它始终不做除法。</translation>
+  </message>
+  <message>
    <source>A wave to be fitted with one input and one output.</source>
    <translation>用一个输入和一个输出拟合的波形。</translation>
+  </message>
+  <message>
+   <source>AMSBound</source>
+   <translation>AMSBound</translation>
+  </message>
+  <message>
+   <source>AMSGrad</source>
+   <translation>AMSGrad</translation>
+  </message>
+  <message>
+   <source>AP</source>
+   <translation>AP</translation>
+  </message>
+  <message>
+   <source>AUC</source>
+   <translation>AUC</translation>
   </message>
   <message>
    <source>About dllab</source>
@@ -112,12 +220,92 @@
    <translation>每个参数每步的移动量大约就是这个大小。</translation>
   </message>
   <message>
+   <source>Above it βz is passed on as it is, to save digits.</source>
+   <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
+  </message>
+  <message>
    <source>Activation</source>
    <translation>激活函数</translation>
   </message>
   <message>
+   <source>AdaBelief</source>
+   <translation>AdaBelief</translation>
+  </message>
+  <message>
+   <source>AdaBound</source>
+   <translation>AdaBound</translation>
+  </message>
+  <message>
+   <source>AdaDelta</source>
+   <translation>AdaDelta</translation>
+  </message>
+  <message>
+   <source>AdaGrad</source>
+   <translation>AdaGrad</translation>
+  </message>
+  <message>
+   <source>AdaGrad that forgets: it follows gradients whose size changes during training. The first steps are up to 1/√(1 − α) times too large, since s starts from 0: Adam corrects that. Centered, it speeds up where gradients agree, and may overshoot there.</source>
+   <translation>会遗忘的 AdaGrad：能适应训练过程中大小不断变化的梯度。由于 s 从 0 开始，最初几步最多会大 1/√(1 − α) 倍：Adam 的偏差校正解决了这一点。中心化后，梯度一致处会加速，也可能冲过头。</translation>
+  </message>
+  <message>
+   <source>AdaMax</source>
+   <translation>AdaMax</translation>
+  </message>
+  <message>
    <source>Adam</source>
    <translation>Adam</translation>
+  </message>
+  <message>
+   <source>Adam that divides by how far gradients stray from their own mean: long steps where the mean can be believed.</source>
+   <translation>除以梯度偏离其自身均值程度的 Adam：均值可信处步长更大。</translation>
+  </message>
+  <message>
+   <source>Adam that divides by the largest recent gradient instead of the root of their mean square.</source>
+   <translation>不除以梯度的均方根，而除以近期最大梯度的 Adam。</translation>
+  </message>
+  <message>
+   <source>Adam that trusts its division by √v only as far as v is known, and until then steps with momentum alone.</source>
+   <translation>只在 v 足够可靠时才除以 √v，在此之前仅按动量移动的 Adam。</translation>
+  </message>
+  <message>
+   <source>Adam that watches which SGD rate would do the same, and switches to it once that rate has settled.</source>
+   <translation>先用 Adam，同时估计效果相当的 SGD 学习率，待其稳定后切换为 SGD。</translation>
+  </message>
+  <message>
+   <source>Adam whose rates are squeezed between two bounds that meet: Adam at first, SGD in the end.</source>
+   <translation>把学习率夹在两个逐渐收拢的界限之间的 Adam：开始时是 Adam，最后成为 SGD。</translation>
+  </message>
+  <message>
+   <source>Adam whose v moves by what the gradient is, not by how far v is from it, so rates do not shoot up.</source>
+   <translation>v 的改变量只取决于梯度大小、不取决于两者差距的 Adam，因此学习率不会骤增。</translation>
+  </message>
+  <message>
+   <source>Adam with Nesterov's look ahead along the momentum.</source>
+   <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
+  </message>
+  <message>
+   <source>Adam's direction, with steps in proportion to the size of each weight matrix and each bias vector.</source>
+   <translation>方向与 Adam 相同，步长与各权重矩阵、各偏置向量的范数成正比。</translation>
+  </message>
+  <message>
+   <source>Adam, with weights that shrink by themselves rather than through the gradient.</source>
+   <translation>权重直接衰减、不通过梯度的 Adam。</translation>
+  </message>
+  <message>
+   <source>AdamW</source>
+   <translation>AdamW</translation>
+  </message>
+  <message>
+   <source>Adds Gaussian noise of deviation c/(1 + t)^γ to the gradient of step t. 0: off.</source>
+   <translation>给第 t 步的梯度加上标准差为 c/(1 + t)^γ 的高斯噪声。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Adds Gaussian noise to every input, in units of the standardized data.</source>
+   <translation>给每个输入加上高斯噪声，单位与标准化后的数据相同。</translation>
+  </message>
+  <message>
+   <source>Adds the signal from before one or two layers to what comes out of them, where widths match. 0: off.</source>
+   <translation>在宽度一致处，把一层或两层之前的信号加到其输出上。0：关闭。</translation>
   </message>
   <message>
    <source>Adds λ·sign(w) to the gradient of every weight, not of biases.</source>
@@ -128,16 +316,64 @@
    <translation>给每个权重的梯度加上 λ·w，偏置除外。</translation>
   </message>
   <message>
+   <source>After a burst of large gradients Adam's v soon forgets them, and its rate jumps up; here v falls slowly. The large ε makes it close to momentum where gradients are small, so it wants a larger rate than Adam.</source>
+   <translation>一阵大梯度过后，Adam 的 v 很快将其忘记，学习率随之骤增；这里 v 下降得慢。较大的 ε 使它在梯度小处接近动量法，因此需要比 Adam 更大的学习率。</translation>
+  </message>
+  <message>
+   <source>After each fall the loss drops quickly, since the smaller steps no longer jump across the valley. Falling too early leaves the network slow for the rest of the run.</source>
+   <translation>每次下降后损失迅速减小，因为较小的步长不再在山谷两侧来回跳。下降得太早，网络在余下的运行中就会学得很慢。</translation>
+  </message>
+  <message>
+   <source>After each step, scales every unit's incoming weights down to this norm where they are longer. 0: off.</source>
+   <translation>每步之后，若某单元输入权重的范数超过此值，则按比例缩小到此值。0：关闭。</translation>
+  </message>
+  <message>
    <source>After each step, shrinks every weight by the share ηλ, past the optimizer.</source>
    <translation>每步之后，不经过优化器，直接把每个权重缩小 ηλ 的比例。</translation>
+  </message>
+  <message>
+   <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
+   <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
+  </message>
+  <message>
+   <source>Alcohol, acids, ash, phenols, colour and others, each on a scale of its own: from proline near 700 to phenols below 1. Switch standardization off to see what features of different size do to training. Standardized, a linear classifier is nearly perfect.</source>
+   <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
   <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
   </message>
   <message>
+   <source>All outputs together as probabilities: positive, with sum 1.</source>
+   <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
+  </message>
+  <message>
+   <source>All units of a layer compute the same and get the same gradient, so they stay alike for ever, whatever c is: weights are drawn at random to break this symmetry. Only a network without hidden layers trains from here.</source>
+   <translation>无论 c 取何值，同一层的所有单元计算结果相同、梯度也相同，因此永远保持一致：权重随机初始化正是为了打破这种对称。只有没有隐藏层的网络能从这里开始训练。</translation>
+  </message>
+  <message>
    <source>All units of a layer compute the same and get the same gradient, so they stay alike for ever: this is why weights are drawn at random. Only a network without hidden layers trains from here.</source>
    <translation>同一层的所有单元计算结果相同、梯度也相同，因此永远保持一致：这正是权重要随机初始化的原因。只有没有隐藏层的网络能从这里开始训练。</translation>
+  </message>
+  <message>
+   <source>Always answering "common" is right ratio times in ratio + 1, so accuracy says little here: watch recall and F1. Class weights, focal loss or another threshold bring the rare class back.</source>
+   <translation>设比例为 r，总是回答“多数类”的正确率就有 r/(r + 1)，因此这里准确率说明不了什么：请看召回率和 F1 值。类别权重、焦点损失或改变阈值可以让少数类重新受到重视。</translation>
+  </message>
+  <message>
+   <source>An ELU scaled so that signals settle at mean 0 and variance 1 by themselves.</source>
+   <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
+  </message>
+  <message>
+   <source>An example is taken for “{name}” where its score lies above the threshold</source>
+   <translation>得分高于阈值的样本判为“{name}”</translation>
+  </message>
+  <message>
+   <source>Approximation</source>
+   <translation>近似方式</translation>
+  </message>
+  <message>
+   <source>Area under the ROC curve of this class against the rest</source>
+   <translation>该类对其余各类的 ROC 曲线下面积</translation>
   </message>
   <message>
    <source>Arms</source>
@@ -148,32 +384,156 @@
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
   </message>
   <message>
+   <source>As the loss expects</source>
+   <translation>按损失函数要求</translation>
+  </message>
+  <message>
+   <source>Asks one output to lie on its class's side of 0, by a margin.</source>
+   <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
+  </message>
+  <message>
    <source>At step {step:,}, {what} of layer {layer} stopped being finite numbers. Try a lower learning rate, gradient clipping or smaller initial weights, then Reset.</source>
    <translation>在第 {step:,} 步，第 {layer} 层的{what}不再是有限的数。请尝试降低学习率、使用梯度裁剪或减小初始权重，然后重置。</translation>
+  </message>
+  <message>
+   <source>Augmentation</source>
+   <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>Average precision of this class against the rest</source>
+   <translation>该类对其余各类的平均精确率</translation>
+  </message>
+  <message>
+   <source>Batch norm</source>
+   <translation>批归一化</translation>
   </message>
   <message>
    <source>Batch size</source>
    <translation>批大小</translation>
   </message>
   <message>
+   <source>Before or after the activation.</source>
+   <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Below it the rate is never cut.</source>
+   <translation>学习率不会降到此值以下。</translation>
+  </message>
+  <message>
+   <source>Below this error the loss is squared.</source>
+   <translation>误差小于此值时损失为平方形式。</translation>
+  </message>
+  <message>
+   <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
+   <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已失活，而 tanh 仍能慢慢恢复。</translation>
+  </message>
+  <message>
    <source>Bias</source>
    <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
+   <translation>喙长、喙深和鳍肢长（毫米），体重（克）。比鸢尾花数据集更友好：样本更多，两个特征几乎就够。两只未测量的企鹅以及岛屿、性别和年份未包含在内。</translation>
   </message>
   <message>
    <source>Binary cross-entropy (sigmoid)</source>
    <translation>二元交叉熵（sigmoid）</translation>
   </message>
   <message>
+   <source>Blobs</source>
+   <translation>多团点云</translation>
+  </message>
+  <message>
    <source>Both</source>
    <translation>两者</translation>
+  </message>
+  <message>
+   <source>Bounded, so that it can be computed with few bits, and large signals do not explode. Units die at both ends: at 0 as with ReLU, and above 6 where the signal grows too large.</source>
+   <translation>有界，因此可用很少的比特计算，大信号也不会爆炸。单元在两端都会失活：在 0 处与 ReLU 相同，信号过大时则在 6 以上。</translation>
+  </message>
+  <message>
+   <source>Breast cancer</source>
+   <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <source>By how much better is better.</source>
+   <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>By how much, to count as better.</source>
+   <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Centered</source>
+   <translation>中心化</translation>
   </message>
   <message>
    <source>Centre of the weights.</source>
    <translation>权重的中心。</translation>
   </message>
   <message>
+   <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
+   <translation>计算量小。超出 ±3 后斜率恰为 0，因此对所有样本都落在那里的单元已失活；在其间，每一层只保留梯度的六分之一。</translation>
+  </message>
+  <message>
+   <source>Checkerboard</source>
+   <translation>棋盘格</translation>
+  </message>
+  <message>
+   <source>Choose a file with one example a row.</source>
+   <translation>选择每行一个样本的文件。</translation>
+  </message>
+  <message>
+   <source>Choose a file, or drop it here</source>
+   <translation>选择文件，或拖放到此处</translation>
+  </message>
+  <message>
+   <source>Choose a table</source>
+   <translation>选择表格文件</translation>
+  </message>
+  <message>
    <source>Circle</source>
    <translation>圆环</translation>
+  </message>
+  <message>
+   <source>Class weights</source>
+   <translation>类别权重</translation>
+  </message>
+  <message>
+   <source>Class {label} needs {parts} points or more while some are held out; draw more, or hold none out.</source>
+   <translation>有留出数据时，第 {label} 类至少需要 {parts} 个点；请再画一些，或不留出数据。</translation>
+  </message>
+  <message>
+   <source>Class {number}</source>
+   <translation>第 {number} 类</translation>
+  </message>
+  <message>
+   <source>Class {number}: {count} points</source>
+   <translation>第 {number} 类：{count} 个点</translation>
+  </message>
+  <message>
+   <source>Classes</source>
+   <translation>类别数</translation>
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation>清空</translation>
+  </message>
+  <message>
+   <source>Click a column to predict it. Judged by {rows}.</source>
+   <translation>单击某一列以预测它。判断依据：{rows}。</translation>
+  </message>
+  <message>
+   <source>Click to add a point, drag to paint. Keys: arrows, Enter, Delete, 1 to 8.</source>
+   <translation>单击添加点，拖动涂画。按键：方向键、Enter、Delete、1 到 8。</translation>
+  </message>
+  <message>
+   <source>Click to predict {name}.</source>
+   <translation>单击以预测 {name}。</translation>
   </message>
   <message>
    <source>Clip norm</source>
@@ -196,36 +556,76 @@
    <translation>关闭此面板；可从“视图”菜单重新打开</translation>
   </message>
   <message>
+   <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter and decimal comma are recognized. A value that cannot be used is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.</source>
+   <translation>数字列各成为一个输入；文本列的每个取值各成为一个 0/1 输入。自动识别分隔符和小数逗号。无法使用的值会连同行、列和内容一并报告；行号从 1 开始并包括表头，与电子表格一致。全空的行会跳过。</translation>
+  </message>
+  <message>
+   <source>Columns that are not used, by name or number, parted by commas: row numbers, names.</source>
+   <translation>不使用的列，写列名或列号，以逗号分隔：例如行号、姓名。</translation>
+  </message>
+  <message>
+   <source>Common points for every rare one.</source>
+   <translation>每个少数类点对应的多数类点数。</translation>
+  </message>
+  <message>
    <source>Compiling the training step</source>
    <translation>正在编译训练步骤</translation>
   </message>
   <message>
-   <source>Computed as max(z, 0) − z·t + ln(1 + e^−|z|), which neither overflows nor loses digits. For two classes.</source>
-   <translation>按 max(z, 0) − z·t + ln(1 + e^−|z|) 计算，既不会溢出，也不会损失精度。用于两个类别。</translation>
+   <source>Computed from e^−|z|, which neither overflows nor loses digits. A weight w above 1 makes a missed yes cost more than a false alarm: useful where a yes is rare. For two classes.</source>
+   <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
    <source>Constant</source>
    <translation>恒定</translation>
   </message>
   <message>
+   <source>Cool-down</source>
+   <translation>冷却期</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详细信息</translation>
+  </message>
+  <message>
+   <source>Corrects a single layer of threshold units by every example that it gets wrong, and by no other.</source>
+   <translation>只用分错的样本修正单层阈值单元。</translation>
   </message>
   <message>
    <source>Cosine</source>
    <translation>余弦</translation>
   </message>
   <message>
+   <source>Cosine with restarts</source>
+   <translation>余弦重启</translation>
+  </message>
+  <message>
    <source>Cross-entropy (softmax)</source>
    <translation>交叉熵（softmax）</translation>
+  </message>
+  <message>
+   <source>Cross-entropy that takes examples the less seriously the better they are already classified.</source>
+   <translation>样本分类得越好权重就越小的交叉熵。</translation>
+  </message>
+  <message>
+   <source>Curriculum</source>
+   <translation>课程学习</translation>
   </message>
   <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
    <translation>在按范数裁剪之前，把梯度的每个分量截断到 ± 此值。0：关闭。</translation>
   </message>
   <message>
+   <source>Cuts the rate whenever the loss has stopped falling.</source>
+   <translation>每当损失停止下降时就降低学习率。</translation>
+  </message>
+  <message>
    <source>Cycles</source>
    <translation>周期数</translation>
+  </message>
+  <message>
+   <source>Cyclic</source>
+   <translation>循环</translation>
   </message>
   <message>
    <source>Dampening τ</source>
@@ -256,8 +656,24 @@
    <translation>决定所有随机抽取：数据、初始权重和样本顺序。种子相同，运行结果就相同。</translation>
   </message>
   <message>
+   <source>Deep networks of it neither fade nor explode, without any normalization: if the inputs are standardized and the weights start as LeCun normal says. With other initial weights the promise does not hold.</source>
+   <translation>用它构成的深层网络无需任何归一化，信号既不消失也不爆炸：前提是输入已标准化、权重按 LeCun 正态初始化。换用其他初始权重则不再保证。</translation>
+  </message>
+  <message>
    <source>Default: {default}</source>
    <translation>默认值：{default}</translation>
+  </message>
+  <message>
+   <source>Degree</source>
+   <translation>次数</translation>
+  </message>
+  <message>
+   <source>Degree 1 is a line and needs no hidden layer, every further bend needs another unit or two. Few points and much noise show overfitting: a wide network bends after every point.</source>
+   <translation>次数为 1 时是直线，无需隐藏层；每多一个弯折就要多一两个单元。点少、噪声大时可观察过拟合：宽网络会为迁就每个点而弯折。</translation>
+  </message>
+  <message>
+   <source>Degree n of the polynomial; it bends n − 1 times.</source>
+   <translation>多项式的次数 n；曲线弯折 n − 1 次。</translation>
   </message>
   <message>
    <source>Detach this panel, or put it back</source>
@@ -268,16 +684,76 @@
    <translation>标准差 σ</translation>
   </message>
   <message>
+   <source>Diabetes</source>
+   <translation>糖尿病</translation>
+  </message>
+  <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>Distance from the top to the steepest place.</source>
+   <translation>从峰顶到最陡处的距离。</translation>
   </message>
   <message>
    <source>Diverged</source>
    <translation>已发散</translation>
   </message>
   <message>
+   <source>Divide by the gradient's deviation from its mean, not by its size.</source>
+   <translation>除以梯度偏离其均值的程度，而不是梯度的大小。</translation>
+  </message>
+  <message>
+   <source>Divide by the largest v so far.</source>
+   <translation>除以迄今最大的 v。</translation>
+  </message>
+  <message>
+   <source>Divides every gradient by the root of its own recent mean square.</source>
+   <translation>每个梯度都除以其自身近期的均方根。</translation>
+  </message>
+  <message>
+   <source>Divisor D</source>
+   <translation>除数 D</translation>
+  </message>
+  <message>
+   <source>Divisor F</source>
+   <translation>除数 F</translation>
+  </message>
+  <message>
+   <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
+   <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
+  </message>
+  <message>
+   <source>Draw points of two classes or more.</source>
+   <translation>请画出两类或更多类的点。</translation>
+  </message>
+  <message>
+   <source>Dropout</source>
+   <translation>丢弃法 (Dropout)</translation>
+  </message>
+  <message>
+   <source>ELU</source>
+   <translation>ELU</translation>
+  </message>
+  <message>
+   <source>Each is x, y and its class, counted from 0: click to add one, drag to paint, right-click to erase.</source>
+   <translation>每个点由 x、y 和类别（从 0 开始）组成：单击添加，拖动涂画，右键擦除。</translation>
+  </message>
+  <message>
    <source>Each layer multiplies the gradient by at most a quarter, so in a deep network the first layers hardly learn. Its outputs are all positive, which slows the layer after it.</source>
    <translation>每一层最多把梯度乘以四分之一，所以深层网络的前几层几乎学不到东西。它的输出都是正数，会拖慢后一层的学习。</translation>
+  </message>
+  <message>
+   <source>Each step shrinks every weight, but no bias, by the share ηλ.</source>
+   <translation>每一步把每个权重（偏置除外）缩小 ηλ 的比例。</translation>
+  </message>
+  <message>
+   <source>Early stopping</source>
+   <translation>早停</translation>
+  </message>
+  <message>
+   <source>Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
+   <translation>空字段、?、NA、N/A、NaN 和 null。填充（fill）时使用该列的均值或最常见的取值；没有目标值的行仍会删除。</translation>
   </message>
   <message>
    <source>Epoch</source>
@@ -288,8 +764,36 @@
    <translation>轮次数</translation>
   </message>
   <message>
+   <source>Erase</source>
+   <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Evaluations after a cut that are ignored.</source>
+   <translation>降低之后忽略的评估次数。</translation>
+  </message>
+  <message>
+   <source>Evaluations in vain that are let pass.</source>
+   <translation>容忍的无改善评估次数。</translation>
+  </message>
+  <message>
    <source>Every key that does something</source>
    <translation>所有可用的按键</translation>
+  </message>
+  <message>
+   <source>Every layer changes by the share η a step, which keeps very large batches stable. What starts close to 0, such as biases or a small initialization, stays there for long.</source>
+   <translation>每一层每步改变的比例为 η，因此批次极大时也能保持稳定。从 0 附近开始的量，例如偏置或很小的初始权重，会长期停留在那里。</translation>
+  </message>
+  <message>
+   <source>Every output between 0 and 1, by itself.</source>
+   <translation>每个输出各自在 0 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Every output between −1 and 1, by itself.</source>
+   <translation>每个输出各自在 −1 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Every weight starts at one value.</source>
+   <translation>所有权重都从同一个值开始。</translation>
   </message>
   <message>
    <source>Every weight starts at zero.</source>
@@ -298,6 +802,14 @@
   <message>
    <source>Examples in one step.</source>
    <translation>每一步使用的样本数。</translation>
+  </message>
+  <message>
+   <source>Examples taken for “{name}”</source>
+   <translation>判为“{name}”的样本</translation>
+  </message>
+  <message>
+   <source>Examples that are of this class</source>
+   <translation>属于该类的样本</translation>
   </message>
   <message>
    <source>Experiment</source>
@@ -316,6 +828,22 @@
    <translation>爆炸：超过输出层梯度的 1000 倍</translation>
   </message>
   <message>
+   <source>Exponential</source>
+   <translation>指数</translation>
+  </message>
+  <message>
+   <source>F1</source>
+   <translation>F1 值</translation>
+  </message>
+  <message>
+   <source>Factor M</source>
+   <translation>系数 M</translation>
+  </message>
+  <message>
+   <source>Factor on the deviation.</source>
+   <translation>标准差的系数。</translation>
+  </message>
+  <message>
    <source>Factor on the deviation; 5/3 is common for tanh.</source>
    <translation>标准差的系数；tanh 常用 5/3。</translation>
   </message>
@@ -324,12 +852,60 @@
    <translation>标准差的系数；√2 用于补偿 ReLU。</translation>
   </message>
   <message>
+   <source>Factor on the length that signals keep.</source>
+   <translation>信号所保持长度的系数。</translation>
+  </message>
+  <message>
+   <source>Factor on the limit.</source>
+   <translation>界限的系数。</translation>
+  </message>
+  <message>
+   <source>Factor on the limit; 5/3 is common for tanh.</source>
+   <translation>界限的系数；tanh 常用 5/3。</translation>
+  </message>
+  <message>
+   <source>Factor on the limit; √2 makes up for ReLU.</source>
+   <translation>界限的系数；√2 用于补偿 ReLU。</translation>
+  </message>
+  <message>
+   <source>Factor γ</source>
+   <translation>系数 γ</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>失败</translation>
   </message>
   <message>
+   <source>Fall</source>
+   <translation>下降时长</translation>
+  </message>
+  <message>
+   <source>Fall as fast as it rose, then to rest.</source>
+   <translation>以与上升相同的速度下降，再降至接近 0。</translation>
+  </message>
+  <message>
+   <source>Falling to 0 over the whole run, the simplest way to come to rest. Rising from near 0, it finds the largest rate at which the loss still falls: a range test.</source>
+   <translation>在整个运行中降到 0，是使训练收敛静止的最简单方式。从接近 0 处上升，则可找出损失仍能下降的最大学习率：即学习率范围测试。</translation>
+  </message>
+  <message>
+   <source>Falls along half a cosine, jumps back to the full rate, and falls again, each time for longer.</source>
+   <translation>沿半个余弦曲线下降，跳回完整学习率后再次下降，一次比一次长。</translation>
+  </message>
+  <message>
+   <source>Falls as one over the square root of the time.</source>
+   <translation>与时间的平方根成反比地下降。</translation>
+  </message>
+  <message>
+   <source>Falls by the same share in equal times, smoothly.</source>
+   <translation>在相等的时间内平滑地下降相同的比例。</translation>
+  </message>
+  <message>
    <source>Falls slowly, then fast, then slowly again, along half a cosine.</source>
    <translation>沿半个余弦曲线先慢、后快、再慢地下降。</translation>
+  </message>
+  <message>
+   <source>Falls to zero along a power of the time that is left.</source>
+   <translation>按剩余时间的幂次下降到零。</translation>
   </message>
   <message>
    <source>Fan</source>
@@ -340,12 +916,80 @@
    <translation>Fashion-MNIST</translation>
   </message>
   <message>
+   <source>Fast along steady slopes, careful where gradients disagree. Where they agree almost exactly, as with the whole training set in one batch, steps grow far beyond η and may throw the network out of a good minimum.</source>
+   <translation>在稳定的斜坡上快，在梯度不一致处谨慎。当梯度几乎完全一致时（例如整个训练集为一个批次），步长会远大于 η，可能把网络甩出良好的极小值。</translation>
+  </message>
+  <message>
+   <source>Fast at first and, after the switch, without Adam's jitter. γ is one number for the whole network and fluctuates from batch to batch, so the switch is a matter of chance and of δ: it may come early, late or never.</source>
+   <translation>开始时快，切换后没有 Adam 的抖动。γ 是整个网络共用的一个数，随批次波动，因此何时切换取决于偶然和 δ：可能很早、很晚，或永不切换。</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Final rate</source>
+   <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.</source>
+   <translation>自行找到下降的时机。有噪声的损失可能看似进入平台期：提高耐心值有帮助。学习率变得很小之后，停止学习的网络看上去就像已经收敛。</translation>
+  </message>
+  <message>
    <source>Finished</source>
    <translation>已完成</translation>
   </message>
   <message>
+   <source>First length T₀</source>
+   <translation>初始周期 T₀</translation>
+  </message>
+  <message>
+   <source>First rows of the file</source>
+   <translation>文件的前几行</translation>
+  </message>
+  <message>
+   <source>First share a</source>
+   <translation>起始比例 a</translation>
+  </message>
+  <message>
+   <source>First sum s₀</source>
+   <translation>初始累加值 s₀</translation>
+  </message>
+  <message>
+   <source>First v₀</source>
+   <translation>初始值 v₀</translation>
+  </message>
+  <message>
+   <source>Fits targets of ±1. Like the sigmoid it lets the gradient of squared error fade where it saturates.</source>
+   <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
+  </message>
+  <message>
+   <source>Flip left to right</source>
+   <translation>水平翻转</translation>
+  </message>
+  <message>
+   <source>Flip upside down</source>
+   <translation>垂直翻转</translation>
+  </message>
+  <message>
+   <source>Focal (softmax)</source>
+   <translation>焦点损失（softmax）</translation>
+  </message>
+  <message>
+   <source>Focus γ</source>
+   <translation>聚焦参数 γ</translation>
+  </message>
+  <message>
    <source>Follow</source>
    <translation>跟随</translation>
+  </message>
+  <message>
+   <source>For a question of one's own: what does one stray point do, how close may two classes come, where does a network put a boundary that nothing determines? The points are kept in the experiment's file.</source>
+   <translation>用来探究自己的问题：一个离群点有何影响？两类可以靠得多近？在没有数据约束的地方，网络会把边界放在哪里？这些点保存在实验文件中。</translation>
+  </message>
+  <message>
+   <source>Found by a search over programs. Half the memory of Adam, and strong with large batches. All parameters move equally fast, so noise is amplified where gradients are small; it wants a rate 3 to 10 times smaller than Adam's, and a falling one to come to rest.</source>
+   <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
    <source>Full speed</source>
@@ -356,12 +1000,40 @@
    <translation>两端之间的完整周期数。</translation>
   </message>
   <message>
+   <source>GELU</source>
+   <translation>GELU</translation>
+  </message>
+  <message>
    <source>Gain</source>
    <translation>增益</translation>
   </message>
   <message>
+   <source>Gaussian bump</source>
+   <translation>高斯凸起</translation>
+  </message>
+  <message>
+   <source>Gives every example mean 0 and deviation 1 over the units of the layer, then a learned scale and shift a unit.</source>
+   <translation>对每个样本，使该层各单元的均值为 0、标准差为 1，再对每个单元施加学习得到的缩放和平移。</translation>
+  </message>
+  <message>
+   <source>Gives every unit mean 0 and deviation 1 over the examples of the batch, then a learned scale and shift.</source>
+   <translation>对每个单元，使批次内各样本的均值为 0、标准差为 1，再施加学习得到的缩放和平移。</translation>
+  </message>
+  <message>
+   <source>Go back to the parameters with which the metric was best.</source>
+   <translation>恢复到指标最佳时的参数。</translation>
+  </message>
+  <message>
+   <source>Goes from one share of the rate to another along a straight line.</source>
+   <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
+  </message>
+  <message>
    <source>Gradient</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>Gradient noise c</source>
+   <translation>梯度噪声 c</translation>
   </message>
   <message>
    <source>Gradient norm per layer</source>
@@ -372,32 +1044,104 @@
    <translation>手写数字</translation>
   </message>
   <message>
+   <source>Hard sigmoid</source>
+   <translation>Hard sigmoid</translation>
+  </message>
+  <message>
+   <source>Hard tanh</source>
+   <translation>Hard tanh</translation>
+  </message>
+  <message>
    <source>Hardly learning: an update changes the weights by less than 1/100000 of their length</source>
    <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/100000</translation>
+  </message>
+  <message>
+   <source>Harmonic mean of precision and recall</source>
+   <translation>精确率与召回率的调和平均</translation>
   </message>
   <message>
    <source>He normal</source>
    <translation>He 正态</translation>
   </message>
   <message>
-   <source>Heat map</source>
-   <translation>热力图</translation>
+   <source>He uniform</source>
+   <translation>He 均匀</translation>
   </message>
   <message>
-   <source>Held out</source>
-   <translation>验证集比例</translation>
+   <source>He's rule with weights between two limits instead of a bell curve.</source>
+   <translation>He 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
+  </message>
+  <message>
+   <source>Header</source>
+   <translation>表头</translation>
+  </message>
+  <message>
+   <source>Heat map</source>
+   <translation>热力图</translation>
   </message>
   <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
   </message>
   <message>
+   <source>Highest</source>
+   <translation>上限</translation>
+  </message>
+  <message>
+   <source>Hinge</source>
+   <translation>合页损失</translation>
+  </message>
+  <message>
+   <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
+   <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
+  </message>
+  <message>
+   <source>How far a mistake moves the line. From weights of 0 it only scales.</source>
+   <translation>每个错误使分界线移动多远。权重从 0 开始时，它只起缩放作用。</translation>
+  </message>
+  <message>
+   <source>How far from 0 is enough.</source>
+   <translation>离 0 多远才算足够。</translation>
+  </message>
+  <message>
+   <source>How far it runs before going back.</source>
+   <translation>返回之前先行的步数。</translation>
+  </message>
+  <message>
    <source>How far one step goes. Too small: nothing happens; too large: the loss jumps about or diverges.</source>
    <translation>每一步走多远。太小：几乎没有变化；太大：损失来回跳动甚至发散。</translation>
   </message>
   <message>
+   <source>How far the predicted distribution is from the target's, in nats.</source>
+   <translation>预测分布与目标分布的差距，单位为奈特。</translation>
+  </message>
+  <message>
+   <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
+   <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
+  </message>
+  <message>
+   <source>How fast the gradient noise fades with the steps.</source>
+   <translation>梯度噪声随步数衰减的快慢。</translation>
+  </message>
+  <message>
+   <source>How fast the running mean and variance follow the batches.</source>
+   <translation>滑动均值和方差跟随批次变化的快慢。</translation>
+  </message>
+  <message>
+   <source>How fast μ rises from β₁/2 to β₁.</source>
+   <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
+  </message>
+  <message>
+   <source>How many clouds there are, each a class.</source>
+   <translation>点云的数量，每团为一类。</translation>
+  </message>
+  <message>
    <source>How many images are taken, in the same shares of every class.</source>
    <translation>取用的图像数量，各类别比例保持不变。</translation>
+  </message>
+  <message>
+   <source>How many jumps there are.</source>
+   <translation>跳变的次数。</translation>
   </message>
   <message>
    <source>How many layers lie between the input and the output. 0: a linear model.</source>
@@ -408,8 +1152,28 @@
    <translation>生成的点数。</translation>
   </message>
   <message>
+   <source>How many rings there are, each a class.</source>
+   <translation>圆环的数量，每环为一类。</translation>
+  </message>
+  <message>
    <source>How many spirals there are, each a class.</source>
    <translation>螺旋臂的数量，每条臂为一类。</translation>
+  </message>
+  <message>
+   <source>How many squares lie along each side.</source>
+   <translation>每边的方格数量。</translation>
+  </message>
+  <message>
+   <source>How many times longer each fall is than the last.</source>
+   <translation>每次下降的时长是上一次的多少倍。</translation>
+  </message>
+  <message>
+   <source>How much an example of class 1 counts beside one of class 0.</source>
+   <translation>类别 1 的样本相对于类别 0 的样本的权重。</translation>
+  </message>
+  <message>
+   <source>How much less easy examples count. 0: cross-entropy.</source>
+   <translation>降低易分样本权重的程度。0：即交叉熵。</translation>
   </message>
   <message>
    <source>How often an arm winds around the centre.</source>
@@ -420,8 +1184,28 @@
    <translation>整个训练集被遍历的次数。</translation>
   </message>
   <message>
+   <source>How sharp the corner is.</source>
+   <translation>拐角的尖锐程度。</translation>
+  </message>
+  <message>
+   <source>How sharply the curve bends.</source>
+   <translation>曲线弯曲的程度。</translation>
+  </message>
+  <message>
+   <source>How the rate moves.</source>
+   <translation>学习率变化的方式。</translation>
+  </message>
+  <message>
    <source>How wide every hidden layer is.</source>
    <translation>每个隐藏层的宽度。</translation>
+  </message>
+  <message>
+   <source>However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.</source>
+   <translation>由等宽层构成的线性网络无论多深，信号和梯度的长度都严格不变，而其他规则只能在平均意义上保持。变窄的层仍会丢失一些方向，非线性激活函数也会带走一部分。</translation>
+  </message>
+  <message>
+   <source>Huber</source>
+   <translation>Huber 损失</translation>
   </message>
   <message>
    <source>Identity</source>
@@ -432,8 +1216,20 @@
    <translation>图像数</translation>
   </message>
   <message>
+   <source>Imbalanced</source>
+   <translation>类别不平衡</translation>
+  </message>
+  <message>
+   <source>In Adam an L2 term is divided by √v̂ like any gradient, so weights with large gradients hardly decay. Here all decay alike, and rate and decay can be tuned one after the other. Too large a λ keeps the network from fitting at all.</source>
+   <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
+  </message>
+  <message>
    <source>Initializer</source>
    <translation>初始化</translation>
+  </message>
+  <message>
+   <source>Inner optimizer</source>
+   <translation>内层优化器</translation>
   </message>
   <message>
    <source>Inputs, hidden layers and outputs, and how many numbers are trained.</source>
@@ -444,12 +1240,68 @@
    <translation>截距</translation>
   </message>
   <message>
+   <source>Intercept c</source>
+   <translation>截距 c</translation>
+  </message>
+  <message>
+   <source>Interval T</source>
+   <translation>间隔 T</translation>
+  </message>
+  <message>
+   <source>Inverse square root</source>
+   <translation>平方根倒数</translation>
+  </message>
+  <message>
+   <source>Iris</source>
+   <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <source>Is added to v at every step.</source>
+   <translation>每一步都加到 v 上。</translation>
+  </message>
+  <message>
+   <source>It has a slope everywhere, so no unit dies for good; but negative values pass little gradient, outputs are all positive, and for values near 0 half of the gradient is lost in each layer. The larger β, the closer to ReLU.</source>
+   <translation>处处有斜率，因此没有单元会永久失活；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
+  </message>
+  <message>
+   <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
+   <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
+  </message>
+  <message>
+   <source>Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong side dominates it. The output is no probability. For two classes.</source>
+   <translation>梯度向间隔处逐渐减小，因此在合页损失会抖动的地方它能稳定下来；但远在错误一侧的错标样本会主导它。输出不是概率。用于二分类。</translation>
+  </message>
+  <message>
+   <source>Its outputs average nearer 0 than ReLU's, which speeds up the layer after it, and a unit that is off keeps some slope. Far below 0 it saturates and hardly learns. Only with α = 1 has it no bend at 0; a larger α is steeper than 1 just below it, and a deep network may explode.</source>
+   <translation>其输出的均值比 ReLU 更接近 0，可加快后一层的学习，关闭的单元也保留一些斜率。远低于 0 时饱和，几乎不学习。只有 α = 1 时在 0 处没有折角；α 更大时，略低于 0 处的斜率大于 1，深层网络可能爆炸。</translation>
+  </message>
+  <message>
+   <source>Its slope falls with the square of z rather than exponentially, so saturated units find their way back sooner; but it falls from the first step away from 0, so fewer units work at full slope.</source>
+   <translation>其斜率按 z 的平方而非指数减小，因此饱和的单元能更快恢复；但一离开 0 斜率就开始减小，因此以最大斜率工作的单元较少。</translation>
+  </message>
+  <message>
+   <source>Its slope is 0 wherever it has one, so no useful gradient passes: gradient descent leaves every layer below it as it was. The perceptron rule, which uses no slope, trains a single layer of these units.</source>
+   <translation>凡可导处斜率都是 0，因此没有有用的梯度通过：梯度下降无法改变它之前的任何一层。不使用斜率的感知机规则可以训练由这种单元构成的单层网络。</translation>
+  </message>
+  <message>
    <source>Jumping: an update changes the weights by more than 1/10 of their length</source>
    <translation>跳动：一次更新使权重的变化大于其长度的 1/10</translation>
   </message>
   <message>
+   <source>KL divergence (softmax)</source>
+   <translation>KL 散度（softmax）</translation>
+  </message>
+  <message>
+   <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.</source>
+   <translation>防止信号和梯度逐层减弱或增大，使深层网络能用大学习率训练。推理时以滑动统计量代替批次统计量。批次很小时噪声太大；只有一个样本的批次没有方差。</translation>
+  </message>
+  <message>
    <source>Keeps steps finite where gradients are tiny.</source>
    <translation>梯度极小时保持步长有限。</translation>
+  </message>
+  <message>
+   <source>Keeps the division finite where a signal does not vary.</source>
+   <translation>信号不变化时使除法保持有限。</translation>
   </message>
   <message>
    <source>Keeps the spread of signals and gradients the same from layer to layer, for units that are linear near 0.</source>
@@ -460,6 +1312,10 @@
    <translation>对于 ReLU 单元，使信号或梯度的标准差在各层之间保持不变。</translation>
   </message>
   <message>
+   <source>Keeps the spread of the forward signal the same, for units that are linear near 0.</source>
+   <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
+  </message>
+  <message>
    <source>L1 λ</source>
    <translation>L1 系数 λ</translation>
   </message>
@@ -468,8 +1324,28 @@
    <translation>L2 系数 λ</translation>
   </message>
   <message>
+   <source>LAMB</source>
+   <translation>LAMB</translation>
+  </message>
+  <message>
+   <source>Label noise</source>
+   <translation>标签噪声</translation>
+  </message>
+  <message>
+   <source>Label smoothing ε</source>
+   <translation>标签平滑 ε</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
+  </message>
+  <message>
+   <source>Large negative values end at −α.</source>
+   <translation>绝对值很大的负值趋于 −α。</translation>
+  </message>
+  <message>
+   <source>Large rates carry the network across flat stretches, small ones let it settle, and no single rate has to be right. The loss goes up and down with the rate: compare the ends of cycles.</source>
+   <translation>大学习率带网络穿过平坦区，小学习率让它稳定下来，无需找到某个唯一正确的值。损失随学习率起伏：请比较各周期的末尾。</translation>
   </message>
   <message>
    <source>Large steps for most of the run, ever smaller ones at its end. T is the whole run unless given; after T the rate stays at η_min.</source>
@@ -480,12 +1356,40 @@
    <translation>更大的文字、更粗的线条，并隐藏表单</translation>
   </message>
   <message>
+   <source>Larger values are cut off here.</source>
+   <translation>更大的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Last share b</source>
+   <translation>终止比例 b</translation>
+  </message>
+  <message>
    <source>Layer</source>
    <translation>层</translation>
   </message>
   <message>
+   <source>Layer norm</source>
+   <translation>层归一化</translation>
+  </message>
+  <message>
    <source>Layers</source>
    <translation>各层</translation>
+  </message>
+  <message>
+   <source>LeCun normal</source>
+   <translation>LeCun 正态</translation>
+  </message>
+  <message>
+   <source>LeCun uniform</source>
+   <translation>LeCun 均匀</translation>
+  </message>
+  <message>
+   <source>LeCun's rule with weights between two limits instead of a bell curve.</source>
+   <translation>LeCun 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
+  </message>
+  <message>
+   <source>Leaky ReLU</source>
+   <translation>Leaky ReLU</translation>
   </message>
   <message>
    <source>Learning rate over the run</source>
@@ -494,6 +1398,18 @@
   <message>
    <source>Learning rate η</source>
    <translation>学习率 η</translation>
+  </message>
+  <message>
+   <source>Leave out</source>
+   <translation>排除的列</translation>
+  </message>
+  <message>
+   <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
+   <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>长度</translation>
   </message>
   <message>
    <source>Length T</source>
@@ -508,6 +1424,14 @@
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
   <message>
+   <source>Lets another optimizer run ahead for k steps, then goes a part of the way there and starts again from it.</source>
+   <translation>让另一个优化器先行 k 步，再朝其到达处前进一部分，并从那里重新开始。</translation>
+  </message>
+  <message>
+   <source>Level stretches with sudden jumps between them.</source>
+   <translation>若干水平段，段间突然跳变。</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -516,8 +1440,20 @@
    <translation>跟随系统</translation>
   </message>
   <message>
+   <source>Limit a</source>
+   <translation>界限 a</translation>
+  </message>
+  <message>
    <source>Line</source>
    <translation>直线</translation>
+  </message>
+  <message>
+   <source>Linear</source>
+   <translation>线性</translation>
+  </message>
+  <message>
+   <source>Linear regression in two dimensions: one layer without a hidden one finds a, b and c, and the loss is a bowl in them. Everything deeper is a detour.</source>
+   <translation>二维线性回归：没有隐藏层的单层网络就能找到 a、b 和 c，损失是它们的碗形函数。更深的网络都是绕路。</translation>
   </message>
   <message>
    <source>Linear regression, where the best weights are known: one layer without a hidden one finds them. Outliers pull squared error away from the line; absolute error and Huber's hold it.</source>
@@ -528,8 +1464,16 @@
    <translation>曲线</translation>
   </message>
   <message>
+   <source>Lion</source>
+   <translation>Lion</translation>
+  </message>
+  <message>
    <source>Loading the data</source>
    <translation>正在加载数据</translation>
+  </message>
+  <message>
+   <source>Log-cosh</source>
+   <translation>Log-cosh</translation>
   </message>
   <message>
    <source>Logarithmic loss axis</source>
@@ -540,6 +1484,14 @@
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
   <message>
+   <source>Look for a file</source>
+   <translation>浏览文件</translation>
+  </message>
+  <message>
+   <source>Lookahead</source>
+   <translation>Lookahead</translation>
+  </message>
+  <message>
    <source>Loss</source>
    <translation>损失</translation>
   </message>
@@ -548,20 +1500,48 @@
    <translation>损失与准确率</translation>
   </message>
   <message>
+   <source>Lowest</source>
+   <translation>下限</translation>
+  </message>
+  <message>
    <source>Lowest rate η_min</source>
    <translation>最低学习率 η_min</translation>
+  </message>
+  <message>
+   <source>Lᵖ error</source>
+   <translation>Lᵖ 误差</translation>
+  </message>
+  <message>
+   <source>MAE {value}</source>
+   <translation>MAE {value}</translation>
   </message>
   <message>
    <source>MNIST</source>
    <translation>MNIST</translation>
   </message>
   <message>
+   <source>Made for data in which one class fills nearly everything: its many easy examples no longer drown the few hard ones. For the same reason it dwells on mislabelled examples, and its probabilities are less sure than they should be. γ = 0 is cross-entropy.</source>
+   <translation>为某一类几乎占据全部的数据而设计：大量易分样本不再淹没少数难分样本。同理，它会纠缠于错标的样本，给出的概率也不如应有的那样确定。γ = 0 即交叉熵。</translation>
+  </message>
+  <message>
    <source>Make the change that was taken back</source>
    <translation>重做刚才撤销的更改</translation>
   </message>
   <message>
+   <source>Margin m</source>
+   <translation>间隔 m</translation>
+  </message>
+  <message>
+   <source>Max-norm</source>
+   <translation>最大范数</translation>
+  </message>
+  <message>
    <source>Mean</source>
    <translation>均值</translation>
+  </message>
+  <message>
+   <source>Mean absolute error</source>
+   <translation>平均绝对误差</translation>
   </message>
   <message>
    <source>Mean of the layer's outputs over the batch: μ = 1/n Σa. Far from 0 it shifts every later layer.</source>
@@ -576,20 +1556,112 @@
    <translation>均值 μ</translation>
   </message>
   <message>
+   <source>Mean, standard error and worst value of radius, texture, perimeter, area and six more. About 97 % is easily reached; a malignant tumour called benign costs more than the other error, so look at recall and not at accuracy alone.</source>
+   <translation>半径、纹理、周长、面积等十项指标的均值、标准误和最差值。很容易达到约 97 %；把恶性肿瘤判为良性的代价高于另一种错误，因此要看召回率，而不只是准确率。</translation>
+  </message>
+  <message>
+   <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
+   <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
+  </message>
+  <message>
+   <source>Memory of squared gradients and steps; 0.9 is about 10.</source>
+   <translation>对梯度平方和步长平方的记忆；0.9 约相当于 10 步。</translation>
+  </message>
+  <message>
    <source>Memory of the gradient's mean; 0.9 is about 10 steps.</source>
    <translation>对梯度均值的记忆；0.9 约相当于 10 步。</translation>
+  </message>
+  <message>
+   <source>Memory of the gradient's mean; 0.99 is about 100 steps.</source>
+   <translation>对梯度均值的记忆；0.99 约相当于 100 步。</translation>
+  </message>
+  <message>
+   <source>Memory of the squared gradient; 0.99 is about 100 steps.</source>
+   <translation>对梯度平方的记忆；0.99 约相当于 100 步。</translation>
   </message>
   <message>
    <source>Memory of the squared gradient; 0.999 is about 1,000 steps.</source>
    <translation>对梯度平方的记忆；0.999 约相当于 1,000 步。</translation>
   </message>
   <message>
+   <source>Memory α</source>
+   <translation>记忆系数 α</translation>
+  </message>
+  <message>
+   <source>Memory ρ</source>
+   <translation>记忆系数 ρ</translation>
+  </message>
+  <message>
+   <source>Metric</source>
+   <translation>监视指标</translation>
+  </message>
+  <message>
+   <source>Metrics</source>
+   <translation>评估指标</translation>
+  </message>
+  <message>
+   <source>Milestones</source>
+   <translation>里程碑</translation>
+  </message>
+  <message>
+   <source>Minimal change</source>
+   <translation>最小改善量</translation>
+  </message>
+  <message>
+   <source>Mirrors half of the images. Not for digits or letters.</source>
+   <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
+  </message>
+  <message>
    <source>Misclassified first</source>
    <translation>分类错误的在前</translation>
   </message>
   <message>
+   <source>Mish</source>
+   <translation>Mish</translation>
+  </message>
+  <message>
+   <source>Missing values</source>
+   <translation>缺失值</translation>
+  </message>
+  <message>
+   <source>Mode</source>
+   <translation>模式</translation>
+  </message>
+  <message>
+   <source>Momentum decay ψ</source>
+   <translation>动量衰减 ψ</translation>
+  </message>
+  <message>
+   <source>Momentum α</source>
+   <translation>动量 α</translation>
+  </message>
+  <message>
    <source>Momentum β</source>
    <translation>动量 β</translation>
+  </message>
+  <message>
+   <source>Momentum μ</source>
+   <translation>动量 μ</translation>
+  </message>
+  <message>
+   <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
+   <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
+  </message>
+  <message>
+   <source>Moves images by up to so much, in any direction.</source>
+   <translation>向任意方向平移图像，最多移动这么多。</translation>
+  </message>
+  <message>
+   <source>Multiplies the rate by the same factor at each of a few chosen moments.</source>
+   <translation>在选定的几个时刻，各把学习率乘以相同的系数。</translation>
+  </message>
+  <message>
+   <source>Multiplies the rate by the same factor at equal intervals.</source>
+   <translation>每隔相等的时间，把学习率乘以相同的系数。</translation>
+  </message>
+  <message>
+   <source>NAdam</source>
+   <translation>NAdam</translation>
   </message>
   <message>
    <source>NaN, ∞</source>
@@ -604,6 +1676,18 @@
    <translation>在 0 附近它完整地传递梯度，因此可以比 sigmoid 更深；远离 0 时同样会饱和。</translation>
   </message>
   <message>
+   <source>Needs no length of the run and never comes to rest: the slowest fall under which SGD still converges. After a warm-up of T steps it is the schedule of the first Transformer.</source>
+   <translation>无需知道运行长度，也永不静止：是 SGD 仍能收敛的最慢下降方式。加上 T 步预热，就是最初 Transformer 的调度。</translation>
+  </message>
+  <message>
+   <source>Needs no length of the run. It falls fastest when the rate is largest, so the run may be nearly over before the network has travelled far: keep the time to half the rate at a good part of the run.</source>
+   <translation>无需知道运行长度。学习率最大时下降最快，因此网络可能还没走多远，训练就几乎结束了：应让学习率减半所需的时间占运行的相当一部分。</translation>
+  </message>
+  <message>
+   <source>Negative slope α</source>
+   <translation>负区斜率 α</translation>
+  </message>
+  <message>
    <source>Nesterov</source>
    <translation>Nesterov 动量</translation>
   </message>
@@ -612,8 +1696,28 @@
    <translation>网络</translation>
   </message>
   <message>
+   <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
+   <translation>任何一步都不会超过约 η，因此在梯度稀疏或突变时训练更稳定。一次大梯度会使其参数在约 1/(1 − β₂) 步内进展缓慢。</translation>
+  </message>
+  <message>
+   <source>No weight starts further from the mean.</source>
+   <translation>初始权重与均值的距离不超过此值。</translation>
+  </message>
+  <message>
    <source>Noise</source>
    <translation>噪声</translation>
+  </message>
+  <message>
+   <source>Noise decay γ</source>
+   <translation>噪声衰减 γ</translation>
+  </message>
+  <message>
+   <source>Noise σ</source>
+   <translation>噪声 σ</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -632,8 +1736,28 @@
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
   <message>
+   <source>Of exp_range: what is left of the height after 1 unit.</source>
+   <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+  </message>
+  <message>
+   <source>Of the examples taken for this class, the share that is of it</source>
+   <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the way that is kept. 1: the other optimizer alone.</source>
+   <translation>保留路程的比例。1：只用另一个优化器。</translation>
+  </message>
+  <message>
+   <source>Of this class's examples, the share that is found</source>
+   <translation>该类样本中被找出的比例</translation>
+  </message>
+  <message>
    <source>One change takes effect on Reset.</source>
    <translation>有一项更改将在重置后生效。</translation>
+  </message>
+  <message>
+   <source>One cycle</source>
+   <translation>单周期</translation>
   </message>
   <message>
    <source>One neuron solves it, so it shows what an optimizer does without the network getting in the way. The best possible share of errors is Φ(−R/(√2·noise)): one in 400 at the default, 8 % at a noise of 1.</source>
@@ -642,6 +1766,10 @@
   <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
+  </message>
+  <message>
+   <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
+   <translation>只有到中心的距离能区分各类，因此每条边界都必须闭合。噪声超过环距（R 除以环数）的四分之一时，相邻的类会混在一起。</translation>
   </message>
   <message>
    <source>Open an experiment</source>
@@ -668,16 +1796,52 @@
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Orthogonal</source>
+   <translation>正交</translation>
+  </message>
+  <message>
    <source>Outliers</source>
    <translation>离群点</translation>
+  </message>
+  <message>
+   <source>Output activation</source>
+   <translation>输出激活</translation>
+  </message>
+  <message>
+   <source>Outputs of any size and sign.</source>
+   <translation>输出可为任意大小和符号。</translation>
+  </message>
+  <message>
+   <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
+   <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
   </message>
   <message>
    <source>Passes every value on unchanged.</source>
    <translation>原样传递每个值。</translation>
   </message>
   <message>
+   <source>Passes positive values on and a small share of the negative ones.</source>
+   <translation>传递正值，负值只传递一小部分。</translation>
+  </message>
+  <message>
+   <source>Passes positive values on and bends negative ones towards −α.</source>
+   <translation>传递正值，把负值弯向 −α。</translation>
+  </message>
+  <message>
    <source>Passes positive values on and sets the others to zero.</source>
    <translation>传递正值，其余置零。</translation>
+  </message>
+  <message>
+   <source>Passes values on between two limits and cuts off what lies beyond.</source>
+   <translation>在上下限之间原样传递，超出部分截断。</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation>耐心值</translation>
+  </message>
+  <message>
+   <source>Patience N</source>
+   <translation>耐心值 N</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -692,8 +1856,24 @@
    <translation>已暂停</translation>
   </message>
   <message>
+   <source>Peak M</source>
+   <translation>峰值倍数 M</translation>
+  </message>
+  <message>
+   <source>Penguins</source>
+   <translation>企鹅</translation>
+  </message>
+  <message>
+   <source>Perceptron rule</source>
+   <translation>感知机规则</translation>
+  </message>
+  <message>
    <source>Picture of the dataset</source>
    <translation>数据集图示</translation>
+  </message>
+  <message>
+   <source>Plane</source>
+   <translation>平面</translation>
   </message>
   <message>
    <source>Points</source>
@@ -702,6 +1882,26 @@
   <message>
    <source>Points along a straight line, some of them far off.</source>
    <translation>沿直线分布的点，其中一些偏离很远。</translation>
+  </message>
+  <message>
+   <source>Points of up to eight classes, clicked or painted onto the plane.</source>
+   <translation>在平面上单击或涂画出的点，最多八类。</translation>
+  </message>
+  <message>
+   <source>Polynomial</source>
+   <translation>多项式</translation>
+  </message>
+  <message>
+   <source>Position</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>Power p</source>
+   <translation>幂次 p</translation>
+  </message>
+  <message>
+   <source>Precision–recall · AP {value}</source>
+   <translation>精确率–召回率 · AP {value}</translation>
   </message>
   <message>
    <source>Preparing</source>
@@ -728,6 +1928,10 @@
    <translation>按空格键开始训练</translation>
   </message>
   <message>
+   <source>Product of two weights</source>
+   <translation>两个权重之积</translation>
+  </message>
+  <message>
    <source>Put every panel back in its place</source>
    <translation>把所有面板放回原位</translation>
   </message>
@@ -736,16 +1940,60 @@
    <translation>退出</translation>
   </message>
   <message>
+   <source>RAdam</source>
+   <translation>RAdam</translation>
+  </message>
+  <message>
+   <source>RMSE {value}</source>
+   <translation>RMSE {value}</translation>
+  </message>
+  <message>
+   <source>RMSProp</source>
+   <translation>RMSProp</translation>
+  </message>
+  <message>
+   <source>ROC · AUC {value}</source>
+   <translation>ROC · AUC {value}</translation>
+  </message>
+  <message>
    <source>Range: {range}</source>
    <translation>范围：{range}</translation>
+  </message>
+  <message>
+   <source>Ratio</source>
+   <translation>比例</translation>
   </message>
   <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
   </message>
   <message>
+   <source>ReLU that stops at 6.</source>
+   <translation>到 6 为止的 ReLU。</translation>
+  </message>
+  <message>
+   <source>ReLU with its corner rounded off.</source>
+   <translation>把折角磨圆的 ReLU。</translation>
+  </message>
+  <message>
+   <source>ReLU6</source>
+   <translation>ReLU6</translation>
+  </message>
+  <message>
+   <source>Reacts to a new gradient a step earlier than Adam, and often gains a little in the first epochs. It jitters as Adam does near a minimum.</source>
+   <translation>比 Adam 早一步对新梯度作出反应，最初几个轮次往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
+  </message>
+  <message>
+   <source>Reading the file</source>
+   <translation>正在读取文件</translation>
+  </message>
+  <message>
    <source>Redo</source>
    <translation>重做</translation>
+  </message>
+  <message>
+   <source>Reduce on plateau</source>
+   <translation>平台期衰减</translation>
   </message>
   <message>
    <source>Regularization</source>
@@ -764,20 +2012,100 @@
    <translation>用新权重重置</translation>
   </message>
   <message>
+   <source>Residual</source>
+   <translation>残差连接</translation>
+  </message>
+  <message>
+   <source>Restore the best</source>
+   <translation>恢复最佳参数</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>恢复时刻</translation>
+  </message>
+  <message>
+   <source>Right for regression. Squared error on a classifier with linear outputs punishes answers that are too right.</source>
+   <translation>适用于回归。对线性输出的分类器使用平方误差，会惩罚“过于正确”的答案。</translation>
+  </message>
+  <message>
    <source>Right for tanh. For ReLU, which drops half of its input, it is too small by √2: see He. For the sigmoid no gain helps much, because its slope is 1/4 at best.</source>
    <translation>适用于 tanh。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。对于 sigmoid，增益的作用不大，因为其斜率最大只有 1/4。</translation>
+  </message>
+  <message>
+   <source>Rings</source>
+   <translation>同心环</translation>
+  </message>
+  <message>
+   <source>Rings one inside the other, one class a ring.</source>
+   <translation>一环套一环，每环为一类。</translation>
+  </message>
+  <message>
+   <source>Rise</source>
+   <translation>上升时长</translation>
   </message>
   <message>
    <source>Rise of the target for one unit of x.</source>
    <translation>x 每增加一个单位时目标值的增量。</translation>
   </message>
   <message>
+   <source>Rise of the target for one unit of x₁.</source>
+   <translation>x₁ 每增加一个单位时目标值的增量。</translation>
+  </message>
+  <message>
+   <source>Rise of the target for one unit of x₂.</source>
+   <translation>x₂ 每增加一个单位时目标值的增量。</translation>
+  </message>
+  <message>
+   <source>Rise r</source>
+   <translation>上升比例 r</translation>
+  </message>
+  <message>
+   <source>Rises and falls between the rate and a multiple of it, along straight lines, again and again.</source>
+   <translation>沿直线在学习率与其若干倍之间反复升降。</translation>
+  </message>
+  <message>
+   <source>Rises once from a small rate to the full one, then falls to almost nothing, over the whole run.</source>
+   <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
+  </message>
+  <message>
+   <source>Rotation</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
+   <source>Round clouds, one a class, evenly around a circle.</source>
+   <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
+  </message>
+  <message>
+   <source>Rub out points; so does the right mouse button.</source>
+   <translation>擦除点；也可使用鼠标右键。</translation>
+  </message>
+  <message>
    <source>Run</source>
    <translation>运行</translation>
   </message>
   <message>
+   <source>R² {value}</source>
+   <translation>R² {value}</translation>
+  </message>
+  <message>
+   <source>SELU</source>
+   <translation>SELU</translation>
+  </message>
+  <message>
    <source>SGD</source>
    <translation>SGD</translation>
+  </message>
+  <message>
+   <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
+   <translation>权重直接衰减、不通过梯度的带动量 SGD。</translation>
+  </message>
+  <message>
+   <source>SGDW</source>
+   <translation>SGDW</translation>
+  </message>
+  <message>
+   <source>SWATS</source>
+   <translation>SWATS</translation>
   </message>
   <message>
    <source>Saturated</source>
@@ -828,12 +2156,40 @@
    <translation>种子</translation>
   </message>
   <message>
+   <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
+   <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
+  </message>
+  <message>
+   <source>Sets the size of the first steps: √ε.</source>
+   <translation>决定最初几步的大小：√ε。</translation>
+  </message>
+  <message>
+   <source>Shape</source>
+   <translation>形状</translation>
+  </message>
+  <message>
    <source>Shaped like MNIST and clearly harder: shirts, pullovers and coats are mistaken for each other, so the confusion matrix has something to tell. About 85 % with a small network on this part of the training images.</source>
    <translation>形状与 MNIST 相同，但明显更难：衬衫、套头衫和外套容易互相混淆，因此混淆矩阵很有看头。用这部分训练图像，小型网络约可达到 85 %。</translation>
   </message>
   <message>
+   <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
+   <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
+  </message>
+  <message>
+   <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
+   <translation>先学易分样本的轮次所占比例：从五分之一的样本开始逐渐增多。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Share of the examples kept for a last test, the same in every class; training never looks at them.</source>
+   <translation>留作最终测试的样本比例，各类别相同；训练从不使用它们。</translation>
+  </message>
+  <message>
    <source>Share of the examples kept for validation, the same in every class.</source>
    <translation>留作验证的样本比例，各类别相同。</translation>
+  </message>
+  <message>
+   <source>Share of the last step that is kept. 0: none.</source>
+   <translation>保留上一步的比例。0：不保留。</translation>
   </message>
   <message>
    <source>Share of the last step that is kept. 0: plain SGD.</source>
@@ -848,6 +2204,10 @@
    <translation>该层中对批次内所有样本都平坦的单元比例：它们从中学不到任何东西。</translation>
   </message>
   <message>
+   <source>Share of the memory in the direction of this step.</source>
+   <translation>本步方向中记忆所占的比例。</translation>
+  </message>
+  <message>
    <source>Share of the new gradient left out of the momentum.</source>
    <translation>新梯度中不计入动量的比例。</translation>
   </message>
@@ -856,16 +2216,52 @@
    <translation>偏离直线 4 个单位的点所占比例。</translation>
   </message>
   <message>
+   <source>Share of the points, held-out ones too, that are given the label of another class.</source>
+   <translation>标签被换成其他类别的点所占比例，留出的点也包括在内。</translation>
+  </message>
+  <message>
+   <source>Share of the rate at the end.</source>
+   <translation>结束时学习率所占的比例。</translation>
+  </message>
+  <message>
+   <source>Share of the rate at the start.</source>
+   <translation>开始时学习率所占的比例。</translation>
+  </message>
+  <message>
    <source>Share of the rate at which the warm-up begins.</source>
    <translation>预热开始时学习率所占的比例。</translation>
+  </message>
+  <message>
+   <source>Share of the run in which the rate rises.</source>
+   <translation>学习率上升阶段占整个运行的比例。</translation>
+  </message>
+  <message>
+   <source>Share of the target that is spread over all classes.</source>
+   <translation>目标中平均分给所有类别的比例。</translation>
+  </message>
+  <message>
+   <source>Share α</source>
+   <translation>比例 α</translation>
+  </message>
+  <message>
+   <source>Shift</source>
+   <translation>平移</translation>
   </message>
   <message>
    <source>Shift and scale all pixels alike to mean 0 and deviation 1, as measured on the training images.</source>
    <translation>按训练样本测得的统计量，把所有像素统一平移和缩放到均值 0、标准差 1。</translation>
   </message>
   <message>
+   <source>Shift and scale every feature to mean 0 and deviation 1, as measured on the training examples.</source>
+   <translation>按训练样本测得的统计量，把每个特征平移和缩放到均值 0、标准差 1。</translation>
+  </message>
+  <message>
    <source>Shift and scale the features to mean 0 and deviation 1, as measured on the training examples.</source>
    <translation>按训练样本测得的统计量，把各特征平移和缩放到均值 0、标准差 1。</translation>
+  </message>
+  <message>
+   <source>Shift and scale the target of a regression to mean 0 and deviation 1, as measured on the training examples; the loss is then in squared deviations. Off: the target's own units, which want smaller rates.</source>
+   <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
    <source>Shortcuts</source>
@@ -884,8 +2280,16 @@
    <translation>打乱顺序</translation>
   </message>
   <message>
+   <source>SiLU (Swish)</source>
+   <translation>SiLU (Swish)</translation>
+  </message>
+  <message>
    <source>Sigmoid</source>
    <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <source>Signals go on as they are.</source>
+   <translation>信号原样传递。</translation>
   </message>
   <message>
    <source>Sine</source>
@@ -896,8 +2300,36 @@
    <translation>斜率</translation>
   </message>
   <message>
+   <source>Slope a</source>
+   <translation>斜率 a</translation>
+  </message>
+  <message>
+   <source>Slope b</source>
+   <translation>斜率 b</translation>
+  </message>
+  <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
    <translation>小到一个轮次只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
+  </message>
+  <message>
+   <source>Smaller values are cut off here.</source>
+   <translation>更小的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Smooth L1</source>
+   <translation>平滑 L1</translation>
+  </message>
+  <message>
+   <source>Softmax</source>
+   <translation>Softmax</translation>
+  </message>
+  <message>
+   <source>Softplus</source>
+   <translation>Softplus</translation>
+  </message>
+  <message>
+   <source>Softsign</source>
+   <translation>Softsign</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -920,6 +2352,22 @@
    <translation>权重的离散程度。</translation>
   </message>
   <message>
+   <source>Squared for small errors, absolute for large ones.</source>
+   <translation>误差小时取平方，误差大时取绝对值。</translation>
+  </message>
+  <message>
+   <source>Squared hinge</source>
+   <translation>平方合页损失</translation>
+  </message>
+  <message>
+   <source>Squares</source>
+   <translation>方格数</translation>
+  </message>
+  <message>
+   <source>Squares that take turns between two classes.</source>
+   <translation>两类交替排列的方格。</translation>
+  </message>
+  <message>
    <source>Squashes every value between 0 and 1.</source>
    <translation>把每个值压缩到 0 与 1 之间。</translation>
   </message>
@@ -928,12 +2376,32 @@
    <translation>把每个值压缩到 −1 与 1 之间，以 0 为中心。</translation>
   </message>
   <message>
+   <source>Squashes every value between −1 and 1, more gently than tanh.</source>
+   <translation>把每个值压缩到 −1 与 1 之间，比 tanh 更平缓。</translation>
+  </message>
+  <message>
+   <source>Staircase</source>
+   <translation>阶梯</translation>
+  </message>
+  <message>
    <source>Standard deviation of each cloud, in the units of the axes.</source>
    <translation>每团点云的标准差，单位与坐标轴相同。</translation>
   </message>
   <message>
+   <source>Standard deviation of each cloud.</source>
+   <translation>每团点云的标准差。</translation>
+  </message>
+  <message>
+   <source>Standard deviation of the Gaussian scatter, in the units of the axes, beside the spread.</source>
+   <translation>离散度之外的高斯散布的标准差，单位与坐标轴相同。</translation>
+  </message>
+  <message>
    <source>Standard deviation of the Gaussian scatter, in the units of the axes.</source>
    <translation>高斯散布的标准差，单位与坐标轴相同。</translation>
+  </message>
+  <message>
+   <source>Standard deviation of the Gaussian scatter, in the units of the target.</source>
+   <translation>高斯散布的标准差，单位与目标相同。</translation>
   </message>
   <message>
    <source>Standard deviation of the layer's outputs over the batch: σ = √(1/n Σ(a − μ)²). Near 0 all examples look the same to the next layer.</source>
@@ -942,6 +2410,10 @@
   <message>
    <source>Standardize</source>
    <translation>标准化</translation>
+  </message>
+  <message>
+   <source>Standardize target</source>
+   <translation>目标标准化</translation>
   </message>
   <message>
    <source>Start again from step 0 with what the form says.</source>
@@ -960,12 +2432,28 @@
    <translation>单步</translation>
   </message>
   <message>
+   <source>Step function</source>
+   <translation>阶梯函数</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>台阶数</translation>
+  </message>
+  <message>
    <source>Steps against the gradient, with or without memory of earlier steps.</source>
    <translation>沿梯度的反方向移动，可带或不带对以往步骤的记忆。</translation>
   </message>
   <message>
-   <source>Steps from full to lowest rate. 0: the whole run.</source>
-   <translation>从最高学习率降到最低学习率的步数。0：整个运行。</translation>
+   <source>Steps ahead k</source>
+   <translation>先行步数 k</translation>
+  </message>
+  <message>
+   <source>Steps as large as the last ones were, divided by the size of the last gradients: no rate to choose.</source>
+   <translation>步长取近期步长的大小，再除以近期梯度的大小：无需选择学习率。</translation>
+  </message>
+  <message>
+   <source>Steps have the unit of the parameters, as Newton's have. The first ones are of size √ε, so it is slow to start, and ε is its real rate for a long while.</source>
+   <translation>与牛顿法一样，步长的单位与参数一致。最初几步的大小为 √ε，因此起步慢，在很长时间内 ε 才是真正的学习率。</translation>
   </message>
   <message>
    <source>Steps of about the rate's size in every parameter, from running means of the gradient and of its square.</source>
@@ -984,8 +2472,28 @@
    <translation>发散时停止</translation>
   </message>
   <message>
+   <source>Stop reading the file</source>
+   <translation>停止读取文件</translation>
+  </message>
+  <message>
+   <source>Stop reading the file; what was there before stays.</source>
+   <translation>停止读取文件；保留原有数据。</translation>
+  </message>
+  <message>
+   <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
+   <translation>指标连续这么多轮次没有改善时停止。0：从不停止。</translation>
+  </message>
+  <message>
    <source>Stopped early</source>
    <translation>提前停止</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv *.tsv *.txt)</source>
+   <translation>表格 (*.csv *.tsv *.txt)</translation>
+  </message>
+  <message>
+   <source>Take all points away.</source>
+   <translation>清除所有点。</translation>
   </message>
   <message>
    <source>Take back the last change to the experiment</source>
@@ -1000,20 +2508,88 @@
    <translation>Tanh</translation>
   </message>
   <message>
+   <source>Target</source>
+   <translation>目标</translation>
+  </message>
+  <message>
    <source>Target at x = 0.</source>
    <translation>x = 0 时的目标值。</translation>
+  </message>
+  <message>
+   <source>Target where both inputs are 0.</source>
+   <translation>两个输入都为 0 时的目标值。</translation>
+  </message>
+  <message>
+   <source>Task</source>
+   <translation>任务</translation>
+  </message>
+  <message>
+   <source>Test</source>
+   <translation>测试</translation>
+  </message>
+  <message>
+   <source>The SGD rate to which it tends.</source>
+   <translation>所趋向的 SGD 学习率。</translation>
+  </message>
+  <message>
+   <source>The absolute error with its corner rounded off.</source>
+   <translation>把折角磨圆的绝对误差。</translation>
   </message>
   <message>
    <source>The baseline of all others. It stalls in long, narrow valleys, where momentum helps, and one rate must do for all parameters. Dampening τ = β gives the averaged form of momentum.</source>
    <translation>所有其他优化器的基准。在狭长的山谷中会停滞不前，此时动量有帮助；所有参数只能共用一个学习率。阻尼 τ = β 时得到动量的平均形式。</translation>
   </message>
   <message>
-   <source>The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the probabilities: it does not fade where the network is confidently wrong.</source>
-   <translation>先减去最大的输出，因此不会溢出。其梯度就是概率的误差：即使网络错得很自信，梯度也不会消失。</translation>
+   <source>The classic recipe of image networks: hold the rate until the loss stops falling, then cut it. The milestones must be known beforehand. Letting the first rate return shows how small steps had settled the network into a minimum.</source>
+   <translation>图像网络的经典做法：保持学习率直到损失不再下降，再将其降低。里程碑必须事先知道。恢复初始学习率，可以看出小步长如何使网络稳定在一个极小值中。</translation>
+  </message>
+  <message>
+   <source>The column that is predicted, by its name or number. Empty: the last one.</source>
+   <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The error at which squared turns into absolute.</source>
+   <translation>由平方转为绝对值的误差界限。</translation>
+  </message>
+  <message>
+   <source>The first rate over the last.</source>
+   <translation>起始学习率与最终学习率之比。</translation>
+  </message>
+  <message>
+   <source>The full rate over the first.</source>
+   <translation>最大学习率与起始学习率之比。</translation>
+  </message>
+  <message>
+   <source>The highest rate over the lowest.</source>
+   <translation>最高学习率与最低学习率之比。</translation>
+  </message>
+  <message>
+   <source>The hinge, squared: smooth at the margin, and harder on examples far on the wrong side.</source>
+   <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
+  </message>
+  <message>
+   <source>The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the probabilities: it does not fade where the network is confidently wrong. Label smoothing keeps it from growing sure without end. Balanced weights keep a rare class from being ignored, at the price of more false alarms for it.</source>
+   <translation>先减去最大的输出，以免溢出。其梯度就是概率的误差：网络错得很自信时也不会消失。标签平滑防止网络无止境地变得自信。平衡权重使少数类不被忽略，代价是对该类的误报增多。</translation>
   </message>
   <message>
    <source>The learning rate from the first step to the last.</source>
    <translation>从第一步到最后一步的学习率。</translation>
+  </message>
+  <message>
+   <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
+   <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
+  </message>
+  <message>
+   <source>The loss of support vector machines. Examples beyond the margin have no say at all, so training stops by itself where the classes are separable; the output is no probability. A margin of 0 is the perceptron's criterion. For two classes.</source>
+   <translation>支持向量机的损失。间隔之外的样本毫无影响，因此类别可分时训练会自行停止；输出不是概率。间隔为 0 时即感知机准则。用于二分类。</translation>
+  </message>
+  <message>
+   <source>The mean of the absolute differences between output and target.</source>
+   <translation>输出与目标之差的绝对值的均值。</translation>
+  </message>
+  <message>
+   <source>The mean of the p-th power of the absolute error.</source>
+   <translation>绝对误差的 p 次幂的均值。</translation>
   </message>
   <message>
    <source>The mean of the squared differences between output and target.</source>
@@ -1024,6 +2600,14 @@
    <translation>最朴素的选择。与 SGD 搭配时，最终会在极小值附近抖动，学习率越大抖动越大。</translation>
   </message>
   <message>
+   <source>The power of the error.</source>
+   <translation>误差的幂次。</translation>
+  </message>
+  <message>
+   <source>The rise lets the network start gently and stand a rate that would have been too large at once; the long fall settles it. The rate set with the optimizer is the peak: choose it several times larger than usual.</source>
+   <translation>上升阶段让网络平缓起步，从而承受一开始就用会过大的学习率；随后的长时间下降使其稳定。优化器中设置的学习率是峰值：请取平常的数倍。</translation>
+  </message>
+  <message>
    <source>The same learning rate at every step.</source>
    <translation>每一步都使用相同的学习率。</translation>
   </message>
@@ -1032,8 +2616,52 @@
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
   </message>
   <message>
+   <source>The share by which every layer changes in one step.</source>
+   <translation>每一层每步改变的比例。</translation>
+  </message>
+  <message>
+   <source>The sigmoid drawn with three straight lines.</source>
+   <translation>用三段直线画成的 sigmoid。</translation>
+  </message>
+  <message>
+   <source>The single example x = 1, t = 1, for a network of two weights in a row.</source>
+   <translation>单个样本 x = 1、t = 1，用于两个权重串联的网络。</translation>
+  </message>
+  <message>
+   <source>The size of every step in every parameter.</source>
+   <translation>每个参数每步的移动量。</translation>
+  </message>
+  <message>
+   <source>The size of the first step in every parameter; later ones shrink.</source>
+   <translation>每个参数第一步的移动量；以后逐步减小。</translation>
+  </message>
+  <message>
+   <source>The slope for negative values.</source>
+   <translation>负值处的斜率。</translation>
+  </message>
+  <message>
+   <source>The slow weights φ begin as the first weights. What the other optimizer remembers is kept. The loss is measured at θ and jumps where θ returns to φ. It calms an optimizer whose steps are long or noisy; with short steps it only slows it down, to about the share α.</source>
+   <translation>慢权重 φ 从初始权重开始。另一个优化器的记忆得以保留。损失在 θ 处测量，θ 返回 φ 时会跳变。它能稳住步长大或噪声大的优化器；步长小时只会使其变慢，约为原来的 α 倍。</translation>
+  </message>
+  <message>
    <source>The smallest problem that no single layer can solve: two hidden units are enough, and two is where training often gets stuck. Noise beyond the gap of R/10 at the axes mixes the classes.</source>
    <translation>单层网络无法解决的最小问题：两个隐藏单元就够，但恰好两个时训练常常卡住。噪声超过坐标轴处 R/10 的间隙时，两类会混在一起。</translation>
+  </message>
+  <message>
+   <source>The spread is a/√3. One that suits a narrow layer is too large for a wide one, where signals and gradients then explode; Xavier's and He's rules take the width into account.</source>
+   <translation>标准差为 a/√3。适合窄层的值对宽层来说太大，信号和梯度会爆炸；Xavier 和 He 的规则考虑了层的宽度。</translation>
+  </message>
+  <message>
+   <source>The spread is that of He normal, so it behaves alike. fan_in keeps the forward signal steady, fan_out the gradient; in layers of one width both do. For tanh its gain is too large, and deep layers saturate.</source>
+   <translation>离散程度与 He 正态相同，因此表现相似。fan_in 使前向信号保持稳定，fan_out 使梯度保持稳定；各层等宽时两者兼得。对 tanh 来说增益太大，深层会饱和。</translation>
+  </message>
+  <message>
+   <source>The spread is that of LeCun normal, so it behaves alike: right for units that are linear near 0, too small by √2 for ReLU.</source>
+   <translation>离散程度与 LeCun 正态相同，因此表现相似：适用于在 0 附近近似线性的单元；对 ReLU 来说小了 √2 倍。</translation>
+  </message>
+  <message>
+   <source>The spread is that of Xavier normal, so it behaves alike; no weight starts far from the others. Right for units that are linear near 0, such as tanh; for ReLU it is too small by √2.</source>
+   <translation>离散程度与 Xavier 正态相同，因此表现相似；没有权重一开始就远离其他权重。适用于在 0 附近近似线性的单元，例如 tanh；对 ReLU 来说小了 √2 倍。</translation>
   </message>
   <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
@@ -1056,8 +2684,80 @@
    <translation>主题</translation>
   </message>
   <message>
+   <source>Then the initializer alone decides how their spread changes from layer to layer.</source>
+   <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
+  </message>
+  <message>
    <source>Three hidden units can fence the disc in, so it is the first set that a linear classifier fails on and a small network solves. Noise beyond the gap of R/5 mixes the classes.</source>
    <translation>三个隐藏单元就能把圆盘围起来，因此它是线性分类器失败而小型网络能解决的第一个数据集。噪声超过 R/5 的间隙时，两类会混在一起。</translation>
+  </message>
+  <message>
+   <source>Three phases</source>
+   <translation>三个阶段</translation>
+  </message>
+  <message>
+   <source>Three times it halves the rate.</source>
+   <translation>经过它的三倍时间，学习率减半。</translation>
+  </message>
+  <message>
+   <source>Threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <source>Threshold for “{name}”</source>
+   <translation>“{name}”的阈值</translation>
+  </message>
+  <message>
+   <source>Threshold is</source>
+   <translation>阈值类型</translation>
+  </message>
+  <message>
+   <source>Threshold θ</source>
+   <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Time T</source>
+   <translation>时间 T</translation>
+  </message>
+  <message>
+   <source>Time between two falls.</source>
+   <translation>两次下降之间的时间。</translation>
+  </message>
+  <message>
+   <source>Time from full rate to zero. 0: the whole run.</source>
+   <translation>从完整学习率降到零的时间。0：整个运行。</translation>
+  </message>
+  <message>
+   <source>Time from full to lowest rate. 0: the whole run.</source>
+   <translation>从完整学习率降到最低的时间。0：整个运行。</translation>
+  </message>
+  <message>
+   <source>Time from the first rate to the last. 0: the whole run.</source>
+   <translation>从起始学习率到最终学习率的时间。0：整个运行。</translation>
+  </message>
+  <message>
+   <source>Time from the first share to the last. 0: the whole run.</source>
+   <translation>从起始比例到终止比例的时间。0：整个运行。</translation>
+  </message>
+  <message>
+   <source>Time from the highest rate to the lowest. 0: as long as the rise.</source>
+   <translation>从最高学习率降到最低的时间。0：与上升时长相同。</translation>
+  </message>
+  <message>
+   <source>Time from the lowest rate to the highest.</source>
+   <translation>从最低学习率升到最高的时间。</translation>
+  </message>
+  <message>
+   <source>Time from the start to the first restart.</source>
+   <translation>从开始到第一次重启的时间。</translation>
+  </message>
+  <message>
+   <source>Time in which the rate falls by the factor.</source>
+   <translation>学习率按该系数下降一次所用的时间。</translation>
+  </message>
+  <message>
+   <source>Tolerance δ</source>
+   <translation>容差 δ</translation>
   </message>
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
@@ -1080,16 +2780,16 @@
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
   </message>
   <message>
-   <source>Training: {examples} · inputs: {features} · classes: {classes}</source>
-   <translation>训练样本：{examples} · 输入：{features} · 类别：{classes}</translation>
-  </message>
-  <message>
-   <source>Training: {examples} · inputs: {features} · targets: {targets}</source>
-   <translation>训练样本：{examples} · 输入：{features} · 目标：{targets}</translation>
-  </message>
-  <message>
    <source>Turns</source>
    <translation>圈数</translation>
+  </message>
+  <message>
+   <source>Turns half of the images over.</source>
+   <translation>对一半图像做上下翻转。</translation>
+  </message>
+  <message>
+   <source>Turns images by up to so much, either way.</source>
+   <translation>向任一方向旋转图像，最多转这么多。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -1108,12 +2808,28 @@
    <translation>一条直线两侧的两团圆形点云。</translation>
   </message>
   <message>
+   <source>Two round clouds, one with many times the points of the other.</source>
+   <translation>两团圆形点云，其中一团的点数是另一团的许多倍。</translation>
+  </message>
+  <message>
    <source>Two spirals</source>
    <translation>双螺旋</translation>
   </message>
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Uniform</source>
+   <translation>均匀</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <source>Unit step</source>
+   <translation>单位阶跃</translation>
   </message>
   <message>
    <source>Unit: {unit}</source>
@@ -1124,12 +2840,24 @@
    <translation>每层单元数</translation>
   </message>
   <message>
+   <source>Units that are flat on one side and steep on the other have to close a ring around the hill, so it takes several, and a saturating activation starts slowly. A narrow hill is seen by few points and easily missed.</source>
+   <translation>一侧平坦、一侧陡峭的单元必须绕圆丘围成一圈，因此需要好几个，饱和的激活函数起步也慢。圆丘很窄时落在其上的点很少，容易被漏掉。</translation>
+  </message>
+  <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
   </message>
   <message>
    <source>Update</source>
    <translation>更新</translation>
+  </message>
+  <message>
+   <source>Validation</source>
+   <translation>验证</translation>
+  </message>
+  <message>
+   <source>Value c</source>
+   <translation>值 c</translation>
   </message>
   <message>
    <source>Vanishing gradient</source>
@@ -1156,60 +2884,224 @@
    <translation>预热起点</translation>
   </message>
   <message>
+   <source>Weighs every value by how likely a normal random number lies below it.</source>
+   <translation>用标准正态随机数小于该值的概率给每个值加权。</translation>
+  </message>
+  <message>
+   <source>Weighs every value by its own sigmoid.</source>
+   <translation>用每个值自身的 sigmoid 给它加权。</translation>
+  </message>
+  <message>
+   <source>Weighs every value by the tanh of its softplus.</source>
+   <translation>用每个值的 softplus 的 tanh 给它加权。</translation>
+  </message>
+  <message>
    <source>Weight decay λ</source>
    <translation>权重衰减 λ</translation>
+  </message>
+  <message>
+   <source>Weight of yes w</source>
+   <translation>正类权重 w</translation>
+  </message>
+  <message>
+   <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
+   <translation>权重在两个界限之间均匀分布，与层的宽度无关。</translation>
   </message>
   <message>
    <source>Weights of one fixed spread, whatever the layer's width.</source>
    <translation>无论层有多宽，权重的离散程度都固定不变。</translation>
   </message>
   <message>
+   <source>What SELU needs to normalize itself. For ReLU, which drops half of its input, it is too small by √2: see He.</source>
+   <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
+  </message>
+  <message>
+   <source>What has to improve. Accuracies are for classification.</source>
+   <translation>需要改善的指标。准确率仅用于分类。</translation>
+  </message>
+  <message>
+   <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
+   <translation>对最后一层输出的处理。auto：按损失函数的要求。</translation>
+  </message>
+  <message>
+   <source>What is left of the rate after T.</source>
+   <translation>经过 T 后学习率保留的比例。</translation>
+  </message>
+  <message>
+   <source>What runs ahead. The schedule acts on its learning rate.</source>
+   <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
+  </message>
+  <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
+  </message>
+  <message>
+   <source>What the rate is multiplied by.</source>
+   <translation>学习率所乘的系数。</translation>
+  </message>
+  <message>
+   <source>What the sum starts from; above 0 it tames the first steps.</source>
+   <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
+  </message>
+  <message>
+   <source>What this schedule's lengths count. The rate changes every step in either.</source>
+   <translation>此调度中各时长的单位。无论选哪种，学习率每步都会变化。</translation>
+  </message>
+  <message>
+   <source>What to do with the target. Auto: texts and a few whole numbers are classes, all else is a regression.</source>
+   <translation>如何处理目标。auto：文本和少数几个整数视为类别，其余视为回归。</translation>
+  </message>
+  <message>
+   <source>What v starts from.</source>
+   <translation>v 的初始值。</translation>
+  </message>
+  <message>
+   <source>When the first rate returns. 0: never.</source>
+   <translation>恢复初始学习率的时刻。0：从不恢复。</translation>
+  </message>
+  <message>
+   <source>When the rate falls, in rising order.</source>
+   <translation>学习率下降的时刻，按升序排列。</translation>
   </message>
   <message>
    <source>Where a unit is on, the gradient passes whole, so deep networks train. A unit that is off for every example gets no gradient and stays off: it is dead. NaN is passed on, so that a diverged layer shows.</source>
    <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已失活。NaN 会继续传递，使发散的层显现出来。</translation>
   </message>
   <message>
+   <source>Where each fall ends.</source>
+   <translation>每次下降的终点。</translation>
+  </message>
+  <message>
    <source>Where every bias starts.</source>
    <translation>每个偏置的初始值。</translation>
+  </message>
+  <message>
+   <source>Where every weight starts.</source>
+   <translation>每个权重的初始值。</translation>
   </message>
   <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
   </message>
   <message>
+   <source>Whether later cycles are as high as the first.</source>
+   <translation>后面的周期是否与第一个一样高。</translation>
+  </message>
+  <message>
+   <source>Whether the first row holds the names of the columns. Auto: judged by what it holds.</source>
+   <translation>第一行是否为列名。auto：根据其内容判断。</translation>
+  </message>
+  <message>
+   <source>Which loss is watched; the training loss where no data are held out.</source>
+   <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Width</source>
+   <translation>宽度</translation>
+  </message>
+  <message>
+   <source>Wine</source>
+   <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <source>With an L2 term the momentum would gather the decay too. Here decay acts at once, and rate and decay can be tuned one after the other. The rate enters the momentum, so a sudden change of it takes about 1/(1 − β) steps to show.</source>
+   <translation>使用 L2 项时，动量也会累积衰减。这里衰减立即生效，学习率与衰减可以先后单独调节。学习率计入动量之中，因此突然改变学习率要约 1/(1 − β) 步后才显现。</translation>
+  </message>
+  <message>
+   <source>With one example a batch it is the classical rule: from weights of 0, a unit whose classes a line can tell apart makes no more than (R/γ)² mistakes; R is the longest input, with a 1 for the bias, γ the margin of the best line. Where no line separates them it never comes to rest. The loss is measured, but not followed: it may rise. Two classes need one output (binary cross-entropy), more of them one a class.</source>
+   <translation>每批一个样本时即经典规则：权重从 0 开始，若两类可用直线分开，则单元犯错不超过 (R/γ)² 次；R 为最长输入的长度（为偏置补上一个 1），γ 为最优直线的间隔。若没有直线能分开它们，则永不静止。损失只被测量而不被优化：它可能上升。两类需要一个输出（二元交叉熵），更多类则每类一个输出。</translation>
+  </message>
+  <message>
+   <source>With one hidden unit, identity activations and no noise, the whole loss surface fits on a page: a valley along w₁·w₂ = 1 and a saddle at 0, where both gradients vanish. Large rates jump between the valley's arms.</source>
+   <translation>只有一个隐藏单元、恒等激活且无噪声时，整个损失曲面一页就能画下：沿 w₁·w₂ = 1 的山谷，以及 0 处两个梯度都为零的鞍点。学习率大时会在山谷的两支之间跳跃。</translation>
+  </message>
+  <message>
+   <source>With squared error the full Jacobian is used, and its gradient fades where the network is confidently wrong; cross-entropy, which contains its own softmax, does not have that fault.</source>
+   <translation>用于平方误差时使用完整的雅可比矩阵，网络错得很自信时梯度会消失；自带 softmax 的交叉熵没有这个缺点。</translation>
+  </message>
+  <message>
+   <source>With squared error the gradient fades where an output is confidently wrong, since y(1 − y) is near 0 there: compare with binary cross-entropy, where it cancels.</source>
+   <translation>用于平方误差时，输出错得很自信处梯度会消失，因为那里 y(1 − y) 接近 0：请与二元交叉熵对比，在其中该因子被约去。</translation>
+  </message>
+  <message>
    <source>Within healthy bounds</source>
    <translation>处于正常范围</translation>
   </message>
   <message>
-   <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls.</source>
-   <translation>在大多数问题上一次就能奏效。若没有修正项 m̂ 和 v̂，最初几步会偏差很大。除非降低学习率，否则在极小值附近会一直抖动。</translation>
+   <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>
+   <translation>在大多数问题上一试即灵。若没有偏差校正 m̂ 和 v̂，最初几步会严重失准。在极小值附近会持续抖动，除非学习率下降。在某些问题上，罕见的大梯度被遗忘得太快，因而无法收敛：AMSGrad 的学习率则不会再回升。</translation>
   </message>
   <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
   <message>
+   <source>XOR many times over: every square needs corners of its own, so small networks fill in only part of the board. More squares need more units, more points and far more steps.</source>
+   <translation>多重异或：每个方格都需要自己的拐角，因此小网络只能填好棋盘的一部分。方格越多，需要的单元和点越多，步数更是多得多。</translation>
+  </message>
+  <message>
    <source>Xavier normal</source>
    <translation>Xavier 正态</translation>
+  </message>
+  <message>
+   <source>Xavier uniform</source>
+   <translation>Xavier 均匀</translation>
+  </message>
+  <message>
+   <source>Xavier's rule with weights between two limits instead of a bell curve.</source>
+   <translation>Xavier 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
+  </message>
+  <message>
+   <source>Yogi</source>
+   <translation>Yogi</translation>
+  </message>
+  <message>
+   <source>Your own drawing</source>
+   <translation>自己绘制</translation>
+  </message>
+  <message>
+   <source>Your own file (CSV)</source>
+   <translation>自己的文件（CSV）</translation>
   </message>
   <message>
    <source>Zeros</source>
    <translation>零</translation>
   </message>
   <message>
+   <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
+   <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
+  </message>
+  <message>
    <source>a network of {parameters:,} parameters needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
    <translation>含 {parameters:,} 个参数的网络需要 {needed:.1f} GB 内存，可用内存为 {free:.1f} GB</translation>
+  </message>
+  <message>
+   <source>above {threshold}: precision {precision}, recall {recall}</source>
+   <translation>高于 {threshold}：精确率 {precision}，召回率 {recall}</translation>
+  </message>
+  <message>
+   <source>above {threshold}: true positive rate {recall}, false positive rate {rate}</source>
+   <translation>高于 {threshold}：真正率 {recall}，假正率 {rate}</translation>
   </message>
   <message>
    <source>accuracy %</source>
    <translation>准确率 %</translation>
   </message>
   <message>
+   <source>accuracy {share}</source>
+   <translation>准确率 {share}</translation>
+  </message>
+  <message>
    <source>all training examples are of one class; classification needs two or more</source>
    <translation>所有训练样本都属于同一类；分类需要两类或更多</translation>
+  </message>
+  <message>
+   <source>all {count} rows</source>
+   <translation>全部 {count} 行</translation>
+  </message>
+  <message>
+   <source>balanced: every class counts the same, however many examples it has.</source>
+   <translation>balanced：无论样本多少，每个类别的权重都相同。</translation>
   </message>
   <message>
    <source>batch</source>
@@ -1220,8 +3112,24 @@
    <translation>无法保存 {file}：{reason}</translation>
   </message>
   <message>
-   <source>class {label} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0)</source>
-   <translation>类别 {label} 只有一个样本，不能既用于训练又留作验证；请添加样本，或不留验证集（validation = 0）</translation>
+   <source>category</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
+   <source>class {label} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0, test = 0)</source>
+   <translation>类别 {label} 只有一个样本，不能既用于训练又留出；请增加样本，或不留出数据（validation = 0, test = 0）</translation>
+  </message>
+  <message>
+   <source>class {label} has {count} examples; it needs {parts} to be in training, validation and test</source>
+   <translation>类别 {label} 有 {count} 个样本；要同时出现在训练集、验证集和测试集中，至少需要 {parts} 个</translation>
+  </message>
+  <message>
+   <source>classes: {count}</source>
+   <translation>类别：{count}</translation>
   </message>
   <message>
    <source>colour: target and network output</source>
@@ -1230,6 +3138,18 @@
   <message>
    <source>each batch</source>
    <translation>每个批次</translation>
+  </message>
+  <message>
+   <source>epochs</source>
+   <translation>轮</translation>
+  </message>
+  <message>
+   <source>examples</source>
+   <translation>样本数</translation>
+  </message>
+  <message>
+   <source>false positive rate</source>
+   <translation>假正率</translation>
   </message>
   <message>
    <source>fan_in keeps the forward signal steady, fan_out the gradient.</source>
@@ -1256,6 +3176,10 @@
    <translation>输入的形状为 {found}；网络需要 [样本, {features}]</translation>
   </message>
   <message>
+   <source>inputs: {count}</source>
+   <translation>输入：{count}</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -1280,8 +3204,16 @@
    <translation>损失</translation>
   </message>
   <message>
+   <source>mean (macro)</source>
+   <translation>宏平均</translation>
+  </message>
+  <message>
    <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
    <translation>mean：1/n Σ(y−t)²。half_mean：其一半。half_sum：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
+   <source>milestones must rise</source>
+   <translation>里程碑必须递增</translation>
   </message>
   <message>
    <source>mixed</source>
@@ -1344,6 +3276,26 @@
    <translation>n 为样本数与输出数之积。远处的离群点会主导它。用于分类器（每类一列）时，若 sigmoid 输出错得很自信，梯度会消失：交叉熵则不会。</translation>
   </message>
   <message>
+   <source>n counts examples and outputs. An outlier pulls no harder than any other example, so the fit passes near the median; but the gradient does not shrink near the goal, so a constant learning rate ends in jitter.</source>
+   <translation>n 为样本数与输出数之积。离群点的拉力不比其他样本大，因此拟合接近中位数；但接近目标时梯度不会减小，因此恒定的学习率最终会抖动。</translation>
+  </message>
+  <message>
+   <source>n counts examples and outputs. Huber's loss divided by β: large errors always pull with the same force, and β says only how wide the rounding is. With β = 0 it is the mean absolute error.</source>
+   <translation>n 为样本数与输出数之积。即 Huber 损失除以 β：大误差的拉力始终相同，β 只决定磨圆的宽度。β = 0 时即平均绝对误差。</translation>
+  </message>
+  <message>
+   <source>n counts examples and outputs. Like Huber's loss with δ = 1, but smooth everywhere, so its curvature never jumps. It has no width to set: targets on a scale far from 1 get a squared or an absolute error throughout.</source>
+   <translation>n 为样本数与输出数之积。与 δ = 1 的 Huber 损失相似，但处处光滑，曲率不会突变。没有可调的宽度：目标的量级远离 1 时，全程相当于平方误差或绝对误差。</translation>
+  </message>
+  <message>
+   <source>n counts examples and outputs. Outliers beyond δ pull with a constant force, and near the goal the gradient still shrinks. δ is in the units of the target: too large and it is squared error, too small and everything is slow.</source>
+   <translation>n 为样本数与输出数之积。超出 δ 的离群点拉力恒定，接近目标时梯度仍会减小。δ 的单位与目标相同：太大则成为平方误差，太小则一切都很慢。</translation>
+  </message>
+  <message>
+   <source>n counts examples and outputs. p = 1 is the mean absolute error, p = 2 the mean squared error; the larger p, the more the largest error counts, and the sooner large errors make the run diverge.</source>
+   <translation>n 为样本数与输出数之积。p = 1 为平均绝对误差，p = 2 为均方误差；p 越大，最大的误差影响越大，大误差也越容易使运行发散。</translation>
+  </message>
+  <message>
    <source>nesterov needs momentum above 0 and dampening 0</source>
    <translation>nesterov 要求动量大于 0 且阻尼为 0</translation>
   </message>
@@ -1360,8 +3312,16 @@
    <translation>无</translation>
   </message>
   <message>
+   <source>none: the exact formula. tanh: the older, cheaper one.</source>
+   <translation>无（none）：精确公式。tanh：较早的、计算量较小的公式。</translation>
+  </message>
+  <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>number</source>
+   <translation>数字</translation>
   </message>
   <message>
    <source>off</source>
@@ -1372,6 +3332,10 @@
    <translation>开</translation>
   </message>
   <message>
+   <source>output {number}</source>
+   <translation>输出 {number}</translation>
+  </message>
+  <message>
    <source>output {value}</source>
    <translation>输出 {value}</translation>
   </message>
@@ -1380,8 +3344,24 @@
    <translation>输出 · {width}</translation>
   </message>
   <message>
+   <source>p</source>
+   <translation>p</translation>
+  </message>
+  <message>
+   <source>p = 1 is a straight line; a larger p falls faster at first and lands more softly. At T learning stops.</source>
+   <translation>p = 1 为直线；p 越大，开始时下降越快，收尾越平缓。到 T 时学习停止。</translation>
+  </message>
+  <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
    <translation>参数 {wrong} 缺失或未知；应为 {expected}</translation>
+  </message>
+  <message>
+   <source>pixels</source>
+   <translation>像素</translation>
+  </message>
+  <message>
+   <source>precision</source>
+   <translation>精确率</translation>
   </message>
   <message>
    <source>predicted class</source>
@@ -1394,6 +3374,30 @@
   <message>
    <source>predicted value</source>
    <translation>预测值</translation>
+  </message>
+  <message>
+   <source>predicted {predicted} · residual {residual}</source>
+   <translation>预测 {predicted} · 残差 {residual}</translation>
+  </message>
+  <message>
+   <source>reading … {share}</source>
+   <translation>正在读取… {share}</translation>
+  </message>
+  <message>
+   <source>recall</source>
+   <translation>召回率</translation>
+  </message>
+  <message>
+   <source>regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
+   <source>residual (true − predicted)</source>
+   <translation>残差（真实值 − 预测值）</translation>
+  </message>
+  <message>
+   <source>shift, rotation and flips are for images; {name} has none</source>
+   <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
   </message>
   <message>
    <source>step</source>
@@ -1428,8 +3432,16 @@
    <translation>目标有 {found} 列，而网络有 {expected} 个输出</translation>
   </message>
   <message>
+   <source>targets: {count}</source>
+   <translation>目标：{count}</translation>
+  </message>
+  <message>
    <source>task is {task!r}; it is 'classification' or 'regression'</source>
    <translation>task 为 {task!r}；应为 'classification' 或 'regression'</translation>
+  </message>
+  <message>
+   <source>test: {count}</source>
+   <translation>测试：{count}</translation>
   </message>
   <message>
    <source>the activations</source>
@@ -1448,12 +3460,20 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>the first {count} rows</source>
+   <translation>前 {count} 行</translation>
+  </message>
+  <message>
    <source>the gradient</source>
    <translation>梯度</translation>
   </message>
   <message>
    <source>the loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <source>the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}</source>
+   <translation>损失函数 {loss!r} 自带 {own}；使用它时，output_activation 应为 auto、identity 或 {own}</translation>
   </message>
   <message>
    <source>the loss {loss!r} does not fit a {task} task; these do: {fitting}</source>
@@ -1464,8 +3484,24 @@
    <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
   </message>
   <message>
+   <source>the perceptron rule has threshold units of its own; set the output activation to auto</source>
+   <translation>感知机规则自带阈值单元；请把输出激活设为 auto</translation>
+  </message>
+  <message>
+   <source>the perceptron rule tells classes apart; a loss for a {task} task does not fit it</source>
+   <translation>感知机规则用于区分类别；用于 {task} 任务的损失函数不适用</translation>
+  </message>
+  <message>
+   <source>the perceptron rule trains a single layer, without hidden ones; this network has {count} of them</source>
+   <translation>感知机规则训练没有隐藏层的单层网络；此网络有 {count} 个隐藏层</translation>
+  </message>
+  <message>
    <source>the weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>there is no file {file} (looked in {folder})</source>
+   <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
   <message>
    <source>there is no such key; did you mean {nearest!r}?</source>
@@ -1484,6 +3520,10 @@
    <translation>{family} 中没有 {name!r}；是否想写 {nearest!r}？已知的有：{known}</translation>
   </message>
   <message>
+   <source>top-2 error {share}</source>
+   <translation>top-2 错误率 {share}</translation>
+  </message>
+  <message>
    <source>training</source>
    <translation>训练</translation>
   </message>
@@ -1492,8 +3532,16 @@
    <translation>训练集</translation>
   </message>
   <message>
+   <source>training: {count}</source>
+   <translation>训练：{count}</translation>
+  </message>
+  <message>
    <source>true class</source>
    <translation>真实类别</translation>
+  </message>
+  <message>
+   <source>true positive rate</source>
+   <translation>真正率</translation>
   </message>
   <message>
    <source>true value, training set</source>
@@ -1528,12 +3576,20 @@
    <translation>验证</translation>
   </message>
   <message>
+   <source>validation and test together must be less than 1; the rest is trained on</source>
+   <translation>验证与测试的比例之和必须小于 1；其余用于训练</translation>
+  </message>
+  <message>
+   <source>validation: {count}</source>
+   <translation>验证：{count}</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
   </message>
   <message>
-   <source>y_val has {found} columns and y_train has {expected}; they must be the same</source>
-   <translation>y_val 有 {found} 列，y_train 有 {expected} 列；两者必须相同</translation>
+   <source>y_{part} has {found} columns and y_train has {expected}; they must be the same</source>
+   <translation>y_{part} 有 {found} 列，y_train 有 {expected} 列；两者必须相同</translation>
   </message>
   <message>
    <source>{count:,} steps/s</source>
@@ -1544,6 +3600,10 @@
    <translation>有 {count} 项更改将在重置后生效。</translation>
   </message>
   <message>
+   <source>{count} folds cannot be made; from 2 to {most}, the examples of the smallest class</source>
+   <translation>无法分成 {count} 折；折数必须在 2 到 {most}（最小类别的样本数）之间</translation>
+  </message>
+  <message>
    <source>{count} layers: there can be 1 to {most} of them.</source>
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
   </message>
@@ -1552,12 +3612,136 @@
    <translation>{count} 步</translation>
   </message>
   <message>
+   <source>{count} training examples</source>
+   <translation>{count} 个训练样本</translation>
+  </message>
+  <message>
+   <source>{count} validation examples</source>
+   <translation>{count} 个验证样本</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {reason}</source>
+   <translation>无法读取 {file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{file} has no column left to predict {target!r} from</source>
+   <translation>{file} 中没有剩余的列可用来预测 {target!r}</translation>
+  </message>
+  <message>
+   <source>{file} has no column {wanted!r}; did you mean {nearest!r}?</source>
+   <translation>{file} 中没有列 {wanted!r}；是否想写 {nearest!r}？</translation>
+  </message>
+  <message>
+   <source>{file} has no column {wanted!r}; its {count} columns are {names}</source>
+   <translation>{file} 中没有列 {wanted!r}；其 {count} 列为 {names}</translation>
+  </message>
+  <message>
+   <source>{file} has no row without a missing value</source>
+   <translation>{file} 中的每一行都有缺失值</translation>
+  </message>
+  <message>
+   <source>{file} has no rows below its header</source>
+   <translation>{file} 的表头下没有数据行</translation>
+  </message>
+  <message>
+   <source>{file} holds no values</source>
+   <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} is a folder; choose a file in it</source>
+   <translation>{file} 是文件夹；请选择其中的文件</translation>
+  </message>
+  <message>
+   <source>{file} is a workbook or archive, not text; save the sheet as “CSV UTF-8” first</source>
+   <translation>{file} 是工作簿或压缩包，不是文本；请先将工作表另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
    <source>{file} is damaged ({reason}); please reinstall dllab</source>
    <translation>{file} 已损坏（{reason}）；请重新安装 dllab</translation>
   </message>
   <message>
+   <source>{file} is empty</source>
+   <translation>{file} 是空文件</translation>
+  </message>
+  <message>
    <source>{file} is missing from the installation (looked for {path}); please reinstall dllab</source>
    <translation>安装中缺少 {file}（查找位置：{path}）；请重新安装 dllab</translation>
+  </message>
+  <message>
+   <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
+   <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
+  </message>
+  <message>
+   <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
+   <translation>{file} 是 UTF-16 文本；请另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
+   <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
+   <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file}, column {column!r} has more than {most:,} different values; those cannot all be classes</source>
+   <translation>{file}，列 {column!r} 有超过 {most:,} 个不同的值；不可能都是类别</translation>
+  </message>
+  <message>
+   <source>{file}, column {column!r} has only one value; classification needs two classes or more</source>
+   <translation>{file}，列 {column!r} 只有一个值；分类需要两类或更多</translation>
+  </message>
+  <message>
+   <source>{file}, column {column!r} holds more than {most} different texts, such as {value!r}, too many to be categories; leave the column out</source>
+   <translation>{file}，列 {column!r} 有超过 {most} 种不同的文本，例如 {value!r}，种类太多，不能作为类别；请排除此列</translation>
+  </message>
+  <message>
+   <source>{file}, column {column!r} holds no value at all; leave the column out</source>
+   <translation>{file}，列 {column!r} 没有任何值；请排除此列</translation>
+  </message>
+  <message>
+   <source>{file}, line {row}: the byte {value} is not UTF-8; the file is in another encoding, such as GBK or Latin-1. Save it as “CSV UTF-8”</source>
+   <translation>{file}，第 {row} 行：字节 {value} 不是 UTF-8；文件使用了其他编码，例如 GBK 或 Latin-1。请另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
+   <source>{file}, row 1: columns {first} and {second} are both called {name!r}; rename one of them</source>
+   <translation>{file}，第 1 行：第 {first} 列和第 {second} 列都名为 {name!r}；请重命名其中一列</translation>
+  </message>
+  <message>
+   <source>{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}</source>
+   <translation>{file}，第 {row} 行有 {found} 个值，最后一个为 {value!r}；而第一行有 {expected} 个</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0, test = 0)</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：类别 {value!r} 只有一个样本，不能既用于训练又留出；请增加样本，或不留出数据（validation = 0, test = 0）</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: the class {value!r} has {count} examples; it needs {parts} to be in training, validation and test</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：类别 {value!r} 有 {count} 个样本；要同时出现在训练集、验证集和测试集中，至少需要 {parts} 个</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}); choose to drop such rows or to fill them</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：缺少值（{value!r}）；请选择删除这样的行或填充缺失值</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 为无穷大；所有值都必须是有限的</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} is more than a 32-bit float can hold</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 超出 32 位浮点数的范围</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} is not a number, as the others of its column are</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 不是数字，而该列其他值都是数字</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} is not a number, which a regression has to predict</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 不是数字，而回归必须预测数字</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})</source>
+   <translation>{file}，第 {row} 行：此行或之前某行的引号不匹配（{reason}）</translation>
+  </message>
+  <message>
+   <source>{kind}, {count} missing</source>
+   <translation>{kind}，缺失 {count} 个</translation>
   </message>
   <message>
    <source>{layers} · {count} parameters</source>
@@ -1570,6 +3754,10 @@
   <message>
    <source>{loss} does not fit the data</source>
    <translation>{loss}与数据不匹配</translation>
+  </message>
+  <message>
+   <source>{name!r} cannot stand here; these can: {fitting}</source>
+   <translation>此处不能使用 {name!r}；可用的有：{fitting}</translation>
   </message>
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
@@ -1598,6 +3786,14 @@
   <message>
    <source>{name} is empty; training needs at least one example</source>
    <translation>{name} 为空；训练至少需要一个样本</translation>
+  </message>
+  <message>
+   <source>{name} is not used.</source>
+   <translation>不使用 {name}。</translation>
+  </message>
+  <message>
+   <source>{name} is predicted.</source>
+   <translation>预测 {name}。</translation>
   </message>
   <message>
    <source>{name} is the single number {value}; it must have a row an example</source>
@@ -1676,6 +3872,18 @@
    <translation>{x} → 输出 {y}</translation>
   </message>
   <message>
+   <source>°</source>
+   <translation>°</translation>
+  </message>
+  <message>
+   <source>α</source>
+   <translation>α</translation>
+  </message>
+  <message>
+   <source>β</source>
+   <translation>β</translation>
+  </message>
+  <message>
    <source>β₁</source>
    <translation>β₁</translation>
   </message>
@@ -1684,8 +3892,20 @@
    <translation>β₂</translation>
   </message>
   <message>
+   <source>γ</source>
+   <translation>γ</translation>
+  </message>
+  <message>
+   <source>δ</source>
+   <translation>δ</translation>
+  </message>
+  <message>
    <source>ε</source>
    <translation>ε</translation>
+  </message>
+  <message>
+   <source>ε₀</source>
+   <translation>ε₀</translation>
   </message>
  </context>
 </TS>

@@ -3,7 +3,7 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 
 
-@ACTIVATIONS.register("step", label="Step", order=150)
+@ACTIVATIONS.register("step", label="Unit step", order=150)
 class Step(Activation):
     """A switch: off for negative values, on for all others.
 

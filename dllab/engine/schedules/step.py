@@ -5,7 +5,7 @@ from dllab.catalogue import parameter
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
-@SCHEDULES.register("step", label="Step", order=20)
+@SCHEDULES.register("step", label="Staircase", order=20)
 class Step(TimedSchedule):
     """Multiplies the rate by the same factor at equal intervals.
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from dllab import Trainer
+from dllab.training.outcomes import Diverged
 from dllab.training.recording import write_run
 from tests.training.examples import clouds, experiment
 
@@ -25,3 +26,14 @@ def test_that_a_saved_model_holds_all_that_inference_needs(tmp_path):
 
 def test_that_a_network_without_batch_normalization_has_none():
     assert Trainer(experiment(), clouds()).running_statistics == {}
+
+
+def test_that_a_batch_that_diverges_leaves_the_running_values_finite():
+    trainer = Trainer(experiment(network={"normalization": "batch"}), clouds())
+    trainer.train(5)
+    parameters = trainer.parameters
+    parameters["layer1.weight"][...] = 1e30
+    trainer.load_parameters(parameters)
+    trainer.train(1)
+    assert isinstance(trainer.outcome, Diverged)
+    assert all(np.isfinite(values).all() for values in trainer.running_statistics.values())

@@ -43,7 +43,7 @@ class BatchNormalization(Affine):
                     e = x[at + k] - mean
                     squares += e * e
                 variance = squares / count
-                if mode == 1:
+                if mode == 1 and np.isfinite(squares):  # a batch that diverges leaves no trace
                     running[u] += follow * (mean - running[u])
                     if batch > 1:
                         running[units + u] += follow * (squares / (count - F(1.0)) - running[units + u])

@@ -7,8 +7,8 @@ from typing import Any
 
 from tqdm import tqdm
 
-from dllab.datasets.folds import folds
 from dllab.experiment import Experiment
+from dllab.training.ensemble import parts
 from dllab.training.outcomes import Diverged, EarlyStopped
 from dllab.training.pace import Pace
 from dllab.training.recording import make_folder, write_folds, write_run
@@ -30,9 +30,8 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
     """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    data = experiment.dataset.load(experiment.seed)
     summaries = []
-    for number, fold in enumerate(folds(data, count, experiment.seed), start=1):
+    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, _say_what), start=1):
         print(f"fold {number} of {count}")
         part = folder / f"fold{number}"
         make_folder(part)

@@ -22,8 +22,8 @@ class Best:
 class EarlyStopping:
     """Follows one metric of a run."""
 
-    def __init__(self) -> None:
-        self.best: Best | None = None
+    def __init__(self, best: Best | None = None):
+        self.best = best
 
     def observe(
         self, settings: EarlyStoppingSection, metrics: dict[str, float], step: int, epoch: float, state: TrainState

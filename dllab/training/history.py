@@ -40,6 +40,25 @@ class Track:
             self._merge_neighbours()
         self._append(step, values)
 
+    def forget_after(self, step: int) -> None:
+        """Give up all buckets that go beyond `step`."""
+        kept = int(np.searchsorted(self._step[: self.buckets], step, side="right"))
+        if kept < self.buckets:
+            self.rows = kept * self.stride
+
+    @property
+    def last_step(self) -> int:
+        """The newest step recorded; −1 before the first."""
+        return int(self._step[self.buckets - 1]) if self.rows else -1
+
+    def resume(self, curves: Curves) -> None:
+        """Take over the last buckets of others' curves."""
+        place = slice(-self.capacity // 2, None)
+        self._step[: len(curves.step[place])] = curves.step[place]
+        for own, others in ((self._low, curves.low), (self._high, curves.high), (self._last, curves.last)):
+            own[:, : len(curves.step[place])] = others[:, place]
+        self.stride, self.rows = 1, len(curves.step[place])
+
     def curves(self) -> Curves:
         """A copy that may be handed to another thread."""
         n = self.buckets
@@ -83,27 +102,52 @@ class Tracks:
     """The same columns twice: exact as long as memory allows, and few enough to be drawn 60 times a second."""
 
     def __init__(self, names: tuple[str, ...]):
+        self.names = names
         exact = 2 ** int(np.log2(np.clip(FLOATS // len(names), DRAWN, 2**17)))
         self.exact = Track(names, exact)
         self.drawn = Track(names, DRAWN)
 
     def extend(self, step: ArrayLike, values: ArrayLike) -> None:
-        """Append rows: step[n] and values[columns, n]."""
+        """Append rows: step[n], rising, and values[columns, n]; steps that are there already are left as they are."""
+        with np.errstate(over="ignore"):  # what float32 cannot hold is infinite
+            steps, rows = np.asarray(step, np.int64), np.asarray(values, np.float32)
+        known = int(np.searchsorted(steps, self.exact.last_step, side="right"))
         for track in (self.exact, self.drawn):
-            track.extend(np.asarray(step, np.int64), np.asarray(values, np.float32))
+            track.extend(steps[known:], rows[:, known:])
+
+    def forget_after(self, step: int) -> None:
+        """Give up what was recorded after `step`; a bucket that goes beyond it goes whole."""
+        for track in (self.exact, self.drawn):
+            track.forget_after(step)
+
+    def resume(self, curves: Curves) -> None:
+        """Begin with what an earlier run of the same columns has left."""
+        for track in (self.exact, self.drawn):
+            track.resume(curves)
 
 
 class History:
     """Every column of a run, in three groups: of every step, of layers' activations, of evaluations."""
 
-    def __init__(self, layers: int, classification: bool):
+    def __init__(self, layers: int, scores: tuple[str, ...]):
+        """`scores` names what an evaluation gives beside the two losses."""
+
         def per_layer(*names: str) -> tuple[str, ...]:
             return tuple(f"{name}/layer{number}" for name in names for number in range(1, layers + 1))
 
-        accuracy = ("train_accuracy", "val_accuracy") if classification else ()
         self.steps = Tracks(("train_loss", "learning_rate", "clipped", *per_layer("grad_norm")))
         self.layers = Tracks(per_layer("activation_mean", "activation_std", "saturated", "dead", "update_ratio"))
-        self.evaluations = Tracks(("train_loss_eval", "val_loss", *accuracy))
+        self.evaluations = Tracks(("train_loss_eval", "val_loss", *scores))
+
+    def forget_after(self, step: int) -> None:
+        """Give up what was recorded after `step`."""
+        for group in self._groups():
+            group.forget_after(step)
+
+    def resume(self, curves: tuple[Curves, Curves, Curves]) -> None:
+        """Begin with what an earlier run of the same network has left of steps, layers and evaluations."""
+        for group, left in zip(self._groups(), curves, strict=True):
+            group.resume(left)
 
     def columns(self) -> list[str]:
         """Every column's name."""

@@ -14,6 +14,7 @@ from dllab.files import CannotSave, write_atomically
 from dllab.messages import text
 from dllab.training.metrics import measure
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
+from dllab.training.spread import Statistic
 from dllab.training.trainer import Trainer
 
 OUTCOMES = {Paused: "paused", Finished: "finished", EarlyStopped: "early_stopped", Diverged: "diverged"}
@@ -53,7 +54,8 @@ def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]
         values = [one[key] for one in summaries]
         if None not in values:
             made["metrics"].append(key)
-            made[key] = {"mean": float(np.mean(values)), "std": float(np.std(values, ddof=1))}
+            found = Statistic.of(values)
+            made[key] = {"mean": found.mean, "std": found.std}
     content = json.dumps(made, indent=2, ensure_ascii=False).encode()
     write_atomically(folder / "summary.json", lambda stream: stream.write(content))
     return made

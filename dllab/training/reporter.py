@@ -6,15 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.experiment.changes import Change
-from dllab.training.history import Tracks
+from dllab.training.history import DRAWN, Tracks
 from dllab.training.outcomes import Outcome
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Curves, Probe, Snapshot
+from dllab.training.snapshot import Course, Curves, Inspection, Probe, Snapshot
+from dllab.training.time_machine import TimeMachine
 from dllab.training.trainer import Trainer
 
 LAYERS_SECONDS = 0.1
 PROBE_SECONDS = 0.1
 PROBE_SHARE = 0.05  # of the time that all probes together may take
+INSPECTION_SECONDS = 0.1
+INSPECTION_SHARE = 0.02
 EVALUATION_SECONDS = 0.25  # between evaluations of a run slow enough to be followed by eye
 
 
@@ -53,12 +56,32 @@ class _Watched:
         self._due = now + max(PROBE_SECONDS, took / share)
 
 
+class _Inspected:
+    """The run's whole state, copied now and then."""
+
+    def __init__(self) -> None:
+        self.inspection: Inspection | None = None
+        self._due = 0.0
+
+    def refresh(self, trainer: Trainer, forced: bool) -> None:
+        """Copy the state where the run has gone on and, unless forced, within a small share of the time."""
+        now = time.perf_counter()
+        known = self.inspection is not None and self.inspection.step == trainer.step
+        if known or (now < self._due and not forced):
+            return
+        self.inspection = Inspection(trainer.step, trainer.next_rate, trainer.engine.state.copy())
+        self._due = now + max(INSPECTION_SECONDS, (time.perf_counter() - now) / INSPECTION_SHARE)
+
+
 class Reporter:
     """Watches one trainer on behalf of those who look on."""
 
-    def __init__(self, trainer: Trainer, run: int):
+    def __init__(self, machine: TimeMachine, run: int, parent: Course | None = None):
+        """`parent`: the run that this one branched from."""
         self.run = run
-        self._trainer = trainer
+        self._machine = machine
+        self._trainer = trainer = machine.trainer
+        self._parent = parent
         history = trainer.history
         self._steps = _Kept(history.steps, 0.0)
         self._layers = _Kept(history.layers, LAYERS_SECONDS)
@@ -66,7 +89,9 @@ class Reporter:
         self._changes = 0
         self._evaluated = 0.0
         self._watched: dict[str, _Watched] = {}
-        self._edits: tuple[tuple[int, str], ...] = ()
+        self.inspectors: frozenset[str] = frozenset()
+        self._inspected = _Inspected()
+        self._edits: tuple[tuple[int, str], ...] = parent.edits_until(machine.trainer.step) if parent else ()
 
     @property
     def watched(self) -> dict[str, NDArray[np.float32]]:
@@ -93,7 +118,11 @@ class Reporter:
             trainer.evaluate()
         for watched in self._watched.values():
             watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
+        if self.inspectors:
+            self._inspected.refresh(trainer, forced)
         self._changes += 1
+        whole = self._whole(outcome, forced)
+        steps, layers, evaluations = self._so_far(whole, forced) if self._machine.in_the_past else whole.curves
         return Snapshot(
             run=self.run,
             changes=self._changes,
@@ -104,9 +133,45 @@ class Reporter:
             epoch=trainer.epoch,
             total_steps=trainer.goal,
             us_per_step=pace.seconds_per_step * 1e6,
+            steps=steps,
+            layers=layers,
+            evaluations=evaluations,
+            probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
+            edits=tuple(edit for edit in self._edits if edit[0] <= trainer.step),
+            whole=whole,
+            inspection=self._inspected.inspection if self.inspectors else None,
+            parent=self._parent,
+        )
+
+    def course(self) -> Course:
+        """Everything recorded up to now."""
+        return self._whole(self._trainer.outcome, forced=True)
+
+    def _whole(self, outcome: Outcome, forced: bool) -> Course:
+        trainer = self._trainer
+        return Course(
+            run=self.run,
+            experiment=trainer.experiment,
+            dataset=trainer.dataset,
+            outcome=outcome,
+            step=self._machine.recorded,
             steps=self._steps.curves(forced),
             layers=self._layers.curves(forced),
             evaluations=self._evaluations.curves(forced),
-            probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
             edits=self._edits,
+        )
+
+    def _so_far(self, whole: Course, forced: bool) -> tuple[Curves, ...]:
+        """The curves up to the current step, which lies in the past; at rest in all detail and up to the very step."""
+        trainer = self._trainer
+        if not forced:
+            return tuple(curves.until(trainer.step) for curves in whole.curves)
+        groups = (trainer.history.steps, trainer.history.layers, trainer.history.evaluations)
+        found = [tracks.exact.curves().until(trainer.step).thinned(DRAWN) for tracks in groups]
+        moment = trainer.moment
+        now = (moment.steps, moment.layers) if moment and moment.step == trainer.step else (None, None)
+        metrics = np.array(list(trainer.evaluate().values()), np.float32)
+        return tuple(
+            curves if values is None else curves.ending_with(trainer.step, values)
+            for curves, values in zip(found, (*now, metrics), strict=True)
         )

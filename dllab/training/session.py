@@ -10,7 +10,8 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,15 +22,19 @@ from dllab.experiment.changes import changes, with_live_changes
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Paused, Preparing, Running
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Snapshot
+from dllab.training.snapshot import Course, SavedRun, Snapshot
 
 if TYPE_CHECKING:
     from dllab.training.reporter import Reporter
+    from dllab.training.time_machine import TimeMachine
     from dllab.training.trainer import Trainer
+
+CHECKPOINT_BYTES = 256_000_000  # unless the user says otherwise
 
 log = logging.getLogger(__name__)
 
 Command = Callable[[], None]
+Answer = TypeVar("Answer")
 
 
 class _Closing(Exception):
@@ -49,7 +54,9 @@ class Session:
         self._seen = True  # somebody has taken the latest snapshot
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._closing = threading.Event()
-        self._trainer: Trainer | None = None
+        self._machine: TimeMachine | None = None
+        self._memory = CHECKPOINT_BYTES
+        self._sought: int | None = None  # the step to go to; a later wish replaces an earlier one
         self._reporter: Reporter | None = None
         self._given: Dataset | None = None  # data handed to `load`, not the experiment's own
         self._wanted: Experiment | None = None  # as last edited; parts that are not live wait here for a reset
@@ -59,9 +66,9 @@ class Session:
         self._thread = threading.Thread(target=self._work, name="training")
         self._thread.start()
 
-    def load(self, experiment: Experiment, dataset: Dataset | None = None) -> None:
-        """Begin a new run, paused at step 0 once data and kernels are ready."""
-        self._commands.put(lambda: self._load(experiment, dataset))
+    def load(self, experiment: Experiment, dataset: Dataset | None = None, saved: SavedRun | None = None) -> None:
+        """Begin a new run, paused at step 0, or where `saved` stood, once data and kernels are ready."""
+        self._commands.put(lambda: self._load(experiment, dataset, saved))
 
     def run(self) -> None:
         """Train until paused or finished; a finished run goes on for as long again."""
@@ -83,9 +90,22 @@ class Session:
         """Begin again from the same initial weights, or another seed's, with every edit taken over."""
         self._commands.put(lambda: self._reset(seed))
 
+    def restart(self, experiment: Experiment) -> None:
+        """Begin again as another experiment; data that are the same are not loaded again."""
+        self._commands.put(lambda: self._restart(experiment))
+
     def edit(self, experiment: Experiment) -> None:
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
+
+    def seek(self, step: int) -> None:
+        """Go to a step that was taken already, and stay there. Running on from there takes the same steps again."""
+        self._sought = step
+        self._commands.put(self._seek)
+
+    def set_memory(self, size: int) -> None:
+        """Keep at most `size` bytes of checkpoints."""
+        self._commands.put(lambda: self._set_memory(size))
 
     def set_speed(self, steps_per_second: float | None) -> None:
         """Limit the training to so many steps a second; None: as fast as it can."""
@@ -97,6 +117,19 @@ class Session:
         Each watcher has one set of inputs; None: it watches nothing any more.
         """
         self._commands.put(lambda: self._watch(watcher, inputs))
+
+    def inspect(self, inspector: str, wanted: bool) -> None:
+        """Have the network's whole state in snapshots' `inspection`, as long as any inspector wants it."""
+        self._commands.put(lambda: self._inspect(inspector, wanted))
+
+    def ask(self, work: Callable[["Trainer"], Answer]) -> "Future[Answer]":
+        """Have `work` done on the run between two chunks, such as saving it; the future has its result or its error.
+
+        Without a run it is cancelled.
+        """
+        future: Future[Answer] = Future()
+        self._commands.put(lambda: self._answer(work, future))
+        return future
 
     def latest(self) -> Snapshot | None:
         """The newest snapshot, or None before the first run is ready. Taking it is what has the next one made."""
@@ -137,12 +170,16 @@ class Session:
         except queue.Empty:
             pass
 
-    def _load(self, experiment: Experiment, dataset: Dataset | None) -> None:
-        self._prepare(experiment, dataset)
+    @property
+    def _trainer(self) -> "Trainer | None":
+        return self._machine.trainer if self._machine else None
+
+    def _load(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None) -> None:
+        self._prepare(experiment, dataset, saved)
         self._given = dataset
 
-    def _prepare(self, experiment: Experiment, dataset: Dataset | None) -> None:
-        from dllab.training.reporter import Reporter  # late: brings numba in, after the window is up
+    def _prepare(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None = None) -> None:
+        from dllab.training.time_machine import TimeMachine  # late: brings numba in, after the window is up
         from dllab.training.trainer import Trainer
 
         self._running = False
@@ -151,13 +188,23 @@ class Session:
             trainer = Trainer(experiment, dataset, progress=self._report_progress)
         except _Closing:
             return
-        run = self._reporter.run + 1 if self._reporter else 1
-        watched = self._reporter.watched if self._reporter else {}
-        self._trainer, self._wanted = trainer, experiment
-        self._reporter = Reporter(trainer, run)
-        for watcher, inputs in watched.items():
-            self._reporter.watch(watcher, inputs)
+        if saved:
+            trainer.resume(saved.state, saved.curves)
+        self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
+        self._report(parent=None)
         self._show(Paused())
+
+    def _report(self, parent: Course | None) -> None:
+        """Report on another run from now on, to the same people."""
+        from dllab.training.reporter import Reporter
+
+        assert self._machine is not None
+        old = self._reporter
+        self._reporter = Reporter(self._machine, old.run + 1 if old else 1, parent)
+        if old:
+            self._reporter.inspectors = old.inspectors
+            for watcher, inputs in old.watched.items():
+                self._reporter.watch(watcher, inputs)
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
         if self._closing.is_set():
@@ -165,10 +212,10 @@ class Session:
         self.outcome = Preparing(what, done, total)
 
     def _run(self, steps: int | None = None) -> None:
-        if self._trainer is None or isinstance(self._trainer.outcome, Diverged):
+        if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
             return
         if isinstance(self._trainer.outcome, Finished | EarlyStopped):
-            self._trainer.extend()
+            self._machine.extend()
         self._stop_at = None if steps is None else self._trainer.step + steps
         self._running = True
         self._pace.restart()
@@ -183,14 +230,14 @@ class Session:
             self._show_rest()
 
     def _advance(self) -> None:
-        trainer = self._trainer
-        assert trainer is not None
+        machine, trainer = self._machine, self._trainer
+        assert machine is not None and trainer is not None
         end = trainer.goal if self._stop_at is None else self._stop_at
         count = min(self._pace.steps(), end - trainer.step)
         if count > 0:
             begun, before = time.perf_counter(), trainer.step
             careful = self._pace.slow or self._stop_at is not None
-            trainer.train(count, record_every=1) if careful else trainer.train(count)
+            machine.train(count, record_every=1) if careful else machine.train(count)
             self._pace.took(trainer.step - before, time.perf_counter() - begun)
         if trainer.step >= end or isinstance(trainer.outcome, Diverged | EarlyStopped):
             self._running = False
@@ -206,20 +253,54 @@ class Session:
         same_data = wanted.dataset == old.dataset and wanted.seed == old.seed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
+    def _restart(self, experiment: Experiment) -> None:
+        self._wanted = experiment
+        self._reset(None)
+
     def _edit(self, experiment: Experiment) -> None:
         self._wanted = experiment
-        if self._trainer is None or self._reporter is None:
+        if self._machine is None or self._trainer is None or self._reporter is None:
             return
         running = self._trainer.experiment
         applied = with_live_changes(running, experiment)
         if applied != running:
-            self._trainer.edit(applied)
+            parent = self._reporter.course() if self._machine.in_the_past else None
+            self._machine.edit(applied)
+            if parent:
+                self._report(parent)
             self._reporter.note(changes(running, applied))
             self._show(Running()) if self._running else self._show_rest()
+
+    def _seek(self) -> None:
+        step, self._sought = self._sought, None
+        if self._machine is not None and step is not None:
+            self._running = False
+            self._machine.seek(step)
+            self._show_rest()
+
+    def _set_memory(self, size: int) -> None:
+        self._memory = size
+        if self._machine:
+            self._machine.limit(size)
 
     def _watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
         if self._reporter:
             self._reporter.watch(watcher, inputs)
+            self._show(self.outcome)
+
+    def _answer(self, work: Callable[["Trainer"], Answer], future: "Future[Answer]") -> None:
+        if self._trainer is None:
+            future.cancel()
+        elif future.set_running_or_notify_cancel():
+            try:
+                future.set_result(work(self._trainer))
+            except Exception as error:
+                future.set_exception(error)
+
+    def _inspect(self, inspector: str, wanted: bool) -> None:
+        if self._reporter:
+            others = self._reporter.inspectors - {inspector}
+            self._reporter.inspectors = others | {inspector} if wanted else others
             self._show(self.outcome)
 
     def _show_rest(self) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.training.outcomes import Outcome
 
@@ -29,6 +30,33 @@ class Curves:
         """The row of the column called `name`; raises ValueError."""
         return self.names.index(name)
 
+    def until(self, step: int) -> "Curves":
+        """The buckets that end at `step` or before."""
+        n = int(np.searchsorted(self.step, step, side="right"))
+        return Curves(self.names, self.step[:n], self.low[:, :n], self.high[:, :n], self.last[:, :n])
+
+    def thinned(self, most: int) -> "Curves":
+        """The same in at most `most` buckets: neighbours are merged."""
+        stride = -(-len(self.step) // most)
+        if stride < 2:
+            return self
+        starts = np.arange(0, len(self.step), stride)
+        ends = np.minimum(starts + stride, len(self.step)) - 1
+        return Curves(
+            self.names,
+            self.step[ends],
+            np.minimum.reduceat(self.low, starts, axis=1),
+            np.maximum.reduceat(self.high, starts, axis=1),
+            self.last[:, ends],
+        )
+
+    def ending_with(self, step: int, values: NDArray[np.float32]) -> "Curves":
+        """With one more bucket that holds `values`, float32[columns], in place of one at the same step."""
+        rest = self.until(step - 1)
+        column = values.astype(np.float32)[:, None]
+        steps = np.append(rest.step, step)
+        return Curves(self.names, steps, *(np.hstack([old, column]) for old in (rest.low, rest.high, rest.last)))
+
     def rows(self, prefix: str) -> slice:
         """The rows of the columns called `prefix`/layer1, `prefix`/layer2, …, which lie together."""
         rows = [i for i, name in enumerate(self.names) if name.startswith(prefix + "/")]
@@ -47,11 +75,61 @@ class Probe:
 
 
 @dataclass(frozen=True, eq=False)
-class Snapshot:
-    """One look at a run.
+class Course:
+    """All that a run has recorded, from its first step to `step`: what stays of a run once another one has begun.
 
-    run: counts resets and loads; a snapshot of an earlier run than the newest seen is dropped.
+    steps, layers, evaluations: as in Snapshot.
+    """
+
+    run: int
+    experiment: Experiment
+    dataset: Dataset
+    outcome: Outcome
+    step: int
+    steps: Curves
+    layers: Curves
+    evaluations: Curves
+    edits: tuple[tuple[int, str], ...]
+
+    @property
+    def curves(self) -> tuple[Curves, Curves, Curves]:
+        """Those of every step, of the layers and of the evaluations."""
+        return self.steps, self.layers, self.evaluations
+
+    def edits_until(self, step: int) -> tuple[tuple[int, str], ...]:
+        """The edits made at `step` or before."""
+        return tuple(edit for edit in self.edits if edit[0] <= step)
+
+
+@dataclass(frozen=True, eq=False)
+class SavedRun:
+    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations."""
+
+    state: TrainState
+    curves: tuple[Curves, Curves, Curves]
+
+
+@dataclass(frozen=True, eq=False)
+class Inspection:
+    """The whole state of a run between two steps, for those who look into the network.
+
+    state: an independent copy; its cursor and order say which examples the next step will see. rate: the learning rate
+    of the next step.
+    """
+
+    step: int
+    rate: float
+    state: TrainState
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """One look at a run, at step `step`: the newest, or an earlier one that time was dragged back to.
+
+    run: counts resets, loads and branches; a snapshot of an earlier run than the newest seen is dropped.
     changes: counts everything that happened; a snapshot with the same number shows nothing new.
+    steps, layers, evaluations end at `step`; `whole` goes on to the last step ever taken: the same, unless time was
+        dragged back.
     steps: "train_loss", "learning_rate", "clipped" and "grad_norm/layer1" … of every step.
     layers: "activation_mean/layer1" …, "activation_std/…", "saturated/…", "dead/…", "update_ratio/…", at the record
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.
@@ -59,6 +137,9 @@ class Snapshot:
         evaluation interval.
     probes: for every watcher of `Session.watch` the network's outputs for the inputs it watches.
     edits: (step, description) of every change made to the running experiment.
+    inspection: the network's state, renewed a few times a second while somebody asks for it with `Session.inspect`; it
+        may be some steps older than `step`. None while nobody asks.
+    parent: the run that this one branched from by an edit in its past; None for a run that began at step 0.
     """
 
     run: int
@@ -75,3 +156,6 @@ class Snapshot:
     evaluations: Curves
     probes: Mapping[str, Probe]
     edits: tuple[tuple[int, str], ...]
+    whole: Course
+    inspection: Inspection | None = None
+    parent: Course | None = None

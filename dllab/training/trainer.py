@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,12 +17,14 @@ from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.checkpoints import Checkpoint
 from dllab.training.curriculum import easiest_first, epoch_sizes
 from dllab.training.early_stopping import EarlyStopping
-from dllab.training.evaluation import Evaluation, Scores, next_evaluation
+from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History
 from dllab.training.memory import check_memory
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.snapshot import Curves
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
 RECORD_EVERY = 100  # steps between two records of activation statistics,
@@ -33,6 +35,14 @@ Progress = Callable[[str, int, int], None]
 
 def ignore(what: str, done: int, total: int) -> None:
     """Report progress to nobody."""
+
+
+class Moment(NamedTuple):
+    """What was recorded of one step: a value for every column of History's steps and, if recorded, of its layers."""
+
+    step: int
+    steps: NDArray[np.float32]
+    layers: NDArray[np.float32] | None
 
 
 class Trainer:
@@ -60,10 +70,11 @@ class Trainer:
         for done, parts in self.engine.prepare():
             progress(text("Compiling the training step"), done, parts)
         self.outcome: Outcome = Paused()
-        self.history = History(len(self.layout.layers), self.dataset.task == "classification")
+        self.history = History(len(self.layout.layers), score_names(self.dataset))
         validation = self._examples(self.dataset.x_val, self.dataset.y_val)
-        self._evaluation = Evaluation(self.engine, validation)
+        self._evaluation = Evaluation(self.engine, validation, self.dataset)
         self._evaluated = -1  # the step last evaluated
+        self.moment: Moment | None = None  # the step taken last
         self.seconds = 0.0  # spent taking steps
         self.total_steps = self._steps_to(experiment.training.epochs)  # in all epochs asked for
         self.goal = self.total_steps  # the step at which the run is finished
@@ -91,6 +102,11 @@ class Trainer:
     def steps_left_in_epoch(self) -> int:
         """Steps to the end of the current epoch."""
         return -(-self.engine.examples_left // self.engine.batch)
+
+    @property
+    def next_rate(self) -> float:
+        """The learning rate of the next step."""
+        return float(self._rates(1)[0])
 
     @property
     def parameters(self) -> dict[str, NDArray[np.float32]]:
@@ -133,11 +149,42 @@ class Trainer:
         self.goal = self.step + self.experiment.training.epochs * self.steps_per_epoch
         self.outcome = Paused()
 
+    def checkpoint(self) -> Checkpoint:
+        """All that decides what comes, as it is now."""
+        return Checkpoint(
+            self.experiment, self.engine.state.copy(), self._feedback, self._early_stopping.best,
+            self._next_evaluation, self.goal, self.total_steps, self.seconds,
+        )  # fmt: skip
+
+    def restore(self, checkpoint: Checkpoint) -> None:
+        """Go on from a checkpoint of this run; the history keeps what it has."""
+        self.engine.state.restore(checkpoint.state)
+        if checkpoint.experiment is not self.experiment:
+            self.experiment = checkpoint.experiment
+            self.engine.configure(choices_of(self.experiment, self.dataset), self.experiment.training.batch_size)
+        self._feedback = checkpoint.feedback
+        self._early_stopping = EarlyStopping(checkpoint.best)
+        self._next_evaluation, self._evaluated = checkpoint.next_evaluation, -1
+        self.goal, self.total_steps, self.seconds = checkpoint.goal, checkpoint.total_steps, checkpoint.seconds
+        self.outcome = Paused()
+        self.moment = None
+
+    def resume(self, state: TrainState, curves: tuple[Curves, Curves, Curves]) -> None:
+        """Go on where an earlier run of the same experiment stood; raises WrongShape before anything changes."""
+        shapes = [[array.shape for array in arrays] for arrays in (state, self.engine.state)]
+        if shapes[0] != shapes[1] or [name for part in curves for name in part.names] != self.history.columns():
+            raise WrongShape(text("the saved state belongs to another network or other data"))
+        self.engine.state.restore(state)
+        self.history.resume(curves)
+        self.goal = max(self.goal, self.step)
+        self._evaluated = -1
+        self._plan_evaluation()
+
     def evaluate(self) -> dict[str, float]:
         """Loss and accuracy on training and validation data as they are now; recorded once a step."""
         if self._evaluated != self.step:
             self._evaluated = self.step
-            self._metrics = self._evaluation.metrics(with_accuracy=self.dataset.task == "classification")
+            self._metrics = self._evaluation.metrics()
             self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
         return self._metrics
 
@@ -204,10 +251,7 @@ class Trainer:
         self._next_evaluation = next_evaluation(self.step, self.layout, self.engine.batch, evaluated)
 
     def _advance(self, count: int, record_every: int) -> None:
-        schedule = self.experiment.schedule
-        base = schedule.reduced(self.experiment.optimizer.learning_rate, self._feedback)
-        steps = np.arange(self.step, self.step + count)
-        rates = schedule.rates(steps, base, self.total_steps, self.steps_per_epoch)
+        rates = self._rates(count)
         training = self.experiment.training
         begun = time.perf_counter()
         records = self.engine.advance(
@@ -218,12 +262,22 @@ class Trainer:
         if records.diverged:
             self.outcome = Diverged(self.step, *records.diverged)
 
+    def _rates(self, count: int) -> NDArray[np.float64]:
+        """Learning rates of the next `count` steps."""
+        schedule = self.experiment.schedule
+        base = schedule.reduced(self.experiment.optimizer.learning_rate, self._feedback)
+        steps = np.arange(self.step, self.step + count)
+        return schedule.rates(steps, base, self.total_steps, self.steps_per_epoch)
+
     def _record(self, records: Records, rates: NDArray[np.float64]) -> None:
         steps = np.arange(records.first, records.first + len(records.loss))
-        self.history.steps.extend(steps, np.vstack([records.loss, rates, records.clipped, records.norms.T]))
-        if len(records.recorded):
-            by_quantity = records.statistics.transpose(2, 1, 0).reshape(-1, len(records.recorded))
-            self.history.layers.extend(records.recorded, by_quantity)
+        by_step = np.vstack([records.loss, rates, records.clipped, records.norms.T])
+        by_quantity = records.statistics.T.reshape(len(self.history.layers.names), len(records.recorded))
+        self.history.steps.extend(steps, by_step)
+        self.history.layers.extend(records.recorded, by_quantity)
+        if len(steps):
+            complete = len(records.recorded) > 0 and records.recorded[-1] == steps[-1]
+            self.moment = Moment(int(steps[-1]), by_step[:, -1], by_quantity[:, -1] if complete else None)
 
     def _tell_reading(self, done: int, total: int) -> None:
         self._progress(text("Reading the file"), done, total)

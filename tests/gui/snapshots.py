@@ -1,13 +1,14 @@
 """Snapshots made by hand, for panels that are tested without a training thread."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab import Dataset, Experiment
 from dllab.training.outcomes import Outcome, Running
-from dllab.training.snapshot import Curves, Probe, Snapshot
+from dllab.training.snapshot import Course, Curves, Inspection, Probe, Snapshot
 
 
 def curves(step: ArrayLike, columns: Mapping[str, ArrayLike]) -> Curves:
@@ -66,11 +67,15 @@ def snapshot(
     edits: tuple[tuple[int, str], ...] = (),
     run: int = 1,
     changes: int = 1,
+    inspection: Inspection | None = None,
+    parent: Course | None = None,
+    whole_step: int | None = None,
 ) -> Snapshot:
     """A snapshot whose history is `train_loss` and `grad_norm` at the steps `step`.
 
     grad_norm: a number, or [layers, 1], or [layers, steps]. layers: quantity -> the same, recorded at every step; what
-    is left out is filled in with healthy values. evaluations: column -> values at the steps `evaluated`.
+    is left out is filled in with healthy values. evaluations: column -> values at the steps `evaluated`. whole_step: the
+    last step ever taken, where time was dragged back.
     """
     dataset = dataset or blobs()
     count = len(hidden) + 1
@@ -87,19 +92,25 @@ def snapshot(
     each_step: dict[str, ArrayLike] = {"train_loss": train_loss, "learning_rate": 0.1, "clipped": 0}
     if evaluations is None:
         evaluations = {name: np.ones(np.shape(evaluated)) for name in ("train_loss_eval", "val_loss")}
-    return Snapshot(
+    whole = Course(
         run=run,
-        changes=changes,
         experiment=Experiment.model_validate({"network": {"hidden": list(hidden)}, "loss": {"name": loss}}),
         dataset=dataset,
         outcome=outcome or Running(),
         step=int(steps[-1]) if len(steps) else 0,
-        epoch=0.0,
-        total_steps=1000,
-        us_per_step=1.0,
         steps=curves(steps, each_step | table("grad_norm", grad_norm)),
         layers=curves(steps, recorded),
         evaluations=curves(evaluated, evaluations),
-        probes=probes or {},
         edits=edits,
+    )
+    return Snapshot(
+        **vars(whole),
+        changes=changes,
+        epoch=0.0,
+        total_steps=1000,
+        us_per_step=1.0,
+        probes=probes or {},
+        whole=replace(whole, step=whole_step) if whole_step is not None else whole,
+        inspection=inspection,
+        parent=parent,
     )

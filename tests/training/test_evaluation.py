@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from sklearn import metrics as sk
 
 from dllab import Dataset, Trainer
 from dllab.engine.network import Layout
-from dllab.training.evaluation import next_evaluation
+from dllab.training.evaluation import fit, next_evaluation, score_names, top2_error
+from dllab.training.recording import summary
 from tests import naive
 from tests.training.examples import clouds, curve, experiment
 
@@ -94,3 +96,72 @@ def test_that_the_mean_loss_does_not_depend_on_the_batch_where_classes_are_weigh
         for batch in (5, 32, 50)
     ]
     assert losses == pytest.approx([losses[0]] * 3, rel=1e-6)
+
+
+@pytest.mark.parametrize("classes", [3, 10])
+@pytest.mark.parametrize("tied", [False, True])
+def test_that_the_top2_error_is_scikit_learns(classes, tied):
+    random = np.random.default_rng(classes)
+    y = np.concatenate([np.arange(classes), random.integers(0, classes, 200)])
+    outputs = random.standard_normal((len(y), classes)).astype(np.float32)
+    if tied:
+        outputs = np.round(outputs)
+    expected = 1 - sk.top_k_accuracy_score(y, outputs, k=2, labels=np.arange(classes))
+    assert top2_error(outputs, y) == pytest.approx(expected) and 0 < expected < 1
+
+
+@pytest.mark.parametrize("columns", [1, 3])
+def test_that_the_fit_is_scikit_learns(columns):
+    random = np.random.default_rng(columns)
+    y = (random.standard_normal((50, columns)) * [10**k for k in range(columns)] + 100).astype(np.float32)
+    outputs = (y + random.standard_normal(y.shape)).astype(np.float32)
+    assert fit(outputs, y) == pytest.approx((sk.r2_score(y, outputs), sk.mean_absolute_error(y, outputs)))
+
+
+@pytest.mark.parametrize("found, r2", [(2.0, 1.0), (3.0, 0.0)])
+def test_that_targets_that_are_all_the_same_have_scikit_learns_fit(found, r2):
+    y, outputs = np.full((5, 1), 2, np.float32), np.full((5, 1), found, np.float32)
+    assert sk.r2_score(y, outputs) == r2
+    assert fit(outputs, y) == (r2, found - 2)
+
+
+def test_that_one_example_has_no_r2():
+    r2, mae = fit(np.ones((1, 1), np.float32), np.zeros((1, 1), np.float32))
+    assert np.isnan(r2) and mae == 1
+
+
+@pytest.mark.parametrize(
+    "data, names",
+    [
+        (clouds, ("train_accuracy", "val_accuracy", "val_top2_error")),
+        (lambda: clouds(classes=2), ("train_accuracy", "val_accuracy")),
+        (curve, ("val_r2", "val_mae")),
+    ],
+)
+def test_that_every_evaluation_records_the_scores_of_its_task_as_the_summary_has_them(data, names):
+    trainer = Trainer(experiment(loss={"name": "mse"}), data())
+    trainer.train(25)
+    recorded = trainer.evaluate()
+    assert score_names(trainer.dataset) == names
+    assert trainer.history.columns()[-2 - len(names) :] == ["train_loss_eval", "val_loss", *names]
+    steps, _ = trainer.history.column("val_loss")
+    assert len(steps) > 10
+    expected = summary(trainer)["metrics"]["val"]
+    for name in names:
+        step, values = trainer.history.column(name)
+        np.testing.assert_array_equal(step, steps)
+        assert np.isfinite(values).all() and values[-1] == np.float32(recorded[name])
+        if name.startswith("val_"):
+            assert values[-1] == pytest.approx(expected[name.removeprefix("val_")], rel=1e-5)
+
+
+def test_that_without_validation_data_their_scores_are_no_numbers():
+    for data in (clouds(held_out=0), curve(held_out=0)):
+        found = Trainer(experiment(loss={"name": "mse"}), data).evaluate()
+        assert all(np.isnan(value) == name.startswith("val_") for name, value in found.items())
+
+
+def test_that_scores_of_outputs_that_are_not_finite_are_no_numbers():
+    trainer = Trainer(experiment(), clouds())
+    trainer.load_parameters({name: np.full_like(p, np.nan) for name, p in trainer.parameters.items()})
+    assert np.isnan(trainer.scores("val").top2_error)

@@ -8,6 +8,7 @@ import pytest
 from dllab import Trainer
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import SavedRun
 from tests.training.examples import clouds, curve, experiment, until
 
 DATA = clouds()
@@ -264,6 +265,83 @@ def test_that_commands_before_any_run_do_nothing(session):
     session._commands.put(done.set)
     until(done.is_set)
     assert session.latest() is None and isinstance(session.outcome, Preparing)
+
+
+def test_that_time_dragged_back_shows_the_past_and_still_knows_the_whole(session):
+    loaded(session)
+    session.step(60)
+    at_rest(session)
+    session.seek(25)
+    past = at_rest(session)
+    assert past.run == 1 and past.step == 25 and past.outcome == Paused()
+    assert past.steps.step.tolist() == list(range(1, 26)) and past.evaluations.step[-1] == 25
+    assert past.layers.step[-1] == 25
+    assert past.whole.step == 60 and past.whole.steps.step[-1] == 60
+    assert past.epoch == trained(25).epoch
+
+
+def test_that_of_many_places_sought_the_last_one_counts(session):
+    loaded(session)
+    session.step(60)
+    at_rest(session)
+    for step in range(60):
+        session.seek(step)
+    assert at_rest(session).step == 59
+
+
+def test_that_an_inspection_is_the_state_at_its_step(session):
+    loaded(session)
+    session.inspect("a", True)
+    session.step(30)
+    inspection = at_rest(session).inspection
+    assert inspection.step == 30 and np.array_equal(inspection.state.parameters, trained(30).engine.state.parameters)
+    assert inspection.rate == 0.05
+    session.seek(12)
+    inspection = at_rest(session).inspection
+    assert inspection.step == 12 and np.array_equal(inspection.state.parameters, trained(12).engine.state.parameters)
+    session.inspect("a", False)
+    assert at_rest(session).inspection is None
+
+
+def test_that_an_edit_in_the_past_branches_a_run_that_keeps_its_parent(session):
+    loaded(session)
+    session.step(60)
+    at_rest(session)
+    session.seek(25)
+    session.edit(experiment(optimizer={"learning_rate": 0.2}))
+    branch = at_rest(session)
+    assert branch.run == 2 and branch.step == branch.whole.step == 25
+    assert branch.parent.run == 1 and branch.parent.step == 60 and branch.parent.experiment == experiment()
+    assert branch.edits == ((25, "optimizer.learning_rate = 0.2"),)
+    session.step(10)
+    grown = at_rest(session)
+    assert grown.step == 35 and grown.parent is branch.parent
+    session.reset()
+    assert at_rest(session).parent is None
+
+
+def test_that_a_saved_run_goes_on_where_it_stood(session):
+    expected = trained(50)
+    before = trained(30)
+    groups = before.history.steps, before.history.layers, before.history.evaluations
+    saved = SavedRun(before.engine.state.copy(), tuple(group.drawn.curves() for group in groups))
+    session.load(experiment(), DATA, saved)
+    resumed = at_rest(session)
+    assert resumed.step == 30 and resumed.steps.step.tolist() == list(range(1, 31))
+    session.step(20)
+    at_rest(session)
+    assert np.array_equal(session._trainer.engine.state.parameters, expected.engine.state.parameters)
+    assert session.latest().steps.last.tolist() == expected.history.steps.drawn.curves().last.tolist()
+
+
+def test_that_a_run_can_be_asked_while_it_trains(session):
+    until(session.ask(lambda trainer: trainer.step).cancelled)
+    loaded(session)
+    session.run()
+    assert session.ask(lambda trainer: trainer.experiment).result(60) == experiment()
+    with pytest.raises(KeyError):
+        session.ask(lambda trainer: trainer.history.column("no such column")).result(60)
+    assert isinstance(at_rest(session).outcome, Finished)
 
 
 def test_that_closing_while_a_run_is_prepared_ends_the_thread():

@@ -1,0 +1,109 @@
+"""Points in a run's past from which it can be run again, within a memory bound."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dllab.engine.schedules.base import Feedback
+from dllab.engine.state import STEP, TrainState
+from dllab.experiment import Experiment
+from dllab.training.early_stopping import Best
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """All that decides a run's future between two steps, on an experiment and data that are known.
+
+    experiment: as last edited. feedback: what the schedule remembers. best: what early stopping remembers.
+    next_evaluation, goal, total_steps: as in Trainer. seconds: spent taking steps so far.
+    """
+
+    experiment: Experiment
+    state: TrainState
+    feedback: Feedback
+    best: Best | None
+    next_evaluation: int
+    goal: int
+    total_steps: int
+    seconds: float
+
+    @property
+    def step(self) -> int:
+        """Steps done."""
+        return int(self.state.cursor[STEP])
+
+    @property
+    def nbytes(self) -> int:
+        """The memory it takes."""
+        return sum(array.nbytes for array in self.state)
+
+
+class Checkpoints:
+    """Checkpoints in the order of their steps. The first, and those that mark an event, are always kept.
+
+    An event is a change from outside, such as an edit: no replay from before it can get beyond it without the
+    checkpoint that was taken just after it.
+    """
+
+    def __init__(self, bound: int):
+        """`bound`: bytes; where it is exceeded every other checkpoint goes."""
+        self._bound = bound
+        self._kept: list[Checkpoint] = []
+        self._events: set[int] = set()
+        self._held = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def nbytes(self) -> int:
+        """The memory all of them take."""
+        return self._held
+
+    def add(self, checkpoint: Checkpoint, event: bool = False) -> bool:
+        """Keep a checkpoint, in place of one at the same step; whether the memory was full and others had to go."""
+        place = bisect_left(self._kept, checkpoint.step, key=_step)
+        event = event or checkpoint.step in self._events
+        self._kept[place : place + (checkpoint.step in self._steps(place))] = [checkpoint]
+        if event:
+            self._events.add(checkpoint.step)
+        return self.limit(self._bound)
+
+    def limit(self, bound: int) -> bool:
+        """Keep to `bound` bytes from now on; whether checkpoints had to go."""
+        self._bound = bound
+        self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
+        full = self._held > bound and len(self._kept) > 2
+        if full:
+            last = len(self._kept) - 1
+            self._kept = [
+                checkpoint
+                for place, checkpoint in enumerate(self._kept)
+                if place % 2 == 0 or place == last or checkpoint.step in self._events
+            ]
+            self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
+        return full
+
+    def before(self, step: int) -> Checkpoint:
+        """The last checkpoint before `step`; the first where there is none."""
+        return self._kept[max(bisect_left(self._kept, step, key=_step) - 1, 0)]
+
+    def event_after(self, step: int) -> int | None:
+        """The step of the first event after `step`."""
+        return min((event for event in self._events if event > step), default=None)
+
+    def event_at(self, step: int) -> Checkpoint | None:
+        """The checkpoint just after an event at `step`."""
+        return self._kept[bisect_left(self._kept, step, key=_step)] if step in self._events else None
+
+    def forget_after(self, step: int) -> None:
+        """Give up everything after `step`."""
+        self._kept = [checkpoint for checkpoint in self._kept if checkpoint.step <= step]
+        self._events = {event for event in self._events if event <= step}
+        self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
+
+    def _steps(self, place: int) -> tuple[int, ...]:
+        return tuple(checkpoint.step for checkpoint in self._kept[place : place + 1])
+
+
+def _step(checkpoint: Checkpoint) -> int:
+    return checkpoint.step

@@ -1,0 +1,91 @@
+"""A run that can be taken back to any of its steps, and from there run again, bit for bit, or go another way."""
+
+import time
+
+from dllab.experiment import Experiment
+from dllab.training.checkpoints import Checkpoints
+from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.trainer import RECORD_EVERY, Trainer
+
+INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
+COPY_SHARE = 0.02  # of the time that taking checkpoints may take
+
+
+class TimeMachine:
+    """Drives a trainer and keeps checkpoints on the way, at most `bound` bytes of them.
+
+    Replaying is training again from a checkpoint: what the history has already is not recorded twice, and what was
+    done to the run from outside at some step is done again at that step.
+    """
+
+    def __init__(self, trainer: Trainer, bound: int):
+        self.trainer = trainer
+        self._checkpoints = Checkpoints(bound)
+        self._interval = INTERVAL_SECONDS
+        self._due = 0.0
+        self.earliest = self.recorded = trainer.step  # the last step ever taken
+        self._mark(event=True)
+
+    @property
+    def in_the_past(self) -> bool:
+        """Whether there are steps after the current one that were taken already."""
+        return self.trainer.step < self.recorded
+
+    @property
+    def nbytes(self) -> int:
+        """The memory that checkpoints take."""
+        return self._checkpoints.nbytes
+
+    def limit(self, bound: int) -> None:
+        """Keep to `bound` bytes of checkpoints."""
+        self._checkpoints.limit(bound)
+
+    def train(self, steps: int, record_every: int = RECORD_EVERY) -> None:
+        """Take `steps` steps, or fewer where the run comes to an end."""
+        trainer, end = self.trainer, self.trainer.step + steps
+        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+            event = self._checkpoints.event_after(trainer.step)
+            trainer.train(min(end, event or end) - trainer.step, record_every)
+            if trainer.step > self.recorded:
+                self.recorded = trainer.step
+                if trainer.seconds >= self._due:
+                    self._mark()
+            happened = self._checkpoints.event_at(trainer.step)
+            if happened:
+                trainer.restore(happened)
+
+    def seek(self, step: int) -> None:
+        """Go to a step that was taken already; the last step before it is taken again, with everything recorded."""
+        step = min(max(step, self.earliest), self.recorded)
+        start = self._checkpoints.before(step)
+        self.trainer.restore(start)
+        self.train(step - start.step - 1, record_every=0)
+        if self.trainer.step < step:
+            self.train(1, record_every=1)
+
+    def edit(self, experiment: Experiment) -> None:
+        """Go on with other hyper-parameters; in the past, what came after is forgotten first."""
+        self.forget_future()
+        self.trainer.edit(experiment)
+        self._mark(event=True)
+
+    def extend(self) -> None:
+        """Train on beyond the end."""
+        self.trainer.extend()
+        self._mark(event=True)
+
+    def forget_future(self) -> None:
+        """Make the current step the last one taken."""
+        if self.in_the_past:
+            self.recorded = self.trainer.step
+            self.trainer.history.forget_after(self.recorded)
+            self._checkpoints.forget_after(self.recorded)
+            self._due = self.trainer.seconds
+
+    def _mark(self, event: bool = False) -> None:
+        """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""
+        begun = time.perf_counter()
+        if self._checkpoints.add(self.trainer.checkpoint(), event):
+            self._interval *= 2
+        took = time.perf_counter() - begun
+        self._due = self.trainer.seconds + max(self._interval, took / COPY_SHARE)

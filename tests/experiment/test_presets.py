@@ -1,7 +1,24 @@
 import pytest
 
+from dllab import Trainer
 from dllab.experiment import Experiment
+from dllab.experiment.changes import changes
 from dllab.experiment.presets import presets
+
+
+def preset(name):
+    return Experiment.load(next(preset.path for preset in presets() if preset.id == name))
+
+
+def trained(experiment, steps):
+    trainer = Trainer(experiment)
+    trainer.train(steps)
+    return trainer
+
+
+def differing(one, other):
+    """The entries in which two presets differ, their names aside."""
+    return {change.key for change in changes(preset(one), preset(other))} - {"name"}
 
 
 def test_that_presets_come_in_the_order_of_their_numbers():
@@ -9,7 +26,14 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "two-spirals",
         "vanishing-gradient",
         "vanishing-gradient-repaired",
+        "residual-connections",
+        "batch-normalization",
         "exploding-gradient",
+        "dead-relu",
+        "zero-initialization",
+        "learning-rate-too-large",
+        "overfitting",
+        "sine-regression",
         "handwritten-digits",
     ]
 
@@ -17,3 +41,37 @@ def test_that_presets_come_in_the_order_of_their_numbers():
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
 def test_that_a_preset_is_valid_and_called_as_in_its_file(preset):
     assert Experiment.load(preset.path).name == preset.name
+
+
+def test_that_batch_normalization_alone_repairs_the_vanishing_gradient():
+    assert differing("vanishing-gradient", "batch-normalization") == {"network.normalization.name"}
+    stuck, repaired = trained(preset("vanishing-gradient"), 3000), trained(preset("batch-normalization"), 3000)
+    assert stuck.evaluate()["val_accuracy"] < 0.6 and repaired.evaluate()["val_accuracy"] > 0.9
+
+
+def test_that_residual_connections_let_gradients_through_that_vanish_without_them():
+    chosen = preset("residual-connections")
+    plain = chosen.model_copy(update={"network": chosen.network.model_copy(update={"residual": 0})})
+    shares = []
+    for experiment in (chosen, plain):
+        history = trained(experiment, 200).history
+        first, last = (history.column(f"grad_norm/layer{number}")[1][0] for number in (1, 21))
+        shares.append(first / last)
+        final = history.column("val_accuracy")[1][-1]
+        assert final > 0.95 if experiment is chosen else final < 0.8
+    assert shares[0] > 0.1 and shares[1] < 1e-3
+
+
+def test_that_the_rate_alone_parts_the_two_spirals_from_the_rate_that_is_too_large():
+    assert differing("two-spirals", "learning-rate-too-large") == {"optimizer.learning_rate"}
+    assert trained(preset("two-spirals"), 5000).evaluate()["val_accuracy"] > 0.95
+    assert trained(preset("learning-rate-too-large"), 5000).evaluate()["val_accuracy"] < 0.8
+
+
+@pytest.mark.parametrize("name", ["dead-relu", "zero-initialization"])
+def test_that_a_network_of_dead_or_equal_units_learns_nothing(name):
+    assert trained(preset(name), 3000).evaluate()["train_accuracy"] <= 0.55
+
+
+def test_that_the_regression_follows_the_sine():
+    assert trained(preset("sine-regression"), 5000).evaluate()["val_r2"] > 0.95

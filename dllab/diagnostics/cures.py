@@ -1,0 +1,104 @@
+"""Remedies that help against more than one finding."""
+
+from typing import Any
+
+from dllab.diagnostics.changing import remedy, with_rate
+from dllab.diagnostics.finding import Remedy
+from dllab.engine.activations import Activation
+from dllab.experiment import Experiment
+from dllab.messages import text
+
+CLIP_NORM = 1.0  # a common bound: Pascanu, Mikolov & Bengio (2013) say that the exact one matters little
+SMALL_BATCH = 16  # below it, a batch's mean and variance are too noisy to normalize by: Wu & He (2018)
+
+
+def squashes(activation: Activation) -> bool:
+    """Whether outputs stay within ±1, flat at both ends: sigmoid, tanh and the like."""
+    low, high = activation.range
+    return low >= -1 and high <= 1
+
+
+def rectifies(activation: Activation) -> bool:
+    """Whether it is flat on one side, where a unit may die: ReLU and the like, but not leaky ReLU."""
+    return activation.range[0] > float("-inf") and not squashes(activation)
+
+
+def fitting_initializer(activation: Activation) -> str:
+    """The initializer that keeps the spread of signals from layer to layer for an activation.
+
+    Sources: Glorot & Bengio (2010); He et al. (2015); Klambauer et al. (2017) for SELU.
+    """
+    if activation.name == "selu":
+        return "lecun_normal"
+    return "xavier_normal" if squashes(activation) or activation.name == "identity" else "he_normal"
+
+
+def slower(experiment: Experiment, factor: float = 10.0) -> Remedy | None:
+    """A learning rate that is `factor` times smaller."""
+    return with_rate(experiment, text("Lower the learning rate to {rate:g}"), 1 / factor)
+
+
+def faster(experiment: Experiment, factor: float = 10.0) -> Remedy | None:
+    """A learning rate that is `factor` times larger."""
+    return with_rate(experiment, text("Raise the learning rate to {rate:g}"), factor)
+
+
+def rectified(experiment: Experiment) -> Remedy | None:
+    """ReLU in every layer, with the initialization made for it."""
+    return remedy(
+        text("Use ReLU with He initialization"),
+        experiment,
+        {"network.activation": "relu", "network.initializer": "he_normal"},
+    )
+
+
+def initialized(experiment: Experiment) -> Remedy | None:
+    """The initialization that fits the first layer's activation; None for a network without hidden layers."""
+    if not experiment.network.hidden:
+        return None
+    name = fitting_initializer(experiment.network.activations[0])
+    template = {
+        "he_normal": text("Initialize with He normal"),
+        "xavier_normal": text("Initialize with Xavier normal"),
+        "lecun_normal": text("Initialize with LeCun normal"),
+    }[name]
+    return remedy(template, experiment, {"network.initializer": name})
+
+
+def normalized(experiment: Experiment) -> Remedy | None:
+    """Normalization in every hidden layer, where there is none: by batch, or by layer where batches are small."""
+    if experiment.network.normalization.name != "none" or not experiment.network.hidden:
+        return None
+    if experiment.training.batch_size < SMALL_BATCH:
+        return remedy(text("Add layer normalization"), experiment, {"network.normalization": "layer"})
+    return remedy(text("Add batch normalization"), experiment, {"network.normalization": "batch"})
+
+
+def residual(experiment: Experiment) -> Remedy | None:
+    """Residual connections around every layer, where widths allow and there are none."""
+    hidden = experiment.network.hidden
+    if experiment.network.residual or not any(a == b for a, b in zip(hidden, hidden[1:], strict=False)):
+        return None
+    return remedy(text("Add residual connections around every layer"), experiment, {"network.residual": 1})
+
+
+def clipped(experiment: Experiment) -> Remedy | None:
+    """Clipping by the global norm, where it is off or looser."""
+    if 0 < experiment.regularization.clip_norm <= CLIP_NORM:
+        return None
+    template = text("Clip the gradient to a norm of {norm:g}")
+    return remedy(template, experiment, {"regularization.clip_norm": CLIP_NORM}, norm=CLIP_NORM)
+
+
+def leaky(experiment: Experiment) -> Remedy | None:
+    """Leaky ReLU in every layer, with the initialization made for rectifiers."""
+    entries: dict[str, Any] = {"network.activation": "leaky_relu", "network.initializer": "he_normal"}
+    return remedy(text("Use leaky ReLU, which passes some gradient on its negative side"), experiment, entries)
+
+
+def warmed_up(experiment: Experiment, steps: int = 500) -> Remedy | None:
+    """A linear warm-up of the learning rate, where there is none."""
+    if experiment.schedule.warmup_steps:
+        return None
+    template = text("Let the learning rate rise over the first {steps} steps")
+    return remedy(template, experiment, {"schedule.warmup_steps": steps}, steps=steps)

@@ -1,0 +1,73 @@
+"""Gradients that grow beyond what an update can use."""
+
+import numpy as np
+
+from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.changing import possible
+from dllab.diagnostics.detector import Detector, detects
+from dllab.diagnostics.evidence import Evidence
+from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.messages import text
+from dllab.training.outcomes import Diverged
+
+SETTLED = 0.3  # of the longest healthy norm, where it clears
+GROWN = 1e3  # ‖g₁‖/‖g_L‖: the bound of the light in the layers panel
+SHRUNK = 3e2  # where it clears
+
+
+@detects("exploding_gradient")
+class ExplodingGradient(Detector):
+    """The norm of the whole gradient, and ‖g₁‖/‖g_L‖.
+
+    Where every layer stretches the signal, what δ gains on the way back the activations have lost, so that all layers'
+    gradients grow together: the whole norm shows it, the ratio does not.
+    """
+
+    title = text("Exploding gradient")
+    template = text(
+        "The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer "
+        "{layer}, with {longest:.3g}."
+    )
+    why = text(
+        "Every layer multiplies the signal and the gradient by its weights, and a product of many factors above 1 "
+        "grows without bound with the depth. A step along such a gradient throws the weights far away from where it "
+        "was measured."
+    )
+    source = "Pascanu, Mikolov & Bengio (2013), On the difficulty of training recurrent neural networks"
+
+    def look(self, evidence: Evidence, active: bool) -> Finding | None:
+        if not learning.old_enough(evidence):
+            return None
+        ended = isinstance(evidence.outcome, Diverged)
+        window = trends.recent(evidence.steps, 1.0 if ended and evidence.step < learning.EARLIEST else trends.RECENT)
+        norms = trends.by_layer(evidence.steps, "grad_norm")
+        whole = learning.gradient_norms(evidence)
+        lately, norm = trends.medians(norms[:, window]), trends.median(whole[window])
+        ratio = float(lately[0] / lately[-1]) if lately[-1] > 0 else 0.0
+        threshold = learning.longest_healthy(evidence)
+        too_long, too_steep = (SETTLED * threshold, SHRUNK) if active else (threshold, GROWN)
+        if not (norm > too_long or ratio > too_steep and norm > 1):
+            return None
+        layer = int(np.argmax(np.nan_to_num(lately))) + 1
+        numbers = (
+            Measured(text("Norm of the whole gradient"), norm, threshold, None, evidence.step),
+            Measured(text("Longest gradient"), float(lately[layer - 1]), None, layer, evidence.step),
+            Measured(text("Gradient of layer 1 over that of the output layer"), ratio, GROWN, 1, evidence.step),
+        )
+        experiment = evidence.experiment
+        remedies = possible(
+            cures.initialized(experiment), cures.normalized(experiment), cures.clipped(experiment),
+            cures.slower(experiment),
+        )  # fmt: skip
+        since = trends.since(evidence.steps.step, ~(trends.smoothed(whole) <= too_long))
+        return self.finding(
+            self._severity(evidence), since, numbers, remedies, layer,
+            norm=norm, threshold=threshold, longest=float(lately[layer - 1]),
+        )  # fmt: skip
+
+    @staticmethod
+    def _severity(evidence: Evidence) -> Severity:
+        regularization = evidence.experiment.regularization
+        held = regularization.clip_norm > 0 or regularization.clip_value > 0
+        learns = held or learning.learned(evidence)
+        return Severity.WARNING if learns and not isinstance(evidence.outcome, Diverged) else Severity.PROBLEM

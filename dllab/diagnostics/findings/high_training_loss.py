@@ -1,0 +1,147 @@
+"""A training loss that stays high: the model cannot do better, or the optimizer does not find what the model could do.
+
+Which of the two it is, a network with fewer hidden layers tells: a deeper one can do all that a shallower one can, by
+passing signals on. Where the shallower one gets lower all the same, the deeper one was not optimized.
+"""
+
+from dataclasses import replace
+
+from dllab.diagnostics.changing import possible, remedy
+from dllab.diagnostics.cures import initialized, normalized, rectified, residual, squashes
+from dllab.diagnostics.detector import Detector, detects
+from dllab.diagnostics.evidence import Control, Evidence
+from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
+from dllab.diagnostics.learning import baseline
+from dllab.diagnostics.loss_left import loss_left
+from dllab.diagnostics.network_size import deeper, shallower, wider
+from dllab.diagnostics.per_dataset import class_counts
+from dllab.diagnostics.trends import change, latest, recent
+from dllab.experiment import Experiment
+from dllab.messages import text
+
+STEPS, EPOCHS = 500, 5  # before which a high loss means nothing
+LATELY = 1 / 3  # of the run
+FALLEN, FALLEN_STILL = -0.03, -0.08  # a loss that falls faster than that is on its way
+LEFT, LEFT_STILL = 0.3, 0.25  # of what an answer that ignores the inputs would leave,
+OF_START, OF_START_STILL = 0.3, 0.25  # and of the loss at the start: some errors are the data's, and cost little
+SEVERE = 0.6
+BETTER = 0.9  # of the loss: a control run counts as better from a tenth less on, which two seeds hardly differ by
+
+
+@detects("high_training_loss")
+class HighTrainingLoss(Detector):
+    """Seen in the evaluations; told apart by a control run."""
+
+    title = text("High training loss")
+    template = text(
+        "The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are "
+        "left. A run with {layers} hidden layer(s) will tell whether the model or the optimization is at fault."
+    )
+    template_optimization = text(
+        "The optimization fails: the training loss stays at {loss:.3g}, although a part of "
+        "this network, with {layers} hidden layer(s), reaches {control:.3g}."
+    )
+    template_bias = text(
+        "The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is "
+        "not to blame, for {layers} hidden layer(s) come no further ({control:.3g})."
+    )
+    template_linear = text(
+        "The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the "
+        "errors of an answer that ignores the inputs are left."
+    )
+    why = text(
+        "Either no setting of the weights fits the data (model bias), or one does and is not found (failed "
+        "optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not "
+        "optimized."
+    )
+    source = text("He, Zhang, Ren & Sun (2016), Deep Residual Learning, section 1; Goodfellow et al. (2016), chapter 8")
+
+    def look(self, evidence: Evidence, active: bool) -> Finding | None:
+        curves, experiment = evidence.evaluations, evidence.experiment
+        if evidence.step < STEPS or evidence.epoch < EPOCHS:
+            return None
+        left, fallen = errors_left(evidence), change(curves, "train_loss_eval", LATELY)
+        loss = latest(curves, "train_loss_eval")
+        of_start = loss_left(evidence)
+        high = left > (LEFT_STILL if active else LEFT) and of_start > (OF_START_STILL if active else OF_START)
+        if not (high and fallen > (FALLEN_STILL if active else FALLEN)):
+            return None
+        smaller = shallower(experiment)
+        control = evidence.controls.get(self.kind)
+        if control is not None and control.experiment != smaller:
+            control = None  # it was asked of another network
+        finding = self.finding(
+            Severity.PROBLEM if left > SEVERE else Severity.WARNING,
+            int(curves.step[recent(curves, LATELY)][0]),
+            (
+                Measured(text("Errors left of those of a constant answer"), left, LEFT, share=True),
+                Measured(text("Change of the training loss in the last third"), fallen, FALLEN, share=True),
+                Measured(text("Training loss"), loss, step=evidence.step),
+            ),
+            loss=loss, left=left, layers=len(smaller.network.hidden) if smaller else 0,
+        )  # fmt: skip
+        if smaller is None:
+            return replace(finding, template=self.template_linear, remedies=_for_bias(experiment))
+        if control is None:
+            return replace(finding, control=smaller, remedies=_undecided(experiment, smaller))
+        return self._judged(finding, control, loss, experiment)
+
+    def _judged(self, finding: Finding, control: Control, loss: float, experiment: Experiment) -> Finding:
+        """The finding, with the verdict that the control run allows."""
+        failed = control.train_loss < BETTER * loss
+        number = Measured(text("Training loss of the shallower network"), control.train_loss, loss, step=control.steps)
+        return replace(
+            finding,
+            template=self.template_optimization if failed else self.template_bias,
+            values={**finding.values, "control": control.train_loss},
+            numbers=(*finding.numbers, number),
+            remedies=_for_optimization(experiment) if failed else _for_bias(experiment),
+        )
+
+
+def errors_left(evidence: Evidence) -> float:
+    """Which share of the errors of an answer that ignores the inputs is left.
+
+    Classification: (1 − accuracy)/(1 − share of the most common class), on the training examples. Regression: the
+    loss for that of a constant answer, which is 1 − R² under the mean squared error.
+    """
+    curves, dataset = evidence.evaluations, evidence.dataset
+    if dataset.task == "classification":
+        counts = class_counts(dataset)
+        wrong = 1 - float(counts.max() / counts.sum())
+        return (1 - latest(curves, "train_accuracy", LATELY)) / wrong
+    constant = baseline(evidence)
+    return latest(curves, "train_loss_eval") / constant if constant > 0 else 0.0
+
+
+def _undecided(experiment: Experiment, smaller: Experiment) -> tuple[Remedy, ...]:
+    count = len(smaller.network.hidden)
+    fewer = Remedy(text("Use fewer hidden layers, as in the control run: {count}"), {"count": count}, smaller)
+    return possible(fewer, wider(experiment))
+
+
+def _for_optimization(experiment: Experiment) -> tuple[Remedy, ...]:
+    """What helps gradients through a deep network, the most likely cause first."""
+    fading = any(squashes(activation) for activation in experiment.network.activations)
+    adam = {"name": "adam", "learning_rate": 0.001}
+    return possible(
+        rectified(experiment) if fading else initialized(experiment),
+        normalized(experiment),
+        residual(experiment),
+        remedy(text("Use Adam with a learning rate of {rate:g}"), experiment, {"optimizer": adam}, rate=0.001),
+    )[:3]
+
+
+def _for_bias(experiment: Experiment) -> tuple[Remedy, ...]:
+    """What gives a model more freedom, that which takes it away first."""
+    network, penalties = experiment.network, experiment.regularization
+    free = {"regularization.l1": 0.0, "regularization.l2": 0.0, "regularization.weight_decay": 0.0}
+    held = penalties.l1 or penalties.l2 or penalties.weight_decay or any(network.dropouts)
+    linear = network.hidden and all(activation.name == "identity" for activation in network.activations)
+    return possible(
+        remedy(text("Leave the regularization out"), experiment, {**free, "network.dropout": 0.0}) if held else None,
+        remedy(text("Use tanh: without it the network is linear"), experiment, {"network.activation": "tanh"})
+        if linear else None,
+        wider(experiment),
+        deeper(experiment),
+    )[:3]  # fmt: skip

@@ -1,0 +1,100 @@
+"""The validation loss rises while the training loss goes on falling."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.diagnostics.changing import possible, remedy
+from dllab.diagnostics.detector import Detector, detects
+from dllab.diagnostics.evidence import Evidence
+from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
+from dllab.diagnostics.trends import column, first, latest
+from dllab.experiment import Experiment
+from dllab.messages import text
+
+SMOOTHED = 3  # evaluations whose median counts: one that sticks out is the noise of the last batch
+FEWEST = 12  # evaluations before which nothing can be called a trend
+# How much of what validation had gained since the start it has given back. Prechelt (1998) stops at 5 … 10 % "loss of
+# generality"; a tenth of the gain is above what evaluations jitter by in runs that do well.
+GIVEN_BACK = 0.1
+STILL = 0.05
+SEVERE = 0.5
+GAP = 1.5  # times the training loss: without such a gap a rise is a bad step, not overfitting
+GAP_STILL = 1.25
+PATIENCE = 0.5  # of the epochs that the best validation loss took: time enough to come back, little enough to gain
+ACCURACY_GAP = 0.05  # where accuracies are as close as this, only the confidence is wrong, not the answers
+
+
+@detects("overfitting")
+class Overfitting(Detector):
+    """Seen in the evaluations."""
+
+    title = text("Overfitting")
+    template = text(
+        "Since step {best_step:,} the validation loss has risen from {best:.3g} to {now:.3g}, while the training loss "
+        "fell from {train_then:.3g} to {train_now:.3g}."
+    )
+    why = text(
+        "The network has enough freedom to learn the noise and accidents of the training examples, and what it learns "
+        "of them does not hold for others. The weights at the lowest validation loss are the better ones."
+    )
+    source = text("Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio & Courville (2016), chapter 7")
+
+    def look(self, evidence: Evidence, active: bool) -> Finding | None:
+        curves = evidence.evaluations
+        if len(curves.step) < FEWEST or not len(evidence.dataset.x_val):
+            return None
+        validation = _smoothed(column(curves, "val_loss"))
+        training = _smoothed(column(curves, "train_loss_eval"))
+        if not (np.isfinite(validation).any() and np.isfinite(training[-1])):
+            return None
+        best = int(np.nanargmin(validation))
+        gained = first(curves, "val_loss") - validation[best]
+        given_back = (validation[-1] - validation[best]) / gained if gained > 0 else 0.0
+        gap = validation[-1] / max(training[-1], 1e-12)
+        rises = given_back > (STILL if active else GIVEN_BACK) and gap > (GAP_STILL if active else GAP)
+        if not (rises and training[-1] < training[best]):
+            return None
+        return self.finding(
+            Severity.PROBLEM if given_back > SEVERE and _answers_differ(evidence) else Severity.WARNING,
+            int(curves.step[best]),
+            (
+                Measured(text("Share of the gain in validation loss that is lost"), given_back, GIVEN_BACK, share=True),
+                Measured(text("Validation loss for the training loss"), gap, GAP),
+                Measured(text("Lowest validation loss"), validation[best], step=int(curves.step[best])),
+                Measured(text("Validation loss"), validation[-1], step=evidence.step),
+                Measured(text("Training loss"), training[-1], step=evidence.step),
+            ),
+            _remedies(evidence.experiment, curves.step[best] / evidence.step * evidence.epoch),
+            best_step=int(curves.step[best]), best=validation[best], now=validation[-1],
+            train_then=training[best], train_now=training[-1],
+        )  # fmt: skip
+
+
+def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The running median of each value and those before it; the first ones stand for themselves."""
+    windows = np.lib.stride_tricks.sliding_window_view(values, SMOOTHED)
+    return np.concatenate([values[: SMOOTHED - 1], np.median(windows, axis=1)])
+
+
+def _answers_differ(evidence: Evidence) -> bool:
+    """Whether validation examples are answered worse as well, not only with misplaced confidence."""
+    curves = evidence.evaluations
+    if "val_accuracy" not in curves.names:
+        return True
+    return latest(curves, "train_accuracy") - latest(curves, "val_accuracy") > ACCURACY_GAP
+
+
+def _remedies(experiment: Experiment, best_epoch: float) -> tuple[Remedy, ...]:
+    patience = max(round(PATIENCE * best_epoch), 5)
+    stop = {"early_stopping.patience": patience, "early_stopping.metric": "val_loss"}
+    stopped = text("Stop early: after {patience} epochs without a lower validation loss, and go back to the best")
+    samples = 4 * getattr(experiment.dataset, "samples", 0)
+    decay = max(10 * experiment.regularization.weight_decay, 0.1)
+    dropout = 0.2 if max(experiment.network.dropouts, default=0.0) < 0.2 else 0.5
+    more, shrunk = text("Take more data: {samples:,} examples"), text("Add weight decay of {decay:g}")
+    return possible(
+        None if experiment.early_stopping.patience else remedy(stopped, experiment, stop, patience=patience),
+        remedy(more, experiment, {"dataset.samples": samples}, samples=samples) if samples else None,
+        remedy(shrunk, experiment, {"regularization.weight_decay": decay}, decay=decay),
+        remedy(text("Add dropout of {share:.0%}"), experiment, {"network.dropout": dropout}, share=dropout),
+    )

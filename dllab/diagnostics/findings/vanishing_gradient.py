@@ -1,0 +1,67 @@
+"""Gradients that shrink on their way back to the first layers."""
+
+import numpy as np
+
+from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.changing import possible
+from dllab.diagnostics.detector import Detector, detects
+from dllab.diagnostics.evidence import Evidence
+from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.messages import text
+
+VANISHED = 1e-3  # ‖g₁‖/‖g_L‖: the bound of the light in the layers panel; Glorot & Bengio (2010) saw 1e-2 in 5 layers
+RECOVERED = 3e-3  # where it clears
+
+
+@detects("vanishing_gradient")
+class VanishingGradient(Detector):
+    """‖g₁‖/‖g_L‖, the slope of log₁₀‖g_l‖ over the depth, and the share of saturated units."""
+
+    title = text("Vanishing gradient")
+    template = text(
+        "The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it "
+        "shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn."
+    )
+    why = text(
+        "Going back, every layer multiplies the gradient by its weights and by the slope of its activation, and a "
+        "product of many factors below 1 is almost 0. A sigmoid's slope is at most 1/4, and flat units make it smaller "
+        "still."
+    )
+    source = "Hochreiter (1991); Glorot & Bengio (2010), Understanding the difficulty of training deep networks"
+
+    def look(self, evidence: Evidence, active: bool) -> Finding | None:
+        if len(evidence.experiment.network.hidden) < 2 or not learning.old_enough(evidence):
+            return None
+        window = trends.recent(evidence.steps)
+        norms = trends.by_layer(evidence.steps, "grad_norm")
+        lately = trends.medians(norms[:, window])
+        bound = RECOVERED if active else VANISHED
+        if not lately[-1] > 0 or not lately[0] / lately[-1] < bound or self._explained(evidence):
+            return None
+        ratio = float(lately[0] / lately[-1])
+        depth = np.arange(1, len(lately) + 1, dtype=np.float64)
+        floored = np.maximum(lately, np.finfo(np.float32).tiny)  # what a float holds as 0 is at most that
+        decades = trends.slope(depth, np.log10(floored))  # a layer; positive where norms fall towards layer 1
+        saturated = trends.by_layer(evidence.layers, "saturated")[:-1, trends.recent(evidence.layers)]
+        numbers = (
+            Measured(text("Gradient of layer 1 over that of the output layer"), ratio, VANISHED, 1, evidence.step),
+            Measured(text("Gradient norm"), float(lately[0]), None, 1, evidence.step),
+            Measured(text("Gradient norm"), float(lately[-1]), None, len(lately), evidence.step),
+            Measured(text("Powers of ten lost at every layer"), decades, None, None, evidence.step),
+            Measured(text("Saturated units"), trends.median(saturated), None, None, evidence.step, share=True),
+        )
+        holds = trends.smoothed(norms[0]) < bound * trends.smoothed(norms[-1])
+        experiment = evidence.experiment
+        remedies = possible(
+            cures.rectified(experiment), cures.normalized(experiment), cures.residual(experiment),
+        )  # fmt: skip
+        severity = Severity.WARNING if learning.learned(evidence) else Severity.PROBLEM
+        return self.finding(
+            severity, trends.since(evidence.steps.step, holds), numbers, remedies, 1,
+            ratio=ratio, depth=len(lately) - 1, factor=10**-decades,
+        )  # fmt: skip
+
+    @staticmethod
+    def _explained(evidence: Evidence) -> bool:
+        """Whether dead units or weights that began alike are the reason; they are findings of their own."""
+        return learning.begins_alike(evidence) or learning.blocked(evidence)

@@ -1,0 +1,110 @@
+"""A gradient, checked by a central difference."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+TOLERANCE = 1e-3  # of the sum of the terms' sizes; float32 holds about 7 digits, and saturated units fewer
+STEPS = 10  # sizes tried, each half of the last
+REACH = 0.4  # how far the largest moves the unit's weighted sum
+SHRINKAGE = 8.0  # between two tries to stay clear of corners
+SMALLEST = 1e-9  # of REACH
+NOISE = 4 * float(np.finfo(np.float64).eps)  # of a float64 loss, relative
+
+
+@dataclass(frozen=True, eq=False)
+class Evaluation:
+    """The loss at one value of the weight, and on which side of every corner each unit and output lies there."""
+
+    loss: float
+    sides: NDArray[np.bool_]
+
+
+class Verdict(Enum):
+    """What comparing a gradient with a difference came to."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    CORNER = "corner"  # the loss has a corner within the smallest step: it has no derivative there
+    TOO_SMALL = "too small"  # smaller than what differences of a float64 loss can show
+    NOT_FINITE = "not finite"
+    NOT_FOLLOWED = "not followed"  # the optimizer has an error of its own in place of the loss's gradient
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A derivative from differences: its value, an estimate of its error, and the largest step h it was taken from."""
+
+    value: float
+    error: float
+    step: float
+
+
+@dataclass(frozen=True)
+class Check:
+    """gradient: what the network computed. difference: None where there is none. digits: how many agree, at most
+    7; 0 where the two are alike only beside the terms that they are sums of."""
+
+    verdict: Verdict
+    gradient: float
+    difference: Difference | None = None
+    digits: int = 0
+
+
+def check(gradient: float, scale: float, difference: Difference | None) -> Check:
+    """Compare a gradient whose terms' sizes sum up to `scale`."""
+    if difference is None:
+        return Check(Verdict.CORNER, gradient)
+    if not np.isfinite([gradient, difference.value]).all():
+        return Check(Verdict.NOT_FINITE, gradient, difference)
+    apart = abs(gradient - difference.value)
+    largest = max(abs(gradient), abs(difference.value))
+    if apart == 0 or (gradient == 0 and apart <= 4 * difference.error):
+        return Check(Verdict.AGREES, gradient, difference, 7)
+    if largest < 4 * difference.error:
+        return Check(Verdict.TOO_SMALL, gradient, difference)
+    digits = int(np.clip(-np.log10(apart / largest), 0, 7))
+    agrees = apart <= TOLERANCE * max(scale, largest) + difference.error
+    return Check(Verdict.AGREES if agrees else Verdict.DIFFERS, gradient, difference, digits)
+
+
+def central_difference(at: Callable[[float], Evaluation], weight: float, largest_input: float) -> Difference | None:
+    """∂L/∂w at `weight`: (L(w + h) − L(w − h))/2h, extrapolated to h = 0; None where corners are everywhere.
+
+    largest_input: the largest |x| that the weight is multiplied with. h begins so that the weighted sum moves by at
+    most 0.4, and shrinks until no unit crosses a corner between w − h and w + h.
+
+    Source: Ridders (1982), Accurate computation of F′(x) and F′(x)F″(x).
+    """
+    base = at(weight)
+    if not np.isfinite(base.loss):
+        return Difference(np.nan, np.nan, 0.0)
+    largest = REACH / largest_input if largest_input > 0 else REACH
+    h = largest
+    while h >= largest * SMALLEST:
+        pair = at(weight + h), at(weight - h)
+        if all(np.array_equal(side.sides, base.sides) for side in pair):
+            return _extrapolated(at, weight, h)
+        h /= SHRINKAGE
+    return None
+
+
+def _extrapolated(at: Callable[[float], Evaluation], weight: float, start: float) -> Difference:
+    """Neville's scheme over h, h/2, h/4, …: the entry whose neighbours are closest."""
+    above: list[float] = []
+    best = Difference(np.nan, np.inf, start)
+    for turn in range(STEPS):
+        h = start / 2.0**turn
+        high, low = at(weight + h).loss, at(weight - h).loss
+        rounding = NOISE * max(abs(high), abs(low)) / h
+        row = [(high - low) / (2 * h)]
+        for order, older in enumerate(above, start=1):
+            row.append(row[-1] + (row[-1] - older) / (4.0**order - 1))
+            error = max(abs(row[-1] - row[-2]), abs(row[-1] - older), rounding)
+            if error < best.error:
+                best = Difference(row[-1], error, start)
+        above = row
+    return best

@@ -1,0 +1,69 @@
+"""How the spread of signals and gradients changes through the depth of a network before its first step."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine.network import Layout
+from dllab.experiment import Experiment
+from dllab.training.microscope.formulas import ACTIVATIONS
+from dllab.training.microscope.look import Depth, Look, Spread
+
+NODES = np.linspace(-8, 8, 4000)  # of a standard normal variable; 0, where kinks lie, is none of them
+DENSITY = np.exp(-(NODES**2) / 2) / np.exp(-(NODES**2) / 2).sum()
+STEP = 1e-5
+
+
+def depth_of(look: Look, experiment: Experiment) -> Depth:
+    """From a look at the first step of a run."""
+    layers = look.layers
+    # the last layer's z: an output activation would hide how far the signals have grown
+    signals = [layer.a if layer is not layers[-1] else layer.z for layer in layers]
+    measured = Spread(_variances(signals), _variances([layer.delta for layer in layers]))
+    network = experiment.network
+    if network.normalization.learns or network.residual:
+        return Depth(measured, None, None)
+    sizes = (layers[0].weight.shape[1], *(layer.weight.shape[0] for layer in layers))
+    inputs = float(np.mean(layers[0].inputs.astype(np.float64) ** 2))
+    last = float(np.mean(layers[-1].delta.astype(np.float64) ** 2))
+    he = np.array([2.0 / layer.fan_in for layer in Layout(sizes).layers])
+    xavier = np.array([2.0 / (layer.fan_in + layer.fan_out) for layer in Layout(sizes).layers])
+    theory = [expected(sizes, network.activations, weights, inputs, last) for weights in (he, xavier)]
+    return Depth(measured, *theory)
+
+
+def expected(
+    sizes: tuple[int, ...], activations: tuple[Any, ...], weights: NDArray[np.float64], inputs: float, last: float
+) -> Spread:
+    """What wide layers of independent weights and biases of 0 do on average.
+
+    weights: float64[L], the variance of each layer's. inputs: E[x²]. last: E[δ²] of the last layer, where the way back
+    begins. With ξ standard normal:
+        q_l = fan_in·Var[W_l]·E[a²];   E[a²] = E[f(√q_l·ξ)²]
+        E[δ_l²] = fan_out_(l+1)·Var[W_(l+1)]·E[δ_(l+1)²]·E[f′(√q_l·ξ)²]
+
+    Source: Glorot & Bengio (2010), section 4.2; He et al. (2015), section 2.2; Poole et al. (2016) for any f.
+    """
+    count = len(weights)
+    signals, slopes = np.zeros(count), np.ones(count)
+    square = inputs
+    for index in range(count):
+        q = sizes[index] * weights[index] * square
+        if index == count - 1:
+            signals[index] = q
+            break
+        activation = activations[index]
+        f, z = ACTIVATIONS[activation.name], np.sqrt(q) * NODES
+        a = f(activation, z)
+        slope = (f(activation, z + STEP) - f(activation, z - STEP)) / (2 * STEP)
+        square, slopes[index] = float(DENSITY @ a**2), float(DENSITY @ slope**2)
+        signals[index] = square - float(DENSITY @ a) ** 2
+    deltas = np.full(count, last)
+    for index in range(count - 2, -1, -1):
+        deltas[index] = sizes[index + 2] * weights[index + 1] * deltas[index + 1] * slopes[index]
+    return Spread(signals, deltas)
+
+
+def _variances(arrays: list[NDArray[np.float32]]) -> NDArray[np.float64]:
+    return np.array([array.astype(np.float64).var() for array in arrays])

@@ -1,0 +1,88 @@
+"""The loss of one batch in float64, as a function of a single weight: for differences that float32 cannot resolve."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine.network import Layer, Layout
+from dllab.engine.program import Choices
+from dllab.training.microscope.difference import Evaluation
+from dllab.training.microscope.formulas import ACTIVATIONS, CORNERS, KINKS, LOSSES, OUTPUTS
+
+Array = NDArray[np.float64]
+
+
+class Reference:
+    """A network on a fixed batch in training mode: normalization by the batch itself, the same units dropped.
+
+    parameters: float32, flat as `layout` says. x: float[B, features] and targets: float[B, rows], as the step gathered
+    and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        choices: Choices,
+        parameters: NDArray[np.float32],
+        x: NDArray[np.float32],
+        targets: NDArray[np.float32],
+        masks: tuple[NDArray[np.float32] | None, ...],
+    ):
+        self._layout, self._choices, self._masks = layout, choices, masks
+        self._flat = parameters.astype(np.float64)
+        self._targets = targets.astype(np.float64)
+        self._values = np.array(choices.loss_values)
+        self._signals = [x.astype(np.float64)]  # what enters every layer
+        self._sums: list[Array] = []  # z of every layer
+        self.base = self._onwards(0, self._weighted(layout.layers[0], self._signals[0]), self._signals, self._sums)
+
+    def at(self, number: int, unit: int, column: int | None, value: float) -> Evaluation:
+        """With weight [unit, column] of layer `number`, from 1, set to `value`; column None: the bias of the unit."""
+        layer = self._layout.layers[number - 1]
+        signals, sums = self._signals[:number], self._sums[: number - 1]
+        z = self._sums[number - 1].copy()
+        if column is None:
+            z[:, unit] += value - layer.bias_view(self._flat)[unit]  # type: ignore[arg-type]
+        else:
+            z[:, unit] += (value - layer.weight_view(self._flat)[unit, column]) * signals[-1][:, column]  # type: ignore[arg-type]
+        return self._onwards(number - 1, z, list(signals), list(sums))
+
+    def _weighted(self, layer: Layer, signal: Array) -> Array:
+        flat: NDArray = self._flat
+        return signal @ layer.weight_view(flat).T + layer.bias_view(flat)
+
+    def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> Evaluation:
+        """From layer `index`, counted from 0, whose weighted sums are z, to the loss; signals and sums are extended."""
+        layers, choices, sides = self._layout.layers, self._choices, []
+        for layer in layers[index:-1]:
+            sums.append(z)
+            u = self._normalized(layer, z, "before")
+            activation = choices.activations[layer.number - 1]
+            sides += [(u > kink).ravel() for kink in KINKS.get(activation.name, lambda _: ())(activation)]
+            out = self._normalized(layer, ACTIVATIONS[activation.name](activation, u), "after")
+            mask = self._masks[layer.number - 1]
+            out = out if mask is None else out * mask
+            signals.append(self._with_detour(layer, out, signals))
+            z = self._weighted(layers[layer.number], signals[-1])
+        sums.append(z)
+        output, loss = choices.output_activation, choices.loss
+        y = z if output.linear or output.name == loss.output_activation else OUTPUTS[output.name](z)
+        if loss.name in CORNERS:
+            sides.append((CORNERS[loss.name](loss, y, self._targets) > 0).ravel())
+        value = LOSSES[loss.name](loss, self._values, y, self._targets)
+        return Evaluation(value, np.concatenate([*sides, np.zeros(0, np.bool_)]))
+
+    def _normalized(self, layer: Layer, x: Array, place: str) -> Array:
+        normalization = self._choices.normalization
+        if not layer.normalized or getattr(normalization, "position", "") != place:
+            return x
+        axis = 0 if normalization.needs_batch else 1
+        spread = np.sqrt(x.var(axis, keepdims=True) + getattr(normalization, "epsilon", 0.0))
+        flat: NDArray = self._flat
+        return layer.scale_view(flat) * (x - x.mean(axis, keepdims=True)) / spread + layer.shift_view(flat)
+
+    def _with_detour(self, layer: Layer, out: Array, signals: list[Array]) -> Array:
+        around = self._choices.residual
+        if not around or layer.number % around:
+            return out
+        source = signals[layer.number - around]
+        return out + source if source.shape[1] == layer.fan_out else out

@@ -1,0 +1,287 @@
+"""The step that a run is about to take, taken apart on a copy of its state.
+
+The copy goes through the very kernels of the run, with the same examples, the same random numbers and the same running
+statistics, so every number is the run's own.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.engine import passes, step
+from dllab.engine.augmentation import augment
+from dllab.engine.engine import Engine
+from dllab.engine.examples import Examples
+from dllab.engine.kernels.random import next_word, scrambled
+from dllab.engine.network import Layout, padded
+from dllab.engine.normalizations.base import TRAINING
+from dllab.engine.program import Program
+from dllab.engine.regularization import clip, disturb, penalize
+from dllab.engine.state import POSITION, SIZE, STEP, TrainState
+from dllab.experiment import Experiment
+from dllab.training.curriculum import easiest_first
+from dllab.training.microscope.difference import Check, Verdict, central_difference, check
+from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
+from dllab.training.microscope.optimizer_terms import slots_of, worked
+from dllab.training.microscope.reference import Reference
+from dllab.training.trainer import choices_of, initial_parameters
+
+
+class Microscope:
+    """Looks into steps of one experiment on its data.
+
+    Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where the two do not go together.
+    """
+
+    def __init__(self, experiment: Experiment, dataset: Dataset):
+        self.experiment, self.dataset = experiment, dataset
+        network = experiment.network
+        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
+        sizes = (dataset.x_train.shape[1], *network.hidden, outputs)
+        self._layout = Layout(sizes, normalized=network.normalization.learns)
+        y: NDArray[Any] = dataset.y_train
+        labels = y if dataset.task == "classification" else None
+        targets = experiment.loss.encode(y, dataset.task, dataset.targets)
+        self._target_rows = targets.size // max(len(dataset.x_train), 1)
+        self._examples = Examples.pack(dataset.x_train, targets, labels, sizes[0])
+        self._ranked = easiest_first(dataset) if experiment.training.curriculum else np.zeros(0, np.int64)
+        self._easy_epochs = float(experiment.training.curriculum * experiment.training.epochs)
+        self._batch = min(experiment.training.batch_size, self._examples.count)
+        self._engines: dict[int, Engine] = {}
+        self._programs: dict[int, Program] = {}
+
+    @np.errstate(all="ignore")  # a diverged network may be looked into too
+    def look(self, state: TrainState, rate: float, example: int | None = None) -> Look:
+        """Take the next step of `state` apart, at the learning rate `rate`; `state` stays as it is.
+
+        example: a training example that the step is shown alone, in place of the next batch.
+        """
+        before = state.copy() if example is None else _shown_alone(state, example)
+        after = self._stepped(before, rate)
+        scratch = before.copy()
+        start = self._begin(scratch)
+        batch = self._batch_of(before)
+        count = min(batch, int(scratch.cursor[SIZE]) - start)
+        key = np.uint32(next_word(scratch.random) >> np.uint64(32))
+        program = self._program(batch)
+        loss = self._forward(program, scratch, start, count, key)
+        deltas = self._deltas(program, scratch, count, key)
+        gradients = self._gradients(program, scratch, key)
+        lanes = _Lanes(program, count)
+        return Look(
+            step=int(state.cursor[STEP]),
+            rate=rate,
+            example=example,
+            examples=scratch.order[start : start + count].copy(),
+            targets=lanes.read(int(program.plan["targets"][0]), self._target_rows),
+            masks=self._masks(program, count, key),
+            loss=loss,
+            layers=self._layers(lanes, scratch.parameters, deltas, gradients),
+            gradients=gradients,
+            before=before,
+            after=after,
+        )
+
+    def at_start(self, example: int | None = None) -> Look:
+        """The first step of a run from its initial weights."""
+        experiment = self.experiment
+        parameters = initial_parameters(self._layout, experiment.network.initializer, experiment.seed)
+        optimizer, count = experiment.optimizer, self._examples.count
+        state = TrainState.fresh(self._layout, parameters, optimizer, count, experiment.seed)
+        return self.look(state, optimizer.learning_rate, example)
+
+    @np.errstate(all="ignore")
+    def follow(self, look: Look, address: Address) -> WeightUpdate:
+        """One weight through the step that `look` shows."""
+        place = self._place(address)
+        layer = look.layers[address.layer - 1]
+        stages, before, after = look.gradients, look.before, look.after
+        inputs = np.ones(len(look.examples), np.float32)
+        if address.column is not None:
+            inputs = layer.inputs[:, address.column]
+        weight, gradient = float(before.parameters[place]), float(stages.applied[place])
+        optimizer, length = self.experiment.optimizer, before.parameters.size
+        slots = slots_of(optimizer, before.slots, after.slots, place, length)
+        decay = -look.rate * choices_of(self.experiment, self.dataset).penalties.weight_decay * weight
+        return WeightUpdate(
+            address=address,
+            before=weight,
+            after=float(after.parameters[place]),
+            inputs=inputs,
+            deltas=layer.delta[:, address.unit],
+            data_gradient=float(stages.data[place]),
+            penalty=float(stages.penalized[place]) - float(stages.data[place]),
+            noise=float(stages.disturbed[place]) - float(stages.penalized[place]),
+            gradient=gradient,
+            decay=decay if address.column is not None else 0.0,
+            slots=slots,
+            worked=worked(optimizer, gradient, slots, look.rate, look.step + 1),
+            check=self._check(look, address, weight, inputs, float(stages.data[place])),
+        )
+
+    def _check(
+        self, look: Look, address: Address, weight: float, inputs: NDArray[np.float32], gradient: float
+    ) -> Check:
+        """The gradient of the mean loss alone, beside differences of a float64 loss on the same batch."""
+        if self.experiment.optimizer.chain[0].output_error is not None:
+            return Check(Verdict.NOT_FOLLOWED, gradient)
+        if not np.isfinite(gradient):
+            return Check(Verdict.NOT_FINITE, gradient)
+        choices = self._engine(self._batch_of(look.before)).choices
+        reference = Reference(
+            self._layout, choices, look.before.parameters, look.layers[0].inputs, look.targets, look.masks
+        )
+        found = central_difference(
+            lambda value: reference.at(address.layer, address.unit, address.column, value),
+            weight,
+            float(np.abs(inputs).max()),
+        )
+        deltas = look.layers[address.layer - 1].delta[:, address.unit]
+        return check(gradient, float(np.abs(deltas * inputs).sum()), found)
+
+    def _place(self, address: Address) -> int:
+        layer = self._layout.layers[address.layer - 1]
+        if address.column is None:
+            return layer.bias + address.unit
+        return layer.weight + address.unit * layer.pitch + address.column
+
+    def _batch_of(self, state: TrainState) -> int:
+        return self._batch if len(state.order) == self._examples.count else 1
+
+    def _engine(self, batch: int) -> Engine:
+        if batch not in self._engines:
+            choices = choices_of(self.experiment, self.dataset)
+            nothing = TrainState(*[np.zeros(0)] * len(TrainState._fields))  # type: ignore[arg-type]
+            self._engines[batch] = Engine(self._layout, choices, batch, self._examples, nothing, self._ranked)
+        return self._engines[batch]
+
+    def _program(self, batch: int) -> Program:
+        if batch not in self._programs:
+            choices = self._engine(batch).choices
+            self._programs[batch] = Program.build(self._layout, batch, self._target_rows, choices)
+        return self._programs[batch]
+
+    def _stepped(self, state: TrainState, rate: float) -> TrainState:
+        """The state after one real step."""
+        engine, training = self._engine(self._batch_of(state)), self.experiment.training
+        engine.state = state.copy()
+        engine.advance(np.array([rate]), training.shuffle, training.stop_on_divergence, 1, self._easy_epochs)
+        return engine.state
+
+    def _begin(self, state: TrainState) -> int:
+        """Begin an epoch where the step would; the place in `order` where its batch begins."""
+        if state.cursor[POSITION] == 0:
+            shuffled = self.experiment.training.shuffle
+            step.begin_epoch(state.order, state.random, state.cursor, shuffled, self._ranked, self._easy_epochs)
+        return int(state.cursor[POSITION])
+
+    def _forward(self, program: Program, state: TrainState, start: int, count: int, key: np.uint32) -> float:
+        """The batch's mean loss, all signals left in the workspace."""
+        tables = program.plan, program.layers, program.workspace
+        passes.gather(*tables, self._examples.x, self._examples.targets, state.order, start, count)
+        if program.plan["augments"][0]:
+            augment(*tables, program.hyper, count, key)
+            passes.lay_out(*tables)
+        passes.forward(*tables, state.parameters, program.hyper, state.running, count, TRAINING, key)
+        return self._loss(program, count)
+
+    def _loss(self, program: Program, count: int) -> float:
+        """The loss, and δ of the outputs left where the way back begins."""
+        tables = program.plan, program.layers, program.workspace
+        value = float(passes.loss(*tables, program.hyper, count))
+        if program.plan["output_error"][0]:
+            step.output_error(*tables, count)
+        return value
+
+    def _deltas(self, program: Program, state: TrainState, count: int, key: np.uint32) -> list[NDArray[np.float32]]:
+        """δ = ∂L/∂z of every layer, [count, fan_out]; the gradient by all parameters is left in the program.
+
+        The way back keeps δ of one layer at a time, in two places by turns. So it is gone once for every layer, down to
+        that layer: the network from there on, its dropout's random numbers counted as in the whole. The last time is
+        the whole way, and leaves the gradient.
+        """
+        plan, layers, lanes = program.plan, program.layers, _Lanes(program, count)
+        found = []
+        for first in reversed(range(len(layers))):
+            self._loss(program, count)
+            own_key = np.uint32((int(key) + passes.LAYER_KEY * first) % 2**32)
+            passes.backward(
+                plan, layers[first:], program.workspace, state.parameters, program.gradient, program.hyper,
+                count, TRAINING, own_key,
+            )  # fmt: skip
+            place = plan["delta"][0] if (len(layers) - 1 - first) % 2 == 0 else plan["spare"][0]
+            found.append(lanes.read(int(place), int(layers["fan_out"][first])))
+        return found[::-1]
+
+    def _gradients(self, program: Program, state: TrainState, key: np.uint32) -> Gradients:
+        """What the step does to the gradient, stage by stage."""
+        gradient, hyper = program.gradient, program.hyper
+        data = gradient.copy()
+        penalize(program.layers, state.parameters, gradient, hyper)
+        penalized = gradient.copy()
+        disturb(program.layers, gradient, hyper, int(state.cursor[STEP]), key)
+        disturbed = gradient.copy()
+        clip(gradient, hyper)
+        return Gradients(data, penalized, disturbed, gradient.copy())
+
+    def _masks(self, program: Program, count: int, key: np.uint32) -> tuple[NDArray[np.float32] | None, ...]:
+        """0 where the step drops a unit, 1/(1 − share) elsewhere, [count, units]; None for a layer without dropout."""
+        row = int(program.plan["row"][0])
+        masks: list[NDArray[np.float32] | None] = []
+        for layer, share in zip(self._layout.layers[:-1], self.experiment.network.dropouts, strict=True):
+            if share == 0:
+                masks.append(None)
+                continue
+            own_key = np.uint32((int(key) + passes.LAYER_KEY * layer.number) % 2**32)
+            numbers: Any = scrambled(np.arange(layer.fan_out * row, dtype=np.uint32) + own_key)
+            kept = (numbers >= np.uint32(share * 2**32)).reshape(layer.fan_out, row)[:, :count]
+            masks.append(np.where(kept, np.float32(1 / (1 - share)), np.float32(0)).T)
+        return tuple(masks)
+
+    def _layers(
+        self, lanes: "_Lanes", flat: NDArray[np.float32], deltas: list[NDArray[np.float32]], gradients: Gradients
+    ) -> tuple[LayerLook, ...]:
+        looks = []
+        for layer, record, delta in zip(self._layout.layers, lanes.layers, deltas, strict=True):
+            inputs = lanes.read(int(record["input"]), layer.fan_in)
+            weight, bias = layer.weight_view(flat), layer.bias_view(flat)
+            z = inputs @ weight.T + bias  # by the engine it is overwritten as soon as it has been used
+            before = layer.normalized and record["z"] != record["u"]
+            looks.append(
+                LayerLook(
+                    number=layer.number,
+                    weight=weight.copy(),
+                    bias=bias.copy(),
+                    weight_gradient=layer.weight_view(gradients.penalized),
+                    bias_gradient=layer.bias_view(gradients.penalized),
+                    inputs=inputs,
+                    z=z,
+                    u=lanes.read(int(record["u"]), layer.fan_out) if before else z,
+                    a=lanes.read(int(record["a"]), layer.fan_out),
+                    out=lanes.read(int(record["out"]), layer.fan_out),
+                    delta=delta,
+                )
+            )
+        return tuple(looks)
+
+
+class _Lanes:
+    """Reads signals out of a workspace, where they lie feature by feature in padded rows."""
+
+    def __init__(self, program: Program, count: int):
+        self.layers = program.layers
+        self._workspace, self._row, self._count = program.workspace, padded(int(program.plan["batch"][0])), count
+
+    def read(self, place: int, features: int) -> NDArray[np.float32]:
+        """A copy, [examples, features]."""
+        rows = self._workspace[place : place + features * self._row].reshape(features, self._row)
+        return rows[:, : self._count].T.copy()
+
+
+def _shown_alone(state: TrainState, example: int) -> TrainState:
+    """A copy whose next batch is the last of its epoch, and this one example: so no epoch begins at the step."""
+    alone = state.copy()._replace(order=np.array([example, example]))
+    alone.cursor[[POSITION, SIZE]] = 1, 2
+    return alone

@@ -1,0 +1,170 @@
+"""The check by central differences finds right gradients right, wrong ones wrong, and says where there are none."""
+
+import numpy as np
+import pytest
+
+from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.losses import LOSSES
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
+from dllab.training.microscope import formulas
+from dllab.training.microscope.difference import Difference, Evaluation, Verdict, central_difference, check
+from dllab.training.microscope.look import Address
+from dllab.training.microscope.reference import Reference
+from dllab.training.trainer import choices_of
+from tests.training.examples import clouds, curve
+from tests.training.microscope.specimens import specimen
+
+ADDRESSES = (Address(1, 2, 1), Address(1, 0, None), Address(2, 3, 4), Address(3, 0, 2), Address(3, 0, None))
+
+
+def data_for(loss):
+    if "classification" not in LOSSES[loss].tasks:
+        return curve()
+    try:
+        LOSSES[loss]().outputs("classification", 3)
+    except Exception:
+        return clouds(classes=2)
+    return clouds()
+
+
+def assert_all_agree(microscope, look):
+    digits = []
+    for address in ADDRESSES:
+        found = microscope.follow(look, address).check
+        assert found.verdict == Verdict.AGREES, (address, found)
+        digits.append(found.digits)
+    assert np.median(digits) >= 3
+
+
+@pytest.mark.parametrize("activation", [name for name in ACTIVATIONS.names() if name != "step"])
+@pytest.mark.parametrize("loss", LOSSES.names())
+def test_that_gradients_agree_for_every_activation_and_loss(activation, loss):
+    network = {"hidden": [6, 5], "activation": activation}
+    assert_all_agree(*specimen(data_for(loss), network=network, loss={"name": loss})[1:])
+
+
+@pytest.mark.parametrize("loss", LOSSES.names())
+@pytest.mark.parametrize("activation", ACTIVATIONS.names())
+def test_that_the_reference_finds_the_networks_loss(activation, loss):
+    network = {"hidden": [6, 5], "activation": activation}
+    _, _, look = specimen(data_for(loss), network=network, loss={"name": loss})
+    assert reference_of(data_for(loss), look, network=network, loss={"name": loss}).base.loss == pytest.approx(
+        look.loss, rel=1e-5
+    )
+
+
+def reference_of(dataset, look, **sections):
+    trainer, microscope, _ = specimen(dataset, **sections)
+    return Reference(
+        trainer.layout, trainer.engine.choices, look.before.parameters, look.layers[0].inputs, look.targets, look.masks
+    )
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        {"network": {"normalization": "batch"}},
+        {"network": {"normalization": {"name": "batch", "position": "after"}, "activation": "relu"}},
+        {"network": {"normalization": "layer"}},
+        {"network": {"hidden": [6, 6], "residual": 1}},
+        {"network": {"hidden": [6, 6], "residual": 2, "normalization": "batch", "dropout": 0.3}},
+        {"network": {"dropout": 0.4}, "augmentation": {"noise": 0.1}},
+        {"network": {"activation": ["gelu", "softsign"], "output_activation": "tanh"}, "loss": {"name": "mse"}},
+        {"network": {"output_activation": "softmax"}, "loss": {"name": "mae"}},
+        {"loss": {"name": "cross_entropy", "class_weights": "balanced", "label_smoothing": 0.1}},
+        {"loss": {"name": "kl_divergence", "label_smoothing": 0.1}},
+        {"regularization": {"l2": 0.1, "l1": 0.1, "gradient_noise": 1.0, "clip_value": 0.001}},
+    ],
+)
+def test_that_gradients_agree_whatever_the_network_is_made_of(sections):
+    sections = {"network": {}} | sections
+    sections["network"] = {"hidden": [6, 5]} | sections["network"]
+    _, microscope, look = specimen(**sections)
+    assert_all_agree(microscope, look)
+
+
+@pytest.mark.parametrize("example", [0, 7, 20])
+def test_that_the_gradient_of_a_single_example_agrees(example):
+    _, microscope, look = specimen(example=example)
+    assert_all_agree(microscope, look)
+
+
+def test_that_a_gradient_that_is_a_percent_off_is_found_to_differ():
+    _, microscope, look = specimen()
+    good = microscope.follow(look, ADDRESSES[0])
+    assert good.check.digits >= 4
+    scale = float(np.abs(good.inputs * good.deltas).sum())
+    wrong = check(good.data_gradient + 0.01 * scale, scale, good.check.difference)
+    assert wrong.verdict == Verdict.DIFFERS and wrong.digits < 4
+
+
+def test_that_every_formula_of_the_catalogue_has_its_float64_twin():
+    assert set(formulas.ACTIVATIONS) == set(ACTIVATIONS.names()) >= set(formulas.KINKS)
+    assert set(formulas.LOSSES) == set(LOSSES.names()) >= set(formulas.CORNERS)
+    assert set(formulas.OUTPUTS) == {choice.name for choice in OUTPUT_ACTIVATIONS if not choice.linear}
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS.names())
+def test_that_kinks_are_where_the_slope_jumps(name):
+    choice = ACTIVATIONS[name]()
+    z = np.arange(-10000, 30000) / 1000 + 0.0005
+    slopes = np.diff(formulas.ACTIVATIONS[name](choice, z)) / 0.001
+    jumps = z[1:-1][np.abs(np.diff(slopes)) > 0.01] - 0.0005
+    kinks = [kink for kink in formulas.KINKS.get(name, lambda _: ())(choice) if name != "softplus"]
+    assert sorted(set(np.round(jumps, 2))) == sorted(kinks)
+
+
+def line(slope, corner=None):
+    def at(value):
+        sides = np.array([value > corner]) if corner is not None else np.zeros(0, np.bool_)
+        return Evaluation(slope * value + np.sin(value), sides)
+
+    return at
+
+
+@pytest.mark.parametrize("where", [-2.0, 0.0, 0.3])
+def test_that_a_smooth_function_is_differentiated_to_many_digits(where):
+    found = central_difference(line(3.0), where, 1.0)
+    assert found.value == pytest.approx(3 + np.cos(where), abs=1e-11)
+    assert abs(found.value - 3 - np.cos(where)) <= 10 * found.error
+
+
+@pytest.mark.parametrize("corner", [0.3 + 1e-3, 0.3 - 1e-5])
+def test_that_h_shrinks_to_stay_clear_of_a_corner(corner):
+    at = line(1.0, corner)
+    found = central_difference(at, 0.3, 1.0)
+    assert found.step < abs(corner - 0.3) and found.value == pytest.approx(1 + np.cos(0.3), rel=1e-6)
+
+
+def test_that_there_is_no_derivative_in_a_corner():
+    at = line(1.0, 0.3)
+    assert central_difference(at, 0.3, 1.0) is None
+    assert check(0.5, 1.0, None).verdict == Verdict.CORNER
+
+
+def test_that_a_relu_unit_exactly_in_its_corner_is_said_to_be_there():
+    network = {"hidden": [6, 5], "activation": "relu", "initializer": "zeros"}
+    _, microscope, look = specimen(steps=0, network=network)
+    assert microscope.follow(look, Address(1, 0, 0)).check.verdict == Verdict.CORNER
+
+
+def test_that_two_zeros_agree():
+    found = check(0.0, 0.0, Difference(0.0, 1e-15, 0.1))
+    assert found.verdict == Verdict.AGREES and found.digits == 7
+
+
+def test_that_a_vanished_gradient_is_too_small_to_measure_and_no_error():
+    network = {"hidden": [8] * 20, "activation": "sigmoid"}
+    _, microscope, look = specimen(steps=0, network=network)
+    found = microscope.follow(look, Address(1, 0, 0)).check
+    assert found.verdict == Verdict.TOO_SMALL and 0 < abs(found.gradient) < 1e-12
+
+
+def test_that_the_perceptron_rule_is_not_held_against_the_losss_gradient():
+    _, microscope, look = specimen(network={"hidden": []}, optimizer={"name": "perceptron"})
+    assert microscope.follow(look, Address(1, 0, 0)).check.verdict == Verdict.NOT_FOLLOWED
+
+
+def test_that_weight_decay_is_known_as_the_step_knows_it():
+    trainer, microscope, look = specimen(optimizer={"name": "sgdw"}, regularization={"weight_decay": 0.1})
+    assert choices_of(trainer.experiment, trainer.dataset).penalties.weight_decay == pytest.approx(0.1005)

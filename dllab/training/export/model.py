@@ -1,0 +1,85 @@
+"""What is exported: a network as it stands at one step, with what is needed to use it and to train it on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.engine.network import Layout
+from dllab.engine.schedules import Schedule
+from dllab.engine.state import STEP, TrainState
+from dllab.experiment import Experiment
+
+MOST_RATES = 1_000_000  # learning rates that are written down
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A network and its state after `step` steps.
+
+    weights: "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", …, and with batch normalization
+    "layer1.running_mean", "layer1.running_variance". rate: the learning rate of the next step.
+    """
+
+    experiment: Experiment
+    dataset: Dataset
+    layout: Layout
+    weights: dict[str, NDArray[np.float32]]
+    step: int
+    rate: float
+
+    @classmethod
+    def of(cls, experiment: Experiment, dataset: Dataset, state: TrainState, rate: float) -> "Model":
+        """From the state of a run, of which copies are taken: a trainer's, or a snapshot's inspection."""
+        network = experiment.network
+        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
+        layout = Layout((dataset.feature_count, *network.hidden, outputs), normalized=network.normalization.learns)
+        weights = layout.named(state.parameters)
+        if network.normalization.needs_batch:
+            weights |= layout.named_running(state.running)
+        return cls(experiment, dataset, layout, weights, int(state.cursor[STEP]), rate)
+
+    @property
+    def output_activation(self) -> str:
+        """What the network itself does to its last layer's outputs: "identity", "sigmoid", "softmax" or "tanh".
+
+        A softmax or sigmoid that belongs to the loss is not the network's.
+        """
+        chosen = self.experiment.network.output_activation
+        return "identity" if chosen in ("auto", self.experiment.loss.output_activation) else chosen
+
+    @property
+    def batch(self) -> int:
+        """Examples in a step."""
+        return min(self.experiment.training.batch_size, len(self.dataset.x_train))
+
+    @property
+    def has_feedback(self) -> bool:
+        """Whether the schedule listens to the losses, so that later rates are not known."""
+        return type(self.experiment.schedule).observe is not Schedule.observe
+
+    @cached_property
+    def rates(self) -> NDArray[np.float64]:
+        """Learning rates from the next step on, to the end of the run; the last one holds for all later steps.
+
+        At most a million; of a schedule with feedback only the next.
+        """
+        if self.has_feedback:
+            return np.array([self.rate])
+        training, schedule = self.experiment.training, self.experiment.schedule
+        steps_per_epoch = -(-len(self.dataset.x_train) // self.batch)
+        total = training.epochs * steps_per_epoch
+        steps = np.arange(self.step, max(min(total, self.step + MOST_RATES), self.step + 1))
+        rates = schedule.rates(steps, self.experiment.optimizer.learning_rate, total, steps_per_epoch)
+        changing = np.flatnonzero(rates != rates[-1])
+        return rates[: changing[-1] + 2] if len(changing) else rates[:1]
+
+    def source_of_detour(self, index: int) -> int | None:
+        """The hidden layer, counted from 0, whose input is added to what hidden layer `index` puts out; None: none."""
+        around = self.experiment.network.residual
+        if not around or (index + 1) % around:
+            return None
+        source = index - around + 1
+        return source if self.layout.sizes[source] == self.layout.sizes[index + 1] else None

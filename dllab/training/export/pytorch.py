@@ -1,0 +1,317 @@
+"""A network as a PyTorch script that a person can read, beside a file with its weights and data."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dllab.files import write_atomically
+from dllab.training.export import torch_words
+from dllab.training.export.model import Model
+
+LINE = 120
+
+
+def write_pytorch(model: Model, path: Path) -> None:
+    """Write the script `path` and, under the same name with the suffix .npz, what it reads. Raises CannotSave.
+
+    `python SCRIPT` evaluates the network on the data it was trained on; `--steps N` trains on. The script needs torch
+    and numpy, reads no pickles, and its outputs are those of `Trainer.forward` within rounding.
+    """
+    script = "\n".join(_script(model)) + "\n"
+    arrays = _arrays(model)
+    write_atomically(path.with_suffix(".npz"), lambda file: np.savez_compressed(file, **arrays))
+    write_atomically(path, lambda file: file.write(script.encode()))
+
+
+def _arrays(model: Model) -> dict[str, Any]:
+    """Parameters under PyTorch's names, all with a dot; the data, standardized; the learning rates to come."""
+    names = {
+        "scale": "norm{n}.weight",
+        "shift": "norm{n}.bias",
+        "running_mean": "norm{n}.running_mean",
+        "running_variance": "norm{n}.running_var",
+    }
+    arrays: dict[str, Any] = {}
+    for name, values in model.weights.items():
+        layer, kind = name.removeprefix("layer").split(".")
+        arrays[names.get(kind, f"layer{{n}}.{kind}").format(n=layer)] = values
+        if kind == "running_variance":
+            arrays[f"norm{layer}.num_batches_tracked"] = np.int64(model.step)
+    data = model.dataset
+    arrays |= {"x_train": data.x_train, "y_train": data.y_train, "x_val": data.x_val, "y_val": data.y_val}
+    return arrays | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
+
+
+def _script(model: Model) -> Iterator[str]:
+    data, experiment = model.dataset, model.experiment
+    words = torch_words.loss(experiment.loss, data.task, data.y_train, data.targets)
+    optimizer = torch_words.optimizer(experiment.optimizer)
+    yield from _head(model, optimizer)
+    if any(choice.name == "step" for choice in experiment.network.activations):
+        yield from ("", "", torch_words.UNIT_STEP)
+    yield from _network(model)
+    yield from (
+        "",
+        "",
+        "def loss(z, t):",
+        f'    """{experiment.loss.label}: the mean over a batch."""',
+        *(f"    {line}" for line in words.lines),
+        "",
+        "",
+        "def targets(y):",
+        '    """The data\'s y as the loss wants it."""',
+        f"    return {words.targets}",
+        STANDARDIZE,
+        LOAD,
+    )
+    yield from _evaluation(model)
+    if optimizer is not None:
+        yield from _training(model, optimizer)
+    yield from _main(optimizer is not None)
+
+
+def _head(model: Model, optimizer: str | None) -> Iterator[str]:
+    data, experiment = model.dataset, model.experiment
+    yield '"""A network as dllab trained it: the same weights, the same outputs.'
+    yield ""
+    yield "python SCRIPT            evaluates it on the data it was trained on"
+    if optimizer is not None:
+        yield "python SCRIPT --steps N  trains it on for N steps, with dllab's loss, optimizer and learning rates"
+    yield ""
+    yield "Needs torch and numpy. Weights and data are in the .npz file of the same name."
+    yield from _left_out(model, optimizer)
+    yield '"""'
+    yield ""
+    yield "import argparse"
+    yield "from pathlib import Path"
+    yield ""
+    yield "import numpy as np"
+    yield "import torch"
+    yield "from torch import nn"
+    yield "from torch.nn import functional"
+    yield ""
+    yield f"EXPERIMENT = {quoted(experiment.name)}"
+    yield f"STEP = {model.step}  # steps that dllab took"
+    if optimizer is not None:
+        yield f"RATE = {float(model.rates[0])!r}  # of the next step; all of them are in the file"
+    yield f"BATCH = {model.batch}"
+    yield from _wrapped("FEATURES", data.features)
+    if data.task == "classification":
+        yield f"CLASSES = {data.targets}"
+        yield from _wrapped("CLASS_NAMES", data.classes)
+
+
+def _left_out(model: Model, optimizer: str | None) -> Iterator[str]:
+    """What the script does otherwise than dllab, in words."""
+    experiment = model.experiment
+    if optimizer is None:
+        yield ""
+        yield f"dllab trained it with {experiment.optimizer.label}, which torch.optim does not have:"
+        yield "this script does not train. Put an optimizer of your own after network.train() to go on."
+        return
+    said = ["The optimizer begins without memory of earlier steps."]
+    if experiment.training.shuffle:
+        said.append("Examples come in an order of PyTorch's own.")
+    if any(experiment.network.dropouts):
+        said.append("Dropout draws its own units.")
+    if model.has_feedback:
+        said.append(f"The learning rate stays as it is: {experiment.schedule.label} is left out.")
+    if experiment.augmentation.moves_images:
+        said.append("Moving, turning and flipping images is left out.")
+    if experiment.training.curriculum:
+        said.append("The curriculum is left out: all examples come from the start.")
+    if experiment.early_stopping.patience:
+        said.append("It does not stop early.")
+    yield ""
+    yield "What is not as in dllab when it trains:"
+    yield from (f"- {sentence}" for sentence in said)
+
+
+def _wrapped(name: str, values: tuple[str, ...]) -> Iterator[str]:
+    """A tuple of texts over as many lines as it needs."""
+    line = f"{name} = ("
+    for value in values:
+        if len(line) + len(quoted(value)) + 2 > LINE:
+            yield line.rstrip()
+            line = "    "
+        line += f"{quoted(value)}, "
+    yield line.rstrip() + ")"
+
+
+def quoted(words: str) -> str:
+    """A text as a line of Python."""
+    return json.dumps(words, ensure_ascii=True)
+
+
+def _network(model: Model) -> Iterator[str]:
+    """A module a layer, and the way through them."""
+    experiment, layers = model.experiment, model.layout.layers
+    normalization = experiment.network.normalization
+    yield from ("", "", "class Network(nn.Module):", "    def __init__(self):", "        super().__init__()")
+    for layer, choice, dropout in zip(
+        layers, experiment.network.activations, experiment.network.dropouts, strict=False
+    ):
+        n, width = layer.number, layer.fan_out
+        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width})"
+        if normalization.learns:
+            own = normalization.model_dump()
+            extra = f", momentum={own['momentum']!r}" if normalization.needs_batch else ""
+            kind = "BatchNorm1d" if normalization.needs_batch else "LayerNorm"
+            yield f"        self.norm{n} = nn.{kind}({width}, eps={own['epsilon']!r}{extra})"
+        yield f"        self.activation{n} = {torch_words.activation(choice)}"
+        if dropout:
+            yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
+    last = layers[-1]
+    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out})"
+    yield from ("", "    def forward(self, x):")
+    yield f'        """{_outputs_in_words(model)}"""'
+    yield from (f"        {line}" for line in _way_through(model))
+
+
+def _way_through(model: Model) -> Iterator[str]:
+    network = model.experiment.network
+    before = getattr(network.normalization, "position", "") == "before"
+    kept = {source for i in range(len(network.hidden)) if (source := model.source_of_detour(i)) is not None}
+    if 0 in kept:
+        yield "h0 = x"
+    signal = "x"
+    for index, dropout in enumerate(network.dropouts):
+        n = index + 1
+        signal = f"self.layer{n}({signal})"
+        if network.normalization.learns and before:
+            signal = f"self.norm{n}({signal})"
+        signal = f"self.activation{n}({signal})"
+        if network.normalization.learns and not before:
+            signal = f"self.norm{n}({signal})"
+        if dropout:
+            signal = f"self.dropout{n}({signal})"
+        source = model.source_of_detour(index)
+        if source is not None:
+            signal = f"{signal} + h{source}"
+        yield f"h{n} = {signal}"
+        signal = f"h{n}"
+    outputs = f"self.layer{len(network.hidden) + 1}({signal})"
+    yield f"return {torch_words.OUTPUT_ACTIVATIONS[model.output_activation].format(z=outputs)}"
+
+
+def _outputs_in_words(model: Model) -> str:
+    own = model.experiment.loss.output_activation
+    shape = f"[N, {model.layout.sizes[0]}] standardized features to [N, {model.layout.sizes[-1]}] outputs"
+    return f"{shape}, before the {own} that the loss contains." if own != "identity" else f"{shape}."
+
+
+STANDARDIZE = '''
+
+def standardize(raw, data):
+    """Features as the data has them, [N, features], as the network sees them."""
+    return (torch.as_tensor(raw, dtype=torch.float32) - data["offset"]) / data["scale"]'''
+LOAD = '''
+
+def load():
+    """The network with its weights, and the data: x_train, y_train, x_val, y_val, standardized already."""
+    with np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False) as file:
+        data = {name: torch.from_numpy(np.array(file[name])) for name in file.files}
+    network = Network()
+    network.load_state_dict({name: values for name, values in data.items() if "." in name})
+    return network.eval(), data'''
+
+
+def _evaluation(model: Model) -> Iterator[str]:
+    yield from ("", "", "@torch.no_grad()", "def evaluate(network, x, y):")
+    yield '    """Loss and accuracy in words."""' if model.dataset.task == "classification" else '    """The loss."""'
+    yield "    network.eval()"
+    yield "    z = network(x)"
+    yield '    said = f"loss {loss(z, targets(y)).item():.6g}"'
+    if model.dataset.task == "classification":
+        chosen = "(z[:, 0] > 0).long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
+        yield f"    right = ({chosen} == y).float().mean().item()"
+        yield '    return f"{said}, accuracy {right:.2%}"'
+    else:
+        yield "    return said"
+
+
+def _training(model: Model, optimizer: str) -> Iterator[str]:
+    """A loop that takes the steps dllab takes."""
+    experiment = model.experiment
+    order = "torch.randperm(len(x))" if experiment.training.shuffle else "torch.arange(len(x))"
+    noise = experiment.augmentation.noise
+    yield from (
+        "",
+        "",
+        "def train(network, data, steps):",
+        '    """Take `steps` steps."""',
+        f"    optimizer = {optimizer}",
+        '    x, y, rates = data["x_train"], data["y_train"], data["rates"].tolist()',
+    )
+    changes, limits = list(_gradient_changes(model)), list(_weight_changes(model))
+    if any("weights" in line for line in changes + limits):
+        yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
+    yield from (
+        "    network.train()",
+        "    position = len(x)",
+        "    for step in range(steps):",
+        "        if position >= len(x):  # a new epoch",
+        f"            order, position = {order}, 0",
+        "        chosen = order[position : position + BATCH]",
+        "        position += BATCH",
+        "        rate = rates[min(step, len(rates) - 1)]",
+        "        for group in optimizer.param_groups:",
+        '            group["lr"] = rate',
+        f"        inputs = x[chosen] + {noise!r} * torch.randn_like(x[chosen])"
+        if noise
+        else "        inputs = x[chosen]",
+        "        value = loss(network(inputs), targets(y[chosen]))",
+        "        optimizer.zero_grad()",
+        "        value.backward()",
+        *(f"        {line}" for line in changes),
+        "        optimizer.step()",
+        *(f"        {line}" for line in limits),
+        "        if (step + 1) % 100 == 0:",
+        '            print(f"step {STEP + step + 1}: loss of the batch {value.item():.6g}")',
+    )
+
+
+def _gradient_changes(model: Model) -> Iterator[str]:
+    """What is done to the gradient, and to the weights before the optimizer's step, in dllab's order."""
+    own = model.experiment.regularization
+    if own.l1 or own.l2:
+        yield "for w in weights:"
+        yield f"    w.grad += {own.l2!r} * w.detach() + {own.l1!r} * w.detach().sign()"
+    if own.gradient_noise:
+        yield f"deviation = {own.gradient_noise!r} / (1 + STEP + step) ** {own.gradient_noise_decay!r}"
+        yield "for p in network.parameters():"
+        yield "    p.grad += deviation * torch.randn_like(p)"
+    if own.clip_value:
+        yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"
+    if own.clip_norm:
+        yield f"nn.utils.clip_grad_norm_(network.parameters(), {own.clip_norm!r})"
+    decay = own.weight_decay + getattr(model.experiment.optimizer, "weight_decay", 0.0)
+    if decay:
+        yield "with torch.no_grad():"
+        yield "    for w in weights:  # decoupled decay, which spares biases"
+        yield f"        w.mul_(1 - rate * {decay!r})"
+
+
+def _weight_changes(model: Model) -> Iterator[str]:
+    longest = model.experiment.regularization.max_norm
+    if longest:
+        yield "with torch.no_grad():"
+        yield "    for w in weights:  # incoming weights of a unit are no longer than this"
+        yield f"        w.mul_(({longest!r} / w.norm(dim=1, keepdim=True).clamp_min(1e-30)).clamp_max(1.0))"
+
+
+def _main(trains: bool) -> Iterator[str]:
+    yield from ("", "", "def main():", "    parser = argparse.ArgumentParser()")
+    if trains:
+        yield '    parser.add_argument("--steps", type=int, default=0, help="train on for so many steps")'
+    yield "    options = parser.parse_args()" if trains else "    parser.parse_args()"
+    yield "    network, data = load()"
+    if trains:
+        yield "    train(network, data, options.steps)"
+    yield '    for part in ("train", "val"):'
+    yield '        if len(data[f"x_{part}"]):'
+    yield '            print(part, evaluate(network, data[f"x_{part}"], data[f"y_{part}"]))'
+    yield from ("", "", 'if __name__ == "__main__":', "    main()")

@@ -1,0 +1,144 @@
+"""Several runs of one experiment, one after another: the same with other seeds, or each holding out another fold."""
+
+import logging
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dllab.datasets import Dataset
+from dllab.datasets.folds import folds
+from dllab.experiment import Experiment
+from dllab.messages import UserError, text
+from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
+from dllab.training.pace import Pace
+from dllab.training.spread import Cancelled, Kind, Run, Spread
+
+if TYPE_CHECKING:
+    from dllab.training.trainer import Progress, Trainer
+
+SEEDS = 2**63  # how many there are
+
+log = logging.getLogger(__name__)
+
+
+class _Stop(Exception):
+    """The runs are cancelled while one is prepared."""
+
+
+def parts(
+    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, progress: "Progress"
+) -> Iterator[tuple[Experiment, Dataset | None]]:
+    """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
+
+    Seeds: the experiment's own, and those that follow it. Folds: all with the experiment's seed. Raises DataError as
+    `folds` does. dataset: what to run on instead of the experiment's own data.
+    """
+    if kind == "folds":
+        data = dataset if dataset is not None else _loaded(experiment, progress)
+        for fold in folds(data, count, experiment.seed):
+            yield experiment, fold
+        return
+    for number in range(count):
+        seed = (experiment.seed + number) % SEEDS
+        yield experiment.model_copy(update={"seed": seed}), dataset
+
+
+def _loaded(experiment: Experiment, progress: "Progress") -> Dataset:
+    progress(text("Loading the data"), 0, 0)
+    return experiment.dataset.load(experiment.seed, lambda done, size: progress(text("Reading the file"), done, size))
+
+
+class Ensemble:
+    """Trains several runs in a thread of its own. Every method but `close` returns at once.
+
+    `latest()` is the newest value, immutable; nobody waits for anybody. The thread ends with the last run; runs are cut
+    into chunks of about 8 ms, between which it may be cancelled.
+    """
+
+    def __init__(self) -> None:
+        self._latest: Spread | None = None
+        self._cancelled = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(
+        self, kind: Kind, experiment: Experiment, count: int, steps: int | None = None, dataset: Dataset | None = None
+    ) -> None:
+        """Take `count` runs to step `steps`, or through all epochs of the experiment, unless they stop earlier.
+
+        Runs that are still going on are cancelled and waited for. What cannot be done is the spread's outcome (Failed).
+        """
+        self.close()
+        self._cancelled.clear()
+        self._latest = Spread(kind, experiment, count, Preparing())
+        self._thread = threading.Thread(target=self._work, args=(self._latest, steps, dataset), name="several runs")
+        self._thread.start()
+
+    def latest(self) -> Spread | None:
+        """The newest look at the runs; None before any was started."""
+        return self._latest
+
+    def cancel(self) -> None:
+        """Stop after the current chunk; the runs that are done stay."""
+        self._cancelled.set()
+
+    def close(self) -> None:
+        """Stop, and wait until the thread has ended."""
+        self._cancelled.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    # Everything below runs in the thread.
+
+    def _work(self, spread: Spread, steps: int | None, dataset: Dataset | None) -> None:
+        try:
+            for experiment, data in parts(spread.kind, spread.experiment, spread.total, dataset, self._report):
+                self._train(experiment, data, steps)
+            self._show(outcome=Finished())
+        except _Stop:
+            self._show(outcome=Cancelled())
+        except UserError as error:
+            self._show(outcome=Failed(error.template, error.values))
+        except Exception:
+            log.exception("one of several runs failed")
+            details = traceback.format_exc()
+            self._show(outcome=Failed(text("The training stopped on an error of the program itself."), {}, details))
+
+    def _train(self, experiment: Experiment, dataset: Dataset | None, steps: int | None) -> None:
+        from dllab.training.trainer import Trainer  # late: brings numba in, after the window is up
+
+        trainer = Trainer(experiment, dataset, progress=self._report)
+        trainer.goal = trainer.total_steps if steps is None else steps
+        pace = Pace()
+        while trainer.step < trainer.goal and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+            self._show(outcome=Running(), step=trainer.step, steps=trainer.goal)
+            begun, before = time.perf_counter(), trainer.step
+            trainer.train(min(pace.steps(), trainer.goal - before))
+            pace.took(trainer.step - before, time.perf_counter() - begun)
+            self._stop_if_cancelled()
+        assert self._latest is not None
+        self._show(runs=(*self._latest.runs, _ended(trainer, self._latest.done + 1)))
+
+    def _report(self, what: str, done: int, total: int) -> None:
+        self._stop_if_cancelled()
+        self._show(outcome=Preparing(what, done, total), step=0)
+
+    def _stop_if_cancelled(self) -> None:
+        if self._cancelled.is_set():
+            raise _Stop
+
+    def _show(self, **new: object) -> None:
+        assert self._latest is not None
+        self._latest = replace(self._latest, **new)  # type: ignore[arg-type]
+
+
+def _ended(trainer: "Trainer", number: int) -> Run:
+    trainer.evaluate()
+    train, validation = trainer.scores("train"), trainer.scores("val")
+    scores = {f"train_{name}": value for name, value in vars(train).items()}
+    scores |= {f"val_{name}": value for name, value in vars(validation).items()}
+    curves = trainer.history.evaluations.drawn.curves()
+    return Run(number, trainer.experiment.seed, trainer.outcome, trainer.step, curves, scores)

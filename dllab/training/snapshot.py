@@ -133,8 +133,8 @@ class Snapshot:
     steps: "train_loss", "learning_rate", "clipped" and "grad_norm/layer1" … of every step.
     layers: "activation_mean/layer1" …, "activation_std/…", "saturated/…", "dead/…", "update_ratio/…", at the record
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.
-    evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy", at the
-        evaluation interval.
+    evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy" and
+        "val_top2_error" of three classes or more, for regression "val_r2", "val_mae", at the evaluation interval.
     probes: for every watcher of `Session.watch` the network's outputs for the inputs it watches.
     edits: (step, description) of every change made to the running experiment.
     inspection: the network's state, renewed a few times a second while somebody asks for it with `Session.inspect`; it

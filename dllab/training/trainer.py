@@ -24,6 +24,7 @@ from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score
 from dllab.training.history import History
 from dllab.training.memory import check_memory
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.refusals import refuse_unfit
 from dllab.training.snapshot import Curves
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
@@ -77,6 +78,7 @@ class Trainer:
         self.moment: Moment | None = None  # the step taken last
         self.seconds = 0.0  # spent taking steps
         self.total_steps = self._steps_to(experiment.training.epochs)  # in all epochs asked for
+        refuse_unfit(experiment, self.engine.batch, self.total_steps)
         self.goal = self.total_steps  # the step at which the run is finished
         self._early_stopping = EarlyStopping()
         self._feedback = experiment.schedule.no_feedback()

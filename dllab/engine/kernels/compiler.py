@@ -13,6 +13,7 @@ of the engine's sources (numba issue 1833).
 import functools
 import hashlib
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,7 @@ FASTMATH = {"reassoc", "contract", "arcp", "nsz", "afn"}
 OPTIONS = {"cache": True, "error_model": "numpy", "fastmath": FASTMATH}
 
 _waiting: list[Callable[..., Any]] = []  # formulas that numba has not been told of
+_telling = threading.Lock()  # no thread compiles before numba knows all that was waiting
 
 
 def inline(function: Function) -> Function:
@@ -63,8 +65,9 @@ def prepared_numba() -> Any:
 
     if not os.environ.get("NUMBA_CACHE_DIR"):
         numba.config.CACHE_DIR = cache_folder()
-    while _waiting:
-        register_jitable(error_model="numpy", fastmath=FASTMATH, forceinline=True)(_waiting.pop())
+    with _telling:
+        while _waiting:
+            register_jitable(error_model="numpy", fastmath=FASTMATH, forceinline=True)(_waiting.pop())
     return numba
 
 

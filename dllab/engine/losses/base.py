@@ -17,6 +17,9 @@ Task = Literal["classification", "regression"]
 LOSS = "float32(CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64))"
 
 
+NEVER_NEGATIVE = ("sigmoid", "softmax")  # output activations
+
+
 class LossDoesNotFit(UserError):
     """A loss was asked for a task it is not made for."""
 
@@ -88,6 +91,18 @@ class TwoClassLoss(Loss):
         """0 or 1, float32[N, 1]."""
         self.refuse(task)
         return np.asarray(y, np.float32).reshape(-1, 1)
+
+    def refuse_output(self, activation: str) -> None:
+        """Raise LossDoesNotFit also for an output that is never negative where its sign tells the classes apart."""
+        super().refuse_output(activation)
+        if self.output_activation == "identity" and activation in NEVER_NEGATIVE:
+            raise LossDoesNotFit(
+                text(
+                    "the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never "
+                    "makes negative; with it, output_activation is auto, identity or tanh"
+                ),
+                loss=self.name, activation=activation,
+            )  # fmt: skip
 
 
 LOSSES: Registry[Loss] = Registry("losses")

@@ -1,0 +1,76 @@
+from types import SimpleNamespace
+
+import pytest
+
+from dllab import Experiment
+from dllab.engine.losses.base import LossDoesNotFit
+from dllab.engine.network import Layout
+from dllab.training import memory
+from dllab.training.memory import TooLarge, check_memory
+from dllab.training.refusals import DoesNotGoTogether, objections, refuse_unfit
+
+
+def experiment(**tables):
+    return Experiment.model_validate(tables)
+
+
+def test_that_a_batch_of_one_under_batch_normalization_is_refused():
+    network = {"normalization": {"name": "batch"}}
+    with pytest.raises(DoesNotGoTogether, match="batch_size = 1.*'batch'.*at least 2.*'layer'"):
+        refuse_unfit(experiment(network=network), batch=1, total_steps=10)
+    refuse_unfit(experiment(network=network), batch=2, total_steps=10)
+    for normalization in ("none", "layer"):
+        refuse_unfit(experiment(network={"normalization": {"name": normalization}}), batch=1, total_steps=10)
+
+
+def test_that_a_warm_up_longer_than_the_run_is_refused():
+    warm = experiment(schedule={"name": "cosine", "warmup_steps": 5000})
+    with pytest.raises(DoesNotGoTogether, match="warmup_steps = 5,000.*4,999 steps"):
+        refuse_unfit(warm, batch=32, total_steps=4999)
+    refuse_unfit(warm, batch=32, total_steps=5000)
+
+
+@pytest.mark.parametrize("loss", ["hinge", "squared_hinge"])
+@pytest.mark.parametrize("activation", ["sigmoid", "softmax"])
+def test_that_an_output_without_a_sign_is_refused_where_the_sign_decides(loss, activation):
+    unfit = experiment(loss={"name": loss}, network={"output_activation": activation})
+    assert list(objections(unfit, 32, 10)) == ["network.output_activation"]
+    with pytest.raises(LossDoesNotFit, match=f"'{loss}'.*sign.*{activation}.*auto, identity or tanh"):
+        refuse_unfit(unfit, 32, 10)
+
+
+@pytest.mark.parametrize("loss", ["hinge", "squared_hinge", "binary_cross_entropy", "mse"])
+@pytest.mark.parametrize("activation", ["auto", "identity"])
+def test_that_linear_outputs_go_with_every_loss(loss, activation):
+    assert objections(experiment(loss={"name": loss}, network={"output_activation": activation}), 32, 10) == {}
+
+
+def test_that_losses_with_a_sigmoid_of_their_own_may_name_it():
+    for loss in ("binary_cross_entropy", "mse"):
+        refuse_unfit(experiment(loss={"name": loss}, network={"output_activation": "sigmoid"}), 32, 10)
+    refuse_unfit(experiment(loss={"name": "hinge"}, network={"output_activation": "tanh"}), 32, 10)
+
+
+def test_that_a_network_beyond_the_free_memory_is_refused_with_what_it_needs(monkeypatch):
+    layout = Layout((2, *[4096] * 7, 2))
+    assert layout.parameter_count > 100_000_000
+    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1e9))
+    with pytest.raises(TooLarge, match=r"100,7\d\d,\d{3} parameters needs 2\.\d GB.*1\.0 GB are free"):
+        check_memory(layout, slots=2)
+    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1e10))
+    check_memory(layout, slots=2)
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        ({"network": {"dropout": 1.0}}, r"network\.dropout = 1\.0: must be less than 1"),
+        ({"optimizer": {"name": "adam", "learning_rate": -0.1}}, r"learning_rate = -0\.1: must be greater than 0"),
+        ({"regularization": {"l2": -1.0}}, r"l2 = -1\.0: must be at least 0"),
+        ({"network": {"hidden": [4, 4], "dropout": [0.1]}}, r"for each of the 2 hidden layers; this one has 1"),
+        ({"network": {"hidden": [4], "activation": ["rleu"]}}, r"did you mean 'relu'"),
+    ],
+)
+def test_that_a_value_out_of_range_is_named_with_what_would_be_right(tables, said):
+    with pytest.raises(Exception, match=said):
+        experiment(**tables)

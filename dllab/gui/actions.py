@@ -31,9 +31,36 @@ DESCRIPTIONS = (
     Description(
         "new_seed", text("Reset with new weights"), text("Start again from the weights of another seed"), "Shift+R"
     ),
+    Description("step_back", text("Step back"), text("Go back by one training step"), "Shift+S", "step_back"),
+    Description(
+        "play_back", text("Play backward"), text("Play the run backward, up to its first step"), "B", "play_back", True
+    ),
+    Description(
+        "play_forward",
+        text("Play forward"),
+        text("Play the run again, up to its newest step"),
+        "F",
+        "play_forward",
+        True,
+    ),
+    Description("to_newest", text("Newest step"), text("Return to the newest step of the run"), "N", "newest"),
+    Description(
+        "pin", text("Pin as baseline"), text("Keep this run's curves, to compare the next runs with them"), "P", "pin"
+    ),
+    Description("unpin", text("Unpin all"), text("Take every pinned run away")),
     Description("open", text("Open…"), text("Open an experiment file"), "Ctrl+O", "open"),
     Description("save", text("Save"), text("Save the experiment to its file"), "Ctrl+S", "save"),
     Description("save_as", text("Save as…"), text("Save the experiment to another file"), "Ctrl+Shift+S"),
+    Description("save_run", text("Save run…"), text("Save what the run has recorded, and its model, as a folder")),
+    Description(
+        "export_pytorch",
+        text("Export as PyTorch script…"),
+        text("Write a plain PyTorch script that starts from the same weights"),
+    ),
+    Description("export_onnx", text("Export as ONNX…"), text("Write the network as an ONNX model")),
+    Description(
+        "record", text("Record the window…"), text("Film the window as GIF or WebM"), "Ctrl+Shift+R", "record", True
+    ),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),

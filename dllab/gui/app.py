@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.errors import UnforeseenErrors
+from dllab.gui.garbage import GarbageCollection
 from dllab.gui.icons import app_icon
 from dllab.gui.main_window import MainWindow
 from dllab.gui.settings import Settings
@@ -27,6 +28,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
     app.setWindowIcon(app_icon())
     app.setDesktopFileName(NAME)
+    GarbageCollection(app)
     return app
 
 

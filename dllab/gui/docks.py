@@ -1,7 +1,8 @@
 """Panels in docks."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QToolButton, QWidget
 
 from dllab.gui.fonts import bold
 from dllab.gui.icons import icon
@@ -11,9 +12,16 @@ from dllab.gui.poller import Poller
 from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
 
+PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
+
 
 class PanelDock(QDockWidget):
-    """One panel under a slim title. Snapshots reach the panel only while it can be seen."""
+    """One panel under a slim title. Snapshots reach the panel only while it can be seen.
+
+    `export_wanted` carries the dock and one of FORMATS.
+    """
+
+    export_wanted = Signal(QDockWidget, str)
 
     def __init__(self, name: str, panel: Panel, poller: Poller, window: QMainWindow):
         super().__init__(window)
@@ -22,11 +30,17 @@ class PanelDock(QDockWidget):
         self._poller = poller
         self._seen = False
         self._title = TitleBar(self)
+        self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
         self.setWidget(panel)
         self.retranslate()
         self.visibilityChanged.connect(self._follow_visibility)
         poller.snapshot_taken.connect(self._show_snapshot)
+
+    @property
+    def export(self) -> "ExportButton":
+        """The button that offers the panel as a file."""
+        return self._title.export
 
     def apply_theme(self, theme: Theme) -> None:
         self._title.apply_theme(theme)
@@ -48,19 +62,67 @@ class PanelDock(QDockWidget):
         elif self._poller.snapshot:
             self.panel.show_snapshot(self._poller.snapshot)
 
+    def _ask_for_export(self, kind: str) -> None:
+        self.export_wanted.emit(self, kind)
+
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self._seen:
             self.panel.show_snapshot(snapshot)
 
 
+class ExportButton(QToolButton):
+    """Offers a panel as a file; `chosen` carries one of FORMATS."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(autoRaise=True)
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self._offers = {kind: menu.addAction("") for kind in FORMATS}
+        for kind, offer in self._offers.items():
+            offer.setData(kind)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none }")
+
+    def offer(self, kind: str) -> QAction:
+        """The menu's entry for one of FORMATS."""
+        return self._offers[kind]
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.setToolTip(tr("Save this panel as a picture or a table"))
+        self.setAccessibleName(tr("Export this panel"))
+        for kind, words, tip in (
+            (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
+            (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
+            (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),
+        ):
+            self._offers[kind].setText(words)
+            self._offers[kind].setToolTip(tip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu by Return or Down as well: Space belongs to the run."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, offer: QAction) -> None:
+        self.chosen.emit(offer.data())
+
+
 class TitleBar(QWidget):
-    """A dock's title with a button to float it and one to close it."""
+    """A dock's title with a button to export the panel, one to float it and one to close it."""
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
         self._dock = dock
         self._label = QLabel()
         self._label.setFont(bold())
+        self.export = ExportButton()
         self._float = QToolButton(autoRaise=True)
         self._close = QToolButton(autoRaise=True)
         self._float.clicked.connect(self._toggle_floating)
@@ -69,19 +131,22 @@ class TitleBar(QWidget):
         layout.setContentsMargins(8, 0, 4, 0)
         layout.setSpacing(0)
         layout.addWidget(self._label, 1)
-        for button in (self._float, self._close):
+        for button in (self.export, self._float, self._close):
             button.setIconSize(QSize(12, 12))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             layout.addWidget(button)
         dock.windowTitleChanged.connect(self._label.setText)
 
     def apply_theme(self, theme: Theme) -> None:
-        self._float.setIcon(icon("float", theme.muted, theme.muted))
-        self._close.setIcon(icon("close", theme.muted, theme.muted))
+        for button, name in ((self.export, "export"), (self._float, "float"), (self._close, "close")):
+            button.setIcon(icon(name, theme.muted, theme.muted))
 
     def retranslate(self) -> None:
+        self.export.retranslate()
         self._float.setToolTip(tr("Detach this panel, or put it back"))
+        self._float.setAccessibleName(tr("Detach this panel, or put it back"))
         self._close.setToolTip(tr("Close this panel; the View menu opens it again"))
+        self._close.setAccessibleName(tr("Close this panel"))
 
     def _toggle_floating(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())

@@ -22,7 +22,7 @@ class Document(QObject):
         super().__init__(parent)
         self.experiment = Experiment()
         self.path: Path | None = None
-        self._saved = self.experiment
+        self._saved: Experiment | None = self.experiment
 
     @property
     def modified(self) -> bool:
@@ -35,6 +35,13 @@ class Document(QObject):
         self.path = path
         self.replaced.emit(experiment)
         self.opened.emit(experiment)
+        self.changed.emit()
+
+    def recover(self, experiment: Experiment, path: Path | None, modified: bool) -> None:
+        """Bring back what was edited when the lab ended; its run is somebody else's matter."""
+        self.experiment, self.path = experiment, path
+        self._saved = None if modified else experiment
+        self.replaced.emit(experiment)
         self.changed.emit()
 
     def edit(self, experiment: Experiment) -> None:

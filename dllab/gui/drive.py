@@ -27,7 +27,8 @@ class RunFailed(Exception):
 
 def fresh_settings(folder: str) -> Settings:
     """Those of a first start, in English, light and at full speed; nothing of the user's is read or written."""
-    settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store, Path(folder) / "autosave")
     settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
     return settings
 

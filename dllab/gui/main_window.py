@@ -1,6 +1,7 @@
 """The window: builds its parts, connects them, and brings back what it remembers."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -9,32 +10,38 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from dllab.experiment import Experiment
 from dllab.gui.actions import Actions
 from dllab.gui.appearance import Appearance
-from dllab.gui.choices import Choices
+from dllab.gui.choices import WHOLE_RUN, Choices
+from dllab.gui.comparison.commands import Comparison
+from dllab.gui.comparison.pins import Pins
 from dllab.gui.document import Document
+from dllab.gui.exports.commands import Exports
+from dllab.gui.exports.recorder import ScreenRecorder
 from dllab.gui.file_commands import FileCommands, dropped_file
 from dllab.gui.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.language import tr
+from dllab.gui.layer_selection import LayerSelection
 from dllab.gui.menus import Menus
 from dllab.gui.message_bar import MessageBar, Words
-from dllab.gui.panels.experiment import ExperimentPanel
-from dllab.gui.panels.gradients import GradientPanel
-from dllab.gui.panels.layers import LayersPanel
-from dllab.gui.panels.loss import LossPanel
-from dllab.gui.panels.metrics import MetricsPanel
-from dllab.gui.panels.prediction import PredictionPanel
+from dllab.gui.panel_set import PanelSet
 from dllab.gui.poller import Poller
+from dllab.gui.recovery.autosave import Autosave
+from dllab.gui.recovery.bar import RecoveryBar
+from dllab.gui.recovery.lost import RecoveredSession
 from dllab.gui.run_control import RunControl
 from dllab.gui.settings import Settings
 from dllab.gui.status_bar import StatusBar
 from dllab.gui.theme import Theme
+from dllab.gui.timeline.bar import Timeline
 from dllab.gui.toolbar import Toolbar
 from dllab.gui.translations import Translations
 from dllab.gui.wording import outcome_words
-from dllab.gui.workspace import FORM, Workspace
+from dllab.gui.workspace import Workspace
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 
 FIRST_SIZE = QSize(1440, 900)
+MEGABYTE = 1_000_000
+MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
@@ -57,25 +64,24 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _build(self) -> None:
-        self.form = ExperimentPanel()
+        self.pins = Pins(self)
+        self.panels = PanelSet(self.session, self.pins)
+        self.form = self.panels.form
         self.commands = Actions(self)
         self.choices = Choices(self)
         self.toolbar = Toolbar(self, self.commands, self.choices)
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)
-        self.workspace = Workspace(
-            self,
-            {
-                FORM: self.form,
-                "loss": LossPanel(),
-                "gradients": GradientPanel(),
-                "prediction": PredictionPanel(watch=self.session.watch),
-                "layers": LayersPanel(),
-                "metrics": MetricsPanel(watch=self.session.watch),
-            },
-            self.poller,
-        )
-        self.setStatusBar(StatusBar(self, self.poller))
+        self.recovery = RecoveryBar(self)
+        self.workspace = Workspace(self, self.panels.all, self.poller)
+        self.layer_selection = LayerSelection(self.panels.all.values(), self)
+        self.comparison = Comparison(self.session, self.pins, self.form, self.poller, self)
+        self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
+        self.recorder = ScreenRecorder(self, self.settings.export_folder)
+        self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
+        self.timeline = Timeline(self, self.poller, self.commands, self.choices.play_speed)
+        self.status = StatusBar(self, self.poller)
+        self.setStatusBar(self.status)
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files, self.workspace.toggles())
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
@@ -83,8 +89,10 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.recovery)
         layout.addWidget(self.messages)
         layout.addWidget(self.workspace, 1)
+        layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
 
@@ -98,9 +106,15 @@ class MainWindow(QMainWindow):
             ("open", self.files.ask_for_file),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
+            ("save_run", self.exports.ask_for_run),
+            ("export_pytorch", self.exports.ask_for_pytorch),
+            ("export_onnx", self.exports.ask_for_onnx),
+            ("record", self._record),
             ("quit", self.close),
             ("undo", self.form.undo),
             ("redo", self.form.redo),
+            ("pin", self.comparison.pin),
+            ("unpin", self.pins.clear),
             ("presentation", self._present),
             ("reset_layout", self.workspace.arrange),
             ("shortcuts", self.shortcuts.show),
@@ -109,12 +123,31 @@ class MainWindow(QMainWindow):
             self.commands[name].triggered.connect(slot)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.choices.speed.chosen.connect(self._set_speed)
+        self.choices.memory.chosen.connect(self._set_memory)
+        self.timeline.sought.connect(self.session.seek)
+        self.pins.changed.connect(self._show_pins)
+        self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
+        self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
+        self.panels.comparison.kept.connect(self.comparison.keep)
         self.choices.scheme.chosen.connect(self._set_scheme)
         self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
+        for dock in self.workspace.docks.values():
+            self.exports.serve(dock)
+        self.exports.refused.connect(self.messages.say)
+        self.exports.done.connect(self._tell_saved)
+        self.exports.folder_changed.connect(self._remember_folder)
+        self.recorder.refused.connect(self.messages.say)
+        self.recorder.done.connect(self._tell_saved)
+        self.recorder.changed.connect(self._show_recording)
+        self.recorder.progressed.connect(self.status.show_recording)
+        self.autosave.failed.connect(self.messages.say)
+        self.recovery.failed.connect(self.messages.say)
+        self.recovery.restored.connect(self._recover)
         self.document.replaced.connect(self.form.set_experiment)
         self.document.opened.connect(self._start)
         self.document.changed.connect(self._show_title)
+        self.document.changed.connect(self._show_experiment)
         self.form.edited.connect(self.document.edit)
         self.form.edited.connect(self.session.edit)
         self.form.reset_requested.connect(self.control.reset)
@@ -130,12 +163,17 @@ class MainWindow(QMainWindow):
         self.choices.scheme.select(self.settings.theme)
         self.choices.speed.select(self.settings.speed)
         self.control.set_speed(self.settings.speed)
+        self.choices.play_speed.select(WHOLE_RUN)
+        self.choices.memory.select(self.settings.memory)
+        self.session.set_memory(self.settings.memory * MEGABYTE)
         self.commands["undo"].setEnabled(False)
         self.commands["redo"].setEnabled(False)
+        self._show_pins()
         self._apply_theme(self.appearance.theme)
         self.retranslate()
         self.choices.preset.choose(self.choices.preset.values()[0])
         self.poller.start()
+        self.recovery.look(self.settings.autosave)
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -160,6 +198,9 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()  # a kernel that is being compiled is finished first, which may take seconds
+        self.recorder.finish()
+        self.autosave.close()
+        self.panels.ensemble.close_runs()
         self.session.close()
         super().closeEvent(event)
 
@@ -179,6 +220,21 @@ class MainWindow(QMainWindow):
             self.toolbar.refresh()
         self.session.load(experiment)
 
+    def _recover(self, found: RecoveredSession) -> None:
+        """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
+        self.autosave.folder.replace(found.folder)
+        for number, run in enumerate(found.pins, 1):
+            self.pins.add(run.course(-number), run.label)
+        self.document.recover(found.experiment, found.path, found.modified)
+        saved = found.run.saved if found.run else None
+        if found.run and saved:
+            self.session.load(found.run.experiment, saved=saved)
+            self.session.edit(found.experiment)
+        else:
+            self.session.load(found.experiment)
+        if found.problems:
+            self.messages.say(partial(_lines, found.problems))
+
     def _show_title(self) -> None:
         name = self.document.experiment.name
         self.setWindowTitle(tr("{name}[*] — dllab", name=tr(name)))
@@ -197,15 +253,45 @@ class MainWindow(QMainWindow):
         self.commands.apply_theme(theme)
         self.toolbar.apply_theme(theme)
         self.messages.apply_theme(theme)
+        self.recovery.apply_theme(theme)
         self.workspace.apply_theme(theme)
+        self.timeline.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
         self.workspace.present(on)
         self.appearance.present(on)
 
+    def _show_experiment(self) -> None:
+        self.panels.ensemble.set_experiment(self.document.experiment)
+
+    def _show_pins(self) -> None:
+        self.commands["unpin"].setEnabled(bool(self.pins.pins))
+        for dock in self.workspace.docks.values():
+            dock.panel.show_pins(self.pins.pins)
+
+    def _record(self) -> None:
+        """Film the window, once the film has a name, or end the film."""
+        self.recorder.toggle()
+        self._show_recording(self.recorder.recording)
+
+    def _show_recording(self, on: bool) -> None:
+        self.commands["record"].setChecked(on)
+        if not on:
+            self.status.show_recording(0.0, 0)
+
+    def _tell_saved(self, path: Path) -> None:
+        self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)
+
+    def _remember_folder(self, folder: Path) -> None:
+        self.settings.export_folder = folder
+
     def _set_speed(self, speed: int) -> None:
         self.settings.speed = speed
         self.control.set_speed(speed)
+
+    def _set_memory(self, megabytes: int) -> None:
+        self.settings.memory = megabytes
+        self.session.set_memory(megabytes * MEGABYTE)
 
     def _set_scheme(self, scheme: str) -> None:
         self.settings.theme = scheme
@@ -214,3 +300,8 @@ class MainWindow(QMainWindow):
     def _set_language(self, language: str) -> None:
         self.settings.language = language
         self.translations.use(language)
+
+
+def _lines(messages: tuple[Words, ...]) -> str:
+    """Several messages below each other."""
+    return "\n".join(words() for words in messages)

@@ -30,6 +30,8 @@ class Menus:
         file.addSeparator()
         file.addActions([actions["save"], actions["save_as"]])
         file.addSeparator()
+        file.addActions([actions[name] for name in ("save_run", "export_pytorch", "export_onnx", "record")])
+        file.addSeparator()
         file.addAction(actions["quit"])
         file.aboutToShow.connect(self._fill_recent)
 
@@ -38,6 +40,12 @@ class Menus:
         run = self._menu(text("&Run"))
         run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed")])
         run.addMenu(choices.speed)
+        run.addSeparator()
+        run.addActions([actions[name] for name in ("step_back", "play_back", "play_forward", "to_newest")])
+        run.addMenu(choices.play_speed)
+        run.addMenu(choices.memory)
+        run.addSeparator()
+        run.addActions([actions["pin"], actions["unpin"]])
 
         view = self._menu(text("&View"))
         view.addActions(panels)

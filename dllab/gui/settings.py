@@ -6,18 +6,22 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dllab.gui.appearance import SYSTEM
+from dllab.gui.recovery.folder import autosave_folder
 from dllab.gui.translations import system_language
 
-LAYOUT_VERSION = 1  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 2  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
+FIRST_MEMORY = 256
 
 
 class Settings:
     """Typed access to a QSettings store."""
 
-    def __init__(self, store: QSettings):
+    def __init__(self, store: QSettings, autosave: Path | None = None):
+        """`autosave`: the folder for what a crash must not lose; left out, the user's own."""
         self._store = store
+        self.autosave = autosave or autosave_folder()
 
     @property
     def language(self) -> str:
@@ -44,6 +48,25 @@ class Settings:
     @speed.setter
     def speed(self, speed: int) -> None:
         self._store.setValue("speed", speed)
+
+    @property
+    def memory(self) -> int:
+        """Megabytes of checkpoints to keep of a run."""
+        return int(str(self._store.value("memory", FIRST_MEMORY)))
+
+    @memory.setter
+    def memory(self, megabytes: int) -> None:
+        self._store.setValue("memory", megabytes)
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where the last panel, run, model or film was saved."""
+        name = str(self._store.value("export_folder", ""))
+        return Path(name) if name and Path(name).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._store.setValue("export_folder", str(folder))
 
     @property
     def recent(self) -> list[Path]:

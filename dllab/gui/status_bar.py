@@ -21,12 +21,13 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._poller = poller
         self._process = psutil.Process()
-        self._state, self._numbers = QLabel(), QLabel()
+        self._state, self._recording, self._numbers = QLabel(), QLabel(), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedSize(160, 8)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._state)
         self.addWidget(self._progress)
+        self.addPermanentWidget(self._recording)
         self.addPermanentWidget(self._numbers)
         poller.outcome_changed.connect(self.show_outcome)
         self._timer = QTimer(self, interval=INTERVAL_MS)
@@ -46,6 +47,11 @@ class StatusBar(QStatusBar):
             self._progress.setRange(0, 0 if preparing else 1)
             self._state.setText(state_words(outcome))
         self.refresh()
+
+    def show_recording(self, seconds: float, size: int) -> None:
+        """Say how long the window has been filmed, and how many bytes that takes; nothing once it is over."""
+        words = tr("● recording {seconds:,.0f} s · {size:,.1f} MB", seconds=seconds, size=size / MEGABYTE)
+        self._recording.setText(words if seconds > 0 else "")
 
     def refresh(self) -> None:
         """Set the numbers again, in the current language."""

@@ -33,11 +33,14 @@ class Toolbar(QToolBar):
         self._menu(choices.preset, "preset", current=True)
         for name in ("open", "save", "undo", "redo"):
             self.addAction(actions[name])
+        self.addSeparator()
+        self._button(actions["pin"])
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self._menu(choices.language, "language", current=True)
         self._menu(choices.scheme, "theme", current=False)
+        self.addAction(actions["record"])
         self.addAction(actions["presentation"])
 
     def apply_theme(self, theme: Theme) -> None:

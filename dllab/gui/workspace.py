@@ -10,8 +10,9 @@ from dllab.gui.poller import Poller
 from dllab.gui.theme import Theme
 
 FORM = "experiment"
-WIDTHS = {FORM: 320, "loss": 560, "gradients": 560}
-HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400}
+WIDTHS = {FORM: 300, "loss": 430, "gradients": 430, "findings": 280}
+HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 560, "comparison": 240}
+TABS = {"prediction": ("network",), "layers": ("microscope", "metrics"), "comparison": ("ensemble",)}
 
 
 class Workspace(QMainWindow):
@@ -23,11 +24,16 @@ class Workspace(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, panel, poller, self) for name, panel in panels.items()}
+        for dock in self.docks.values():
+            dock.toggleViewAction().triggered.connect(dock.raise_)
         self._form_was_open = True
         self.arrange()
 
     def arrange(self) -> None:
-        """Put every dock where it stands at first: the form on the left, two columns of two panels beside it."""
+        """Put every dock where it stands at first: the form on the left, three columns of two panels beside it.
+
+        What is looked at now and then lies behind another, as a tab.
+        """
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
             dock.setFloating(False)
@@ -35,12 +41,17 @@ class Workspace(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[FORM])
         self.splitDockWidget(docks[FORM], docks["loss"], across)
         self.splitDockWidget(docks["loss"], docks["gradients"], across)
+        self.splitDockWidget(docks["gradients"], docks["findings"], across)
         self.splitDockWidget(docks["loss"], docks["prediction"], down)
         self.splitDockWidget(docks["gradients"], docks["layers"], down)
-        self.tabifyDockWidget(docks["layers"], docks["metrics"])
+        self.splitDockWidget(docks["findings"], docks["comparison"], down)
+        for front, behind in TABS.items():
+            for name in behind:
+                self.tabifyDockWidget(docks[front], docks[name])
         for dock in docks.values():
             dock.show()
-        docks["layers"].raise_()
+        for front in TABS:
+            docks[front].raise_()
         self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)
         self.resizeDocks([docks[name] for name in HEIGHTS], list(HEIGHTS.values()), down)
 

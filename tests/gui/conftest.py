@@ -4,6 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,15 @@ PATIENCE_MS = 120_000  # the first start compiles every kernel
 def qapp() -> QApplication:
     """The application as the lab sets it up, for every test of the window."""
     return make_application()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def garbage_is_collected_in_the_gui_thread() -> Iterator[None]:
+    """As the application does: a widget that another thread collects ends the process."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -74,8 +74,8 @@ def snapshot(
     """A snapshot whose history is `train_loss` and `grad_norm` at the steps `step`.
 
     grad_norm: a number, or [layers, 1], or [layers, steps]. layers: quantity -> the same, recorded at every step; what
-    is left out is filled in with healthy values. evaluations: column -> values at the steps `evaluated`. whole_step: the
-    last step ever taken, where time was dragged back.
+    is left out is filled in with healthy values. evaluations: column -> values at the steps `evaluated`. whole_step:
+    the last step ever taken, where time was dragged back.
     """
     dataset = dataset or blobs()
     count = len(hidden) + 1

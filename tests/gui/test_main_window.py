@@ -52,15 +52,24 @@ def test_that_a_panel_behind_another_or_closed_costs_the_training_nothing(window
     def watched(*names):
         return lambda: set(window.poller.snapshot.probes) == set(names)
 
-    wait(qtbot, watched("prediction"))
+    def inspected():
+        return window.poller.snapshot.inspection is not None
+
+    wait(qtbot, watched("prediction", "diagnostics"))
     docks["metrics"].raise_()
-    wait(qtbot, watched("prediction", "metrics"))
+    wait(qtbot, watched("prediction", "diagnostics", "metrics"))
     docks["layers"].raise_()
-    wait(qtbot, watched("prediction"))
+    wait(qtbot, watched("prediction", "diagnostics"))
     docks["prediction"].close()
-    wait(qtbot, watched())
-    docks["prediction"].show()
-    wait(qtbot, watched("prediction"))
+    wait(qtbot, watched("diagnostics"))
+    docks["prediction"].toggleViewAction().trigger()  # which brings it to the front as well
+    wait(qtbot, lambda: watched("prediction", "diagnostics")() and inspected())
+    docks["findings"].close()
+    wait(qtbot, lambda: watched("prediction")() and not inspected())
+    docks["network"].raise_()
+    wait(qtbot, lambda: watched()() and inspected())
+    docks["network"].close()
+    wait(qtbot, lambda: not inspected())
 
 
 def test_that_space_runs_and_pauses(window, qtbot):
@@ -127,7 +136,8 @@ def test_that_closing_ends_a_running_training_and_its_timers(window, qtbot):
     window.commands["run"].trigger()
     wait(qtbot, lambda: step(window) > 10)
     window.close()
-    assert [timer for timer in window.findChildren(QTimer) if timer.isActive() and not timer.isSingleShot()] == []
+    timers = window.findChildren(QTimer)
+    wait(qtbot, lambda: not any(timer.isActive() and not timer.isSingleShot() for timer in timers))
 
 
 def test_that_closing_a_changed_experiment_can_be_called_off(window, monkeypatch):

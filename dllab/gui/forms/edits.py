@@ -6,7 +6,8 @@ from PySide6.QtGui import QUndoCommand
 
 from dllab.experiment import Experiment
 
-STROKE_BY_STROKE = ("dataset.points",)  # each edit of these is undone by itself
+COMPARISON = "comparison"  # another experiment altogether, to be compared with the one before
+STROKE_BY_STROKE = ("dataset.points", COMPARISON)  # each edit of these is undone by itself
 
 
 class Edit(QUndoCommand):

@@ -21,7 +21,9 @@ from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.language import tr
-from dllab.messages import text
+from dllab.gui.wording import error_words
+from dllab.messages import UserError, text
+from dllab.training.refusals import objections
 
 SEED = Parameter(
     "seed", "int", 0, text("Seed"),
@@ -169,6 +171,16 @@ class ExperimentForm(QWidget):
             self.loss.refuse(lambda kind: objection(kind(), facts.task, facts.targets))
             self._refresh()
 
+    def _object(self, objections: dict[str, UserError]) -> None:
+        """Say beside the settings that defeat each other what would be right."""
+        rows = {
+            "network.output_activation": self.network.section.rows.rows["output_activation"],
+            "training.batch_size": self.training.rows.rows["batch_size"],
+            "schedule.warmup_steps": self.schedule.choice.rows.rows["warmup_steps"],
+        }
+        for key, row in rows.items():
+            row.set_remark(error_words(objections[key]) if key in objections else "")
+
     def _refresh(self) -> None:
         """Bring up to date what one part shows of the others."""
         value, facts = self._value, self.dataset.facts
@@ -177,6 +189,7 @@ class ExperimentForm(QWidget):
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
             batches = -(-facts.training // value.training.batch_size)
             self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
+            self._object(objections(value, min(value.training.batch_size, facts.training), self.schedule.total))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

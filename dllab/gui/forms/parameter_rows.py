@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Parameter
 from dllab.gui.forms.row import ParameterRow
+from dllab.gui.forms.tab_order import insert_below
 
 
 class ParameterRows(QWidget):
@@ -31,7 +32,7 @@ class ParameterRows(QWidget):
         """Put something else below the row called so."""
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(column.indexOf(self.rows[name]) + 1, widget)
+        insert_below(self.rows[name], widget, column)
 
     def values(self) -> dict[str, Any]:
         """The values in force, by the parameters' names."""

@@ -38,6 +38,11 @@ class ScheduleForm(QWidget):
         assert isinstance(value, Schedule)
         return value
 
+    @property
+    def total(self) -> int:
+        """Steps of the run."""
+        return self._total
+
     def set_value(self, schedule: Schedule) -> None:
         """Show a schedule without emitting."""
         self.choice.set_value(schedule)

@@ -11,6 +11,7 @@ from dllab.experiment.sections import Section
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
+from dllab.gui.forms.tab_order import insert_below
 from dllab.messages import text
 
 TITLES = {
@@ -50,6 +51,12 @@ class SectionForm(QWidget, Generic[S]):
         column.addWidget(self.rows)
         self.rows.setVisible(len(self.rows.rows) > 0)
         self.set_value(section)
+
+    def insert_below(self, name: str, widget: QWidget) -> None:
+        """Put something else below the form of the choice called so."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        insert_below(self.choices[name], widget, column)
 
     @property
     def value(self) -> S:

@@ -1,13 +1,25 @@
-"""Tab goes where the eye goes, also through controls that were made later."""
+"""Tab goes where the eye goes, also through controls that were made later, and Space presses what it reached."""
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from dllab.gui.forms.space import keep_space
+
+
+def insert_below(above: QWidget, widget: QWidget, column: QVBoxLayout) -> None:
+    """Put `widget` below `above` in their column, and there in the order of Tab as well."""
+    place = column.indexOf(above) + 1
+    column.insertWidget(place, widget)
+    item = column.itemAt(place + 1)
+    following = item.widget() if item else None
+    if following is not None:
+        widget.stackUnder(following)  # siblings lie in the order in which `follow_the_eye` finds them
 
 
 def follow_the_eye(form: QWidget) -> None:
-    """Chain everything below `form` that Tab can reach, in the order in which the controls were made."""
+    """Chain everything below `form` that Tab can reach, in the order in which siblings were made."""
     reached = [
         widget
         for widget in form.findChildren(QWidget)
@@ -15,5 +27,8 @@ def follow_the_eye(form: QWidget) -> None:
         and widget.focusProxy() is None
         and widget.window() is form.window()  # the lists of combo boxes are windows of their own
     ]
+    for widget in reached:
+        if isinstance(widget, QAbstractButton):
+            keep_space(widget)
     for before, after in pairwise(reached):
         QWidget.setTabOrder(before, after)

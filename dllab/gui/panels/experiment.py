@@ -60,6 +60,13 @@ class ExperimentPanel(Panel):
         self.form.set_value(experiment)
         self._compare()
 
+    def change(self, experiment: Experiment, key: str) -> None:
+        """Make a change as a person would, so that it can be undone; changes of the same `key` in a row are one."""
+        before, self._experiment = self._experiment, experiment
+        self.form.set_value(experiment)
+        self.undo_stack.push(Edit(key, before, experiment, self._restore))
+        self._tell()
+
     def undo(self) -> None:
         """Take back the last edit."""
         self.undo_stack.undo()

@@ -3,9 +3,10 @@
 from enum import IntEnum
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.language import tr
 from dllab.gui.panels.panel import Panel
 from dllab.gui.plots.chart import Reading
@@ -16,6 +17,9 @@ from dllab.gui.plots.format import count, number
 from dllab.gui.plots.header import FollowButton, Header, Segments
 from dllab.gui.plots.heat_map import HeatMap
 from dllab.gui.plots.legend import LayerLegend
+from dllab.gui.plots.overlay import Overlay, Trace
+from dllab.gui.plots.pin_colors import pin_color
+from dllab.gui.plots.pin_legend import PinEntry, PinLegend
 from dllab.gui.plots.scales import LogScale
 from dllab.gui.plots.throttle import Throttle
 from dllab.gui.plots.ticks import layer_ticks, log_ticks
@@ -24,6 +28,7 @@ from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
 
 EMPTY = np.zeros((1, 0), np.float32)
+FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
 
 
 class View(IntEnum):
@@ -35,11 +40,16 @@ class View(IntEnum):
 
 
 class GradientPanel(Panel):
-    """A curve a layer on a logarithmic axis, or an image of layer × step. Zeros and what is not finite are shown."""
+    """A curve a layer on a logarithmic axis, or an image of layer × step. Zeros and what is not finite are shown.
+
+    Pinned runs lie behind the lines, with layer 1 dashed and the output layer dotted. What comes after the step that
+    time was dragged back to is veiled.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._snapshot: Snapshot | None = None
+        self._pins: tuple[Pin, ...] = ()
         self._steps = np.zeros(0, np.int64)
         self._norms = EMPTY
         self._theme = Theme(dark=False, presentation=False)
@@ -49,12 +59,14 @@ class GradientPanel(Panel):
         self.map.show_grid(False)
         self.map.share_steps(self.lines)
         self._curves = CurveSet(self.lines)
+        self.pinned = Overlay(self.lines)
         self.image = HeatMap()
         self.map.addItem(self.image)
         self.bar = ColorBar(log_ticks)
         self.bar.set_table(viridis())
         self._levels = (-6.0, 1.0)
         self.legend = LayerLegend()
+        self.pin_legend = PinLegend()
         self.follow = FollowButton(self.lines, self.map)
         self.switch = Segments(len(View))
         self._header = Header(self.legend, self.follow, self.switch)
@@ -78,6 +90,7 @@ class GradientPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        layout.addWidget(self.pin_legend)
         layout.addWidget(self.lines, 3)
         layout.addWidget(self._map_and_bar, 2)
 
@@ -87,15 +100,22 @@ class GradientPanel(Panel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         fresh = self._snapshot is None or snapshot.run != self._snapshot.run
         self._snapshot = snapshot
-        self._steps = snapshot.steps.step
-        self._norms = snapshot.steps.last[snapshot.steps.rows("grad_norm")]
+        steps = snapshot.whole.steps
+        self._steps, self._norms = steps.step, steps.last[steps.rows("grad_norm")]
         if fresh:
             self.follow.hide()
             self._color_layers()
             self._show_all()
+        for chart in (self.lines, self.map):
+            chart.set_time(snapshot.step, snapshot.whole.step)
         self._range.request()
         self._update_lines()
         self._draw_map.request()
+
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        self._pins = pins
+        self._show_traces()
+        self._show_all()
 
     @property
     def view(self) -> View:
@@ -104,11 +124,13 @@ class GradientPanel(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self._header, self.follow, self.switch, self.legend, self.lines, self.map, self.bar):
+        charts = (self.lines, self.map, self.bar)
+        for widget in (self._header, self.follow, self.switch, self.legend, self.pin_legend, *charts):
             widget.apply_theme(theme)
         self.image.set_colors(theme.zero, theme.alarm)
         self._name_axes()
         self._color_layers()
+        self._show_traces()
         self._show_all()
 
     def retranslate(self) -> None:
@@ -116,6 +138,7 @@ class GradientPanel(Panel):
         self.follow.retranslate()
         self._name_axes()
         self._color_layers()
+        self._show_traces()
         self._show_all()
 
     def _name_axes(self) -> None:
@@ -130,11 +153,21 @@ class GradientPanel(Panel):
         self._curves.item.set_pens(colors, self._theme.line_width)
         self.legend.set_layers(colors, tr("layer {number}", number=1), tr("layer {number}", number=len(colors)))
 
+    def _show_traces(self) -> None:
+        """Hand the pinned runs' first and last layer to the plot, and name them, where the lines can be seen."""
+        dark, muted = self._theme.dark, self._theme.muted
+        self.pinned.set_traces([trace for pin in self._pins for trace in _traces(pin, pin_color(pin.number, dark))])
+        entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
+        entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
+        entries += [PinEntry(pin.label, pin_color(pin.number, dark)) for pin in self._pins]
+        self.pin_legend.set_entries(entries if self._pins and self.view != View.HEAT_MAP else ())
+
     def _choose(self, view: int) -> None:
         self.lines.setVisible(view != View.HEAT_MAP)
         self._map_and_bar.setVisible(view != View.LINES)
         self.legend.setEnabled(view != View.HEAT_MAP)
         self._name_axes()
+        self._show_traces()
         self._show_all()
 
     def _follow_data(self) -> None:
@@ -150,8 +183,9 @@ class GradientPanel(Panel):
         if not self.follow.following:
             return
         zero = self._scale.zero
-        x = step_range(self._snapshot.step if self._snapshot else 0, self.lines.ranges[0])
-        self.lines.show_range(x, self._scale.fit(self._norms))
+        last = max(self._snapshot.whole.step if self._snapshot else 0, self.pinned.last_step)
+        x = step_range(last, self.lines.ranges[0])
+        self.lines.show_range(x, self._scale.fit(self._norms, *(trace.values for trace in self.pinned.traces)))
         self.map.show_range(x, (0.5, len(self._norms) + 0.5))
         if self._scale.zero != zero:
             self.lines.y_axis.refresh()
@@ -168,6 +202,7 @@ class GradientPanel(Panel):
         self.lines.show_hint("" if started else tr("Press Space to train"))
         self._curves.set_values(self._steps, self._norms)
         self._curves.draw(self._scale)
+        self.pinned.draw(self._scale)
         self._mark(self.lines)
 
     def _update_map(self) -> None:
@@ -181,12 +216,18 @@ class GradientPanel(Panel):
     def _mark(self, chart: TimeChart) -> None:
         if chart is self.lines:
             chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
-        chart.set_edits(self._snapshot.edits if self._snapshot else ())
+        if self._snapshot is not None:
+            chart.set_edits(self._snapshot.whole.edits)
         chart.read_again()
 
     def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
-        hit = self._curves.nearest(mouse, pixel)
-        return self._reading(hit[0], hit[1], self._curves.place(hit[0], hit[1])) if hit else None
+        own, pinned = self._curves.nearest(mouse, pixel), self.pinned.nearest(mouse, pixel)
+        if pinned is not None and (own is None or pinned.distance + 8 < own[2]):
+            trace, i = pinned.trace, pinned.column
+            value = number(float(trace.values[i]))
+            text = tr("step {step} · {name} · {value}", step=count(trace.steps[i]), name=trace.name, value=value)
+            return Reading(pinned.place.x(), pinned.place.y(), text)
+        return self._reading(own[0], own[1], self._curves.place(own[0], own[1])) if own else None
 
     def _read_cell(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         layer = round(mouse.y()) - 1
@@ -203,3 +244,17 @@ class GradientPanel(Panel):
             value=number(float(self._norms[layer, column])),
         )
         return Reading(place.x(), place.y(), text)
+
+
+def _traces(pin: Pin, color: str) -> list[Trace]:
+    """The gradient norm of the first and of the last layer; a network of one layer has but the last."""
+    steps = pin.course.steps
+    norms = steps.last[steps.rows("grad_norm")]
+    last = len(norms) - 1
+    return [
+        Trace(
+            tr("{run} · layer {layer}", run=pin.label, layer=layer + 1), color, LAST if layer == last else FIRST,
+            steps.step, norms[layer],
+        )
+        for layer in sorted({0, last})
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from dllab.diagnostics.layers import QUANTITIES, Light
 from dllab.gui.panels.layer_model import Index, LayerModel
 from dllab.gui.plots.colors import layer_colors
 from dllab.gui.plots.lights import SIZE, paint_arrow, paint_cross, paint_dot
+from dllab.gui.plots.pin_colors import pin_color
 from dllab.gui.plots.sparkline import paint_sparkline
 from dllab.gui.theme import Theme
 
@@ -18,13 +19,13 @@ SAMPLES = {"grad_norm": "8.88⋅10⁻¹⁰", "saturated": "88.8 %", "dead": "88.
 
 
 class LayerCells(QStyledItemDelegate):
-    """A light, the number, and the curve of how it came about where there is room; straight from the model."""
+    """A light, the number, and, where there is room, that of the baseline and the curve of how it came about."""
 
     def __init__(self, model: LayerModel, parent: QWidget):
         super().__init__(parent)
         self._model = model
         self._theme = Theme(dark=False, presentation=False)
-        self._font = QFont()
+        self._font, self._small = QFont(), QFont()
         self._widths: list[float] = []
         self._colors: list[str] = []
         self.apply_theme(self._theme)
@@ -34,6 +35,8 @@ class LayerCells(QStyledItemDelegate):
         self._theme = theme
         self._font = QFont()
         self._font.setPointSize(theme.point_size - 1)
+        self._small = QFont()
+        self._small.setPointSize(theme.point_size - 2)
         metrics = QFontMetricsF(self._font)
         samples = [SAMPLES.get(quantity.name, "8.88⋅10⁻⁸") for quantity in QUANTITIES]
         self._widths = [metrics.horizontalAdvance(sample) for sample in samples]
@@ -43,14 +46,16 @@ class LayerCells(QStyledItemDelegate):
         """A colour a layer, as everywhere."""
         self._colors = layer_colors(self._model.rowCount(), self._theme.dark)
 
-    def least_width(self, column: int, *, curve: bool) -> int:
-        """What a column needs, with or without the gradient's curve."""
+    def least_width(self, column: int, *, curve: bool, baseline: bool) -> int:
+        """What a column needs, with or without the gradient's curve and the baseline's gradient."""
         metrics = QFontMetricsF(self._font)
         if column == 0:
             rows = {0, self._model.rowCount() - 2, self._model.rowCount() - 1}
             names = [self._model.words(row, 0) for row in rows if 0 <= row < self._model.rowCount()]
             return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
         room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0
+        if column == 1 and baseline:
+            room = max(room, self._baseline_width(column) + PAD)
         return round(self._indent(column) + self._widths[column - 1] + PAD + room)
 
     def row_height(self) -> int:
@@ -59,7 +64,7 @@ class LayerCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As narrow as may be."""
-        return QSize(self.least_width(index.column(), curve=False), self.row_height())
+        return QSize(self.least_width(index.column(), curve=False, baseline=False), self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -78,7 +83,9 @@ class LayerCells(QStyledItemDelegate):
         self._paint_light(painter, QPointF(place.left() + PAD + SIZE / 2, place.center().y()), light)
         number = place.adjusted(self._indent(column), 0, 0, 0)
         self._write(painter, number, self._model.words(row, column))
-        curve = number.adjusted(self._widths[column - 1] + PAD, 4, -PAD, -4)
+        rest = number.adjusted(self._widths[column - 1] + PAD, 0, -PAD, 0)
+        rest.setLeft(rest.left() + self._paint_baseline(painter, rest, row, column))
+        curve = rest.adjusted(0, 4, 0, -4)
         if curve.width() >= LEAST_SPARKLINE:
             quantity = QUANTITIES[column - 1]
             color = self._theme.muted
@@ -88,6 +95,20 @@ class LayerCells(QStyledItemDelegate):
         quantity = QUANTITIES[column - 1]
         judged = quantity.low is not None or quantity.high is not None
         return 2 * PAD + SIZE if judged else PAD
+
+    def _baseline_width(self, column: int) -> float:
+        scale = QFontMetricsF(self._small).height() / QFontMetricsF(self._font).height()
+        return self._widths[column - 1] * scale + PAD
+
+    def _paint_baseline(self, painter: QPainter, place: QRectF, row: int, column: int) -> float:
+        """Write the baseline's number in its colour, smaller, and say how much room that took."""
+        pin, width = self._model.baseline, self._baseline_width(column)
+        if pin is None or place.width() < width - 1:
+            return 0.0
+        painter.setFont(self._small)
+        painter.setPen(QColor(pin_color(pin.number, self._theme.dark)))
+        painter.drawText(place, LEFT, self._model.baseline_words(row, column))
+        return width + PAD
 
     def _write(self, painter: QPainter, place: QRectF, words: str) -> None:
         painter.setPen(QColor(self._theme.foreground))

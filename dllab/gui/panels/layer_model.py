@@ -8,31 +8,37 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dllab.diagnostics.layers import QUANTITIES, Light, Quantity
 from dllab.experiment import Experiment
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.language import tr
-from dllab.gui.plots.format import number, percent
+from dllab.gui.plots.format import count, number, percent
 from dllab.gui.plots.sparkline import thinned
-from dllab.training.snapshot import Snapshot
+from dllab.training.snapshot import Course, Curves, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
 class LayerModel(QAbstractTableModel):
-    """A row a layer, layer 1 first; column 0 names it, the others are the quantities."""
+    """A row a layer, layer 1 first; column 0 names it, the others are the quantities.
+
+    A `baseline` is compared at the same step, or at its last where it ended before: hidden layers by their number, the
+    output layer with the output layer.
+    """
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
+        self.baseline: Pin | None = None
         self._count = 0
         self._histories: list[NDArray[np.float32]] = []
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take over a snapshot's newest values; what the run has not recorded yet is empty."""
-        count = len(snapshot.experiment.network.hidden) + 1
-        resized = count != self._count
+        layers = len(snapshot.experiment.network.hidden) + 1
+        resized = layers != self._count
         if resized:
             self.beginResetModel()
-        self._snapshot, self._count = snapshot, count
+        self._snapshot, self._count = snapshot, layers
         self._histories = [_history(snapshot, quantity) for quantity in QUANTITIES]
         if resized:
             self.endResetModel()
@@ -62,8 +68,24 @@ class LayerModel(QAbstractTableModel):
             assert self._snapshot is not None
             return layer_name(self._snapshot.experiment, row, self._outputs())
         values = self.history(row, column)
-        write = percent if QUANTITIES[column - 1].share else number
-        return write(float(values[-1])) if len(values) else "–"
+        return _written(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
+
+    def baseline_words(self, row: int, column: int) -> str:
+        """The baseline's value for a layer; empty without one, or where it has no such layer."""
+        found = self._baseline_value(row, column)
+        return _written(QUANTITIES[column - 1], found[1]) if found else ""
+
+    def _baseline_value(self, row: int, column: int) -> tuple[int, float] | None:
+        """(step, value) of the baseline."""
+        if self.baseline is None or self._snapshot is None:
+            return None
+        curves = _curves(self.baseline.course, QUANTITIES[column - 1])
+        values = curves.last[curves.rows(QUANTITIES[column - 1].name)]
+        output = row == self._count - 1
+        if not len(curves.step) or (not output and row >= len(values) - 1):
+            return None
+        i = max(int(np.searchsorted(curves.step, self._snapshot.step, side="right")) - 1, 0)
+        return int(curves.step[i]), float(values[-1 if output else row, i])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts and tooltips."""
@@ -97,7 +119,18 @@ class LayerModel(QAbstractTableModel):
             Light.BROKEN: tr("Not a finite number"),
         }[self.light(row, column)]
         value = f"{tr(quantity.label)}: {self.words(row, column)}"
-        return f"{value}\n{warning}" if warning else value
+        return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
+
+    def _comparison(self, row: int, column: int) -> str:
+        found = self._baseline_value(row, column)
+        if found is None or self.baseline is None:
+            return ""
+        return tr(
+            "{run} at step {step}: {value}",
+            run=self.baseline.label,
+            step=count(found[0]),
+            value=_written(QUANTITIES[column - 1], found[1]),
+        )
 
     def _outputs(self) -> int:
         assert self._snapshot is not None
@@ -110,10 +143,18 @@ def layer_name(experiment: Experiment, row: int, outputs: int) -> str:
     hidden = experiment.network.hidden
     if row == len(hidden):
         return tr("output · {width}", width=outputs)
-    activation = experiment.network.activation.label
+    activation = experiment.network.activations[row].label
     return tr("{layer} · {width} {activation}", layer=row + 1, width=hidden[row], activation=tr(activation))
 
 
+def _written(quantity: Quantity, value: float) -> str:
+    return percent(value) if quantity.share else number(value)
+
+
+def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:
+    return course.steps if quantity.name == "grad_norm" else course.layers
+
+
 def _history(snapshot: Snapshot, quantity: Quantity) -> NDArray[np.float32]:
-    curves = snapshot.steps if quantity.name == "grad_norm" else snapshot.layers
+    curves = _curves(snapshot, quantity)
     return thinned(curves.step, curves.last[curves.rows(quantity.name)])

@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
+from dllab.diagnostics.layers import QUANTITIES
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.language import tr
 from dllab.gui.panels.layer_cells import LayerCells
 from dllab.gui.panels.layer_model import LayerModel
@@ -12,9 +14,14 @@ from dllab.gui.plots.throttle import Throttle
 from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
 
+DISPENSABLE = ("activation_mean", "activation_std")  # where there is no room for all, in this order
+
 
 class LayersPanel(Panel):
-    """A row a layer. `layer_selected` carries the number of the row the user picked, counted from 1."""
+    """A row a layer, beside its values those of the run pinned last.
+
+    `layer_selected` carries the number of the row the user picked, counted from 1.
+    """
 
     layer_selected = Signal(int)
 
@@ -23,27 +30,27 @@ class LayersPanel(Panel):
         self._snapshot: Snapshot | None = None
         self._taken: Snapshot | None = None
         self.model = LayerModel(self)
-        self.table = QTableView()
-        self._cells = LayerCells(self.model, self.table)
-        self.table.setModel(self.model)
-        self.table.setItemDelegate(self._cells)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QTableView.Shape.NoFrame)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setMinimumSectionSize(8)
-        header = self.table.horizontalHeader()
+        self.view = QTableView()
+        self._cells = LayerCells(self.model, self.view)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._cells)
+        self.view.setShowGrid(False)
+        self.view.setFrameShape(QTableView.Shape.NoFrame)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setMinimumSectionSize(8)
+        header = self.view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(8)
-        self.table.selectionModel().currentRowChanged.connect(self._select)
+        self.view.selectionModel().currentRowChanged.connect(self._select)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.table)
+        layout.addWidget(self.view)
         self._draw = Throttle(12, self._update_half, self)
         self._lower_half_due = False
         self.apply_theme(Theme(dark=False, presentation=False))
@@ -58,28 +65,38 @@ class LayersPanel(Panel):
             self.model.show_snapshot(snapshot)
             self._cells.color_layers()
             self._fit_columns()
-            self.table.viewport().update()
+            self.view.viewport().update()
         else:
             self._draw.request()
 
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        self.model.baseline = pins[-1] if pins else None
+        self._fit_columns()
+        self.view.viewport().update()
+
+    def select_layer(self, layer: int) -> None:
+        """Select the row of a layer, counted from 1; one that the network does not have is left alone."""
+        if 1 <= layer <= self.model.rowCount():
+            self.view.selectRow(layer - 1)
+
     def apply_theme(self, theme: Theme) -> None:
         self._cells.apply_theme(theme)
-        self.table.setStyleSheet(
+        self.view.setStyleSheet(
             f"QTableView {{ background: {theme.background} }}"
             f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.foreground};"
             f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px 4px;"
             f"font-size: {theme.point_size - 1}pt; font-weight: normal }}"
         )
-        self.table.verticalHeader().setDefaultSectionSize(self._cells.row_height())
+        self.view.verticalHeader().setDefaultSectionSize(self._cells.row_height())
         self._header_font = QFont()
         self._header_font.setPointSize(theme.point_size - 1)
         self._fit_columns()
-        self.table.viewport().update()
+        self.view.viewport().update()
 
     def retranslate(self) -> None:
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._fit_columns()
-        self.table.viewport().update()
+        self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the new width."""
@@ -93,7 +110,7 @@ class LayersPanel(Panel):
         """Paint the upper half of the table with new numbers, or the lower half that is still due: short frames."""
         if self._snapshot is None:
             return
-        area = self.table.viewport().rect()
+        area = self.view.viewport().rect()
         middle = area.height() // 2
         self._lower_half_due = not self._lower_half_due
         if self._lower_half_due:
@@ -104,24 +121,40 @@ class LayersPanel(Panel):
             area.setTop(middle)
         if self._lower_half_due or self._taken is not self._snapshot:
             self._draw.request()
-        self.table.viewport().update(area)
+        self.view.viewport().update(area)
 
     def _fit_columns(self) -> None:
-        """What every column needs, and the rest shared among the quantities, for their curves."""
-        room = self.width() - self.table.verticalScrollBar().sizeHint().width()
-        widths = self._least_widths(curve=True)
-        if sum(widths) > room:
-            widths = self._least_widths(curve=False)
-        spare = max(room - sum(widths), 0) // (len(widths) - 1)
-        for column, width in enumerate(widths):
-            self.table.setColumnWidth(column, width + (spare if column else 0))
+        """What every column needs, and the rest shared among the quantities, for their curves.
 
-    def _least_widths(self, *, curve: bool) -> list[int]:
-        metrics = QFontMetrics(self._header_font)
-        widths = []
+        Where there is no room, the curves go first, then the columns that say least, and the baseline last.
+        """
+        room = self.width() - self.view.verticalScrollBar().sizeHint().width()
+        compared = self.model.baseline is not None
+        for curve, baseline, left_out in (
+            (True, compared, ()),
+            (False, compared, ()),
+            *((False, compared, DISPENSABLE[:count]) for count in range(1, len(DISPENSABLE) + 1)),
+            (False, False, DISPENSABLE),
+        ):
+            widths = self._least_widths(curve=curve, baseline=baseline, left_out=left_out)
+            if sum(widths.values()) <= room:
+                break
+        spare = max(room - sum(widths.values()), 0) // (len(widths) - 1)
         for column in range(self.model.columnCount()):
+            self.view.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.view.setColumnWidth(column, widths[column] + (spare if column else 0))
+
+    def _least_widths(self, *, curve: bool, baseline: bool, left_out: tuple[str, ...]) -> dict[int, int]:
+        """Of every column but those of the quantities in `left_out`."""
+        metrics = QFontMetrics(self._header_font)
+        widths = {}
+        for column in range(self.model.columnCount()):
+            if column and QUANTITIES[column - 1].name in left_out:
+                continue
             title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            widths.append(max(self._cells.least_width(column, curve=curve), metrics.horizontalAdvance(title) + 12))
+            needed = self._cells.least_width(column, curve=curve, baseline=baseline)
+            widths[column] = max(needed, metrics.horizontalAdvance(title) + 12)
         return widths
 
     def _select(self, current: QModelIndex, previous: QModelIndex) -> None:

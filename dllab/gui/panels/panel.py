@@ -1,10 +1,16 @@
 """What every panel of the window is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from dllab.gui.exports.table import Table
 
 
 class Panel(QWidget):
@@ -18,12 +24,20 @@ class Panel(QWidget):
         """Draw what is new. Called at most 60 times a second, with ever newer snapshots, only while visible."""
         raise NotImplementedError
 
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        """Draw these runs beside the one that goes on; called when pins change. A panel without a place for them does
+        not."""
+
     def rest(self) -> None:
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and line widths; called before the first snapshot and at every change of theme."""
         raise NotImplementedError
+
+    def table(self) -> "Table | None":
+        """The numbers shown, for a file; None where there are none, or where `gui.exports.tables` knows them."""
+        return None
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

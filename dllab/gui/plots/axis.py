@@ -29,7 +29,7 @@ class Axis(pg.AxisItem):
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Major ticks first, as pyqtgraph wants them."""
-        if not maxVal > minVal:
+        if not maxVal > minVal or size < 1:
             return []
         self._ticks = self.source(minVal, maxVal, size)
         return [(1.0, self._ticks.major), (0.0, self._ticks.minor)]
@@ -107,6 +107,8 @@ class Grid(pg.GraphicsObject):
         """Ask the axes for their ticks when the view has changed."""
         view = self.getViewBox()
         rect, size = self.viewRect(), view.size()
+        if size.width() < 1 or size.height() < 1:
+            return  # squeezed to nothing: there is no room for a tick
         (bottom, left) = self._axes
         seen = (rect, size, bottom.source, left.source)
         if seen != self._seen:

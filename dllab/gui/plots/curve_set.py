@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 from dllab.gui.plots.lines import Lines
 from dllab.gui.plots.scales import Scale
 from dllab.gui.plots.time_chart import TimeChart, nearest
+from dllab.training.snapshot import Curves
 
 
 class CurveSet:
@@ -37,6 +38,13 @@ class CurveSet:
     def place(self, row: int, column: int) -> QPointF:
         """Where a value is drawn."""
         return QPointF(self._x[column], self._ys[row, column])
+
+
+def column(curves: Curves, name: str) -> NDArray[np.float32]:
+    """The last values of a column, float32[n]; NaN where the run does not have it."""
+    if name in curves.names:
+        return curves.last[curves.index(name)]
+    return np.full(len(curves.step), np.nan, np.float32)
 
 
 def _arrivals(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
-# A wide pen goes through Qt's stroker, which costs ten times a thin one: a thin line drawn side by side does not.
-_SHIFTS = ((0, 0), (0, 1), (1, 0))
+from dllab.gui.plots.still import fineness
 
 
 class Lines(pg.GraphicsObject):
@@ -31,7 +30,7 @@ class Lines(pg.GraphicsObject):
 
     def set_data(self, x: NDArray[np.float64], ys: NDArray[np.float64], dots: NDArray[np.bool_] | None = None) -> None:
         """x: float64[n], rising; ys: float64[curves, n]; dots: bool[curves, n], points to be marked."""
-        self._polygons = [part for row, y in enumerate(ys) for part in _parts(row, x, y)]
+        self._polygons = [part for row, y in enumerate(ys) for part in parts(row, x, y)]
         self._dots = []
         if dots is not None and dots.any():
             rows = np.flatnonzero(dots.any(1))
@@ -52,7 +51,7 @@ class Lines(pg.GraphicsObject):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         transform = painter.transform()
-        for shift in _SHIFTS[: 3 if self._wide else 1]:
+        for shift in _shifts(fineness(painter)) if self._wide else ((0.0, 0.0),):
             painter.setTransform(transform * QTransform.fromTranslate(*shift))
             for row, polygon in self._polygons:
                 painter.setPen(self._pens[row % len(self._pens)])
@@ -65,7 +64,17 @@ class Lines(pg.GraphicsObject):
             painter.drawPoints(polygon)
 
 
-def _parts(row: int, x: NDArray[np.float64], y: NDArray[np.float64]) -> list[tuple[int, QPolygonF]]:
+def _shifts(pixels: float) -> list[tuple[float, float]]:
+    """Where to draw a thin line again to make it two wide, with so many `pixels` in one.
+
+    A wide pen goes through Qt's stroker, which costs ten times a thin one: thin lines side by side do not.
+    """
+    steps = max(round(pixels), 1)
+    aside = [step / steps for step in range(1, steps + 1)]
+    return [(0.0, 0.0), *((0.0, shift) for shift in aside), *((shift, 0.0) for shift in aside)]
+
+
+def parts(row: int, x: NDArray[np.float64], y: NDArray[np.float64]) -> list[tuple[int, QPolygonF]]:
     """The stretches of a curve without NaN; a lone point becomes a stretch of no length."""
     missing = np.isnan(y)
     if not missing.any():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF
 
 from dllab.gui.plots.axis import TickSource
 from dllab.gui.plots.chart import GRAB, Chart, Range, Reader, Reading
+from dllab.gui.plots.cursor import Cursor
 from dllab.gui.plots.marks import Marks
 from dllab.gui.plots.ticks import step_ticks
 from dllab.gui.theme import Theme
@@ -14,20 +15,25 @@ EMPTY_STEPS = 100.0  # the axis before the first step
 
 
 class TimeChart(Chart):
-    """Edits are dashed lines, steps with something not finite solid ones."""
+    """Edits are dashed lines, steps with something not finite solid ones; `cursor_line` is where time stands."""
 
     def __init__(self, y_ticks: TickSource, read: Reader):
         super().__init__(step_ticks, y_ticks, self._read_marks_too)
         self._read_curves = read
         self.edits, self.alarms = Marks(dashed=True), Marks(dashed=False)
+        self.cursor_line = Cursor()
         self._descriptions: tuple[tuple[int, str], ...] = ()
-        self.addItem(self.edits)
-        self.addItem(self.alarms)
+        for item in (self.edits, self.alarms, self.cursor_line):
+            self.addItem(item)
 
     def set_edits(self, edits: tuple[tuple[int, str], ...]) -> None:
         """(step, description) of what the user changed."""
         self._descriptions = edits
         self.edits.set_steps([step for step, _ in edits])
+
+    def set_time(self, step: int, last: int) -> None:
+        """Time stands at `step` of a run that has gone on to step `last`."""
+        self.cursor_line.set_step(step if step < last else None)
 
     def share_steps(self, other: "TimeChart") -> None:
         """Keep the x axes of two charts the same, whichever is moved and whether or not both are visible."""
@@ -45,6 +51,7 @@ class TimeChart(Chart):
         super().apply_theme(theme)
         self.edits.set_color(theme.muted)
         self.alarms.set_color(theme.alarm)
+        self.cursor_line.set_colors(theme.background, theme.foreground)
 
     def _read_marks_too(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         reading = self._read_curves(mouse, pixel)

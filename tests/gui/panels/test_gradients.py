@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.panels.gradients import GradientPanel, View
 from dllab.gui.theme import Theme
 from tests.gui.snapshots import snapshot
@@ -88,3 +91,41 @@ def test_that_both_views_share_their_steps(panel, qtbot):
     assert panel.map.ranges[0] == (10, 20)
     views = [chart.plotItem.getViewBox() for chart in (panel.lines, panel.map)]
     qtbot.waitUntil(lambda: abs(views[0].sceneBoundingRect().width() - views[1].sceneBoundingRect().width()) <= 1)
+
+
+def pinned(*runs):
+    return tuple(Pin(number, f"run {number}", run.whole) for number, run in enumerate(runs, 1))
+
+
+def test_that_the_first_and_last_layer_of_pinned_runs_are_drawn_and_named(panel):
+    panel.show_snapshot(vanishing(3))
+    panel.show_pins(pinned(vanishing(8), snapshot(hidden=[], step=np.arange(1, 201), grad_norm=10.0)))
+    styles = [(trace.name, trace.style) for trace in panel.pinned.traces]
+    dashed, dotted = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+    assert styles == [("run 1 · layer 1", dashed), ("run 1 · layer 8", dotted), ("run 2 · layer 1", dotted)]
+    assert panel.pin_legend.names == ["layer 1, pinned", "output layer, pinned", "run 1", "run 2"]
+    (left, right), (bottom, top) = panel.lines.ranges
+    assert bottom <= -7 and top >= 1 and right >= 200
+    assert hover(panel.lines, 20, -7.0) == "step 20 · run 1 · layer 1 · 10⁻⁷"
+    assert hover(panel.lines, 20, -2.0) == "step 20 · layer 1 · 0.01"
+    panel.switch.choose(View.HEAT_MAP)
+    assert panel.pin_legend.isHidden()
+    panel.switch.choose(View.BOTH)
+    assert panel.pin_legend.isVisible()
+    panel.show_pins(())
+    assert panel.pin_legend.isHidden() and panel.lines.ranges[0][1] < 100
+
+
+def test_that_what_comes_later_is_veiled_while_time_is_dragged(panel):
+    panel.switch.choose(View.BOTH)
+    panel.show_snapshot(vanishing(3))
+    ranges = panel.lines.ranges
+    for step in (30, 10):
+        early = vanishing(3, step=STEPS[:step], grad_norm=1.0, changes=step)
+        panel.show_snapshot(replace(early, whole=vanishing(3).whole))
+        assert panel.lines.cursor_line.step == panel.map.cursor_line.step == step
+        assert panel.lines.ranges == ranges
+        assert panel.map.ranges[0] == ranges[0]
+    assert hover(panel.lines, 40, -2.0) == "step 40 · layer 1 · 0.01"
+    panel.show_snapshot(vanishing(3, changes=99))
+    assert panel.lines.cursor_line.step is None and panel.map.cursor_line.step is None

@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dllab.diagnostics.layers import QUANTITIES, Light
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.panels.layers import LayersPanel
 from dllab.gui.theme import Theme
 from tests.gui.snapshots import snapshot
@@ -74,13 +75,13 @@ def test_that_every_column_is_seen_without_scrolling(panel, width, presentation)
     panel.apply_theme(Theme(dark=False, presentation=presentation))
     panel.resize(width, 320)
     panel.show_snapshot(snapshot(hidden=[32] * 100, step=STEPS))
-    assert panel.table.horizontalScrollBar().maximum() == 0
+    assert panel.view.horizontalScrollBar().maximum() == 0
 
 
 def test_that_picking_a_row_tells_its_layer(panel, qtbot):
     panel.show_snapshot(snapshot(step=STEPS))
     with qtbot.waitSignal(panel.layer_selected) as picked:
-        panel.table.selectRow(1)
+        panel.view.selectRow(1)
     assert picked.args == [2]
 
 
@@ -89,3 +90,64 @@ def test_that_new_numbers_reach_every_row(panel, qtbot):
     panel.show_snapshot(snapshot(step=STEPS, grad_norm=2.0, changes=2))
     panel.show_snapshot(snapshot(step=STEPS, grad_norm=3.0, changes=3))
     qtbot.waitUntil(lambda: panel.model.words(2, GRADIENT) == "3")
+
+
+def test_that_the_newest_pin_is_compared_layer_by_layer_at_the_same_step(panel):
+    fading = np.array([[1e-6], [1e-4], [1e-2], [1.0]]) * np.linspace(1, 0.1, len(STEPS))
+    broken = snapshot(hidden=[8] * 3, step=STEPS, grad_norm=fading, layers={"dead": 0.5})
+    panel.show_pins((Pin(1, "older", snapshot(step=STEPS).whole), Pin(2, "broken", broken.whole)))
+    panel.show_snapshot(snapshot(hidden=[8] * 5, step=STEPS[:1], grad_norm=1.0))
+    assert [panel.model.baseline_words(row, GRADIENT) for row in range(6)] == ["10⁻⁶", "10⁻⁴", "0.01", "", "", "1"]
+    tip = panel.model.data(panel.model.index(0, DEAD), Qt.ItemDataRole.ToolTipRole)
+    assert "broken at step 1: 50 %" in tip
+    panel.show_snapshot(snapshot(hidden=[8] * 5, step=STEPS, grad_norm=1.0, run=2))
+    assert panel.model.baseline_words(0, GRADIENT) == "10⁻⁷"
+    panel.show_pins(())
+    assert panel.model.baseline_words(0, GRADIENT) == ""
+
+
+@pytest.mark.parametrize(("width", "presentation"), [(560, False), (900, False), (1400, True)])
+def test_that_the_baseline_is_seen_without_scrolling(panel, width, presentation):
+    panel.apply_theme(Theme(dark=False, presentation=presentation))
+    panel.resize(width, 320)
+    run = snapshot(hidden=[32] * 20, step=STEPS)
+    panel.show_snapshot(run)
+    before = panel.view.grab().toImage()
+    panel.show_pins((Pin(1, "baseline", run.whole),))
+    assert panel.view.horizontalScrollBar().maximum() == 0
+    assert panel.view.grab().toImage() != before
+    panel.show_pins(())
+    assert panel.view.grab().toImage() == before
+
+
+def test_that_there_is_no_scrolling_where_the_baseline_has_no_room(panel):
+    run = snapshot(hidden=[32] * 20, step=STEPS)
+    panel.show_snapshot(run)
+    panel.show_pins((Pin(1, "baseline", run.whole),))
+    assert panel.view.horizontalScrollBar().maximum() == 0
+
+
+def test_that_what_says_least_goes_where_there_is_no_room(panel, qtbot):
+    panel.show_snapshot(snapshot(hidden=[32] * 20, step=STEPS))
+    panel.resize(900, 320)
+    assert not any(panel.view.isColumnHidden(column) for column in range(7))
+    panel.resize(410, 320)
+    assert [column for column in range(7) if panel.view.isColumnHidden(column)] == [2, 3]
+    qtbot.waitUntil(lambda: panel.view.horizontalScrollBar().maximum() == 0)
+    panel.resize(900, 320)
+    assert not any(panel.view.isColumnHidden(column) for column in range(7))
+
+
+def test_that_a_layer_selected_elsewhere_is_selected_here(panel):
+    panel.show_snapshot(snapshot(step=STEPS))
+    panel.select_layer(2)
+    assert panel.view.currentIndex().row() == 1
+    panel.select_layer(9)
+    assert panel.view.currentIndex().row() == 1
+
+
+def test_that_a_pin_without_steps_has_nothing_to_compare(panel):
+    panel.show_pins((Pin(1, "idle", snapshot().whole),))
+    panel.show_snapshot(snapshot(step=STEPS))
+    assert panel.model.baseline_words(0, GRADIENT) == ""
+    assert not panel.grab().isNull()

@@ -1,11 +1,18 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from dllab import Experiment
+from dllab.gui.comparison.pins import Pin
 from dllab.gui.panels.loss import LossPanel
+from dllab.gui.plots.pin_colors import pin_color
 from dllab.gui.theme import Theme
+from dllab.training.outcomes import Finished
+from dllab.training.spread import Run, Spread
 from tests.gui.snapshots import line, snapshot
 
 STEPS = np.arange(1, 101)
@@ -123,3 +130,91 @@ def test_that_it_is_painted_in_the_theme_s_colours(panel, dark, presentation):
     image = panel.loss.grab().toImage()
     colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
     assert {theme.background, theme.train.lower(), theme.validation.lower()} <= colors
+
+
+def pinned(*runs):
+    return tuple(Pin(number, f"run {number}", run.whole) for number, run in enumerate(runs, 1))
+
+
+def flat(loss, end=100, **changes):
+    """A run with one training loss and one validation loss all along."""
+    steps = np.arange(1, end + 1)
+    losses = {"train_loss_eval": np.full(end // 10, loss), "val_loss": np.full(end // 10, 2 * loss)}
+    accuracy = {"train_accuracy": np.full(end // 10, 0.9), "val_accuracy": np.full(end // 10, 0.7)}
+    return trained(step=steps, train_loss=loss, evaluated=steps[9::10], evaluations=losses | accuracy, **changes)
+
+
+def test_that_pinned_runs_are_drawn_named_and_within_view(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(3.0), flat(1.0, end=400)))
+    (left, right), (bottom, top) = panel.loss.ranges
+    assert (left, right) == (panel.accuracy.ranges[0][0], panel.accuracy.ranges[0][1])
+    assert right >= 400
+    assert bottom <= 0 and top >= 6
+    assert panel.pin_legend.names == ["validation, pinned", "run 1", "run 2"]
+    assert [trace.color for trace in panel.pinned_losses.traces] == [pin_color(n, dark=False) for n in (1, 2, 1, 2)]
+    panel.show_pins(())
+    assert panel.pin_legend.isHidden() and panel.loss.ranges[1][1] < 1
+
+
+def test_that_hovering_a_pinned_run_names_it(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(3.0)))
+    assert hover(panel.loss, 50, 3.0) == "step 50 · run 1 · training set · 3"
+    assert hover(panel.loss, 50, 6.0) == "step 50 · run 1 · validation · 6"
+    assert hover(panel.loss, 50, 0.2) == "step 50 · validation · 0.2"
+    panel.show_snapshot(flat(0.1, changes=2))
+    panel.accuracy.resize(480, 300)
+    assert hover(panel.accuracy, 50, 70) == "step 50 · validation · 70 %", "this run wins where both are as near"
+
+
+def test_that_pins_follow_the_logarithmic_axis(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(10.0)))
+    panel.logarithmic.setChecked(True)
+    assert panel.loss.ranges[1][1] >= np.log10(20)
+    assert hover(panel.loss, 50, 1.0) == "step 50 · run 1 · training set · 10"
+
+
+def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel):
+    whole = trained().whole
+    panel.show_snapshot(trained())
+    assert panel.loss.cursor_line.step is None
+    ranges = panel.loss.ranges
+    for step in (60, 20, 40):
+        early = trained(step=STEPS[:step], train_loss=1 / STEPS[:step], changes=step)
+        panel.show_snapshot(replace(early, whole=whole))
+        assert panel.loss.cursor_line.step == panel.accuracy.cursor_line.step == step
+        assert panel.loss.ranges == ranges
+    assert hover(panel.loss, 100, 0.4) == "step 100 · validation · 0.4"
+    image, theme = panel.loss.grab().toImage(), Theme(dark=False, presentation=False)
+    view = panel.loss.plotItem.getViewBox()
+    middle = round(view.mapViewToScene(QPointF(40, 0)).x())
+    colors = [
+        {image.pixelColor(x, y).name() for x in part for y in range(image.height())}
+        for part in (range(60, middle - 2), range(middle + 3, image.width()))
+    ]
+    assert theme.train.lower() in colors[0] and theme.train.lower() not in colors[1]
+    panel.show_snapshot(trained(changes=99))
+    assert panel.loss.cursor_line.step is None
+
+
+def test_that_several_runs_are_shown_as_a_band_with_its_middle(panel):
+    runs = tuple(
+        Run(number, number, Finished(), 200, flat(number / 10, end=200).evaluations, {}) for number in range(1, 6)
+    )
+    panel.show_snapshot(flat(0.1))
+    panel.show_spread(Spread("seeds", Experiment(), 5, Finished(), runs=runs))
+    assert panel.pin_legend.names == ["5 seeds, median"]
+    assert panel.loss.ranges[0][1] >= 200
+    assert hover(panel.loss, 150, 0.3) == "step 150 · 5 seeds, median · training set · 0.3"
+    assert hover(panel.accuracy, 150, 70) == "step 150 · 5 seeds, median · validation · 70 %"
+    panel.show_spread(None)
+    assert panel.pin_legend.isHidden() and panel.loss.ranges[0][1] < 200
+
+
+def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))
+    assert not panel.grab().isNull()
+    assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training set · 0.5"

@@ -1,0 +1,1 @@
+"""Runs set aside to be compared with the one that goes on."""

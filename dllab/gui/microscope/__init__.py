@@ -1,0 +1,1 @@
+"""The microscope's views: a layer, one update, the initialization."""

@@ -1,0 +1,54 @@
+"""The step that time was dragged back to."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+VEIL = 176  # opacity, of 255
+
+
+class Cursor(pg.GraphicsObject):
+    """A line at `step`; what the run did after it lies behind a veil. Nothing while `step` is None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step: int | None = None
+        self._veil = QColor()
+        self._pen = pg.mkPen("#888888")
+        self.setZValue(50)
+        self.hide()
+
+    def set_colors(self, background: str, line: str) -> None:
+        """Take over the colours."""
+        self._veil = QColor(background)
+        self._veil.setAlpha(VEIL)
+        self._pen = pg.mkPen(line)
+        self.update()
+
+    def set_step(self, step: int | None) -> None:
+        """Stand at a step, or go."""
+        if step != self.step:
+            self.step = step
+            self.setVisible(step is not None)
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All that is in view."""
+        return self.viewRect()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Fill what is to the right of the line, and draw it."""
+        if self.step is None:
+            return
+        view = self.viewRect()
+        later = QRectF(view)
+        later.setLeft(max(view.left(), float(self.step)))
+        if later.width() > 0:
+            painter.fillRect(later, self._veil)
+        painter.setPen(self._pen)
+        painter.drawLine(QLineF(self.step, view.top(), self.step, view.bottom()))

@@ -1,0 +1,1 @@
+"""What a crash must not lose: written while the lab runs, offered back at the next start."""

@@ -1,0 +1,1 @@
+"""Dragging a run back to any of its steps, and playing it."""

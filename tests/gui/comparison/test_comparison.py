@@ -1,0 +1,82 @@
+"""A remedy runs beside the run it was offered for, under equal conditions."""
+
+import numpy as np
+
+from dllab.diagnostics.finding import Remedy
+from dllab.training.outcomes import Running
+
+PATIENCE_MS = 60_000
+
+
+def at_rest(window, qtbot, run, step):
+    qtbot.waitUntil(
+        lambda: (
+            (shown(window).run, shown(window).step) == (run, step) and not isinstance(window.poller.outcome, Running)
+        ),
+        timeout=PATIENCE_MS,
+    )
+
+
+def shown(window):
+    return window.poller.snapshot
+
+
+def clipped(window):
+    """The window's experiment with a change that a running one could take over."""
+    experiment = window.document.experiment
+    regularization = experiment.regularization.model_copy(update={"clip_norm": 0.1})
+    return Remedy("", {}, experiment.model_copy(update={"regularization": regularization}))
+
+
+def test_that_a_remedy_repeats_the_run_from_the_same_weights_for_as_many_steps(window, qtbot):
+    window.control.set_speed(0)
+    window.session.inspect("test", True)
+    window.session.step(0)
+    qtbot.waitUntil(lambda: shown(window).inspection is not None, timeout=PATIENCE_MS)
+    first = shown(window).inspection.state
+    window.session.step(300)
+    at_rest(window, qtbot, 1, 300)
+    before = shown(window)
+    window.comparison.try_remedy(clipped(window))
+    qtbot.waitUntil(lambda: shown(window).run == 2, timeout=PATIENCE_MS)
+    window.session.pause()
+    assert window.pins.pins[0].course is before.whole
+    assert window.document.experiment.regularization.clip_norm == 0.1
+    window.session.seek(0)
+    qtbot.waitUntil(lambda: shown(window).step == 0 and shown(window).inspection.step == 0, timeout=PATIENCE_MS)
+    again = shown(window).inspection.state
+    assert np.array_equal(first.parameters, again.parameters) and np.array_equal(first.order, again.order)
+    window.form.undo()
+    assert window.document.experiment.regularization.clip_norm == 0
+
+
+def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_it(window, qtbot):
+    window.control.set_speed(0)
+    window.session.step(200)
+    at_rest(window, qtbot, 1, 200)
+    window.session.seek(50)
+    at_rest(window, qtbot, 1, 50)
+    window.comparison.try_remedy(clipped(window))
+    at_rest(window, qtbot, 2, 200)
+    assert len(window.pins.pins) == 1 and window.pins.pins[0].course.step == 200
+    assert window.pins.pins[0].course.edits == () and shown(window).edits == ()
+
+
+def test_that_keeping_the_pinned_run_repeats_it(window, qtbot):
+    window.control.set_speed(0)
+    window.session.step(200)
+    at_rest(window, qtbot, 1, 200)
+    before = shown(window)
+    window.comparison.try_remedy(clipped(window))
+    at_rest(window, qtbot, 2, 200)
+    window.comparison.keep(window.pins.pins[0])
+    at_rest(window, qtbot, 3, 200)
+    assert window.document.experiment == before.experiment and window.pins.pins == ()
+    assert np.array_equal(shown(window).steps.last, before.steps.last)
+
+
+def test_that_a_run_can_be_pinned_and_all_unpinned(window, qtbot):
+    window.commands["pin"].trigger()
+    assert [pin.course.run for pin in window.pins.pins] == [1]
+    window.commands["unpin"].trigger()
+    assert window.pins.pins == ()

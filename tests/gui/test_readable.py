@@ -1,0 +1,36 @@
+import numpy as np
+import pytest
+
+from dllab.gui.readable import sentence, word
+
+
+@pytest.fixture(autouse=True)
+def application(qapp):
+    """Words are looked up in the application's language."""
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("{x}", 0.00000321, "3.21⋅10⁻⁶"),
+        ("{x:.2g}", np.float32(3.2e-9), "3.2⋅10⁻⁹"),
+        ("{x:,.4g}", np.float64(1234.56), "1235"),
+        ("{x:.3g}", 0.6931, "0.693"),
+        ("{x:g}", 0.05, "0.05"),
+        ("{x:.1e}", 1.26e-16, "1.3⋅10⁻¹⁶"),
+        ("{x:.0%}", 0.25, "25%"),
+        ("{x:,.0f}", 12345.6, "12,346"),
+        ("{x:,.0f}", float("inf"), "∞"),
+        ("{x:.3g}", float("nan"), "NaN"),
+        ("{x}", 12340, "12,340"),
+        ("{x:,}", np.int64(12340), "12,340"),
+        ("{x}", "a {curly} class", "a {curly} class"),
+        ("{x}", True, "True"),
+    ],
+)
+def test_that_values_are_written_for_people(template, value, said):
+    assert sentence(template, {"x": value}) == said
+
+
+def test_that_words_of_people_are_left_alone():
+    assert word("{not} a field") == "{not} a field"

@@ -83,7 +83,7 @@ def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
 
 
 def catalogue_texts() -> Iterator[str]:
-    """Labels, explanations, help and units of every choice and section, and the presets' names."""
+    """Labels, explanations, help, units and options of every choice and section, and the presets' names."""
     for registry in REGISTRIES:
         for choice in registry:
             yield from (choice.label, choice.explanation.summary, choice.explanation.details)
@@ -91,6 +91,7 @@ def catalogue_texts() -> Iterator[str]:
     for model in models:
         for parameter in parameters_of(model):
             yield from (parameter.label, parameter.help, parameter.unit)
+            yield from parameter.options if parameter.kind == "option" else ()
     yield from (preset.name for preset in presets())
 
 

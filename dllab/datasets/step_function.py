@@ -26,7 +26,7 @@ class StepFunction(PointSet):
         ge=0,
         le=10,
     )
-    steps: int = parameter(1, label="Steps", help="How many jumps there are.", ge=1, le=20)
+    steps: int = parameter(1, label="Jumps", help="How many jumps there are.", ge=1, le=20)
 
     def examples(self, rng: np.random.Generator) -> Examples:
         x = rng.uniform(-EXTENT, EXTENT, self.samples)

@@ -60,6 +60,18 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>+ L1, L2</source>
+   <translation>+ L1、L2</translation>
+  </message>
+  <message>
+   <source>+ noise</source>
+   <translation>+ 噪声</translation>
+  </message>
+  <message>
+   <source>+{count} more</source>
+   <translation>另有 {count} 个</translation>
+  </message>
+  <message>
    <source>1 step/s</source>
    <translation>1 步/秒</translation>
   </message>
@@ -100,6 +112,10 @@
    <translation>CSV 文件：UTF-8 文本，各列以逗号、分号或制表符分隔。相对路径以启动实验室时所在的文件夹为起点。</translation>
   </message>
   <message>
+   <source>A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One update that is too large, or a bias that begins too low, is enough to push it there.</source>
+   <translation>对所有样本都关闭的 ReLU，斜率处处为 0，其权重从此不再改变。一次过大的更新或过低的初始偏置，就足以把它推到那里。</translation>
+  </message>
+  <message>
    <source>A ReLU without the corner, close to SiLU, with a deeper dip at about −1.19. Smooth throughout, so the loss surface is too; it costs an exponential and a division more than ReLU for what is often a small gain.</source>
    <translation>没有折角的 ReLU，与 SiLU 相近，但在约 −1.19 处凹得更深。处处光滑，因此损失曲面也光滑；比 ReLU 多一次指数运算和一次除法，而收益往往很小。</translation>
   </message>
@@ -110,6 +126,10 @@
   <message>
    <source>A ReLU without the corner: slightly negative values still get a gradient, and the usual choice in transformers. It dips below 0 at about −0.75, and far below 0 its slope vanishes. It costs more than ReLU.</source>
    <translation>没有折角的 ReLU：略小于 0 的值仍有梯度，是 Transformer 中的常用选择。在约 −0.75 处降到 0 以下的最低点，远低于 0 时斜率趋于零。计算量大于 ReLU。</translation>
+  </message>
+  <message>
+   <source>A class that is rare, or that lies in the midst of another, costs the mean loss little when it is always missed, so the network settles for that. Accuracy may be high all the same: it counts examples, not classes.</source>
+   <translation>样本很少或夹在另一类中间的类别，即使全部漏掉，平均损失也增加不多，网络便就此止步。准确率仍可能很高：它统计的是样本，而不是类别。</translation>
   </message>
   <message>
    <source>A curve with as many bends as its degree allows, to be fitted with one input and one output.</source>
@@ -145,7 +165,7 @@
   </message>
   <message>
    <source>A new random order every epoch.</source>
-   <translation>每个轮次都重新打乱顺序。</translation>
+   <translation>每轮都重新打乱顺序。</translation>
   </message>
   <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
@@ -160,6 +180,10 @@
    <translation>平地中央的一座圆丘。</translation>
   </message>
   <message>
+   <source>A saved run was set aside as {file}: {reason}</source>
+   <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
   </message>
@@ -170,6 +194,10 @@
   <message>
    <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
    <translation>光滑的网络在跳变处必须无限陡：平方误差会把拐角磨圆或在其旁边产生振荡，权重则无止境地增大。ReLU 网络则以一小段斜坡代替。</translation>
+  </message>
+  <message>
+   <source>A step goes as far as the learning rate times the gradient, or with Adam and its kin about as far as the rate itself. Where each changes the weights by much less than a thousandth, no number of steps that one would wait for changes what the network computes.</source>
+   <translation>每一步的长度等于学习率乘以梯度；对 Adam 及其同类，则大致等于学习率本身。若每步使权重的变化远小于千分之一，那么在等得起的步数内，网络的计算结果不会有什么改变。</translation>
   </message>
   <message>
    <source>A switch: off for negative values, on for all others.</source>
@@ -185,7 +213,7 @@
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
-   <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久失活。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
+   <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久死亡。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
   </message>
   <message>
    <source>A warm-up that computes its own length from β₂. The first five or so steps are plain momentum, at a rate that suits Adam: small gradients then hardly move. With β₂ below about 2/3 it never divides at all.</source>
@@ -224,8 +252,28 @@
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
   </message>
   <message>
+   <source>Accuracies of several runs</source>
+   <translation>多次运行的准确率</translation>
+  </message>
+  <message>
    <source>Activation</source>
    <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>Activation layer by layer</source>
+   <translation>逐层设置激活函数</translation>
+  </message>
+  <message>
+   <source>Activation of layer {number}</source>
+   <translation>第 {number} 层的激活函数</translation>
+  </message>
+  <message>
+   <source>Activations a</source>
+   <translation>激活值 a</translation>
+  </message>
+  <message>
+   <source>Activations, layer by layer</source>
+   <translation>逐层激活函数</translation>
   </message>
   <message>
    <source>AdaBelief</source>
@@ -296,6 +344,38 @@
    <translation>AdamW</translation>
   </message>
   <message>
+   <source>Add a hidden layer, to have {count}</source>
+   <translation>增加一个隐藏层，共 {count} 层</translation>
+  </message>
+  <message>
+   <source>Add batch normalization</source>
+   <translation>加入批归一化</translation>
+  </message>
+  <message>
+   <source>Add dropout of {share:.0%}</source>
+   <translation>加入 Dropout，丢弃率 {share:.0%}</translation>
+  </message>
+  <message>
+   <source>Add layer normalization</source>
+   <translation>加入层归一化</translation>
+  </message>
+  <message>
+   <source>Add noise of {noise:g} to the inputs, to rely less on exact values</source>
+   <translation>给输入加入标准差为 {noise:g} 的噪声，减少对精确数值的依赖</translation>
+  </message>
+  <message>
+   <source>Add residual connections around every layer</source>
+   <translation>为每一层加上残差连接</translation>
+  </message>
+  <message>
+   <source>Add weight decay of {decay:g}</source>
+   <translation>加入权重衰减 {decay:g}</translation>
+  </message>
+  <message>
+   <source>Add weight decay of {decay:g}, for a smoother function beyond the examples</source>
+   <translation>加入权重衰减 {decay:g}，使函数在样本之外更平滑</translation>
+  </message>
+  <message>
    <source>Adds Gaussian noise of deviation c/(1 + t)^γ to the gradient of step t. 0: off.</source>
    <translation>给第 t 步的梯度加上标准差为 c/(1 + t)^γ 的高斯噪声。0：关闭。</translation>
   </message>
@@ -348,12 +428,20 @@
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
   </message>
   <message>
+   <source>All units alike</source>
+   <translation>所有单元都相同</translation>
+  </message>
+  <message>
    <source>All units of a layer compute the same and get the same gradient, so they stay alike for ever, whatever c is: weights are drawn at random to break this symmetry. Only a network without hidden layers trains from here.</source>
    <translation>无论 c 取何值，同一层的所有单元计算结果相同、梯度也相同，因此永远保持一致：权重随机初始化正是为了打破这种对称。只有没有隐藏层的网络能从这里开始训练。</translation>
   </message>
   <message>
    <source>All units of a layer compute the same and get the same gradient, so they stay alike for ever: this is why weights are drawn at random. Only a network without hidden layers trains from here.</source>
    <translation>同一层的所有单元计算结果相同、梯度也相同，因此永远保持一致：这正是权重要随机初始化的原因。只有没有隐藏层的网络能从这里开始训练。</translation>
+  </message>
+  <message>
+   <source>All {units} units of layer {layer} have the same weights, to {difference:.1e} of their size: together they compute no more than one unit would.</source>
+   <translation>第 {layer} 层的 {units} 个单元权重全部相同（相对差异仅 {difference:.1e}）：它们合起来算出的并不比一个单元多。</translation>
   </message>
   <message>
    <source>Always answering "common" is right ratio times in ratio + 1, so accuracy says little here: watch recall and F1. Class weights, focal loss or another threshold bring the rare class back.</source>
@@ -366,6 +454,18 @@
   <message>
    <source>An example is taken for “{name}” where its score lies above the threshold</source>
    <translation>得分高于阈值的样本判为“{name}”</translation>
+  </message>
+  <message>
+   <source>An update changes no layer by more than {ratio:.1e} of its weights' length, and after {step:,} steps the loss has only gone from {first:.3g} to {loss:.3g}.</source>
+   <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
+  </message>
+  <message>
+   <source>Animated picture (*.gif)</source>
+   <translation>GIF 动画 (*.gif)</translation>
+  </message>
+  <message>
+   <source>Another window has restored or discarded it already.</source>
+   <translation>另一个窗口已将其恢复或丢弃。</translation>
   </message>
   <message>
    <source>Approximation</source>
@@ -392,8 +492,16 @@
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
   </message>
   <message>
+   <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; the last finite loss was {loss:.3g}.</source>
+   <translation>在第 {step:,} 步，第 {layer} 层的{what}中出现了无穷大或无定义的数；最后一个有限的损失为 {loss:.3g}。</translation>
+  </message>
+  <message>
    <source>At step {step:,}, {what} of layer {layer} stopped being finite numbers. Try a lower learning rate, gradient clipping or smaller initial weights, then Reset.</source>
    <translation>在第 {step:,} 步，第 {layer} 层的{what}不再是有限的数。请尝试降低学习率、使用梯度裁剪或减小初始权重，然后重置。</translation>
+  </message>
+  <message>
+   <source>At the ends of a sigmoid or tanh the slope is almost 0, and the gradient of everything before such a unit is multiplied by it. Weights that begin too large, or grow by too large updates, push units there.</source>
+   <translation>在 sigmoid 或 tanh 的两端，斜率几乎为 0，而这种单元之前的一切梯度都要乘以该斜率。初始权重过大，或因更新过大而增长，都会把单元推到那里。</translation>
   </message>
   <message>
    <source>Augmentation</source>
@@ -404,16 +512,48 @@
    <translation>该类对其余各类的平均精确率</translation>
   </message>
   <message>
+   <source>Back</source>
+   <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Balance the class weights of the cross-entropy</source>
+   <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
    <source>Batch norm</source>
    <translation>批归一化</translation>
+  </message>
+  <message>
+   <source>Batch normalization</source>
+   <translation>批归一化</translation>
+  </message>
+  <message>
+   <source>Batch normalization takes mean and variance from {batch} examples at a time; it wants {fewest}.</source>
+   <translation>批归一化每次只用 {batch} 个样本估计均值和方差；至少应有 {fewest} 个。</translation>
+  </message>
+  <message>
+   <source>Batch normalization with tiny batches</source>
+   <translation>批归一化的批次过小</translation>
   </message>
   <message>
    <source>Batch size</source>
    <translation>批大小</translation>
   </message>
   <message>
+   <source>Batch too large</source>
+   <translation>批次过大</translation>
+  </message>
+  <message>
+   <source>Batch too small</source>
+   <translation>批次过小</translation>
+  </message>
+  <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Begin from other random weights</source>
+   <translation>换一组随机初始权重</translation>
   </message>
   <message>
    <source>Below it the rate is never cut.</source>
@@ -425,7 +565,7 @@
   </message>
   <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
-   <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已失活，而 tanh 仍能慢慢恢复。</translation>
+   <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已死亡，而 tanh 仍能慢慢恢复。</translation>
   </message>
   <message>
    <source>Bias</source>
@@ -449,11 +589,15 @@
   </message>
   <message>
    <source>Bounded, so that it can be computed with few bits, and large signals do not explode. Units die at both ends: at 0 as with ReLU, and above 6 where the signal grows too large.</source>
-   <translation>有界，因此可用很少的比特计算，大信号也不会爆炸。单元在两端都会失活：在 0 处与 ReLU 相同，信号过大时则在 6 以上。</translation>
+   <translation>有界，因此可用很少的比特计算，大信号也不会爆炸。单元在两端都会死亡：在 0 处与 ReLU 相同，信号过大时则在 6 以上。</translation>
   </message>
   <message>
    <source>Breast cancer</source>
    <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <source>Bring back the experiment, its run and the pinned runs</source>
+   <translation>恢复实验、它的运行以及固定的运行</translation>
   </message>
   <message>
    <source>By how much better is better.</source>
@@ -468,6 +612,14 @@
    <translation>取消</translation>
   </message>
   <message>
+   <source>Cancel the runs</source>
+   <translation>取消这些运行</translation>
+  </message>
+  <message>
+   <source>Cancelled after {done} of {total} runs.</source>
+   <translation>已取消，共 {total} 次运行，完成 {done} 次。</translation>
+  </message>
+  <message>
    <source>Centered</source>
    <translation>中心化</translation>
   </message>
@@ -476,8 +628,24 @@
    <translation>权重的中心。</translation>
   </message>
   <message>
+   <source>Change of the loss since then</source>
+   <translation>此后损失的变化</translation>
+  </message>
+  <message>
+   <source>Change of the training loss in the last third</source>
+   <translation>最后三分之一内训练损失的变化</translation>
+  </message>
+  <message>
+   <source>Changes this and runs again, with the run so far pinned beside it:</source>
+   <translation>应用以下更改并重新运行，同时固定当前的运行以供对比：</translation>
+  </message>
+  <message>
    <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
-   <translation>计算量小。超出 ±3 后斜率恰为 0，因此对所有样本都落在那里的单元已失活；在其间，每一层只保留梯度的六分之一。</translation>
+   <translation>计算量小。超出 ±3 后斜率恰为 0，因此对所有样本都落在那里的单元已死亡；在其间，每一层只保留梯度的六分之一。</translation>
+  </message>
+  <message>
+   <source>Check</source>
+   <translation>梯度检验</translation>
   </message>
   <message>
    <source>Checkerboard</source>
@@ -520,6 +688,10 @@
    <translation>类别数</translation>
   </message>
   <message>
+   <source>Classes never predicted</source>
+   <translation>从不预测的类别</translation>
+  </message>
+  <message>
    <source>Clear</source>
    <translation>清空</translation>
   </message>
@@ -536,8 +708,16 @@
    <translation>单击以预测 {name}。</translation>
   </message>
   <message>
+   <source>Click to select layer {number} everywhere</source>
+   <translation>单击可在所有面板中选中第 {number} 层</translation>
+  </message>
+  <message>
    <source>Clip norm</source>
    <translation>范数裁剪</translation>
+  </message>
+  <message>
+   <source>Clip the gradient to a norm of {norm:g}</source>
+   <translation>把梯度裁剪到范数 {norm:g}</translation>
   </message>
   <message>
    <source>Clip value</source>
@@ -552,8 +732,16 @@
    <translation>关闭此消息</translation>
   </message>
   <message>
+   <source>Close this panel</source>
+   <translation>关闭此面板</translation>
+  </message>
+  <message>
    <source>Close this panel; the View menu opens it again</source>
    <translation>关闭此面板；可从“视图”菜单重新打开</translation>
+  </message>
+  <message>
+   <source>Coefficient of determination on the validation set as the run ended</source>
+   <translation>运行结束时验证集上的决定系数</translation>
   </message>
   <message>
    <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter and decimal comma are recognized. A value that cannot be used is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.</source>
@@ -566,6 +754,18 @@
   <message>
    <source>Common points for every rare one.</source>
    <translation>每个少数类点对应的多数类点数。</translation>
+  </message>
+  <message>
+   <source>Compare the runs at the same step, or each where it ended</source>
+   <translation>在同一步比较各次运行，或比较各自结束时的结果</translation>
+  </message>
+  <message>
+   <source>Comparing with a shallower network…</source>
+   <translation>正在与较浅的网络对比…</translation>
+  </message>
+  <message>
+   <source>Comparison</source>
+   <translation>对比</translation>
   </message>
   <message>
    <source>Compiling the training step</source>
@@ -608,6 +808,10 @@
    <translation>样本分类得越好权重就越小的交叉熵。</translation>
   </message>
   <message>
+   <source>Cross-validation: each run holds out another part of the data and trains on the rest.</source>
+   <translation>交叉验证：每次运行留出不同的一部分数据，用其余数据训练。</translation>
+  </message>
+  <message>
    <source>Curriculum</source>
    <translation>课程学习</translation>
   </message>
@@ -645,11 +849,27 @@
   </message>
   <message>
    <source>Dead</source>
-   <translation>失活</translation>
+   <translation>死亡</translation>
+  </message>
+  <message>
+   <source>Dead ReLU</source>
+   <translation>死亡 ReLU</translation>
+  </message>
+  <message>
+   <source>Dead since step</source>
+   <translation>死亡起始步</translation>
+  </message>
+  <message>
+   <source>Dead units</source>
+   <translation>死亡单元</translation>
   </message>
   <message>
    <source>Dead: more than 20 % of the units pass no gradient for any example</source>
-   <translation>失活：超过 20 % 的单元对任何样本都不传递梯度</translation>
+   <translation>死亡：超过 20 % 的单元对任何样本都不传递梯度</translation>
+  </message>
+  <message>
+   <source>Decide at the next start</source>
+   <translation>下次启动时再决定</translation>
   </message>
   <message>
    <source>Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs.</source>
@@ -676,6 +896,10 @@
    <translation>多项式的次数 n；曲线弯折 n − 1 次。</translation>
   </message>
   <message>
+   <source>Deltas δ = ∂L/∂z</source>
+   <translation>误差项 δ = ∂L/∂z</translation>
+  </message>
+  <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
   </message>
@@ -690,6 +914,10 @@
   <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>Discard</source>
+   <translation>丢弃</translation>
   </message>
   <message>
    <source>Distance from the top to the steepest place.</source>
@@ -720,16 +948,44 @@
    <translation>除数 F</translation>
   </message>
   <message>
+   <source>Do not offer this again</source>
+   <translation>不再询问</translation>
+  </message>
+  <message>
    <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
    <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
+  </message>
+  <message>
+   <source>Drag to any step of the run; arrow keys move one step</source>
+   <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
   </message>
   <message>
    <source>Draw points of two classes or more.</source>
    <translation>请画出两类或更多类的点。</translation>
   </message>
   <message>
+   <source>Drawing (SVG)…</source>
+   <translation>矢量图（SVG）…</translation>
+  </message>
+  <message>
+   <source>Drawings (*.svg)</source>
+   <translation>矢量图 (*.svg)</translation>
+  </message>
+  <message>
    <source>Dropout</source>
    <translation>丢弃法 (Dropout)</translation>
+  </message>
+  <message>
+   <source>Dropout layer by layer</source>
+   <translation>逐层设置 Dropout</translation>
+  </message>
+  <message>
+   <source>Dropout of layer {number}</source>
+   <translation>第 {number} 层的丢弃率</translation>
+  </message>
+  <message>
+   <source>Dropout, layer by layer</source>
+   <translation>逐层丢弃率</translation>
   </message>
   <message>
    <source>ELU</source>
@@ -752,20 +1008,28 @@
    <translation>早停</translation>
   </message>
   <message>
+   <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
+   <translation>要么没有任何一组权重能拟合数据（模型偏差），要么有这样的权重但没有找到（优化失败）。较浅网络能做到的，较深的网络都能做到；若后者的损失反而更高，就是优化没有做好。</translation>
+  </message>
+  <message>
    <source>Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
    <translation>空字段、?、NA、N/A、NaN 和 null。填充（fill）时使用该列的均值或最常见的取值；没有目标值的行仍会删除。</translation>
   </message>
   <message>
    <source>Epoch</source>
-   <translation>轮次</translation>
+   <translation>一轮</translation>
   </message>
   <message>
    <source>Epochs</source>
-   <translation>轮次数</translation>
+   <translation>轮数</translation>
   </message>
   <message>
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Errors left of those of a constant answer</source>
+   <translation>剩余误差（相对于常数预测）</translation>
   </message>
   <message>
    <source>Evaluations after a cut that are ignored.</source>
@@ -784,12 +1048,20 @@
    <translation>每一层每步改变的比例为 η，因此批次极大时也能保持稳定。从 0 附近开始的量，例如偏置或很小的初始权重，会长期停留在那里。</translation>
   </message>
   <message>
+   <source>Every layer multiplies the signal and the gradient by its weights, and a product of many factors above 1 grows without bound with the depth. A step along such a gradient throws the weights far away from where it was measured.</source>
+   <translation>每一层都把信号和梯度乘以其权重，许多大于 1 的因子相乘，乘积随深度无限增大。沿这样的梯度走一步，权重就会被抛离测量梯度之处很远。</translation>
+  </message>
+  <message>
    <source>Every output between 0 and 1, by itself.</source>
    <translation>每个输出各自在 0 与 1 之间。</translation>
   </message>
   <message>
    <source>Every output between −1 and 1, by itself.</source>
    <translation>每个输出各自在 −1 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
+   <translation>该层的全部权重，每行一个单元；b 列为偏置。</translation>
   </message>
   <message>
    <source>Every weight starts at one value.</source>
@@ -800,8 +1072,28 @@
    <translation>所有权重都从零开始。</translation>
   </message>
   <message>
+   <source>Example</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <source>Examples in a batch</source>
+   <translation>一个批次的样本数</translation>
+  </message>
+  <message>
+   <source>Examples in a batch for the gradient's noise scale</source>
+   <translation>批大小与梯度噪声尺度之比</translation>
+  </message>
+  <message>
    <source>Examples in one step.</source>
    <translation>每一步使用的样本数。</translation>
+  </message>
+  <message>
+   <source>Examples of the most common class for one of the rarest</source>
+   <translation>最大类别与最小类别的样本数之比</translation>
+  </message>
+  <message>
+   <source>Examples of these classes</source>
+   <translation>这些类别的样本数</translation>
   </message>
   <message>
    <source>Examples taken for “{name}”</source>
@@ -830,6 +1122,30 @@
   <message>
    <source>Exponential</source>
    <translation>指数</translation>
+  </message>
+  <message>
+   <source>Export a panel</source>
+   <translation>导出面板</translation>
+  </message>
+  <message>
+   <source>Export as ONNX…</source>
+   <translation>导出为 ONNX…</translation>
+  </message>
+  <message>
+   <source>Export as PyTorch script…</source>
+   <translation>导出为 PyTorch 脚本…</translation>
+  </message>
+  <message>
+   <source>Export the network as a PyTorch script</source>
+   <translation>将网络导出为 PyTorch 脚本</translation>
+  </message>
+  <message>
+   <source>Export the network as an ONNX model</source>
+   <translation>将网络导出为 ONNX 模型</translation>
+  </message>
+  <message>
+   <source>Export this panel</source>
+   <translation>导出此面板</translation>
   </message>
   <message>
    <source>F1</source>
@@ -928,6 +1244,18 @@
    <translation>文件</translation>
   </message>
   <message>
+   <source>Film (*.webm)</source>
+   <translation>视频 (*.webm)</translation>
+  </message>
+  <message>
+   <source>Film the window as GIF or WebM</source>
+   <translation>将窗口录制为 GIF 或 WebM</translation>
+  </message>
+  <message>
+   <source>Films need the package av; install it with: pip install dllab[video]. GIF needs nothing more.</source>
+   <translation>录制视频需要 av 包；安装命令：pip install dllab[video]。GIF 无需额外组件。</translation>
+  </message>
+  <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
   </message>
@@ -940,6 +1268,10 @@
    <translation>已完成</translation>
   </message>
   <message>
+   <source>First large update over the weights' length</source>
+   <translation>首次过大更新与权重长度之比</translation>
+  </message>
+  <message>
    <source>First length T₀</source>
    <translation>初始周期 T₀</translation>
   </message>
@@ -950,6 +1282,10 @@
   <message>
    <source>First share a</source>
    <translation>起始比例 a</translation>
+  </message>
+  <message>
+   <source>First step that is not finite</source>
+   <translation>首次出现非有限数的步</translation>
   </message>
   <message>
    <source>First sum s₀</source>
@@ -980,12 +1316,28 @@
    <translation>聚焦参数 γ</translation>
   </message>
   <message>
+   <source>Folds</source>
+   <translation>交叉验证</translation>
+  </message>
+  <message>
    <source>Follow</source>
    <translation>跟随</translation>
   </message>
   <message>
    <source>For a question of one's own: what does one stray point do, how close may two classes come, where does a network put a boundary that nothing determines? The points are kept in the experiment's file.</source>
    <translation>用来探究自己的问题：一个离群点有何影响？两类可以靠得多近？在没有数据约束的地方，网络会把边界放在哪里？这些点保存在实验文件中。</translation>
+  </message>
+  <message>
+   <source>Forget the runs</source>
+   <translation>清除这些运行</translation>
+  </message>
+  <message>
+   <source>Forget these runs, and take their curves off every chart.</source>
+   <translation>清除这些运行，并从所有图中移除其曲线。</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>前向传播</translation>
   </message>
   <message>
    <source>Found by a search over programs. Half the memory of Adam, and strong with large batches. All parameters move equally fast, so noise is amplified where gradients are small; it wants a rate 3 to 10 times smaller than Adam's, and a falling one to come to rest.</source>
@@ -1020,12 +1372,20 @@
    <translation>对每个单元，使批次内各样本的均值为 0、标准差为 1，再施加学习得到的缩放和平移。</translation>
   </message>
   <message>
+   <source>Go back by one training step</source>
+   <translation>后退一个训练步</translation>
+  </message>
+  <message>
    <source>Go back to the parameters with which the metric was best.</source>
    <translation>恢复到指标最佳时的参数。</translation>
   </message>
   <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
+  </message>
+  <message>
+   <source>Going back, every layer multiplies the gradient by its weights and by the slope of its activation, and a product of many factors below 1 is almost 0. A sigmoid's slope is at most 1/4, and flat units make it smaller still.</source>
+   <translation>反向传播时，每一层都把梯度乘以其权重和激活函数的斜率，许多小于 1 的因子相乘，乘积几乎为 0。sigmoid 的斜率最大只有 1/4，处于平坦区的单元使其更小。</translation>
   </message>
   <message>
    <source>Gradient</source>
@@ -1036,8 +1396,20 @@
    <translation>梯度噪声 c</translation>
   </message>
   <message>
+   <source>Gradient norm</source>
+   <translation>梯度范数</translation>
+  </message>
+  <message>
    <source>Gradient norm per layer</source>
    <translation>各层梯度范数</translation>
+  </message>
+  <message>
+   <source>Gradient of layer 1 over that of the output layer</source>
+   <translation>第 1 层与输出层的梯度之比</translation>
+  </message>
+  <message>
+   <source>Gradients ∂L/∂w</source>
+   <translation>梯度 ∂L/∂w</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -1056,8 +1428,20 @@
    <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/100000</translation>
   </message>
   <message>
+   <source>Hardly one of {examples} validation examples is taken for {classes}.</source>
+   <translation>{examples} 个验证样本中几乎没有一个被判为 {classes}。</translation>
+  </message>
+  <message>
    <source>Harmonic mean of precision and recall</source>
    <translation>精确率与召回率的调和平均</translation>
+  </message>
+  <message>
+   <source>He &amp; Garcia (2009), Learning from imbalanced data</source>
+   <translation>He &amp; Garcia (2009), Learning from imbalanced data</translation>
+  </message>
+  <message>
+   <source>He &amp; Garcia (2009), Learning from imbalanced data; Japkowicz &amp; Stephen (2002)</source>
+   <translation>He &amp; Garcia (2009), Learning from imbalanced data; Japkowicz &amp; Stephen (2002)</translation>
   </message>
   <message>
    <source>He normal</source>
@@ -1072,6 +1456,14 @@
    <translation>He 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
   </message>
   <message>
+   <source>He, Zhang, Ren &amp; Sun (2016), Deep Residual Learning, section 1; Goodfellow et al. (2016), chapter 8</source>
+   <translation>He, Zhang, Ren &amp; Sun (2016), Deep Residual Learning, section 1; Goodfellow et al. (2016), chapter 8</translation>
+  </message>
+  <message>
+   <source>He, expected</source>
+   <translation>He 理论值</translation>
+  </message>
+  <message>
    <source>Header</source>
    <translation>表头</translation>
   </message>
@@ -1084,12 +1476,24 @@
    <translation>隐藏层数</translation>
   </message>
   <message>
+   <source>High training loss</source>
+   <translation>训练损失过高</translation>
+  </message>
+  <message>
    <source>Highest</source>
    <translation>上限</translation>
   </message>
   <message>
    <source>Hinge</source>
    <translation>合页损失</translation>
+  </message>
+  <message>
+   <source>Histogram</source>
+   <translation>直方图</translation>
+  </message>
+  <message>
+   <source>Histogram at every step</source>
+   <translation>各步的直方图</translation>
   </message>
   <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
@@ -1114,6 +1518,10 @@
   <message>
    <source>How far the predicted distribution is from the target's, in nats.</source>
    <translation>预测分布与目标分布的差距，单位为奈特。</translation>
+  </message>
+  <message>
+   <source>How far the runs are</source>
+   <translation>运行进度</translation>
   </message>
   <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
@@ -1156,6 +1564,10 @@
    <translation>圆环的数量，每环为一类。</translation>
   </message>
   <message>
+   <source>How many seeds, or how many parts the data is cut into.</source>
+   <translation>种子的个数，或数据划分的份数。</translation>
+  </message>
+  <message>
    <source>How many spirals there are, each a class.</source>
    <translation>螺旋臂的数量，每条臂为一类。</translation>
   </message>
@@ -1192,6 +1604,10 @@
    <translation>曲线弯曲的程度。</translation>
   </message>
   <message>
+   <source>How the loss of the next batch changes with each unit's W·x + b, for each example.</source>
+   <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
+  </message>
+  <message>
    <source>How the rate moves.</source>
    <translation>学习率变化的方式。</translation>
   </message>
@@ -1224,12 +1640,44 @@
    <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
   </message>
   <message>
+   <source>In layer {layer}, {share:.0%} of the outputs lie where {activation} is flat, so that hardly any gradient gets past them.</source>
+   <translation>第 {layer} 层有 {share:.0%} 的输出位于 {activation} 的平坦区，几乎没有梯度能通过。</translation>
+  </message>
+  <message>
+   <source>In layer {layer}, {share:.0%} of the units are off for every example, at least since step {since:,}: no gradient reaches their weights, so they cannot come back by themselves.</source>
+   <translation>第 {layer} 层有 {share:.0%} 的单元对所有样本都关闭，至少从第 {since:,} 步起就是如此：没有梯度到达其权重，因此它们无法自行恢复。</translation>
+  </message>
+  <message>
+   <source>Initialization</source>
+   <translation>初始化</translation>
+  </message>
+  <message>
+   <source>Initialize with He normal</source>
+   <translation>使用 He 正态初始化</translation>
+  </message>
+  <message>
+   <source>Initialize with LeCun normal</source>
+   <translation>使用 LeCun 正态初始化</translation>
+  </message>
+  <message>
+   <source>Initialize with Xavier normal</source>
+   <translation>使用 Xavier 正态初始化</translation>
+  </message>
+  <message>
    <source>Initializer</source>
    <translation>初始化</translation>
   </message>
   <message>
    <source>Inner optimizer</source>
    <translation>内层优化器</translation>
+  </message>
+  <message>
+   <source>Input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>Inputs on different scales</source>
+   <translation>输入的尺度不一</translation>
   </message>
   <message>
    <source>Inputs, hidden layers and outputs, and how many numbers are trained.</source>
@@ -1261,7 +1709,7 @@
   </message>
   <message>
    <source>It has a slope everywhere, so no unit dies for good; but negative values pass little gradient, outputs are all positive, and for values near 0 half of the gradient is lost in each layer. The larger β, the closer to ReLU.</source>
-   <translation>处处有斜率，因此没有单元会永久失活；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
+   <translation>处处有斜率，因此没有单元会永久死亡；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
   </message>
   <message>
    <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
@@ -1288,8 +1736,32 @@
    <translation>跳动：一次更新使权重的变化大于其长度的 1/10</translation>
   </message>
   <message>
+   <source>Jumps</source>
+   <translation>跳变数</translation>
+  </message>
+  <message>
    <source>KL divergence (softmax)</source>
    <translation>KL 散度（softmax）</translation>
+  </message>
+  <message>
+   <source>Keep</source>
+   <translation>保留</translation>
+  </message>
+  <message>
+   <source>Keep the learning rate constant</source>
+   <translation>保持学习率恒定</translation>
+  </message>
+  <message>
+   <source>Keep this one: its experiment becomes the one you edit</source>
+   <translation>保留此运行：其实验成为您正在编辑的实验</translation>
+  </message>
+  <message>
+   <source>Keep this run's curves, to compare the next runs with them</source>
+   <translation>保留此次运行的曲线，供后面的运行对比</translation>
+  </message>
+  <message>
+   <source>Keep {run}</source>
+   <translation>保留 {run}</translation>
   </message>
   <message>
    <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.</source>
@@ -1314,6 +1786,10 @@
   <message>
    <source>Keeps the spread of the forward signal the same, for units that are linear near 0.</source>
    <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
+  </message>
+  <message>
+   <source>Kolmogorov–Smirnov distance</source>
+   <translation>Kolmogorov–Smirnov 距离</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -1360,8 +1836,28 @@
    <translation>更大的值在此截断。</translation>
   </message>
   <message>
+   <source>Largest difference over the largest weight</source>
+   <translation>最大差异与最大权重之比</translation>
+  </message>
+  <message>
+   <source>Largest root mean square of a feature</source>
+   <translation>各特征均方根的最大值</translation>
+  </message>
+  <message>
+   <source>Largest update over the weights' length</source>
+   <translation>最大更新与权重长度之比</translation>
+  </message>
+  <message>
+   <source>Last finite loss</source>
+   <translation>最后一个有限的损失</translation>
+  </message>
+  <message>
    <source>Last share b</source>
    <translation>终止比例 b</translation>
+  </message>
+  <message>
+   <source>Last step</source>
+   <translation>最后一步</translation>
   </message>
   <message>
    <source>Layer</source>
@@ -1372,8 +1868,20 @@
    <translation>层归一化</translation>
   </message>
   <message>
+   <source>Layer {number}</source>
+   <translation>第 {number} 层</translation>
+  </message>
+  <message>
    <source>Layers</source>
    <translation>各层</translation>
+  </message>
+  <message>
+   <source>Layers beyond the threshold</source>
+   <translation>超过阈值的层数</translation>
+  </message>
+  <message>
+   <source>Layers whose units are alike</source>
+   <translation>单元全都相同的层数</translation>
   </message>
   <message>
    <source>LeCun normal</source>
@@ -1388,12 +1896,32 @@
    <translation>LeCun 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
   </message>
   <message>
+   <source>LeCun, Bottou, Orr &amp; Müller (1998), Efficient BackProp, section 4.3</source>
+   <translation>LeCun, Bottou, Orr &amp; Müller (1998), Efficient BackProp, section 4.3</translation>
+  </message>
+  <message>
    <source>Leaky ReLU</source>
    <translation>Leaky ReLU</translation>
   </message>
   <message>
+   <source>Learning rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
    <source>Learning rate over the run</source>
    <translation>整个运行中的学习率</translation>
+  </message>
+  <message>
+   <source>Learning rate over what it was set to</source>
+   <translation>学习率与设定值之比</translation>
+  </message>
+  <message>
+   <source>Learning rate too large</source>
+   <translation>学习率过大</translation>
+  </message>
+  <message>
+   <source>Learning rate too small</source>
+   <translation>学习率过小</translation>
   </message>
   <message>
    <source>Learning rate η</source>
@@ -1402,6 +1930,14 @@
   <message>
    <source>Leave out</source>
    <translation>排除的列</translation>
+  </message>
+  <message>
+   <source>Leave the normalization out</source>
+   <translation>去掉归一化</translation>
+  </message>
+  <message>
+   <source>Leave the regularization out</source>
+   <translation>去掉正则化</translation>
   </message>
   <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
@@ -1422,6 +1958,18 @@
   <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
+  </message>
+  <message>
+   <source>Let an example of class 1 count {weight:g} times</source>
+   <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
+  </message>
+  <message>
+   <source>Let the learning rate fall along a cosine, and the noise with it</source>
+   <translation>让学习率按余弦下降，噪声随之减小</translation>
+  </message>
+  <message>
+   <source>Let the learning rate rise over the first {steps} steps</source>
+   <translation>让学习率在最初 {steps} 步内逐渐上升</translation>
   </message>
   <message>
    <source>Lets another optimizer run ahead for k steps, then goes a part of the way there and starts again from it.</source>
@@ -1464,6 +2012,10 @@
    <translation>曲线</translation>
   </message>
   <message>
+   <source>Lines and letters that stay sharp at any size</source>
+   <translation>线条和文字任意缩放都保持清晰</translation>
+  </message>
+  <message>
    <source>Lion</source>
    <translation>Lion</translation>
   </message>
@@ -1480,6 +2032,10 @@
    <translation>损失使用对数坐标轴</translation>
   </message>
   <message>
+   <source>Longest gradient</source>
+   <translation>最大的梯度范数</translation>
+  </message>
+  <message>
    <source>Look ahead along the momentum. Needs momentum above 0, dampening 0.</source>
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
@@ -1492,6 +2048,10 @@
    <translation>Lookahead</translation>
   </message>
   <message>
+   <source>Looking into the network…</source>
+   <translation>正在查看网络内部…</translation>
+  </message>
+  <message>
    <source>Loss</source>
    <translation>损失</translation>
   </message>
@@ -1500,12 +2060,32 @@
    <translation>损失与准确率</translation>
   </message>
   <message>
+   <source>Loss before the first step</source>
+   <translation>第一步之前的损失</translation>
+  </message>
+  <message>
+   <source>Losses of several runs</source>
+   <translation>多次运行的损失</translation>
+  </message>
+  <message>
+   <source>Lower the learning rate to {rate:g}</source>
+   <translation>把学习率降到 {rate:g}</translation>
+  </message>
+  <message>
+   <source>Lower the learning rate to {rate:g}: smaller steps average over more examples</source>
+   <translation>把学习率降到 {rate:g}：步长越小，相当于对越多样本取平均</translation>
+  </message>
+  <message>
    <source>Lowest</source>
    <translation>下限</translation>
   </message>
   <message>
    <source>Lowest rate η_min</source>
    <translation>最低学习率 η_min</translation>
+  </message>
+  <message>
+   <source>Lowest validation loss</source>
+   <translation>最低验证损失</translation>
   </message>
   <message>
    <source>Lᵖ error</source>
@@ -1528,12 +2108,24 @@
    <translation>重做刚才撤销的更改</translation>
   </message>
   <message>
+   <source>Make the hidden layers wider: {hidden}</source>
+   <translation>加宽隐藏层：{hidden}</translation>
+  </message>
+  <message>
    <source>Margin m</source>
    <translation>间隔 m</translation>
   </message>
   <message>
+   <source>Masters &amp; Luschi (2018); Keskar et al. (2017), On Large-Batch Training for Deep Learning</source>
+   <translation>Masters &amp; Luschi (2018); Keskar et al. (2017), On Large-Batch Training for Deep Learning</translation>
+  </message>
+  <message>
    <source>Max-norm</source>
    <translation>最大范数</translation>
+  </message>
+  <message>
+   <source>McCandlish, Kaplan &amp; Amodei (2018), An Empirical Model of Large-Batch Training; Smith et al. (2018)</source>
+   <translation>McCandlish, Kaplan &amp; Amodei (2018), An Empirical Model of Large-Batch Training; Smith et al. (2018)</translation>
   </message>
   <message>
    <source>Mean</source>
@@ -1542,6 +2134,22 @@
   <message>
    <source>Mean absolute error</source>
    <translation>平均绝对误差</translation>
+  </message>
+  <message>
+   <source>Mean absolute error on the validation set as the run ended</source>
+   <translation>运行结束时验证集上的平均绝对误差</translation>
+  </message>
+  <message>
+   <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. A batch of one has no variance at all, so that every unit puts out the same whatever its input.</source>
+   <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。只有一个样本的批次根本没有方差，无论输入如何，每个单元的输出都一样。</translation>
+  </message>
+  <message>
+   <source>Mean loss over the validation set as the run ended</source>
+   <translation>运行结束时验证集上的平均损失</translation>
+  </message>
+  <message>
+   <source>Mean loss over the whole training set as the run ended</source>
+   <translation>运行结束时整个训练集上的平均损失</translation>
   </message>
   <message>
    <source>Mean of the layer's outputs over the batch: μ = 1/n Σa. Far from 0 it shifts every later layer.</source>
@@ -1562,6 +2170,16 @@
   <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
+  </message>
+  <message>
+   <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
+Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
+   <translation>实测：运行的第一个批次，使用初始权重；输出层的 a 为其线性输出。理论值：假定各层很宽、权重相互独立，He 为 N(0, 2/fan_in)，Xavier 为 N(0, 2/(fan_in + fan_out))，激活函数与此网络相同；梯度以最后一层的实测值为起点。
+Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
+  </message>
+  <message>
+   <source>Memory for the timeline</source>
+   <translation>时间线内存上限</translation>
   </message>
   <message>
    <source>Memory of squared gradients and steps; 0.9 is about 10.</source>
@@ -1598,6 +2216,10 @@
   <message>
    <source>Metrics</source>
    <translation>评估指标</translation>
+  </message>
+  <message>
+   <source>Microscope</source>
+   <translation>显微镜</translation>
   </message>
   <message>
    <source>Milestones</source>
@@ -1672,8 +2294,16 @@
    <translation>名称</translation>
   </message>
   <message>
+   <source>Name of the pinned run {run}</source>
+   <translation>固定的运行 {run} 的名称</translation>
+  </message>
+  <message>
    <source>Near 0 it passes the gradient whole, so it goes deeper than the sigmoid; far from 0 it saturates just the same.</source>
    <translation>在 0 附近它完整地传递梯度，因此可以比 sigmoid 更深；远离 0 时同样会饱和。</translation>
+  </message>
+  <message>
+   <source>Near a critical point, where the gradient is 0, steps are short whether it is a minimum or a saddle with a way down. In many dimensions most of such points far above the smallest loss are saddles, which noise and momentum leave in time.</source>
+   <translation>在梯度为 0 的临界点附近，无论它是极小值点还是仍可下降的鞍点，步长都很短。在高维空间中，损失远高于最小值的临界点大多是鞍点，噪声和动量迟早会使网络离开。</translation>
   </message>
   <message>
    <source>Needs no length of the run and never comes to rest: the slowest fall under which SGD still converges. After a warm-up of T steps it is the schedule of the first Transformer.</source>
@@ -1696,6 +2326,14 @@
    <translation>网络</translation>
   </message>
   <message>
+   <source>Newest step</source>
+   <translation>最新一步</translation>
+  </message>
+  <message>
+   <source>No layer is selected; the arrow keys select one.</source>
+   <translation>未选中任何层；可用方向键选择。</translation>
+  </message>
+  <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
    <translation>任何一步都不会超过约 η，因此在梯度稀疏或突变时训练更稳定。一次大梯度会使其参数在约 1/(1 − β₂) 步内进展缓慢。</translation>
   </message>
@@ -1712,12 +2350,24 @@
    <translation>噪声衰减 γ</translation>
   </message>
   <message>
+   <source>Noise for signal in the gradient of a batch</source>
+   <translation>批次梯度中噪声与信号之比</translation>
+  </message>
+  <message>
    <source>Noise σ</source>
    <translation>噪声 σ</translation>
   </message>
   <message>
    <source>None</source>
    <translation>无</translation>
+  </message>
+  <message>
+   <source>Norm of the whole gradient</source>
+   <translation>整个梯度的范数</translation>
+  </message>
+  <message>
+   <source>Norm of the whole gradient over the loss</source>
+   <translation>整个梯度的范数与损失之比</translation>
   </message>
   <message>
    <source>Normal</source>
@@ -1728,12 +2378,36 @@
    <translation>归一化</translation>
   </message>
   <message>
+   <source>Normalization or detours hold the signals, so the theory of plain layers does not apply here.</source>
+   <translation>信号受归一化或残差连接的调节，因此普通层的理论在此不适用。</translation>
+  </message>
+  <message>
    <source>Not a finite number</source>
    <translation>不是有限的数</translation>
   </message>
   <message>
+   <source>Not one of {examples} validation examples is taken for {classes}.</source>
+   <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>提示</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
+  </message>
+  <message>
+   <source>Nothing unusual so far</source>
+   <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>ONNX (*.onnx)</source>
+   <translation>ONNX (*.onnx)</translation>
+  </message>
+  <message>
+   <source>ONNX export needs the package onnx. Install it with: pip install dllab[onnx]</source>
+   <translation>导出 ONNX 需要 onnx 包。安装命令：pip install dllab[onnx]</translation>
   </message>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
@@ -1742,6 +2416,10 @@
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
+   <translation>已保存的运行“{run}”缺失或损坏了以下部分：{parts}</translation>
   </message>
   <message>
    <source>Of the way that is kept. 1: the other optimizer alone.</source>
@@ -1766,6 +2444,14 @@
   <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
+  </message>
+  <message>
+   <source>One update</source>
+   <translation>一次更新</translation>
+  </message>
+  <message>
+   <source>One update of one weight, in numbers</source>
+   <translation>一个权重的一次更新（数值）</translation>
   </message>
   <message>
    <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
@@ -1804,12 +2490,20 @@
    <translation>离群点</translation>
   </message>
   <message>
+   <source>Output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
    <source>Output activation</source>
    <translation>输出激活</translation>
   </message>
   <message>
    <source>Outputs of any size and sign.</source>
    <translation>输出可为任意大小和符号。</translation>
+  </message>
+  <message>
+   <source>Overfitting</source>
+   <translation>过拟合</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
@@ -1868,12 +2562,52 @@
    <translation>感知机规则</translation>
   </message>
   <message>
+   <source>Pick an activation for every hidden layer.</source>
+   <translation>为每个隐藏层选择激活函数。</translation>
+  </message>
+  <message>
+   <source>Picture (PNG)…</source>
+   <translation>图片（PNG）…</translation>
+  </message>
+  <message>
    <source>Picture of the dataset</source>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Pictures (*.png)</source>
+   <translation>图片 (*.png)</translation>
+  </message>
+  <message>
+   <source>Pin as baseline</source>
+   <translation>固定为基线</translation>
+  </message>
+  <message>
+   <source>Pin this run as a baseline, then change something and run again: both are drawn in every plot and compared here.</source>
+   <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
+  </message>
+  <message>
    <source>Plane</source>
    <translation>平面</translation>
+  </message>
+  <message>
+   <source>Plateau: the loss does not fall</source>
+   <translation>平台期：损失不再下降</translation>
+  </message>
+  <message>
+   <source>Play backward</source>
+   <translation>倒放</translation>
+  </message>
+  <message>
+   <source>Play forward</source>
+   <translation>播放</translation>
+  </message>
+  <message>
+   <source>Play the run again, up to its newest step</source>
+   <translation>重放运行，直到最新一步</translation>
+  </message>
+  <message>
+   <source>Play the run backward, up to its first step</source>
+   <translation>倒放运行，直到第一步</translation>
   </message>
   <message>
    <source>Points</source>
@@ -1900,8 +2634,20 @@
    <translation>幂次 p</translation>
   </message>
   <message>
+   <source>Powers of ten lost at every layer</source>
+   <translation>每层衰减的数量级（10 的幂）</translation>
+  </message>
+  <message>
+   <source>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</source>
+   <translation>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</translation>
+  </message>
+  <message>
    <source>Precision–recall · AP {value}</source>
    <translation>精确率–召回率 · AP {value}</translation>
+  </message>
+  <message>
+   <source>Predictions of these classes</source>
+   <translation>判为这些类别的次数</translation>
   </message>
   <message>
    <source>Preparing</source>
@@ -1928,6 +2674,14 @@
    <translation>按空格键开始训练</translation>
   </message>
   <message>
+   <source>Press Space to train. What is unusual, why it happens and what may help is then said here.</source>
+   <translation>按空格键开始训练。随后这里会说明有何异常、原因何在、有何对策。</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>问题</translation>
+  </message>
+  <message>
    <source>Product of two weights</source>
    <translation>两个权重之积</translation>
   </message>
@@ -1936,8 +2690,20 @@
    <translation>把所有面板放回原位</translation>
   </message>
   <message>
+   <source>Python (*.py)</source>
+   <translation>Python (*.py)</translation>
+  </message>
+  <message>
+   <source>Quantity</source>
+   <translation>显示的量</translation>
+  </message>
+  <message>
    <source>Quit</source>
    <translation>退出</translation>
+  </message>
+  <message>
+   <source>Quiñonero-Candela et al. (2009), Dataset Shift in Machine Learning</source>
+   <translation>Quiñonero-Candela et al. (2009), Dataset Shift in Machine Learning</translation>
   </message>
   <message>
    <source>RAdam</source>
@@ -1954,6 +2720,14 @@
   <message>
    <source>ROC · AUC {value}</source>
    <translation>ROC · AUC {value}</translation>
+  </message>
+  <message>
+   <source>Raise the learning rate to {rate:g}</source>
+   <translation>把学习率提高到 {rate:g}</translation>
+  </message>
+  <message>
+   <source>Raise the learning rate to {rate:g}, with so little noise</source>
+   <translation>噪声很小，可把学习率提高到 {rate:g}</translation>
   </message>
   <message>
    <source>Range: {range}</source>
@@ -1981,11 +2755,19 @@
   </message>
   <message>
    <source>Reacts to a new gradient a step earlier than Adam, and often gains a little in the first epochs. It jitters as Adam does near a minimum.</source>
-   <translation>比 Adam 早一步对新梯度作出反应，最初几个轮次往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
+   <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Record the window</source>
+   <translation>录制窗口</translation>
+  </message>
+  <message>
+   <source>Record the window…</source>
+   <translation>录制窗口…</translation>
   </message>
   <message>
    <source>Redo</source>
@@ -2016,12 +2798,28 @@
    <translation>残差连接</translation>
   </message>
   <message>
+   <source>Residual connections</source>
+   <translation>残差连接</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>恢复</translation>
+  </message>
+  <message>
    <source>Restore the best</source>
    <translation>恢复最佳参数</translation>
   </message>
   <message>
+   <source>Results of several runs</source>
+   <translation>多次运行的结果</translation>
+  </message>
+  <message>
    <source>Return</source>
    <translation>恢复时刻</translation>
+  </message>
+  <message>
+   <source>Return to the newest step of the run</source>
+   <translation>回到运行的最新一步</translation>
   </message>
   <message>
    <source>Right for regression. Squared error on a classifier with linear outputs punishes answers that are too right.</source>
@@ -2084,8 +2882,16 @@
    <translation>运行</translation>
   </message>
   <message>
+   <source>Runs</source>
+   <translation>运行次数</translation>
+  </message>
+  <message>
    <source>R² {value}</source>
    <translation>R² {value}</translation>
+  </message>
+  <message>
+   <source>R², validation</source>
+   <translation>R²，验证集</translation>
   </message>
   <message>
    <source>SELU</source>
@@ -2108,8 +2914,20 @@
    <translation>SWATS</translation>
   </message>
   <message>
+   <source>Same step</source>
+   <translation>同一步</translation>
+  </message>
+  <message>
    <source>Saturated</source>
    <translation>饱和</translation>
+  </message>
+  <message>
+   <source>Saturated outputs</source>
+   <translation>饱和的输出</translation>
+  </message>
+  <message>
+   <source>Saturated units</source>
+   <translation>饱和单元</translation>
   </message>
   <message>
    <source>Saturated: more than 50 % of the outputs lie where the activation is flat</source>
@@ -2122,6 +2940,10 @@
   <message>
    <source>Save as…</source>
    <translation>另存为…</translation>
+  </message>
+  <message>
+   <source>Save run…</source>
+   <translation>保存运行…</translation>
   </message>
   <message>
    <source>Save the changes to “{name}”?</source>
@@ -2140,6 +2962,22 @@
    <translation>将实验保存到其文件</translation>
   </message>
   <message>
+   <source>Save the run in a folder</source>
+   <translation>将运行保存到文件夹</translation>
+  </message>
+  <message>
+   <source>Save this panel as a picture or a table</source>
+   <translation>将此面板保存为图片或表格</translation>
+  </message>
+  <message>
+   <source>Save what the run has recorded, and its model, as a folder</source>
+   <translation>将运行的全部记录及其模型保存为文件夹</translation>
+  </message>
+  <message>
+   <source>Saved: {path}</source>
+   <translation>已保存：{path}</translation>
+  </message>
+  <message>
    <source>Scale</source>
    <translation>尺度</translation>
   </message>
@@ -2156,12 +2994,24 @@
    <translation>种子</translation>
   </message>
   <message>
+   <source>Seeds</source>
+   <translation>种子</translation>
+  </message>
+  <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
   </message>
   <message>
+   <source>Set the dropout of every hidden layer.</source>
+   <translation>为每个隐藏层设置丢弃率。</translation>
+  </message>
+  <message>
    <source>Sets the size of the first steps: √ε.</source>
    <translation>决定最初几步的大小：√ε。</translation>
+  </message>
+  <message>
+   <source>Several runs</source>
+   <translation>多次运行</translation>
   </message>
   <message>
    <source>Shape</source>
@@ -2177,7 +3027,7 @@
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
-   <translation>先学易分样本的轮次所占比例：从五分之一的样本开始逐渐增多。0：关闭。</translation>
+   <translation>先学易分样本的轮数所占比例：从五分之一的样本开始逐渐增多。0：关闭。</translation>
   </message>
   <message>
    <source>Share of the examples kept for a last test, the same in every class; training never looks at them.</source>
@@ -2186,6 +3036,10 @@
   <message>
    <source>Share of the examples kept for validation, the same in every class.</source>
    <translation>留作验证的样本比例，各类别相同。</translation>
+  </message>
+  <message>
+   <source>Share of the gain in validation loss that is lost</source>
+   <translation>验证损失的改善中又失去的比例</translation>
   </message>
   <message>
    <source>Share of the last step that is kept. 0: none.</source>
@@ -2208,6 +3062,10 @@
    <translation>本步方向中记忆所占的比例。</translation>
   </message>
   <message>
+   <source>Share of the most common class</source>
+   <translation>最大类别的比例</translation>
+  </message>
+  <message>
    <source>Share of the new gradient left out of the momentum.</source>
    <translation>新梯度中不计入动量的比例。</translation>
   </message>
@@ -2218,6 +3076,10 @@
   <message>
    <source>Share of the points, held-out ones too, that are given the label of another class.</source>
    <translation>标签被换成其他类别的点所占比例，留出的点也包括在内。</translation>
+  </message>
+  <message>
+   <source>Share of the rarest class</source>
+   <translation>最小类别的比例</translation>
   </message>
   <message>
    <source>Share of the rate at the end.</source>
@@ -2238,6 +3100,14 @@
   <message>
    <source>Share of the target that is spread over all classes.</source>
    <translation>目标中平均分给所有类别的比例。</translation>
+  </message>
+  <message>
+   <source>Share of the training set classified right as the run ended</source>
+   <translation>运行结束时训练集中分类正确的比例</translation>
+  </message>
+  <message>
+   <source>Share of the validation set classified right as the run ended</source>
+   <translation>运行结束时验证集中分类正确的比例</translation>
   </message>
   <message>
    <source>Share α</source>
@@ -2262,6 +3132,10 @@
   <message>
    <source>Shift and scale the target of a regression to mean 0 and deviation 1, as measured on the training examples; the loss is then in squared deviations. Off: the target's own units, which want smaller rates.</source>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
+  </message>
+  <message>
+   <source>Shift of the mean, in deviations</source>
+   <translation>均值的偏移（以标准差为单位）</translation>
   </message>
   <message>
    <source>Shortcuts</source>
@@ -2292,8 +3166,24 @@
    <translation>信号原样传递。</translation>
   </message>
   <message>
+   <source>Since step {best_step:,} the validation loss has risen from {best:.3g} to {now:.3g}, while the training loss fell from {train_then:.3g} to {train_now:.3g}.</source>
+   <translation>自第 {best_step:,} 步起，验证损失从 {best:.3g} 升到 {now:.3g}，而训练损失从 {train_then:.3g} 降到 {train_now:.3g}。</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the learning rate is next to nothing, now {share:.1e} of what it was set to: {idle:,} of {total:,} steps change nothing.</source>
+   <translation>自第 {since:,} 步起，学习率几乎为零，现在只有设定值的 {share:.1e} 倍：{total:,} 步中有 {idle:,} 步毫无作用。</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the loss has stayed at {loss:.3g}, within {change:.1%}, and the gradient is short: {norm:.2g}.</source>
+   <translation>自第 {since:,} 步起，损失停留在 {loss:.3g}，变化不超过 {change:.1%}，且梯度很小：{norm:.2g}。</translation>
+  </message>
+  <message>
    <source>Sine</source>
    <translation>正弦</translation>
+  </message>
+  <message>
+   <source>Sine regression</source>
+   <translation>正弦回归</translation>
   </message>
   <message>
    <source>Slope</source>
@@ -2309,7 +3199,7 @@
   </message>
   <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
-   <translation>小到一个轮次只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
+   <translation>小到一轮只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
   </message>
   <message>
    <source>Smaller values are cut off here.</source>
@@ -2340,8 +3230,20 @@
    <translation>速度</translation>
   </message>
   <message>
+   <source>Speed of playing</source>
+   <translation>播放速度</translation>
+  </message>
+  <message>
+   <source>Speed of playing: {speed}</source>
+   <translation>播放速度：{speed}</translation>
+  </message>
+  <message>
    <source>Spirals</source>
    <translation>螺旋线</translation>
+  </message>
+  <message>
+   <source>Split the data anew, with seed {seed}</source>
+   <translation>用种子 {seed} 重新划分数据</translation>
   </message>
   <message>
    <source>Spread</source>
@@ -2412,8 +3314,16 @@
    <translation>标准化</translation>
   </message>
   <message>
+   <source>Standardize every feature</source>
+   <translation>对每个特征做标准化</translation>
+  </message>
+  <message>
    <source>Standardize target</source>
    <translation>目标标准化</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>开始</translation>
   </message>
   <message>
    <source>Start again from step 0 with what the form says.</source>
@@ -2428,8 +3338,16 @@
    <translation>用另一个种子的权重重新开始</translation>
   </message>
   <message>
+   <source>Start the runs</source>
+   <translation>开始这些运行</translation>
+  </message>
+  <message>
    <source>Step</source>
    <translation>单步</translation>
+  </message>
+  <message>
+   <source>Step back</source>
+   <translation>后退一步</translation>
   </message>
   <message>
    <source>Step function</source>
@@ -2437,7 +3355,7 @@
   </message>
   <message>
    <source>Steps</source>
-   <translation>台阶数</translation>
+   <translation>步数</translation>
   </message>
   <message>
    <source>Steps against the gradient, with or without memory of earlier steps.</source>
@@ -2452,8 +3370,16 @@
    <translation>步长取近期步长的大小，再除以近期梯度的大小：无需选择学习率。</translation>
   </message>
   <message>
+   <source>Steps at such a rate, by the end of the run</source>
+   <translation>到运行结束时处于这种学习率的步数</translation>
+  </message>
+  <message>
    <source>Steps have the unit of the parameters, as Newton's have. The first ones are of size √ε, so it is slow to start, and ε is its real rate for a long while.</source>
    <translation>与牛顿法一样，步长的单位与参数一致。最初几步的大小为 √ε，因此起步慢，在很长时间内 ε 才是真正的学习率。</translation>
+  </message>
+  <message>
+   <source>Steps in each run. At first as many as the run in the window takes.</source>
+   <translation>每次运行的步数。初始值与窗口中的运行相同。</translation>
   </message>
   <message>
    <source>Steps of about the rate's size in every parameter, from running means of the gradient and of its square.</source>
@@ -2464,8 +3390,20 @@
    <translation>学习率上升到最大值所用的步数。</translation>
   </message>
   <message>
+   <source>Steps that were taken</source>
+   <translation>实际训练的步数</translation>
+  </message>
+  <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
+  </message>
+  <message>
+   <source>Stop early: after {patience} epochs without a lower validation loss, and go back to the best</source>
+   <translation>使用早停：验证损失连续 {patience} 轮没有降低就停止，并恢复最佳参数</translation>
+  </message>
+  <message>
+   <source>Stop here; the runs that are done stay.</source>
+   <translation>到此停止；已完成的运行会保留。</translation>
   </message>
   <message>
    <source>Stop on divergence</source>
@@ -2481,15 +3419,27 @@
   </message>
   <message>
    <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
-   <translation>指标连续这么多轮次没有改善时停止。0：从不停止。</translation>
+   <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
   </message>
   <message>
    <source>Stopped early</source>
    <translation>提前停止</translation>
   </message>
   <message>
+   <source>Sums z</source>
+   <translation>净输入 z</translation>
+  </message>
+  <message>
+   <source>Table (CSV)…</source>
+   <translation>表格（CSV）…</translation>
+  </message>
+  <message>
    <source>Tables (*.csv *.tsv *.txt)</source>
    <translation>表格 (*.csv *.tsv *.txt)</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -2500,8 +3450,24 @@
    <translation>撤销对实验的上一次更改</translation>
   </message>
   <message>
+   <source>Take batches of {batch}</source>
+   <translation>把批大小设为 {batch}</translation>
+  </message>
+  <message>
+   <source>Take every pinned run away</source>
+   <translation>移除所有固定的运行</translation>
+  </message>
+  <message>
+   <source>Take more data: {samples:,} examples</source>
+   <translation>使用更多数据：{samples:,} 个样本</translation>
+  </message>
+  <message>
    <source>Take one training step, then pause</source>
    <translation>训练一步，然后暂停</translation>
+  </message>
+  <message>
+   <source>Take this run away from every plot</source>
+   <translation>从所有图中移除此运行</translation>
   </message>
   <message>
    <source>Tanh</source>
@@ -2552,12 +3518,48 @@
    <translation>由平方转为绝对值的误差界限。</translation>
   </message>
   <message>
+   <source>The experiment has changed since these runs.</source>
+   <translation>在这些运行之后，实验已有更改。</translation>
+  </message>
+  <message>
+   <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
+   <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
+  </message>
+  <message>
+   <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
+   <translation>第一层得到的梯度只有输出层的 {ratio:.1e} 倍：反向经过 {depth} 层时，每过一层就缩小为原来的 {factor:.2g} 倍，因此前几层几乎学不到东西。</translation>
+  </message>
+  <message>
    <source>The first rate over the last.</source>
    <translation>起始学习率与最终学习率之比。</translation>
   </message>
   <message>
    <source>The full rate over the first.</source>
    <translation>最大学习率与起始学习率之比。</translation>
+  </message>
+  <message>
+   <source>The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the terms that the gradient is a sum of.</source>
+   <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致。</translation>
+  </message>
+  <message>
+   <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>
+   <translation>梯度的范数为 {norm:.3g}，而 {threshold:g} 就已远远过大；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
+  </message>
+  <message>
+   <source>The gradient of a batch is the true one plus noise, whose variance is that of one example divided by the batch size. Where noise outweighs the gradient, steps go nearly anywhere, and the loss hovers at a height that grows with learning rate divided by batch size.</source>
+   <translation>批次的梯度等于真实梯度加上噪声，噪声的方差是单个样本的方差除以批大小。噪声超过梯度时，每一步的方向近乎随意，损失便徘徊在某一高度，该高度随学习率与批大小之比增大。</translation>
+  </message>
+  <message>
+   <source>The gradient of a first-layer weight is proportional to its input, so the loss is a narrow valley: steep along large features, flat along small ones, and no one learning rate fits both. Large inputs also push saturating units far out at once.</source>
+   <translation>第一层权重的梯度与其输入成正比，因此损失呈狭窄的山谷：沿数值大的特征陡峭，沿数值小的特征平缓，没有一个学习率能兼顾两者。很大的输入还会一开始就把易饱和的单元推到饱和区深处。</translation>
+  </message>
+  <message>
+   <source>The gradient of the next batch by every weight, with its L1 and L2 terms; column b: by the biases.</source>
+   <translation>下一批次的损失对每个权重的梯度，包括 L1 和 L2 项；b 列：对偏置的梯度。</translation>
+  </message>
+  <message>
+   <source>The gradient says where the loss falls only close to the weights at which it was measured, and beyond twice the inverse of the curvature a step ends higher than it began. Then the loss rises or oscillates, and one such step can push units where their slope is 0.</source>
+   <translation>梯度只在测量它的权重附近指明损失下降的方向；学习率超过曲率倒数的两倍时，一步之后损失反而更高。于是损失上升或振荡，而一次这样的更新就可能把单元推到斜率为 0 之处。</translation>
   </message>
   <message>
    <source>The highest rate over the lowest.</source>
@@ -2568,8 +3570,32 @@
    <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
   </message>
   <message>
+   <source>The input that the weight comes from; at the lowest, the unit's bias</source>
+   <translation>权重所连接的输入；调到最小值则为该单元的偏置</translation>
+  </message>
+  <message>
+   <source>The lab ended unexpectedly. Restore “{name}” at step {step:,} with 1 pinned run?</source>
+   <translation>实验室意外退出。是否恢复“{name}”（第 {step:,} 步，1 个固定的运行）？</translation>
+  </message>
+  <message>
+   <source>The lab ended unexpectedly. Restore “{name}” at step {step:,} with {count} pinned runs?</source>
+   <translation>实验室意外退出。是否恢复“{name}”（第 {step:,} 步，{count} 个固定的运行）？</translation>
+  </message>
+  <message>
+   <source>The lab ended unexpectedly. Restore “{name}” at step {step:,}?</source>
+   <translation>实验室意外退出。是否恢复“{name}”（第 {step:,} 步）？</translation>
+  </message>
+  <message>
    <source>The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the probabilities: it does not fade where the network is confidently wrong. Label smoothing keeps it from growing sure without end. Balanced weights keep a rare class from being ignored, at the price of more false alarms for it.</source>
    <translation>先减去最大的输出，以免溢出。其梯度就是概率的误差：网络错得很自信时也不会消失。标签平滑防止网络无止境地变得自信。平衡权重使少数类不被忽略，代价是对该类的误报增多。</translation>
+  </message>
+  <message>
+   <source>The layer that is looked at; the last is the output layer</source>
+   <translation>要查看的层；最后一层为输出层</translation>
+  </message>
+  <message>
+   <source>The layer's numbers; a click on one follows its weight through one update</source>
+   <translation>该层的数值；单击其中一个，可跟踪对应的权重经历一次更新</translation>
   </message>
   <message>
    <source>The learning rate from the first step to the last.</source>
@@ -2578,6 +3604,14 @@
   <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
+  </message>
+  <message>
+   <source>The loss is a mean over examples, so a class with few of them hardly moves it, and the network learns to ignore that class. Accuracy hides this: look at recall and F1 of the rare class.</source>
+   <translation>损失是对样本的均值，样本少的类别对它几乎没有影响，网络便学会忽略该类。准确率会掩盖这一点：请看少数类的召回率和 F1 值。</translation>
+  </message>
+  <message>
+   <source>The loss is {loss:.3g}, it began at {first:.3g}, and at step {since:,} one update changed the weights of layer {layer} by {ratio:.0%} of their length: the steps jump over what they aim for.</source>
+   <translation>损失为 {loss:.3g}，初始值为 {first:.3g}；在第 {since:,} 步，一次更新使第 {layer} 层的权重改变了其长度的 {ratio:.0%}：步子太大，越过了目标。</translation>
   </message>
   <message>
    <source>The loss of support vector machines. Examples beyond the margin have no say at all, so training stops by itself where the classes are separable; the output is no probability. A margin of 0 is the perceptron's criterion. For two classes.</source>
@@ -2596,6 +3630,30 @@
    <translation>输出与目标之差的平方的均值。</translation>
   </message>
   <message>
+   <source>The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is not to blame, for {layers} hidden layer(s) come no further ({control:.3g}).</source>
+   <translation>模型太简单，或输入的信息太少：训练损失停留在 {loss:.3g}；问题不在深度，因为 {layers} 个隐藏层也并不更好（{control:.3g}）。</translation>
+  </message>
+  <message>
+   <source>The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the errors of an answer that ignores the inputs are left.</source>
+   <translation>模型太简单：没有隐藏层时，训练损失停留在 {loss:.3g}；与不看输入的预测相比，误差仍剩 {left:.0%}。</translation>
+  </message>
+  <message>
+   <source>The network has enough freedom to learn the noise and accidents of the training examples, and what it learns of them does not hold for others. The weights at the lowest validation loss are the better ones.</source>
+   <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
+  </message>
+  <message>
+   <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
+   <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
+  </message>
+  <message>
+   <source>The numbers behind it, for a spreadsheet</source>
+   <translation>图中的数据，可用电子表格打开</translation>
+  </message>
+  <message>
+   <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} hidden layer(s), reaches {control:.3g}.</source>
+   <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
+  </message>
+  <message>
    <source>The plain choice. With it, SGD ends up jittering around a minimum, by more the larger the rate.</source>
    <translation>最朴素的选择。与 SGD 搭配时，最终会在极小值附近抖动，学习率越大抖动越大。</translation>
   </message>
@@ -2604,12 +3662,32 @@
    <translation>误差的幂次。</translation>
   </message>
   <message>
+   <source>The recording ended: {reason}. What was recorded until then is in {file}.</source>
+   <translation>录制已结束：{reason}。此前录制的内容保存在 {file} 中。</translation>
+  </message>
+  <message>
    <source>The rise lets the network start gently and stand a rate that would have been too large at once; the long fall settles it. The rate set with the optimizer is the peak: choose it several times larger than usual.</source>
    <translation>上升阶段让网络平缓起步，从而承受一开始就用会过大的学习率；随后的长时间下降使其稳定。优化器中设置的学习率是峰值：请取平常的数倍。</translation>
   </message>
   <message>
+   <source>The run diverged</source>
+   <translation>运行已发散</translation>
+  </message>
+  <message>
+   <source>The runs appear here as they are done</source>
+   <translation>运行完成后显示在此处</translation>
+  </message>
+  <message>
    <source>The same learning rate at every step.</source>
    <translation>每一步都使用相同的学习率。</translation>
+  </message>
+  <message>
+   <source>The schedule has reached zero</source>
+   <translation>学习率调度已降到零</translation>
+  </message>
+  <message>
+   <source>The schedule multiplies the learning rate by a factor that has become next to nothing, so every update is too. A decay is meant to end with the run, not long before it.</source>
+   <translation>学习率调度给学习率乘上的系数已接近于零，因此每次更新也是如此。衰减应与运行同时结束，而不是早早结束。</translation>
   </message>
   <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
@@ -2672,8 +3750,36 @@
    <translation>在给定各输出的 softmax 时，对真实类别的意外程度。</translation>
   </message>
   <message>
+   <source>The training example that is followed; at the lowest, the whole next batch</source>
+   <translation>要跟踪的训练样本；调到最小值则为整个下一批次</translation>
+  </message>
+  <message>
+   <source>The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are left. A run with {layers} hidden layer(s) will tell whether the model or the optimization is at fault.</source>
+   <translation>训练损失停留在 {loss:.3g}：与不看输入的预测相比，误差仍剩 {left:.0%}。用 {layers} 个隐藏层再运行一次，即可知道问题出在模型还是优化。</translation>
+  </message>
+  <message>
+   <source>The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
+   <translation>训练损失没有下降，而是在各次评估之间波动 {jitter:.1%}。批大小为 {batch} 时，梯度中的噪声是信号的 {ratio:,.0f} 倍。</translation>
+  </message>
+  <message>
    <source>The training stopped on an error of the program itself.</source>
    <translation>由于程序自身的错误，训练已停止。</translation>
+  </message>
+  <message>
+   <source>The unit that the weight leads to</source>
+   <translation>权重所通向的单元</translation>
+  </message>
+  <message>
+   <source>The values of {feature} are distributed differently in training and validation: {distance:.0%} of the examples lie elsewhere, and their mean is off by {shift:.2g} deviations.</source>
+   <translation>{feature} 的取值在训练集与验证集中分布不同：{distance:.0%} 的样本位置不同，均值相差 {shift:.2g} 个标准差。</translation>
+  </message>
+  <message>
+   <source>The values of {feature} have a root mean square of {size:,.4g}; about 1 is what networks expect.</source>
+   <translation>{feature} 的均方根为 {size:,.4g}；网络要求约为 1。</translation>
+  </message>
+  <message>
+   <source>The values of {wide} are spread {ratio:,.0f} times as widely as those of {narrow}.</source>
+   <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
   </message>
   <message>
    <source>The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.</source>
@@ -2688,6 +3794,18 @@
    <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
   </message>
   <message>
+   <source>There is no run yet that could be saved.</source>
+   <translation>还没有可保存的运行。</translation>
+  </message>
+  <message>
+   <source>There is not enough memory to write the network.</source>
+   <translation>内存不足，无法写出网络。</translation>
+  </message>
+  <message>
+   <source>This panel shows no numbers yet that a table could hold.</source>
+   <translation>此面板还没有可存为表格的数据。</translation>
+  </message>
+  <message>
    <source>Three hidden units can fence the disc in, so it is the first set that a linear classifier fails on and a small network solves. Noise beyond the gap of R/5 mixes the classes.</source>
    <translation>三个隐藏单元就能把圆盘围起来，因此它是线性分类器失败而小型网络能解决的第一个数据集。噪声超过 R/5 的间隙时，两类会混在一起。</translation>
   </message>
@@ -2697,7 +3815,7 @@
   </message>
   <message>
    <source>Three times it halves the rate.</source>
-   <translation>经过它的三倍时间，学习率减半。</translation>
+   <translation>经过 3T 后，学习率减半。</translation>
   </message>
   <message>
    <source>Threshold</source>
@@ -2756,6 +3874,10 @@
    <translation>学习率按该系数下降一次所用的时间。</translation>
   </message>
   <message>
+   <source>Timeline</source>
+   <translation>时间线</translation>
+  </message>
+  <message>
    <source>Tolerance δ</source>
    <translation>容差 δ</translation>
   </message>
@@ -2764,8 +3886,20 @@
    <translation>σ 太小，信号和梯度会逐层减弱；太大则会爆炸；合适的值取决于层的宽度，Xavier 和 He 的规则考虑了这一点。</translation>
   </message>
   <message>
+   <source>Train acc.</source>
+   <translation>训练准确率</translation>
+  </message>
+  <message>
+   <source>Train all runs, one after another, beside the run in the window.</source>
+   <translation>依次训练所有运行，不影响窗口中的运行。</translation>
+  </message>
+  <message>
    <source>Train for one epoch, then pause</source>
-   <translation>训练一个轮次，然后暂停</translation>
+   <translation>训练一轮，然后暂停</translation>
+  </message>
+  <message>
+   <source>Train loss</source>
+   <translation>训练损失</translation>
   </message>
   <message>
    <source>Train until paused</source>
@@ -2774,6 +3908,26 @@
   <message>
    <source>Training</source>
    <translation>训练</translation>
+  </message>
+  <message>
+   <source>Training accuracy</source>
+   <translation>训练准确率</translation>
+  </message>
+  <message>
+   <source>Training and validation data differ</source>
+   <translation>训练数据与验证数据分布不同</translation>
+  </message>
+  <message>
+   <source>Training loss</source>
+   <translation>训练损失</translation>
+  </message>
+  <message>
+   <source>Training loss for that at the start</source>
+   <translation>训练损失与初始值之比</translation>
+  </message>
+  <message>
+   <source>Training loss of the shallower network</source>
+   <translation>较浅网络的训练损失</translation>
   </message>
   <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
@@ -2790,6 +3944,10 @@
   <message>
    <source>Turns images by up to so much, either way.</source>
    <translation>向任一方向旋转图像，最多转这么多。</translation>
+  </message>
+  <message>
+   <source>Twice as large as on the screen</source>
+   <translation>大小为屏幕上的两倍</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -2816,8 +3974,16 @@
    <translation>双螺旋</translation>
   </message>
   <message>
+   <source>Type to call this run something else</source>
+   <translation>键入可重命名此运行</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Unequal classes</source>
+   <translation>类别不平衡</translation>
   </message>
   <message>
    <source>Uniform</source>
@@ -2844,6 +4010,22 @@
    <translation>一侧平坦、一侧陡峭的单元必须绕圆丘围成一圈，因此需要好几个，饱和的激活函数起步也慢。圆丘很窄时落在其上的点很少，容易被漏掉。</translation>
   </message>
   <message>
+   <source>Units that begin with the same weights see the same inputs and get the same gradient, so they stay the same for ever. Only random initial weights break this symmetry.</source>
+   <translation>初始权重相同的单元，输入相同、梯度也相同，因此永远保持一致。只有随机的初始权重才能打破这种对称。</translation>
+  </message>
+  <message>
+   <source>Unpin</source>
+   <translation>取消固定</translation>
+  </message>
+  <message>
+   <source>Unpin all</source>
+   <translation>全部取消固定</translation>
+  </message>
+  <message>
+   <source>Unpin {run}</source>
+   <translation>取消固定 {run}</translation>
+  </message>
+  <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
   </message>
@@ -2852,8 +4034,92 @@
    <translation>更新</translation>
   </message>
   <message>
+   <source>Update over the weights' length lately</source>
+   <translation>近期更新与权重长度之比</translation>
+  </message>
+  <message>
+   <source>Updates an epoch</source>
+   <translation>每轮更新次数</translation>
+  </message>
+  <message>
+   <source>Updates that overshoot make weights and gradients grow from step to step until they pass the largest number a computer can hold. From then on every result is infinite or undefined, so nothing more can be learned.</source>
+   <translation>冲过头的更新使权重和梯度一步步增大，直到超出计算机所能表示的最大数。此后一切结果都是无穷大或无定义，再也学不到任何东西。</translation>
+  </message>
+  <message>
+   <source>Use Adam with a learning rate of {rate:g}</source>
+   <translation>使用 Adam，学习率 {rate:g}</translation>
+  </message>
+  <message>
+   <source>Use Adam, which gives every weight a rate of its own</source>
+   <translation>使用 Adam，它为每个权重分别调整学习率</translation>
+  </message>
+  <message>
+   <source>Use Adam, which lengthens steps where gradients are short</source>
+   <translation>使用 Adam，它在梯度小处加大步长</translation>
+  </message>
+  <message>
+   <source>Use ReLU with He initialization</source>
+   <translation>使用 ReLU 和 He 初始化</translation>
+  </message>
+  <message>
+   <source>Use a cosine schedule, which lasts as long as the run</source>
+   <translation>使用余弦调度，其长度与运行一致</translation>
+  </message>
+  <message>
+   <source>Use fewer hidden layers, as in the control run: {count}</source>
+   <translation>减少隐藏层，与对照运行一样为 {count} 层</translation>
+  </message>
+  <message>
+   <source>Use layer normalization, which needs no other examples</source>
+   <translation>使用层归一化，它不依赖其他样本</translation>
+  </message>
+  <message>
+   <source>Use leaky ReLU, which passes some gradient on its negative side</source>
+   <translation>使用 Leaky ReLU，它在负侧也传递一些梯度</translation>
+  </message>
+  <message>
+   <source>Use tanh: without it the network is linear</source>
+   <translation>使用 tanh：否则网络是线性的</translation>
+  </message>
+  <message>
+   <source>Use the focal loss, which dwells on the examples that are still wrong</source>
+   <translation>使用焦点损失，着重于仍然分错的样本</translation>
+  </message>
+  <message>
+   <source>Use twice as many units in every hidden layer</source>
+   <translation>把每个隐藏层的单元数加倍</translation>
+  </message>
+  <message>
+   <source>Val. MAE</source>
+   <translation>验证 MAE</translation>
+  </message>
+  <message>
+   <source>Val. R²</source>
+   <translation>验证 R²</translation>
+  </message>
+  <message>
+   <source>Val. acc.</source>
+   <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>Val. loss</source>
+   <translation>验证损失</translation>
+  </message>
+  <message>
    <source>Validation</source>
    <translation>验证</translation>
+  </message>
+  <message>
+   <source>Validation accuracy</source>
+   <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>Validation loss</source>
+   <translation>验证损失</translation>
+  </message>
+  <message>
+   <source>Validation loss for the training loss</source>
+   <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
    <source>Value c</source>
@@ -2872,6 +4138,14 @@
    <translation>消失：不到输出层梯度的 1/1000</translation>
   </message>
   <message>
+   <source>Variance of the activations of every layer before step 1</source>
+   <translation>第 1 步之前各层激活值的方差</translation>
+  </message>
+  <message>
+   <source>Variance of the gradients by the units of every layer before step 1</source>
+   <translation>第 1 步之前各层单元的梯度的方差</translation>
+  </message>
+  <message>
    <source>Versions of dllab and what it is made with</source>
    <translation>dllab 及其所用组件的版本</translation>
   </message>
@@ -2882,6 +4156,14 @@
   <message>
    <source>Warm-up start</source>
    <translation>预热起点</translation>
+  </message>
+  <message>
+   <source>Warning</source>
+   <translation>警告</translation>
+  </message>
+  <message>
+   <source>Wavering of the training loss</source>
+   <translation>训练损失的波动</translation>
   </message>
   <message>
    <source>Weighs every value by how likely a normal random number lies below it.</source>
@@ -2912,8 +4194,20 @@
    <translation>无论层有多宽，权重的离散程度都固定不变。</translation>
   </message>
   <message>
+   <source>Weights w</source>
+   <translation>权重 w</translation>
+  </message>
+  <message>
    <source>What SELU needs to normalize itself. For ReLU, which drops half of its input, it is too small by √2: see He.</source>
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
+  </message>
+  <message>
+   <source>What each unit makes of each example of the next batch.</source>
+   <translation>各单元对下一批次每个样本的输出。</translation>
+  </message>
+  <message>
+   <source>What each unit's activation is given for each example of the next batch: W·x + b, normalized or not.</source>
+   <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
   </message>
   <message>
    <source>What has to improve. Accuracies are for classification.</source>
@@ -2921,7 +4215,15 @@
   </message>
   <message>
    <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
-   <translation>对最后一层输出的处理。auto：按损失函数的要求。</translation>
+   <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
+  </message>
+  <message>
+   <source>What is going on</source>
+   <translation>训练诊断</translation>
+  </message>
+  <message>
+   <source>What is learned holds where the training examples lie; elsewhere the network extrapolates, and its validation loss says little about fit or overfitting. Usually the data were split along time, source or class instead of at random, or were scaled apart.</source>
+   <translation>学到的规律只在训练样本所在之处成立；在别处网络只能外推，验证损失也就难以说明拟合得好坏或是否过拟合。原因通常是数据按时间、来源或类别划分而不是随机划分，或两部分分别做了缩放。</translation>
   </message>
   <message>
    <source>What is left of the rate after T.</source>
@@ -2949,11 +4251,15 @@
   </message>
   <message>
    <source>What to do with the target. Auto: texts and a few whole numbers are classes, all else is a regression.</source>
-   <translation>如何处理目标。auto：文本和少数几个整数视为类别，其余视为回归。</translation>
+   <translation>如何处理目标。自动（auto）：文本和少数几个整数视为类别，其余视为回归。</translation>
   </message>
   <message>
    <source>What v starts from.</source>
    <translation>v 的初始值。</translation>
+  </message>
+  <message>
+   <source>What you do cannot be kept for the case of a crash; the lab goes on. {reason}</source>
+   <translation>无法为意外退出保留您的工作；实验室继续运行。{reason}</translation>
   </message>
   <message>
    <source>When the first rate returns. 0: never.</source>
@@ -2965,7 +4271,7 @@
   </message>
   <message>
    <source>Where a unit is on, the gradient passes whole, so deep networks train. A unit that is off for every example gets no gradient and stays off: it is dead. NaN is passed on, so that a diverged layer shows.</source>
-   <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已失活。NaN 会继续传递，使发散的层显现出来。</translation>
+   <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已死亡。NaN 会继续传递，使发散的层显现出来。</translation>
   </message>
   <message>
    <source>Where each fall ends.</source>
@@ -2989,11 +4295,31 @@
   </message>
   <message>
    <source>Whether the first row holds the names of the columns. Auto: judged by what it holds.</source>
-   <translation>第一行是否为列名。auto：根据其内容判断。</translation>
+   <translation>第一行是否为列名。自动（auto）：根据其内容判断。</translation>
   </message>
   <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Which seed, or which fold was held out</source>
+   <translation>所用的种子，或留出的那一折</translation>
+  </message>
+  <message>
+   <source>Whole run in {seconds} s</source>
+   <translation>{seconds} 秒播完整个运行</translation>
+  </message>
+  <message>
+   <source>Why this happens, and where that is written</source>
+   <translation>原因及其出处</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么？</translation>
+  </message>
+  <message>
+   <source>Widest spread for the narrowest</source>
+   <translation>最大与最小离散程度之比</translation>
   </message>
   <message>
    <source>Width</source>
@@ -3032,6 +4358,18 @@
    <translation>在大多数问题上一试即灵。若没有偏差校正 m̂ 和 v̂，最初几步会严重失准。在极小值附近会持续抖动，除非学习率下降。在某些问题上，罕见的大梯度被遗忘得太快，因而无法收敛：AMSGrad 的学习率则不会再回升。</translation>
   </message>
   <message>
+   <source>Write a plain PyTorch script that starts from the same weights</source>
+   <translation>写出普通的 PyTorch 脚本，从相同的权重开始</translation>
+  </message>
+  <message>
+   <source>Write the network as an ONNX model</source>
+   <translation>将网络写为 ONNX 模型</translation>
+  </message>
+  <message>
+   <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
+   <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
+  </message>
+  <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
@@ -3052,6 +4390,10 @@
    <translation>Xavier 规则，但权重在两个界限之间均匀分布，而非钟形分布。</translation>
   </message>
   <message>
+   <source>Xavier, expected</source>
+   <translation>Xavier 理论值</translation>
+  </message>
+  <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
   </message>
@@ -3062,6 +4404,10 @@
   <message>
    <source>Your own file (CSV)</source>
    <translation>自己的文件（CSV）</translation>
+  </message>
+  <message>
+   <source>Zero initialization</source>
+   <translation>零初始化</translation>
   </message>
   <message>
    <source>Zeros</source>
@@ -3084,12 +4430,56 @@
    <translation>高于 {threshold}：真正率 {recall}，假正率 {rate}</translation>
   </message>
   <message>
+   <source>absolute</source>
+   <translation>绝对</translation>
+  </message>
+  <message>
    <source>accuracy %</source>
    <translation>准确率 %</translation>
   </message>
   <message>
    <source>accuracy {share}</source>
    <translation>准确率 {share}</translation>
+  </message>
+  <message>
+   <source>accuracy, training set</source>
+   <translation>准确率，训练集</translation>
+  </message>
+  <message>
+   <source>accuracy, training set (%)</source>
+   <translation>准确率，训练集（%）</translation>
+  </message>
+  <message>
+   <source>accuracy, validation</source>
+   <translation>准确率，验证集</translation>
+  </message>
+  <message>
+   <source>accuracy, validation (%)</source>
+   <translation>准确率，验证集（%）</translation>
+  </message>
+  <message>
+   <source>activation</source>
+   <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>activation {range}</source>
+   <translation>激活值{range}</translation>
+  </message>
+  <message>
+   <source>after</source>
+   <translation>之后</translation>
+  </message>
+  <message>
+   <source>agrees to {count} digits</source>
+   <translation>前 {count} 位数字一致</translation>
+  </message>
+  <message>
+   <source>agrees within rounding</source>
+   <translation>在舍入误差内一致</translation>
+  </message>
+  <message>
+   <source>agrees: it is 0</source>
+   <translation>一致：为 0</translation>
   </message>
   <message>
    <source>all training examples are of one class; classification needs two or more</source>
@@ -3100,12 +4490,56 @@
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>at least {size:.1f} GB of memory</source>
+   <translation>至少需要 {size:.1f} GB 内存</translation>
+  </message>
+  <message>
+   <source>at step {step}</source>
+   <translation>在第 {step} 步</translation>
+  </message>
+  <message>
+   <source>at the end of each run</source>
+   <translation>各次运行结束时</translation>
+  </message>
+  <message>
+   <source>auto</source>
+   <translation>自动</translation>
+  </message>
+  <message>
+   <source>average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
+   <source>balanced</source>
+   <translation>均衡</translation>
+  </message>
+  <message>
    <source>balanced: every class counts the same, however many examples it has.</source>
-   <translation>balanced：无论样本多少，每个类别的权重都相同。</translation>
+   <translation>均衡（balanced）：无论样本多少，每个类别的权重都相同。</translation>
   </message>
   <message>
    <source>batch</source>
    <translation>批次</translation>
+  </message>
+  <message>
+   <source>batch norm over one example: its variance is 0</source>
+   <translation>仅对一个样本做批归一化：方差为 0</translation>
+  </message>
+  <message>
+   <source>batch norm over these examples</source>
+   <translation>对这些样本做批归一化</translation>
+  </message>
+  <message>
+   <source>before</source>
+   <translation>之前</translation>
+  </message>
+  <message>
+   <source>bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>bias {value}</source>
+   <translation>偏置 {value}</translation>
   </message>
   <message>
    <source>cannot save {file}: {reason}</source>
@@ -3132,24 +4566,88 @@
    <translation>类别：{count}</translation>
   </message>
   <message>
+   <source>classification</source>
+   <translation>分类</translation>
+  </message>
+  <message>
+   <source>clipped</source>
+   <translation>裁剪后</translation>
+  </message>
+  <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
+  </message>
+  <message>
+   <source>compared with {bound}</source>
+   <translation>阈值 {bound}</translation>
+  </message>
+  <message>
+   <source>cosine</source>
+   <translation>余弦</translation>
+  </message>
+  <message>
+   <source>count</source>
+   <translation>计数</translation>
+  </message>
+  <message>
+   <source>decay</source>
+   <translation>衰减</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>差商</translation>
+  </message>
+  <message>
+   <source>does not agree</source>
+   <translation>不一致</translation>
+  </message>
+  <message>
+   <source>drop rows</source>
+   <translation>删除行</translation>
+  </message>
+  <message>
+   <source>dropout {share:g} %</source>
+   <translation>Dropout {share:g} %</translation>
   </message>
   <message>
    <source>each batch</source>
    <translation>每个批次</translation>
   </message>
   <message>
+   <source>entry</source>
+   <translation>项</translation>
+  </message>
+  <message>
    <source>epochs</source>
    <translation>轮</translation>
+  </message>
+  <message>
+   <source>example</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <source>example </source>
+   <translation>样本 </translation>
+  </message>
+  <message>
+   <source>example {number}</source>
+   <translation>样本 {number}</translation>
   </message>
   <message>
    <source>examples</source>
    <translation>样本数</translation>
   </message>
   <message>
+   <source>exp_range</source>
+   <translation>exp_range</translation>
+  </message>
+  <message>
    <source>false positive rate</source>
    <translation>假正率</translation>
+  </message>
+  <message>
+   <source>fan_in</source>
+   <translation>fan_in</translation>
   </message>
   <message>
    <source>fan_in keeps the forward signal steady, fan_out the gradient.</source>
@@ -3160,16 +4658,66 @@
    <translation>fan_in 保持信号的离散程度，fan_out 保持梯度的离散程度。</translation>
   </message>
   <message>
+   <source>fan_out</source>
+   <translation>fan_out</translation>
+  </message>
+  <message>
+   <source>fill</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>fold {number}</source>
+   <translation>第 {number} 折</translation>
+  </message>
+  <message>
+   <source>from {low} to {high}, mean {mean}</source>
+   <translation>从 {low} 到 {high}，均值 {mean}</translation>
+  </message>
+  <message>
+   <source>gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
    <source>gradient norm</source>
    <translation>梯度范数</translation>
+  </message>
+  <message>
+   <source>gradient norm, layer {number}</source>
+   <translation>梯度范数，第 {number} 层</translation>
+  </message>
+  <message>
+   <source>gradient {gradient}
+difference {difference}</source>
+   <translation>梯度 {gradient}
+差商 {difference}</translation>
+  </message>
+  <message>
+   <source>half_mean</source>
+   <translation>均值的一半</translation>
+  </message>
+  <message>
+   <source>half_sum</source>
+   <translation>和的一半</translation>
   </message>
   <message>
    <source>has {count} entries; at most {most}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
   </message>
   <message>
+   <source>identity</source>
+   <translation>恒等</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
+  </message>
+  <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>input </source>
+   <translation>输入 </translation>
   </message>
   <message>
    <source>inputs have shape {found}; the network takes [examples, {features}]</source>
@@ -3184,12 +4732,52 @@
    <translation>不被接受（{reason}）</translation>
   </message>
   <message>
+   <source>its gradient</source>
+   <translation>梯度</translation>
+  </message>
+  <message>
+   <source>its outputs</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>its weights</source>
+   <translation>权重</translation>
+  </message>
+  <message>
+   <source>largest loss of the batches since the row before</source>
+   <translation>自上一行以来各批次的最大损失</translation>
+  </message>
+  <message>
    <source>layer</source>
    <translation>层</translation>
   </message>
   <message>
+   <source>layer </source>
+   <translation>层 </translation>
+  </message>
+  <message>
+   <source>layer {layer} · {name} · {value}</source>
+   <translation>第 {layer} 层 · {name} · {value}</translation>
+  </message>
+  <message>
+   <source>layer {layer}, unit {unit}</source>
+   <translation>第 {layer} 层，单元 {unit}</translation>
+  </message>
+  <message>
    <source>layer {number}</source>
    <translation>第 {number} 层</translation>
+  </message>
+  <message>
+   <source>layer {number} · {width}</source>
+   <translation>第 {number} 层 · {width}</translation>
+  </message>
+  <message>
+   <source>layer {number}, pinned</source>
+   <translation>第 {number} 层（固定）</translation>
+  </message>
+  <message>
+   <source>linear</source>
+   <translation>线性</translation>
   </message>
   <message>
    <source>loading …</source>
@@ -3204,12 +4792,68 @@
    <translation>损失</translation>
   </message>
   <message>
+   <source>loss of the batch</source>
+   <translation>批次损失</translation>
+  </message>
+  <message>
+   <source>loss, training set</source>
+   <translation>损失，训练集</translation>
+  </message>
+  <message>
+   <source>loss, validation</source>
+   <translation>损失，验证集</translation>
+  </message>
+  <message>
+   <source>lower quartile</source>
+   <translation>下四分位数</translation>
+  </message>
+  <message>
+   <source>mean</source>
+   <translation>均值</translation>
+  </message>
+  <message>
    <source>mean (macro)</source>
    <translation>宏平均</translation>
   </message>
   <message>
+   <source>mean absolute error, validation</source>
+   <translation>平均绝对误差，验证集</translation>
+  </message>
+  <message>
+   <source>mean less deviation</source>
+   <translation>均值减标准差</translation>
+  </message>
+  <message>
+   <source>mean of the classes</source>
+   <translation>各类均值</translation>
+  </message>
+  <message>
+   <source>mean plus deviation</source>
+   <translation>均值加标准差</translation>
+  </message>
+  <message>
+   <source>mean ± deviation, each run</source>
+   <translation>均值 ± 标准差，各次运行</translation>
+  </message>
+  <message>
+   <source>mean ± std</source>
+   <translation>均值 ± 标准差</translation>
+  </message>
+  <message>
    <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
-   <translation>mean：1/n Σ(y−t)²。half_mean：其一半。half_sum：对输出求 ½Σ，再对批次取均值。</translation>
+   <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
+   <source>measured</source>
+   <translation>实测</translation>
+  </message>
+  <message>
+   <source>median</source>
+   <translation>中位数</translation>
+  </message>
+  <message>
+   <source>median, quartiles, each run</source>
+   <translation>中位数、四分位数、各次运行</translation>
   </message>
   <message>
    <source>milestones must rise</source>
@@ -3304,6 +4948,18 @@
    <translation>网络</translation>
   </message>
   <message>
+   <source>next batch</source>
+   <translation>下一批次</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>no derivative: a corner lies here</source>
+   <translation>不可导：此处有折角</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -3332,6 +4988,18 @@
    <translation>开</translation>
   </message>
   <message>
+   <source>output</source>
+   <translation>输出</translation>
+  </message>
+  <message>
+   <source>output before {own}</source>
+   <translation>{own} 之前的输出</translation>
+  </message>
+  <message>
+   <source>output layer, pinned</source>
+   <translation>输出层（固定）</translation>
+  </message>
+  <message>
    <source>output {number}</source>
    <translation>输出 {number}</translation>
   </message>
@@ -3352,8 +5020,16 @@
    <translation>p = 1 为直线；p 越大，开始时下降越快，收尾越平缓。到 T 时学习停止。</translation>
   </message>
   <message>
+   <source>p = {share:g}</source>
+   <translation>p = {share:g}</translation>
+  </message>
+  <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
    <translation>参数 {wrong} 缺失或未知；应为 {expected}</translation>
+  </message>
+  <message>
+   <source>part</source>
+   <translation>部分</translation>
   </message>
   <message>
    <source>pixels</source>
@@ -3388,16 +5064,72 @@
    <translation>召回率</translation>
   </message>
   <message>
+   <source>recording</source>
+   <translation>录制</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
    <source>regression</source>
    <translation>回归</translation>
+  </message>
+  <message>
+   <source>relative</source>
+   <translation>相对</translation>
+  </message>
+  <message>
+   <source>residual</source>
+   <translation>残差</translation>
   </message>
   <message>
    <source>residual (true − predicted)</source>
    <translation>残差（真实值 − 预测值）</translation>
   </message>
   <message>
+   <source>run {number} of {total}</source>
+   <translation>第 {number}/{total} 次运行</translation>
+  </message>
+  <message>
+   <source>run {number} of {total}: {what}</source>
+   <translation>第 {number}/{total} 次运行：{what}</translation>
+  </message>
+  <message>
+   <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
+   <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
+  </message>
+  <message>
+   <source>seed {seed}</source>
+   <translation>种子 {seed}</translation>
+  </message>
+  <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
+  </message>
+  <message>
+   <source>sigmoid</source>
+   <translation>sigmoid</translation>
+  </message>
+  <message>
+   <source>since step {step}</source>
+   <translation>自第 {step} 步起</translation>
+  </message>
+  <message>
+   <source>smallest loss of the batches since the row before</source>
+   <translation>自上一行以来各批次的最小损失</translation>
+  </message>
+  <message>
+   <source>softmax</source>
+   <translation>softmax</translation>
+  </message>
+  <message>
+   <source>squares: a unit over the input</source>
+   <translation>方格：单元随输入的变化</translation>
+  </message>
+  <message>
+   <source>squares: a unit over the plane</source>
+   <translation>方格：单元在平面上的变化</translation>
   </message>
   <message>
    <source>step</source>
@@ -3408,8 +5140,28 @@
    <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time:,.3g} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
   </message>
   <message>
+   <source>step {step}</source>
+   <translation>第 {step} 步</translation>
+  </message>
+  <message>
+   <source>step {step} of {last}</source>
+   <translation>第 {step} 步，共 {last} 步</translation>
+  </message>
+  <message>
    <source>step {step} · layer {layer} · {value}</source>
    <translation>第 {step} 步 · 第 {layer} 层 · {value}</translation>
+  </message>
+  <message>
+   <source>step {step} · {low} to {high}: {share}</source>
+   <translation>第 {step} 步 · {low} 到 {high}：{share}</translation>
+  </message>
+  <message>
+   <source>step {step} · {name} · mean {middle} ± {spread}</source>
+   <translation>第 {step} 步 · {name} · 均值 {middle} ± {spread}</translation>
+  </message>
+  <message>
+   <source>step {step} · {name} · median {middle} ({low} to {high})</source>
+   <translation>第 {step} 步 · {name} · 中位数 {middle}（{low} 到 {high}）</translation>
   </message>
   <message>
    <source>step {step} · {name} · {value}</source>
@@ -3420,8 +5172,28 @@
    <translation>步</translation>
   </message>
   <message>
+   <source>stripes: a unit's mean for each class</source>
+   <translation>条纹：单元对各类别的均值</translation>
+  </message>
+  <message>
+   <source>stripes: a unit's mean from small to large targets</source>
+   <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>taken for {name}</source>
+   <translation>判为 {name}</translation>
+  </message>
+  <message>
    <source>takes effect on Reset</source>
    <translation>重置后生效</translation>
+  </message>
+  <message>
+   <source>takes in a residual connection</source>
+   <translation>接入残差连接</translation>
+  </message>
+  <message>
+   <source>tanh</source>
+   <translation>tanh</translation>
   </message>
   <message>
    <source>target</source>
@@ -3446,6 +5218,18 @@
   <message>
    <source>the activations</source>
    <translation>激活值</translation>
+  </message>
+  <message>
+   <source>the curves of every step</source>
+   <translation>逐步的曲线</translation>
+  </message>
+  <message>
+   <source>the curves of the evaluations</source>
+   <translation>评估的曲线</translation>
+  </message>
+  <message>
+   <source>the curves of the layers</source>
+   <translation>各层的曲线</translation>
   </message>
   <message>
    <source>the data cannot be loaded: {reason}</source>
@@ -3484,6 +5268,14 @@
    <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
   </message>
   <message>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is auto, identity or tanh</source>
+   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为 auto、identity 或 tanh</translation>
+  </message>
+  <message>
+   <source>the perceptron rule follows no gradient</source>
+   <translation>感知机规则不使用梯度</translation>
+  </message>
+  <message>
    <source>the perceptron rule has threshold units of its own; set the output activation to auto</source>
    <translation>感知机规则自带阈值单元；请把输出激活设为 auto</translation>
   </message>
@@ -3496,8 +5288,20 @@
    <translation>感知机规则训练没有隐藏层的单层网络；此网络有 {count} 个隐藏层</translation>
   </message>
   <message>
+   <source>the same experiment as now</source>
+   <translation>与当前实验相同</translation>
+  </message>
+  <message>
+   <source>the saved state belongs to another network or other data</source>
+   <translation>保存的状态属于另一个网络或其他数据</translation>
+  </message>
+  <message>
    <source>the weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>the weights and all that training goes on from</source>
+   <translation>权重及继续训练所需的全部状态</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>
@@ -3520,8 +5324,24 @@
    <translation>{family} 中没有 {name!r}；是否想写 {nearest!r}？已知的有：{known}</translation>
   </message>
   <message>
+   <source>too small to measure</source>
+   <translation>太小，无法测量</translation>
+  </message>
+  <message>
    <source>top-2 error {share}</source>
    <translation>top-2 错误率 {share}</translation>
+  </message>
+  <message>
+   <source>top-2 error, validation</source>
+   <translation>top-2 错误率，验证集</translation>
+  </message>
+  <message>
+   <source>top-2 error, validation (%)</source>
+   <translation>top-2 错误率，验证集（%）</translation>
+  </message>
+  <message>
+   <source>train_loss</source>
+   <translation>训练损失</translation>
   </message>
   <message>
    <source>training</source>
@@ -3532,8 +5352,20 @@
    <translation>训练集</translation>
   </message>
   <message>
+   <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
+   <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
+  </message>
+  <message>
    <source>training: {count}</source>
    <translation>训练：{count}</translation>
+  </message>
+  <message>
+   <source>triangular</source>
+   <translation>triangular</translation>
+  </message>
+  <message>
+   <source>triangular2</source>
+   <translation>triangular2</translation>
   </message>
   <message>
    <source>true class</source>
@@ -3542,6 +5374,10 @@
   <message>
    <source>true positive rate</source>
    <translation>真正率</translation>
+  </message>
+  <message>
+   <source>true value</source>
+   <translation>真实值</translation>
   </message>
   <message>
    <source>true value, training set</source>
@@ -3572,6 +5408,46 @@
    <translation>u 服从均匀分布，因此点沿螺旋臂均匀分布；k 为臂的编号。直线、圆或坐标的乘积都无法分开各类：网络需要深度或宽度，而饱和的激活函数会使训练变得困难。圈数越多、噪声越大，各臂越容易接触。</translation>
   </message>
   <message>
+   <source>unit</source>
+   <translation>单元</translation>
+  </message>
+  <message>
+   <source>unit </source>
+   <translation>单元 </translation>
+  </message>
+  <message>
+   <source>unit {unit} · bias · {value}</source>
+   <translation>单元 {unit} · 偏置 · {value}</translation>
+  </message>
+  <message>
+   <source>unit {unit} · example {example} · {value}</source>
+   <translation>单元 {unit} · 样本 {example} · {value}</translation>
+  </message>
+  <message>
+   <source>unit {unit} · input {input} · {value}</source>
+   <translation>单元 {unit} · 输入 {input} · {value}</translation>
+  </message>
+  <message>
+   <source>units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
+   <source>up to step {step}</source>
+   <translation>只到第 {step} 步</translation>
+  </message>
+  <message>
+   <source>upper quartile</source>
+   <translation>上四分位数</translation>
+  </message>
+  <message>
+   <source>val_accuracy</source>
+   <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>val_loss</source>
+   <translation>验证损失</translation>
+  </message>
+  <message>
    <source>validation</source>
    <translation>验证</translation>
   </message>
@@ -3580,8 +5456,40 @@
    <translation>验证与测试的比例之和必须小于 1；其余用于训练</translation>
   </message>
   <message>
+   <source>validation, pinned</source>
+   <translation>验证（固定）</translation>
+  </message>
+  <message>
    <source>validation: {count}</source>
    <translation>验证：{count}</translation>
+  </message>
+  <message>
+   <source>value</source>
+   <translation>值</translation>
+  </message>
+  <message>
+   <source>variance of a</source>
+   <translation>a 的方差</translation>
+  </message>
+  <message>
+   <source>variance of δ</source>
+   <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>weight {value}</source>
+   <translation>权重 {value}</translation>
+  </message>
+  <message>
+   <source>weights: ‖W‖ = {norm}, up to ±{extent}</source>
+   <translation>权重：‖W‖ = {norm}，最大 ±{extent}</translation>
+  </message>
+  <message>
+   <source>with the examples as augmentation changes them at this step</source>
+   <translation>样本已按此步的数据增强变换</translation>
+  </message>
+  <message>
+   <source>with the units that dropout leaves out at this step</source>
+   <translation>已按此步的 Dropout 去掉部分单元</translation>
   </message>
   <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
@@ -3592,6 +5500,22 @@
    <translation>y_{part} 有 {found} 列，y_train 有 {expected} 列；两者必须相同</translation>
   </message>
   <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>z, normalized</source>
+   <translation>归一化后的 z</translation>
+  </message>
+  <message>
+   <source>{common} has {most} training examples and {rare} only {fewest}: always answering {common} would already be right in {share:.0%} of the cases.</source>
+   <translation>{common} 有 {most} 个训练样本，{rare} 只有 {fewest} 个：总是回答 {common} 就已有 {share:.0%} 的正确率。</translation>
+  </message>
+  <message>
+   <source>{count:,} MB</source>
+   <translation>{count:,} MB</translation>
+  </message>
+  <message>
    <source>{count:,} steps/s</source>
    <translation>{count:,} 步/秒</translation>
   </message>
@@ -3600,12 +5524,32 @@
    <translation>有 {count} 项更改将在重置后生效。</translation>
   </message>
   <message>
+   <source>{count} examples, those with the largest share first</source>
+   <translation>{count} 个样本，贡献最大的在前</translation>
+  </message>
+  <message>
    <source>{count} folds cannot be made; from 2 to {most}, the examples of the smallest class</source>
    <translation>无法分成 {count} 折；折数必须在 2 到 {most}（最小类别的样本数）之间</translation>
   </message>
   <message>
+   <source>{count} folds, mean</source>
+   <translation>{count} 折，均值</translation>
+  </message>
+  <message>
    <source>{count} layers: there can be 1 to {most} of them.</source>
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
+  </message>
+  <message>
+   <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
+   <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
+  </message>
+  <message>
+   <source>{count} runs</source>
+   <translation>{count} 次运行</translation>
+  </message>
+  <message>
+   <source>{count} seeds, median</source>
+   <translation>{count} 个种子，中位数</translation>
   </message>
   <message>
    <source>{count} steps</source>
@@ -3620,8 +5564,20 @@
    <translation>{count} 个验证样本</translation>
   </message>
   <message>
+   <source>{curve}: {run}</source>
+   <translation>{curve}：{run}</translation>
+  </message>
+  <message>
+   <source>{entry}: {old} (now {new})</source>
+   <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
    <source>{file} cannot be read: {reason}</source>
    <translation>无法读取 {file}：{reason}</translation>
+  </message>
+  <message>
+   <source>{file} cannot be recorded: its name should end in .gif or .webm</source>
+   <translation>无法录制 {file}：文件名应以 .gif 或 .webm 结尾</translation>
   </message>
   <message>
    <source>{file} has no column left to predict {target!r} from</source>
@@ -3660,6 +5616,10 @@
    <translation>{file} 已损坏（{reason}）；请重新安装 dllab</translation>
   </message>
   <message>
+   <source>{file} is damaged: {reason}</source>
+   <translation>{file} 已损坏：{reason}</translation>
+  </message>
+  <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
   </message>
@@ -3678,6 +5638,10 @@
   <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file} was saved by dllab {theirs}, in a format that this dllab, {own}, cannot read yet</source>
+   <translation>{file} 由 dllab {theirs} 保存，其格式是当前的 dllab {own} 还无法读取的</translation>
   </message>
   <message>
    <source>{file}, column {column!r} has more than {most:,} different values; those cannot all be classes</source>
@@ -3740,6 +5704,10 @@
    <translation>{file}，第 {row} 行：此行或之前某行的引号不匹配（{reason}）</translation>
   </message>
   <message>
+   <source>{folder} cannot be opened: {reason}</source>
+   <translation>无法打开 {folder}：{reason}</translation>
+  </message>
+  <message>
    <source>{kind}, {count} missing</source>
    <translation>{kind}，缺失 {count} 个</translation>
   </message>
@@ -3748,12 +5716,36 @@
    <translation>{layers} · {count} 个参数</translation>
   </message>
   <message>
+   <source>{layer} is selected: {kind}</source>
+   <translation>已选中{layer}：{kind}</translation>
+  </message>
+  <message>
    <source>{layer} · {width} {activation}</source>
    <translation>{layer} · {width} {activation}</translation>
   </message>
   <message>
+   <source>{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>
+   <translation>{epoch:,.0f} 轮之后，训练损失仍剩 {left:.0%}。批大小为 {batch:,}（每轮更新 {updates} 次），大部分样本都是浪费：{scale:,.0f} 个样本给出的方向就几乎相同。</translation>
+  </message>
+  <message>
    <source>{loss} does not fit the data</source>
    <translation>{loss}与数据不匹配</translation>
+  </message>
+  <message>
+   <source>{low} to {high} · mean {mean} · deviation {deviation}</source>
+   <translation>{low} 到 {high} · 均值 {mean} · 标准差 {deviation}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}: {count}</source>
+   <translation>{low} 到 {high}：{count}</translation>
+  </message>
+  <message>
+   <source>{name!r} cannot be written as ONNX</source>
+   <translation>{name!r} 无法写成 ONNX</translation>
+  </message>
+  <message>
+   <source>{name!r} cannot be written as PyTorch</source>
+   <translation>{name!r} 无法写成 PyTorch</translation>
   </message>
   <message>
    <source>{name!r} cannot stand here; these can: {fitting}</source>
@@ -3762,6 +5754,10 @@
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
    <translation>给出了 {names} 个特征名称，而 x_train 有 {count} 个特征</translation>
+  </message>
+  <message>
+   <source>{name} (now)</source>
+   <translation>{name}（当前）</translation>
   </message>
   <message>
    <source>{name} ({unit})</source>
@@ -3802,6 +5798,10 @@
   <message>
    <source>{name} · output {value}</source>
    <translation>{name} · 输出 {value}</translation>
+  </message>
+  <message>
+   <source>{name} · step {step}</source>
+   <translation>{name} · 第 {step} 步</translation>
   </message>
   <message>
    <source>{name} · {share}</source>
@@ -3852,8 +5852,40 @@
    <translation>验证样本：{total} 个中正确 {right} 个 · {share}</translation>
   </message>
   <message>
+   <source>{run} at step {step}: {value}</source>
+   <translation>{run}，第 {step} 步：{value}</translation>
+  </message>
+  <message>
+   <source>{run} · layer {layer}</source>
+   <translation>{run} · 第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{run} · {curve}</source>
+   <translation>{run} · {curve}</translation>
+  </message>
+  <message>
+   <source>{run}: {outcome}</source>
+   <translation>{run}：{outcome}</translation>
+  </message>
+  <message>
+   <source>{section}, {entry}</source>
+   <translation>{section}，{entry}</translation>
+  </message>
+  <message>
+   <source>{source} → {target}</source>
+   <translation>{source} → {target}</translation>
+  </message>
+  <message>
+   <source>{step} and smaller, extrapolated to 0</source>
+   <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
    <source>{what} ({keys})</source>
    <translation>{what}（{keys}）</translation>
+  </message>
+  <message>
+   <source>{what}, layer {layer}</source>
+   <translation>{what}，第 {layer} 层</translation>
   </message>
   <message>
    <source>{where} is {value!r}, which is not a number</source>
@@ -3866,6 +5898,10 @@
   <message>
    <source>{where} is {value}; every value must be finite</source>
    <translation>{where} 为 {value}；所有值都必须是有限的</translation>
+  </message>
+  <message>
+   <source>{width} {activation}</source>
+   <translation>{width} {activation}</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>
@@ -3906,6 +5942,10 @@
   <message>
    <source>ε₀</source>
    <translation>ε₀</translation>
+  </message>
+  <message>
+   <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>
+   <translation>● 录制中 {seconds:,.0f} 秒 · {size:,.1f} MB</translation>
   </message>
  </context>
 </TS>

@@ -16,6 +16,7 @@ from dllab.gui.settings import Settings
 from dllab.training.session import Session
 
 NAME = "dllab"
+TURN_SECONDS = 0.001  # that one thread may keep Python to itself: the training waits no longer to begin its next chunk
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -29,6 +30,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setWindowIcon(app_icon())
     app.setDesktopFileName(NAME)
     GarbageCollection(app)
+    sys.setswitchinterval(TURN_SECONDS)
     return app
 
 

@@ -141,7 +141,7 @@ class UpdateView(QWidget):
         self.example.setAccessibleName(tr("Example"))
         self.unit.setPrefix(tr("unit "))
         self.unit.setToolTip(tr("The unit that the weight leads to"))
-        self.unit.setAccessibleName(tr("Unit"))
+        self.unit.setAccessibleName(tr("unit"))
         self.column.setSpecialValueText(tr("bias"))
         self.column.setPrefix(tr("input "))
         self.column.setToolTip(tr("The input that the weight comes from; at the lowest, the unit's bias"))

@@ -71,6 +71,7 @@ class GradientPanel(Panel):
         self.switch = Segments(len(View))
         self._header = Header(self.legend, self.follow, self.switch)
         self._lay_out()
+        self._draw_lines = Throttle(20, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
@@ -109,7 +110,7 @@ class GradientPanel(Panel):
         for chart in (self.lines, self.map):
             chart.set_time(snapshot.step, snapshot.whole.step)
         self._range.request()
-        self._update_lines()
+        self._draw_lines.request()
         self._draw_map.request()
 
     def show_pins(self, pins: tuple[Pin, ...]) -> None:
@@ -192,7 +193,7 @@ class GradientPanel(Panel):
 
     def _show_all(self) -> None:
         self._range.run_now()
-        self._update_lines()
+        self._draw_lines.run_now()
         self._draw_map.run_now()
 
     def _update_lines(self) -> None:

@@ -85,6 +85,7 @@ class LossPanel(Panel):
         layout.addWidget(self.pin_legend)
         layout.addWidget(self.loss, 3)
         layout.addWidget(self.accuracy, 2)
+        self._draw = Throttle(10, self._draw_accuracies, self)
         self._range = Throttle(5, self._follow_data, self)
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
@@ -104,7 +105,9 @@ class LossPanel(Panel):
             self._name_axes()
             self._show_all()
         self._range.request()
-        self._draw_curves()
+        self._draw_losses()
+        self.accuracy.set_time(snapshot.step, snapshot.whole.step)
+        self._draw.request()
 
     def show_pins(self, pins: tuple[Pin, ...]) -> None:
         self._pins = pins
@@ -133,7 +136,7 @@ class LossPanel(Panel):
             widget.apply_theme(theme)
         self._name_curves()
         self._show_traces()
-        self._draw_curves()
+        self._show_all()
 
     def retranslate(self) -> None:
         self.logarithmic.setText(tr("log"))
@@ -142,7 +145,7 @@ class LossPanel(Panel):
         self._name_axes()
         self._name_curves()
         self._show_traces()
-        self._draw_curves()
+        self._show_all()
 
     def _name_axes(self) -> None:
         shared = self.accuracy.isVisibleTo(self)
@@ -203,7 +206,8 @@ class LossPanel(Panel):
 
     def _show_all(self) -> None:
         self._range.run_now()
-        self._draw_curves()
+        self._draw_losses()
+        self._draw.run_now()
 
     def _change_scale(self, logarithmic: bool) -> None:
         self._scale = LogScale() if logarithmic else LinearScale()
@@ -231,12 +235,10 @@ class LossPanel(Panel):
         if self._scale.zero != zero:
             self.loss.y_axis.refresh()
 
-    def _draw_curves(self) -> None:
+    def _draw_losses(self) -> None:
         self._show_hint()
         for behind in (self.pinned_losses, self.spread_losses):
             behind.draw(self._scale)
-        for behind in (self.pinned_accuracies, self.spread_accuracies):
-            behind.draw(PERCENT_SCALE)
         if self._snapshot is None:
             return
         course = self._snapshot.whole
@@ -246,16 +248,26 @@ class LossPanel(Panel):
         self._band.set_data(steps.step.astype(np.float64), low, high)
         self._batches.set_values(steps.step, steps.last[row : row + 1])
         self._losses.set_values(evaluations.step, np.stack([column(evaluations, name) for name in LOSSES]))
-        self._accuracies.set_values(evaluations.step, 100 * np.stack([column(evaluations, n) for n in ACCURACIES]))
         for curves in (self._batches, self._losses):
             curves.draw(self._scale)
-        self._accuracies.draw(PERCENT_SCALE)
         broken = ~(np.isfinite(steps.low[row]) & np.isfinite(steps.high[row]) & np.isfinite(steps.last[row]))
         self.loss.alarms.set_steps(steps.step[broken].tolist())
-        for chart in (self.loss, self.accuracy):
-            chart.set_edits(course.edits)
-            chart.set_time(self._snapshot.step, course.step)
-            chart.read_again()
+        self._mark(self.loss, self._snapshot)
+
+    def _draw_accuracies(self) -> None:
+        for behind in (self.pinned_accuracies, self.spread_accuracies):
+            behind.draw(PERCENT_SCALE)
+        if self._snapshot is None:
+            return
+        evaluations = self._snapshot.whole.evaluations
+        self._accuracies.set_values(evaluations.step, 100 * np.stack([column(evaluations, n) for n in ACCURACIES]))
+        self._accuracies.draw(PERCENT_SCALE)
+        self._mark(self.accuracy, self._snapshot)
+
+    def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
+        chart.set_edits(snapshot.whole.edits)
+        chart.set_time(snapshot.step, snapshot.whole.step)
+        chart.read_again()
 
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]

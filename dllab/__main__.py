@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
 
     bench = verbs.add_parser("bench", help="measure the engine, or the window while training")
     bench.add_argument("subject", choices=("engine", "ui"))
+    bench.add_argument("--pins", type=_natural, default=0, help="pinned runs beside the run (default: 0)")
+    bench.add_argument("--after", type=_natural, default=0, metavar="STEPS", help="steps to take first (default: 0)")
     bench.add_argument("--seconds", type=_positive, default=10, help="how long to watch the window (default: 10)")
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
@@ -59,6 +61,13 @@ def _positive(written: str) -> int:
         raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
     if value < 1:
         raise argparse.ArgumentTypeError(f"{value} is not at least 1")
+    return value
+
+
+def _natural(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{value} is negative")
     return value
 
 
@@ -108,7 +117,7 @@ def _bench(options: argparse.Namespace) -> int:
     else:
         from dllab.gui.bench import measure
 
-        figures = measure(options.seconds)
+        figures = measure(options.seconds, options.pins, options.after)
         rows = [figures]
     if options.json:
         print(json.dumps(figures, indent=2))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
 from dllab.gui.app import make_application
-from dllab.gui.drive import RunFailed, TookTooLong, fresh_settings, put_away, wait_for_run
+from dllab.gui.drive import RunFailed, TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.gui.main_window import MainWindow
 from dllab.gui.poller import INTERVAL_MS
 from dllab.gui.settings import Settings
@@ -46,8 +46,8 @@ def deep20() -> Experiment:
     )
 
 
-def measure(seconds: float) -> dict[str, float]:
-    """Train for `seconds` without a window, then for `seconds` in one."""
+def measure(seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
+    """Train for `seconds` without a window, then for `seconds` in one: beside `pins` pinned runs, `after` steps."""
     headless = _us_per_step_headless(seconds)
     if QApplication.instance() is None:
         make_application()
@@ -58,7 +58,13 @@ def measure(seconds: float) -> dict[str, float]:
         try:
             window.document.open(deep20())
             wait_for_run(window, PREPARING_SECONDS)
+            if after:
+                window.session.step(after)
+                wait_until(lambda: _latest(window.session).step >= after, float("inf"))
             window.commands["run"].trigger()
+            _work_for(WARM_UP_SECONDS)
+            for _ in range(pins):
+                window.pins.add(_latest(window.session).whole)
             _work_for(WARM_UP_SECONDS)
             figures = _measured(window, seconds)
         finally:

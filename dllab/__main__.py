@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from dllab import __version__
@@ -35,9 +36,9 @@ def parser() -> argparse.ArgumentParser:
 
     train = verbs.add_parser("train", help="train an experiment without the window")
     train.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
-    train.add_argument("--steps", type=_positive, help="steps to take (default: every epoch of the experiment)")
+    train.add_argument("--steps", type=_at_least(1), help="steps to take (default: every epoch of the experiment)")
     train.add_argument("--out", type=Path, default=Path("run"), metavar="DIR", help="folder to write (default: run)")
-    train.add_argument("--folds", type=_positive, metavar="K", help="cross-validate: K runs, each holding out a part")
+    train.add_argument("--folds", type=_at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
     train.set_defaults(command=_train)
 
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
@@ -46,29 +47,27 @@ def parser() -> argparse.ArgumentParser:
 
     bench = verbs.add_parser("bench", help="measure the engine, or the window while training")
     bench.add_argument("subject", choices=("engine", "ui"))
-    bench.add_argument("--pins", type=_natural, default=0, help="pinned runs beside the run (default: 0)")
-    bench.add_argument("--after", type=_natural, default=0, metavar="STEPS", help="steps to take first (default: 0)")
-    bench.add_argument("--seconds", type=_positive, default=10, help="how long to watch the window (default: 10)")
+    bench.add_argument("--pins", type=_at_least(0), default=0, help="pinned runs beside the run (default: 0)")
+    bench.add_argument("--after", type=_at_least(0), default=0, metavar="STEPS", help="steps to take first")
+    bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
     return root
 
 
-def _positive(written: str) -> int:
-    try:
-        value = int(written)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{value} is not at least 1")
-    return value
+def _at_least(least: int) -> Callable[[str], int]:
+    """What reads an argument that is a whole number."""
 
+    def read(written: str) -> int:
+        try:
+            value = int(written)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} is not at least {least}")
+        return value
 
-def _natural(text: str) -> int:
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError(f"{value} is negative")
-    return value
+    return read
 
 
 def _window(options: argparse.Namespace) -> int:

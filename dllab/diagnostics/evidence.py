@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
+from dllab.training.network import layout_of
 from dllab.training.outcomes import Outcome
 from dllab.training.snapshot import Curves, Inspection, Snapshot
 
@@ -50,9 +51,7 @@ class Evidence:
     @property
     def layout(self) -> Layout:
         """Where the parameters of `inspection.state` lie."""
-        network = self.experiment.network
-        outputs = self.experiment.loss.outputs(self.dataset.task, self.dataset.targets)
-        return Layout((self.dataset.x_train.shape[1], *network.hidden, outputs), network.normalization.learns)
+        return layout_of(self.experiment, self.dataset)
 
     @classmethod
     def of(cls, snapshot: Snapshot, controls: Mapping[str, Control] | None = None) -> Self:

@@ -7,11 +7,10 @@ from numpy.typing import NDArray
 
 from dllab.diagnostics.evidence import Evidence
 from dllab.engine.engine import Engine
-from dllab.engine.examples import Examples
-from dllab.engine.network import Layout
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.program import Augmentation, Penalties
 from dllab.engine.state import TrainState
+from dllab.training.network import examples_of, layout_of
 from dllab.training.trainer import choices_of
 
 GROUPS, IN_GROUP = 8, 16  # of training examples, whose gradients are compared
@@ -57,17 +56,13 @@ def _squared_lengths(evidence: Evidence, chosen: NDArray[np.int64], batch: int) 
     """|g|² for every batch of the chosen training examples: the norms that steps of length 0 record."""
     experiment, dataset, inspection = evidence.experiment, evidence.dataset, evidence.inspection
     assert inspection is not None
-    network, loss, y = experiment.network, experiment.loss, dataset.y_train[chosen]
-    outputs = loss.outputs(dataset.task, dataset.targets)
-    layout = Layout((dataset.feature_count, *network.hidden, outputs), normalized=network.normalization.learns)
+    layout = layout_of(experiment, dataset)
     plain = OPTIMIZERS["sgd"]()
     choices = replace(
         choices_of(experiment, dataset), optimizer=plain, penalties=Penalties(), augmentation=Augmentation(),
-        dropouts=(0.0,) * len(network.hidden),
+        dropouts=(0.0,) * len(experiment.network.hidden),
     )  # fmt: skip
-    labels = y.astype(np.int64) if dataset.task == "classification" else None
-    targets = loss.encode(y, dataset.task, dataset.targets)
-    examples = Examples.pack(dataset.x_train[chosen], targets, labels, dataset.feature_count)
+    examples = examples_of(experiment, dataset, dataset.x_train[chosen], dataset.y_train[chosen])
     state = TrainState.fresh(layout, inspection.state.parameters.copy(), plain, len(chosen), experiment.seed)
     engine = Engine(layout, choices, batch, examples, state)
     records = engine.advance(np.zeros(len(chosen) // batch), shuffled=False, record_every=NEVER)

@@ -23,6 +23,7 @@ from dllab.training.early_stopping import EarlyStopping
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History
 from dllab.training.memory import check_memory
+from dllab.training.network import examples_of, layout_of
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.refusals import refuse_unfit
 from dllab.training.snapshot import Curves
@@ -59,7 +60,7 @@ class Trainer:
         progress(text("Loading the data"), 0, 0)
         self.experiment = experiment
         self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed, self._tell_reading)
-        self.layout = self._layout()
+        self.layout = layout_of(experiment, self.dataset)
         check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
         parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
@@ -284,16 +285,8 @@ class Trainer:
     def _tell_reading(self, done: int, total: int) -> None:
         self._progress(text("Reading the file"), done, total)
 
-    def _layout(self) -> Layout:
-        network = self.experiment.network
-        outputs = self.experiment.loss.outputs(self.dataset.task, self.dataset.targets)
-        sizes = (self.dataset.x_train.shape[1], *network.hidden, outputs)
-        return Layout(sizes, normalized=network.normalization.learns)
-
     def _examples(self, x: NDArray[Any], y: NDArray[Any]) -> Examples:
-        labels = y if self.dataset.task == "classification" else None
-        targets = self.experiment.loss.encode(y, self.dataset.task, self.dataset.targets)
-        return Examples.pack(x, targets, labels, self.layout.sizes[0])  # which lays the targets out flat
+        return examples_of(self.experiment, self.dataset, x, y)
 
 
 def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:

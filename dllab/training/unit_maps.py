@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine import passes
 from dllab.engine.examples import Examples
-from dllab.engine.network import Layout
 from dllab.engine.normalizations.base import INFERENCE
 from dllab.engine.program import Program
 from dllab.engine.state import TrainState
 from dllab.engine.step import NO_KEY
 from dllab.experiment import Experiment
+from dllab.training.network import layout_of
 from dllab.training.trainer import choices_of
 
 PLANE_SIDE = 32  # cells along each feature of a plane
@@ -50,10 +50,7 @@ class UnitMapper:
     """
 
     def __init__(self, experiment: Experiment, dataset: Dataset):
-        network = experiment.network
-        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-        sizes = (dataset.feature_count, *network.hidden, outputs)
-        self.layout = Layout(sizes, normalized=network.normalization.learns)
+        self.layout = layout_of(experiment, dataset)
         self.axis, inputs, self._group = inputs_of(dataset)
         self._count = len(inputs)
         self._program = Program.build(self.layout, self._count, 1, choices_of(experiment, dataset))

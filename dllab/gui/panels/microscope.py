@@ -17,6 +17,7 @@ from dllab.gui.panels.panel import Panel
 from dllab.gui.plots.header import Header, Segments
 from dllab.gui.theme import Theme
 from dllab.training.microscope.distributions import Distributions
+from dllab.training.network import layer_sizes
 from dllab.training.snapshot import Inspection, Snapshot
 
 INSPECTOR = "microscope"
@@ -142,8 +143,7 @@ class MicroscopePanel(Panel):
         if self._snapshot is None:
             return
         experiment, dataset = self._snapshot.experiment, self._snapshot.dataset
-        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-        sizes = (dataset.feature_count, *experiment.network.hidden, outputs)
+        sizes = layer_sizes(experiment, dataset)
         self.layer.set_range(1, len(sizes) - 1)
         layer = self.layer.value()
         self.update_view.set_bounds(len(dataset.x_train), sizes[layer], sizes[layer - 1])

@@ -7,6 +7,7 @@ from dllab.datasets import Dataset
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 from dllab.gui.language import tr
+from dllab.training.network import layer_sizes
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,7 @@ class NetworkFacts:
     def of(cls, experiment: Experiment, dataset: Dataset) -> Self:
         """Those of the network that `experiment` trains on `dataset`."""
         network = experiment.network
-        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-        sizes = (dataset.feature_count, *network.hidden, outputs)
+        sizes = layer_sizes(experiment, dataset)
         normalized = network.normalization.learns
         plain = not (normalized or network.residual)
         return cls(
@@ -42,7 +42,7 @@ class NetworkFacts:
             network.normalization.label if normalized else "",
             detours(sizes, network.residual),
             dataset.features,
-            dataset.classes if outputs == len(dataset.classes) else dataset.classes[-1:],
+            dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
             tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
         )
 

@@ -11,6 +11,7 @@ from dllab.engine.network import Layout
 from dllab.engine.schedules import Schedule
 from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
+from dllab.training.network import layout_of
 
 MOST_RATES = 1_000_000  # learning rates that are written down
 
@@ -33,11 +34,9 @@ class Model:
     @classmethod
     def of(cls, experiment: Experiment, dataset: Dataset, state: TrainState, rate: float) -> "Model":
         """From the state of a run, of which copies are taken: a trainer's, or a snapshot's inspection."""
-        network = experiment.network
-        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-        layout = Layout((dataset.feature_count, *network.hidden, outputs), normalized=network.normalization.learns)
+        layout = layout_of(experiment, dataset)
         weights = layout.named(state.parameters)
-        if network.normalization.needs_batch:
+        if experiment.network.normalization.needs_batch:
             weights |= layout.named_running(state.running)
         return cls(experiment, dataset, layout, weights, int(state.cursor[STEP]), rate)
 

@@ -13,9 +13,8 @@ from dllab.datasets import Dataset
 from dllab.engine import passes, step
 from dllab.engine.augmentation import augment
 from dllab.engine.engine import Engine
-from dllab.engine.examples import Examples
 from dllab.engine.kernels.random import next_word, scrambled
-from dllab.engine.network import Layout, padded
+from dllab.engine.network import padded
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.program import Program
 from dllab.engine.regularization import clip, disturb, penalize
@@ -26,6 +25,7 @@ from dllab.training.microscope.difference import Check, Verdict, central_differe
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
 from dllab.training.microscope.optimizer_terms import slots_of, worked
 from dllab.training.microscope.reference import Reference
+from dllab.training.network import examples_of, layout_of
 from dllab.training.trainer import choices_of, initial_parameters
 
 
@@ -37,15 +37,9 @@ class Microscope:
 
     def __init__(self, experiment: Experiment, dataset: Dataset):
         self.experiment, self.dataset = experiment, dataset
-        network = experiment.network
-        outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-        sizes = (dataset.x_train.shape[1], *network.hidden, outputs)
-        self._layout = Layout(sizes, normalized=network.normalization.learns)
-        y: NDArray[Any] = dataset.y_train
-        labels = y if dataset.task == "classification" else None
-        targets = experiment.loss.encode(y, dataset.task, dataset.targets)
-        self._target_rows = targets.size // max(len(dataset.x_train), 1)
-        self._examples = Examples.pack(dataset.x_train, targets, labels, sizes[0])
+        self._layout = layout_of(experiment, dataset)
+        self._examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
+        self._target_rows = self._examples.targets.size // max(self._examples.count, 1)
         self._ranked = easiest_first(dataset) if experiment.training.curriculum else np.zeros(0, np.int64)
         self._easy_epochs = float(experiment.training.curriculum * experiment.training.epochs)
         self._batch = min(experiment.training.batch_size, self._examples.count)

@@ -1,0 +1,28 @@
+"""The network that an experiment trains on its data, and the data as the engine reads them."""
+
+from typing import Any
+
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.engine.examples import Examples
+from dllab.engine.network import Layout
+from dllab.experiment import Experiment
+
+
+def layer_sizes(experiment: Experiment, dataset: Dataset) -> tuple[int, ...]:
+    """Inputs, units of every hidden layer, outputs; raises LossDoesNotFit where the loss is for another task."""
+    outputs = experiment.loss.outputs(dataset.task, dataset.targets)
+    return (dataset.feature_count, *experiment.network.hidden, outputs)
+
+
+def layout_of(experiment: Experiment, dataset: Dataset) -> Layout:
+    """Where the parameters lie in the flat arrays."""
+    return Layout(layer_sizes(experiment, dataset), normalized=experiment.network.normalization.learns)
+
+
+def examples_of(experiment: Experiment, dataset: Dataset, x: NDArray[Any], y: NDArray[Any]) -> Examples:
+    """Inputs x[N, features] and targets y of the dataset's kind, laid out for the engine."""
+    labels = y if dataset.task == "classification" else None
+    targets = experiment.loss.encode(y, dataset.task, dataset.targets)
+    return Examples.pack(x, targets, labels, dataset.feature_count)

@@ -5,8 +5,10 @@ import pytest
 
 from dllab import Dataset
 from dllab.diagnostics import per_dataset
+from dllab.diagnostics.changing import changed
+from dllab.diagnostics.detector import DETECTORS
 from dllab.diagnostics.finding import Severity
-from tests.diagnostics.runs import experiment, found
+from tests.diagnostics.runs import evidence_of, experiment, found, trained
 from tests.diagnostics.said import measured, runs, shown
 
 
@@ -123,8 +125,9 @@ def test_that_no_mismatch_is_looked_for_without_validation_data():
 
 @pytest.mark.parametrize("batch, severity", [(1, Severity.PROBLEM), (4, Severity.WARNING)])
 def test_that_batch_normalization_over_tiny_batches_is_found(batch, severity):
-    chosen = experiment(network__normalization="batch", training__batch_size=batch)
-    finding = found("tiny_batch_normalization", chosen, 5)
+    trainer = trained(experiment(network__normalization="batch", training__batch_size=4), 5)
+    trainer.edit(changed(trainer.experiment, {"training.batch_size": batch, "name": "edited while it runs"}))
+    finding = DETECTORS["tiny_batch_normalization"].look(evidence_of(trainer), active=False)
     assert finding.severity == severity and measured(finding) == {"Examples in a batch": batch}
     assert runs(finding, None)
     for remedy in finding.remedies:

@@ -202,7 +202,7 @@ def test_that_a_schedule_on_its_way_is_not_at_zero(schedule):
 
 
 def test_that_a_rate_is_not_called_small_while_it_warms_up():
-    warm = experiment(optimizer=SGD, schedule={"name": "constant", "warmup_steps": 100_000})
+    warm = experiment(optimizer=SGD, schedule={"name": "constant", "warmup_steps": 100_000}, training__epochs=20_000)
     assert found("rate_too_small", warm, 20) is None
     assert found("rate_too_small", warm, 120) is None
 

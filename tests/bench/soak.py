@@ -39,7 +39,8 @@ from dllab.training.session import Session
 ALLOWED_MB = 50
 PATIENCE = 120.0
 REPORT_EVERY = 100
-LEFT_OUT = {"open", "save", "save_as", "quit"}  # they open dialogs of the system's, or end the soak
+DIALOGS = {"open", "save", "save_as", "save_run", "export_pytorch", "export_onnx", "record"}  # of the system's
+LEFT_OUT = DIALOGS | {"quit"}
 OFTEN = {"run": 6, "step": 2, "epoch": 2, "reset": 3}  # times as often as the others
 SIZES = ((1440, 900), (1280, 720), (1000, 640), (1920, 1080), (1600, 1000))
 RATES = (1e-4, 1e-3, 3e-3, 1e-2, 0.1)

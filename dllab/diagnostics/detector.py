@@ -12,6 +12,7 @@ class Detector:
 
     title, template, why: English literals marked with `text`; `why` is two sentences. source: where they come from.
     immediate: it shows at the first look that finds it; others have to be found twice in a row while the run moves.
+    symptom: what it finds comes of something else that is found as well; of equal severity it is told last.
     """
 
     kind: ClassVar[str]
@@ -20,6 +21,7 @@ class Detector:
     why: ClassVar[str]
     source: ClassVar[str]
     immediate: ClassVar[bool] = False
+    symptom: ClassVar[bool] = False
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         """What there is to say, or None.

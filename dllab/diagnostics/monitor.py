@@ -1,6 +1,7 @@
 """What is going on in a run, look after look: every detector, and what keeps its findings from flickering."""
 
 import logging
+from dataclasses import replace
 
 import numpy as np
 
@@ -31,7 +32,7 @@ class Monitor:
         self._failed: set[str] = set()
 
     def look(self, evidence: Evidence) -> tuple[Finding, ...]:
-        """The findings that hold, the most severe first, equal ones by kind. A detector that fails is left out."""
+        """The findings that hold, the most severe first, causes before symptoms. A detector that fails is left out."""
         jumped_back = evidence.run == self._run and evidence.step < self._step
         if jumped_back or evidence.run != self._run:
             self._forget()
@@ -41,7 +42,7 @@ class Monitor:
         looks = LOOKS if isinstance(evidence.outcome, Running) and not jumped_back else 1
         for kind, detector in DETECTORS.items():
             self._update(kind, detector, evidence, 1 if detector.immediate else looks)
-        return tuple(sorted(self._shown.values(), key=lambda finding: (-finding.severity, finding.kind)))
+        return tuple(sorted(self._shown.values(), key=_order))
 
     def _forget(self) -> None:
         for memory in (self._shown, self._seen, self._missed):
@@ -59,7 +60,8 @@ class Monitor:
             self._missed[kind] = 0
             self._seen[kind] = self._seen.get(kind, 0) + 1
             if active or self._seen[kind] >= looks:
-                self._shown[kind] = found
+                since = min(found.since, self._shown[kind].since) if active else found.since
+                self._shown[kind] = replace(found, since=since, values={**found.values, "since": since})
 
     def _ask(self, kind: str, detector: Detector, evidence: Evidence, active: bool) -> Finding | None:
         try:
@@ -70,3 +72,7 @@ class Monitor:
                 log.exception("the detector of %s failed at step %d", kind, evidence.step)
             self._failed.add(kind)
             return None
+
+
+def _order(finding: Finding) -> tuple[int, bool, str]:
+    return -finding.severity, DETECTORS[finding.kind].symptom, finding.kind

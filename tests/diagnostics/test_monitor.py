@@ -12,7 +12,7 @@ from dllab.diagnostics.monitor import Monitor
 from dllab.messages import text
 from dllab.training.outcomes import Diverged, Finished, Paused, Preparing, Running
 from tests.diagnostics.cases import CASES, HEALTHY
-from tests.diagnostics.runs import evidence_of, experiment, trained
+from tests.diagnostics.runs import evidence_of, experiment, findings_of, trained
 
 
 class Scripted(Detector):
@@ -164,3 +164,10 @@ def test_that_no_detector_fails_on_curves_of_numbers_that_are_not_finite(caplog)
 def test_that_a_second_detector_of_a_kind_is_refused():
     with pytest.raises(ValueError, match="twice"):
         detector.detects("vanishing_gradient")(Scripted)
+
+
+def test_that_causes_are_told_before_their_symptoms():
+    chosen = experiment(network__hidden=[32] * 20, network__activation="sigmoid", network__initializer="xavier_normal")
+    kinds = [finding.kind for finding in findings_of(trained(chosen, 1500))]
+    assert {"vanishing_gradient", "high_training_loss"} <= set(kinds)
+    assert kinds.index("vanishing_gradient") < kinds.index("high_training_loss")

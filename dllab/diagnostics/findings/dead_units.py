@@ -37,6 +37,8 @@ class DeadUnits(Detector):
         rectifying = [i for i, activation in enumerate(activations) if cures.rectifies(activation)]
         if not rectifying or evidence.step < learning.EARLIEST or learning.begins_alike(evidence):
             return None
+        if not len(evidence.layers.step):  # which are copied less often than steps are counted
+            return None
         curves = evidence.layers
         dead = trends.lowest_by_layer(curves, "dead")
         lately = np.nan_to_num(dead[:, trends.recent(curves)].min(axis=1))

@@ -32,6 +32,7 @@ BETTER = 0.9  # of the loss: a control run counts as better from a tenth less on
 class HighTrainingLoss(Detector):
     """Seen in the evaluations; told apart by a control run."""
 
+    symptom = True
     title = text("High training loss")
     template = text(
         "The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are "

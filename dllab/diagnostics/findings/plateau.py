@@ -27,6 +27,7 @@ class Plateau(Detector):
     A batch's gradient is noisy and never quite 0.
     """
 
+    symptom = True
     title = text("Plateau: the loss does not fall")
     template = text(
         "Since step {since:,} the loss has stayed at {loss:.3g}, within {change:.1%}, and the gradient is short: "

@@ -5136,8 +5136,8 @@ difference {difference}</source>
    <translation>步</translation>
   </message>
   <message>
-   <source>step {step:,} · epoch {epoch:,.1f} · {time:,.3g} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
-   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time:,.3g} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
+   <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
+   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
   </message>
   <message>
    <source>step {step}</source>

@@ -1,8 +1,8 @@
 """Panels in docks."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 
 from dllab.gui.fonts import bold
 from dllab.gui.icons import icon
@@ -29,6 +29,7 @@ class PanelDock(QDockWidget):
         self.panel = panel
         self._poller = poller
         self._seen = False
+        self._tabs: QTabBar | None = None
         self._title = TitleBar(self)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
@@ -42,6 +43,11 @@ class PanelDock(QDockWidget):
         """The button that offers the panel as a file."""
         return self._title.export
 
+    def lie_below(self, tabs: QTabBar | None) -> None:
+        """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
+        self._tabs = tabs
+        self._place_buttons()
+
     def apply_theme(self, theme: Theme) -> None:
         self._title.apply_theme(theme)
         self.panel.apply_theme(theme)
@@ -49,11 +55,37 @@ class PanelDock(QDockWidget):
     def retranslate(self) -> None:
         self.setWindowTitle(self.panel.title())
         self._title.retranslate()
+        self._place_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """In the title, or to the right of the tabs if there is room."""
+        buttons, tabs = self._title.buttons, self._tabs
+        if tabs is not None and not self._seen:  # behind another
+            buttons.hide()
+            return
+        size = buttons.sizeHint()
+        beside = self.geometry().right() - size.width()
+        if tabs is None or tabs.x() + tabs.tabRect(tabs.count() - 1).right() > beside:
+            self._title.show_title(words=tabs is None)
+            return
+        self._title.leave()
+        buttons.setParent(self.parentWidget())
+        buttons.setGeometry(beside, tabs.geometry().center().y() - size.height() // 2, size.width(), size.height())
+        buttons.show()
+        buttons.raise_()
 
     def _follow_visibility(self, visible: bool) -> None:
         self._seen = visible
@@ -115,7 +147,7 @@ class ExportButton(QToolButton):
 
 
 class TitleBar(QWidget):
-    """A dock's title with a button to export the panel, one to float it and one to close it."""
+    """A dock's title with `buttons`: one to export the panel, one to float it and one to close it."""
 
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
@@ -127,15 +159,32 @@ class TitleBar(QWidget):
         self._close = QToolButton(autoRaise=True)
         self._float.clicked.connect(self._toggle_floating)
         self._close.clicked.connect(dock.close)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 0, 4, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._label, 1)
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(0)
         for button in (self.export, self._float, self._close):
             button.setIconSize(QSize(12, 12))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            layout.addWidget(button)
-        dock.windowTitleChanged.connect(self._label.setText)
+            row.addWidget(button)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._label, 1)
+        self._layout.addWidget(self.buttons)
+
+    def show_title(self, *, words: bool) -> None:
+        """Be there with the buttons, and with the title in words or without."""
+        if self._layout.indexOf(self.buttons) < 0:
+            self._layout.addWidget(self.buttons)
+        self.buttons.show()
+        self._label.setText(self._dock.windowTitle() if words else "")
+        self._label.show()
+
+    def leave(self) -> None:
+        """Take no room: the buttons are elsewhere."""
+        self._layout.removeWidget(self.buttons)
+        self._label.hide()
 
     def apply_theme(self, theme: Theme) -> None:
         for button, name in ((self.export, "export"), (self._float, "float"), (self._close, "close")):

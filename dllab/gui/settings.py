@@ -9,7 +9,7 @@ from dllab.gui.appearance import SYSTEM
 from dllab.gui.recovery.folder import autosave_folder
 from dllab.gui.translations import system_language
 
-LAYOUT_VERSION = 2  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 3  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = 256

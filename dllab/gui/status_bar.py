@@ -58,10 +58,10 @@ class StatusBar(QStatusBar):
         snapshot = self._poller.snapshot
         self._numbers.setText(
             tr(
-                "step {step:,} · epoch {epoch:,.1f} · {time:,.3g} µs/step · {frames} frames/s · {memory:,.0f} MB",
+                "step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB",
                 step=snapshot.step if snapshot else 0,
                 epoch=snapshot.epoch if snapshot else 0.0,
-                time=snapshot.us_per_step if snapshot else 0.0,
+                time=_microseconds(snapshot.us_per_step if snapshot else 0.0),
                 frames=self._poller.frames_per_second(),
                 memory=self._process.memory_info().rss / MEGABYTE,
             )
@@ -79,3 +79,8 @@ class StatusBar(QStatusBar):
         if event.type() == QEvent.Type.LanguageChange:
             self.show_outcome(self._poller.outcome or Preparing())
         super().changeEvent(event)
+
+
+def _microseconds(time: float) -> str:
+    """Three digits, or all before the point."""
+    return f"{time:,.0f}" if time >= 100 else f"{time:.3g}"

@@ -1,7 +1,9 @@
 """The toolbar: running on the left, what to run in the middle, how it looks on the right."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from itertools import chain
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from dllab.gui.actions import Actions
@@ -21,12 +23,14 @@ class Toolbar(QToolBar):
         super().__init__(parent, movable=False, floatable=False)
         self.setObjectName("toolbar")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._scheme = choices.scheme
         self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
+        self._fit = QTimer(self, interval=0, singleShot=True)
+        self._fit.timeout.connect(self._fit_words)
         self._run = self._button(actions["run"])
         self._run.setObjectName("run")
         self._run.setFont(bold())
-        for name in ("step", "epoch", "reset"):
-            self._button(actions[name])
+        moves = [self._button(actions[name]) for name in ("step", "epoch", "reset")]
         self.addSeparator()
         self._menu(choices.speed, "speed", current=True)
         self.addSeparator()
@@ -34,14 +38,15 @@ class Toolbar(QToolBar):
         for name in ("open", "save", "undo", "redo"):
             self.addAction(actions[name])
         self.addSeparator()
-        self._button(actions["pin"])
+        pin = self._button(actions["pin"])
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
-        self._menu(choices.language, "language", current=True)
+        language = self._menu(choices.language, "language", current=True)
         self._menu(choices.scheme, "theme", current=False)
         self.addAction(actions["record"])
         self.addAction(actions["presentation"])
+        self._wordless = ([language], moves, [pin])  # where there is no room for words, in this order
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
@@ -49,13 +54,29 @@ class Toolbar(QToolBar):
         size = PRESENTATION_SIZE if theme.presentation else SIZE
         self.setIconSize(QSize(size, size))
         self.setStyleSheet(_style(theme))
+        self._fit.start()
 
     def refresh(self) -> None:
         """Say what holds in each menu, in the current language."""
         for button, menu, _ in self._menus:
             button.setToolTip(menu.title())
-            if button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly:
+            if menu is not self._scheme:
                 button.setText(menu.words() or menu.title())
+        self._fit.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        for button in chain(*self._wordless):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for buttons in self._wordless:
+            if self.sizeHint().width() <= self.width():
+                break
+            for button in buttons:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -68,13 +89,14 @@ class Toolbar(QToolBar):
         self.addWidget(button)
         return button
 
-    def _menu(self, menu: ChoiceMenu, name: str, *, current: bool) -> None:
+    def _menu(self, menu: ChoiceMenu, name: str, *, current: bool) -> QToolButton:
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if current else Qt.ToolButtonStyle.ToolButtonIconOnly
         button = QToolButton(toolButtonStyle=style, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         menu.chosen.connect(self.refresh)
         self._menus.append((button, menu, name))
         self.addWidget(button)
+        return button
 
 
 def _style(theme: Theme) -> str:

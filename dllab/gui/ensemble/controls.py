@@ -136,21 +136,20 @@ class EnsembleControls(QWidget):
 
     def _arrange(self) -> None:
         row, below = QHBoxLayout(), QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(8)
         below.setSpacing(8)
         row.addWidget(self.kind)
-        for label, edit, width in zip(self.labels, (self.runs, self.steps), (48, 64), strict=True):
-            edit.setMinimumWidth(width)
-            edit.setMaximumWidth(2 * width)
-            label.setBuddy(edit)
-            row.addSpacing(4)
-            row.addWidget(label)
-            row.addWidget(edit)
         row.addStretch(1)
         for button in (self.start, self.clear):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(True)  # Enter presses it: Space is the window's
-            below.addWidget(button)
+            row.addWidget(button)
+        for label, edit, width in zip(self.labels, (self.runs, self.steps), (48, 96), strict=True):
+            edit.setMinimumWidth(width)
+            edit.setMaximumWidth(2 * width)
+            label.setBuddy(edit)
+            below.addWidget(label)
+            below.addWidget(edit)
         below.addWidget(self.bar, 1)
         below.addStretch()
         lines = QVBoxLayout(self)

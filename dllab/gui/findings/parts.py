@@ -93,7 +93,9 @@ class Words(QLabel):
         font.setBold(self._bold)
         self.setFont(font)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted if self._muted else theme.foreground))
+        color = QColor(theme.muted if self._muted else theme.foreground)
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind
+            palette.setColor(role, color)
         self.setPalette(palette)
 
 

@@ -33,6 +33,7 @@ class TextEdit(QLineEdit):
     def set_value(self, value: Any) -> None:
         """Show a value without emitting."""
         self.typing.set_value(value)
+        self.setCursorPosition(0)  # of a long one the beginning is read first
 
     @property
     def problem(self) -> UserError | None:

@@ -172,6 +172,7 @@ class LayerView(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(direction)
         self.bar.setVisible(self.width() >= ROOM_FOR_BAR or upright)
+        self._summarize()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -195,7 +196,8 @@ class LayerView(QWidget):
             mean=number(summary.mean),
             deviation=number(summary.deviation),
         )
-        self.summary.setText(words)
+        room = self.width() - self.quantity.width() - 24
+        self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.summary.setToolTip(words)
 
     def _name_axes(self) -> None:

@@ -1,7 +1,7 @@
 """The panel in which an experiment is put together."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QPalette, QUndoStack
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.experiment import Experiment
@@ -28,6 +28,7 @@ class ExperimentPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._experiment = Experiment()
         self._running: Experiment | None = None
         self.undo_stack = QUndoStack(self)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from dllab.gui.comparison.pins import Pin
@@ -23,7 +24,7 @@ from dllab.gui.plots.pin_legend import PinEntry, PinLegend
 from dllab.gui.plots.scales import LinearScale, LogScale, Scale
 from dllab.gui.plots.spread_overlay import SpreadOverlay
 from dllab.gui.plots.throttle import Throttle
-from dllab.gui.plots.ticks import linear_ticks
+from dllab.gui.plots.ticks import percent_ticks
 from dllab.gui.plots.time_chart import TimeChart, step_range
 from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
@@ -34,6 +35,7 @@ ACCURACIES = ("train_accuracy", "val_accuracy")
 PERCENT = (0.0, 105.0)
 PERCENT_SCALE = LinearScale()
 
+LEAST_ACCURACY = 4  # times the font size, in pixels, that accuracies are drawn high
 LAG = 8.0  # pixels by which evaluations win over batches and other runs where they are about as near
 
 
@@ -64,7 +66,7 @@ class LossPanel(Panel):
         self._theme = Theme(dark=False, presentation=False)
         self._scale: Scale = LinearScale()
         self.loss = TimeChart(self._scale.ticks, self._read_loss)
-        self.accuracy = TimeChart(linear_ticks, self._read_accuracy)
+        self.accuracy = TimeChart(percent_ticks, self._read_accuracy)
         self.accuracy.share_steps(self.loss)
         self._band = Band()
         self.loss.addItem(self._band)
@@ -122,6 +124,11 @@ class LossPanel(Panel):
         self._name_others()
         self._show_all()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as much beside the axes as there is room for."""
+        super().resizeEvent(event)
+        self._name_axes()
+
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         pale = [mix(color, theme.background, 0.4) for color in (theme.train, theme.validation)]
@@ -134,6 +141,8 @@ class LossPanel(Panel):
         parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.loss, self.accuracy)
         for widget in (self._header, *parts):
             widget.apply_theme(theme)
+        self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
+        self._name_axes()
         self._name_curves()
         self._show_traces()
         self._show_all()
@@ -151,7 +160,15 @@ class LossPanel(Panel):
         shared = self.accuracy.isVisibleTo(self)
         self.loss.x_axis.set_bare(shared)
         self.loss.set_titles("" if shared else tr("step"), tr("loss"))
-        self.accuracy.set_titles(tr("step"), tr("accuracy %"))
+        title, room = tr("accuracy %"), self.accuracy.height() - self.accuracy.x_axis.height()
+        fits = QFontMetrics(self._font()).horizontalAdvance(title) <= room
+        self.accuracy.set_titles(tr("step"), title if fits else "%")
+
+    def _font(self) -> QFont:
+        """Of the axes' titles."""
+        font = QFont()
+        font.setPointSize(self._theme.point_size - 1)
+        return font
 
     def _name_curves(self) -> None:
         theme = self._theme

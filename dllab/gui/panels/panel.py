@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.comparison.pins import Pin
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 class Panel(QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # as the plots; what lies inside takes it over
+        self.setAutoFillBackground(True)
 
     def title(self) -> str:
         """The dock's title, in the current language."""

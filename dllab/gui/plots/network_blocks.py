@@ -149,6 +149,8 @@ class NetworkBlocks(NetworkView):
         if not roomy:
             number_ = title if layer == facts.layers else str(layer)
             kind = number_ + " · " + kind
+            if QFontMetricsF(self.font_of(-2)).horizontalAdvance(kind) > inside.width():
+                kind = number_ + " · " + facts.layer_kind(layer).partition(" ")[0]  # the units alone
             tight = QFontMetricsF(self.font_of(-2)).horizontalAdvance(f"{number_} · 888") > inside.width()
             kind = str(layer) if tight else kind
         heading = QRectF(inside.left(), inside.top(), inside.width(), line)

@@ -30,6 +30,13 @@ def linear_ticks(low: float, high: float, pixels: float, apart: float = 32) -> T
     return Ticks(major, [], lambda value: number(0.0 if abs(value) < step / 2 else value, digits=4))
 
 
+def percent_ticks(low: float, high: float, pixels: float) -> Ticks:
+    """Round numbers; where there is room for one alone, nothing and everything."""
+    found = linear_ticks(low, high, pixels)
+    ends = [end for end in (0.0, 100.0) if low <= end <= high]
+    return found if len(found.major) > 1 else Ticks(ends, [], found.label)
+
+
 def step_ticks(low: float, high: float, pixels: float) -> Ticks:
     """Whole steps from 0 on."""
     apart = 26 + 8 * len(count(high))

@@ -25,7 +25,7 @@ PLAY_SPEEDS: Sequence[tuple[int, Words]] = (
     *((-seconds, partial(tr, text("Whole run in {seconds} s"), seconds=seconds)) for seconds in (30, 10, 3)),
 )
 MEMORIES: Sequence[tuple[int, Words]] = tuple(
-    (megabytes, partial(tr, text("{count:,} MB"), count=megabytes)) for megabytes in (64, 256, 1024, 4096)
+    (megabytes, partial(tr, text("{count:,} MB"), count=megabytes)) for megabytes in (64, 256, 512, 1024, 4096)
 )
 SCHEMES: Sequence[tuple[str, Words]] = (
     (SYSTEM, partial(tr, text("Like the system"))),

@@ -12,7 +12,7 @@ from dllab.gui.translations import system_language
 LAYOUT_VERSION = 3  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
-FIRST_MEMORY = 256
+FIRST_MEMORY = 512
 
 
 class Settings:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dllab.training.time_machine import TimeMachine
     from dllab.training.trainer import Trainer
 
-CHECKPOINT_BYTES = 256_000_000  # unless the user says otherwise
+CHECKPOINT_BYTES = 512_000_000  # unless the user says otherwise
 
 log = logging.getLogger(__name__)
 

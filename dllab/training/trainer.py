@@ -140,7 +140,8 @@ class Trainer:
             until = RECORDED_ALL if early else self.step + CHUNK
             self._advance(min(end, self._next_evaluation, until) - self.step, 1 if early else record_every)
             if self.step >= self._next_evaluation:
-                self._learn_from(self.evaluate())
+                if self._evaluations_decide or self.step > self.history.evaluations.exact.last_step:
+                    self._learn_from(self.evaluate())
                 self._plan_evaluation()
         if self.step >= self.goal and isinstance(self.outcome, Paused):
             self.outcome = Finished()
@@ -238,6 +239,11 @@ class Trainer:
     def _easy_epochs(self) -> float:
         training = self.experiment.training
         return training.curriculum * training.epochs
+
+    @property
+    def _evaluations_decide(self) -> bool:
+        """Whether the run's future depends on them; if not, a replay needs none."""
+        return bool(self._feedback) or self.experiment.early_stopping.patience > 0
 
     def _learn_from(self, metrics: dict[str, float]) -> None:
         """Let the schedule and early stopping act on a planned evaluation."""

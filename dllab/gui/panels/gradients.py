@@ -59,6 +59,8 @@ class GradientPanel(Panel):
         self.map.show_grid(False)
         self.map.share_steps(self.lines)
         self._curves = CurveSet(self.lines)
+        self._picked = CurveSet(self.lines)  # the selected layer's once more, on top
+        self._layer = 0  # none is selected
         self.pinned = Overlay(self.lines)
         self.image = HeatMap()
         self.map.addItem(self.image)
@@ -118,6 +120,12 @@ class GradientPanel(Panel):
         self._show_traces()
         self._show_all()
 
+    def select_layer(self, layer: int) -> None:
+        """Set the curve of a layer, counted from 1, apart from the others."""
+        self._layer = layer
+        self._color_layers()
+        self._draw_lines.run_now()
+
     @property
     def view(self) -> View:
         """What is shown."""
@@ -152,6 +160,7 @@ class GradientPanel(Panel):
     def _color_layers(self) -> None:
         colors = layer_colors(len(self._norms), self._theme.dark)
         self._curves.item.set_pens(colors, self._theme.line_width)
+        self._picked.item.set_pens([self._theme.foreground], 2)
         self.legend.set_layers(colors, tr("layer {number}", number=1), tr("layer {number}", number=len(colors)))
 
     def _show_traces(self) -> None:
@@ -203,6 +212,8 @@ class GradientPanel(Panel):
         self.lines.show_hint("" if started else tr("Press Space to train"))
         self._curves.set_values(self._steps, self._norms)
         self._curves.draw(self._scale)
+        self._picked.set_values(self._steps, self._norms[max(self._layer - 1, 0) : self._layer])
+        self._picked.draw(self._scale)
         self.pinned.draw(self._scale)
         self._mark(self.lines)
 

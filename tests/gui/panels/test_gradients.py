@@ -129,3 +129,12 @@ def test_that_what_comes_later_is_veiled_while_time_is_dragged(panel):
     assert hover(panel.lines, 40, -2.0) == "step 40 · layer 1 · 0.01"
     panel.show_snapshot(vanishing(3, changes=99))
     assert panel.lines.cursor_line.step is None and panel.map.cursor_line.step is None
+
+
+def test_that_the_selected_layer_s_curve_is_set_apart(panel):
+    panel.show_snapshot(vanishing(4))
+    assert panel._picked.values.shape == (0, len(STEPS))
+    panel.select_layer(3)
+    assert panel._picked.values.tolist() == vanishing(4).steps.last[vanishing(4).steps.rows("grad_norm")][2:3].tolist()
+    panel.show_snapshot(vanishing(2, run=2))  # which has no third layer
+    assert panel._picked.values.shape[0] == 0 and not panel.grab().isNull()

@@ -55,7 +55,7 @@ class Ensemble:
     """Trains several runs in a thread of its own. Every method but `close` returns at once.
 
     `latest()` is the newest value, immutable; nobody waits for anybody. The thread ends with the last run; runs are cut
-    into chunks of about 14 ms, between which it may be cancelled.
+    into chunks of about 10 ms, between which it may be cancelled.
     """
 
     def __init__(self) -> None:

@@ -2,15 +2,15 @@
 
 import time
 
-# A little less than the window's 16 ms: every look finds something new, and no more turns than that have to be waited
-# for at Python's lock. With 8 ms the same window cost the training a tenth more.
-CHUNK_SECONDS = 0.014
+# Every chunk ends with a wait for Python's lock while the window draws; yet each of its looks, 16 ms apart, is to find
+# something new.
+CHUNK_SECONDS = 0.01
 SLOW = 500.0  # steps a second below which every step is recorded in full
 LONGEST_WAIT = 0.05
 
 
 class Pace:
-    """Sizes chunks so that each takes about 14 ms, or keeps to a number of steps a second."""
+    """Sizes chunks so that each takes about 10 ms, or keeps to a number of steps a second."""
 
     def __init__(self) -> None:
         self.seconds_per_step = 0.0  # measured, smoothed; 0 before the first step

@@ -1,6 +1,6 @@
 """A run in a thread of its own: commands go in, immutable snapshots come out, and nobody waits for anybody.
 
-The thread takes chunks of steps of about 14 ms and looks at its commands in between. What it shows replaces what it
+The thread takes chunks of steps of about 10 ms and looks at its commands in between. What it shows replaces what it
 showed before; a snapshot is made when the last one has been taken, so that a slow reader or none costs the training
 nothing.
 """

@@ -38,7 +38,7 @@ class Residuals(MetricsView):
     def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
         """Forget earlier points."""
         self._true, self.validation = y, validation
-        self.places, self._metrics = NOTHING, None
+        self.places, self._columns, self._metrics = NOTHING, np.zeros(0, np.int64), None
         self._frame()
         self._draw()
         self.retranslate()

@@ -149,6 +149,13 @@ def test_that_a_regression_shows_its_residuals(qtbot, panel, watched, outputs):
     assert view.chart.hover.text().startswith("predicted ")
 
 
+def test_that_another_regression_begins_without_the_points_of_the_one_before(qtbot, panel, watched):
+    data = line(3)
+    answered = show(qtbot, panel, watched, data.y_val + 0.1, dataset=data, loss="mse")
+    panel.show_snapshot(replace(answered, run=2, changes=9))
+    assert len(panel.view.places) == 0 and not panel.grab().isNull()
+
+
 @pytest.mark.parametrize(("data", "loss"), [(blobs(2), "cross_entropy"), (images(), "mse"), (line(2), "mse")])
 @pytest.mark.parametrize("value", [0.0, np.nan, np.inf])
 def test_that_any_output_can_be_shown_in_any_look_and_language(qtbot, panel, watched, data, loss, value):

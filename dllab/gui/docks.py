@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
+from shiboken6 import isValid
 
 from dllab.gui.fonts import bold
 from dllab.gui.icons import icon
@@ -72,7 +73,8 @@ class PanelDock(QDockWidget):
 
     def _place_buttons(self) -> None:
         """In the title, or to the right of the tabs if there is room."""
-        buttons, tabs = self._title.buttons, self._tabs
+        buttons = self._title.buttons
+        tabs = self._tabs if isValid(self._tabs) else None  # Qt deletes tabs before it says so
         if tabs is not None and not self._seen:  # behind another
             buttons.hide()
             return

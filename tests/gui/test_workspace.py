@@ -1,7 +1,8 @@
 """Where panels lie, and what says what they are called."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTabBar
+from shiboken6 import delete, isValid
 
 from dllab.gui.workspace import WIDTHS
 
@@ -54,3 +55,12 @@ def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot
     window.commands["presentation"].trigger()
     button = window.toolbar.widgetForAction(window.commands["presentation"])
     qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() <= window.toolbar.width())
+
+
+def test_that_tabs_that_qt_has_deleted_are_left_alone(qtbot, window):
+    dock = window.workspace.docks["layers"]
+    tabs = QTabBar()
+    dock.lie_below(tabs)
+    delete(tabs)
+    dock.resize(dock.size() * 0.9)
+    assert not isValid(tabs) and dock.grab().width() > 0

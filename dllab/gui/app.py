@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.errors import UnforeseenErrors
+from dllab.gui.freed_memory import FreedMemory
 from dllab.gui.garbage import GarbageCollection
 from dllab.gui.icons import app_icon
 from dllab.gui.main_window import MainWindow
@@ -30,6 +31,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     app.setWindowIcon(app_icon())
     app.setDesktopFileName(NAME)
     GarbageCollection(app)
+    FreedMemory(app)
     sys.setswitchinterval(TURN_SECONDS)
     return app
 

@@ -32,6 +32,7 @@ from dllab.gui.actions import DESCRIPTIONS
 from dllab.gui.app import make_application
 from dllab.gui.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.gui.errors import UnforeseenErrors
+from dllab.gui.freed_memory import LOOK_MS
 from dllab.gui.main_window import MainWindow
 from dllab.training.outcomes import Preparing
 from dllab.training.session import Session
@@ -99,8 +100,7 @@ class Soak:
         """Do one thing, and let the window live with it for a moment."""
         name, action = self.chance.choice(self.actions)
         action()
-        end = time.monotonic() + self.chance.choice((0.0, 0.02, 0.05, 0.1))
-        wait_until(lambda: time.monotonic() >= end, PATIENCE)
+        let_live(self.chance.choice((0.0, 0.02, 0.05, 0.1)))
         return name
 
     def settle(self) -> None:
@@ -113,6 +113,7 @@ class Soak:
         self.window.choices.preset.choose(self.window.choices.preset.values()[0])
         wait_for_run(self.window, PATIENCE)
         gc.collect()
+        let_live(1.5 * LOOK_MS / 1000)  # what was freed goes back to the system
         return memory()
 
     def _drag(self) -> None:
@@ -146,6 +147,12 @@ class Soak:
         for other in QApplication.topLevelWidgets():
             if other.isVisible() and other is not self.window and other.isWindow() and other.parent() is self.window:
                 other.close()
+
+
+def let_live(seconds: float) -> None:
+    """Let the window do what it does by itself."""
+    end = time.monotonic() + seconds
+    wait_until(lambda: time.monotonic() >= end, PATIENCE)
 
 
 def memory() -> float:

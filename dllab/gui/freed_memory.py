@@ -1,0 +1,56 @@
+"""Memory that was freed, handed back to the system.
+
+The C library of most Linux systems, glibc, keeps what is freed for the next time somebody asks: after some networks and
+datasets that are hundreds of megabytes. Other systems' allocators give it back by themselves.
+"""
+
+import ctypes
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+
+LOOK_MS = 5000
+KEPT = 64_000_000  # bytes, that are worth the 5 to 15 ms of handing them back
+
+
+class _Usage(ctypes.Structure):
+    """glibc's struct mallinfo2: man 3 mallinfo."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()
+    ]
+
+
+class FreedMemory(QObject):
+    """Looks every few seconds whether the C library keeps much for itself; does nothing where it says nothing of it."""
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        self._library = _glibc()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        if self._library:
+            self._timer.start()
+
+    @property
+    def kept(self) -> int:
+        """Bytes that were freed and are still the process's; 0 where nobody knows."""
+        return int(self._library.mallinfo2().fordblks) if self._library else 0
+
+    def look(self) -> None:
+        """Hand back what is kept where it is worth it."""
+        if self._library and self.kept > KEPT:
+            self._library.malloc_trim(0)
+
+
+def _glibc() -> ctypes.CDLL | None:
+    """The C library where it is glibc 2.33 (2021) or newer."""
+    if not sys.platform.startswith("linux"):
+        return None
+    library = ctypes.CDLL(None)
+    if not (hasattr(library, "mallinfo2") and hasattr(library, "malloc_trim")):
+        return None
+    library.mallinfo2.restype = _Usage
+    library.malloc_trim.argtypes = [ctypes.c_size_t]
+    return library

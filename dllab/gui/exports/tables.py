@@ -9,27 +9,17 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.comparison.pins import Pin
+from dllab.gui.exports.evaluated import evaluated_title, evaluated_values
 from dllab.gui.exports.table import Series, Table, by_step
 from dllab.gui.language import tr
 from dllab.gui.plots.outputs import predicted_classes
 from dllab.gui.plots.prediction_view import held_out
-from dllab.messages import text
 from dllab.training.metrics import Classification, measure
 from dllab.training.snapshot import Course, Snapshot
 
 Pins = tuple[Pin, ...]
 Shown = Course | Snapshot
 Block = tuple[str, NDArray[np.float32], NDArray[Any] | None, NDArray[np.float32] | None]
-
-EVALUATED = {
-    "train_loss_eval": text("loss, training set"),
-    "val_loss": text("loss, validation"),
-    "train_accuracy": text("accuracy, training set (%)"),
-    "val_accuracy": text("accuracy, validation (%)"),
-    "val_top2_error": text("top-2 error, validation (%)"),
-    "val_r2": text("R², validation"),
-    "val_mae": text("mean absolute error, validation"),
-}
 
 
 def table_of(name: str, snapshot: Snapshot, pins: Pins) -> Table | None:
@@ -52,9 +42,7 @@ def _losses(label: str, shown: Shown) -> Iterator[Series]:
         yield Series(_titled(title, label), curves.step, values[row])
     evaluations = shown.evaluations
     for name, values in zip(evaluations.names, evaluations.last, strict=True):
-        known = EVALUATED.get(name)
-        share = 100.0 if name.endswith(("accuracy", "error")) else 1.0
-        yield Series(_titled(tr(known) if known else name, label), evaluations.step, share * values)
+        yield Series(_titled(evaluated_title(name), label), evaluations.step, evaluated_values(name, values))
 
 
 def gradients(snapshot: Snapshot, pins: Pins) -> Table:

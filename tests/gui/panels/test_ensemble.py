@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab import Experiment
-from dllab.gui.ensemble.export import CURVES
+from dllab.gui.exports.evaluated import EVALUATED as TITLED
 from dllab.gui.panels.ensemble import EnsemblePanel
 from dllab.gui.theme import Theme
 from dllab.gui.translations import CHINESE, ENGLISH, Translations
@@ -240,7 +240,7 @@ def test_that_the_numbers_shown_can_be_written_to_a_file(panel):
 
 @pytest.mark.parametrize("data", [lambda: blobs(2), lambda: blobs(3), line])
 def test_that_everything_evaluated_has_a_title_for_a_file(data):
-    assert {"train_loss_eval", "val_loss", *score_names(data())} <= set(CURVES)
+    assert {"train_loss_eval", "val_loss", *score_names(data())} <= set(TITLED)
 
 
 def test_that_every_control_has_a_name_and_an_explanation(panel):

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from dllab.gui.appearance import SYSTEM
 from dllab.gui.recovery.folder import autosave_folder
 from dllab.gui.translations import system_language
+from dllab.training.session import CHECKPOINT_BYTES
 
 LAYOUT_VERSION = 3  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
-FIRST_MEMORY = 512
+FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
 
 class Settings:

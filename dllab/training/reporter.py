@@ -137,7 +137,7 @@ class Reporter:
             layers=layers,
             evaluations=evaluations,
             probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
-            edits=tuple(edit for edit in self._edits if edit[0] <= trainer.step),
+            edits=whole.edits_until(trainer.step),
             whole=whole,
             inspection=self._inspected.inspection if self.inspectors else None,
             parent=self._parent,

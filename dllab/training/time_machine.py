@@ -31,11 +31,6 @@ class TimeMachine:
         """Whether there are steps after the current one that were taken already."""
         return self.trainer.step < self.recorded
 
-    @property
-    def nbytes(self) -> int:
-        """The memory that checkpoints take."""
-        return self._checkpoints.nbytes
-
     def limit(self, bound: int) -> None:
         """Keep to `bound` bytes of checkpoints."""
         self._checkpoints.limit(bound)

@@ -46,11 +46,6 @@ def differences(old: Experiment, new: Experiment) -> tuple[Difference, ...]:
     )
 
 
-def change_lines(old: Experiment, new: Experiment) -> list[str]:
-    """ "Activation: Sigmoid → ReLU" of every entry that differs."""
-    return [f"{each.label}: {each.old} → {each.new}" for each in differences(old, new)]
-
-
 def _label(experiment: Experiment, key: str) -> str:
     """What the form calls the entry; with its section's title where its own does not say enough."""
     *sections, entry = key.split(".")

@@ -2,7 +2,7 @@ import pytest
 
 from dllab import Experiment
 from dllab.experiment.changes import changes
-from dllab.gui.comparison.differences import change_lines, differences
+from dllab.gui.comparison.differences import differences
 
 OTHER = {
     "name": "another name",
@@ -22,8 +22,8 @@ def application(qapp):
 
 
 def test_that_differences_are_said_in_the_form_s_words():
-    lines = change_lines(Experiment(), Experiment.model_validate(OTHER))
-    assert lines == [
+    found = differences(Experiment(), Experiment.model_validate(OTHER))
+    assert [f"{each.label}: {each.old} → {each.new}" for each in found] == [
         "Seed: 0 → 3",
         "Dataset, Noise: 0.1 → 0.5",
         "Hidden layers: 32×3 → 16×20",

@@ -47,12 +47,10 @@ def run_control_late(experiment: Experiment, dataset: Dataset, steps: int, stop:
 class FindingsPanel(Panel):
     """A card a finding, the most severe first. Looks at the run, while it can be seen, in a thread of its own.
 
-    `remedy_chosen` carries the Remedy whose button was pressed, `layer_selected` the layer, counted from 1, of the
-    finding whose card was.
+    `remedy_chosen` carries the Remedy whose button was pressed.
     """
 
     remedy_chosen = Signal(object)
-    layer_selected = Signal(int)
 
     def __init__(
         self,
@@ -186,7 +184,7 @@ class FindingsPanel(Panel):
     def _show_findings(self, findings: Sequence[Finding], experiment: Experiment | None) -> None:
         """Bring the cards up to date; what is read at the moment stays where it is."""
         anchor, offset = self._anchor({finding.kind for finding in findings})
-        kinds = [finding.kind for finding in sorted(findings, key=lambda finding: -finding.severity)]
+        kinds = [finding.kind for finding in findings]
         for kind in self.cards.keys() - set(kinds):
             card = self.cards.pop(kind)
             card.put_away()

@@ -40,12 +40,7 @@ class Pages(QStackedWidget):
 
 
 class NetworkPanel(Panel):
-    """Asks through `inspect` for the run's state while it can be seen.
-
-    `layer_selected` carries the layer the user picked, counted from 1; the output layer is the last.
-    """
-
-    layer_selected = Signal(int)
+    """Asks through `inspect` for the run's state while it can be seen."""
 
     def __init__(self, inspect: Inspect):
         super().__init__()

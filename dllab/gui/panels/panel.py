@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class Panel(QWidget):
-    """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new."""
+    """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
+
+    `layer_selected` carries the layer that the user picked here, counted from 1; the output layer is the last.
+    """
+
+    layer_selected = Signal(int)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -33,6 +38,9 @@ class Panel(QWidget):
     def show_pins(self, pins: tuple[Pin, ...]) -> None:
         """Draw these runs beside the one that goes on; called when pins change. A panel without a place for them does
         not."""
+
+    def select_layer(self, layer: int) -> None:
+        """Set this layer apart; called with what was picked in any panel. A panel that shows no layers does not."""
 
     def rest(self) -> None:
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""

@@ -79,10 +79,10 @@ def lab(qtbot):
     return Lab(qtbot)
 
 
-def test_that_findings_show_with_the_most_severe_first(lab):
-    lab.show(IMBALANCE, PLATEAU, VANISHING)
+def test_that_findings_show_in_the_order_they_come(lab):
+    lab.show(VANISHING, PLATEAU, IMBALANCE)
     assert lab.panel.findings == ["vanishing_gradient", "plateau", "imbalance"]
-    lab.show(PLATEAU, replace(IMBALANCE, severity=Severity.PROBLEM))
+    lab.show(replace(IMBALANCE, severity=Severity.PROBLEM), PLATEAU)
     assert lab.panel.findings == ["imbalance", "plateau"]
 
 

@@ -23,6 +23,7 @@ class HelpWindow(QDialog):
         self._label = QLabel(textFormat=Qt.TextFormat.RichText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.hide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -34,6 +35,7 @@ class HelpWindow(QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(self._title())
         self._label.setText(self._body())
+        self._close.setToolTip(tr("Close this window (Esc)"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -63,7 +63,9 @@ class MessageBar(QFrame):
         self._label.setText(self._words())
         self.copy.setText(tr("Copy details"))
         self.copy.setVisible(bool(self._details))
+        self.copy.setToolTip(tr("Copy the message and what led to it, to send it to somebody"))
         self._close.setToolTip(tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -60,6 +60,7 @@ class Toolbar(QToolBar):
         """Say what holds in each menu, in the current language."""
         for button, menu, _ in self._menus:
             button.setToolTip(menu.title())
+            button.setAccessibleName(menu.title())
             if menu is not self._scheme:
                 button.setText(menu.words() or menu.title())
         self._fit.start()

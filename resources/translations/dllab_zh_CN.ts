@@ -132,6 +132,10 @@
    <translation>样本很少或夹在另一类中间的类别，即使全部漏掉，平均损失也增加不多，网络便就此止步。准确率仍可能很高：它统计的是样本，而不是类别。</translation>
   </message>
   <message>
+   <source>A curve a layer: gradient norm over the steps</source>
+   <translation>每层一条曲线：梯度范数随步数的变化</translation>
+  </message>
+  <message>
    <source>A curve with as many bends as its degree allows, to be fitted with one input and one output.</source>
    <translation>在其次数允许的范围内弯折最多的曲线，用一个输入和一个输出拟合。</translation>
   </message>
@@ -178,6 +182,10 @@
   <message>
    <source>A round hill in the middle of a flat plain.</source>
    <translation>平地中央的一座圆丘。</translation>
+  </message>
+  <message>
+   <source>A row a layer: gradient norm as colour over the steps</source>
+   <translation>每层一行：用颜色表示梯度范数随步数的变化</translation>
   </message>
   <message>
    <source>A saved run was set aside as {file}: {reason}</source>
@@ -258,6 +266,10 @@
   <message>
    <source>Activation</source>
    <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>Activation and gradient variance through the depth, before the first step</source>
+   <translation>第一步之前，激活与梯度的方差随深度的变化</translation>
   </message>
   <message>
    <source>Activation layer by layer</source>
@@ -740,6 +752,10 @@
    <translation>关闭此面板；可从“视图”菜单重新打开</translation>
   </message>
   <message>
+   <source>Close this window (Esc)</source>
+   <translation>关闭此窗口（Esc）</translation>
+  </message>
+  <message>
    <source>Coefficient of determination on the validation set as the run ended</source>
    <translation>运行结束时验证集上的决定系数</translation>
   </message>
@@ -756,8 +772,12 @@
    <translation>每个少数类点对应的多数类点数。</translation>
   </message>
   <message>
-   <source>Compare the runs at the same step, or each where it ended</source>
-   <translation>在同一步比较各次运行，或比较各自结束时的结果</translation>
+   <source>Compare the runs at the step this one has reached</source>
+   <translation>在当前运行已到达的步比较各次运行</translation>
+  </message>
+  <message>
+   <source>Compare what each run reached in the end</source>
+   <translation>比较各次运行最终达到的结果</translation>
   </message>
   <message>
    <source>Comparing with a shallower network…</source>
@@ -788,6 +808,10 @@
    <translation>复制详细信息</translation>
   </message>
   <message>
+   <source>Copy the message and what led to it, to send it to somebody</source>
+   <translation>复制这条消息及其起因，以便发给他人</translation>
+  </message>
+  <message>
    <source>Corrects a single layer of threshold units by every example that it gets wrong, and by no other.</source>
    <translation>只用分错的样本修正单层阈值单元。</translation>
   </message>
@@ -814,6 +838,10 @@
   <message>
    <source>Curriculum</source>
    <translation>课程学习</translation>
+  </message>
+  <message>
+   <source>Curves above, colours below</source>
+   <translation>上面是曲线，下面是颜色</translation>
   </message>
   <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
@@ -1322,6 +1350,10 @@
   <message>
    <source>Follow</source>
    <translation>跟随</translation>
+  </message>
+  <message>
+   <source>Follow one example and one weight through an update, in numbers</source>
+   <translation>用数字跟随一个样本和一个权重走完一次更新</translation>
   </message>
   <message>
    <source>For a question of one's own: what does one stray point do, how close may two classes come, where does a network put a boundary that nothing determines? The points are kept in the experiment's file.</source>
@@ -2298,6 +2330,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>固定的运行 {run} 的名称</translation>
   </message>
   <message>
+   <source>Name of the run that goes on</source>
+   <translation>当前运行的名称</translation>
+  </message>
+  <message>
    <source>Near 0 it passes the gradient whole, so it goes deeper than the sigmoid; far from 0 it saturates just the same.</source>
    <translation>在 0 附近它完整地传递梯度，因此可以比 sigmoid 更深；远离 0 时同样会饱和。</translation>
   </message>
@@ -3140,6 +3176,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Shortcuts</source>
    <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Show or hide what belongs to “{section}”</source>
+   <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
    <source>Show the newest data again</source>
@@ -4198,6 +4238,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>权重 w</translation>
   </message>
   <message>
+   <source>Weights, gradients and activations of one layer, and their distributions</source>
+   <translation>某一层的权重、梯度和激活，以及它们的分布</translation>
+  </message>
+  <message>
    <source>What SELU needs to normalize itself. For ReLU, which drops half of its input, it is too small by √2: see He.</source>
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
@@ -4442,16 +4486,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>准确率 {share}</translation>
   </message>
   <message>
-   <source>accuracy, training set</source>
-   <translation>准确率，训练集</translation>
-  </message>
-  <message>
    <source>accuracy, training set (%)</source>
    <translation>准确率，训练集（%）</translation>
-  </message>
-  <message>
-   <source>accuracy, validation</source>
-   <translation>准确率，验证集</translation>
   </message>
   <message>
    <source>accuracy, validation (%)</source>
@@ -5330,10 +5366,6 @@ difference {difference}</source>
   <message>
    <source>top-2 error {share}</source>
    <translation>top-2 错误率 {share}</translation>
-  </message>
-  <message>
-   <source>top-2 error, validation</source>
-   <translation>top-2 错误率，验证集</translation>
   </message>
   <message>
    <source>top-2 error, validation (%)</source>

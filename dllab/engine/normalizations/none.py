@@ -9,7 +9,7 @@ class NoNormalization(Normalization):
 
     Then the initializer alone decides how their spread changes from layer to layer.
 
-    Source: see the others.
+    Source: Glorot & Bengio (2010), section 4.2, on the spread of signals without normalization.
     """
 
     learns = False

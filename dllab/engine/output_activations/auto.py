@@ -7,7 +7,7 @@ class Auto(OutputActivation):
 
         y = z
 
-    Source: see the losses.
+    Source: Bishop (2006), Pattern Recognition and Machine Learning, section 4.3.6: canonical link functions.
     """
 
     linear = True

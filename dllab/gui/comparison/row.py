@@ -175,7 +175,9 @@ class RunRow(QWidget):
         self.keep.setToolTip(tr("Keep this one: its experiment becomes the one you edit"))
         self.unpin.setText(tr("Unpin"))
         self.unpin.setToolTip(tr("Take this run away from every plot"))
-        if self.pin is not None:
+        if self.pin is None:
+            self.name.setAccessibleName(tr("Name of the run that goes on"))
+        else:
             label = self.pin.label
             self.keep.setAccessibleName(tr("Keep {run}", run=label))
             self.unpin.setAccessibleName(tr("Unpin {run}", run=label))

@@ -10,7 +10,7 @@ from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.language import tr
-from dllab.gui.plots.header import Segments, SmallButton
+from dllab.gui.plots.header import Segments
 from dllab.gui.theme import Theme
 from dllab.messages import text
 from dllab.training.spread import Kind, Spread
@@ -109,14 +109,11 @@ class EnsembleControls(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.kind.set_texts([tr("Seeds"), tr("Folds")])
-        tips = (
-            tr("The experiment with its own seed and those that follow it: other weights, order and generated data."),
-            tr("Cross-validation: each run holds out another part of the data and trains on the rest."),
+        others = tr(
+            "The experiment with its own seed and those that follow it: other weights, order and generated data."
         )
-        for button, tip in zip(self.kind.findChildren(SmallButton), tips, strict=True):
-            button.setToolTip(tip)
-            button.setAccessibleName(button.text())
+        parts = tr("Cross-validation: each run holds out another part of the data and trains on the rest.")
+        self.kind.set_texts((tr("Seeds"), others), (tr("Folds"), parts))
         for edit, label, described in zip((self.runs, self.steps), self.labels, self._parameters, strict=True):
             title = described.label
             label.setText(tr(title))

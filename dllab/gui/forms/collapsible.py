@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
+from dllab.gui.language import tr
 
 
 class Header(QAbstractButton):
@@ -74,5 +75,6 @@ class Collapsible(QWidget):
         """Set the words, in the current language."""
         self.header.setText(title)
         self.header.setAccessibleName(title)
+        self.header.setToolTip(tr("Show or hide what belongs to “{section}”", section=title))
         self.header.summary = summary
         self.header.update()

@@ -118,8 +118,10 @@ class ComparisonPanel(Panel):
         self._fit_columns()
 
     def retranslate(self) -> None:
-        self.switch.set_texts([tr("Same step"), tr("Last step")])
-        self.switch.setToolTip(tr("Compare the runs at the same step, or each where it ended"))
+        self.switch.set_texts(
+            (tr("Same step"), tr("Compare the runs at the step this one has reached")),
+            (tr("Last step"), tr("Compare what each run reached in the end")),
+        )
         titles = (
             "",
             "" if self._narrow else tr("Run"),

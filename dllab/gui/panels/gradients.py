@@ -143,7 +143,11 @@ class GradientPanel(Panel):
         self._show_all()
 
     def retranslate(self) -> None:
-        self.switch.set_texts([tr("Lines"), tr("Heat map"), tr("Both")])
+        self.switch.set_texts(
+            (tr("Lines"), tr("A curve a layer: gradient norm over the steps")),
+            (tr("Heat map"), tr("A row a layer: gradient norm as colour over the steps")),
+            (tr("Both"), tr("Curves above, colours below")),
+        )
         self.follow.retranslate()
         self._name_axes()
         self._color_layers()

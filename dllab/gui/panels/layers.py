@@ -1,6 +1,6 @@
 """Every layer's health in a table."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
@@ -18,12 +18,7 @@ DISPENSABLE = ("activation_mean", "activation_std")  # where there is no room fo
 
 
 class LayersPanel(Panel):
-    """A row a layer, beside its values those of the run pinned last.
-
-    `layer_selected` carries the number of the row the user picked, counted from 1.
-    """
-
-    layer_selected = Signal(int)
+    """A row a layer, beside its values those of the run pinned last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +49,7 @@ class LayersPanel(Panel):
         self._draw = Throttle(12, self._update_half, self)
         self._lower_half_due = False
         self.apply_theme(Theme(dark=False, presentation=False))
+        self.retranslate()
 
     def title(self) -> str:
         return tr("Layers")
@@ -94,6 +90,7 @@ class LayersPanel(Panel):
         self.view.viewport().update()
 
     def retranslate(self) -> None:
+        self.view.setAccessibleName(self.title())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._fit_columns()
         self.view.viewport().update()

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.gui.background import Background
@@ -35,12 +34,7 @@ class View(IntEnum):
 
 
 class MicroscopePanel(Panel):
-    """Asks, through `inspect`, for the run's state while it can be seen, and has a thread look into it.
-
-    `layer_selected` carries the number of the layer that the user picked, counted from 1.
-    """
-
-    layer_selected = Signal(int)
+    """Asks, through `inspect`, for the run's state while it can be seen, and has a thread look into it."""
 
     def __init__(self, inspect: Inspect):
         super().__init__()
@@ -125,7 +119,11 @@ class MicroscopePanel(Panel):
             widget.apply_theme(theme)
 
     def retranslate(self) -> None:
-        self.switch.set_texts([tr("Layer"), tr("One update"), tr("Initialization")])
+        self.switch.set_texts(
+            (tr("Layer"), tr("Weights, gradients and activations of one layer, and their distributions")),
+            (tr("One update"), tr("Follow one example and one weight through an update, in numbers")),
+            (tr("Initialization"), tr("Activation and gradient variance through the depth, before the first step")),
+        )
         self.layer.setPrefix(tr("layer "))
         self.layer.setToolTip(tr("The layer that is looked at; the last is the output layer"))
         self.layer.setAccessibleName(tr("Layer"))

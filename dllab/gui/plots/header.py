@@ -1,7 +1,5 @@
 """The line above a plot: a legend to the left, small buttons to the right."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
@@ -97,10 +95,12 @@ class Segments(QWidget):
         """Press a button."""
         self._buttons[index].setChecked(True)
 
-    def set_texts(self, texts: Sequence[str]) -> None:
-        """A text a button."""
-        for button, text in zip(self._buttons, texts, strict=True):
+    def set_texts(self, *texts: tuple[str, str]) -> None:
+        """What a button says, and what its tooltip explains, button by button."""
+        for button, (text, explanation) in zip(self._buttons, texts, strict=True):
             button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(explanation)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and font size."""

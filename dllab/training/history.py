@@ -8,6 +8,7 @@ lost however long the run, and drawing it costs the same.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from dllab.training.buckets import copied, fill
 from dllab.training.snapshot import Curves
 
 FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
@@ -24,7 +25,7 @@ class Track:
         self.stride = 1  # rows a bucket covers
         self.rows = 0
         self._step = np.zeros(capacity, np.int64)
-        self._low, self._high, self._last = np.zeros((3, len(names), capacity), np.float32)
+        self._buckets = np.zeros((3, len(names), capacity), np.float32)
 
     @property
     def buckets(self) -> int:
@@ -54,47 +55,27 @@ class Track:
     def resume(self, curves: Curves) -> None:
         """Take over the last buckets of others' curves."""
         place = slice(-self.capacity // 2, None)
-        self._step[: len(curves.step[place])] = curves.step[place]
-        for own, others in ((self._low, curves.low), (self._high, curves.high), (self._last, curves.last)):
-            own[:, : len(curves.step[place])] = others[:, place]
         self.stride, self.rows = 1, len(curves.step[place])
+        self._step[: self.rows] = curves.step[place]
+        for own, others in zip(self._buckets, (curves.low, curves.high, curves.last), strict=True):
+            own[:, : self.rows] = others[:, place]
 
     def curves(self) -> Curves:
         """A copy that may be handed to another thread."""
-        n = self.buckets
-        low, high, last = (array[:, :n].copy() for array in (self._low, self._high, self._last))
-        return Curves(self.names, self._step[:n].copy(), low, high, last)
+        low, high, last = copied(self._buckets, self.buckets)
+        return Curves(self.names, self._step[: self.buckets].copy(), low, high, last)
 
     def _append(self, step: NDArray[np.int64], values: NDArray[np.float32]) -> None:
-        begun = -self.rows % self.stride  # rows that the bucket in progress still wants
-        if begun and len(step):
-            n, bucket = min(begun, len(step)), self.buckets - 1
-            self._low[:, bucket] = np.minimum(self._low[:, bucket], values[:, :n].min(axis=1))
-            self._high[:, bucket] = np.maximum(self._high[:, bucket], values[:, :n].max(axis=1))
-            self._last[:, bucket], self._step[bucket] = values[:, n - 1], step[n - 1]
-            self.rows += n
-            step, values = step[n:], values[:, n:]
-        whole = len(step) // self.stride * self.stride
-        self._fill(step[:whole], values[:, :whole], self.stride)
-        self._fill(step[whole:], values[:, whole:], max(len(step) - whole, 1))
-
-    def _fill(self, step: NDArray[np.int64], values: NDArray[np.float32], stride: int) -> None:
-        """New buckets from rows that divide into stretches of `stride`."""
-        first, new = self.buckets, len(step) // stride
-        place = slice(first, first + new)
-        grouped = values.reshape(len(self.names), new, stride)
-        self._step[place] = step[stride - 1 :: stride]
-        if new:
-            self._low[:, place], self._high[:, place] = grouped.min(axis=2), grouped.max(axis=2)
-        self._last[:, place] = grouped[:, :, -1]
+        fill(self._buckets, self._step, self.rows, self.stride, step, values)
         self.rows += len(step)
 
     def _merge_neighbours(self) -> None:
         half = self.capacity // 2
+        low, high, last = self._buckets
         self._step[:half] = self._step[1::2]
-        self._low[:, :half] = np.minimum(self._low[:, 0::2], self._low[:, 1::2])
-        self._high[:, :half] = np.maximum(self._high[:, 0::2], self._high[:, 1::2])
-        self._last[:, :half] = self._last[:, 1::2]
+        low[:, :half] = np.minimum(low[:, 0::2], low[:, 1::2])
+        high[:, :half] = np.maximum(high[:, 0::2], high[:, 1::2])
+        last[:, :half] = last[:, 1::2]
         self.stride *= 2
 
 

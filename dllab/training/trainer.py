@@ -17,6 +17,7 @@ from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.buckets import by_step
 from dllab.training.checkpoints import Checkpoint
 from dllab.training.curriculum import easiest_first, epoch_sizes
 from dllab.training.early_stopping import EarlyStopping
@@ -280,13 +281,13 @@ class Trainer:
 
     def _record(self, records: Records, rates: NDArray[np.float64]) -> None:
         steps = np.arange(records.first, records.first + len(records.loss))
-        by_step = np.vstack([records.loss, rates, records.clipped, records.norms.T])
+        columns = by_step(records.loss, rates, records.clipped, records.norms)
         by_quantity = records.statistics.T.reshape(len(self.history.layers.names), len(records.recorded))
-        self.history.steps.extend(steps, by_step)
+        self.history.steps.extend(steps, columns)
         self.history.layers.extend(records.recorded, by_quantity)
         if len(steps):
             complete = len(records.recorded) > 0 and records.recorded[-1] == steps[-1]
-            self.moment = Moment(int(steps[-1]), by_step[:, -1], by_quantity[:, -1] if complete else None)
+            self.moment = Moment(int(steps[-1]), columns[:, -1], by_quantity[:, -1] if complete else None)
 
     def _tell_reading(self, done: int, total: int) -> None:
         self._progress(text("Reading the file"), done, total)

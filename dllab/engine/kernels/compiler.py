@@ -1,10 +1,11 @@
 """How a plain Python function becomes machine code, and when.
 
-Three decorators mark functions; none of them imports numba or compiles, so that the window can open first:
+Decorators mark functions; the first two neither import numba nor compile, so that the window can open first:
 
 - `inline`    a scalar formula that other kernels call; it is compiled into them
 - `kernel`    a choice's kernel with a fixed C signature; the compiled step reaches it through its address
 - `compiled`  a function of the engine itself, with a name of its own in the cache
+- `brief`     the same for what is over before anybody waits
 
 numba keeps compiled code on disk, but cannot see a change in another file, so the cache folder's name holds a digest
 of the engine's sources (numba issue 1833).
@@ -56,6 +57,19 @@ def address(function: Callable[..., Any]) -> int:
 def compiled(function: Function) -> Function:
     """Compile an engine function, without the interpreter lock; its callers must live in modules loaded late."""
     return prepared_numba().njit(nogil=True, **OPTIONS)(function)
+
+
+def brief(signature: str) -> Callable[[Function], Function]:
+    """Compile what takes microseconds, holding the interpreter lock; `signature` is in numba's notation.
+
+    Whoever lets go of the lock gets it back only when a window that draws lets go of it in turn, up to milliseconds
+    later; numpy lets go of it wherever it touches more than 500 numbers.
+    """
+
+    def compile_brief(function: Function) -> Function:
+        return prepared_numba().njit(signature, **OPTIONS)(function)
+
+    return compile_brief
 
 
 def prepared_numba() -> Any:

@@ -85,8 +85,7 @@ def test_that_s_takes_one_step_and_e_finishes_the_epoch(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_S)
     wait(qtbot, lambda: step(window) == 1)
     qtbot.keyClick(window, Qt.Key.Key_E)
-    wait(qtbot, lambda: window.poller.snapshot.epoch == 1.0)
-    assert isinstance(window.poller.outcome, Paused)
+    wait(qtbot, lambda: window.poller.snapshot.epoch == 1.0 and isinstance(window.poller.outcome, Paused))
 
 
 def test_that_r_resets_to_the_same_run_and_shift_r_to_another_seed(window, qtbot):

@@ -73,7 +73,7 @@ class GradientPanel(Panel):
         self.switch = Segments(len(View))
         self._header = Header(self.legend, self.follow, self.switch)
         self._lay_out()
-        self._draw_lines = Throttle(20, self._update_lines, self)  # a curve a layer is the costliest part of a frame
+        self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)

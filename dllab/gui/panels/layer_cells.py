@@ -27,6 +27,8 @@ class LayerCells(QStyledItemDelegate):
         self._theme = Theme(dark=False, presentation=False)
         self._font, self._small = QFont(), QFont()
         self._widths: list[float] = []
+        self._baseline_widths: list[float] = []
+        self._rise = 0.0
         self._colors: list[str] = []
         self.apply_theme(self._theme)
 
@@ -39,7 +41,10 @@ class LayerCells(QStyledItemDelegate):
         self._small.setPointSize(theme.point_size - 2)
         metrics = QFontMetricsF(self._font)
         samples = [SAMPLES.get(quantity.name, "8.88⋅10⁻⁸") for quantity in QUANTITIES]
+        small = QFontMetricsF(self._small).height() / metrics.height()
         self._widths = [metrics.horizontalAdvance(sample) for sample in samples]
+        self._baseline_widths = [width * small + PAD for width in self._widths]
+        self._rise = (metrics.ascent() - metrics.descent()) / 2
         self.color_layers()
 
     def color_layers(self) -> None:
@@ -55,7 +60,7 @@ class LayerCells(QStyledItemDelegate):
             return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
         room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0
         if column == 1 and baseline:
-            room = max(room, self._baseline_width(column) + PAD)
+            room = max(room, self._baseline_widths[column - 1] + PAD)
         return round(self._indent(column) + self._widths[column - 1] + PAD + room)
 
     def row_height(self) -> int:
@@ -77,12 +82,12 @@ class LayerCells(QStyledItemDelegate):
         if column == 0:
             chip = QRectF(place.left() + PAD, place.top() + 2, 4, place.height() - 4)
             painter.fillRect(chip, QColor(self._colors[row]))
-            self._write(painter, place.adjusted(3 * PAD, 0, 0, 0), self._model.words(row, 0))
+            self._write(painter, place.left() + 3 * PAD, place, self._model.words(row, 0))
             return
         light = self._model.light(row, column)
         self._paint_light(painter, QPointF(place.left() + PAD + SIZE / 2, place.center().y()), light)
         number = place.adjusted(self._indent(column), 0, 0, 0)
-        self._write(painter, number, self._model.words(row, column))
+        self._write(painter, number.left(), place, self._model.words(row, column))
         rest = number.adjusted(self._widths[column - 1] + PAD, 0, -PAD, 0)
         rest.setLeft(rest.left() + self._paint_baseline(painter, rest, row, column))
         curve = rest.adjusted(0, 4, 0, -4)
@@ -96,13 +101,9 @@ class LayerCells(QStyledItemDelegate):
         judged = quantity.low is not None or quantity.high is not None
         return 2 * PAD + SIZE if judged else PAD
 
-    def _baseline_width(self, column: int) -> float:
-        scale = QFontMetricsF(self._small).height() / QFontMetricsF(self._font).height()
-        return self._widths[column - 1] * scale + PAD
-
     def _paint_baseline(self, painter: QPainter, place: QRectF, row: int, column: int) -> float:
         """Write the baseline's number in its colour, smaller, and say how much room that took."""
-        pin, width = self._model.baseline, self._baseline_width(column)
+        pin, width = self._model.baseline, self._baseline_widths[column - 1]
         if pin is None or place.width() < width - 1:
             return 0.0
         painter.setFont(self._small)
@@ -110,9 +111,10 @@ class LayerCells(QStyledItemDelegate):
         painter.drawText(place, LEFT, self._model.baseline_words(row, column))
         return width + PAD
 
-    def _write(self, painter: QPainter, place: QRectF, words: str) -> None:
+    def _write(self, painter: QPainter, left: float, place: QRectF, words: str) -> None:
+        """A line in the middle of the cell; from a point, which costs a third of what a rectangle does."""
         painter.setPen(QColor(self._theme.foreground))
-        painter.drawText(place, LEFT, words)
+        painter.drawText(QPointF(left, place.center().y() + self._rise), words)
 
     def _paint_light(self, painter: QPainter, center: QPointF, light: Light) -> None:
         theme = self._theme

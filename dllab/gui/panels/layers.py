@@ -46,7 +46,7 @@ class LayersPanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self._draw = Throttle(12, self._update_half, self)
+        self._draw = Throttle(8, self._update_half, self)
         self._lower_half_due = False
         self.apply_theme(Theme(dark=False, presentation=False))
         self.retranslate()
@@ -108,6 +108,7 @@ class LayersPanel(Panel):
         if self._snapshot is None:
             return
         area = self.view.viewport().rect()
+        area.setLeft(self.view.columnViewportPosition(1))  # the names are as they were
         middle = area.height() // 2
         self._lower_half_due = not self._lower_half_due
         if self._lower_half_due:

@@ -4,10 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.document import Document
+from dllab.gui.document import Document, State
 from dllab.gui.language import tr
 from dllab.gui.settings import Settings
 from dllab.gui.wording import error_words
@@ -16,25 +17,43 @@ from dllab.messages import UserError
 SUFFIX = ".toml"
 
 
+class Opening(QUndoCommand):
+    """Another experiment in place of one that may have been edited: to take it back loses nothing."""
+
+    def __init__(self, document: Document, after: State):
+        super().__init__()
+        self._document, self._before, self._after = document, document.state, after
+
+    def undo(self) -> None:
+        self._document.open_again(self._before)
+
+    def redo(self) -> None:
+        self._document.open_again(self._after)
+
+
 class FileCommands(QObject):
-    """What the File menu does. `refused` carries the words of an error; the document is then as it was."""
+    """What the File menu does. `refused` carries the words of an error; the document is then as it was.
+
+    Opening does not ask about what was edited and not saved: undoing it brings that back.
+    """
 
     refused = Signal(object)
 
-    def __init__(self, window: QWidget, document: Document, settings: Settings):
+    def __init__(self, window: QWidget, document: Document, undo_stack: QUndoStack, settings: Settings):
         super().__init__(window)
         self._window = window
         self._document = document
+        self._undo_stack = undo_stack
         self._settings = settings
 
     def load(self, path: Path) -> None:
         """Open a file by its name and remember it."""
-        if self._replace(path, path):
+        if self._open(path):
             self._settings.remember(path)
 
     def load_preset(self, path: Path) -> None:
         """Open a shipped experiment; saving will ask for a name."""
-        self._replace(path, None)
+        self._open(path, shipped=True)
 
     def ask_for_file(self) -> None:
         """Let a person pick a file to open."""
@@ -90,13 +109,14 @@ class FileCommands(QObject):
     def _save_named(self, name: str) -> None:
         self._save(Path(name))
 
-    def _replace(self, path: Path, home: Path | None) -> bool:
+    def _open(self, path: Path, *, shipped: bool = False) -> bool:
         try:
             experiment = Experiment.load(path)
         except UserError as error:
             self.refused.emit(partial(error_words, error))
             return False
-        self._document.open(experiment, home)
+        place = {"preset": path} if shipped else {"path": path}
+        self._undo_stack.push(Opening(self._document, State(experiment, experiment, **place)))
         return True
 
     def _save(self, path: Path) -> bool:

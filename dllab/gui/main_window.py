@@ -55,7 +55,10 @@ class MainWindow(QMainWindow):
         self.translations.use(settings.language)
         self.appearance = Appearance(self, settings.theme)
         self.document = Document(self)
-        self.files = FileCommands(self, self.document, settings)
+        self.pins = Pins(self)
+        self.panels = PanelSet(session, self.pins)
+        self.form = self.panels.form
+        self.files = FileCommands(self, self.document, self.form.undo_stack, settings)
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self._outcome_words: Words = str
@@ -64,9 +67,6 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _build(self) -> None:
-        self.pins = Pins(self)
-        self.panels = PanelSet(self.session, self.pins)
-        self.form = self.panels.form
         self.commands = Actions(self)
         self.choices = Choices(self)
         self.toolbar = Toolbar(self, self.commands, self.choices)
@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.recovery.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
         self.document.replaced.connect(self.form.set_experiment)
+        self.document.opened.connect(self.form.show_experiment)
         self.document.opened.connect(self._start)
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self._apply_theme(self.appearance.theme)
         self.retranslate()
         self.choices.preset.choose(self.choices.preset.values()[0])
+        self.form.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
 
@@ -215,9 +217,7 @@ class MainWindow(QMainWindow):
 
     def _start(self, experiment: Experiment) -> None:
         self.messages.hide()
-        if self.document.path:
-            self.choices.preset.select(None)
-            self.toolbar.refresh()
+        self._show_preset()
         self.session.load(experiment)
 
     def _recover(self, found: RecoveredSession) -> None:
@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         for number, run in enumerate(found.pins, 1):
             self.pins.add(run.course(-number), run.label)
         self.document.recover(found.experiment, found.path, found.modified)
+        self._show_preset()
         saved = found.run.saved if found.run else None
         if found.run and saved:
             self.session.load(found.run.experiment, saved=saved)
@@ -234,6 +235,10 @@ class MainWindow(QMainWindow):
             self.session.load(found.experiment)
         if found.problems:
             self.messages.say(partial(_lines, found.problems))
+
+    def _show_preset(self) -> None:
+        self.choices.preset.select(self.document.preset)
+        self.toolbar.refresh()
 
     def _show_title(self) -> None:
         name = self.document.experiment.name

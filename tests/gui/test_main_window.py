@@ -131,6 +131,30 @@ def test_that_an_edit_reaches_the_running_experiment(window, qtbot):
     assert window.poller.snapshot.edits
 
 
+def test_that_opening_another_experiment_loses_no_edit(window, qtbot, tmp_path):
+    first = window.choices.preset.value
+    assert not window.commands["undo"].isEnabled()
+    table = window.form.experiment.as_table()
+    table["training"]["batch_size"] = 7
+    edited = Experiment.model_validate(table)
+    window.form.change(edited, "training.batch_size")
+    Experiment(name="mine").save(tmp_path / "mine.toml")
+    choose(qtbot, window, "digits")
+    window.files.load(tmp_path / "mine.toml")
+    assert window.form.experiment.name == "mine" and window.choices.preset.value is None
+    window.commands["undo"].trigger()
+    assert "digits" in window.choices.preset.value.stem and not window.isWindowModified()
+    window.commands["undo"].trigger()
+    wait(qtbot, lambda: window.poller.snapshot.experiment == edited)
+    assert window.form.experiment == edited and window.isWindowModified()
+    assert window.choices.preset.value == first
+    window.commands["undo"].trigger()
+    assert window.form.experiment.training.batch_size != 7 and not window.isWindowModified()
+    for _ in range(3):
+        window.commands["redo"].trigger()
+    assert window.form.experiment.name == "mine" and window.document.path == tmp_path / "mine.toml"
+
+
 def test_that_closing_ends_a_running_training_and_its_timers(window, qtbot):
     window.commands["run"].trigger()
     wait(qtbot, lambda: step(window) > 10)

@@ -15,6 +15,7 @@ from dllab.gui.theme import Theme
 from dllab.training.snapshot import Snapshot
 
 MINIMUM_WIDTH = 280
+UNDO_LIMIT = 200
 
 
 class ExperimentPanel(Panel):
@@ -32,6 +33,7 @@ class ExperimentPanel(Panel):
         self._experiment = Experiment()
         self._running: Experiment | None = None
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.form = ExperimentForm(self._experiment)
         self.form.edited.connect(self._take)
         self.hint = HintBar(self)
@@ -57,6 +59,10 @@ class ExperimentPanel(Panel):
     def set_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted, and there is nothing to undo."""
         self.undo_stack.clear()
+        self.show_experiment(experiment)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show another experiment, whose undoing is somebody else's matter; nothing is emitted."""
         self._experiment = experiment
         self.form.set_value(experiment)
         self._compare()

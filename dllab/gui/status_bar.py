@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 from dllab.gui.language import tr
 from dllab.gui.poller import Poller
 from dllab.gui.wording import state_words
-from dllab.training.outcomes import Outcome, Preparing
+from dllab.messages import text
+from dllab.training.outcomes import Outcome, Preparing, Running
 
 INTERVAL_MS = 200  # often enough to read; a new text lays the line out anew
 MEGABYTE = 1_000_000
+RUNNING = text("step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB")
+AT_REST = text("step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {memory:,.0f} MB")
 
 
 class StatusBar(QStatusBar):
@@ -56,16 +59,15 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Set the numbers again, in the current language."""
         snapshot = self._poller.snapshot
-        self._numbers.setText(
-            tr(
-                "step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB",
-                step=snapshot.step if snapshot else 0,
-                epoch=snapshot.epoch if snapshot else 0.0,
-                time=_microseconds(snapshot.us_per_step if snapshot else 0.0),
-                frames=self._poller.frames_per_second(),
-                memory=self._process.memory_info().rss / MEGABYTE,
-            )
-        )
+        numbers = {
+            "step": snapshot.step if snapshot else 0,
+            "epoch": snapshot.epoch if snapshot else 0.0,
+            "time": _microseconds(snapshot.us_per_step if snapshot else 0.0),
+            "frames": self._poller.frames_per_second(),
+            "memory": self._process.memory_info().rss / MEGABYTE,
+        }
+        template = RUNNING if isinstance(self._poller.outcome, Running) else AT_REST
+        self._numbers.setText(tr(template, **numbers))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._timer.start()

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
@@ -79,6 +79,20 @@ def test_that_space_runs_and_pauses(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Space)
     wait(qtbot, lambda: isinstance(window.poller.outcome, Paused))
     assert window.commands["run"].text() == "Run"
+
+
+def test_that_frames_are_counted_while_there_are_any(window, qtbot):
+    def numbers():
+        window.status.refresh()
+        return " ".join(label.text() for label in window.status.findChildren(QLabel))
+
+    assert "step 0" in numbers() and "frames/s" not in numbers()
+    window.commands["run"].trigger()
+    wait(qtbot, lambda: step(window) > 10)
+    assert "frames/s" in numbers()
+    window.commands["run"].trigger()
+    wait(qtbot, lambda: isinstance(window.poller.outcome, Paused))
+    assert "frames/s" not in numbers() and "µs/step" in numbers()
 
 
 def test_that_s_takes_one_step_and_e_finishes_the_epoch(window, qtbot):

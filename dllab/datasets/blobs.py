@@ -4,7 +4,8 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.datasets.points import EXTENT, LabelledPoints, numbered
+from dllab.messages import text
 
 RADIUS = 0.6 * EXTENT
 
@@ -36,4 +37,4 @@ class Blobs(LabelledPoints):
         angle = 2 * np.pi * cloud / self.classes
         centres = RADIUS * np.column_stack([np.sin(angle), np.cos(angle)])
         points = centres + self.spread * rng.standard_normal(centres.shape)
-        return self.noisy(points, cloud, tuple(f"blob {k + 1}" for k in range(self.classes)), rng)
+        return self.noisy(points, cloud, numbered(text("blob {number}"), self.classes), rng)

@@ -5,6 +5,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.messages import text
 
 
 @DATASETS.register("checkerboard", label="Checkerboard", order=70)
@@ -37,4 +38,4 @@ class Checkerboard(LabelledPoints):
         cell = np.where(colour == 0, cells[0][places[0]], cells[1][places[1]])
         corner = np.column_stack([columns[cell], rows[cell]])
         points = (corner + rng.random((self.samples, 2))) * (2 * EXTENT / self.squares) - EXTENT
-        return self.noisy(points, colour, ("dark", "light"), rng)
+        return self.noisy(points, colour, (text("dark"), text("light")), rng)

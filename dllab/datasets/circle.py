@@ -4,6 +4,7 @@ import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.messages import text
 
 
 @DATASETS.register("circle", label="Circle", order=20)
@@ -25,4 +26,4 @@ class Circle(LabelledPoints):
         radius = np.sqrt(rng.uniform(inner**2, outer**2))
         angle = rng.uniform(0, 2 * np.pi, self.samples)
         points = radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-        return self.noisy(points, outside, ("inside", "outside"), rng)
+        return self.noisy(points, outside, (text("inside"), text("outside")), rng)

@@ -2,6 +2,7 @@
 
 from dllab.datasets.choice import DATASETS
 from dllab.datasets.images import ImageSet, samples_up_to
+from dllab.messages import text
 
 
 @DATASETS.register("fashion_mnist", label="Fashion-MNIST", order=230)
@@ -15,16 +16,16 @@ class FashionMnist(ImageSet):
     """
 
     class_names = (
-        "T-shirt/top",
-        "Trouser",
-        "Pullover",
-        "Dress",
-        "Coat",
-        "Sandal",
-        "Shirt",
-        "Sneaker",
-        "Bag",
-        "Ankle boot",
+        text("T-shirt/top"),
+        text("Trouser"),
+        text("Pullover"),
+        text("Dress"),
+        text("Coat"),
+        text("Sandal"),
+        text("Shirt"),
+        text("Sneaker"),
+        text("Bag"),
+        text("Ankle boot"),
     )
 
     samples: int = samples_up_to(10_000)

@@ -5,6 +5,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.messages import text
 
 
 @DATASETS.register("gaussians", label="Two clouds", order=40)
@@ -30,4 +31,4 @@ class Gaussians(LabelledPoints):
     def examples(self, rng: np.random.Generator) -> Examples:
         cloud = self.labels(2)
         centres = EXTENT / 2 * np.where(cloud[:, None] == 0, [-1.0, -1.0], [1.0, 1.0])
-        return self.noisy(centres, cloud, ("lower left", "upper right"), rng)
+        return self.noisy(centres, cloud, (text("lower left"), text("upper right")), rng)

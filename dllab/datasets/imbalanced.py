@@ -5,6 +5,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.messages import text
 
 
 @DATASETS.register("imbalanced", label="Imbalanced", order=90)
@@ -32,4 +33,4 @@ class Imbalanced(LabelledPoints):
     def examples(self, rng: np.random.Generator) -> Examples:
         rare = np.arange(self.samples) < max(3, round(self.samples / (self.ratio + 1)))
         centres = EXTENT / 4 * np.where(rare[:, None], [1.0, 1.0], [-1.0, -1.0])
-        return self.noisy(centres, rare.astype(np.int64), ("common", "rare"), rng)
+        return self.noisy(centres, rare.astype(np.int64), (text("common"), text("rare")), rng)

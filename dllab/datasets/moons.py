@@ -4,6 +4,7 @@ import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import LabelledPoints
+from dllab.messages import text
 
 RADIUS = 1.2
 
@@ -25,4 +26,4 @@ class Moons(LabelledPoints):
         angle = rng.uniform(0, np.pi, self.samples)
         upper_moon = RADIUS * np.column_stack([np.cos(angle) - 0.5, np.sin(angle) - 0.25])
         points = np.where(lower[:, None] == 1, -upper_moon, upper_moon)
-        return self.noisy(points, lower, ("upper", "lower"), rng)
+        return self.noisy(points, lower, (text("upper"), text("lower")), rng)

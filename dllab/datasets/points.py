@@ -68,3 +68,8 @@ class LabelledPoints(PointSet, Mislabelled):
         flipped = labels.copy()
         flipped[wrong] = (labels[wrong] + rng.integers(1, classes, len(wrong))) % classes
         return flipped
+
+
+def numbered(template: str, count: int) -> tuple[str, ...]:
+    """The names of `count` classes: "arm {number}" gives "arm 1", "arm 2", …"""
+    return tuple(template.format(number=number) for number in range(1, count + 1))

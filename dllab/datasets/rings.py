@@ -4,7 +4,8 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.datasets.points import EXTENT, LabelledPoints, numbered
+from dllab.messages import text
 
 
 @DATASETS.register("rings", label="Rings", order=60)
@@ -26,4 +27,4 @@ class Rings(LabelledPoints):
         radius = EXTENT * (ring + 1) / self.rings
         angle = rng.uniform(0, 2 * np.pi, self.samples)
         points = radius[:, None] * np.column_stack([np.sin(angle), np.cos(angle)])
-        return self.noisy(points, ring, tuple(f"ring {k + 1}" for k in range(self.rings)), rng)
+        return self.noisy(points, ring, numbered(text("ring {number}"), self.rings), rng)

@@ -4,7 +4,8 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.datasets.choice import DATASETS, Examples
-from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.datasets.points import EXTENT, LabelledPoints, numbered
+from dllab.messages import text
 
 
 @DATASETS.register("spiral", label="Spirals", order=10)
@@ -29,4 +30,4 @@ class Spiral(LabelledPoints):
         radius = np.sqrt(rng.random(self.samples))
         angle = 2 * np.pi * (self.turns * radius + arm / self.arms)
         points = EXTENT * radius[:, None] * np.column_stack([np.sin(angle), np.cos(angle)])
-        return self.noisy(points, arm, tuple(f"arm {k + 1}" for k in range(self.arms)), rng)
+        return self.noisy(points, arm, numbered(text("arm {number}"), self.arms), rng)

@@ -4,6 +4,7 @@ import numpy as np
 
 from dllab.datasets.choice import DATASETS, Examples
 from dllab.datasets.points import EXTENT, LabelledPoints
+from dllab.messages import text
 
 
 @DATASETS.register("xor", label="XOR", order=30)
@@ -22,4 +23,4 @@ class Xor(LabelledPoints):
         quadrant = self.labels(4)
         signs = np.array([[1, 1], [1, -1], [-1, -1], [-1, 1]])[quadrant]
         points = signs * rng.uniform(EXTENT / 10, EXTENT, (self.samples, 2))
-        return self.noisy(points, quadrant % 2, ("same signs", "opposite signs"), rng)
+        return self.noisy(points, quadrant % 2, (text("same signs"), text("opposite signs")), rng)

@@ -49,10 +49,10 @@ class Finding:
     """One thing seen in a run.
 
     kind: its name in DETECTORS. template, values: what is seen, in one sentence. why: two sentences, with `source`. All
-    texts, also those among the values, are English literals marked with `text`, or labels of the catalogue. layer: the
-    one it is about, counted from 1, or None. since: the step from which on it holds. remedies: at most three. control:
-    an experiment whose training loss would settle the question, run beside the user's by whoever can; its result comes
-    back in Evidence.controls.
+    texts, also those among the values, are English literals marked with `text`, or labels of the catalogue; several of
+    them are a tuple. layer: the one it is about, counted from 1, or None. since: the step from which on it holds.
+    remedies: at most three. control: an experiment whose training loss would settle the question, run beside the user's
+    by whoever can; its result comes back in Evidence.controls.
     """
 
     kind: str

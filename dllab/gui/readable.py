@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, SupportsFloat, SupportsIndex
 
 from PySide6.QtCore import QCoreApplication
@@ -36,6 +36,17 @@ def word(english: str) -> str:
     return QCoreApplication.translate(CONTEXT, english)
 
 
+def class_name(english: str) -> str:
+    """The name of a class in the window's language where it is one of the lab's own, such as "arm 2"."""
+    counted = re.fullmatch(r"([^{}]*\D)(\d+)", english)
+    return word(counted[1] + "{number}").format(number=counted[2]) if counted else word(english)
+
+
+def class_names(english: Iterable[str]) -> tuple[str, ...]:
+    """`class_name` of each."""
+    return tuple(map(class_name, english))
+
+
 def sentence(template: str, values: Mapping[str, Any]) -> str:
     """A template marked with `text`, in the window's language, with readable values filled in."""
     return tr(template, **{name: _readable(value) for name, value in values.items()})
@@ -47,5 +58,7 @@ def _readable(value: Any) -> Any:
     if isinstance(value, SupportsIndex):
         return _Whole(value)
     if isinstance(value, str):
-        return word(value)
+        return class_name(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, map(_readable, value)))
     return _Real(value) if isinstance(value, SupportsFloat) else value

@@ -476,6 +476,10 @@
    <translation>GIF 动画 (*.gif)</translation>
   </message>
   <message>
+   <source>Ankle boot</source>
+   <translation>短靴</translation>
+  </message>
+  <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
   </message>
@@ -526,6 +530,10 @@
   <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Bag</source>
+   <translation>包</translation>
   </message>
   <message>
    <source>Balance the class weights of the cross-entropy</source>
@@ -754,6 +762,10 @@
   <message>
    <source>Close this window (Esc)</source>
    <translation>关闭此窗口（Esc）</translation>
+  </message>
+  <message>
+   <source>Coat</source>
+   <translation>外套</translation>
   </message>
   <message>
    <source>Coefficient of determination on the validation set as the run ended</source>
@@ -998,6 +1010,10 @@
   <message>
    <source>Drawings (*.svg)</source>
    <translation>矢量图 (*.svg)</translation>
+  </message>
+  <message>
+   <source>Dress</source>
+   <translation>连衣裙</translation>
   </message>
   <message>
    <source>Dropout</source>
@@ -2722,6 +2738,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>两个权重之积</translation>
   </message>
   <message>
+   <source>Pullover</source>
+   <translation>套头衫</translation>
+  </message>
+  <message>
    <source>Put every panel back in its place</source>
    <translation>把所有面板放回原位</translation>
   </message>
@@ -2954,6 +2974,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>同一步</translation>
   </message>
   <message>
+   <source>Sandal</source>
+   <translation>凉鞋</translation>
+  </message>
+  <message>
    <source>Saturated</source>
    <translation>饱和</translation>
   </message>
@@ -3174,6 +3198,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>均值的偏移（以标准差为单位）</translation>
   </message>
   <message>
+   <source>Shirt</source>
+   <translation>衬衫</translation>
+  </message>
+  <message>
    <source>Shortcuts</source>
    <translation>快捷键</translation>
   </message>
@@ -3248,6 +3276,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Smooth L1</source>
    <translation>平滑 L1</translation>
+  </message>
+  <message>
+   <source>Sneaker</source>
+   <translation>运动鞋</translation>
   </message>
   <message>
    <source>Softmax</source>
@@ -3468,6 +3500,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Sums z</source>
    <translation>净输入 z</translation>
+  </message>
+  <message>
+   <source>T-shirt/top</source>
+   <translation>T 恤/上衣</translation>
   </message>
   <message>
    <source>Table (CSV)…</source>
@@ -3972,6 +4008,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
+  </message>
+  <message>
+   <source>Trouser</source>
+   <translation>裤子</translation>
   </message>
   <message>
    <source>Turns</source>
@@ -4526,6 +4566,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>arm {number}</source>
+   <translation>第 {number} 臂</translation>
+  </message>
+  <message>
    <source>at least {size:.1f} GB of memory</source>
    <translation>至少需要 {size:.1f} GB 内存</translation>
   </message>
@@ -4578,6 +4622,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>偏置 {value}</translation>
   </message>
   <message>
+   <source>blob {number}</source>
+   <translation>第 {number} 团</translation>
+  </message>
+  <message>
    <source>cannot save {file}: {reason}</source>
    <translation>无法保存 {file}：{reason}</translation>
   </message>
@@ -4614,6 +4662,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>颜色：目标与网络输出</translation>
   </message>
   <message>
+   <source>common</source>
+   <translation>常见</translation>
+  </message>
+  <message>
    <source>compared with {bound}</source>
    <translation>阈值 {bound}</translation>
   </message>
@@ -4624,6 +4676,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>count</source>
    <translation>计数</translation>
+  </message>
+  <message>
+   <source>dark</source>
+   <translation>深色</translation>
   </message>
   <message>
    <source>decay</source>
@@ -4764,6 +4820,10 @@ difference {difference}</source>
    <translation>输入：{count}</translation>
   </message>
   <message>
+   <source>inside</source>
+   <translation>内部</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -4812,6 +4872,10 @@ difference {difference}</source>
    <translation>第 {number} 层（固定）</translation>
   </message>
   <message>
+   <source>light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
    <source>linear</source>
    <translation>线性</translation>
   </message>
@@ -4838,6 +4902,14 @@ difference {difference}</source>
   <message>
    <source>loss, validation</source>
    <translation>损失，验证集</translation>
+  </message>
+  <message>
+   <source>lower</source>
+   <translation>下方</translation>
+  </message>
+  <message>
+   <source>lower left</source>
+   <translation>左下</translation>
   </message>
   <message>
    <source>lower quartile</source>
@@ -5024,6 +5096,10 @@ difference {difference}</source>
    <translation>开</translation>
   </message>
   <message>
+   <source>opposite signs</source>
+   <translation>异号</translation>
+  </message>
+  <message>
    <source>output</source>
    <translation>输出</translation>
   </message>
@@ -5046,6 +5122,10 @@ difference {difference}</source>
   <message>
    <source>output · {width}</source>
    <translation>输出 · {width}</translation>
+  </message>
+  <message>
+   <source>outside</source>
+   <translation>外部</translation>
   </message>
   <message>
    <source>p</source>
@@ -5092,6 +5172,10 @@ difference {difference}</source>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>rare</source>
+   <translation>罕见</translation>
+  </message>
+  <message>
    <source>reading … {share}</source>
    <translation>正在读取… {share}</translation>
   </message>
@@ -5124,12 +5208,20 @@ difference {difference}</source>
    <translation>残差（真实值 − 预测值）</translation>
   </message>
   <message>
+   <source>ring {number}</source>
+   <translation>第 {number} 环</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
   <message>
    <source>run {number} of {total}: {what}</source>
    <translation>第 {number}/{total} 次运行：{what}</translation>
+  </message>
+  <message>
+   <source>same signs</source>
+   <translation>同号</translation>
   </message>
   <message>
    <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
@@ -5174,6 +5266,10 @@ difference {difference}</source>
   <message>
    <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
    <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
+  </message>
+  <message>
+   <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {memory:,.0f} MB</source>
+   <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {memory:,.0f} MB</translation>
   </message>
   <message>
    <source>step {step}</source>
@@ -5468,8 +5564,16 @@ difference {difference}</source>
    <translation>只到第 {step} 步</translation>
   </message>
   <message>
+   <source>upper</source>
+   <translation>上方</translation>
+  </message>
+  <message>
    <source>upper quartile</source>
    <translation>上四分位数</translation>
+  </message>
+  <message>
+   <source>upper right</source>
+   <translation>右上</translation>
   </message>
   <message>
    <source>val_accuracy</source>

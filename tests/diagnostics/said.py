@@ -5,7 +5,8 @@ from dllab import Trainer
 
 def shown(finding):
     """What a person reads."""
-    return finding.template.format(**finding.values)
+    values = {name: ", ".join(it) if isinstance(it, tuple) else it for name, it in finding.values.items()}
+    return finding.template.format(**values)
 
 
 def measured(finding):

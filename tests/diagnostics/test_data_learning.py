@@ -169,7 +169,7 @@ def test_that_a_class_hidden_within_others_is_found():
     y = np.where(apart, 1, np.where(random.random(600) < 0.25, 2, 0))  # beside each example of class 2 lie three of 0
     data = Dataset.from_arrays(x[:400], y[:400], x[400:], y[400:])
     finding = found("dead_classes", experiment(network__hidden=(4,)), 500, data)
-    assert finding.values["classes"] == "2" and finding.values["examples"] == 200 and runs(finding, data)
+    assert finding.values["classes"] == ("2",) and finding.values["examples"] == 200 and runs(finding, data)
 
 
 @pytest.mark.parametrize("name", ["spiral", "iris", "digits", "blobs"])

@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from dllab.gui.readable import sentence, word
+from dllab.datasets import DATASETS
+from dllab.gui.readable import class_names, sentence, word
+from dllab.gui.translations import CHINESE, ENGLISH, Translations
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +36,32 @@ def test_that_values_are_written_for_people(template, value, said):
 
 def test_that_words_of_people_are_left_alone():
     assert word("{not} a field") == "{not} a field"
+
+
+@pytest.fixture
+def chinese(qapp):
+    translations = Translations(qapp)
+    translations.use(CHINESE)
+    yield
+    translations.use(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["spiral", "rings", "blobs", "circle", "xor", "gaussians", "moons", "checkerboard"])
+def test_that_classes_of_generated_data_are_named_in_the_window_s_language(chinese, name):
+    english = DATASETS[name]().load(0).classes
+    named = class_names(english)
+    assert len(set(named)) == len(english)
+    assert not any(one.isascii() for one in named)
+
+
+def test_that_numbers_of_classes_are_kept(chinese):
+    assert class_names(("arm 1", "arm 12")) == ("第 1 臂", "第 12 臂")
+
+
+@pytest.mark.parametrize("name", ["7", "class_0", "{number}", "{odd} 3", "", "setosa", "arm two"])
+def test_that_names_out_of_files_stay_as_they_are(chinese, name):
+    assert class_names((name,)) == (name,)
+
+
+def test_that_several_words_are_listed():
+    assert sentence("for {classes}", {"classes": ("arm 1", "arm 2")}) == "for arm 1, arm 2"

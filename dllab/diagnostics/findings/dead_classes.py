@@ -53,7 +53,7 @@ class DeadClasses(Detector):
                 Measured(text("Predictions of these classes"), float(predicted[dead].sum()), 1.0),
             ),
             _remedies(evidence, dead),
-            classes=", ".join(dataset.classes[k] for k in dead), examples=int(true.sum()),
+            classes=tuple(dataset.classes[k] for k in dead), examples=int(true.sum()),
         )  # fmt: skip
         return replace(finding, template=self.template_revived) if predicted[dead].any() else finding
 

@@ -4,6 +4,7 @@ from html import escape
 
 from dllab.gui.forms.dataset_facts import DatasetFacts
 from dllab.gui.language import tr
+from dllab.gui.readable import class_names
 from dllab.gui.theme import OKABE_ITO
 
 MOST_NAMED = 10  # classes
@@ -29,7 +30,7 @@ def class_sizes(facts: DatasetFacts) -> str:
     if not 0 < len(facts.classes) <= MOST_NAMED:
         return ""
     entries = []
-    for label, (name, count) in enumerate(zip(facts.classes, facts.class_counts, strict=True)):
+    for label, (name, count) in enumerate(zip(class_names(facts.classes), facts.class_counts, strict=True)):
         if count:
             dot = f'<span style="color: {OKABE_ITO[label % len(OKABE_ITO)]}">●</span>'
             entries.append(f"{dot}&nbsp;{escape(name).replace(' ', '&nbsp;')}:&nbsp;{count:,}")

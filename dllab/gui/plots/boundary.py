@@ -8,6 +8,7 @@ from dllab.gui.plots.colors import class_colors, diverging, mix, rgb
 from dllab.gui.plots.format import number, percent
 from dllab.gui.plots.outputs import class_probabilities, predicted_classes
 from dllab.gui.plots.surface import Surface
+from dllab.gui.readable import class_name, class_names
 
 
 class Boundary(Surface):
@@ -37,7 +38,7 @@ class Boundary(Surface):
     def retranslate(self) -> None:
         """Name the classes and the two kinds of points."""
         if self.dataset is not None:
-            names = self.dataset.classes
+            names = class_names(self.dataset.classes)
             kinds = [("", "● " + tr("training")), ("", "○ " + tr("validation"))]
             self.legend.set_entries([*zip(class_colors(len(names)), names, strict=True), *kinds])
 
@@ -47,7 +48,7 @@ class Boundary(Surface):
         chosen = int(predicted_classes(output)[0])
         if chosen < 0:
             return tr("not finite")
-        name = self.dataset.classes[chosen]
+        name = class_name(self.dataset.classes[chosen])
         if self.loss.output_activation == "identity":
             return tr("{name} · output {value}", name=name, value=number(float(output[0, chosen])))
         return tr(

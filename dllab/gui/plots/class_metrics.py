@@ -13,6 +13,7 @@ from dllab.gui.plots.metrics_view import MetricsView, share
 from dllab.gui.plots.rate_chart import NOTHING, RateChart
 from dllab.gui.plots.score_table import Cell, ScoreTable
 from dllab.gui.plots.threshold import Threshold
+from dllab.gui.readable import class_names
 from dllab.gui.theme import Theme
 from dllab.messages import text
 from dllab.training.metrics import Classification, Decision, Metrics
@@ -39,7 +40,8 @@ class ClassMetrics(MetricsView):
         self.roc, self.precision_recall = RateChart(), RateChart()
         self.threshold = Threshold()
         self.table = ScoreTable()
-        self._names: tuple[str, ...] = ("", "")
+        self._classes: tuple[str, ...] = ("", "")
+        self._names: tuple[str, ...] = self._classes
         self._metrics: Classification | None = None
         self._chosen = 0
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -64,7 +66,7 @@ class ClassMetrics(MetricsView):
     def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
         """Arrange for two or for more classes."""
         self.validation, self._metrics = validation, None
-        self._names = dataset.classes or tuple(map(str, range(dataset.targets)))
+        self._classes = dataset.classes or tuple(map(str, range(dataset.targets)))
         self._chosen = 1 if self._binary else 0
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._charts.setDirection(across if self._binary else down)
@@ -94,7 +96,8 @@ class ClassMetrics(MetricsView):
         self._fit()
 
     def retranslate(self) -> None:
-        """Name axes, columns and the threshold."""
+        """Name classes, axes, columns and the threshold."""
+        self._names = class_names(self._classes)
         self.table.show_titles(self._titles(), dispensable=SUPPORT if self._binary else SUPPORT + 2)
         self.roc.set_titles(tr("false positive rate"), tr("true positive rate"), _roc_words)
         self.precision_recall.set_titles(tr("recall"), tr("precision"), _recall_words)
@@ -116,7 +119,7 @@ class ClassMetrics(MetricsView):
 
     @property
     def _binary(self) -> bool:
-        return len(self._names) == 2
+        return len(self._classes) == 2
 
     def _fit(self) -> None:
         room = self.width() - LEAST_CHART * self.theme.point_size
@@ -173,8 +176,8 @@ class ClassMetrics(MetricsView):
         names = SCORES if self._binary else (*SCORES, "auc", "average_precision")
         dashes = [Cell("–")] * (2 if self._binary else 0)
         rows = []
-        for one in metrics.classes:
-            rows.append([Cell(one.name), *(_cell(getattr(one, name)) for name in names), _count(one.support), *dashes])
+        for name, one in zip(self._names, metrics.classes, strict=True):
+            rows.append([Cell(name), *(_cell(getattr(one, name)) for name in names), _count(one.support), *dashes])
         means = [_cell(metrics.macro(name)) for name in names]
         return [*rows, [Cell(tr("mean (macro)")), *means, _count(metrics.examples), *dashes]]
 

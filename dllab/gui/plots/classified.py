@@ -12,6 +12,7 @@ from dllab.gui.plots.header import SmallButton
 from dllab.gui.plots.image_grid import ImageGrid
 from dllab.gui.plots.outputs import confusion_counts, predicted_classes
 from dllab.gui.plots.prediction_view import PredictionView, held_out
+from dllab.gui.readable import class_names
 from dllab.gui.theme import Theme
 
 
@@ -39,8 +40,8 @@ class Classified(PredictionView):
         for widget in (self.images, self.wrong_first):
             widget.setVisible(dataset.image_shape is not None)
         if dataset.image_shape is not None:
-            self.images.set_images(dataset.original(self._x), dataset.image_shape, self._true, dataset.classes)
-        self.matrix.set_counts(dataset.classes, np.zeros((dataset.targets, dataset.targets), np.int64))
+            self.images.set_images(dataset.original(self._x), dataset.image_shape, self._true)
+        self.matrix.set_counts(np.zeros((dataset.targets, dataset.targets), np.int64))
         self.retranslate()
 
     def inputs(self) -> NDArray[np.float32]:
@@ -54,7 +55,7 @@ class Classified(PredictionView):
         if self._dataset.image_shape is not None:
             self.images.set_predicted(self._predicted)
         counts = confusion_counts(self._true, self._predicted, self._dataset.targets)
-        self.matrix.set_counts(self._dataset.classes, counts)
+        self.matrix.set_counts(counts)
         self.retranslate()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -66,8 +67,9 @@ class Classified(PredictionView):
     def retranslate(self) -> None:
         """Say how many are right."""
         self.wrong_first.setText(tr("Misclassified first"))
-        self.matrix.update()
-        self.images.update()
+        names = class_names(self._dataset.classes) if self._dataset else ()
+        for widget in (self.matrix, self.images):
+            widget.name_classes(names)
         if self._predicted is None:
             self.legend.set_entries([])
             return

@@ -34,9 +34,14 @@ class Confusion(QWidget):
         """int64[true, predicted]."""
         return self._counts
 
-    def set_counts(self, names: tuple[str, ...], counts: NDArray[np.int64]) -> None:
-        """Draw int64[true, predicted] with the classes' names."""
-        self._names, self._labels, self._counts = names, names, counts
+    def set_counts(self, counts: NDArray[np.int64]) -> None:
+        """Draw int64[true, predicted]."""
+        self._counts = counts
+        self.update()
+
+    def name_classes(self, names: tuple[str, ...]) -> None:
+        """Call the classes so; as many as there are rows."""
+        self._names = self._labels = names
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:

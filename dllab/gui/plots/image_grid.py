@@ -25,9 +25,7 @@ class ImageGrid(QWidget):
         self._predicted: NDArray[np.int64] | None = None
         self._wrong_first = False
 
-    def set_images(
-        self, pixels: NDArray[np.float32], shape: tuple[int, int], true: NDArray[np.int64], names: tuple[str, ...]
-    ) -> None:
+    def set_images(self, pixels: NDArray[np.float32], shape: tuple[int, int], true: NDArray[np.int64]) -> None:
         """pixels: float32[N, rows · columns], from the darkest to the brightest value of all."""
         low, high = float(pixels.min()), float(pixels.max())
         grey = np.clip((pixels - low) * (255 / ((high - low) or 1.0)), 0, 255).astype(np.uint8)
@@ -35,7 +33,12 @@ class ImageGrid(QWidget):
         self._images = [
             QImage(image.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8).copy() for image in grey
         ]
-        self._true, self._names, self._predicted = true, names, None
+        self._true, self._predicted = true, None
+        self.update()
+
+    def name_classes(self, names: tuple[str, ...]) -> None:
+        """Call the classes so."""
+        self._names = names
         self.update()
 
     def set_predicted(self, predicted: NDArray[np.int64]) -> None:

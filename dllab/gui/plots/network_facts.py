@@ -7,6 +7,7 @@ from dllab.datasets import Dataset
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 from dllab.gui.language import tr
+from dllab.gui.readable import class_name
 from dllab.training.network import layer_sizes
 
 
@@ -92,7 +93,7 @@ class NetworkFacts:
             return self.features[unit]
         if layer == self.layers:
             if self.classes:
-                return self.classes[unit]
+                return class_name(self.classes[unit])
             return tr("output {number}", number=unit + 1) if self.sizes[-1] > 1 else tr("output")
         return tr("layer {layer}, unit {unit}", layer=layer, unit=unit + 1)
 

@@ -59,10 +59,8 @@ def measure(seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
         try:
             window.document.open(deep20())
             wait_for_run(window, PREPARING_SECONDS)
-            if after:
-                window.session.step(after)
-                wait_until(lambda: _latest(window.session).step >= after, float("inf"))
             window.commands["run"].trigger()
+            wait_until(lambda: _latest(window.session).step >= after, float("inf"))
             _work_for(WARM_UP_SECONDS)
             for _ in range(pins):
                 window.pins.add(_latest(window.session).whole)

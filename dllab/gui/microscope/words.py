@@ -10,6 +10,7 @@ from dllab.experiment import Experiment
 from dllab.gui.language import tr
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address, LayerLook, Look, WeightUpdate
+from dllab.training.microscope.worked.terms import Line
 from dllab.training.microscope.write import put_in, raised, write
 
 SHOWN = 5  # numbers of a list written out
@@ -205,25 +206,27 @@ def _check(check: Check) -> list[Equation]:
 
 def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
-    if not update.worked:
-        lines += [_note(line) for line in experiment.optimizer.chain[0].explanation.formula.splitlines()]
-        lines += [Equation(slot.name, (f"{write(slot.before)} → {write(slot.after)}",)) for slot in update.slots]
-    for line in update.worked[:-1]:
-        lines.append(Equation(line.left, (line.formula, line.numbers, write(line.value))))
-    last = update.worked[-1] if update.worked else None
+    *terms, last = update.worked
+    for line in terms:
+        lines.append(_worked(line.left, line, write(line.value, line.digits)))
+        if line.note:
+            lines.append(_note(tr(line.note)))
     if update.decay:
         numbers = put_in("−{}·λ·{}", look.rate, update.before)
         lines.append(Equation(tr("decay"), ("−η·λ·w", numbers, write(update.decay))))
-    plain = last is not None and not update.decay and not experiment.regularization.max_norm
-    if last is not None:
-        left = "Δw" if plain else "Δ"
-        lines.append(Equation(left, (last.formula, last.numbers, write(update.difference if plain else last.value))))
-    if not plain:
-        lines.append(Equation("Δw", (write(update.difference),)))
+    plain = not update.decay and not experiment.regularization.max_norm
+    if plain:
+        lines.append(_worked("Δw", last, write(update.difference)))
+    else:
+        lines += [_worked("Δ", last, write(last.value)), Equation("Δw", (write(update.difference),))]
     sign = "{} + {}" if update.difference >= 0 else "{} − {}"
     moved = put_in(sign, update.before, abs(update.difference))
     lines.append(Equation("w", ("w + Δw", moved, write(update.after, 7))))
     return lines
+
+
+def _worked(left: str, line: Line, value: str) -> Equation:
+    return Equation(left, (*filter(None, (line.formula, line.numbers)), value))
 
 
 def _layer_symbol(letter: str, layer: LayerLook, look: Look) -> str:

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from dllab.engine.state import TrainState
 from dllab.training.microscope.difference import Check
-from dllab.training.microscope.optimizer_terms import Line, Slot
+from dllab.training.microscope.worked.memory import Slot
+from dllab.training.microscope.worked.terms import Line
 
 QUANTITIES = ("weights", "gradients", "sums", "activations", "deltas")
 
@@ -94,8 +95,8 @@ class WeightUpdate:
 
     inputs, deltas: float32[B], x and δ of every example; data_gradient = Σ δ·x. penalty: what L1 and L2 add. noise:
     what gradient noise adds. gradient: what is left after clipping, and given to the optimizer. decay: −ηλw, which
-    shrinks the weight before the optimizer's step. worked: the optimizer's formula, or nothing. slots: what it
-    remembers. difference: after − before, taken by the real step.
+    shrinks the weight before the optimizer's step. slots: what the optimizer remembers. worked: its formula.
+    difference: after − before, taken by the real step.
     """
 
     address: Address

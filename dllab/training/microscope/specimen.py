@@ -23,8 +23,10 @@ from dllab.experiment import Experiment
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
-from dllab.training.microscope.optimizer_terms import slots_of, worked
 from dllab.training.microscope.reference import Reference
+from dllab.training.microscope.worked.memory import memory_of, slots_of
+from dllab.training.microscope.worked.steps import worked
+from dllab.training.microscope.worked.terms import Place, Step
 from dllab.training.network import examples_of, layout_of
 from dllab.training.trainer import choices_of, initial_parameters
 
@@ -89,30 +91,30 @@ class Microscope:
     @np.errstate(all="ignore")
     def follow(self, look: Look, address: Address) -> WeightUpdate:
         """One weight through the step that `look` shows."""
-        place = self._place(address)
+        place = self._place(address, look.rate)
         layer = look.layers[address.layer - 1]
         stages, before, after = look.gradients, look.before, look.after
         inputs = np.ones(len(look.examples), np.float32)
         if address.column is not None:
             inputs = layer.inputs[:, address.column]
-        weight, gradient = float(before.parameters[place]), float(stages.applied[place])
-        optimizer, length = self.experiment.optimizer, before.parameters.size
-        slots = slots_of(optimizer, before.slots, after.slots, place, length)
-        decay = -look.rate * choices_of(self.experiment, self.dataset).penalties.weight_decay * weight
+        index, weight = place.index, float(before.parameters[place.index])
+        optimizer = self.experiment.optimizer
+        memory = memory_of(optimizer, before.slots, after.slots, before.parameters.size)
+        step = Step(before.parameters, stages.applied, memory, look.rate, look.step + 1)
         return WeightUpdate(
             address=address,
             before=weight,
-            after=float(after.parameters[place]),
+            after=float(after.parameters[index]),
             inputs=inputs,
             deltas=layer.delta[:, address.unit],
-            data_gradient=float(stages.data[place]),
-            penalty=float(stages.penalized[place]) - float(stages.data[place]),
-            noise=float(stages.disturbed[place]) - float(stages.penalized[place]),
-            gradient=gradient,
-            decay=decay if address.column is not None else 0.0,
-            slots=slots,
-            worked=worked(optimizer, gradient, slots, look.rate, look.step + 1),
-            check=self._check(look, address, weight, inputs, float(stages.data[place])),
+            data_gradient=float(stages.data[index]),
+            penalty=float(stages.penalized[index]) - float(stages.data[index]),
+            noise=float(stages.disturbed[index]) - float(stages.penalized[index]),
+            gradient=float(stages.applied[index]),
+            decay=-place.decay * weight,
+            slots=slots_of(memory, index),
+            worked=worked(optimizer, step, place),
+            check=self._check(look, address, weight, inputs, float(stages.data[index])),
         )
 
     def _check(
@@ -135,11 +137,13 @@ class Microscope:
         deltas = look.layers[address.layer - 1].delta[:, address.unit]
         return check(gradient, float(np.abs(deltas * inputs).sum()), found)
 
-    def _place(self, address: Address) -> int:
+    def _place(self, address: Address, rate: float) -> Place:
         layer = self._layout.layers[address.layer - 1]
         if address.column is None:
-            return layer.bias + address.unit
-        return layer.weight + address.unit * layer.pitch + address.column
+            return Place(layer.bias + address.unit, slice(layer.bias, layer.bias + layer.fan_out), decay=0.0)
+        decay = rate * choices_of(self.experiment, self.dataset).penalties.weight_decay
+        index = layer.weight + address.unit * layer.pitch + address.column
+        return Place(index, slice(layer.weight, layer.bias), decay)
 
     def _batch_of(self, state: TrainState) -> int:
         return self._batch if len(state.order) == self._examples.count else 1

@@ -3,6 +3,7 @@
 import math
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def write(value: float, digits: int = 4) -> str:
@@ -25,13 +26,13 @@ def raised(exponent: int) -> str:
     return str(exponent).translate(_SUPERSCRIPTS)
 
 
-def put_in(template: str, *values: float) -> str:
+def put_in(template: str, *values: float, digits: int = 4) -> str:
     """`template` with numbers for its `{}`; brackets where a sign or a power of ten would be misread."""
     parts, rest = [], template
     for value in values:
         head, _, tail = rest.partition("{}")
-        number = write(value)
-        tight = head.endswith("√") or tail[:1] in ("²", "ᵗ")
+        number = write(value, digits)
+        tight = head.endswith(("√", "/")) or tail.startswith(_RAISED)
         bracketed = number.startswith("−") and head != "" or tight and "⋅" in number
         parts.append(head + (f"({number})" if bracketed else number))
         rest = tail

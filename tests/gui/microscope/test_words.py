@@ -2,6 +2,7 @@
 
 import pytest
 
+from dllab.engine.optimizers import OPTIMIZERS
 from dllab.gui.microscope.words import derivation, verdict_words, weight_name
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address
@@ -53,14 +54,25 @@ def test_that_penalties_clipping_and_decay_have_lines_of_their_own():
     assert found["Update"]["decay"][-1] == write(update.decay)
 
 
-@pytest.mark.parametrize("optimizer", ["lamb", "nadam", "swats", "lookahead"])
-def test_that_an_optimizer_without_a_worked_formula_shows_its_own_and_what_it_remembers(optimizer):
-    update, found = lines(optimizer={"name": optimizer})
-    assert "w ← w" in " ".join(found["Update"])
-    assert found["Update"][update.slots[0].name] == (
-        f"{write(update.slots[0].before)} → {write(update.slots[0].after)}",
-    )
-    assert found["Update"]["Δw"] == (write(update.difference),)
+@pytest.mark.parametrize("name", [name for name in OPTIMIZERS.names() if name != "perceptron"])
+def test_that_every_optimizers_lines_are_written_with_what_is_to_be_said_of_them(name):
+    update, found = lines(optimizer={"name": name})
+    written = found["Update"]
+    for line in update.worked[:-1]:
+        assert written[line.left] == (*filter(None, (line.formula, line.numbers)), write(line.value, line.digits))
+        assert not line.note or written[line.note] == ()
+    assert ("decay" in written) == (update.decay != 0)
+    assert written["Δw"][-1] == write(update.difference) and written["w"][-1] == write(update.after, 7)
+
+
+def test_that_norms_switches_branches_and_slow_weights_are_explained():
+    def notes(**optimizer):
+        return " ".join(line.note for line in lines(optimizer=optimizer)[0].worked)
+
+    assert "whole weight matrix" in notes(name="lamb")
+    assert "known well enough" in notes(name="radam") and "all parameters of the network" in notes(name="swats")
+    assert "the slow weights φ wait" in notes(name="lookahead")
+    assert "back to the slow weights" in notes(name="lookahead", k=3)
 
 
 def test_that_what_the_numbers_depend_on_is_said():
@@ -104,3 +116,5 @@ def test_that_numbers_are_written_as_people_do(value, written):
 def test_that_numbers_are_put_in_so_that_they_cannot_be_misread():
     assert put_in("{}·{} + {}²", -2, -3, 1e-5) == "−2·(−3) + (1⋅10⁻⁵)²"
     assert put_in("−{}/√{}", 0.1, 2e-6) == "−0.1/√(2⋅10⁻⁶)"
+    assert put_in("{}/{} − {}⁵", 3e-6, 2e-6, 1e-5) == "3⋅10⁻⁶/(2⋅10⁻⁶) − (1⋅10⁻⁵)⁵"
+    assert put_in("{} − {}", 0.123456, -0.2, digits=6) == "0.123456 − (−0.2)"

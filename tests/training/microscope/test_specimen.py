@@ -3,9 +3,7 @@
 import numpy as np
 import pytest
 
-from dllab.engine.optimizers import OPTIMIZERS
 from dllab.training.microscope.look import Address
-from dllab.training.microscope.optimizer_terms import SCALARS, SLOTS
 from dllab.training.microscope.specimen import Microscope
 from tests import naive
 from tests.gui.snapshots import images
@@ -124,31 +122,6 @@ def test_that_adams_update_of_one_weight_has_the_oracles_bias_correction(steps, 
     squares = memory["u"] if amsgrad else memory["v"]
     assert values["v̂"] == pytest.approx(squares / (1 - 0.999 ** (steps + 1)), rel=1e-4)
     assert values["Δw"] == pytest.approx(update.difference, rel=1e-3)
-
-
-def options_of(name):
-    more = {"rmsprop": [{"momentum": 0.9, "centered": True}, {"centered": True}, {"momentum": 0.5}]}
-    more |= {"sgd": [{"momentum": 0.9, "dampening": 0.3}], "adagrad": [{"initial": 0.1}]}
-    return [{}, *more.get(name, [])]
-
-
-@pytest.mark.parametrize("steps", [0, 6])
-@pytest.mark.parametrize("name", OPTIMIZERS.names())
-def test_that_every_optimizers_memory_has_names_and_its_worked_step_is_the_real_one(name, steps):
-    assert len(SLOTS[name]) == OPTIMIZERS[name].slots and len(SCALARS.get(name, ())) == OPTIMIZERS[name].scalars
-    for options in options_of(name):
-        network = {"network": {"hidden": []}} if name == "perceptron" else {}
-        chosen = {"name": name, "learning_rate": 0.02} if name != "lookahead" else {"name": name}
-        trainer, microscope, look = specimen(steps=steps, optimizer=chosen | options, **network)
-        update = microscope.follow(look, Address(1, 1, 2))
-        trainer.train(1)
-        assert update.after == trainer.parameters["layer1.weight"][1, 2]
-        if update.worked:
-            steps_own = update.difference - update.decay
-            assert update.worked[-1].value == pytest.approx(steps_own, rel=2e-3, abs=2e-7), options
-            for slot in update.slots:
-                lines = [line.value for line in update.worked if line.left == slot.name]
-                assert all(value == slot.after for value in lines)
 
 
 def test_that_a_wrappers_memory_is_told_from_what_it_wraps():

@@ -1,0 +1,1 @@
+"""The optimizers' formulas with the numbers of one weight in one step put in, line by line."""

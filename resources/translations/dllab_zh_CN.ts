@@ -1688,6 +1688,10 @@
    <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
   </message>
   <message>
+   <source>In full</source>
+   <translation>完整数值</translation>
+  </message>
+  <message>
    <source>In layer {layer}, {share:.0%} of the outputs lie where {activation} is flat, so that hardly any gradient gets past them.</source>
    <translation>第 {layer} 层有 {share:.0%} 的输出位于 {activation} 的平坦区，几乎没有梯度能通过。</translation>
   </message>
@@ -1738,6 +1742,10 @@
   <message>
    <source>Intercept c</source>
    <translation>截距 c</translation>
+  </message>
+  <message>
+   <source>Interrupted</source>
+   <translation>已中断</translation>
   </message>
   <message>
    <source>Interval T</source>
@@ -2956,6 +2964,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>SGD</source>
    <translation>SGD</translation>
+  </message>
+  <message>
+   <source>SGD since the step after t₀</source>
+   <translation>自 t₀ 的下一步起为 SGD</translation>
   </message>
   <message>
    <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
@@ -4302,6 +4314,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
   </message>
   <message>
+   <source>What is followed</source>
+   <translation>跟踪对象</translation>
+  </message>
+  <message>
    <source>What is going on</source>
    <translation>训练诊断</translation>
   </message>
@@ -4546,6 +4562,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>之后</translation>
   </message>
   <message>
+   <source>after the update</source>
+   <translation>更新后</translation>
+  </message>
+  <message>
    <source>agrees to {count} digits</source>
    <translation>前 {count} 位数字一致</translation>
   </message>
@@ -4614,6 +4634,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>之前</translation>
   </message>
   <message>
+   <source>before the update</source>
+   <translation>更新前</translation>
+  </message>
+  <message>
    <source>bias</source>
    <translation>偏置</translation>
   </message>
@@ -4632,6 +4656,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>category</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <source>central difference</source>
+   <translation>中心差商</translation>
+  </message>
+  <message>
+   <source>change</source>
+   <translation>变化量</translation>
   </message>
   <message>
    <source>class</source>
@@ -4690,6 +4722,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>差商</translation>
   </message>
   <message>
+   <source>digits that agree</source>
+   <translation>一致的位数</translation>
+  </message>
+  <message>
    <source>does not agree</source>
    <translation>不一致</translation>
   </message>
@@ -4712,6 +4748,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>epochs</source>
    <translation>轮</translation>
+  </message>
+  <message>
+   <source>estimated error of the central difference</source>
+   <translation>中心差商的估计误差</translation>
   </message>
   <message>
    <source>example</source>
@@ -4758,8 +4798,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>填充</translation>
   </message>
   <message>
+   <source>finding</source>
+   <translation>诊断结果</translation>
+  </message>
+  <message>
    <source>fold {number}</source>
    <translation>第 {number} 折</translation>
+  </message>
+  <message>
+   <source>formula</source>
+   <translation>公式</translation>
+  </message>
+  <message>
+   <source>from unit</source>
+   <translation>起始单元</translation>
   </message>
   <message>
    <source>from {low} to {high}, mean {mean}</source>
@@ -4794,6 +4846,18 @@ difference {difference}</source>
   <message>
    <source>has {count} entries; at most {most}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
+  </message>
+  <message>
+   <source>histogram</source>
+   <translation>直方图</translation>
+  </message>
+  <message>
+   <source>histogram at every step</source>
+   <translation>各步的直方图</translation>
+  </message>
+  <message>
+   <source>how it ended</source>
+   <translation>运行状态</translation>
   </message>
   <message>
    <source>identity</source>
@@ -4840,8 +4904,16 @@ difference {difference}</source>
    <translation>权重</translation>
   </message>
   <message>
+   <source>largest</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
    <source>largest loss of the batches since the row before</source>
    <translation>自上一行以来各批次的最大损失</translation>
+  </message>
+  <message>
+   <source>last step</source>
+   <translation>最后一步</translation>
   </message>
   <message>
    <source>layer</source>
@@ -4870,6 +4942,10 @@ difference {difference}</source>
   <message>
    <source>layer {number}, pinned</source>
    <translation>第 {number} 层（固定）</translation>
+  </message>
+  <message>
+   <source>length of the weights ‖W‖</source>
+   <translation>权重的范数 ‖W‖</translation>
   </message>
   <message>
    <source>light</source>
@@ -4906,6 +4982,10 @@ difference {difference}</source>
   <message>
    <source>lower</source>
    <translation>下方</translation>
+  </message>
+  <message>
+   <source>lower edge</source>
+   <translation>区间下界</translation>
   </message>
   <message>
    <source>lower left</source>
@@ -4954,6 +5034,14 @@ difference {difference}</source>
   <message>
    <source>measured</source>
    <translation>实测</translation>
+  </message>
+  <message>
+   <source>measured at step</source>
+   <translation>测量时的步</translation>
+  </message>
+  <message>
+   <source>measured in layer</source>
+   <translation>测量所在的层</translation>
   </message>
   <message>
    <source>median</source>
@@ -5080,12 +5168,20 @@ difference {difference}</source>
    <translation>无（none）：精确公式。tanh：较早的、计算量较小的公式。</translation>
   </message>
   <message>
+   <source>norms over the layer's whole weight matrix, or over its whole bias vector</source>
+   <translation>范数取自该层的整个权重矩阵，或整个偏置向量</translation>
+  </message>
+  <message>
    <source>not finite</source>
    <translation>非有限</translation>
   </message>
   <message>
    <source>number</source>
    <translation>数字</translation>
+  </message>
+  <message>
+   <source>numbers</source>
+   <translation>代入数值</translation>
   </message>
   <message>
    <source>off</source>
@@ -5172,8 +5268,20 @@ difference {difference}</source>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>p·p and p·g over all parameters of the network</source>
+   <translation>p·p 与 p·g 对网络的全部参数求和</translation>
+  </message>
+  <message>
+   <source>quantity</source>
+   <translation>量</translation>
+  </message>
+  <message>
    <source>rare</source>
    <translation>罕见</translation>
+  </message>
+  <message>
+   <source>reach of the histogram |w|</source>
+   <translation>直方图的范围 |w|</translation>
   </message>
   <message>
    <source>reading … {share}</source>
@@ -5198,6 +5306,10 @@ difference {difference}</source>
   <message>
    <source>relative</source>
    <translation>相对</translation>
+  </message>
+  <message>
+   <source>remark</source>
+   <translation>说明</translation>
   </message>
   <message>
    <source>residual</source>
@@ -5228,8 +5340,20 @@ difference {difference}</source>
    <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
   </message>
   <message>
+   <source>section</source>
+   <translation>部分</translation>
+  </message>
+  <message>
    <source>seed {seed}</source>
    <translation>种子 {seed}</translation>
+  </message>
+  <message>
+   <source>severity</source>
+   <translation>严重程度</translation>
+  </message>
+  <message>
+   <source>share (%)</source>
+   <translation>占比（%）</translation>
   </message>
   <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
@@ -5240,8 +5364,16 @@ difference {difference}</source>
    <translation>sigmoid</translation>
   </message>
   <message>
+   <source>since step</source>
+   <translation>起始步</translation>
+  </message>
+  <message>
    <source>since step {step}</source>
    <translation>自第 {step} 步起</translation>
+  </message>
+  <message>
+   <source>smallest</source>
+   <translation>最小值</translation>
   </message>
   <message>
    <source>smallest loss of the batches since the row before</source>
@@ -5260,8 +5392,20 @@ difference {difference}</source>
    <translation>方格：单元在平面上的变化</translation>
   </message>
   <message>
+   <source>standard deviation</source>
+   <translation>标准差</translation>
+  </message>
+  <message>
    <source>step</source>
    <translation>步</translation>
+  </message>
+  <message>
+   <source>step of the scores</source>
+   <translation>评估所在的步</translation>
+  </message>
+  <message>
+   <source>step of the weights</source>
+   <translation>权重所在的步</translation>
   </message>
   <message>
    <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
@@ -5310,6 +5454,14 @@ difference {difference}</source>
   <message>
    <source>stripes: a unit's mean from small to large targets</source>
    <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>symbol</source>
+   <translation>符号</translation>
+  </message>
+  <message>
+   <source>t is a multiple of k: back to the slow weights φ</source>
+   <translation>t 为 k 的倍数：回到慢权重 φ</translation>
   </message>
   <message>
    <source>taken for {name}</source>
@@ -5420,12 +5572,24 @@ difference {difference}</source>
    <translation>感知机规则训练没有隐藏层的单层网络；此网络有 {count} 个隐藏层</translation>
   </message>
   <message>
+   <source>the ratio is 1 where either norm is 0</source>
+   <translation>任一范数为 0 时，比值取 1</translation>
+  </message>
+  <message>
    <source>the same experiment as now</source>
    <translation>与当前实验相同</translation>
   </message>
   <message>
    <source>the saved state belongs to another network or other data</source>
    <translation>保存的状态属于另一个网络或其他数据</translation>
+  </message>
+  <message>
+   <source>the slow weights φ wait until t is a multiple of k</source>
+   <translation>慢权重 φ 保持不变，直到 t 为 k 的倍数</translation>
+  </message>
+  <message>
+   <source>the switch: SGD from the next step on</source>
+   <translation>切换：从下一步起改用 SGD</translation>
   </message>
   <message>
    <source>the weights</source>
@@ -5454,6 +5618,14 @@ difference {difference}</source>
   <message>
    <source>there is no {name!r} among the {family}; did you mean {nearest!r}? Known: {known}</source>
    <translation>{family} 中没有 {name!r}；是否想写 {nearest!r}？已知的有：{known}</translation>
+  </message>
+  <message>
+   <source>threshold</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <source>to unit</source>
+   <translation>目标单元</translation>
   </message>
   <message>
    <source>too small to measure</source>
@@ -5544,6 +5716,10 @@ difference {difference}</source>
    <translation>单元 </translation>
   </message>
   <message>
+   <source>unit of value and threshold</source>
+   <translation>值与阈值的单位</translation>
+  </message>
+  <message>
    <source>unit {unit} · bias · {value}</source>
    <translation>单元 {unit} · 偏置 · {value}</translation>
   </message>
@@ -5560,12 +5736,20 @@ difference {difference}</source>
    <translation>单元数</translation>
   </message>
   <message>
+   <source>units and activation</source>
+   <translation>单元数与激活函数</translation>
+  </message>
+  <message>
    <source>up to step {step}</source>
    <translation>只到第 {step} 步</translation>
   </message>
   <message>
    <source>upper</source>
    <translation>上方</translation>
+  </message>
+  <message>
+   <source>upper edge</source>
+   <translation>区间上界</translation>
   </message>
   <message>
    <source>upper quartile</source>
@@ -5612,12 +5796,32 @@ difference {difference}</source>
    <translation>δ 的方差</translation>
   </message>
   <message>
+   <source>weight</source>
+   <translation>权重</translation>
+  </message>
+  <message>
    <source>weight {value}</source>
    <translation>权重 {value}</translation>
   </message>
   <message>
+   <source>weights between {low} and {high} of the reach (%)</source>
+   <translation>位于范围的 {low} 到 {high} 倍之间的权重（%）</translation>
+  </message>
+  <message>
    <source>weights: ‖W‖ = {norm}, up to ±{extent}</source>
    <translation>权重：‖W‖ = {norm}，最大 ±{extent}</translation>
+  </message>
+  <message>
+   <source>what differs from the current experiment</source>
+   <translation>与当前实验的差异</translation>
+  </message>
+  <message>
+   <source>what is seen</source>
+   <translation>观察到的现象</translation>
+  </message>
+  <message>
+   <source>what was measured</source>
+   <translation>测量的量</translation>
   </message>
   <message>
    <source>with the examples as augmentation changes them at this step</source>
@@ -6078,6 +6282,14 @@ difference {difference}</source>
   <message>
    <source>ε₀</source>
    <translation>ε₀</translation>
+  </message>
+  <message>
+   <source>ρ is above 5: v is known well enough to divide by √v</source>
+   <translation>ρ 大于 5：v 已足够可靠，可以除以 √v</translation>
+  </message>
+  <message>
+   <source>ρ is not above 5: v is not known well enough to divide by √v</source>
+   <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

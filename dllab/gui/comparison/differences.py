@@ -46,6 +46,12 @@ def differences(old: Experiment, new: Experiment) -> tuple[Difference, ...]:
     )
 
 
+def difference_lines(old: Experiment, new: Experiment) -> list[str]:
+    """A line a difference: what it was in the old one, and what it is now."""
+    found = differences(old, new)
+    return [tr("{entry}: {old} (now {new})", entry=each.label, old=each.old, new=each.new) for each in found]
+
+
 def _label(experiment: Experiment, key: str) -> str:
     """What the form calls the entry; with its section's title where its own does not say enough."""
     *sections, entry = key.split(".")

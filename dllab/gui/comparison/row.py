@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.comparison.differences import differences
+from dllab.gui.comparison.differences import difference_lines
 from dllab.gui.comparison.pins import Pin
 from dllab.gui.findings.parts import Words
 from dllab.gui.language import tr
@@ -142,8 +142,7 @@ class RunRow(QWidget):
     def show_difference(self, current: Experiment | None) -> None:
         """Say what the pinned run has that the current one has not."""
         if self.pin is not None and current is not None:
-            found = differences(self.pin.course.experiment, current)
-            lines = [tr("{entry}: {old} (now {new})", entry=each.label, old=each.old, new=each.new) for each in found]
+            lines = difference_lines(self.pin.course.experiment, current)
             self._differences = " · ".join(lines) or tr("the same experiment as now")
             self.differs.setToolTip("\n".join(lines))
             self._write_remark()

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,12 @@ class Table:
 
     titles: tuple[str, ...]
     columns: tuple[Sequence[Any], ...]
+
+    @classmethod
+    def of_rows(cls, titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> Self:
+        """From rows, each with a cell for every title."""
+        columns = tuple(zip(*rows, strict=True))
+        return cls(tuple(titles), columns or ((),) * len(titles))
 
     @property
     def rows(self) -> int:
@@ -60,6 +66,4 @@ def by_step(title: str, series: Iterable[Series]) -> Table:
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, float):
-        return f"{value:.9g}"
-    return "" if value is None else value
+    return f"{value:.9g}" if isinstance(value, float) else value

@@ -5,8 +5,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from dllab.gui.comparison.export import comparison_table
 from dllab.gui.comparison.pins import Pin, Pins
 from dllab.gui.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, Scores, scores
+from dllab.gui.exports.table import Table
 from dllab.gui.findings.parts import Words
 from dllab.gui.language import tr
 from dllab.gui.panels.panel import Panel
@@ -143,6 +145,9 @@ class ComparisonPanel(Panel):
         self._show_scores()
         self._fit_columns()
 
+    def table(self) -> Table | None:
+        return comparison_table(self._snapshot, self._pins.pins, self._compared_step)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
@@ -199,11 +204,15 @@ class ComparisonPanel(Panel):
         for row in (self.current, *self.rows.values()):
             row.show_difference(experiment)
 
-    def _show_scores(self) -> None:
-        same = self.switch.current == SAME_STEP
+    @property
+    def _compared_step(self) -> int | None:
+        """The step up to which the pinned runs' scores are looked for; None: each run's last."""
         now = self._snapshot.step if self._snapshot else 0
-        step = now if same and now else None
-        caption = tr("at step {step}", step=count(now)) if step else tr("at the end of each run")
+        return now if self.switch.current == SAME_STEP and now else None
+
+    def _show_scores(self) -> None:
+        step = self._compared_step
+        caption = tr("at step {step}", step=count(step)) if step else tr("at the end of each run")
         self._caption.setText("" if self._narrow else caption)
         rows = [row for row in self.rows.values() if row.pin is not None]
         found = [scores(row.pin.course, step) for row in rows if row.pin is not None]

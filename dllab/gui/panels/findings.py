@@ -13,8 +13,10 @@ from dllab.diagnostics.evidence import WATCHER, Control, Evidence
 from dllab.diagnostics.finding import Finding
 from dllab.experiment import Experiment
 from dllab.gui.background import Background
+from dllab.gui.exports.table import Table
 from dllab.gui.findings.card import FindingCard
 from dllab.gui.findings.control_runs import ControlRuns, RunControl
+from dllab.gui.findings.export import findings_table
 from dllab.gui.findings.parts import Words
 from dllab.gui.language import tr
 from dllab.gui.panels.panel import Panel
@@ -67,6 +69,7 @@ class FindingsPanel(Panel):
         self._followed: tuple[int, Dataset] | None = None  # the run and its data
         self._inputs: NDArray[np.float32] | None = None
         self._evidence: Evidence | None = None  # asked about last
+        self._findings: tuple[Finding, ...] = ()  # that are shown
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
         self._scroll = QScrollArea(widgetResizable=True)
@@ -142,6 +145,9 @@ class FindingsPanel(Panel):
         for card in (*self.cards.values(), *self._spare):
             card.retranslate()
 
+    def table(self) -> Table | None:
+        return findings_table(self._findings) if self._started else None
+
     def _follow(self, snapshot: Snapshot) -> None:
         """Watch another run, or the same one again."""
         dataset = snapshot.dataset
@@ -183,6 +189,7 @@ class FindingsPanel(Panel):
 
     def _show_findings(self, findings: Sequence[Finding], experiment: Experiment | None) -> None:
         """Bring the cards up to date; what is read at the moment stays where it is."""
+        self._findings = tuple(findings)
         anchor, offset = self._anchor({finding.kind for finding in findings})
         kinds = [finding.kind for finding in findings]
         for kind in self.cards.keys() - set(kinds):
@@ -226,9 +233,13 @@ class FindingsPanel(Panel):
         self._column.insertWidget(0, card)
         return card
 
+    @property
+    def _started(self) -> bool:
+        """Whether there is anything to find."""
+        return self._evidence is not None and self._evidence.step > 0
+
     def _show_hint(self) -> None:
         """A friendly word where there is nothing to report."""
-        started = self._evidence is not None and self._evidence.step > 0
         waiting = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
-        self._hint.say(tr("Nothing unusual so far") if started else waiting)
+        self._hint.say(tr("Nothing unusual so far") if self._started else waiting)
         self._hint.setVisible(not self.cards)

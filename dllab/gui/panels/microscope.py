@@ -6,7 +6,9 @@ from enum import IntEnum
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.gui.background import Background
+from dllab.gui.exports.table import Table
 from dllab.gui.language import tr
+from dllab.gui.microscope.export import layer_table, start_table, update_table
 from dllab.gui.microscope.layer import LayerView
 from dllab.gui.microscope.questions import Answer, Answerer, Question
 from dllab.gui.microscope.spin import IndexSpin
@@ -42,6 +44,7 @@ class MicroscopePanel(Panel):
         self._inspecting = False
         self._snapshot: Snapshot | None = None
         self._shown: tuple[Question, Answer] | None = None  # what came back last
+        self._drawn: dict[View, tuple[Question, Answer]] = {}  # what each view shows
         self._looked: tuple[Inspection, object] | None = None  # at what, and asked for what
         self._start_of: int | None = None  # the run whose start is shown
         self._seen = Distributions()
@@ -96,6 +99,7 @@ class MicroscopePanel(Panel):
         if fresh:
             self._seen = Distributions()
             self._start_of = self._looked = self._shown = None
+            self._drawn.clear()
             self._fit_bounds()
         self._ask()
 
@@ -132,9 +136,19 @@ class MicroscopePanel(Panel):
         if self._looked is None:
             self._show_nothing()
 
+    def table(self) -> Table | None:
+        if self.view not in self._drawn:
+            return None
+        question, answer = self._drawn[self.view]
+        if self.view == View.LAYER:
+            return layer_table(question, answer, self._seen)
+        return update_table(question, answer) if self.view == View.UPDATE else start_table(answer)
+
     def _show_nothing(self) -> None:
         for view in (self.layer_view, self.update_view, self.start_view):
             view.show_nothing(tr("Looking into the network…"))
+        for gone in (View.LAYER, View.UPDATE):  # the start of a run stays
+            self._drawn.pop(gone, None)
 
     def _fit_bounds(self) -> None:
         """Let every layer, unit and input of the network be chosen, and no other."""
@@ -191,6 +205,7 @@ class MicroscopePanel(Panel):
         self._seen.add(answer.step, answer.histograms)
         if answer.depth is not None:
             self._start_of = question.run
+            self._drawn[View.START] = self._shown
             self.start_view.show_depth(answer.depth, question.experiment)
         self._draw()
 
@@ -200,8 +215,10 @@ class MicroscopePanel(Panel):
             return
         question, answer = self._shown
         if self.view == View.LAYER:
+            self._drawn[View.LAYER] = self._shown
             self.layer_view.show_answer(answer, question.address, question.quantity, self._seen)
         elif self.view == View.UPDATE and answer.update is not None:
+            self._drawn[View.UPDATE] = self._shown
             self.update_view.show_answer(answer.look, answer.update, question.experiment)
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from dllab.datasets import Dataset
 from dllab.gui.background import Background
+from dllab.gui.exports.network import layers_table, weights_table
+from dllab.gui.exports.table import Table
 from dllab.gui.language import tr
 from dllab.gui.panels.panel import Panel
 from dllab.gui.plots.header import Header
@@ -118,6 +120,12 @@ class NetworkPanel(Panel):
             view.describe()
         self.diagram.arrange_again()
         self.blocks.update()
+
+    def table(self) -> Table | None:
+        facts, look = self.view.facts, self.view.look
+        if facts is None or look is None or self._snapshot is None:
+            return None
+        return weights_table(facts, look) if self.view is self.diagram else layers_table(facts, look, self._snapshot)
 
     def _begin(self, snapshot: Snapshot) -> None:
         facts = NetworkFacts.of(snapshot.experiment, snapshot.dataset)

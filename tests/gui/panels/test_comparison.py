@@ -10,6 +10,7 @@ from dllab import Experiment
 from dllab.gui.comparison.pins import MOST, Pins
 from dllab.gui.panels.comparison import LAST_STEP, ComparisonPanel
 from dllab.gui.theme import Theme
+from dllab.training.outcomes import Diverged, Finished
 from tests.gui.snapshots import line, snapshot
 
 EXPERIMENT = snapshot().experiment
@@ -162,3 +163,55 @@ def test_that_a_run_that_has_not_begun_is_compared_with_the_ends_of_the_others(p
     panel.show_snapshot(snapshot())
     assert shown(panel.current) == ["–", "–", "–", "–", "–"]
     assert shown(panel.rows[1])[-1] == "100"
+
+
+TITLES = (
+    "Name",
+    "step of the scores",
+    "loss, training set",
+    "loss, validation",
+    "accuracy, training set (%)",
+    "accuracy, validation (%)",
+    "last step",
+    "how it ended",
+    "what differs from the current experiment",
+)
+
+
+def rows(table):
+    assert table.titles == TITLES
+    return [list(row) for row in zip(*table.columns, strict=True)]
+
+
+def test_that_a_file_has_a_row_a_run_with_the_scores_shown(panel, pins):
+    panel.show_snapshot(run(100, 1.0))
+    assert panel.table().rows == 1
+    pin(pins, replace(run(200, 10.0).whole, outcome=Finished()), "first")
+    pin(pins, replace(run(45, 20.0).whole, outcome=Diverged(45, 1, "loss")), "short", "relu")
+    pin(pins, run(100, 5.0).whole, "left")
+    now, first, short, left = rows(panel.table())
+    assert now == ["Two spirals (now)", 100, *approx(0.01, 0.02, 99, 98), 100, "Training", None]
+    same = "the same experiment as now"
+    assert first == ["first", 100, *approx(0.1, 0.2, 99, 98), 200, "Finished", same]
+    assert short[:2] == ["short", 40] and short[2:6] == approx(0.5, 1.0, 97.5, 95)
+    assert short[6:] == [45, "Diverged", "Activation: ReLU (now Tanh)"]
+    assert left[-3:] == [100, "Interrupted", same]
+    panel.switch.choose(LAST_STEP)
+    now, first, *_ = rows(panel.table())
+    assert now[1:6] == [100, *approx(0.01, 0.02, 99, 98)]
+    assert first[1:6] == [200, *approx(0.05, 0.1, 99.5, 99)]
+
+
+def approx(*values):
+    return [pytest.approx(value, rel=1e-6) for value in values]
+
+
+def test_that_a_score_that_a_run_has_not_is_an_empty_cell_and_one_that_is_no_number_is_not(panel, pins):
+    assert panel.table() is None
+    panel.show_snapshot(snapshot())
+    assert panel.table() is None
+    regression = {"dataset": line(), "evaluations": {"train_loss_eval": np.nan, "val_loss": 1.0}}
+    pin(pins, run(100, 1.0, **regression).whole, "first")
+    now, first = rows(panel.table())
+    assert now[1:7] == [None] * 5 + [0]
+    assert np.isnan(first[2]) and first[3:6] == [1.0, None, None]

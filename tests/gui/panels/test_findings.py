@@ -255,3 +255,36 @@ def test_that_texts_follow_the_language(lab):
     lab.show(VANISHING)
     QApplication.sendEvent(lab.panel, QEvent(QEvent.Type.LanguageChange))
     assert lab.panel.cards["vanishing_gradient"].words.text() == "Layer 1 gets 3.2⋅10⁻⁹ of it."
+
+
+def column(table, title):
+    return list(table.columns[table.titles.index(title)])
+
+
+def test_that_a_file_has_a_row_for_each_number_and_one_for_a_finding_without(lab):
+    lab.show(VANISHING, PLATEAU)
+    table = lab.panel.table()
+    assert column(table, "finding") == ["Vanishing gradient"] * 3 + ["Plateau"]
+    assert column(table, "severity") == ["Problem"] * 3 + ["Warning"]
+    assert column(table, "layer") == [1, 1, 1, None]
+    assert column(table, "since step") == [1200, 1200, 1200, 0]
+    assert column(table, "what is seen") == ["Layer 1 gets 3.2⋅10⁻⁹ of it."] * 3 + ["Flat."]
+    assert column(table, "what was measured") == ["Ratio", "Saturated", "Slope", None]
+    assert column(table, "measured in layer") == [1, None, None, None]
+    assert column(table, "value") == [3.2e-9, 93.0, -1.2, None]
+    assert column(table, "threshold") == [1e-3, 50.0, None, None]
+    assert column(table, "unit of value and threshold") == [None, "%", None, None]
+    assert column(table, "measured at step") == [1300, None, None, None]
+
+
+def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_the_first_step(lab):
+    assert lab.panel.table() is None
+    lab.panel.show_snapshot(snapshot())
+    assert lab.panel.table() is None
+    lab.show()
+    table = lab.panel.table()
+    assert table.rows == 1
+    assert column(table, "finding") == ["Nothing unusual so far"] and column(table, "value") == [None]
+    lab.show(PLATEAU)
+    lab.panel.show_snapshot(snapshot(run=2))
+    assert lab.panel.table() is None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from dllab import Trainer
 from dllab.gui.panels.network import INSPECTOR, NetworkPanel
+from dllab.gui.plots.network_facts import NetworkFacts
 from dllab.gui.theme import Theme
 from dllab.training.snapshot import Inspection
 from tests.gui.snapshots import blobs, images, line, snapshot
@@ -191,3 +192,54 @@ def test_that_another_theme_has_everything_drawn_anew(qtbot, panel, theme):
     qtbot.waitUntil(lambda: panel.view.look is not old, timeout=PATIENCE_MS)
     corner = panel.diagram.grab().toImage().pixelColor(1, 1)
     assert corner.name() == theme.background
+
+
+def column(table, title):
+    return list(table.columns[table.titles.index(title)])
+
+
+def test_that_a_file_has_every_weight_and_bias_of_a_network_drawn_unit_by_unit(qtbot, panel):
+    assert panel.table() is None
+    shown = seen(hidden=(4, 3))
+    panel.show_snapshot(shown)
+    assert panel.table() is None
+    look(qtbot, panel, shown)
+    table = panel.table()
+    assert table.titles == ("step", "layer", "from unit", "to unit", "weight")
+    named = NetworkFacts.of(shown.experiment, shown.dataset).layout.named(shown.inspection.state.parameters)
+    expected, units = [], [shown.dataset.features, *(names(layer, n) for layer, n in ((1, 4), (2, 3)))]
+    for layer, targets in enumerate([*units[1:], shown.dataset.classes], start=1):
+        for unit, target in enumerate(targets):
+            bias, weights = named[f"layer{layer}.bias"][unit], named[f"layer{layer}.weight"][unit]
+            expected.append((2, layer, "bias", target, bias))
+            expected += [(2, layer, source, target, w) for source, w in zip(units[layer - 1], weights, strict=True)]
+    assert list(zip(*table.columns, strict=True)) == expected
+    assert table.rows == 3 * 4 + 5 * 3 + 4 * 2
+
+
+def names(layer, count):
+    return [f"layer {layer}, unit {unit + 1}" for unit in range(count)]
+
+
+def test_that_a_file_has_a_row_a_card_of_a_network_drawn_in_blocks(qtbot, panel):
+    recorded = {"saturated": [[0.25], [0.5], [0.0]], "dead": 0.125}
+    shown = seen(hidden=(256, 128), dataset=images(), grad_norm=[[1.0], [2.0], [4.0]], layers=recorded)
+    drawn = look(qtbot, panel, shown)
+    assert panel.view is panel.blocks
+    table = panel.table()
+    named = panel.view.facts.layout.named(shown.inspection.state.parameters)
+    weights = [named[f"layer{layer}.weight"] for layer in (1, 2, 3)]
+    assert column(table, "layer") == [1, 2, 3] and column(table, "step of the weights") == [2] * 3
+    assert column(table, "units and activation") == ["256 Tanh", "128 Tanh", "10"]
+    assert column(table, "length of the weights ‖W‖") == pytest.approx([np.linalg.norm(w) for w in weights])
+    assert column(table, "reach of the histogram |w|") == list(drawn.extents)
+    assert column(table, "Gradient") == [1.0, 2.0, 4.0]
+    assert column(table, "Saturated (%)") == [25.0, 50.0, None] and column(table, "Dead (%)") == [12.5, 12.5, None]
+    low, high = (
+        column(table, f"weights between {edges} of the reach (%)") for edges in ("−1 and −0.917", "0 and 0.0833")
+    )
+    middle = drawn.extents[2] / 12
+    assert high[2] == pytest.approx(100 * np.mean((weights[2] >= 0) & (weights[2] < middle)))
+    bars = [values for title, values in zip(table.titles, table.columns, strict=True) if title.startswith("weights b")]
+    assert len(bars) == 24 and np.sum(bars, axis=0) == pytest.approx([100] * 3)
+    assert low == bars[0]

@@ -36,6 +36,11 @@ def word(english: str) -> str:
     return QCoreApplication.translate(CONTEXT, english)
 
 
+def option_words(option: str) -> str:
+    """One of a parameter's options: "val_loss" as "val loss", or in the window's language."""
+    return word(option).replace("_", " ")
+
+
 def class_name(english: str) -> str:
     """The name of a class in the window's language where it is one of the lab's own, such as "arm 2"."""
     counted = re.fullmatch(r"([^{}]*\D)(\d+)", english)

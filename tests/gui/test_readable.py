@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from dllab.datasets import DATASETS
-from dllab.gui.readable import class_names, sentence, word
+from dllab.gui.readable import class_names, option_words, sentence, word
 from dllab.gui.translations import CHINESE, ENGLISH, Translations
 
 
@@ -65,3 +65,11 @@ def test_that_names_out_of_files_stay_as_they_are(chinese, name):
 
 def test_that_several_words_are_listed():
     assert sentence("for {classes}", {"classes": ("arm 1", "arm 2")}) == "for arm 1, arm 2"
+
+
+def test_that_options_are_words():
+    assert option_words("val_loss") == "val loss" and option_words("auto") == "auto"
+
+
+def test_that_options_have_words_of_the_language(chinese):
+    assert not option_words("val_loss").isascii()

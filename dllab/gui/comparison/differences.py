@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dllab.catalogue import Choice
+from dllab.catalogue import Choice, parameters_of
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.forms.experiment_form import TITLES
@@ -13,7 +13,7 @@ from dllab.gui.forms.hidden_layers import written
 from dllab.gui.forms.numbers import shown
 from dllab.gui.forms.section_form import TITLES as CHOICE_TITLES
 from dllab.gui.language import tr
-from dllab.gui.readable import word
+from dllab.gui.readable import option_words, word
 from dllab.messages import text
 
 LABELS = {  # of entries that have no label of their own
@@ -82,6 +82,8 @@ def _value(key: str, experiment: Experiment, value: Any) -> str:
     owner = _owner(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
         return tr(owner.label)
+    if any(known.name == entry and known.kind == "option" for known in parameters_of(type(owner))):
+        return option_words(value)
     return _cut(_written(entry, value))
 
 

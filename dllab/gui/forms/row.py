@@ -15,6 +15,7 @@ from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.language import tr
+from dllab.gui.readable import option_words
 from dllab.gui.wording import error_words
 
 Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit | PathEdit | DrawingPad
@@ -100,7 +101,7 @@ class ParameterRow(Row):
         label = tr("{name} ({unit})", name=name, unit=tr(unit)) if unit else name
         if isinstance(self.editor, OptionEdit):
             for index, option in enumerate(self.parameter.options):
-                self.editor.describe(index, tr(option))
+                self.editor.describe(index, option_words(option))
         self.describe(label, parameter_tooltip(self.parameter))
 
 

@@ -50,3 +50,9 @@ def test_that_long_values_are_cut():
     found = {each.key: each for each in differences(Experiment(), by_layer)}["network.layer_activations"]
     assert found.old == "none"
     assert found.new.startswith("ReLU, ReLU") and len(found.new) <= 40 and found.new.endswith("…")
+
+
+def test_that_options_are_said_as_in_the_form():
+    on_accuracy = Experiment.model_validate({"early_stopping": {"patience": 3, "metric": "val_accuracy"}})
+    found = {each.key: (each.old, each.new) for each in differences(Experiment(), on_accuracy)}
+    assert found["early_stopping.metric"] == ("val loss", "val accuracy")

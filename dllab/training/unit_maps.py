@@ -70,7 +70,7 @@ class UnitMapper:
             self.axis,
             tuple(self._image(signal) for signal in signals),
             tuple(signal.min(1) for signal in signals),
-            tuple(signal.mean(1) for signal in signals),
+            tuple(_mean(signal) for signal in signals),
             tuple(signal.max(1) for signal in signals),
         )
 
@@ -89,6 +89,12 @@ class UnitMapper:
         with np.errstate(invalid="ignore", over="ignore"):
             means = (signal @ members) / np.where(count, count, np.nan)
         return means.astype(np.float32)[:, None, :]
+
+
+def _mean(signal: NDArray[np.float32]) -> NDArray[np.float32]:
+    """float32[units]; of a network that diverges, whose values may be infinite or sum to more than float32 holds."""
+    with np.errstate(invalid="ignore"):
+        return signal.mean(1, dtype=np.float64).astype(np.float32)
 
 
 def inputs_of(dataset: Dataset) -> tuple[Axis, NDArray[np.float32], NDArray[np.int64]]:

@@ -4,9 +4,9 @@
 
 Every command of the window that opens no dialog of the system's is drawn, and every menu, panel and slider with it:
 what is added to the window is used without a word here. Prints, every 100 actions, the process's memory, its Python
-threads, the number of widgets, and how many warnings of Qt's and errors there were. Ends with status 1 where memory
-at rest grew by more than 50 MB from the end of the first fifth to the end, where Qt warned of anything, where an error
-was raised, or where a thread is left after the window was closed.
+threads, the number of widgets, and how many warnings and errors there were. Ends with status 1 where memory at rest
+grew by more than 50 MB from the end of the first fifth to the end, where Qt or Python warned of anything, where an
+error was raised, or where a thread is left after the window was closed.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 
@@ -52,16 +53,20 @@ OFFSCREEN = "This plugin does not support"
 
 
 class Watch:
-    """Collects what Qt warns of and what nobody caught."""
+    """Collects what Qt and Python warn of and what nobody caught."""
 
     def __init__(self) -> None:
         self.warnings: collections.Counter[str] = collections.Counter()
         self.errors: collections.Counter[str] = collections.Counter()
         self.action = "start"
         qInstallMessageHandler(self._note)
+        warnings.showwarning = self._note_warning
 
     def caught(self, trace: str) -> None:
         self.errors[f"{self.action}: {trace}"] += 1
+
+    def _note_warning(self, message: Warning | str, *_: object) -> None:
+        self.warnings[f"{self.action}: {message}\n{''.join(traceback.format_stack(limit=8)[:-2])}"] += 1
 
     def _note(self, kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:
         if kind != QtMsgType.QtDebugMsg and not (message or "").startswith(OFFSCREEN):
@@ -199,7 +204,7 @@ def soak(actions: int, seconds: float, seed: int, watch: Watch) -> list[str]:
     return [
         *([f"memory grew by {growth:.1f} MB"] if growth > ALLOWED_MB else []),
         *([f"left behind: {left}"] if left else []),
-        *(f"Qt, {count} times, after {what}" for what, count in watch.warnings.most_common()),
+        *(f"warned {count} times, after {what}" for what, count in watch.warnings.most_common()),
         *(f"{count} times, after {what}" for what, count in watch.errors.most_common()),
     ]
 

@@ -102,3 +102,16 @@ def test_that_looking_changes_nothing_of_the_run():
     maps_of(trainer)
     for old, new in zip(before, trainer.engine.state, strict=True):
         np.testing.assert_array_equal(old, new)
+
+
+@pytest.mark.parametrize("size", [1e20, 1e37, np.inf, np.nan])
+@pytest.mark.parametrize("dataset", [blobs(2), line(5)])
+def test_that_a_network_that_diverges_is_looked_at_without_a_word(dataset, size):
+    trainer = trained(dataset, network={"hidden": [6, 4], "activation": {"name": "relu"}})
+    with np.errstate(invalid="ignore"):
+        trainer.engine.state.parameters[...] *= np.float32(size)
+    maps = maps_of(trainer)
+    for low, mean, high in zip(maps.low, maps.mean, maps.high, strict=True):
+        sound = np.isfinite(low) & np.isfinite(high)
+        assert (low[sound] <= mean[sound] * (1 + 1e-5 * np.sign(mean[sound]))).all()
+        assert (mean[sound] <= high[sound] * (1 + 1e-5 * np.sign(high[sound]))).all()

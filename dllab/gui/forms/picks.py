@@ -7,9 +7,11 @@ window's single-key shortcuts as they were; once focused, they keep the keys the
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+
+from dllab.gui.forms.colours import muted_colour
 
 
 def _is_typing(event: QEvent) -> bool:
@@ -97,6 +99,18 @@ class BoolEdit(QCheckBox):
     def set_value(self, value: Any) -> None:
         """Show a value without emitting."""
         self.setChecked(value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the style does it, with an outline: on a dark window an empty box could not be seen."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(muted_colour(self.palette()))
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         if _is_typing(event):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -10,8 +10,11 @@ from dllab.catalogue import parameters_of
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
+from dllab.gui.appearance import palette
 from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.picks import BoolEdit
 from dllab.gui.forms.row import ParameterRow
+from dllab.gui.theme import Theme
 from tests.gui.forms.hands import turn_wheel, type_into
 
 RATE = parameters_of(OPTIMIZERS["sgd"])[0]
@@ -120,3 +123,23 @@ def test_that_what_is_picked_keeps_space_for_itself_but_no_mouse_focus(qtbot, ki
     qtbot.addWidget(row)
     assert wants(row.editor, Qt.Key.Key_Space, " ")
     assert not row.editor.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def luminance(color):
+    """Relative luminance, WCAG 2.2."""
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_a_box_that_is_off_can_be_seen(qtbot, dark):
+    box = BoolEdit()
+    qtbot.addWidget(box)
+    colors = palette(Theme(dark=dark, presentation=False))
+    box.setPalette(colors)
+    box.resize(40, 24)
+    image = box.grab().toImage()
+    ground = luminance(colors.color(QPalette.ColorRole.Window))
+    seen = [luminance(QColor(image.pixel(x, y))) for x in range(image.width()) for y in range(image.height())]
+    contrasts = [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in seen]
+    assert sum(contrast >= 3 for contrast in contrasts) >= 40  # the outline's pixels; WCAG 2.2 asks for 3:1

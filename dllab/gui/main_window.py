@@ -24,6 +24,7 @@ from dllab.gui.menus import Menus
 from dllab.gui.message_bar import MessageBar, Words
 from dllab.gui.panel_set import PanelSet
 from dllab.gui.poller import Poller
+from dllab.gui.readable import word
 from dllab.gui.recovery.autosave import Autosave
 from dllab.gui.recovery.bar import RecoveryBar
 from dllab.gui.recovery.lost import RecoveredSession
@@ -241,8 +242,7 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
 
     def _show_title(self) -> None:
-        name = self.document.experiment.name
-        self.setWindowTitle(tr("{name}[*] — dllab", name=tr(name)))
+        self.setWindowTitle(tr("{name}[*] — dllab", name=word(self.document.experiment.name)))
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:

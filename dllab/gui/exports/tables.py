@@ -14,6 +14,7 @@ from dllab.gui.exports.table import Series, Table, by_step
 from dllab.gui.language import tr
 from dllab.gui.plots.outputs import predicted_classes
 from dllab.gui.plots.prediction_view import held_out
+from dllab.gui.readable import class_name, class_names
 from dllab.training.metrics import Classification, measure
 from dllab.training.snapshot import Course, Snapshot
 
@@ -141,12 +142,12 @@ def metrics(snapshot: Snapshot, pins: Pins) -> Table | None:
     }
     titles = [tr("class"), tr("examples"), *names.values()]
     columns: list[Sequence[Any]] = [
-        [*(tr(one.name) for one in measured.classes), tr("mean of the classes")],
+        [*(class_name(one.name) for one in measured.classes), tr("mean of the classes")],
         [*(one.support for one in measured.classes), measured.examples],
     ]
     columns += [[*(getattr(one, name) for one in measured.classes), measured.macro(name)] for name in names]
     for index, one in enumerate(measured.classes):
-        titles.append(tr("taken for {name}", name=tr(one.name)))
+        titles.append(tr("taken for {name}", name=class_name(one.name)))
         columns.append([*(row[index] for row in measured.confusion), None])
     if not measured.confusion:  # of outputs that are not finite
         columns[-len(measured.classes) :] = [[None] * (len(measured.classes) + 1)] * len(measured.classes)
@@ -213,13 +214,15 @@ def _words(data: Dataset, y: NDArray[Any]) -> list[list[Any]]:
     """Names of classes, or the columns of a regression."""
     if data.task == "regression":
         return y.T.tolist()
-    return [[data.classes[index] for index in y.tolist()]]
+    names = class_names(data.classes)
+    return [[names[index] for index in y.tolist()]]
 
 
 def _predicted_words(data: Dataset, outputs: NDArray[np.float32]) -> list[list[Any]] | None:
     if data.task == "regression":
         return None
-    return [[data.classes[index] if index >= 0 else None for index in predicted_classes(outputs).tolist()]]
+    names = class_names(data.classes)
+    return [[names[index] if index >= 0 else None for index in predicted_classes(outputs).tolist()]]
 
 
 TABLES: dict[str, Callable[[Snapshot, Pins], Table | None]] = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from dllab.gui.background import Background
 from dllab.gui.icons import icon
 from dllab.gui.language import tr
+from dllab.gui.readable import word
 from dllab.gui.recovery.lost import Lost, RecoveredSession, find_lost, tidy
 from dllab.gui.theme import Theme
 from dllab.gui.wording import error_words
@@ -123,7 +124,7 @@ def _load(lost: Lost) -> RecoveredSession | UserError:
 
 
 def _question(lost: Lost) -> str:
-    name = tr(lost.name)
+    name = word(lost.name)
     if lost.pins == 0:
         return tr("The lab ended unexpectedly. Restore “{name}” at step {step:,}?", name=name, step=lost.step)
     if lost.pins == 1:

@@ -15,6 +15,7 @@ from typing import Any
 from dllab.experiment import Experiment, ExperimentError
 from dllab.files import CannotSave
 from dllab.gui.language import tr
+from dllab.gui.readable import word
 from dllab.gui.recovery.folder import EXPERIMENT, RUN, SESSION, Owner, take_over
 from dllab.gui.wording import error_words
 from dllab.messages import UserError, text
@@ -221,4 +222,4 @@ def _damaged_words(aside: Path, error: UserError) -> str:
 
 def _missing_words(run: ArchivedRun) -> str:
     parts = ", ".join(tr(part) for part in run.missing)
-    return tr("Of the saved run “{run}” these are missing or damaged: {parts}", run=tr(run.label), parts=parts)
+    return tr("Of the saved run “{run}” these are missing or damaged: {parts}", run=word(run.label), parts=parts)

@@ -143,6 +143,7 @@ class Bubble(QLabel):
     def __init__(self, parent: QWidget):
         super().__init__(parent)
         self._host = parent
+        self.setTextFormat(Qt.TextFormat.PlainText)  # of names that look like tags
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

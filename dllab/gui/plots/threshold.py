@@ -16,7 +16,7 @@ class Threshold(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name, self.number = QLabel(), QLabel()
+        self.name, self.number = QLabel(textFormat=Qt.TextFormat.PlainText), QLabel()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)

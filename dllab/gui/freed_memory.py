@@ -38,7 +38,12 @@ class FreedMemory(QObject):
 
     def look(self) -> None:
         """Hand back what is kept where it is worth it."""
-        if self._library and self.kept > KEPT:
+        if self.kept > KEPT:
+            self.hand_back()
+
+    def hand_back(self) -> None:
+        """Hand back all that is kept."""
+        if self._library:
             self._library.malloc_trim(0)
 
 

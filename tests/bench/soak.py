@@ -33,7 +33,7 @@ from dllab.gui.actions import DESCRIPTIONS
 from dllab.gui.app import make_application
 from dllab.gui.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.gui.errors import UnforeseenErrors
-from dllab.gui.freed_memory import LOOK_MS
+from dllab.gui.freed_memory import FreedMemory
 from dllab.gui.main_window import MainWindow
 from dllab.training.outcomes import Preparing
 from dllab.training.session import Session
@@ -78,6 +78,7 @@ class Soak:
 
     def __init__(self, window: MainWindow, chance: random.Random):
         self.window, self.chance = window, chance
+        self.freed = FreedMemory(window)
         self.actions = self._actions()
 
     def _actions(self) -> list[tuple[str, Callable[[], object]]]:
@@ -118,7 +119,7 @@ class Soak:
         self.window.choices.preset.choose(self.window.choices.preset.values()[0])
         wait_for_run(self.window, PATIENCE)
         gc.collect()
-        let_live(1.5 * LOOK_MS / 1000)  # what was freed goes back to the system
+        self.freed.hand_back()  # up to 64 MB are kept otherwise, more or less of them by chance
         return memory()
 
     def _drag(self) -> None:

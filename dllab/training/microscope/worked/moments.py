@@ -25,16 +25,18 @@ def _by_root(x: Terms, lines: list[Line], of: str) -> list[Line]:
     return [*lines, root, x.divided("m̂", m, "v̂", root.value, x.part.epsilon)]
 
 
+def _by_square(x: Terms, square: Line) -> list[Line]:
+    """Adam's step with a `square`, v, of its own."""
+    c = x.part
+    lines = [x.mean("m", "β₁m + (1 − β₁)g", c.beta1, x.g), square, x.corrected("m̂", "m", "β₁", c.beta1)]
+    return _by_root(x, lines, "v")
+
+
 def adabelief(x: Terms) -> list[Line]:
     c = x.part
     away = x.g - x.after("m")
     numbers = put_in("{}·{} + {}·{} + {}", c.beta2, x.before("v"), 1 - c.beta2, away * away, c.epsilon_root)
-    lines = [
-        x.mean("m", "β₁m + (1 − β₁)g", c.beta1, x.g),
-        Line("v", "β₂v + (1 − β₂)(g − m)² + ε₀", numbers, x.after("v")),
-        x.corrected("m̂", "m", "β₁", c.beta1),
-    ]
-    return _by_root(x, lines, "v")
+    return _by_square(x, Line("v", "β₂v + (1 − β₂)(g − m)² + ε₀", numbers, x.after("v")))
 
 
 def yogi(x: Terms) -> list[Line]:
@@ -43,12 +45,7 @@ def yogi(x: Terms) -> list[Line]:
     v = x.before("v") + (c.initial if x.step == 1 else 0.0)
     sign = "+" if v < square else "−"
     numbers = put_in("{} " + sign + " {}·{}", v, 1 - c.beta2, square)
-    lines = [
-        x.mean("m", "β₁m + (1 − β₁)g", c.beta1, x.g),
-        Line("v", "v − (1 − β₂)·sign(v − g²)·g²", numbers, x.after("v")),
-        x.corrected("m̂", "m", "β₁", c.beta1),
-    ]
-    return _by_root(x, lines, "v")
+    return _by_square(x, Line("v", "v − (1 − β₂)·sign(v − g²)·g²", numbers, x.after("v")))
 
 
 def adamax(x: Terms) -> list[Line]:

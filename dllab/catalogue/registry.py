@@ -1,0 +1,76 @@
+"""The choices of one family, found by being in its folder."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar
+
+from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.names import UnknownName
+from dllab.catalogue.parameters import parameters_of
+
+C = TypeVar("C", bound=Choice)
+
+
+class Registry(Generic[C]):
+    """The choices of one family, by id, in the order in which they are offered."""
+
+    def __init__(self, family: str):
+        self.family = family
+        self._choices: dict[str, type[C]] = {}
+
+    def register(self, name: str, *, label: str, order: int = 100) -> Any:
+        """Class decorator: enter a choice under `name`.
+
+        `order` sorts the family in lists, smaller first, equal ones by id. A taken name raises ValueError, a
+        docstring without a summary or a source raises TypeError.
+        """
+
+        def enter(choice: type[C]) -> type[C]:
+            if name in self._choices:
+                raise ValueError(f"{self.family}: {name!r} is registered twice")
+            explanation = Explanation.parse(choice.__doc__ or "")
+            if not (explanation.summary and explanation.source):
+                raise TypeError(f"{self.family}: {name!r} needs a summary and a source in its docstring")
+            choice.name, choice.label, choice.explanation, choice.order = name, label, explanation, order
+            self._choices[name] = choice
+            return choice
+
+        return enter
+
+    def names(self) -> list[str]:
+        """Every id, in the order in which they are offered."""
+        return sorted(self._choices, key=lambda name: (self._choices[name].order, name))
+
+    def __iter__(self) -> Iterator[type[C]]:
+        return (self._choices[name] for name in self.names())
+
+    def __len__(self) -> int:
+        return len(self._choices)
+
+    def __getitem__(self, name: str) -> type[C]:
+        """The class called `name`; raises UnknownName."""
+        if name not in self._choices:
+            raise UnknownName(self.family, name, self._choices)
+        return self._choices[name]
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """The family as `dllab catalogue --json` prints it."""
+        return [
+            {
+                "name": choice.name,
+                "label": choice.label,
+                "summary": choice.explanation.summary,
+                "formula": choice.explanation.formula,
+                "details": choice.explanation.details,
+                "source": choice.explanation.source,
+                "parameters": [parameter.as_json() for parameter in parameters_of(choice)],
+            }
+            for choice in self
+        ]
+
+
+def import_choices(package: str, path: Iterable[str]) -> None:
+    """Import every module of a family's package, so that a new file is all that a new choice needs."""
+    for module in pkgutil.iter_modules(path):
+        importlib.import_module(f"{package}.{module.name}")

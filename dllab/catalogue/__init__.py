@@ -17,10 +17,10 @@ by its id. The form, the command line, the experiment file and the reference pag
 """
 
 from dllab.catalogue.choice import Choice, Explanation
-from dllab.catalogue.fields import FileName, FromRegistry, IntList, nested_choice, parameter
+from dllab.catalogue.fields import FileName, FromRegistry, IntList, NameFrom, nested_choice, parameter
 from dllab.catalogue.names import UnknownName, nearest_name
-from dllab.catalogue.parameters import Kind, Parameter, parameters_of
-from dllab.catalogue.registry import Registry, import_choices
+from dllab.catalogue.parameters import Kind, Parameter, families_of, parameters_of
+from dllab.catalogue.registry import LeftOut, Registry, import_all, left_out
 
 __all__ = [
     "Choice",
@@ -29,10 +29,14 @@ __all__ = [
     "FromRegistry",
     "IntList",
     "Kind",
+    "LeftOut",
+    "NameFrom",
     "Parameter",
     "Registry",
     "UnknownName",
-    "import_choices",
+    "families_of",
+    "import_all",
+    "left_out",
     "nearest_name",
     "nested_choice",
     "parameter",

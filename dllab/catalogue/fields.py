@@ -97,6 +97,23 @@ class FromRegistry:
         return choice.model_validate(parameters)
 
 
+@dataclass(frozen=True)
+class NameFrom:
+    """Annotation of a pydantic field that holds the name of a choice of `registry`, of those without parameters."""
+
+    registry: "Registry[Any]"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self.read, handler(source))
+
+    def read(self, name: str) -> str:
+        """The name, if there is such a choice."""
+        try:
+            return self.registry[name].name
+        except UnknownName as error:
+            raise PydanticCustomError("unknown_name", "", {"error": error}) from None
+
+
 def nested_choice(field: FieldInfo) -> FromRegistry | None:
     """Where the choices come from that `field` may hold; None for a field of another kind."""
     return next((entry for entry in field.metadata if isinstance(entry, FromRegistry)), None)

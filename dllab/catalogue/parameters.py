@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from dllab.catalogue.choice import Choice
-from dllab.catalogue.fields import nested_choice
+from dllab.catalogue.fields import FromRegistry, NameFrom, nested_choice
 
 if TYPE_CHECKING:
     from dllab.catalogue.registry import Registry
@@ -70,6 +70,16 @@ def parameters_of(model: type[BaseModel]) -> tuple[Parameter, ...]:
     )
 
 
+def families_of(model: type[BaseModel]) -> "tuple[Registry[Any], ...]":
+    """The registries whose choices `model`, or a model within it, is made from."""
+    found: list[Registry[Any]] = []
+    for field in model.model_fields.values():
+        found += [entry.registry for entry in field.metadata if isinstance(entry, FromRegistry | NameFrom)]
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel) and not field.metadata:
+            found += families_of(field.annotation)
+    return tuple(found)
+
+
 def _describe(name: str, field: FieldInfo) -> Parameter:
     extra = field.json_schema_extra
     assert isinstance(extra, dict)
@@ -104,6 +114,9 @@ def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
     annotation, nested = field.annotation, nested_choice(field)
     if nested:
         return "choice", tuple(nested.names())
+    for named in field.metadata:
+        if isinstance(named, NameFrom):
+            return "option", tuple(named.registry.names())
     if get_origin(annotation) is Literal:
         return "option", tuple(str(option) for option in get_args(annotation))
     if get_origin(annotation) is tuple:

@@ -12,7 +12,7 @@ def objections(experiment: Experiment, batch: int, total_steps: int) -> dict[str
     """What defeats a run of `total_steps` steps on batches of `batch` examples, by the key to be changed."""
     found: dict[str, UserError] = {}
     try:
-        experiment.loss.refuse_output(experiment.network.output_activation)
+        experiment.loss.refuse_output(experiment.network.output)
     except UserError as reason:
         found["network.output_activation"] = reason
     normalization, warmup = experiment.network.normalization, experiment.schedule.warmup_steps

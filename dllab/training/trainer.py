@@ -12,7 +12,6 @@ from dllab.engine.engine import Engine, Records
 from dllab.engine.examples import Examples
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, WrongShape, aligned_zeros
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
 from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
@@ -62,7 +61,7 @@ class Trainer:
         self.experiment = experiment
         self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed, self._tell_reading)
         self.layout = layout_of(experiment, self.dataset)
-        check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
+        check_memory(self.layout, sum(len(part.slots) for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
         parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
         examples = self._examples(self.dataset.x_train, self.dataset.y_train)
@@ -301,11 +300,10 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
 
     Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
     """
-    experiment.loss.refuse_output(experiment.network.output_activation)
     network, own = experiment.network, experiment.regularization.model_dump()
-    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
+    experiment.loss.refuse_output(network.output)
     for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
+        part.refuse(len(network.hidden), dataset.task, network.output.linear)
         own["weight_decay"] += getattr(part, "weight_decay", 0.0)
     return Choices(
         activations=network.activations,
@@ -313,7 +311,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
         optimizer=experiment.optimizer,
         penalties=Penalties(**own),
         normalization=network.normalization,
-        output_activation=output_activation,
+        output_activation=network.output,
         dropouts=network.dropouts,
         residual=network.residual,
         augmentation=_augmentation(experiment, dataset),

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
@@ -32,3 +34,12 @@ class MeanAbsoluteError(Loss):
             for k in range(batch, row):
                 d[start + k] = F(0.0)
         return total * mean
+
+    def formula(self, y, t, prepared):
+        return float(np.mean(np.abs(y - t)))
+
+    def corners(self, y, t):
+        return y - t
+
+    def torch(self, labels, classes):
+        return ("return functional.l1_loss(z, t)",)

@@ -3,10 +3,10 @@
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.worked.write import put_in, write
 from dllab.gui.panels.microscope.words import derivation, verdict_words, weight_name
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address
-from dllab.training.microscope.write import put_in, write
 from tests.training.microscope.specimens import specimen
 
 WEIGHT = Address(2, 1, 3)

@@ -80,7 +80,7 @@ def test_that_a_changed_kernel_is_compiled_again(folder):
     )
     first, same = (run(["-c", code], folder) for _ in range(2))
     file = folder / "activations" / "bare.py"
-    file.write_text(file.read_text(encoding="utf-8").replace("F(1.0)", "F(2.0)"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("F(2.0)", "F(3.0)"), encoding="utf-8")
     other = run(["-c", code], folder)
     assert first.stdout and first.stdout == same.stdout != other.stdout
 

@@ -33,7 +33,7 @@ OWN = {
         "initializer": {"name": "stripe", "size": 0.3},
         "normalization": "centre",
     },
-    "loss": {"name": "quartic", "factor": 0.75},
+    "loss": {"name": "squares", "factor": 0.75},
     "optimizer": {"name": "heavy_ball", "learning_rate": 0.05, "beta": 0.7},
     "schedule": {"name": "saw", "period": 7},
     "training": {"batch_size": 8, "shuffle": False},
@@ -83,7 +83,7 @@ def test_that_hands_can_pick_them_in_the_form(qtbot, own):
     qtbot.addWidget(form)
     network = form.network.section
     for choices, name in (
-        (form.loss, "quartic"), (form.optimizer, "heavy_ball"), (form.schedule.choice, "saw"),
+        (form.loss, "squares"), (form.optimizer, "heavy_ball"), (form.schedule.choice, "saw"),
         (network.choices["activation"], "bent"), (network.choices["initializer"], "stripe"),
         (network.choices["normalization"], "centre"),
     ):  # fmt: skip
@@ -114,7 +114,7 @@ def test_that_the_catalogue_lists_them_with_their_parameters(capsys):
     }
     assert listed["activations", "bent"] == ["bend"]
     assert listed["output_activations", "angle"] == []
-    assert listed["losses", "quartic"] == ["factor"]
+    assert listed["losses", "squares"] == ["factor"]
     assert listed["optimizers", "heavy_ball"] == ["learning_rate", "beta"]
     assert listed["normalizations", "centre"] == []
     assert listed["initializers", "stripe"] == ["bias", "size"]
@@ -179,7 +179,7 @@ def test_that_the_script_has_their_words(tmp_path):
     ast.parse(script)
     for words in (
         "class Bent(nn.Module)", "self.activation2 = Bent(0.25)", "torch.arctan(self.layer3(h2))",
-        "return 0.75 * (z - t).pow(4).mean()", "momentum=0.7",
+        "return 0.75 * functional.mse_loss(z, t)", "momentum=0.7",
     ):  # fmt: skip
         assert script.count(words) == 1, words
 

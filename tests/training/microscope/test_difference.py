@@ -9,6 +9,7 @@ from dllab.training.microscope.difference import Difference, Evaluation, Verdict
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.reference import Reference
 from dllab.training.trainer import choices_of
+from tests.engine.variants import names_saying
 from tests.training.examples import clouds, curve
 from tests.training.microscope.specimens import specimen
 
@@ -34,15 +35,15 @@ def assert_all_agree(microscope, look):
     assert np.median(digits) >= 3
 
 
-@pytest.mark.parametrize("activation", [name for name in ACTIVATIONS.names() if name != "step"])
-@pytest.mark.parametrize("loss", LOSSES.names())
+@pytest.mark.parametrize("activation", [name for name in names_saying(ACTIVATIONS, "formula") if name != "step"])
+@pytest.mark.parametrize("loss", names_saying(LOSSES, "formula"))
 def test_that_gradients_agree_for_every_activation_and_loss(activation, loss):
     network = {"hidden": [6, 5], "activation": activation}
     assert_all_agree(*specimen(data_for(loss), network=network, loss={"name": loss})[1:])
 
 
-@pytest.mark.parametrize("loss", LOSSES.names())
-@pytest.mark.parametrize("activation", ACTIVATIONS.names())
+@pytest.mark.parametrize("loss", names_saying(LOSSES, "formula"))
+@pytest.mark.parametrize("activation", names_saying(ACTIVATIONS, "formula"))
 def test_that_the_reference_finds_the_networks_loss(activation, loss):
     network = {"hidden": [6, 5], "activation": activation}
     _, _, look = specimen(data_for(loss), network=network, loss={"name": loss})
@@ -96,7 +97,7 @@ def test_that_a_gradient_that_is_a_percent_off_is_found_to_differ():
     assert wrong.verdict == Verdict.DIFFERS and wrong.digits < 4
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS.names())
+@pytest.mark.parametrize("name", names_saying(ACTIVATIONS, "formula"))
 def test_that_kinks_are_where_the_slope_jumps(name):
     choice = ACTIVATIONS[name]()
     z = np.arange(-10000, 30000) / 1000 + 0.0005

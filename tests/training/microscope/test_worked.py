@@ -8,13 +8,13 @@ from dllab.engine.worked.terms import Place, Step
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.specimen import Microscope
 from dllab.training.microscope.worked import memory_of, worked
-from tests.engine.variants import label, variants
+from tests.engine.variants import label, names_saying, saying, variants
 from tests.training.examples import clouds
 from tests.training.microscope.arithmetic import worked_out
 from tests.training.microscope.specimens import specimen
 
-EVERY_OPTIMIZER = [setting for choice in OPTIMIZERS for setting in variants(choice)]
-NAMES = OPTIMIZERS.names()
+EVERY_OPTIMIZER = [setting for choice in saying(OPTIMIZERS, "worked") for setting in variants(choice)]
+NAMES = names_saying(OPTIMIZERS, "worked")
 ROUNDING = 2e-7  # of weights in float32
 
 

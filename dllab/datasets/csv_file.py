@@ -11,7 +11,7 @@ from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unhe
 from dllab.datasets.tables.encoding import Missing, find_column, make_examples
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import find_file
-from dllab.datasets.tables.survey import Header, listed
+from dllab.datasets.tables.survey import HeaderRow, listed
 from dllab.datasets.tables.table import read_table
 from dllab.messages import text
 
@@ -33,7 +33,7 @@ class FromFile(Choice):
         label="Leave out",
         help="Columns that are not used, by name or number, parted by commas: row numbers, names.",
     )
-    header: Header = parameter(
+    header: HeaderRow = parameter(
         "auto",
         label="Header",
         help="Whether the first row holds the names of the columns. Auto: judged by what it holds.",

@@ -17,7 +17,7 @@ from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
@@ -30,7 +30,7 @@ from dllab.gui.shell.choices import WHOLE_RUN, Choices
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
-from dllab.gui.shell.message_bar import MessageBar, Words
+from dllab.gui.shell.message_bar import MessageBar
 from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.document, self.form.undo_stack, settings)
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
-        self._outcome_words: Words = str
+        self._outcome_words: Wording = str
         self._build()
         self._connect()
         self._restore()
@@ -83,7 +83,9 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(self, self.poller, self.commands, self.choices.play_speed)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
-        self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files, self.workspace.toggles())
+        self.menus = Menus(
+            self.menuBar(), self.commands, self.choices, self.files.fill_recent, self.workspace.toggles()
+        )
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
         centre = QWidget(self)
@@ -307,6 +309,6 @@ class MainWindow(QMainWindow):
         self.translations.use(language)
 
 
-def _lines(messages: tuple[Words, ...]) -> str:
+def _lines(messages: tuple[Wording, ...]) -> str:
     """Several messages below each other."""
     return "\n".join(words() for words in messages)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column, ColumnBuilder
 from dllab.datasets.tables.source import Progress, Reading, Record, records
-from dllab.datasets.tables.survey import Header, Survey, survey
+from dllab.datasets.tables.survey import HeaderRow, Survey, survey
 from dllab.messages import text
 
 CHUNK = 1 << 14  # fields taken in at once: few enough that a window beside it does not stutter,
@@ -38,13 +38,13 @@ class Table:
 
 
 WAIT_SECONDS = 0.05
-Key = tuple[Path, int, int, Header]
+Key = tuple[Path, int, int, HeaderRow]
 _last: tuple[Key, Table] | None = None  # the window, its preview and its runs ask for the same table again and again
 
 _turn = threading.Lock()
 
 
-def read_table(path: Path, header: Header, progress: Progress) -> Table:
+def read_table(path: Path, header: HeaderRow, progress: Progress) -> Table:
     """The whole file, or what was kept of it where it has not changed since; raises DataError.
 
     progress: told (done, total) bytes; what it raises passes through and stops the reading.

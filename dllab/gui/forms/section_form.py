@@ -12,13 +12,7 @@ from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
-from dllab.messages import text
-
-TITLES = {
-    "activation": text("Activation"),
-    "initializer": text("Initializer"),
-    "normalization": text("Normalization"),
-}
+from dllab.gui.forms.titles import TITLES
 
 S = TypeVar("S", bound=Section)
 

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import psutil
 
 from dllab.engine.state import STEP, TrainState
@@ -31,11 +30,6 @@ from dllab.training.snapshot import Course
 
 SESSION, EXPERIMENT, RUN = "session.json", "experiment.toml", f"run{SUFFIX}"
 CLOCK_SECONDS = 60.0  # by which a process's start may seem to have moved when the clock was set
-
-
-def autosave_folder() -> Path:
-    """Where every window of this user has a folder of its own."""
-    return Path(platformdirs.user_data_dir("dllab", appauthor=False)) / "autosave"
 
 
 @dataclass(frozen=True)

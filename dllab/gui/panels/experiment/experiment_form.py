@@ -16,6 +16,7 @@ from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.forms.titles import TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
@@ -30,17 +31,6 @@ SEED = Parameter(
     text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
     "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
 )  # fmt: skip
-TITLES = {
-    "dataset": text("Dataset"),
-    "network": text("Network"),
-    "loss": text("Loss"),
-    "optimizer": text("Optimizer"),
-    "schedule": text("Schedule"),
-    "regularization": text("Regularization"),
-    "augmentation": text("Augmentation"),
-    "training": text("Training"),
-    "early_stopping": text("Early stopping"),
-}
 
 
 class ExperimentForm(QWidget):

@@ -23,7 +23,7 @@ Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class MetricsQuestion:
     """What a probe of a run is worth."""
 
     probe: Probe
@@ -69,7 +69,7 @@ class MetricsPanel(Panel):
         self._asked = probe
         dataset = snapshot.dataset
         y = dataset.y_val if len(dataset.x_val) else dataset.y_train
-        self.background.ask(Question(probe, y, dataset, snapshot.experiment.output_kind))
+        self.background.ask(MetricsQuestion(probe, y, dataset, snapshot.experiment.output_kind))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -102,7 +102,7 @@ class MetricsPanel(Panel):
         self._shown, self._inputs = (snapshot.run, dataset), x[:]  # an array of this run alone
         self._watch(WATCHER, self._inputs)
 
-    def _show_answer(self, question: Question, metrics: Metrics) -> None:
+    def _show_answer(self, question: MetricsQuestion, metrics: Metrics) -> None:
         if self.view is not None and question.probe.inputs is self._inputs:
             self.view.show_metrics(metrics, question.probe.outputs)
 
@@ -112,5 +112,5 @@ def import_scikit_learn() -> None:
     import sklearn.metrics  # noqa: F401
 
 
-def _answer(question: Question) -> Metrics:
+def _answer(question: MetricsQuestion) -> Metrics:
     return measure(question.probe.outputs, question.y, question.dataset, question.kind)

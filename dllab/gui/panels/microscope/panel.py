@@ -12,7 +12,7 @@ from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView
-from dllab.gui.panels.microscope.questions import Answer, Answerer, Question
+from dllab.gui.panels.microscope.questions import Answerer, MicroscopeAnswer, MicroscopeQuestion
 from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.start import StartView
 from dllab.gui.panels.microscope.table import layer_table, start_table, update_table
@@ -43,8 +43,8 @@ class MicroscopePanel(Panel):
         self._inspect = inspect
         self._inspecting = False
         self._snapshot: Snapshot | None = None
-        self._shown: tuple[Question, Answer] | None = None  # what came back last
-        self._drawn: dict[View, tuple[Question, Answer]] = {}  # what each view shows
+        self._shown: tuple[MicroscopeQuestion, MicroscopeAnswer] | None = None  # what came back last
+        self._drawn: dict[View, tuple[MicroscopeQuestion, MicroscopeAnswer]] = {}  # what each view shows
         self._looked: tuple[Inspection, object] | None = None  # at what, and asked for what
         self._start_of: int | None = None  # the run whose start is shown
         self._seen = Distributions()
@@ -60,7 +60,7 @@ class MicroscopePanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addLayout(self._stack, 1)
-        self.background: Background[Question, Answer] = Background(
+        self.background: Background[MicroscopeQuestion, MicroscopeAnswer] = Background(
             Answerer(), self, prepare=import_engine, seconds=SECONDS, share=SHARE
         )
         self.layer.set_range(1, 1)
@@ -86,7 +86,7 @@ class MicroscopePanel(Panel):
         return View(self.switch.current)
 
     @property
-    def shown(self) -> Answer | None:
+    def shown(self) -> MicroscopeAnswer | None:
         """What came back last."""
         return self._shown[1] if self._shown else None
 
@@ -195,9 +195,9 @@ class MicroscopePanel(Panel):
         if self._looked is not None and self._looked[0] is snapshot.inspection and self._looked[1] == wanted:
             return
         self._looked = snapshot.inspection, wanted
-        self.background.ask(Question(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
+        self.background.ask(MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
 
-    def _show_answer(self, question: Question, answer: Answer) -> None:
+    def _show_answer(self, question: MicroscopeQuestion, answer: MicroscopeAnswer) -> None:
         snapshot = self._snapshot
         if snapshot is None or question.run != snapshot.run or not self._inspecting:
             return

@@ -34,7 +34,7 @@ def ink_of(theme: Theme) -> Ink:
 
 
 class NetworkDiagram(NetworkView):
-    """Curves are weights, squares what the units make of the data; both come painted, as `Look.picture`.
+    """Curves are weights, squares what the units make of the data; both come painted, as `NetworkLook.picture`.
 
     `drawing_changed`: a new picture is needed, for another size or theme.
     """

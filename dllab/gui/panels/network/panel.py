@@ -18,7 +18,7 @@ from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.network.blocks import NetworkBlocks
 from dllab.gui.panels.network.diagram import NetworkDiagram, ink_of
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.look import Look, Looker, Question
+from dllab.gui.panels.network.look import Looker, NetworkLook, NetworkQuestion
 from dllab.gui.panels.network.table import layers_table, weights_table
 from dllab.gui.panels.network.view import NetworkView
 from dllab.training.snapshot import Snapshot
@@ -51,7 +51,7 @@ class NetworkPanel(Panel):
         self._theme = Theme(dark=False, presentation=False)
         self._snapshot: Snapshot | None = None
         self._shown: tuple[int, Dataset] | None = None
-        self._asked: Question | None = None
+        self._asked: NetworkQuestion | None = None
         self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
         self.legend = Legend()
         self._header = Header(self.legend)
@@ -62,7 +62,7 @@ class NetworkPanel(Panel):
         layout.addWidget(self._header)
         layout.addWidget(self._stack, 1)
         self._looker = Looker()
-        self._background: Background[Question, Look | None] = Background(
+        self._background: Background[NetworkQuestion, NetworkLook | None] = Background(
             self._looker.look, self, prepare=self._looker.prepare, share=0.1
         )
         self._background.answered.connect(self._show_look)
@@ -148,12 +148,12 @@ class NetworkPanel(Panel):
         snapshot, facts = self._snapshot, self.diagram.facts
         if snapshot is None or facts is None or snapshot.inspection is None or not self._wanted:
             return
-        self._asked = Question(
+        self._asked = NetworkQuestion(
             snapshot.run, snapshot.experiment, snapshot.dataset, facts, snapshot.inspection, self.diagram.drawing
         )
         self._background.ask(self._asked)
 
-    def _show_look(self, question: Question, look: Look) -> None:
+    def _show_look(self, question: NetworkQuestion, look: NetworkLook) -> None:
         """Draw an answer, unless it is about a network that is gone."""
         if question.facts is self.diagram.facts:
             self.view.show_look(look)

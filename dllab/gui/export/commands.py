@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dllab.gui.export.picture import write_png, write_svg
-from dllab.gui.export.tables import table_of
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.format import count
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.docks import CSV, PNG, SVG, PanelDock
 from dllab.messages import UserError, text
+from dllab.numerals import count
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
 
@@ -130,10 +129,7 @@ class Exports(QObject):
 
     def _write_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
         if kind == CSV:
-            snapshot = self._poller.snapshot
-            table = dock.panel.table()
-            if table is None and snapshot is not None:
-                table = table_of(dock.objectName(), snapshot, self._pins.pins)
+            table = dock.panel.table(self._poller.snapshot, self._pins.pins)
             if table is None:
                 raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
             table.write(path)

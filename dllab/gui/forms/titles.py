@@ -2,7 +2,7 @@
 
 from dllab.messages import text
 
-TITLES = {
+SECTION_TITLES = {
     "dataset": text("Dataset"),
     "network": text("Network"),
     "loss": text("Loss"),
@@ -12,6 +12,8 @@ TITLES = {
     "augmentation": text("Augmentation"),
     "training": text("Training"),
     "early_stopping": text("Early stopping"),
+}
+CHOICE_TITLES = {  # of a section that holds several
     "activation": text("Activation"),
     "initializer": text("Initializer"),
     "normalization": text("Normalization"),

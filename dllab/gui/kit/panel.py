@@ -1,17 +1,13 @@
 """What every panel of the window is."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from dllab.gui.kit.table import Table
 
 
 class Panel(QWidget):
@@ -49,9 +45,12 @@ class Panel(QWidget):
         """Take over colours and line widths; called before the first snapshot and at every change of theme."""
         raise NotImplementedError
 
-    def table(self) -> "Table | None":
-        """The numbers shown, for a file; None where there are none, or where `gui.export.tables` knows them."""
-        return None
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        """The numbers behind the newest snapshot and these pins, or behind what the panel shows where it keeps that.
+
+        None where there are none yet.
+        """
+        raise NotImplementedError
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

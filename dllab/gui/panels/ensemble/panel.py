@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -99,7 +100,7 @@ class EnsemblePanel(Panel):
         super().resizeEvent(event)
         self._arrange()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return ensemble_table(self._spread) if self._spread is not None and self._spread.runs else None
 
     def sizeHint(self) -> QSize:

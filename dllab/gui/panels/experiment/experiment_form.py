@@ -16,7 +16,7 @@ from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
-from dllab.gui.forms.titles import TITLES
+from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
@@ -49,14 +49,14 @@ class ExperimentForm(QWidget):
         self.seed = ParameterRow(SEED, self)
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, self)
         self.network = NetworkForm(experiment.network, self)
-        self.loss = ChoiceForm(LOSSES, TITLES["loss"], self, wide=True)
-        self.optimizer = ChoiceForm(OPTIMIZERS, TITLES["optimizer"], self, wide=True)
+        self.loss = ChoiceForm(LOSSES, SECTION_TITLES["loss"], self, wide=True)
+        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, wide=True)
         self.schedule = ScheduleForm(self)
         self.regularization = SectionForm(experiment.regularization, self)
         self.augmentation = SectionForm(experiment.augmentation, self)
         self.training = SectionForm(experiment.training, self)
         self.early_stopping = SectionForm(experiment.early_stopping, self)
-        self._parts = {name: getattr(self, name) for name in TITLES}
+        self._parts = {name: getattr(self, name) for name in SECTION_TITLES}
         self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
         self._arrange()
         self._connect()
@@ -184,4 +184,4 @@ class ExperimentForm(QWidget):
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():
             part = getattr(value, name)
-            section.describe(tr(TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")
+            section.describe(tr(SECTION_TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")

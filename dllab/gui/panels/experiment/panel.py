@@ -8,10 +8,13 @@ from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.edits import Edit
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
+from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.snapshot import Snapshot
 
 MINIMUM_WIDTH = 280
@@ -84,6 +87,9 @@ class ExperimentPanel(Panel):
 
     def title(self) -> str:
         return tr("Experiment")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return experiment_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.experiment is not self._running:

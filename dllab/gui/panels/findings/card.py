@@ -8,7 +8,6 @@ from dllab.diagnostics.finding import Finding, Remedy
 from dllab.experiment import Experiment
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import differences
-from dllab.gui.kit.format import count
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import sentence
@@ -20,6 +19,7 @@ from dllab.gui.panels.findings.parts import (
     severity_color,
     severity_words,
 )
+from dllab.numerals import count
 
 SHOWN = 2  # numbers that are always shown; the others are below "Why?"
 REMEDIES = 3

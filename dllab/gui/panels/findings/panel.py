@@ -16,6 +16,7 @@ from dllab.gui.kit.background import Background
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.card import FindingCard
@@ -145,7 +146,7 @@ class FindingsPanel(Panel):
         for card in (*self.cards.values(), *self._spare):
             card.retranslate()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return findings_table(self._findings) if self._started else None
 
     def _follow(self, snapshot: Snapshot) -> None:

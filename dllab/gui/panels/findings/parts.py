@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF,
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.diagnostics.finding import Measured, Severity
-from dllab.gui.kit.format import count, number, percent
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count, number, percent
 
 ICON = 16
 LEAST_LETTERS = 20  # of the width that a label and a value side by side ask for

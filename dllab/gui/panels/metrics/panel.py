@@ -11,14 +11,16 @@ from dllab.datasets import Dataset
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.metrics.class_metrics import ClassMetrics
-from dllab.gui.panels.metrics.metrics_view import MetricsView
+from dllab.gui.panels.metrics.metrics_view import WATCHER, MetricsView
 from dllab.gui.panels.metrics.residuals import Residuals
+from dllab.gui.panels.metrics.table import metrics_table
 from dllab.training.metrics import Metrics, measure
 from dllab.training.snapshot import Probe, Snapshot
 
-WATCHER = "metrics"
 Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
@@ -52,6 +54,9 @@ class MetricsPanel(Panel):
 
     def title(self) -> str:
         return tr("Metrics")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return metrics_table(snapshot) if snapshot is not None else None
 
     @property
     def view(self) -> MetricsView | None:

@@ -13,8 +13,8 @@ from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import number
 
 ROOM = (-0.04, 1.06)  # for the marker at 0 and 1
 Caption = Callable[[str, str, str], str]

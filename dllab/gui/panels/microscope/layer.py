@@ -8,12 +8,12 @@ from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.histogram import HistogramChart
 from dllab.gui.charts.matrix import MatrixChart, sign_colors
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.flow_map import FlowMap
 from dllab.gui.panels.microscope.questions import MicroscopeAnswer
 from dllab.messages import text
+from dllab.numerals import number
 from dllab.training.microscope.distributions import Distributions
 from dllab.training.microscope.look import QUANTITIES, Address
 

@@ -9,6 +9,7 @@ from dllab.gui.charts.header import Header, Segments
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView
@@ -136,7 +137,7 @@ class MicroscopePanel(Panel):
         if self._looked is None:
             self._show_nothing()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         if self.view not in self._drawn:
             return None
         question, answer = self._drawn[self.view]

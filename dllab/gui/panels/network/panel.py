@@ -12,6 +12,7 @@ from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -121,7 +122,7 @@ class NetworkPanel(Panel):
         self.diagram.arrange_again()
         self.blocks.update()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         facts, look = self.view.facts, self.view.look
         if facts is None or look is None or self._snapshot is None:
             return None

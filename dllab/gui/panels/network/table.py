@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.panels.network.blocks import SHOWN
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.look import BINS, NetworkLook
+from dllab.numerals import number
 from dllab.training.snapshot import Snapshot
 
 

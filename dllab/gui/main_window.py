@@ -18,6 +18,7 @@ from dllab.gui.document.run_control import RunControl
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
@@ -30,7 +31,6 @@ from dllab.gui.shell.choices import WHOLE_RUN, Choices
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
-from dllab.gui.shell.message_bar import MessageBar
 from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar

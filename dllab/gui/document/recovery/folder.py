@@ -24,7 +24,7 @@ from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.files import CannotSave, write_atomically
 from dllab.gui.kit.pins import Pin
-from dllab.messages import UserError, text
+from dllab.messages import text
 from dllab.training.archive import SUFFIX, save_run
 from dllab.training.snapshot import Course
 
@@ -114,22 +114,19 @@ class SessionFolder:
         with self._lock:
             self._replaced.append(other)
 
-    def attempt(self, held: Held) -> UserError | None:
-        """`write`, and the error instead of raising it."""
-        try:
-            self.write(held)
-        except UserError as error:
-            return error
-        except OSError as error:
-            reason = error.strerror or str(error)
-            return CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason)
-        return None
-
-    def write(self, held: Held) -> None:
-        """Write what is new since the last time; raises CannotSave, and the next time tries again.
+    def save(self, held: Held) -> Path:
+        """Write what is new since the last time; raises CannotSave, and the next time tries again. The folder's path.
 
         As long as there is nothing that matters, nothing is written at all.
         """
+        try:
+            self._write(held)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason) from None
+        return self.path
+
+    def _write(self, held: Held) -> None:
         with self._lock:
             if self._closed or not (held.matters or self.path.exists()):
                 return

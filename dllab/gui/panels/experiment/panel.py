@@ -39,6 +39,7 @@ class ExperimentPanel(Panel):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.form = ExperimentForm(self._experiment)
         self.form.edited.connect(self._take)
+        self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
         scroll = QScrollArea(self)

@@ -76,10 +76,14 @@ class FindingsPanel(Panel):
         self._scroll = QScrollArea(widgetResizable=True)
         self._hint = WrappedLabel(muted=True)
         self._arrange()
-        self.background = Background(self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE)
+        self.background: Background[Evidence, tuple[Finding, ...]] = Background(
+            self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE
+        )
         self.background.answered.connect(self._take_findings)
+        self.failure.follow(self.background)
         self.controls = ControlRuns(control, self)
         self.controls.ended.connect(self._ask_again)
+        self.failure.follow(self.controls.background)
         self.retranslate()
 
     def _arrange(self) -> None:

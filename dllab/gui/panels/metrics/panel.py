@@ -49,8 +49,9 @@ class MetricsPanel(Panel):
         self._asked: Probe | None = None
         self._views: dict[type[MetricsView], MetricsView] = {}
         self._stack = QStackedLayout(self)
-        self.background = Background(_answer, self, prepare=import_scikit_learn)
+        self.background: Background[MetricsQuestion, Metrics] = Background(_answer, self, prepare=import_scikit_learn)
         self.background.answered.connect(self._show_answer)
+        self.failure.follow(self.background)
 
     def title(self) -> str:
         return tr("Metrics")

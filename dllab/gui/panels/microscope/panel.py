@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Header, Segments
-from dllab.gui.kit.background import Background
+from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -72,6 +72,8 @@ class MicroscopePanel(Panel):
 
     def _connect(self) -> None:
         self.background.answered.connect(self._show_answer)
+        self.background.failed.connect(self._show_failure)
+        self.failure.follow(self.background)
         self.switch.chosen.connect(self._choose_view)
         self.layer.valueChanged.connect(self._layer_chosen)
         self.layer_view.quantity_changed.connect(self._ask)
@@ -209,6 +211,13 @@ class MicroscopePanel(Panel):
             self._drawn[View.START] = self._shown
             self.start_view.show_depth(answer.depth, question.experiment)
         self._draw()
+
+    def _show_failure(self, question: MicroscopeQuestion, failure: Failure) -> None:
+        """Nothing is looked into any more: say so where it would stand, and show nothing older in its place."""
+        self._shown = None
+        self._drawn.clear()
+        for view in (self.layer_view, self.update_view, self.start_view):
+            view.show_nothing(failure.words())
 
     def _draw(self) -> None:
         """Show what came back last in the view that is open, if it is of the layer chosen."""

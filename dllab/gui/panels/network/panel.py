@@ -67,6 +67,7 @@ class NetworkPanel(Panel):
             self._looker.look, self, prepare=self._looker.prepare, share=0.1
         )
         self._background.answered.connect(self._show_look)
+        self.failure.follow(self._background)
         self._ask = Throttle(4, self._look_again, self)
         self._health = Throttle(4, self._show_health, self)
         for view in (self.diagram, self.blocks):

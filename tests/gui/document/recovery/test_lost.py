@@ -68,7 +68,7 @@ def test_that_nothing_is_found_where_nothing_was(root):
 
 def test_that_another_windows_session_is_left_alone(root):
     folder = SessionFolder(root)
-    folder.write(held())
+    folder.save(held())
     assert find_lost(root) == ()
     tidy(root)
     assert (folder.path / "run.dllab").exists()

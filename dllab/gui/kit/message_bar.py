@@ -1,4 +1,4 @@
-"""What went wrong or well, said without stopping anyone: a bar above the panels."""
+"""What went wrong or well, said without stopping anyone, with details for those who ask."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication

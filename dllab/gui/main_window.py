@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.pins = Pins(self)
         self.panels = PanelSet(session, self.pins)
         self.form = self.panels.form
-        self.files = FileCommands(self, self.document, self.form.undo_stack, settings)
+        self.files = FileCommands(self, self.document, settings)
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self._outcome_words: Wording = str
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryBar(self)
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
-        self.comparison = Comparison(self.session, self.pins, self.form, self.poller, self)
+        self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
             ("quit", self.close),
-            ("undo", self.form.undo),
-            ("redo", self.form.redo),
+            ("undo", self.document.undo_stack.undo),
+            ("redo", self.document.undo_stack.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
             ("presentation", self._present),
@@ -147,16 +147,14 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self.messages.say)
         self.recovery.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
-        self.document.replaced.connect(self.form.set_experiment)
-        self.document.opened.connect(self.form.show_experiment)
+        self.document.attach(self.form)
         self.document.opened.connect(self._start)
+        self.document.edited.connect(self.session.edit)
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
-        self.form.edited.connect(self.document.edit)
-        self.form.edited.connect(self.session.edit)
         self.form.reset_requested.connect(self.control.reset)
-        self.form.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.form.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        self.document.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
+        self.document.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
         self.poller.outcome_changed.connect(self._show_outcome)
         self.appearance.changed.connect(self._apply_theme)
 
@@ -176,7 +174,7 @@ class MainWindow(QMainWindow):
         self._apply_theme(self.appearance.theme)
         self.retranslate()
         self.choices.preset.choose(self.choices.preset.values()[0])
-        self.form.undo_stack.clear()
+        self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
 

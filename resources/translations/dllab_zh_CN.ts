@@ -464,6 +464,10 @@
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An error of the program itself: {reason}</source>
+   <translation>程序自身的错误:{reason}</translation>
+  </message>
+  <message>
    <source>An example is taken for “{name}” where its score lies above the threshold</source>
    <translation>得分高于阈值的样本判为“{name}”</translation>
   </message>

@@ -30,17 +30,17 @@ def folder(tmp_path):
 
 def test_that_nothing_is_written_before_anything_matters(folder):
     nothing = held(course=snapshot(step=()).whole)
-    folder.write(nothing)
+    folder.save(nothing)
     assert not folder.path.exists()
-    folder.write(replace(nothing, modified=True))
+    folder.save(replace(nothing, modified=True))
     assert description(folder)["matters"]
-    folder.write(nothing)
+    folder.save(nothing)
     assert not description(folder)["matters"]
 
 
 def test_that_experiment_run_and_pins_are_written(folder):
     state = held(path=Path("/some/file.toml"), pins=(pin(2, "two"), pin(1, "one")))
-    folder.write(state)
+    folder.save(state)
     assert Experiment.load(folder.path / "experiment.toml") == state.experiment
     assert load_run(folder.path / "run.dllab").step == 5
     told = description(folder)
@@ -50,9 +50,9 @@ def test_that_experiment_run_and_pins_are_written(folder):
 
 def test_that_only_what_is_new_is_written_again(folder):
     state = held(pins=(pin(1),))
-    folder.write(state)
+    folder.save(state)
     before = {path.name: path.stat().st_mtime_ns for path in folder.path.iterdir()}
-    folder.write(replace(state, pins=(*state.pins, pin(2))))
+    folder.save(replace(state, pins=(*state.pins, pin(2))))
     after = {path.name: path.stat().st_mtime_ns for path in folder.path.iterdir()}
     assert {name for name in after if after[name] != before.get(name)} == {"pin-2.dllab", "session.json"}
 

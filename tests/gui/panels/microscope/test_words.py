@@ -104,7 +104,7 @@ def test_that_every_verdict_has_words(verdict):
         (1, "1"),
         (-0.5, "−0.5"),
         (1234.56, "1235"),
-        (12345.6, "1.235⋅10⁴"),
+        (12345.6, "12346"),
         (123456, "1.235⋅10⁵"),
         (2e-4, "2⋅10⁻⁴"),
         (float("inf"), "∞"),
@@ -115,7 +115,7 @@ def test_that_numbers_are_written_as_people_do(value, written):
 
 
 def test_that_numbers_are_put_in_so_that_they_cannot_be_misread():
-    assert put_in("{}·{} + {}²", -2, -3, 1e-5) == "−2·(−3) + (1⋅10⁻⁵)²"
+    assert put_in("{}·{} + {}²", -2, -3, 1e-5) == "−2·(−3) + (10⁻⁵)²"
     assert put_in("−{}/√{}", 0.1, 2e-6) == "−0.1/√(2⋅10⁻⁶)"
-    assert put_in("{}/{} − {}⁵", 3e-6, 2e-6, 1e-5) == "3⋅10⁻⁶/(2⋅10⁻⁶) − (1⋅10⁻⁵)⁵"
+    assert put_in("{}/{} − {}⁵", 3e-6, 2e-6, 1e-5) == "3⋅10⁻⁶/(2⋅10⁻⁶) − (10⁻⁵)⁵"
     assert put_in("{} − {}", 0.123456, -0.2, digits=6) == "0.123456 − (−0.2)"

@@ -465,7 +465,7 @@
   </message>
   <message>
    <source>An error of the program itself: {reason}</source>
-   <translation>程序自身的错误:{reason}</translation>
+   <translation>程序自身的错误：{reason}</translation>
   </message>
   <message>
    <source>An example is taken for “{name}” where its score lies above the threshold</source>

@@ -5,7 +5,7 @@ import pytest
 
 from dllab import Trainer
 from dllab.training.outcomes import Finished, Paused
-from tests import naive
+from tests import naive_schedules
 from tests.training.examples import clouds, experiment, oracle
 
 PLAIN = {"training": {"shuffle": False}}
@@ -47,7 +47,7 @@ def test_that_another_schedule_length_acts_at_the_next_step():
     trainer.train(10)
     trainer.edit(experiment(schedule={"name": "cosine", "period": 60}))
     _, rates = trainer.train(5).column("learning_rate")
-    expected = [naive.rate_at(t, "cosine", 0.05, 90, 0, 0.0, minimum=0.0, period=60) for t in range(10, 15)]
+    expected = [naive_schedules.rate_at(t, "cosine", 0.05, 90, 0, 0.0, minimum=0.0, period=60) for t in range(10, 15)]
     np.testing.assert_allclose(rates[10:], expected, rtol=1e-6)
 
 

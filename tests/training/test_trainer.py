@@ -11,7 +11,7 @@ from dllab.engine.network import WrongShape
 from dllab.experiment import ExperimentError
 from dllab.messages import UserError
 from dllab.training.outcomes import Diverged, Finished, Paused
-from tests import naive
+from tests import naive, naive_schedules
 from tests.training.examples import clouds, curve, experiment, oracle
 
 
@@ -73,7 +73,7 @@ def test_that_a_run_is_the_oracles(loss, data):
     trainer = Trainer(chosen, data())
     run = oracle(trainer)
     history = trainer.train(60)
-    rates = [naive.rate_at(t, rate=0.05, total=90, **chosen.schedule.as_table()) for t in range(60)]
+    rates = [naive_schedules.rate_at(t, rate=0.05, total=90, **chosen.schedule.as_table()) for t in range(60)]
     expected = [run.step(rate) for rate in rates]
     np.testing.assert_allclose(history.column("learning_rate")[1], rates, rtol=1e-6)
     np.testing.assert_allclose(history.column("train_loss")[1], [value for value, _, _ in expected], rtol=1e-4)

@@ -147,13 +147,15 @@ class Background(QObject, Generic[Asked, Answer]):
         return partial(self._answer, question)
 
     def _look(self) -> None:
-        while self._job is not None and not self._job.messages.empty():
-            self._take(self._job.messages.get_nowait())
+        job = self._job
+        if job is not None:
+            for _ in range(job.messages.qsize()):  # what is told meanwhile waits: the window goes first
+                self._take(job, job.messages.get_nowait())
         self._begin_if_due()
         if self._job is None and self._next is None:
             self._poll.stop()
 
-    def _take(self, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
+    def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
         question, self._job = self._asked, None
         if isinstance(message, Failure):
             self._due = time.perf_counter() + self._seconds
@@ -193,14 +195,13 @@ class Interruptible(Background[Asked, Answer]):
     def _work(self, question: Asked, job: Job) -> Callable[[], Answer]:
         return partial(self._answer, question, job)
 
-    def _take(self, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
-        assert self._job is not None
-        given_up = self._job.is_given_up()
+    def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
+        given_up = job.is_given_up()
         if isinstance(message, Told):
             if not given_up:
                 self.told.emit(self._asked, message.what)
         elif not given_up:
-            super()._take(message)
+            super()._take(job, message)
         else:
             self._job = None
             if self._next is None:

@@ -74,10 +74,29 @@ def test_that_an_error_that_was_foreseen_needs_neither_log_nor_details(qtbot, ow
     assert (told.args[1].words(), told.args[1].details, caplog.text) == ("this will not do", "", "")
 
 
+def tell_in_time(job):
+    """As work does that has something to do in between."""
+    threading.Event().wait(0.001)
+    job.tell("at work")
+
+
+def test_that_work_that_tells_without_end_does_not_stop_the_window(qtbot, owner):
+    def answer(question, job):
+        while True:
+            job.tell("at work")
+
+    work = Interruptible(answer, owner)
+    with qtbot.waitSignal(work.given_up):
+        work.ask(1)
+        with qtbot.waitSignal(work.told):
+            pass
+        work.cancel()
+
+
 def test_that_work_is_given_up_for_the_next(qtbot, owner):
     def answer(question, job):
         while question == 1:
-            job.tell("at work")
+            tell_in_time(job)
         return question
 
     work = Interruptible(answer, owner)
@@ -95,7 +114,7 @@ def test_that_work_is_given_up_for_the_next(qtbot, owner):
 def test_that_work_that_is_cancelled_says_so_once_and_tells_no_more(qtbot, owner):
     def answer(question, job):
         while True:
-            job.tell("at work")
+            tell_in_time(job)
 
     work = Interruptible(answer, owner)
     with qtbot.waitSignal(work.told):

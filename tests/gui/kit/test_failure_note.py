@@ -17,7 +17,7 @@ def over(qtbot):
 
 
 def reciprocal(question):
-    if question is None:
+    if question == "nothing":
         raise UserError("nothing was asked")
     return 1 / question
 
@@ -56,7 +56,7 @@ def test_that_success_of_other_work_does_not_hide_it(qtbot, over, caplog):
 def test_that_what_the_panel_explains_itself_is_left_to_it(qtbot, over, caplog):
     note, work = FailureNote(over), Background(reciprocal, over, seconds=0.0, share=1.0)
     note.follow_unforeseen(work)
-    fail(qtbot, work, None)
+    fail(qtbot, work, "nothing")
     assert note.isHidden()
     fail(qtbot, work, 0)
     assert note.isVisible()

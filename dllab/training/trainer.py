@@ -7,16 +7,14 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.datasets import DataError, Dataset
+from dllab.datasets import Dataset
 from dllab.engine.engine import Engine, Records
 from dllab.engine.examples import Examples
-from dllab.engine.initializers import Initializer
-from dllab.engine.network import Layout, WrongShape, aligned_zeros
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
-from dllab.engine.program import Augmentation, Choices, Penalties
+from dllab.engine.network import WrongShape
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.assembly import choices_of, initial_parameters
 from dllab.training.buckets import by_step
 from dllab.training.checkpoints import Checkpoint
 from dllab.training.curriculum import easiest_first, epoch_sizes
@@ -294,49 +292,3 @@ class Trainer:
 
     def _examples(self, x: NDArray[Any], y: NDArray[Any]) -> Examples:
         return examples_of(self.experiment, self.dataset, x, y)
-
-
-def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
-    """What the engine needs to know of an experiment and its data.
-
-    Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
-    """
-    experiment.loss.refuse_output(experiment.network.output_activation)
-    network, own = experiment.network, experiment.regularization.model_dump()
-    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
-    for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
-        own["weight_decay"] += getattr(part, "weight_decay", 0.0)
-    return Choices(
-        activations=network.activations,
-        loss=experiment.loss,
-        optimizer=experiment.optimizer,
-        penalties=Penalties(**own),
-        normalization=network.normalization,
-        output_activation=output_activation,
-        dropouts=network.dropouts,
-        residual=network.residual,
-        augmentation=_augmentation(experiment, dataset),
-    )
-
-
-def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
-    section = experiment.augmentation
-    if dataset.image_shape is None:
-        if section.moves_images:
-            raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
-        return Augmentation(noise=section.noise)
-    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
-    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
-
-
-def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
-    """Weights and biases before the first step; each layer draws from a stream of its own."""
-    flat = aligned_zeros(layout.length)
-    for layer in layout.layers:
-        random = np.random.default_rng([seed, layer.number])
-        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
-        layer.bias_view(flat)[...] = initializer.bias
-        if layer.normalized:
-            layer.scale_view(flat)[...] = 1.0
-    return flat

@@ -47,7 +47,8 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
 
 def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, Any], bool]:
     """Train, write the run, say what came of it: its summary, and whether it was interrupted."""
-    trainer.goal = trainer.total_steps if steps is None else steps
+    if steps is not None:
+        trainer.stop_at(steps)
     interrupted = _train(trainer)
     made = write_run(trainer, folder, interrupted)
     shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
@@ -60,7 +61,7 @@ def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, A
 
 def _train(trainer: Trainer) -> bool:
     """Train to the goal behind a progress bar; whether that was interrupted."""
-    pace, steps = Pace(), trainer.goal
+    pace, steps = Pace(), trainer.calendar.end
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
         try:
             while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):

@@ -14,10 +14,11 @@ from dllab.experiment import Experiment
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
 from dllab.training.pace import Pace
+from dllab.training.recipe import Progress
 from dllab.training.spread import Cancelled, Kind, Run, Spread
 
 if TYPE_CHECKING:
-    from dllab.training.trainer import Progress, Trainer
+    from dllab.training.trainer import Trainer
 
 SEEDS = 2**63  # how many there are
 
@@ -29,7 +30,7 @@ class _Stop(Exception):
 
 
 def parts(
-    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, progress: "Progress"
+    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, progress: Progress
 ) -> Iterator[tuple[Experiment, Dataset | None]]:
     """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
 
@@ -46,7 +47,7 @@ def parts(
         yield experiment.model_copy(update={"seed": seed}), dataset
 
 
-def _loaded(experiment: Experiment, progress: "Progress") -> Dataset:
+def _loaded(experiment: Experiment, progress: Progress) -> Dataset:
     progress(text("Loading the data"), 0, 0)
     return experiment.dataset.load(experiment.seed, lambda done, size: progress(text("Reading the file"), done, size))
 
@@ -111,12 +112,13 @@ class Ensemble:
         from dllab.training.trainer import Trainer  # late: brings numba in, after the window is up
 
         trainer = Trainer(experiment, dataset, progress=self._report)
-        trainer.goal = trainer.total_steps if steps is None else steps
-        pace = Pace()
-        while trainer.step < trainer.goal and not isinstance(trainer.outcome, Diverged | EarlyStopped):
-            self._show(outcome=Running(), step=trainer.step, steps=trainer.goal)
+        if steps is not None:
+            trainer.stop_at(steps)
+        pace, end = Pace(), trainer.calendar.end
+        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+            self._show(outcome=Running(), step=trainer.step, steps=end)
             begun, before = time.perf_counter(), trainer.step
-            trainer.train(min(pace.steps(), trainer.goal - before))
+            trainer.train(min(pace.steps(), end - before))
             pace.took(trainer.step - before, time.perf_counter() - begun)
             self._stop_if_cancelled()
         assert self._latest is not None

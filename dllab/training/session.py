@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.experiment import Experiment
-from dllab.experiment.changes import changes, with_live_changes
+from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Paused, Preparing, Running
+from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Preparing, Running
 from dllab.training.pace import Pace
 from dllab.training.snapshot import Course, SavedRun, Snapshot
 
@@ -186,14 +186,15 @@ class Session:
         self._running = False
         self.outcome = Preparing()
         try:
-            trainer = Trainer(experiment, dataset, progress=self._report_progress)
+            if saved:
+                trainer = Trainer.resumed(saved, dataset, progress=self._report_progress)
+            else:
+                trainer = Trainer(experiment, dataset, progress=self._report_progress)
         except _Closing:
             return
-        if saved:
-            trainer.resume(saved.state, saved.curves)
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
-        self._show(Paused())
+        self._show(trainer.outcome)
 
     def _report(self, parent: Course | None) -> None:
         """Report on another run from now on, to the same people."""
@@ -223,7 +224,8 @@ class Session:
         self._show(Running())
 
     def _steps_left_in_epoch(self) -> int:
-        return self._trainer.steps_left_in_epoch if self._trainer else 0
+        trainer = self._trainer
+        return trainer.calendar.steps_left_in_epoch(trainer.step) if trainer else 0
 
     def _pause(self) -> None:
         if self._running:
@@ -233,7 +235,7 @@ class Session:
     def _advance(self) -> None:
         machine, trainer = self._machine, self._trainer
         assert machine is not None and trainer is not None
-        end = trainer.goal if self._stop_at is None else self._stop_at
+        end = trainer.calendar.end if self._stop_at is None else self._stop_at
         count = min(self._pace.steps(), end - trainer.step)
         if count > 0:
             begun, before = time.perf_counter(), trainer.step
@@ -269,7 +271,6 @@ class Session:
             self._machine.edit(applied)
             if parent:
                 self._report(parent)
-            self._reporter.note(changes(running, applied))
             self._show(Running()) if self._running else self._show_rest()
 
     def _seek(self) -> None:

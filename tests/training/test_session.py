@@ -46,7 +46,7 @@ def test_that_a_loaded_run_rests_at_step_zero(session):
     assert session.latest() is None and isinstance(session.outcome, Preparing)
     snapshot = loaded(session)
     assert snapshot.run == 1 and snapshot.step == 0 and snapshot.outcome == session.outcome == Paused()
-    assert snapshot.total_steps == 90 and snapshot.evaluations.step.tolist() == [0]
+    assert snapshot.calendar.end == 90 and snapshot.evaluations.step.tolist() == [0]
     assert snapshot.dataset is DATA and snapshot.experiment == experiment()
 
 
@@ -323,8 +323,7 @@ def test_that_an_edit_in_the_past_branches_a_run_that_keeps_its_parent(session):
 def test_that_a_saved_run_goes_on_where_it_stood(session):
     expected = trained(50)
     before = trained(30)
-    groups = before.history.steps, before.history.layers, before.history.evaluations
-    saved = SavedRun(before.engine.state.copy(), tuple(group.drawn.curves() for group in groups))
+    saved = SavedRun(before.checkpoint(), before.history.curves())
     session.load(experiment(), DATA, saved)
     resumed = at_rest(session)
     assert resumed.step == 30 and resumed.steps.step.tolist() == list(range(1, 31))

@@ -81,7 +81,7 @@ class EnsemblePanel(Panel):
         self._ensemble.close()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.controls.suggest_steps(snapshot.total_steps)
+        self.controls.suggest_steps(snapshot.calendar.end)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.controls, self.charts, self.results):

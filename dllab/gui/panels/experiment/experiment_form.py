@@ -23,6 +23,7 @@ from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
 from dllab.messages import UserError, text
+from dllab.training.calendar import Calendar
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -187,9 +188,9 @@ class ExperimentForm(QWidget):
         if facts is not None:
             if objection(value.loss, facts.task, facts.targets) is None:
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
-            batches = -(-facts.training // value.training.batch_size)
-            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
-            self._object(objections(value, min(value.training.batch_size, facts.training), self.schedule.total))
+            calendar = Calendar.of(value.training, facts.training)
+            self.schedule.set_run(value.optimizer.learning_rate, calendar)
+            self._object(objections(value, calendar))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

@@ -21,7 +21,7 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    _, interrupted = _run(Trainer(experiment, progress=_say_what), steps, folder)
+    _, interrupted = _run(Trainer(experiment, progress=say_what), steps, folder)
     print(f"written to {folder}")
     return interrupted
 
@@ -31,11 +31,11 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
     experiment = Experiment.load(file)
     make_folder(folder)
     summaries = []
-    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, _say_what), start=1):
+    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, say_what), start=1):
         print(f"fold {number} of {count}")
         part = folder / f"fold{number}"
         make_folder(part)
-        made, interrupted = _run(Trainer(experiment, fold, progress=_say_what), steps, part)
+        made, interrupted = _run(Trainer(experiment, fold, progress=say_what), steps, part)
         if interrupted:
             return True
         summaries.append(made)
@@ -76,7 +76,8 @@ def _train(trainer: Trainer) -> bool:
     return False
 
 
-def _say_what(what: str, done: int, total: int) -> None:
+def say_what(what: str, done: int, total: int) -> None:
+    """Say on standard error what begins."""
     if done == 0:
         print(f"{what} …", file=sys.stderr)
 

@@ -1,7 +1,7 @@
 """Runs in files, one a run.
 
-    meta.json            format, version, label, step, outcome, the data's name and task, the curves' columns, and the
-                         digest of the parameters where they are known
+    meta.json            format, version, label, step, outcome, the data's name and task, the curves' columns, the
+                         digest of the parameters where they are known, the edits in words where there is no recipe
     experiment.toml      as the run was last edited
     steps/step.npy …     step, low, high and last of the groups steps, layers and evaluations
     recipe.json …        how the run came about, and, where it was known, its state: see run_parts
@@ -71,7 +71,7 @@ class ArchivedRun:
     """A run as its file holds it.
 
     data: name and task of what it was trained on. curves: of steps, layers and evaluations; a group that could not be
-    read is empty. recipe: None in a file of format 1. state: None where it was not known or could not be read. digest:
+    read is empty. recipe, state: None where it was not known or could not be read. digest:
     of the parameters in it, or "". missing: what could not be read, as templates of messages.
     """
 
@@ -125,15 +125,17 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
         "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
         "digest": "" if state is None else layout_of(experiment, course.dataset).digest(state.state.parameters),
     }
-    parts: Contents = {META: json.dumps(meta), EXPERIMENT: tomli_w.dumps(experiment.as_table())}
+    parts: Contents = {EXPERIMENT: tomli_w.dumps(experiment.as_table())}
     for name, group in zip(GROUPS, curves, strict=True):
         for array in ("step", "low", "high", "last"):
             parts[_part(name, array)] = getattr(group, array)
     if recipe:
         parts |= recipe_parts(recipe, recipe.data or course.dataset.fingerprint)
+    else:
+        meta["edits"] = course.edits_until(step)
     if state is not None:
         parts |= state_parts(state)
-    write_parts(path, parts)
+    write_parts(path, {META: json.dumps(meta)} | parts)
 
 
 def load_run(path: Path) -> ArchivedRun:
@@ -174,7 +176,8 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
     experiment, outcome = Experiment.model_validate(table), _outcome(meta.get("outcome"))
     missing: list[str] = []
     steps, layers, evaluations = (_curves(parts, meta, group, missing) for group in GROUPS)
-    recipe = _recipe(parts, experiment, missing) if meta["format"] > 1 else None
+    has_recipe = meta["format"] > 1 and "edits" not in meta
+    recipe = _recipe(parts, experiment, missing) if has_recipe else None
     return ArchivedRun(
         _words(meta.get("label")),
         experiment,
@@ -182,7 +185,7 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         step,
         _data(meta.get("data")),
         (steps, layers, evaluations),
-        recipe.edits if recipe else _edits(meta.get("edits", [])),
+        recipe.edits if recipe else () if has_recipe else _edits(meta.get("edits")),
         recipe,
         _state(parts, experiment, recipe, outcome, step, missing),
         _words(meta.get("digest", "")),

@@ -43,9 +43,11 @@ def panel(qtbot, inspected):
 
 
 def seen(**given):
-    """A snapshot of a real network's state before its first step."""
+    """A snapshot of a network's state as if two steps had left it as it was."""
     first = snapshot(step=[1, 2], **given)
-    return replace(first, inspection=Inspection(Trainer(first.experiment, first.dataset).checkpoint()))
+    inspection = Inspection(Trainer(first.experiment, first.dataset).checkpoint())
+    inspection.state.cursor[STEP] = 2
+    return replace(first, inspection=inspection)
 
 
 def look(qtbot, panel, shown):
@@ -103,7 +105,7 @@ def test_that_the_state_is_asked_for_only_while_the_panel_is_seen(qtbot, panel, 
 def test_that_time_may_go_back(qtbot, panel):
     later = seen()
     earlier = replace(later, step=1, inspection=Inspection(later.inspection.run_state.copy()))
-    later.inspection.state.cursor[STEP] = 2
+    earlier.inspection.state.cursor[STEP] = 1
     earlier.inspection.state.parameters[:] = 0
     assert look(qtbot, panel, later).norms[0] > 0
     assert look(qtbot, panel, earlier).norms[0] == 0

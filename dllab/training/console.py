@@ -7,6 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.training.ensemble import parts
 from dllab.training.outcomes import Diverged, EarlyStopped
@@ -31,7 +32,7 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
     experiment = Experiment.load(file)
     make_folder(folder)
     summaries = []
-    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, say_what), start=1):
+    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, Library(), say_what), start=1):
         print(f"fold {number} of {count}")
         part = folder / f"fold{number}"
         make_folder(part)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
@@ -49,7 +50,9 @@ class Session:
     was there before stays.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
+        self.library = library or Library()
         self.outcome: Outcome = Preparing()
         self._latest: Snapshot | None = None
         self._seen = True  # somebody has taken the latest snapshot
@@ -185,11 +188,14 @@ class Session:
 
         self._running = False
         self.outcome = Preparing()
+        start = saved.run_state.recipe.start if saved else experiment
         try:
+            self._report_progress(text("Loading the data"), 0, 0)
+            data = dataset or self.library.load(start.dataset, start.seed, self._report_reading)
             if saved:
-                trainer = Trainer.resumed(saved, dataset, progress=self._report_progress)
+                trainer = Trainer.resumed(saved, data, progress=self._report_progress)
             else:
-                trainer = Trainer(experiment, dataset, progress=self._report_progress)
+                trainer = Trainer(experiment, data, progress=self._report_progress)
         except _Closing:
             return
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
@@ -212,6 +218,9 @@ class Session:
         if self._closing.is_set():
             raise _Closing
         self.outcome = Preparing(what, done, total)
+
+    def _report_reading(self, done: int, total: int) -> None:
+        self._report_progress(text("Reading the file"), done, total)
 
     def _run(self, steps: int | None = None) -> None:
         if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
@@ -253,7 +262,7 @@ class Session:
             return
         wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
         old = self._trainer.experiment
-        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed
+        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed  # also where their file has changed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
     def _restart(self, experiment: Experiment) -> None:

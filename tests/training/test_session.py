@@ -5,7 +5,8 @@ import threading
 import numpy as np
 import pytest
 
-from dllab import Trainer
+from dllab import Experiment, Trainer
+from dllab.datasets.library import Library
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import SavedRun
@@ -359,3 +360,21 @@ def test_that_closing_ends_a_running_session():
     until(lambda: session.latest().step > 0)
     session.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "training"]
+
+
+def test_that_a_run_and_whoever_else_asks_share_their_data():
+    library = Library()
+    session = Session(library)
+    try:
+        small = Experiment.model_validate({"dataset": {"name": "moons", "samples": 40}, "network": {"hidden": [3]}})
+        before = library.load(small.dataset, small.seed)
+        session.load(small)
+        assert at_rest(session).dataset is before
+        session.reset()
+        until(lambda: session.latest().run == 2)
+        assert session.latest().dataset is before
+        session.reset(seed=5)
+        until(lambda: session.latest().run == 3)
+        assert session.latest().dataset is library.load(small.dataset, 5) is not before
+    finally:
+        session.close()

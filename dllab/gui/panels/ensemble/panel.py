@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
@@ -34,9 +35,10 @@ class EnsemblePanel(Panel):
 
     spread_changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__()
-        self._ensemble = Ensemble()
+        self._ensemble = Ensemble(library)
         self._experiment: Experiment | None = None
         self._spread: Spread | None = None
         self._shown: tuple[Run, ...] = ()

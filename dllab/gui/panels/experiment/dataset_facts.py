@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from dllab.datasets import DataError, Dataset, DatasetChoice
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.dataset import Task
+from dllab.datasets.library import Library
 from dllab.datasets.tables.sketch import Sketch
 from dllab.messages import UserError, text
 
@@ -93,8 +94,9 @@ class DatasetLoader(QObject):
     progressed = Signal(object, object)
     cancelled = Signal()
 
-    def __init__(self, parent: QObject | None = None):
+    def __init__(self, library: Library, parent: QObject | None = None):
         super().__init__(parent)
+        self._library = library
         self._answers: queue.SimpleQueue[tuple[Request, object]] = queue.SimpleQueue()
         self._working: Request | None = None
         self._next: Request | None = None
@@ -123,7 +125,7 @@ class DatasetLoader(QObject):
     def _begin(self) -> None:
         assert self._next is not None
         self._working, self._next = self._next, None
-        work = (self._working, self._answers)
+        work = (self._library, self._working, self._answers)
         threading.Thread(target=_work, args=work, name="dataset preview", daemon=True).start()
         self._poll.start()
 
@@ -153,7 +155,7 @@ class DatasetLoader(QObject):
             self.loaded.emit(request.choice, request.seed, answer)
 
 
-def _work(request: Request, answers: "queue.SimpleQueue[tuple[Request, object]]") -> None:
+def _work(library: Library, request: Request, answers: "queue.SimpleQueue[tuple[Request, object]]") -> None:
     def tell(done: int, total: int) -> None:
         if request.given_up.is_set():
             raise _GivenUp
@@ -163,7 +165,7 @@ def _work(request: Request, answers: "queue.SimpleQueue[tuple[Request, object]]"
     try:
         if isinstance(choice, CsvFile):
             answers.put((request, _sketch(choice)))
-        answers.put((request, DatasetFacts.of(choice.load(request.seed, tell))))
+        answers.put((request, DatasetFacts.of(library.load(choice, request.seed, tell))))
     except (UserError, _GivenUp) as error:
         answers.put((request, error))
     except Exception as error:  # the form must learn of it, whatever it is

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice, Parameter
+from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
@@ -52,13 +53,13 @@ class ExperimentForm(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, experiment: Experiment, parent: QWidget | None = None):
+    def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value = experiment
         self._displaced: Loss | None = None  # what a person picked, before data moved it
         self.name = Row(TextEdit(str.strip, str), self)
         self.seed = ParameterRow(SEED, self)
-        self.dataset = DatasetForm(experiment.dataset, experiment.seed, self)
+        self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
         self.loss = ChoiceForm(LOSSES, TITLES["loss"], self, wide=True)
         self.optimizer = ChoiceForm(OPTIMIZERS, TITLES["optimizer"], self, wide=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QUndoStack
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.kit.language import tr
@@ -27,14 +28,15 @@ class ExperimentPanel(Panel):
     edited = Signal(Experiment)
     reset_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, library: Library | None = None, parent: QWidget | None = None):
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._experiment = Experiment()
         self._running: Experiment | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self.form = ExperimentForm(self._experiment)
+        self.form = ExperimentForm(self._experiment, library or Library())
         self.form.edited.connect(self._take)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)

@@ -1,13 +1,14 @@
 import pytest
 
 from dllab import Experiment
+from dllab.datasets.library import Library
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from tests.gui.forms.hands import pick, type_into
 
 
 @pytest.fixture
 def form(qtbot):
-    form = ExperimentForm(Experiment())
+    form = ExperimentForm(Experiment(), Library())
     qtbot.addWidget(form)
     qtbot.waitUntil(lambda: form.dataset.facts is not None, timeout=60_000)
     return form

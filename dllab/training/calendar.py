@@ -115,7 +115,7 @@ class Calendar:
     @cached_property
     def total(self) -> int:
         """Steps in all epochs asked for: what schedules last."""
-        last, (steps, epochs, counts) = self.stretches[-1], self._blocks[-1]
+        last, (steps, epochs, counts) = self.stretches[-1], self._blocks(len(self.stretches) - 1)
         if last.epochs <= last.epoch:  # they lie behind
             return last.step
         block = int(np.searchsorted(epochs, last.epochs, side="right")) - 1
@@ -185,16 +185,24 @@ class Calendar:
         return replace(self, stop=step)
 
     @cached_property
-    def _blocks(self) -> tuple[NDArray[np.int64], ...]:
-        return tuple(stretch.blocks(self.examples) for stretch in self.stretches)
+    def _known_blocks(self) -> dict[int, NDArray[np.int64]]:
+        return {}
+
+    def _blocks(self, index: int) -> NDArray[np.int64]:
+        """Those of stretch `index`, worked out when first asked for: most calendars are asked for the last alone."""
+        if index not in self._known_blocks:
+            self._known_blocks[index] = self.stretches[index].blocks(self.examples)
+        return self._known_blocks[index]
 
     def _by_stretch(self, steps: NDArray[np.int64]) -> list[tuple[Stretch, NDArray[np.bool_], NDArray[np.int64]]]:
-        """For every stretch: it, which of `steps` lie in it, and their epochs, steps done in it, and steps it has."""
+        """Every stretch in which some of `steps` lie, which of them do, and int64[3, those]: their epoch, how many of
+        its steps are done, and how many it has.
+        """
         begins = np.array([stretch.step for stretch in self.stretches])
         place = np.searchsorted(begins, steps, side="right") - 1
         found = []
         for index in np.unique(place):
-            first, epochs, counts = self._blocks[index]
+            first, epochs, counts = self._blocks(int(index))
             mine = place == index
             block = np.searchsorted(first, steps[mine], side="right") - 1
             done = steps[mine] - first[block]

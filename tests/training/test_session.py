@@ -378,3 +378,24 @@ def test_that_a_run_and_whoever_else_asks_share_their_data():
         assert session.latest().dataset is library.load(small.dataset, 5) is not before
     finally:
         session.close()
+
+
+def test_that_a_saved_run_that_was_over_is_over_and_can_be_extended(session):
+    short = experiment(training={"epochs": 5})
+    before = Trainer(short, DATA)
+    before.train(15)
+    session.load(short, DATA, SavedRun(before.checkpoint(), before.history.curves()))
+    assert at_rest(session).outcome == Finished() and session.latest().edits == ()
+    session.run()
+    until(lambda: session.latest().step == 30)
+    before.extend()
+    before.train(15)
+    assert session.ask(lambda trainer: trainer.digest()).result(60) == before.digest()
+
+
+def test_that_a_saved_run_brings_its_edits_back(session):
+    before = Trainer(experiment(), DATA)
+    before.train(10)
+    before.edit(experiment(optimizer={"learning_rate": 0.5}))
+    session.load(before.experiment, DATA, SavedRun(before.checkpoint(), before.history.curves()))
+    assert at_rest(session).edits == ((10, "optimizer.learning_rate = 0.5"),)

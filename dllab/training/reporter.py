@@ -5,7 +5,6 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.experiment.changes import Change
 from dllab.training.history import DRAWN, Tracks
 from dllab.training.outcomes import Outcome
 from dllab.training.pace import Pace
@@ -69,7 +68,7 @@ class _Inspected:
         known = self.inspection is not None and self.inspection.step == trainer.step
         if known or (now < self._due and not forced):
             return
-        self.inspection = Inspection(trainer.step, trainer.next_rate, trainer.engine.state.copy())
+        self.inspection = Inspection(trainer.checkpoint())
         self._due = now + max(INSPECTION_SECONDS, (time.perf_counter() - now) / INSPECTION_SHARE)
 
 
@@ -91,7 +90,6 @@ class Reporter:
         self._watched: dict[str, _Watched] = {}
         self.inspectors: frozenset[str] = frozenset()
         self._inspected = _Inspected()
-        self._edits: tuple[tuple[int, str], ...] = parent.edits_until(machine.trainer.step) if parent else ()
 
     @property
     def watched(self) -> dict[str, NDArray[np.float32]]:
@@ -103,11 +101,6 @@ class Reporter:
         self._watched.pop(watcher, None)
         if inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]:
             self._watched[watcher] = _Watched(inputs)
-
-    def note(self, changes: tuple[Change, ...]) -> None:
-        """Remember an edit of the running experiment, to be marked on the time axis."""
-        said = ", ".join(f"{change.key} = {change.new}" for change in changes)
-        self._edits = (*self._edits, (self._trainer.step, said))
 
     def snapshot(self, outcome: Outcome, pace: Pace, forced: bool) -> Snapshot:
         """The run as it is now; with `forced`, what is otherwise renewed less often is renewed as well."""
@@ -131,7 +124,7 @@ class Reporter:
             outcome=outcome,
             step=trainer.step,
             epoch=trainer.epoch,
-            total_steps=trainer.goal,
+            calendar=trainer.calendar,
             us_per_step=pace.seconds_per_step * 1e6,
             steps=steps,
             layers=layers,
@@ -148,7 +141,7 @@ class Reporter:
         return self._whole(self._trainer.outcome, forced=True)
 
     def _whole(self, outcome: Outcome, forced: bool) -> Course:
-        trainer = self._trainer
+        trainer, recipe = self._trainer, self._machine.recipe
         return Course(
             run=self.run,
             experiment=trainer.experiment,
@@ -158,7 +151,8 @@ class Reporter:
             steps=self._steps.curves(forced),
             layers=self._layers.curves(forced),
             evaluations=self._evaluations.curves(forced),
-            edits=self._edits,
+            edits=recipe.edits,
+            recipe=recipe,
         )
 
     def _so_far(self, whole: Course, forced: bool) -> tuple[Curves, ...]:

@@ -56,7 +56,7 @@ def test_that_more_epochs_wake_a_finished_run():
     trainer.train(6)
     assert trainer.outcome == Finished()
     trainer.edit(experiment(training={"epochs": 5}))
-    assert trainer.outcome == Paused() and trainer.goal == 15
+    assert trainer.outcome == Paused() and trainer.calendar.end == 15
 
 
 def test_that_a_run_beyond_the_epochs_now_asked_for_is_finished():
@@ -72,5 +72,5 @@ def test_that_another_batch_size_leaves_the_epochs_asked_for(batch):
     trainer.train(18)  # six epochs of three steps
     trainer.edit(experiment(training={"epochs": 10, "batch_size": batch}))
     assert trainer.outcome == Paused()
-    trainer.train(trainer.goal - trainer.step)
+    trainer.train(trainer.calendar.end - trainer.step)
     assert trainer.epoch == 10.0 and trainer.outcome == Finished()

@@ -5,7 +5,8 @@ import threading
 import numpy as np
 import pytest
 
-from dllab import Trainer
+from dllab import Experiment, Trainer
+from dllab.datasets.library import Library
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import SavedRun
@@ -46,7 +47,7 @@ def test_that_a_loaded_run_rests_at_step_zero(session):
     assert session.latest() is None and isinstance(session.outcome, Preparing)
     snapshot = loaded(session)
     assert snapshot.run == 1 and snapshot.step == 0 and snapshot.outcome == session.outcome == Paused()
-    assert snapshot.total_steps == 90 and snapshot.evaluations.step.tolist() == [0]
+    assert snapshot.calendar.end == 90 and snapshot.evaluations.step.tolist() == [0]
     assert snapshot.dataset is DATA and snapshot.experiment == experiment()
 
 
@@ -323,8 +324,7 @@ def test_that_an_edit_in_the_past_branches_a_run_that_keeps_its_parent(session):
 def test_that_a_saved_run_goes_on_where_it_stood(session):
     expected = trained(50)
     before = trained(30)
-    groups = before.history.steps, before.history.layers, before.history.evaluations
-    saved = SavedRun(before.engine.state.copy(), tuple(group.drawn.curves() for group in groups))
+    saved = SavedRun(before.checkpoint(), before.history.curves())
     session.load(experiment(), DATA, saved)
     resumed = at_rest(session)
     assert resumed.step == 30 and resumed.steps.step.tolist() == list(range(1, 31))
@@ -360,3 +360,42 @@ def test_that_closing_ends_a_running_session():
     until(lambda: session.latest().step > 0)
     session.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "training"]
+
+
+def test_that_a_run_and_whoever_else_asks_share_their_data():
+    library = Library()
+    session = Session(library)
+    try:
+        small = Experiment.model_validate({"dataset": {"name": "moons", "samples": 40}, "network": {"hidden": [3]}})
+        before = library.load(small.dataset, small.seed)
+        session.load(small)
+        assert at_rest(session).dataset is before
+        session.reset()
+        until(lambda: session.latest().run == 2)
+        assert session.latest().dataset is before
+        session.reset(seed=5)
+        until(lambda: session.latest().run == 3)
+        assert session.latest().dataset is library.load(small.dataset, 5) is not before
+    finally:
+        session.close()
+
+
+def test_that_a_saved_run_that_was_over_is_over_and_can_be_extended(session):
+    short = experiment(training={"epochs": 5})
+    before = Trainer(short, DATA)
+    before.train(15)
+    session.load(short, DATA, SavedRun(before.checkpoint(), before.history.curves()))
+    assert at_rest(session).outcome == Finished() and session.latest().edits == ()
+    session.run()
+    until(lambda: session.latest().step == 30)
+    before.extend()
+    before.train(15)
+    assert session.ask(lambda trainer: trainer.digest()).result(60) == before.digest()
+
+
+def test_that_a_saved_run_brings_its_edits_back(session):
+    before = Trainer(experiment(), DATA)
+    before.train(10)
+    before.edit(experiment(optimizer={"learning_rate": 0.5}))
+    session.load(before.experiment, DATA, SavedRun(before.checkpoint(), before.history.curves()))
+    assert at_rest(session).edits == ((10, "optimizer.learning_rate = 0.5"),)

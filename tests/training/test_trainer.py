@@ -151,13 +151,13 @@ def test_that_a_loss_made_for_another_task_is_refused():
 
 def test_that_a_run_is_finished_after_its_epochs_and_can_be_extended():
     trainer = Trainer(experiment(training={"epochs": 4}), clouds())
-    assert trainer.total_steps == 12 and trainer.steps_per_epoch == 3
+    assert trainer.calendar.total == 12 and trainer.calendar.steps_per_epoch == 3
     trainer.train(11)
-    assert trainer.outcome == Paused() and trainer.steps_left_in_epoch == 1
+    assert trainer.outcome == Paused() and trainer.calendar.steps_left_in_epoch(trainer.step) == 1
     trainer.train(1)
     assert trainer.outcome == Finished() and trainer.epoch == 4.0
     trainer.extend()
-    assert trainer.outcome == Paused() and trainer.goal == 24
+    assert trainer.outcome == Paused() and trainer.calendar.end == 24 and trainer.calendar.total == 12
 
 
 def test_that_divergence_is_an_outcome_that_stops_the_run():

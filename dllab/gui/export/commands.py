@@ -204,7 +204,7 @@ def _no_run() -> UserError:
 def _model_of(trainer: "Trainer") -> "Model":
     from dllab.training.export import Model  # late: brings numba in, after the window is up
 
-    return Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+    return Model.of(trainer.now, trainer.dataset)
 
 
 def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:

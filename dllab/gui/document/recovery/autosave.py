@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dllab.engine.state import TrainState
 from dllab.gui.document.document import Document
 from dllab.gui.document.recovery.folder import Held, SessionFolder
 from dllab.gui.kit.background import Background, Failure
@@ -13,6 +12,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.training.outcomes import Failed, Outcome, Preparing, Running
+from dllab.training.run_state import RunState
 from dllab.training.session import Session
 from dllab.training.snapshot import Course, Snapshot
 
@@ -45,7 +45,7 @@ class Autosave(QObject):
         self.folder = SessionFolder(folder)
         self._document, self._session, self._poller, self._pins = document, session, poller, pins
         self._course: Course | None = None
-        self._state: TrainState | None = None
+        self._state: RunState | None = None
         self._looking = False  # for the run's state
         self._failing = False
         self._writer: Background[Held, Path] = Background(self.folder.save, self, seconds=0.0, share=SHARE)
@@ -115,7 +115,7 @@ class Autosave(QObject):
         self._looking = False
         self._session.inspect(INSPECTOR, False)
         if self._is_new(snapshot):
-            self._course, self._state = snapshot.whole, inspection.state
+            self._course, self._state = snapshot.whole, inspection.run_state
             self.save()
 
     def _tell_success(self) -> None:

@@ -20,12 +20,12 @@ from typing import Any
 
 import psutil
 
-from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.files import CannotSave, write_atomically
 from dllab.gui.kit.pins import Pin
 from dllab.messages import text
 from dllab.training.archive import SUFFIX, save_run
+from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course
 
 SESSION, EXPERIMENT, RUN = "session.json", "experiment.toml", f"run{SUFFIX}"
@@ -71,7 +71,7 @@ class Held:
     path: Path | None
     modified: bool
     course: Course | None
-    state: TrainState | None
+    state: RunState | None
     pins: tuple[Pin, ...]
 
     @property
@@ -83,7 +83,7 @@ class Held:
     def step(self) -> int:
         """How far the run has come, as it is written."""
         if self.state is not None:
-            return int(self.state.cursor[STEP])
+            return self.state.step
         return self.course.step if self.course else 0
 
 

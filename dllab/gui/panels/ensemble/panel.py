@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
@@ -35,9 +36,10 @@ class EnsemblePanel(Panel):
 
     spread_changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__()
-        self._ensemble = Ensemble()
+        self._ensemble = Ensemble(library)
         self._experiment: Experiment | None = None
         self._spread: Spread | None = None
         self._shown: tuple[Run, ...] = ()
@@ -82,7 +84,7 @@ class EnsemblePanel(Panel):
         self._ensemble.close()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.controls.suggest_steps(snapshot.total_steps)
+        self.controls.suggest_steps(snapshot.calendar.end)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.controls, self.charts, self.results):

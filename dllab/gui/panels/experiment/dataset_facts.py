@@ -1,6 +1,7 @@
 """What the form needs to know of a dataset, worked out in a thread: some sets take seconds to load."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dllab.datasets import DataError, Dataset, DatasetChoice
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.dataset import Task
+from dllab.datasets.library import Library
 from dllab.datasets.tables.sketch import Sketch
 from dllab.gui.kit.background import Failure, Interruptible, Job
 from dllab.messages import UserError, text
@@ -79,9 +81,9 @@ class DatasetLoader(QObject):
     progressed = Signal(object, object)
     cancelled = Signal()
 
-    def __init__(self, parent: QObject | None = None):
+    def __init__(self, library: Library, parent: QObject | None = None):
         super().__init__(parent)
-        self.work: Interruptible[Request, DatasetFacts] = Interruptible(_load, self)
+        self.work: Interruptible[Request, DatasetFacts] = Interruptible(partial(_load, library), self)
         self.work.answered.connect(self._tell_loaded)
         self.work.failed.connect(self._tell_failure)
         self.work.told.connect(self._tell_progress)
@@ -116,11 +118,11 @@ class DatasetLoader(QObject):
             self.sketched.emit(request[0], *told)
 
 
-def _load(request: Request, job: Job) -> DatasetFacts:
+def _load(library: Library, request: Request, job: Job) -> DatasetFacts:
     choice, seed = request
     if isinstance(choice, CsvFile):
         job.tell(_sketch(choice))
-    return DatasetFacts.of(choice.load(seed, job.tell))
+    return DatasetFacts.of(library.load(choice, seed, job.tell))
 
 
 def _sketch(choice: CsvFile) -> Sketch | None:

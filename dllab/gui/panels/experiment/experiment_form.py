@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice, Parameter
+from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
@@ -24,6 +25,7 @@ from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
 from dllab.messages import UserError, text
+from dllab.training.calendar import Calendar
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -41,13 +43,13 @@ class ExperimentForm(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, experiment: Experiment, parent: QWidget | None = None):
+    def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value = experiment
         self._displaced: Loss | None = None  # what a person picked, before data moved it
         self.name = Row(TextEdit(str.strip, str), self)
         self.seed = ParameterRow(SEED, self)
-        self.dataset = DatasetForm(experiment.dataset, experiment.seed, self)
+        self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
         self.loss = ChoiceForm(LOSSES, SECTION_TITLES["loss"], self, wide=True)
         self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, wide=True)
@@ -177,9 +179,9 @@ class ExperimentForm(QWidget):
         if facts is not None:
             if objection(value.loss, facts.task, facts.targets) is None:
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
-            batches = -(-facts.training // value.training.batch_size)
-            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
-            self._object(objections(value, min(value.training.batch_size, facts.training), self.schedule.total))
+            calendar = Calendar.of(value.training, facts.training)
+            self.schedule.set_run(value.optimizer.learning_rate, calendar)
+            self._object(objections(value, calendar))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

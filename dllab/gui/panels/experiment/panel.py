@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.kit.language import tr
@@ -28,11 +29,12 @@ class ExperimentPanel(Panel):
     edited = Signal(str, Experiment)
     reset_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, library: Library | None = None, parent: QWidget | None = None):
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
-        self.form = ExperimentForm(Experiment())
+        self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.hint = HintBar(self)

@@ -91,7 +91,7 @@ def test_that_a_run_that_goes_on_is_written_now_and_then(qtbot, lab, monkeypatch
     first = saved_step(lab)
     wait(qtbot, lambda: saved_step(lab) > first)
     found = lab.run()
-    assert found.saved.state.cursor[0] == found.step >= found.curves[0].step[-1]
+    assert found.saved.run_state.step == found.step >= found.curves[0].step[-1]
     lab.session.pause()
     wait(qtbot, lambda: saved_step(lab) == lab.session.latest().step and not lab.autosave.busy)
 

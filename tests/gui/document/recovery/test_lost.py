@@ -238,8 +238,7 @@ def test_that_a_killed_session_is_restored_and_trains_on_as_if_nothing_had_happe
     assert (found.run.step, found.run.experiment.seed, found.pins[0].label, found.pins[0].step) == (100, 0, "forty", 40)
     straight = Trainer(Experiment(name="Victim"))
     straight.train(150)
-    resumed = Trainer(found.run.experiment)
-    resumed.resume(found.run.saved.state, found.run.saved.curves)
+    resumed = Trainer.resumed(found.run.saved)
     resumed.train(50)
     for array, other in zip(resumed.engine.state, straight.engine.state, strict=True):
         np.testing.assert_array_equal(array, other)

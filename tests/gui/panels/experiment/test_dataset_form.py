@@ -151,7 +151,7 @@ def test_that_reading_shows_progress_and_can_be_cancelled(qtbot, panel, put, mon
     good, go_on, csv = panel.experiment, threading.Event(), DATASETS["csv"]
     loaded = csv.load
 
-    def slowly(choice, seed, progress):
+    def slowly(choice, seed, progress, tables):
         while not go_on.wait(0.01):
             progress(30, 100)
         return loaded(choice, seed)

@@ -92,7 +92,7 @@ def test_that_a_displaced_loss_comes_back_with_data_it_fits(qtbot, panel):
 
 
 def test_that_data_that_cannot_be_loaded_are_explained_and_are_no_edit(qtbot, panel, monkeypatch):
-    def refuse(choice, seed, progress):
+    def refuse(*_):
         raise DataError("row {row} of the file is empty", row=7)
 
     monkeypatch.setattr(DATASETS["moons"], "load", refuse)

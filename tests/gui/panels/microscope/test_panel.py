@@ -56,8 +56,7 @@ class Run:
         if steps:
             self.trainer.train(steps)
         self.changes += 1
-        state = self.trainer.engine.state.copy()
-        inspection = Inspection(self.trainer.step, self.trainer.next_rate, state)
+        inspection = Inspection(self.trainer.checkpoint())
         return replace(snapshot(**self.given, inspection=inspection), changes=self.changes, step=self.trainer.step)
 
 

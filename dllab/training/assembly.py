@@ -1,15 +1,25 @@
-"""What the engine is built from: the choices of an experiment on its data, and the parameters before the first step."""
+"""What a run is built from: its data, the choices of its experiment on them, the parameters before the first step."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import DataError, Dataset
+from dllab.datasets.library import Library
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
 from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.recipe import Progress
+
+
+def load_data(experiment: Experiment, library: Library, progress: Progress) -> Dataset:
+    """The experiment's own data, as `library` has them; raises DataError."""
+    progress(text("Loading the data"), 0, 0)
+    return library.load(
+        experiment.dataset, experiment.seed, lambda done, total: progress(text("Reading the file"), done, total)
+    )
 
 
 def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:

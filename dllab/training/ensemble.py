@@ -32,29 +32,21 @@ class _Stop(Exception):
 
 def parts(
     kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, library: Library, progress: Progress
-) -> Iterator[tuple[Experiment, Dataset]]:
-    """(experiment, dataset) of each of `count` runs, with the data as that run's seed makes them.
+) -> Iterator[tuple[Experiment, Dataset | None]]:
+    """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
 
     Seeds: the experiment's own, and those that follow it. Folds: all with the experiment's seed. Raises DataError as
     `folds` does. dataset: what to run on instead of the experiment's own data, which `library` loads.
     """
     if kind == "folds":
-        data = dataset or _loaded(experiment, library, progress)
+        from dllab.training.assembly import load_data  # late: brings numba in, after the window is up
+
+        data = dataset or load_data(experiment, library, progress)
         for fold in folds(data, count, experiment.seed):
             yield experiment, fold
         return
     for number in range(count):
-        other = experiment.model_copy(update={"seed": (experiment.seed + number) % SEEDS})
-        yield other, dataset or _loaded(other, library, progress)
-
-
-def _loaded(experiment: Experiment, library: Library, progress: Progress) -> Dataset:
-    progress(text("Loading the data"), 0, 0)
-
-    def tell(done: int, total: int) -> None:
-        progress(text("Reading the file"), done, total)
-
-    return library.load(experiment.dataset, experiment.seed, tell)
+        yield experiment.model_copy(update={"seed": (experiment.seed + number) % SEEDS}), dataset
 
 
 class Ensemble:
@@ -116,10 +108,10 @@ class Ensemble:
             details = traceback.format_exc()
             self._show(outcome=Failed(text("The training stopped on an error of the program itself."), {}, details))
 
-    def _train(self, experiment: Experiment, dataset: Dataset, steps: int | None) -> None:
+    def _train(self, experiment: Experiment, dataset: Dataset | None, steps: int | None) -> None:
         from dllab.training.trainer import Trainer  # late: brings numba in, after the window is up
 
-        trainer = Trainer(experiment, dataset, progress=self._report)
+        trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
         if steps is not None:
             trainer.stop_at(steps)
         pace, end = Pace(), trainer.calendar.end

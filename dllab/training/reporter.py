@@ -75,9 +75,9 @@ class _Inspected:
 class Reporter:
     """Watches one trainer on behalf of those who look on."""
 
-    def __init__(self, machine: TimeMachine, run: int, parent: Course | None = None):
-        """`parent`: the run that this one branched from."""
-        self.run = run
+    def __init__(self, machine: TimeMachine, before: "Reporter | None" = None, parent: Course | None = None):
+        """`before`: who reported on the last run, and to whom. parent: the run that this one branched from."""
+        self.run: int = before.run + 1 if before else 1
         self._machine = machine
         self._trainer = trainer = machine.trainer
         self._parent = parent
@@ -88,19 +88,21 @@ class Reporter:
         self._changes = 0
         self._evaluated = 0.0
         self._watched: dict[str, _Watched] = {}
-        self.inspectors: frozenset[str] = frozenset()
+        self._inspectors: frozenset[str] = before._inspectors if before else frozenset()
         self._inspected = _Inspected()
-
-    @property
-    def watched(self) -> dict[str, NDArray[np.float32]]:
-        """The inputs of every watcher."""
-        return {watcher: watched.inputs for watcher, watched in self._watched.items()}
+        for watcher, watched in before._watched.items() if before else ():
+            self.watch(watcher, watched.inputs)
 
     def watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
         """Probe other inputs for `watcher` from now on; none where they are made for a network of another width."""
         self._watched.pop(watcher, None)
         if inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]:
             self._watched[watcher] = _Watched(inputs)
+
+    def inspect(self, inspector: str, wanted: bool) -> None:
+        """Bring the network's whole state as long as any inspector wants it."""
+        others = self._inspectors - {inspector}
+        self._inspectors = others | {inspector} if wanted else others
 
     def snapshot(self, outcome: Outcome, pace: Pace, forced: bool) -> Snapshot:
         """The run as it is now; with `forced`, what is otherwise renewed less often is renewed as well."""
@@ -111,7 +113,7 @@ class Reporter:
             trainer.evaluate()
         for watched in self._watched.values():
             watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
-        if self.inspectors:
+        if self._inspectors:
             self._inspected.refresh(trainer, forced)
         self._changes += 1
         whole = self._whole(outcome, forced)
@@ -132,7 +134,7 @@ class Reporter:
             probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
             edits=whole.edits_until(trainer.step),
             whole=whole,
-            inspection=self._inspected.inspection if self.inspectors else None,
+            inspection=self._inspected.inspection if self._inspectors else None,
             parent=self._parent,
         )
 

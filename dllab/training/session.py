@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -188,14 +189,9 @@ class Session:
 
         self._running = False
         self.outcome = Preparing()
-        start = saved.run_state.recipe.start if saved else experiment
+        make = partial(Trainer.resumed, saved) if saved else partial(Trainer, experiment)
         try:
-            self._report_progress(text("Loading the data"), 0, 0)
-            data = dataset or self.library.load(start.dataset, start.seed, self._report_reading)
-            if saved:
-                trainer = Trainer.resumed(saved, data, progress=self._report_progress)
-            else:
-                trainer = Trainer(experiment, data, progress=self._report_progress)
+            trainer = make(dataset, progress=self._report_progress, library=self.library)
         except _Closing:
             return
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
@@ -207,20 +203,12 @@ class Session:
         from dllab.training.reporter import Reporter
 
         assert self._machine is not None
-        old = self._reporter
-        self._reporter = Reporter(self._machine, old.run + 1 if old else 1, parent)
-        if old:
-            self._reporter.inspectors = old.inspectors
-            for watcher, inputs in old.watched.items():
-                self._reporter.watch(watcher, inputs)
+        self._reporter = Reporter(self._machine, self._reporter, parent)
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
         if self._closing.is_set():
             raise _Closing
         self.outcome = Preparing(what, done, total)
-
-    def _report_reading(self, done: int, total: int) -> None:
-        self._report_progress(text("Reading the file"), done, total)
 
     def _run(self, steps: int | None = None) -> None:
         if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
@@ -310,8 +298,7 @@ class Session:
 
     def _inspect(self, inspector: str, wanted: bool) -> None:
         if self._reporter:
-            others = self._reporter.inspectors - {inspector}
-            self._reporter.inspectors = others | {inspector} if wanted else others
+            self._reporter.inspect(inspector, wanted)
             self._show(self.outcome)
 
     def _show_rest(self) -> None:

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
+from dllab.datasets.library import Library
 from dllab.engine.engine import Engine
 from dllab.engine.network import WrongShape
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.archive import load_run, save_run
-from dllab.training.assembly import choices_of, initial_parameters
+from dllab.training.assembly import choices_of, initial_parameters, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
 from dllab.training.early_stopping import follow
@@ -37,17 +38,23 @@ RECORDED_ALL = 100  # once the run is past its first steps, all of which are rec
 class Trainer:
     """Trains one experiment.
 
-    dataset: what to train on; left out, the experiment's own. progress: told (what, done, total) while data and
-    kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit, OptimizerDoesNotFit or
-    MissingResource where experiment and data do not go together.
+    dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
+    while data and kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit,
+    OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset | None = None, *, progress: Progress = ignore):
+    def __init__(
+        self,
+        experiment: Experiment,
+        dataset: Dataset | None = None,
+        *,
+        progress: Progress = ignore,
+        library: Library | None = None,
+    ):
         self._progress = progress
-        progress(text("Loading the data"), 0, 0)
-        self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed, self._tell_reading)
+        self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
         check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
@@ -77,9 +84,16 @@ class Trainer:
         )  # fmt: skip
 
     @classmethod
-    def resumed(cls, saved: SavedRun, dataset: Dataset | None = None, *, progress: Progress = ignore) -> Self:
+    def resumed(
+        cls,
+        saved: SavedRun,
+        dataset: Dataset | None = None,
+        *,
+        progress: Progress = ignore,
+        library: Library | None = None,
+    ) -> Self:
         """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's."""
-        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress)
+        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
 
@@ -274,6 +288,3 @@ class Trainer:
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
-
-    def _tell_reading(self, done: int, total: int) -> None:
-        self._progress(text("Reading the file"), done, total)

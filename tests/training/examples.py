@@ -8,6 +8,7 @@ import numpy as np
 from dllab import Dataset, Experiment
 from dllab.experiment.sections import TrainingSection
 from dllab.training.calendar import Calendar
+from dllab.training.outcomes import Preparing, Running
 from tests import naive
 
 PATIENCE = 60.0  # seconds; a busy machine is slow, not wrong
@@ -20,6 +21,15 @@ def until(condition):
         assert time.monotonic() < deadline, "nothing came of it"
         pause.wait(0.001)
     return found
+
+
+def at_rest(session):
+    """The newest snapshot, once every command so far is done and nothing trains."""
+    done = threading.Event()
+    session._commands.put(done.set)
+    until(done.is_set)
+    until(lambda: not isinstance(session.outcome, (Running, Preparing)))
+    return session.latest()
 
 
 def experiment(**sections):

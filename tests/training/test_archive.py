@@ -1,10 +1,7 @@
 """Runs in files: what is saved comes back, and nothing in a file is trusted."""
 
-import io
-import json
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,59 +12,18 @@ from dllab.files import CannotSave
 from dllab.training import archive
 from dllab.training.archive import DamagedRun, NewerRun, load_run, save_run
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Paused, Running
-from dllab.training.recipe import CannotReplay
-from dllab.training.snapshot import Course
 from tests.training.examples import clouds, curve, experiment
-
-ADAM = {"optimizer": {"name": "adam"}}
-GOLDEN = Path(__file__).parent.parent / "golden"
-
-
-def course_of(trainer, outcome=None):
-    recipe, curves = trainer.now.recipe, trainer.history.curves()
-    return Course(
-        1, trainer.experiment, trainer.dataset, outcome or Paused(), trainer.step, *curves, recipe.edits, recipe
-    )
+from tests.training.run_files import ADAM, change, contents, course_of, edited_run, npy, rewrite, written
 
 
 @pytest.fixture(scope="module")
 def trained():
-    trainer = Trainer(experiment(**ADAM), clouds())
-    trainer.train(10)
-    trainer.edit(experiment(**ADAM, training={"batch_size": 6}, early_stopping={"patience": 50}))
-    trainer.train(40)
-    return trainer
+    return edited_run()
 
 
 @pytest.fixture
 def path(trained, tmp_path):
-    """A file with everything in it."""
-    path = tmp_path / "run.dllab"
-    save_run(path, course_of(trained), trained.checkpoint(), "a label")
-    return path
-
-
-def contents(path):
-    with zipfile.ZipFile(path) as archive_file:
-        return {name: archive_file.read(name) for name in archive_file.namelist()}
-
-
-def rewrite(path, parts, compression=zipfile.ZIP_STORED):
-    with zipfile.ZipFile(path, "w", compression) as archive_file:
-        for name, content in parts.items():
-            archive_file.writestr(name, content)
-
-
-def change(path, part="meta.json", **replaced):
-    """Replace entries of a part."""
-    parts = contents(path)
-    rewrite(path, parts | {part: json.dumps(json.loads(parts[part]) | replaced)})
-
-
-def npy(array, **options):
-    stream = io.BytesIO()
-    np.save(stream, array, **options)
-    return stream.getvalue()
+    return written(trained, tmp_path)
 
 
 def test_that_a_run_comes_back_whole(trained, path):
@@ -263,106 +219,6 @@ def test_that_a_hostile_array_is_left_out(path, kind):
 def test_that_a_cursor_beyond_the_examples_never_reaches_compiled_code(path, cursor):
     rewrite(path, contents(path) | {"state/cursor.npy": npy(np.array(cursor))})
     assert load_run(path).missing == (archive.STATE,)
-
-
-def test_that_a_file_of_format_1_opens_and_its_run_goes_on():
-    found = load_run(GOLDEN / "format1.dllab")
-    assert (found.label, found.step, found.missing) == ("of format 1", 13, ())
-    assert found.edits == ((5, "optimizer.learning_rate = 0.002"),) and found.recipe is None
-    resumed = Trainer.load(GOLDEN / "format1.dllab")
-    assert (resumed.step, resumed.calendar.total, resumed.epoch) == (13, 24, 2 + 8 / 42)
-    history = resumed.train(3)
-    losses, rates = (history.column(name)[1][13:] for name in ("train_loss", "learning_rate"))
-    np.testing.assert_allclose(losses, [0.66767675, 0.63608301, 0.68828410], rtol=1e-5)
-    np.testing.assert_allclose(rates, 1e-3 * (1 + np.cos(np.pi * np.arange(13, 16) / 24)) / 2, rtol=1e-6)
-
-
-def test_that_a_run_of_format_1_is_saved_as_one_whose_beginning_nobody_knows(tmp_path):
-    resumed = Trainer.load(GOLDEN / "format1.dllab")
-    resumed.train(2)
-    resumed.save(tmp_path / "run.dllab")
-    again = Trainer.load(tmp_path / "run.dllab")
-    assert again.digest() == resumed.digest() and again.calendar == resumed.calendar
-    with pytest.raises(CannotReplay, match="first 13 steps"):
-        again.now.recipe.replay(15)
-
-
-def test_that_a_wrong_description_in_format_1_is_refused(path, tmp_path):
-    path.write_bytes((GOLDEN / "format1.dllab").read_bytes())
-    for edits in ([[1]], [["1", "x"]], "x"):
-        change(path, edits=edits)
-        with pytest.raises(DamagedRun, match=r"meta\.json"):
-            load_run(path)
-
-
-def test_that_a_run_whose_beginning_is_not_known_keeps_its_edits_in_words(trained, tmp_path):
-    known = ((5, "seed = 1"), (60, "seed = 2"))
-    save_run(tmp_path / "pin.dllab", replace(course_of(trained), edits=known, recipe=None), None, "")
-    found = load_run(tmp_path / "pin.dllab")
-    assert found.edits == known[:1] and found.recipe is None and found.missing == ()
-
-
-def edit(sections, step=20):
-    return {"kind": "edit", "step": step, "sections": sections}
-
-
-@pytest.mark.parametrize(
-    "entries",
-    [
-        {"acts": [{"kind": "explode", "step": 1}]}, {"acts": [{"kind": "edit", "step": 1}]}, {"acts": 3}, {"since": -1},
-        {"acts": [edit({"network": {"hidden": [600]}})]}, {"acts": [edit({"loss": {"name": "mse"}})]}, {"data": "x"},
-        {"acts": [{"kind": "loading", "step": 3}]}, {"acts": [edit({"seed": 7})]}, {"start": []}, {"more": 1},
-        {"acts": [edit({"training": {"batch_size": 6, "epochs": 30}}, step) for step in (9, 3)]}, {"acts": []},
-        {"acts": [edit({"training": {"batch_size": 0}})]}, {"start": {"optimizer": {"name": "adamm"}}},
-    ],
-    ids=str,
-)  # fmt: skip
-def test_that_a_recipe_that_could_not_have_been_is_left_out_with_what_needs_it(path, entries):
-    change(path, "recipe.json", **entries)
-    found = load_run(path)
-    assert found.missing == (archive.RECIPE, archive.STATE) and found.recipe is None and found.saved is None
-    assert found.step == 50 and len(found.curves[0].step) == 50
-
-
-def stretches(**entries):
-    """The calendar of the run, with one entry of its last stretch as given."""
-    first = {"step": 0, "epoch": 0, "position": 0, "size": 21, "batch": 8, "epochs": 30, "easy_epochs": 0.0}
-    last = first | {"step": 10, "epoch": 3, "position": 8, "batch": 6}
-    return {"stretches": [first, last | entries]}
-
-
-def test_that_the_calendar_to_be_forged_is_the_run_s(path):
-    assert json.loads(contents(path)["state.json"])["stretches"] == stretches()["stretches"]
-
-
-@pytest.mark.parametrize(
-    "entries",
-    [
-        {"feedback": [1.0]}, {"feedback": "x"}, {"next_evaluation": 50}, {"next_evaluation": 2**70}, {"seconds": -1.0},
-        {"best": {"value": 1.0}}, {"stop": -5}, {"stop": "end"}, {"stretches": []}, stretches(position=9),
-        stretches(batch=0), stretches(batch=7), stretches(size=10**9), stretches(step=0), stretches(step=51),
-        stretches(epochs=0), stretches(epochs=31), stretches(easy_epochs=5.0), stretches(easy_epochs=1e300), {"x": 1},
-    ],
-    ids=str,
-)  # fmt: skip
-def test_that_a_state_that_could_not_have_been_is_left_out(path, entries):
-    change(path, "state.json", **entries)
-    found = load_run(path)
-    assert found.missing == (archive.STATE,) and found.state is None and found.recipe is not None
-
-
-@pytest.mark.parametrize("part", ["state.json", "best/parameters.npy", "best/running.npy"])
-def test_that_half_a_state_is_none(path, part):
-    parts = contents(path)
-    del parts[part]
-    rewrite(path, parts)
-    assert load_run(path).missing == (archive.STATE,)
-
-
-def test_that_the_experiment_and_the_recipe_must_agree(path):
-    parts = contents(path)
-    rewrite(path, parts | {"experiment.toml": parts["experiment.toml"].replace(b"batch_size = 6", b"batch_size = 9")})
-    assert load_run(path).missing == (archive.RECIPE, archive.STATE)
 
 
 def test_that_steps_that_do_not_rise_are_left_out(path):

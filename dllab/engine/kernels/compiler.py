@@ -23,11 +23,13 @@ from typing import Any, TypeVar
 import numpy as np
 import platformdirs
 
+from dllab.engine.kernels.target import require_fit_processor
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-# "fast" would make isnan false, and divergence would go unseen; these flags keep NaN and infinity what they are.
-FASTMATH = {"reassoc", "contract", "arcp", "nsz", "afn"}
-OPTIONS = {"cache": True, "error_model": "numpy", "fastmath": FASTMATH}
+# No "fastmath": sums are taken in the order written, divisions and roots are rounded right, and a multiply-add is made
+# where `fma` stands and nowhere else. So the same numbers come out on every machine, and NaN is seen.
+OPTIONS = {"cache": True, "error_model": "numpy"}
 
 _waiting: list[Callable[..., Any]] = []  # formulas that numba has not been told of
 _telling = threading.Lock()  # no thread compiles before numba knows all that was waiting
@@ -87,15 +89,21 @@ def brief(signature: str) -> Callable[[Function], Function]:
 
 
 def prepared_numba() -> Any:
-    """The numba module, with the cache folder set and every `inline` formula seen so far known to it."""
+    """The numba module, with the cache folder set and every `inline` formula seen so far known to it.
+
+    Raises UnfitProcessor where what numba compiles for lacks what the kernels are made of.
+    """
     import numba
     from numba.extending import register_jitable
+
+    require_fit_processor()
+    import dllab.engine.kernels.machine  # noqa: F401 - tells numba what stands behind `fma` and the sums
 
     if not os.environ.get("NUMBA_CACHE_DIR"):
         numba.config.CACHE_DIR = cache_folder()
     with _telling:
         while _waiting:
-            register_jitable(error_model="numpy", fastmath=FASTMATH, forceinline=True)(_waiting.pop())
+            register_jitable(error_model="numpy", forceinline=True)(_waiting.pop())
     return numba
 
 

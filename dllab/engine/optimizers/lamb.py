@@ -2,6 +2,7 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.kernels.sums import SCRATCH, long_dot, scratch
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
 
@@ -31,8 +32,8 @@ class LAMB(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(1.0 / (1.0 - hyper.beta1**step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
+        scale = F(1.0 / (1.0 - whole_power(hyper.beta1, step)))
+        correction = F(1.0 / np.sqrt(1.0 - whole_power(hyper.beta2, step)))
         weights, directions = long_dot(w, 0, w, 0, n), 0.0  # ‖w‖², ‖d‖²
         d = scratch()
         for start in range(0, n, SCRATCH):

@@ -6,23 +6,17 @@ Decorators mark functions; the first two neither import numba nor compile, so th
 - `kernel`    a choice's kernel with a fixed C signature; the compiled step reaches it through its address
 - `compiled`  a function of the engine itself, with a name of its own in the cache
 - `brief`     the same for what is over before anybody waits
-
-numba keeps compiled code on disk, but cannot see a change in another file, so the cache folder's name holds a digest
-of the engine's sources (numba issue 1833).
 """
 
 import functools
-import hashlib
 import inspect
-import os
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import platformdirs
 
+from dllab.engine.kernels.cache import cache_folder
 from dllab.engine.kernels.target import require_fit_processor
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -99,19 +93,8 @@ def prepared_numba() -> Any:
     require_fit_processor()
     import dllab.engine.kernels.machine  # noqa: F401 - tells numba what stands behind `fma` and the sums
 
-    if not os.environ.get("NUMBA_CACHE_DIR"):
-        numba.config.CACHE_DIR = cache_folder()
+    numba.config.CACHE_DIR = str(cache_folder())
     with _telling:
         while _waiting:
             register_jitable(error_model="numpy", forceinline=True)(_waiting.pop())
     return numba
-
-
-@functools.cache
-def cache_folder() -> str:
-    """Where compiled kernels of exactly these sources are kept."""
-    engine = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256()
-    for source in sorted(engine.rglob("*.py")):
-        digest.update(source.read_bytes())
-    return str(Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}")

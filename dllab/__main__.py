@@ -57,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
+
+    doctor = verbs.add_parser(
+        "doctor", help="versions, processor, arithmetic, cache and display, for who asks for help"
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.set_defaults(command=_doctor)
     return root
 
 
@@ -142,6 +148,14 @@ def _bench(options: argparse.Namespace) -> int:
     for row in rows:
         print("  ".join(f"{key} {value}" for key, value in row.items()))
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from dllab.doctor import examine, lines
+
+    found = examine()
+    print(json.dumps(found, indent=2) if options.json else "\n".join(lines(found)))
+    return 1 if found["problems"] else 0
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from dllab.messages import UserError, text
 
-LANES = 16
+LANES = 16  # floats in a vector; rows of every matrix are padded to a multiple of it
 
 
 class WrongShape(UserError):

@@ -34,14 +34,14 @@ class Scaled(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        height, offset = F(hyper[0]), F(hyper[1])
+        height, offset = F(hyper.height), F(hyper.offset)
         for i in range(n):
             a[i] = height * elementwise.tanh(z[i]) + offset
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        height = F(hyper[0])
+        height = F(hyper.height)
         for i in range(n):
             t = elementwise.tanh(z[i])
             d[i] *= height * (F(1.0) - t * t)

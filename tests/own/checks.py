@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from dllab import Experiment, Trainer
 from dllab.__main__ import main
 from dllab.catalogue import families_of, left_out
+from dllab.datasets.library import Library
 from dllab.engine.parts import ONNX, PYTORCH, Unsaid
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
@@ -71,7 +72,7 @@ def said(look, update, experiment):
 
 
 def model_of(trainer):
-    return Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+    return Model.of(trainer.now, trainer.dataset)
 
 
 def test_that_no_file_is_left_out():
@@ -79,7 +80,7 @@ def test_that_no_file_is_left_out():
 
 
 def test_that_hands_can_pick_them_in_the_form(qtbot, own):
-    form = ExperimentForm(Experiment.model_validate({"dataset": STRIPES}))
+    form = ExperimentForm(Experiment.model_validate({"dataset": STRIPES}), Library())
     qtbot.addWidget(form)
     network = form.network.section
     for choices, name in (
@@ -178,7 +179,7 @@ def test_that_the_script_has_their_words(tmp_path):
     script = (tmp_path / "x.py").read_text(encoding="utf-8")
     ast.parse(script)
     for words in (
-        "class Bent(nn.Module)", "self.activation2 = Bent(0.25)", "torch.arctan(self.layer3(h2))",
+        "class Bent(nn.Module)", "self.activation2 = Bent(0.25)", "torch.sin(torch.arctan(self.layer3(h2)))",
         "return 0.75 * functional.mse_loss(z, t)", "momentum=0.7",
     ):  # fmt: skip
         assert script.count(words) == 1, words

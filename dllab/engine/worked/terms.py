@@ -7,7 +7,8 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine.worked.write import put_in, raised
+from dllab.engine.worked.write import put_in
+from dllab.numerals import raised
 
 Array = NDArray[np.float64]
 

@@ -22,13 +22,13 @@ from dllab.engine.regularization import clip, disturb, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
 from dllab.engine.worked.terms import Place, Step
 from dllab.experiment import Experiment
+from dllab.training.assembly import choices_of, initial_parameters
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
 from dllab.training.microscope.reference import Reference
 from dllab.training.microscope.worked import memory_of, slots_of, worked
 from dllab.training.network import examples_of, layout_of
-from dllab.training.trainer import choices_of, initial_parameters
 
 
 class Microscope:

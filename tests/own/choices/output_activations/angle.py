@@ -7,9 +7,9 @@ from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIV
 
 @OUTPUT_ACTIVATIONS.register("angle", label="Angle")
 class Angle(OutputActivation):
-    """Every output between −π/2 and π/2; says everything that there is to say.
+    """The sine of the angle that an output is the slope of; says everything that there is to say.
 
-        y = arctan z;   ∂y/∂z = 1/(1 + tan²y)
+        y = sin(arctan z) = z/√(1 + z²);   ∂y/∂z = (1 − y²)^(3/2)
 
     Source: this test.
     """
@@ -18,20 +18,20 @@ class Angle(OutputActivation):
     @kernel(FORWARD)
     def forward(z, outputs, row):
         for i in range(outputs * row):
-            z[i] = F(np.arctan(z[i]))
+            z[i] /= np.sqrt(F(1.0) + z[i] * z[i])
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(y, d, outputs, batch, row):
         for i in range(outputs * row):
-            slope = F(np.tan(y[i]))
-            d[i] /= F(1.0) + slope * slope
+            rest = max(F(1.0) - y[i] * y[i], F(0.0))
+            d[i] *= rest * np.sqrt(rest)
 
     def formula(self, z):
-        return np.arctan(z)
+        return np.sin(np.arctan(z))
 
     def torch(self, z):
-        return f"torch.arctan({z})"
+        return f"torch.sin(torch.arctan({z}))"
 
     def onnx(self, graph, z):
-        return graph.add("Atan", z)
+        return graph.add("Sin", graph.add("Atan", z))

@@ -111,18 +111,13 @@ def _replay(options: argparse.Namespace) -> int:
 
 
 def _catalogue(options: argparse.Namespace) -> int:
-    from dllab.datasets import DATASETS
-    from dllab.engine.activations import ACTIVATIONS
-    from dllab.engine.initializers import INITIALIZERS
-    from dllab.engine.losses import LOSSES
-    from dllab.engine.optimizers import OPTIMIZERS
-    from dllab.engine.schedules import SCHEDULES
+    from dllab.catalogue import families_of
+    from dllab.experiment import Experiment
 
-    registries = (DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES)
+    registries = families_of(Experiment)
     if options.json:
-        print(
-            json.dumps({registry.family: registry.as_json() for registry in registries}, indent=2, ensure_ascii=False)
-        )
+        listed = {registry.family.replace(" ", "_"): registry.as_json() for registry in registries}
+        print(json.dumps(listed, indent=2, ensure_ascii=False))
         return 0
     for registry in registries:
         print(registry.family)

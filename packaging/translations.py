@@ -9,49 +9,31 @@ something is not translated, and with 2 where a text cannot be collected.
 """
 
 import ast
+import inspect
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as Xml
 
 from pydantic import BaseModel
 
-from dllab.catalogue import Registry, parameters_of
-from dllab.datasets import DATASETS
-from dllab.engine.activations import ACTIVATIONS
-from dllab.engine.initializers import INITIALIZERS
-from dllab.engine.losses import LOSSES
-from dllab.engine.normalizations import NORMALIZATIONS
-from dllab.engine.optimizers import OPTIMIZERS
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
-from dllab.engine.schedules import SCHEDULES
+from dllab.catalogue import families_of, parameters_of
+from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
-from dllab.experiment.sections import (
-    AugmentationSection,
-    EarlyStoppingSection,
-    NetworkSection,
-    RegularizationSection,
-    TrainingSection,
-)
+from dllab.experiment.sections import Section
 
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
 QM = TS.with_suffix(".qm")
 CONTEXT = "dllab"  # as in dllab.gui.kit.language
 MARKERS = ("tr", "text")
-REGISTRIES: tuple[Registry[Any], ...] = (
-    DATASETS,
-    ACTIVATIONS,
-    INITIALIZERS,
-    LOSSES,
-    NORMALIZATIONS,
-    OPTIMIZERS,
-    OUTPUT_ACTIVATIONS,
-    SCHEDULES,
-)
-SECTIONS = (AugmentationSection, EarlyStoppingSection, NetworkSection, RegularizationSection, TrainingSection)
+CHOICES = [choice for family in families_of(Experiment) for choice in family]
+SECTIONS = [
+    field.annotation
+    for field in Experiment.model_fields.values()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Section)
+]
 
 
 class NotALiteral(Exception):
@@ -84,15 +66,21 @@ def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
 
 def catalogue_texts() -> Iterator[str]:
     """Labels, explanations, help, units and options of every choice and section, and the presets' names."""
-    for registry in REGISTRIES:
-        for choice in registry:
-            yield from (choice.label, choice.explanation.summary, choice.explanation.details)
-    models: tuple[type[BaseModel], ...] = (*SECTIONS, *(choice for registry in REGISTRIES for choice in registry))
+    for choice in CHOICES:
+        yield from (choice.label, choice.explanation.summary, choice.explanation.details)
+    models: list[type[BaseModel]] = [*SECTIONS, *CHOICES]
     for model in models:
         for parameter in parameters_of(model):
             yield from (parameter.label, parameter.help, parameter.unit)
             yield from parameter.options if parameter.kind == "option" else ()
     yield from (preset.name for preset in presets())
+
+
+def choice_texts() -> set[str]:
+    """What the files of choices say: a new one has texts that nobody has translated yet."""
+    files = {Path(inspect.getfile(choice)) for choice in CHOICES}
+    marked = (literal for file in files for literal in literals(file.read_text(encoding="utf-8"), file))
+    return {*marked, *catalogue_texts()}
 
 
 def read(path: Path) -> dict[str, str]:

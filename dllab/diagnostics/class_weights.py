@@ -5,25 +5,18 @@ from numpy.typing import NDArray
 
 from dllab.diagnostics.changing import remedy
 from dllab.diagnostics.finding import Remedy
-from dllab.engine.losses import Loss
 from dllab.experiment import Experiment
 from dllab.messages import text
 
 
-def weighs_classes(loss: Loss) -> bool:
-    """Whether the loss already counts classes, or hard examples, differently."""
-    balanced = getattr(loss, "class_weights", "none") == "balanced"
-    return balanced or getattr(loss, "pos_weight", 1.0) != 1.0 or loss.name == "focal"
-
-
 def weighted(experiment: Experiment, counts: NDArray[np.int64]) -> Remedy | None:
     """The remedy that lets every class count the same; `counts` are the training examples of each class."""
-    if experiment.loss.name == "binary_cross_entropy":
+    if hasattr(experiment.loss, "pos_weight"):
         weight = float(f"{counts[0] / max(counts[1], 1):.3g}")
         template = text("Let an example of class 1 count {weight:g} times")
         return remedy(template, experiment, {"loss.pos_weight": weight}, weight=weight)
     template = text("Balance the class weights of the cross-entropy")
-    if experiment.loss.name == "cross_entropy":
+    if hasattr(experiment.loss, "class_weights"):
         return remedy(template, experiment, {"loss.class_weights": "balanced"})
     balanced = {"name": "cross_entropy", "class_weights": "balanced"}
     return remedy(template, experiment, {"loss": balanced, "network.output_activation": "auto"})

@@ -5,6 +5,7 @@ from typing import Any
 from dllab.diagnostics.changing import remedy, with_rate
 from dllab.diagnostics.finding import Remedy
 from dllab.engine.activations import Activation
+from dllab.engine.initializers import INITIALIZERS
 from dllab.experiment import Experiment
 from dllab.messages import text
 
@@ -28,9 +29,7 @@ def fitting_initializer(activation: Activation) -> str:
 
     Sources: Glorot & Bengio (2010); He et al. (2015); Klambauer et al. (2017) for SELU.
     """
-    if activation.name == "selu":
-        return "lecun_normal"
-    return "xavier_normal" if squashes(activation) or activation.name == "identity" else "he_normal"
+    return activation.initializer or ("xavier_normal" if squashes(activation) else "he_normal")
 
 
 def slower(experiment: Experiment, factor: float = 10.0) -> Remedy | None:
@@ -61,13 +60,13 @@ def initialized(experiment: Experiment) -> Remedy | None:
         "he_normal": text("Initialize with He normal"),
         "xavier_normal": text("Initialize with Xavier normal"),
         "lecun_normal": text("Initialize with LeCun normal"),
-    }[name]
-    return remedy(template, experiment, {"network.initializer": name})
+    }.get(name, text("Initialize with {name}"))
+    return remedy(template, experiment, {"network.initializer": name}, name=INITIALIZERS[name].label)
 
 
 def normalized(experiment: Experiment) -> Remedy | None:
     """Normalization in every hidden layer, where there is none: by batch, or by layer where batches are small."""
-    if experiment.network.normalization.name != "none" or not experiment.network.hidden:
+    if experiment.network.normalization.learns or not experiment.network.hidden:
         return None
     if experiment.training.batch_size < SMALL_BATCH:
         return remedy(text("Add layer normalization"), experiment, {"network.normalization": "layer"})

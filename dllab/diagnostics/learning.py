@@ -11,7 +11,6 @@ EARLIEST_DIVERGED = 3  # steps of a run that ended by diverging: there will be n
 EXPLODED = 100.0  # norm of a gradient: ten times the largest clip norms in use, 1 to 10 (Pascanu et al. 2013)
 BLOCKED = 0.5  # share of dead units from which on the layer is what stops the gradient
 LEARNED = 0.5  # of the baseline's loss, or half the way from the commonest class's accuracy to 1
-LOG_LOSSES = ("cross_entropy", "binary_cross_entropy", "kl_divergence")  # whose baseline is the classes' entropy
 
 
 def old_enough(evidence: Evidence) -> bool:
@@ -35,13 +34,7 @@ def baseline(evidence: Evidence) -> float:
 
     For cross-entropy that is the entropy of the classes' shares, −Σ p·ln p; for squared error the targets' variance.
     """
-    data, first = evidence.dataset, first_loss(evidence)
-    constant = np.inf
-    if data.task == "classification" and evidence.experiment.loss.name in LOG_LOSSES:
-        shares = np.bincount(data.y_train.astype(np.int64)) / len(data.y_train)
-        constant = float(-np.sum(shares[shares > 0] * np.log(shares[shares > 0])))
-    elif evidence.experiment.loss.as_table() == {"name": "mse", "scale": "mean"} and data.task == "regression":
-        constant = float(np.var(data.y_train, axis=0).mean())
+    first, constant = first_loss(evidence), evidence.experiment.loss.of_a_constant(evidence.dataset.y_train)
     return min(first, constant) if np.isfinite(first) else constant
 
 
@@ -59,7 +52,7 @@ def learned(evidence: Evidence) -> bool:
 
 def begins_alike(evidence: Evidence) -> bool:
     """Whether all units of a layer begin with the same weights: a finding of its own, which explains others."""
-    return evidence.experiment.network.initializer.name in ("zeros", "constant")
+    return evidence.experiment.network.initializer.alike
 
 
 def blocked(evidence: Evidence) -> bool:

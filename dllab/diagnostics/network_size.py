@@ -7,7 +7,6 @@ from dllab.experiment.sections import BY_LAYER, MAX_WIDTH
 from dllab.messages import text
 
 FIRST_HIDDEN = 16  # units of the first hidden layer of a network that had none
-ALIKE = ("zeros", "constant")  # initializers that start all weights of a layer with the same value
 
 
 def wider(experiment: Experiment) -> Remedy | None:
@@ -35,5 +34,5 @@ def shallower(experiment: Experiment) -> Experiment | None:
     kept = 2 if depth > 3 else 1 if depth > 1 else 0
     lists = {key: table[key] for key in BY_LAYER if isinstance(table[key], list)}
     cut = {f"network.{key}": entries[:kept] or entries[0] for key, entries in lists.items()}
-    drawn = {"network.initializer": "xavier_normal"} if network.initializer.name in ALIKE else {}
+    drawn = {"network.initializer": "xavier_normal"} if network.initializer.alike else {}
     return changed(experiment, {"network.hidden": network.hidden[:kept], **cut, **drawn}) if depth else None

@@ -157,7 +157,7 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
     """The addresses of what all layers share, and the places of its hyper-parameters."""
     normalization, output = choices.normalization, choices.output_activation
     optimizer, *wrappers = choices.optimizer.chain
-    linear = output.linear or output.name == choices.loss.output_activation  # which the loss does itself
+    done = choices.loss.contains(output)
     norm_hyper = OWN + len(choices.dropouts) + sum(len(numbers(choice)) for choice in choices.activations)
     loss_hyper = norm_hyper + len(numbers(normalization))
     loss_prepared = loss_hyper + len(numbers(choices.loss))
@@ -170,15 +170,15 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
         "norm_hyper": norm_hyper,
         "normalize": address(normalization, "normalize") if normalization.learns else 0,
         "unnormalize": address(normalization, "backward") if normalization.learns else 0,
-        "norm_first": getattr(normalization, "position", "") == "before",
+        "norm_first": normalization.comes_first,
         "loss": address(choices.loss, "value"),
         "loss_hyper": loss_hyper,
         "loss_prepared": loss_prepared,
-        "out_forward": 0 if linear else address(output, "forward"),
-        "out_backward": 0 if linear else address(output, "backward"),
+        "out_forward": 0 if done else address(output, "forward"),
+        "out_backward": 0 if done else address(output, "backward"),
         "update": address(optimizer, "update"),
         "update_hyper": update_hyper,
-        "update_slots": sum(wrapper.slots for wrapper in wrappers) * length,
+        "update_slots": sum(len(wrapper.slots) for wrapper in wrappers) * length,
         "per_tensor": optimizer.per_tensor,
         "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
@@ -205,7 +205,7 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
         record["hyper"], record["max_slope"] = hyper, activation.max_slope
         record["dropout"] = OWN + index if choices.dropouts else NOWHERE
         hyper += len(numbers(activation))
-        before = layer.normalized and getattr(choices.normalization, "position", "") == "before"
+        before = layer.normalized and choices.normalization.comes_first
         after = layer.normalized and not before
         own = room.take(size) if before or activation.backward_reads_input else scratch
         record["z"], record["u"] = scratch if before else own, own

@@ -52,8 +52,7 @@ class Experiment(Section):
     @property
     def output_kind(self) -> str:
         """What makes probabilities of the network's outputs: "softmax", "sigmoid", or "identity" where nothing does."""
-        own = self.loss.output_activation
-        return own if self.network.output_activation in ("auto", "identity", own) else "identity"
+        return self.loss.output_activation if self.loss.contains(self.network.output) else "identity"
 
     @classmethod
     def load(cls, path: str | Path) -> Self:

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from dllab.catalogue import FromRegistry, parameter
+from dllab.catalogue import FromRegistry, NameFrom, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.initializers import INITIALIZERS, Initializer
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 from dllab.engine.schedules.base import LONGEST
 
 MAX_DEPTH = 100
@@ -43,7 +44,7 @@ class NetworkSection(Section):
     hidden: Annotated[tuple[Width, ...], BeforeValidator(_list_as_tuple), Field(max_length=MAX_DEPTH)] = (32, 32, 32)
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
     layer_activations: tuple[Annotated[Activation, FromRegistry(ACTIVATIONS)], ...] = ()
-    output_activation: Literal["auto", "identity", "sigmoid", "softmax", "tanh"] = parameter(
+    output_activation: Annotated[str, NameFrom(OUTPUT_ACTIVATIONS)] = parameter(
         "auto", label="Output activation", help="What is done to the last layer's outputs. auto: what the loss expects."
     )
     initializer: Annotated[Initializer, FromRegistry(INITIALIZERS)] = Field(
@@ -98,6 +99,11 @@ class NetworkSection(Section):
             if entries:
                 table[key] = list(entries)
         return table
+
+    @property
+    def output(self) -> OutputActivation:
+        """What is done to the last layer's outputs."""
+        return OUTPUT_ACTIVATIONS[self.output_activation]()
 
     @property
     def activations(self) -> tuple[Activation, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from dllab.catalogue import left_out
 from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
@@ -24,7 +25,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import outcome_words
+from dllab.gui.kit.wording import left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, Choices
@@ -177,6 +178,8 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
+        if left_out:
+            self.messages.say(left_out_words)
 
     def retranslate(self) -> None:
         self.commands.retranslate()

@@ -7,7 +7,6 @@ from dllab.datasets import DataError, Dataset
 from dllab.datasets.library import Library
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, aligned_zeros
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
 from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.experiment import Experiment
 from dllab.messages import text
@@ -27,11 +26,10 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
 
     Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
     """
-    experiment.loss.refuse_output(experiment.network.output_activation)
     network, own = experiment.network, experiment.regularization.model_dump()
-    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
+    experiment.loss.refuse_output(network.output)
     for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
+        part.refuse(len(network.hidden), dataset.task, network.output.linear)
         own["weight_decay"] += getattr(part, "weight_decay", 0.0)
     return Choices(
         activations=network.activations,
@@ -39,7 +37,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
         optimizer=experiment.optimizer,
         penalties=Penalties(**own),
         normalization=network.normalization,
-        output_activation=output_activation,
+        output_activation=network.output,
         dropouts=network.dropouts,
         residual=network.residual,
         augmentation=_augmentation(experiment, dataset),

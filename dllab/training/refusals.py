@@ -13,7 +13,7 @@ def objections(experiment: Experiment, calendar: Calendar) -> dict[str, UserErro
     """What defeats a run of that length on such batches, by the key to be changed."""
     found: dict[str, UserError] = {}
     try:
-        experiment.loss.refuse_output(experiment.network.output_activation)
+        experiment.loss.refuse_output(experiment.network.output)
     except UserError as reason:
         found["network.output_activation"] = reason
     normalization, warmup = experiment.network.normalization, experiment.schedule.warmup_steps

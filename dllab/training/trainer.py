@@ -56,7 +56,7 @@ class Trainer:
         self._progress = progress
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
-        check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
+        check_memory(self.layout, sum(len(part.slots) for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
         self.history = History(len(self.layout.layers), score_names(self.dataset))
         self.moment: Moment | None = None  # the step taken last

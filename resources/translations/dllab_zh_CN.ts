@@ -1720,6 +1720,10 @@
    <translation>使用 Xavier 正态初始化</translation>
   </message>
   <message>
+   <source>Initialize with {name}</source>
+   <translation>使用 {name} 初始化</translation>
+  </message>
+  <message>
    <source>Initializer</source>
    <translation>初始化</translation>
   </message>
@@ -5176,6 +5180,10 @@ difference {difference}</source>
    <translation>范数取自该层的整个权重矩阵，或整个偏置向量</translation>
   </message>
   <message>
+   <source>not checked</source>
+   <translation>未核对</translation>
+  </message>
+  <message>
    <source>not finite</source>
    <translation>非有限</translation>
   </message>
@@ -5568,8 +5576,16 @@ difference {difference}</source>
    <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
   </message>
   <message>
-   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is auto, identity or tanh</source>
-   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为 auto、identity 或 tanh</translation>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is one of {fitting}</source>
+   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为以下之一：{fitting}</translation>
+  </message>
+  <message>
+   <source>the microscope cannot follow {name!r}: its file does not say how a step is worked out</source>
+   <translation>显微镜无法跟踪 {name!r}：它的文件没有给出一步更新的演算</translation>
+  </message>
+  <message>
+   <source>the microscope cannot follow {name!r}: its file does not say its formula</source>
+   <translation>显微镜无法跟踪 {name!r}：它的文件没有给出公式</translation>
   </message>
   <message>
    <source>the perceptron rule follows no gradient</source>
@@ -5994,6 +6010,10 @@ difference {difference}</source>
   <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
+  </message>
+  <message>
+   <source>{file} is left out: {reason}</source>
+   <translation>未载入 {file}：{reason}</translation>
   </message>
   <message>
    <source>{file} is missing from the installation (looked for {path}); please reinstall dllab</source>

@@ -38,11 +38,12 @@ def test_that_the_oracle_agrees_with_torch(case):
             np.testing.assert_allclose(found(z), GOLDEN[f"{case}/{key}"], rtol=1e-7, atol=1e-12)
 
 
-def test_that_every_activation_is_compared_with_torch():
-    assert {name for name, _ in cases.ACTIVATIONS.values()} == set(ACTIVATIONS.names())
+def test_that_every_activation_that_is_as_torchs_is_compared_with_it():
+    compared = {name for name, _ in cases.ACTIVATIONS.values()}
+    assert compared >= {choice.name for choice in ACTIVATIONS if "as torch" in choice.explanation.source}
 
 
-@pytest.mark.parametrize("activation", EVERY_ACTIVATION, ids=label)
+@pytest.mark.parametrize("activation", [one for one in EVERY_ACTIVATION if one.name in naive.ACTIVATIONS], ids=label)
 def test_that_values_and_slopes_are_the_oracles(activation):
     f, derivative = naive.functions((activation.name, activation.model_dump()))
     value, slope = activated(activation, DENSE)

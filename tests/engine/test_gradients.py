@@ -7,10 +7,12 @@ from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses import LOSSES
 from tests import naive
 from tests.engine.problems import Problem, assert_close, away_from_kinks
-from tests.engine.variants import label, variants
+from tests.engine.variants import known, label, variants
 
-EVERY_ACTIVATION = [setting for choice in ACTIVATIONS for setting in variants(choice)]
-EVERY_LOSS = [(setting, task) for choice in LOSSES for setting in variants(choice) for task in choice.tasks]
+EVERY_ACTIVATION = [setting for choice in known(ACTIVATIONS, naive.ACTIVATIONS) for setting in variants(choice)]
+EVERY_LOSS = [
+    (setting, task) for choice in known(LOSSES, naive.LOSSES) for setting in variants(choice) for task in choice.tasks
+]
 DEPTHS = {0: (), 1: (17,), 3: (5, 33, 16), 20: (7,) * 20, 100: (19,) * 100}
 SIZES = [(depth, count) for depth in DEPTHS for count in (1, 5, 16, 33)]
 ROUNDING = 1e-5  # share of a layer's gradient; deep networks amplify it

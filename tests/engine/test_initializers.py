@@ -7,10 +7,9 @@ from scipy import stats
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.network import Layout
 from dllab.training.assembly import initial_parameters
-from tests.engine.variants import label, variants
+from tests.engine.variants import known, label, variants
 
 FAN_OUT, FAN_IN = 200, 150
-EVERY_INITIALIZER = [setting for choice in INITIALIZERS for setting in variants(choice, apart_from=())]
 
 # name: its distribution as its source states it, from its parameters and the fans.
 DISTRIBUTIONS = {
@@ -25,6 +24,9 @@ DISTRIBUTIONS = {
     "orthogonal": lambda p, fan_out, fan_in: on_a_sphere(max(fan_in, fan_out), p.gain),
 }
 FIXED = ("zeros", "constant")  # drawn from nothing
+EVERY_INITIALIZER = [
+    setting for choice in known(INITIALIZERS, (*FIXED, *DISTRIBUTIONS)) for setting in variants(choice, apart_from=())
+]
 DRAWN = [initializer for initializer in EVERY_INITIALIZER if initializer.name not in FIXED]
 
 

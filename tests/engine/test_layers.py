@@ -18,6 +18,7 @@ from dllab.engine.optimizers import OPTIMIZERS
 from tests import naive, naive_network
 from tests.engine.networks import NetworkProblem, assert_close_together
 from tests.engine.problems import assert_close, named
+from tests.engine.variants import known_names
 
 
 class Scaled(Activation):
@@ -33,14 +34,14 @@ class Scaled(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        height, offset = F(hyper[0]), F(hyper[1])
+        height, offset = F(hyper.height), F(hyper.offset)
         for i in range(n):
             a[i] = height * elementwise.tanh(z[i]) + offset
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        height = F(hyper[0])
+        height = F(hyper.height)
         for i in range(n):
             t = elementwise.tanh(z[i])
             d[i] *= height * (F(1.0) - t * t)
@@ -73,8 +74,8 @@ def test_that_layers_compute_what_they_are_given_in_this_order(names):
     check(NetworkProblem((6, 6, 6), activations=tuple(ACTIVATIONS[name]() for name in names)))
 
 
-@pytest.mark.parametrize("first", ACTIVATIONS.names())
-@pytest.mark.parametrize("second", ACTIVATIONS.names())
+@pytest.mark.parametrize("first", known_names(ACTIVATIONS, naive.ACTIVATIONS))
+@pytest.mark.parametrize("second", known_names(ACTIVATIONS, naive.ACTIVATIONS))
 def test_that_any_two_activations_follow_each_other(first, second):
     problem = NetworkProblem((17, 5), activations=(ACTIVATIONS[first](), ACTIVATIONS[second]()))
     _, expected = naive_network.loss_and_gradient(
@@ -83,7 +84,7 @@ def test_that_any_two_activations_follow_each_other(first, second):
     assert_close_together(problem.layout.named(problem.engine().gradient(problem.examples())), expected, 1e-5)
 
 
-@pytest.mark.parametrize("normalization", NORMALIZATIONS.names())
+@pytest.mark.parametrize("normalization", ["none", *naive_network.AXIS])
 @pytest.mark.parametrize("dropouts", [(), (0.0, 0.0, 0.0)])
 def test_that_every_choice_reads_its_own_hyper_parameters(oracle_knows_scaled, normalization, dropouts):
     check(

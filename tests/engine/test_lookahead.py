@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
-from tests import papers
+from tests import naive, papers
 from tests.engine.problems import Problem, assert_close, named
+from tests.engine.variants import known_names
 from tests.naive import flat, loss_and_gradient, unflat
 
 LOOKAHEAD = OPTIMIZERS["lookahead"]
@@ -42,7 +43,7 @@ def test_that_the_trajectory_is_the_papers_algorithm(name, k, alpha):
     assert_close(named(engine), theta, share)
 
 
-@pytest.mark.parametrize("name", [name for name in OPTIMIZERS.names() if name != "lookahead"])
+@pytest.mark.parametrize("name", known_names(OPTIMIZERS, naive.OPTIMIZERS))
 def test_that_it_wraps_every_other_optimizer_and_takes_over_its_weight_decay(name):
     problem = wrapped(OPTIMIZERS[name](), k=3)
     problem.penalties = {"weight_decay": 0.2, "l2": 0.01}

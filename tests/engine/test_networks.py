@@ -12,12 +12,14 @@ from dllab.engine.records import SATURATED
 from tests import naive, naive_network
 from tests.engine.networks import NetworkProblem, assert_close_together, running
 from tests.engine.problems import named
+from tests.engine.variants import known, known_names
 
 DEPTHS, BATCHES = (1, 2, 3, 8, 20), (2, 5, 16, 33)
 ROUNDING = 1e-5  # share of the longest gradient; deep networks amplify it
-ENDS = [(loss, task, output) for loss in LOSSES for task in loss.tasks for output in OUTPUT_ACTIVATIONS.names()]
-CONTINUOUS = [name for name in ACTIVATIONS.names() if name != "step"]  # a jump makes much of rounding,
-CALM = ["identity", "sigmoid", "tanh", "relu"]  # and so does all else but these, once layers pile up
+OUTPUTS = known_names(OUTPUT_ACTIVATIONS, ("auto", *naive_network.OUTPUTS))
+ENDS = [(loss, task, output) for loss in known(LOSSES, naive.LOSSES) for task in loss.tasks for output in OUTPUTS]
+CONTINUOUS = [name for name in known_names(ACTIVATIONS, naive.ACTIVATIONS) if name != "step"]
+CALM = ["identity", "sigmoid", "tanh", "relu"]  # a jump makes much of rounding; deep down so does all else but these
 GRADIENTS, TRAJECTORIES = range(max(240, 3 * len(ENDS))), range(60)
 
 
@@ -49,7 +51,7 @@ def drawn(number, **given):
 
 
 def normalization(random, batch):
-    name = str(random.choice(NORMALIZATIONS.names()))
+    name = str(random.choice(["none", *naive_network.AXIS]))
     if not NORMALIZATIONS[name].learns:
         return NORMALIZATIONS[name]()
     epsilon = float(random.choice([1e-5, 1e-2]))

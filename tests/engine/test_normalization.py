@@ -11,13 +11,13 @@ from dllab.engine.optimizers import OPTIMIZERS
 from tests import naive_network
 from tests.engine.networks import NetworkProblem, running, signal
 from tests.engine.problems import assert_close, named
+from tests.engine.variants import known_names
 from tests.golden import cases
 
 GOLDEN = np.load(Path(__file__).parent.parent / "golden" / "normalization.npz")
 BOTH_PLACES = [
     NORMALIZATIONS[name](position=place)
-    for name in NORMALIZATIONS.names()
-    if NORMALIZATIONS[name].learns
+    for name in known_names(NORMALIZATIONS, naive_network.AXIS)
     for place in ("before", "after")
 ]
 BATCH_PLACES = [choice for choice in BOTH_PLACES if choice.needs_batch]

@@ -5,11 +5,13 @@ import pytest
 
 from dllab.engine.losses import LOSSES
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
-from tests import naive_network
+from tests import naive, naive_network
 from tests.engine.networks import NetworkProblem, assert_close_together
 from tests.engine.problems import named
+from tests.engine.variants import known, known_names
 
-EVERY_END = [(loss, task, output) for loss in LOSSES for task in loss.tasks for output in OUTPUT_ACTIVATIONS.names()]
+OUTPUTS = known_names(OUTPUT_ACTIVATIONS, ("auto", *naive_network.OUTPUTS))
+EVERY_END = [(loss, task, output) for loss in known(LOSSES, naive.LOSSES) for task in loss.tasks for output in OUTPUTS]
 ENDS = pytest.mark.parametrize("loss, task, output", EVERY_END, ids=lambda value: getattr(value, "name", value))
 
 
@@ -38,7 +40,7 @@ def test_that_steps_are_the_oracles(loss, task, output):
 
 
 @pytest.mark.parametrize("size", [1, 10, 100, 1e4, 1e30])
-@pytest.mark.parametrize("output", OUTPUT_ACTIVATIONS.names())
+@pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("outputs", [1, 2, 5, 17])
 def test_that_values_are_right_for_outputs_of_any_size(output, outputs, size):
     problem = problem_of(LOSSES["mse"], "regression", output, hidden=(), features=outputs, targets=outputs)

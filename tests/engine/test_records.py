@@ -12,6 +12,7 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp
 from tests import naive
 from tests.engine.problems import Problem, assert_close, named
+from tests.engine.variants import known_names
 
 MEAN, DEVIATION, SATURATED, DEAD, RATIO = range(5)
 
@@ -32,7 +33,7 @@ def recomputed(problem, before, after, chosen):
     return np.array(rows)
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS.names())
+@pytest.mark.parametrize("name", known_names(ACTIVATIONS, naive.ACTIVATIONS))
 @pytest.mark.parametrize("gain", [1.0, 8.0])
 def test_that_statistics_are_those_of_the_parameters_before_the_step(name, gain):
     problem = Problem((17, 5), ACTIVATIONS[name](), count=11, batch=11, gain=gain)

@@ -196,7 +196,7 @@ def test_that_padding_stays_exactly_zero(optimizer, features):
     engine.advance(np.full(20, problem.rate), shuffled=True, record_every=1)
     assert not engine.state.parameters[padding].any()
     assert not engine._program.gradient[padding].any()
-    slots = engine.state.slots[: problem.optimizer.slots * problem.layout.length]
+    slots = engine.state.slots[: len(problem.optimizer.slots) * problem.layout.length]
     idle = slots.reshape(-1, problem.layout.length)[:, padding]
     np.testing.assert_array_equal(idle, np.repeat(idle[:, :1], idle.shape[1], axis=1))  # 0, or an ε where one is kept
     assert (np.abs(idle) < 1e-5).all()

@@ -4,11 +4,35 @@ from itertools import combinations
 
 from pydantic import ValidationError
 
-from dllab.catalogue import Parameter, parameters_of
+from dllab.catalogue import Choice, Parameter, parameters_of
 
 NESTED = ("rmsprop", "swats")  # of the choices within a choice, two that differ much
 # Where what is chosen below would make every run diverge, or do nothing.
 SUITED = {"final_rate": 0.5, "p": 3.0, "delta": 0.5, "beta": 2.0, "margin": 0.5, "pos_weight": 3.0}
+
+
+def known(registry, oracle):
+    """The choices that an oracle has as well; any other is held against its own formula, in test_formulas.py."""
+    return [choice for choice in registry if choice.name in oracle]
+
+
+def known_names(registry, oracle):
+    """Their names."""
+    return [choice.name for choice in known(registry, oracle)]
+
+
+def saying(registry, part):
+    """The choices that say an optional part, such as "formula" or "torch"."""
+
+    def family(choice):
+        return next(base for base in choice.__mro__ if Choice in base.__bases__)
+
+    return [choice for choice in registry if getattr(choice, part) is not getattr(family(choice), part)]
+
+
+def names_saying(registry, part):
+    """Their names."""
+    return [choice.name for choice in saying(registry, part)]
 
 
 def variants(choice, apart_from=("learning_rate",)):

@@ -63,7 +63,7 @@ WRONG = [
     ({"schema": 2}, "schema", ["2", "1"]),
     ({"schema": "1"}, "schema", ["whole number"]),
     ({"schema": True}, "schema", ["true", "whole number"]),
-    ({"network": {"output_activation": "softmx"}}, "network.output_activation", ["softmx", "'auto'"]),
+    ({"network": {"output_activation": "softmx"}}, "network.output_activation", ["softmx", "'softmax'"]),
     ({"network": {"dropout": 1.0}}, "network.dropout", ["1.0", "less than 1"]),
     ({"network": {"dropout": [0.1, 1.5, 0.0]}}, "network.layer_dropouts.1", ["1.5", "less than 1"]),
     ({"network": {"dropout": [0.1]}}, "network.dropout", ["each of the 3 hidden layers", "has 1"]),

@@ -1,15 +1,20 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
+from dllab.catalogue import LeftOut
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
+from dllab.gui import main_window
 from dllab.gui.document import file_commands
+from dllab.gui.kit import wording
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.actions import DESCRIPTIONS
-from dllab.gui.stage.drive import is_ready
+from dllab.gui.stage.drive import is_ready, put_away
 from dllab.training.outcomes import Diverged, Paused, Running
 from dllab.training.session import Session
 
@@ -44,6 +49,19 @@ def test_that_a_first_start_shows_the_default_experiment_ready_to_run(window):
     assert window.windowTitle() == "Two spirals[*] — dllab"
     assert not window.isWindowModified()
     assert all(dock.isVisible() for dock in window.workspace.docks.values())
+
+
+def test_that_files_of_choices_that_were_left_out_are_named(qtbot, settings, monkeypatch):
+    monkeypatch.setattr(
+        main_window, "left_out", one := [LeftOut(Path("folder/odd.py"), "line 3: NameError: name 'x' is not defined")]
+    )
+    monkeypatch.setattr(wording, "left_out", one)
+    window = MainWindow(Session(), settings)
+    try:
+        qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE_MS)
+        assert window.messages.text() == "folder/odd.py is left out: line 3: NameError: name 'x' is not defined"
+    finally:
+        put_away(window)
 
 
 def test_that_a_panel_behind_another_or_closed_costs_the_training_nothing(window, qtbot):

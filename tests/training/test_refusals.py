@@ -36,7 +36,7 @@ def test_that_a_warm_up_longer_than_the_run_is_refused():
 def test_that_an_output_without_a_sign_is_refused_where_the_sign_decides(loss, activation):
     unfit = experiment(loss={"name": loss}, network={"output_activation": activation})
     assert list(objections(unfit, lasting(10))) == ["network.output_activation"]
-    with pytest.raises(LossDoesNotFit, match=f"'{loss}'.*sign.*{activation}.*auto, identity or tanh"):
+    with pytest.raises(LossDoesNotFit, match=f"'{loss}'.*sign.*{activation}.*one of auto, identity, tanh"):
         refuse_unfit(unfit, lasting(10))
 
 

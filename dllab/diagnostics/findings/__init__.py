@@ -1,5 +1,5 @@
 """The kinds of findings: one file a kind, found by being here."""
 
-from dllab.catalogue import import_choices
+from dllab.catalogue import import_all
 
-import_choices(__name__, __path__)
+import_all(__name__, __path__)

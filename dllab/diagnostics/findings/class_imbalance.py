@@ -3,7 +3,7 @@
 import numpy as np
 
 from dllab.diagnostics.changing import possible
-from dllab.diagnostics.class_weights import focal, weighs_classes, weighted
+from dllab.diagnostics.class_weights import focal, weighted
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
@@ -33,7 +33,7 @@ class ClassImbalance(Detector):
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         experiment, dataset = evidence.experiment, evidence.dataset
         counts = class_counts(dataset)
-        if len(counts) == 0 or weighs_classes(experiment.loss):
+        if len(counts) == 0 or experiment.loss.weighs_classes:
             return None
         common, rare = int(counts.argmax()), int(counts.argmin())
         ratio = counts[common] / max(counts[rare], 1)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.diagnostics.changing import possible, remedy
-from dllab.diagnostics.class_weights import weighs_classes, weighted
+from dllab.diagnostics.class_weights import weighted
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
@@ -71,7 +71,7 @@ def _rare(evidence: Evidence, classes: NDArray[np.int64]) -> bool:
 
 def _remedies(evidence: Evidence, dead: NDArray[np.int64]) -> tuple[Remedy, ...]:
     experiment, counts = evidence.experiment, class_counts(evidence.dataset)
-    rare = _rare(evidence, dead) and not weighs_classes(experiment.loss)
+    rare = _rare(evidence, dead) and not experiment.loss.weighs_classes
     adam = {"name": "adam", "learning_rate": 0.001}
     return possible(
         weighted(experiment, counts) if rare else None,

@@ -138,7 +138,7 @@ def _for_bias(experiment: Experiment) -> tuple[Remedy, ...]:
     network, penalties = experiment.network, experiment.regularization
     free = {"regularization.l1": 0.0, "regularization.l2": 0.0, "regularization.weight_decay": 0.0}
     held = penalties.l1 or penalties.l2 or penalties.weight_decay or any(network.dropouts)
-    linear = network.hidden and all(activation.name == "identity" for activation in network.activations)
+    linear = network.hidden and all(activation.linear for activation in network.activations)
     return possible(
         remedy(text("Leave the regularization out"), experiment, {**free, "network.dropout": 0.0}) if held else None,
         remedy(text("Use tanh: without it the network is linear"), experiment, {"network.activation": "tanh"})

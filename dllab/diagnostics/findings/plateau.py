@@ -86,7 +86,7 @@ def _escape(experiment: Experiment) -> tuple[Remedy, ...]:
         {"optimizer": {"name": "adam"}},
     )
     seed = remedy(text("Begin from other random weights"), experiment, {"seed": experiment.seed + 1})
-    plain = experiment.optimizer.name in ("sgd", "sgdw")
+    plain = experiment.optimizer.one_rate
     bolder = adaptive if plain else cures.faster(experiment)
     squashing = any(cures.squashes(activation) for activation in experiment.network.activations)
     rectified = cures.rectified(experiment) if squashing else None

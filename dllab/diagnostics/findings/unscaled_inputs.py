@@ -85,7 +85,7 @@ class UnscaledInputs(Detector):
 
 def _remedies(experiment: Experiment) -> tuple[Remedy, ...]:
     adaptive = {"optimizer": {"name": "adam", "learning_rate": min(experiment.optimizer.learning_rate, 0.001)}}
-    plain = experiment.optimizer.name in ("sgd", "sgdw")
+    plain = experiment.optimizer.one_rate
     return possible(
         remedy(text("Standardize every feature"), experiment, {"dataset.standardize": True}),
         normalized(experiment),

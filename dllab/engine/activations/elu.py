@@ -1,5 +1,7 @@
 from math import inf
 
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
@@ -33,6 +35,11 @@ class ELU(Activation):
         """Above −α."""
         return -self.alpha, inf
 
+    @property
+    def kinks(self) -> tuple[float, ...]:  # type: ignore[override]
+        """At 0, where it bends at all."""
+        return (0.0,) if self.alpha != 1 else ()
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -46,3 +53,12 @@ class ELU(Activation):
         alpha = F(hyper.alpha)
         for i in range(n):
             d[i] = d[i] * (a[i] + alpha) if a[i] <= F(0.0) else d[i]
+
+    def formula(self, z):
+        return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
+
+    def torch(self):
+        return f"nn.ELU({self.alpha!r})"
+
+    def onnx(self, graph, z):
+        return graph.add("Elu", z, alpha=self.alpha)

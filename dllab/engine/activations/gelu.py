@@ -1,6 +1,8 @@
 from math import inf
 from typing import Literal
 
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
@@ -65,3 +67,22 @@ class GELU(Activation):
                 e = exp(-F(SLOPE) * (x + F(BEND) * x * x * x))
                 s = F(1.0) / (F(1.0) + e)
                 d[i] *= s + x * e * s * s * F(SLOPE) * (F(1.0) + F(3 * BEND) * x * x)
+
+    def formula(self, z):
+        from scipy.special import ndtr  # which takes a while to load
+
+        if self.approximate == "none":
+            return z * ndtr(z)
+        return z / 2 * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + BEND * z**3)))
+
+    def torch(self):
+        return f"nn.GELU({self.approximate!r})"
+
+    def onnx(self, graph, z):
+        if self.approximate == "none":
+            share = graph.add("Erf", graph.add("Mul", z, graph.constant(0.5**0.5)))
+        else:
+            cube = graph.add("Mul", z, graph.add("Mul", z, z))
+            bent = graph.add("Add", z, graph.add("Mul", cube, graph.constant(BEND)))
+            share = graph.add("Tanh", graph.add("Mul", bent, graph.constant(SLOPE / 2)))
+        return graph.add("Mul", graph.add("Mul", z, graph.constant(0.5)), graph.add("Add", share, graph.constant(1.0)))

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -18,6 +20,7 @@ class HardSigmoid(Activation):
 
     max_slope = 1 / 6
     range = (0.0, 1.0)
+    kinks = (-3.0, 3.0)
 
     @staticmethod
     @kernel(FORWARD)
@@ -31,3 +34,12 @@ class HardSigmoid(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] = d[i] * F(1 / 6) if F(0.0) < a[i] < F(1.0) else F(0.0)
+
+    def formula(self, z):
+        return np.clip(z / 6 + 0.5, 0, 1)
+
+    def torch(self):
+        return "nn.Hardsigmoid()"
+
+    def onnx(self, graph, z):
+        return graph.add("HardSigmoid", z, alpha=1 / 6, beta=0.5)

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
@@ -27,6 +29,11 @@ class HardTanh(Activation):
         """From the lowest to the highest value."""
         return self.lowest, self.highest
 
+    @property
+    def kinks(self) -> tuple[float, float]:  # type: ignore[override]
+        """At both of them."""
+        return self.lowest, self.highest
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -40,3 +47,12 @@ class HardTanh(Activation):
         low, high = F(hyper.lowest), F(hyper.highest)
         for i in range(n):
             d[i] = d[i] if low < a[i] < high else F(0.0)
+
+    def formula(self, z):
+        return np.clip(z, self.lowest, self.highest)
+
+    def torch(self):
+        return f"nn.Hardtanh({self.lowest!r}, {self.highest!r})"
+
+    def onnx(self, graph, z):
+        return graph.add("Clip", z, graph.constant(self.lowest), graph.constant(self.highest))

@@ -18,6 +18,8 @@ class Identity(Activation):
     """
 
     max_slope = 1.0
+    linear = True
+    initializer = "xavier_normal"
     range = (-inf, inf)
 
     @staticmethod
@@ -30,3 +32,12 @@ class Identity(Activation):
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
         pass
+
+    def formula(self, z):
+        return z
+
+    def torch(self):
+        return "nn.Identity()"
+
+    def onnx(self, graph, z):
+        return z

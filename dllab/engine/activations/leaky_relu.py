@@ -1,5 +1,7 @@
 from math import inf
 
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
@@ -27,6 +29,11 @@ class LeakyReLU(Activation):
     max_slope = 1.0
     range = (-inf, inf)
 
+    @property
+    def kinks(self) -> tuple[float, ...]:  # type: ignore[override]
+        """At 0, where it bends at all."""
+        return (0.0,) if self.negative_slope != 1 else ()
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -40,3 +47,12 @@ class LeakyReLU(Activation):
         slope = F(hyper.negative_slope)
         for i in range(n):
             d[i] = slope * d[i] if a[i] <= F(0.0) else d[i]
+
+    def formula(self, z):
+        return np.where(z > 0, z, self.negative_slope * z)
+
+    def torch(self):
+        return f"nn.LeakyReLU({self.negative_slope!r})"
+
+    def onnx(self, graph, z):
+        return graph.add("LeakyRelu", z, alpha=self.negative_slope)

@@ -1,6 +1,9 @@
 from math import inf
 
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.softplus import Softplus
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp
 
@@ -41,3 +44,12 @@ class Mish(Activation):
             m = e * (e + F(2.0))
             q = F(1.0) / (m + F(2.0))
             d[i] *= m * q + x * F(4.0) * e * (e + F(1.0)) * q * q
+
+    def formula(self, z):
+        return z * np.tanh(np.logaddexp(0, z))
+
+    def torch(self):
+        return "nn.Mish()"
+
+    def onnx(self, graph, z):
+        return graph.add("Mul", z, graph.add("Tanh", Softplus().onnx(graph, z)))

@@ -1,5 +1,7 @@
 from math import inf
 
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -20,6 +22,7 @@ class ReLU(Activation):
 
     max_slope = 1.0
     range = (0.0, inf)
+    kinks = (0.0,)
 
     @staticmethod
     @kernel(FORWARD)
@@ -32,3 +35,12 @@ class ReLU(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] = F(0.0) if a[i] <= F(0.0) else d[i]
+
+    def formula(self, z):
+        return np.maximum(z, 0)
+
+    def torch(self):
+        return "nn.ReLU()"
+
+    def onnx(self, graph, z):
+        return graph.add("Relu", z)

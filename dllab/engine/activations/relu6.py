@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -18,6 +20,7 @@ class ReLU6(Activation):
 
     max_slope = 1.0
     range = (0.0, 6.0)
+    kinks = (0.0, 6.0)
 
     @staticmethod
     @kernel(FORWARD)
@@ -30,3 +33,12 @@ class ReLU6(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] = d[i] if F(0.0) < a[i] < F(6.0) else F(0.0)
+
+    def formula(self, z):
+        return np.clip(z, 0, 6)
+
+    def torch(self):
+        return "nn.ReLU6()"
+
+    def onnx(self, graph, z):
+        return graph.add("Clip", z, graph.constant(0.0), graph.constant(6.0))

@@ -1,5 +1,7 @@
 from math import inf
 
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, expm1
@@ -25,6 +27,9 @@ class SELU(Activation):
     max_slope = SCALE * ALPHA
     range = (-SCALE * ALPHA, inf)
 
+    initializer = "lecun_normal"
+    kinks = (0.0,)
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -36,3 +41,12 @@ class SELU(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= a[i] + F(SCALE * ALPHA) if a[i] <= F(0.0) else F(SCALE)
+
+    def formula(self, z):
+        return SCALE * np.where(z > 0, z, ALPHA * np.expm1(np.minimum(z, 0)))
+
+    def torch(self):
+        return "nn.SELU()"
+
+    def onnx(self, graph, z):
+        return graph.add("Selu", z)

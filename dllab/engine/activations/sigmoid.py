@@ -2,6 +2,7 @@ from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activa
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.parts import logistic
 
 
 @ACTIVATIONS.register("sigmoid", label="Sigmoid", order=20)
@@ -31,3 +32,12 @@ class Sigmoid(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= a[i] * (F(1.0) - a[i])
+
+    def formula(self, z):
+        return logistic(z)
+
+    def torch(self):
+        return "nn.Sigmoid()"
+
+    def onnx(self, graph, z):
+        return graph.add("Sigmoid", z)

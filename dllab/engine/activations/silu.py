@@ -3,6 +3,7 @@ from math import inf
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, sigmoid
+from dllab.engine.parts import logistic
 
 
 @ACTIVATIONS.register("silu", label="SiLU (Swish)", order=100)
@@ -37,3 +38,12 @@ class SiLU(Activation):
             e = exp(-x)
             s = F(1.0) / (F(1.0) + e)
             d[i] *= s * (F(1.0) + x * e * s)
+
+    def formula(self, z):
+        return z * logistic(z)
+
+    def torch(self):
+        return "nn.SiLU()"
+
+    def onnx(self, graph, z):
+        return graph.add("Mul", z, graph.add("Sigmoid", z))

@@ -1,5 +1,7 @@
 from math import inf
 
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
@@ -28,6 +30,11 @@ class Softplus(Activation):
     range = (0.0, inf)
     backward_reads_input = True
 
+    @property
+    def kinks(self) -> tuple[float]:  # type: ignore[override]
+        """Where it jumps to z."""
+        return (self.threshold / self.beta,)
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -44,3 +51,18 @@ class Softplus(Activation):
         for i in range(n):
             x = beta * z[i]
             d[i] = d[i] if x > threshold else d[i] * sigmoid(x)
+
+    def formula(self, z):
+        return np.where(self.beta * z > self.threshold, z, np.logaddexp(0, self.beta * z) / self.beta)
+
+    def torch(self):
+        return f"nn.Softplus({self.beta!r}, {self.threshold!r})"
+
+    def onnx(self, graph, z):
+        """max(z, 0) + ln(1 + e^(−β|z|))/β: programs differ in how far they can take e^(βz)."""
+        beta = graph.constant(self.beta)
+        scaled = graph.add("Mul", z, beta)
+        small = graph.add("Exp", graph.add("Neg", graph.add("Abs", scaled)))
+        rest = graph.add("Div", graph.add("Log", graph.add("Add", small, graph.constant(1.0))), beta)
+        soft = graph.add("Add", graph.add("Relu", z), rest)
+        return graph.add("Where", graph.add("Greater", scaled, graph.constant(self.threshold)), z, soft)

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -32,3 +34,12 @@ class Softsign(Activation):
         for i in range(n):
             s = F(1.0) / (F(1.0) + abs(z[i]))
             d[i] *= s * s
+
+    def formula(self, z):
+        return z / (1 + np.abs(z))
+
+    def torch(self):
+        return "nn.Softsign()"
+
+    def onnx(self, graph, z):
+        return graph.add("Softsign", z)

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -19,6 +21,13 @@ class Step(Activation):
     max_slope = 1.0  # there is no slope to compare with: every unit counts as saturated
     range = (0.0, 1.0)
 
+    kinks = (0.0,)
+    torch_definition = '''class UnitStep(nn.Module):
+    """1 for z ≥ 0, else 0; its slope is 0."""
+
+    def forward(self, z):
+        return torch.heaviside(z.detach(), torch.ones_like(z))'''
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
@@ -30,3 +39,13 @@ class Step(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] = F(0.0)
+
+    def formula(self, z):
+        return np.where(z >= 0, 1.0, 0.0)
+
+    def torch(self):
+        return "UnitStep()"
+
+    def onnx(self, graph, z):
+        at_least = graph.add("GreaterOrEqual", z, graph.constant(0.0))
+        return graph.add("Where", at_least, graph.constant(1.0), graph.constant(0.0))

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
@@ -30,3 +32,12 @@ class Tanh(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= F(1.0) - a[i] * a[i]
+
+    def formula(self, z):
+        return np.tanh(z)
+
+    def torch(self):
+        return "nn.Tanh()"
+
+    def onnx(self, graph, z):
+        return graph.add("Tanh", z)

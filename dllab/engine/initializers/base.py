@@ -1,5 +1,7 @@
 """What an initializer is: a pure draw of one weight matrix."""
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,7 +9,12 @@ from dllab.catalogue import Choice, Registry, parameter
 
 
 class Initializer(Choice):
-    """Base of the initializers: weights are drawn by `weights`, biases start at `bias`."""
+    """Base of the initializers: weights are drawn by `weights`, biases start at `bias`.
+
+    alike: all weights of a layer start with the same value.
+    """
+
+    alike: ClassVar[bool] = False
 
     bias: float = parameter(0.0, ge=-1e6, le=1e6, label="Bias", help="Where every bias starts.")
 

@@ -19,5 +19,7 @@ class Constant(Initializer):
 
     value: float = parameter(0.1, ge=-1e6, le=1e6, label="Value c", help="Where every weight starts.")
 
+    alike = True
+
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
         return np.full((fan_out, fan_in), self.value, np.float32)

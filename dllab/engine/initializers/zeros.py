@@ -16,5 +16,7 @@ class Zeros(Initializer):
     Source: as torch.nn.init.zeros_; Goodfellow, Bengio & Courville (2016), Deep Learning, section 8.4.
     """
 
+    alike = True
+
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
         return np.zeros((fan_out, fan_in), np.float32)

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, Registry
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
+from dllab.engine.parts import FORMULA, PYTORCH, Array, Unsaid, log_softmax
 from dllab.messages import UserError, text
 
 Task = Literal["classification", "regression"]
@@ -21,15 +23,15 @@ LOSS = (
 )
 
 
-NEVER_NEGATIVE = ("sigmoid", "softmax")  # output activations
-
-
 class LossDoesNotFit(UserError):
     """A loss was asked for a task it is not made for."""
 
 
 class Loss(Choice):
-    """Base of the losses. The network's last layer is linear; a loss that wants a softmax or sigmoid contains it."""
+    """Base of the losses. The network's last layer is linear; a loss that wants a softmax or sigmoid contains it.
+
+    output_activation: the one it contains.
+    """
 
     tasks: ClassVar[tuple[Task, ...]]
     output_activation: ClassVar[str] = "identity"
@@ -58,14 +60,46 @@ class Loss(Choice):
         """How much each example counts in a batch's mean."""
         return np.ones(len(labels))
 
-    def refuse_output(self, activation: str) -> None:
+    @property
+    def weighs_classes(self) -> bool:
+        """Whether it counts classes, or hard examples, differently."""
+        return False
+
+    def contains(self, output: OutputActivation) -> bool:
+        """Whether nothing is left to do for `output`: it is the loss's own, or does nothing."""
+        return output.linear or output.name == self.output_activation
+
+    def refuse_output(self, output: OutputActivation) -> None:
         """Raise LossDoesNotFit for an output activation that the loss's own would come on top of."""
         own = self.output_activation
-        if own != "identity" and activation not in ("auto", "identity", own):
+        if own != "identity" and not self.contains(output):
             raise LossDoesNotFit(
                 text("the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}"),
                 loss=self.name, own=own,
             )  # fmt: skip
+
+    def of_a_constant(self, y: NDArray[np.int64] | NDArray[np.float32]) -> float:
+        """The loss of the best answer that is the same for every input, given all targets; infinite where unknown."""
+        return np.inf
+
+    def formula(self, y: Array, t: Array, prepared: Array) -> float:
+        """The mean loss of outputs y[B, outputs], targets encoded, without what the kernel uses; raises Unsaid."""
+        raise Unsaid(FORMULA, self)
+
+    def corners(self, y: Array, t: Array) -> Array:
+        """What changes its sign where the loss has a corner."""
+        return np.zeros(0)
+
+    def torch(self, labels: NDArray[np.int64] | NDArray[np.float32], classes: int) -> tuple[str, ...]:
+        """The body of a function of outputs z and targets t, as lines of Python; raises Unsaid.
+
+        labels: the training data's y, of `classes` classes where they are classes.
+        """
+        raise Unsaid(PYTORCH, self)
+
+    def torch_targets(self, task: Task) -> str:
+        """The targets t, as an expression of the data's y."""
+        return "y" if task == "regression" else "functional.one_hot(y, CLASSES).float()"
 
     def refuse(self, task: Task) -> None:
         """Raise LossDoesNotFit where this loss is not made for the task."""
@@ -96,17 +130,55 @@ class TwoClassLoss(Loss):
         self.refuse(task)
         return np.asarray(y, np.float32).reshape(-1, 1)
 
-    def refuse_output(self, activation: str) -> None:
+    def refuse_output(self, output: OutputActivation) -> None:
         """Raise LossDoesNotFit also for an output that is never negative where its sign tells the classes apart."""
-        super().refuse_output(activation)
-        if self.output_activation == "identity" and activation in NEVER_NEGATIVE:
+        super().refuse_output(output)
+        if self.output_activation == "identity" and output.never_negative:
             raise LossDoesNotFit(
                 text(
                     "the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never "
-                    "makes negative; with it, output_activation is auto, identity or tanh"
+                    "makes negative; with it, output_activation is one of {fitting}"
                 ),
-                loss=self.name, activation=activation,
+                loss=self.name, activation=output.name,
+                fitting=", ".join(one.name for one in OUTPUT_ACTIVATIONS if not one.never_negative),
             )  # fmt: skip
+
+    def torch_targets(self, task: Task) -> str:
+        """A column of 0 and 1."""
+        return "y.float()[:, None]"
+
+
+class SoftmaxLoss(Loss):
+    """Base of the losses that contain a softmax; targets are the numbers of the classes."""
+
+    tasks = ("classification",)
+    output_activation = "softmax"
+
+    def encode(self, y: NDArray[np.int64] | NDArray[np.float32], task: Task, targets: int) -> NDArray[np.float32]:
+        """Class indices, float32[N, 1]."""
+        self.refuse(task)
+        return np.asarray(y, np.float32).reshape(-1, 1)
+
+    def torch_targets(self, task: Task) -> str:
+        """The numbers of the classes."""
+        return "y"
+
+    def _smoothed(self, y: Array, t: Array, smoothing: float, weights: Array) -> float:
+        """q[c] = w[c]·((1 − ε)·onehot(t)[c] + ε/K);   L = Σ −q·ln softmax(y) / Σ w[t]"""
+        one = one_hot(y, t)
+        q = weights * ((1 - smoothing) * one + smoothing / y.shape[1])
+        return float(-np.sum(q * log_softmax(y)) / np.sum(one @ weights))
+
+
+def one_hot(y: Array, t: Array) -> Array:
+    """Targets t[B, 1], numbers of classes, as a column for each of the outputs y."""
+    return np.eye(y.shape[1])[t[:, 0].astype(np.int64)]
+
+
+def entropy(labels: NDArray[np.int64]) -> float:
+    """−Σ p·ln p of the classes' shares, in nats: the cross-entropy of the best constant answer."""
+    shares = np.bincount(labels) / len(labels)
+    return float(-np.sum(shares[shares > 0] * np.log(shares[shares > 0])))
 
 
 LOSSES: Registry[Loss] = Registry("losses")

@@ -1,8 +1,10 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
+from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss, entropy
 
 
 @LOSSES.register("binary_cross_entropy", label="Binary cross-entropy (sigmoid)", order=30)
@@ -29,6 +31,15 @@ class BinaryCrossEntropy(TwoClassLoss):
 
     output_activation = "sigmoid"
 
+    @property
+    def weighs_classes(self):
+        """Where a yes counts more or less than a no."""
+        return self.pos_weight != 1
+
+    def of_a_constant(self, y):
+        """The entropy of the classes' shares."""
+        return entropy(y)
+
     @staticmethod
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
@@ -50,3 +61,10 @@ class BinaryCrossEntropy(TwoClassLoss):
                 d[start + k] = mean * (no * (likely if above else unlikely) - yes * (unlikely if above else likely))
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        return float(np.mean(self.pos_weight * t * np.logaddexp(0, -y) + (1 - t) * np.logaddexp(0, y)))
+
+    def torch(self, labels, classes):
+        weight = f"pos_weight=torch.tensor({self.pos_weight!r})"
+        return (f"return functional.binary_cross_entropy_with_logits(z, t, {weight})",)

@@ -5,11 +5,11 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.softmax import smoothed_cross_entropy
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, entropy
 
 
 @LOSSES.register("cross_entropy", label="Cross-entropy (softmax)", order=20)
-class CrossEntropy(Loss):
+class CrossEntropy(SoftmaxLoss):
     """The surprise at the true class, given the softmax of the outputs.
 
         p = softmax(z);   L = 1/n Σ −ln p[t]
@@ -38,13 +38,14 @@ class CrossEntropy(Loss):
         live=True,
     )
 
-    tasks = ("classification",)
-    output_activation = "softmax"
+    @property
+    def weighs_classes(self):
+        """Where they are balanced."""
+        return self.class_weights == "balanced"
 
-    def encode(self, y, task, targets):
-        """Class indices, float32[N, 1]."""
-        self.refuse(task)
-        return np.asarray(y, np.float32).reshape(-1, 1)
+    def of_a_constant(self, y):
+        """The entropy of the classes' shares."""
+        return entropy(y)
 
     def prepared(self, labels, classes):
         """The weight of each class: 1, or N/(K·examples of the class) where they are balanced."""
@@ -60,3 +61,12 @@ class CrossEntropy(Loss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         return smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)
+
+    def formula(self, y, t, prepared):
+        return self._smoothed(y, t, self.label_smoothing, prepared)
+
+    def torch(self, labels, classes):
+        weights, more = self.prepared(labels, classes), ""
+        if not np.array_equal(weights, np.ones(classes)):
+            more = f", torch.tensor({weights.tolist()!r})"
+        return (f"return functional.cross_entropy(z, t{more}, label_smoothing={self.label_smoothing!r})",)

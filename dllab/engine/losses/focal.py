@@ -5,11 +5,12 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, log, log1p, power
 from dllab.engine.kernels.softmax import below_largest, clear_beyond, exponentials
 from dllab.engine.kernels.sums import total
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, one_hot
+from dllab.engine.parts import log_softmax
 
 
 @LOSSES.register("focal", label="Focal (softmax)", order=26)
-class Focal(Loss):
+class Focal(SoftmaxLoss):
     """Cross-entropy that takes examples the less seriously the better they are already classified.
 
         p = softmax(z);   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
@@ -26,13 +27,10 @@ class Focal(Loss):
         2.0, ge=0, le=10, label="Focus γ", help="How much less easy examples count. 0: cross-entropy.", live=True
     )
 
-    tasks = ("classification",)
-    output_activation = "softmax"
-
-    def encode(self, y, task, targets):
-        """Class indices, float32[N, 1]."""
-        self.refuse(task)
-        return np.asarray(y, np.float32).reshape(-1, 1)
+    @property
+    def weighs_classes(self):
+        """Always."""
+        return True
 
     @staticmethod
     @kernel(LOSS)
@@ -61,3 +59,14 @@ class Focal(Loss):
             d[label * row + k] = -missing * scale
         clear_beyond(d, outputs, batch, row)
         return total(d, outputs * row, batch) * mean
+
+    def formula(self, y, t, prepared):
+        one, log_p = one_hot(y, t), log_softmax(y)
+        missing = np.exp(np.logaddexp.reduce(np.where(one > 0, -np.inf, log_p), axis=1))
+        return float(np.mean(-(missing**self.gamma) * np.sum(one * log_p, axis=1)))
+
+    def torch(self, labels, classes):
+        return (
+            'surprise = functional.cross_entropy(z, t, reduction="none")  # -ln p[t]',
+            f"return ((1 - torch.exp(-surprise)).pow({self.gamma!r}) * surprise).mean()",
+        )

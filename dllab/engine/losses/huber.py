@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -39,3 +41,10 @@ class Huber(Loss):
                 d[start + k] = mean * (delta if e > delta else -delta if e < -delta else e)
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        size = np.abs(y - t)
+        return float(np.mean(np.where(size <= self.delta, size**2 / 2, self.delta * (size - self.delta / 2))))
+
+    def torch(self, labels, classes):
+        return (f"return functional.huber_loss(z, t, delta={self.delta!r})",)

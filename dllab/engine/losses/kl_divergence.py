@@ -4,11 +4,11 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.softmax import smoothed_cross_entropy
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, entropy
 
 
 @LOSSES.register("kl_divergence", label="KL divergence (softmax)", order=24)
-class KLDivergence(Loss):
+class KLDivergence(SoftmaxLoss):
     """How far the predicted distribution is from the target's, in nats.
 
         p = softmax(z);   q = (1 − ε)·onehot(t) + ε/K
@@ -30,19 +30,15 @@ class KLDivergence(Loss):
         live=True,
     )
 
-    tasks = ("classification",)
-    output_activation = "softmax"
-
-    def encode(self, y, task, targets):
-        """Class indices, float32[N, 1]."""
-        self.refuse(task)
-        return np.asarray(y, np.float32).reshape(-1, 1)
-
     def entropy(self, classes: int) -> float:
         """H(q) = −Σ q·ln q of one target, in nats: what cross-entropy is more than this divergence."""
         spread = self.label_smoothing / classes
         q = np.array([1 - self.label_smoothing + spread, *[spread] * (classes - 1)])
         return -float(np.sum(q * np.log(np.where(q > 0, q, 1))))
+
+    def of_a_constant(self, y):
+        """The entropy of the classes' shares."""
+        return entropy(y)
 
     def prepared(self, labels, classes):
         """The weight 1 of each class, then the target's entropy."""
@@ -53,3 +49,10 @@ class KLDivergence(Loss):
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         cross_entropy = smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)
         return cross_entropy - F(prepared[outputs])
+
+    def formula(self, y, t, prepared):
+        return self._smoothed(y, t, self.label_smoothing, np.ones(y.shape[1])) - float(prepared[-1])
+
+    def torch(self, labels, classes):
+        cross_entropy = f"functional.cross_entropy(z, t, label_smoothing={self.label_smoothing!r})"
+        return (f"return {cross_entropy} - {self.entropy(classes)!r}  # the entropy of the smoothed target",)

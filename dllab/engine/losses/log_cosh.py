@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p, tanh
 from dllab.engine.kernels.sums import clear, total
@@ -39,3 +41,13 @@ class LogCosh(Loss):
                 d[start + k] = mean * slope
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        size = np.abs(y - t)
+        return float(np.mean(size + np.log1p(np.exp(-2 * size)) - np.log(2)))
+
+    def torch(self, labels, classes):
+        return (
+            "size = (z - t).abs()",
+            f"return (size + functional.softplus(-2 * size) - {LN2!r}).mean()  # ln cosh(z - t)",
+        )

@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, power
@@ -38,3 +40,12 @@ class LpError(Loss):
                 d[start + k] = slope if e > F(0.0) else -slope if e < F(0.0) else F(0.0)
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        return float(np.mean(np.abs(y - t) ** self.p))
+
+    def corners(self, y, t):
+        return y - t if self.p < 2 else np.zeros(0)
+
+    def torch(self, labels, classes):
+        return (f"return (z - t).abs().pow({self.p!r}).mean()",)

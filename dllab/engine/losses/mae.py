@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.sums import clear, total
@@ -33,3 +35,12 @@ class MeanAbsoluteError(Loss):
                 d[start + k] = mean if e > F(0.0) else -mean if e < F(0.0) else F(0.0)
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        return float(np.mean(np.abs(y - t)))
+
+    def corners(self, y, t):
+        return y - t
+
+    def torch(self, labels, classes):
+        return ("return functional.l1_loss(z, t)",)

@@ -1,5 +1,7 @@
 from typing import Literal
 
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -29,6 +31,10 @@ class MeanSquaredError(Loss):
 
     tasks = ("regression", "classification")
 
+    def of_a_constant(self, y):
+        """The targets' variance, where it is their mean squared distance from their mean."""
+        return float(np.var(y, axis=0).mean()) if self.scale == "mean" and y.dtype.kind == "f" else np.inf
+
     @staticmethod
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
@@ -44,3 +50,12 @@ class MeanSquaredError(Loss):
                 d[start + k] = weight * e
             clear(d, start + batch, row - batch)
         return F(0.5) * weight * total(d, own, batch)
+
+    def formula(self, y, t, prepared):
+        total = float(np.sum((y - t) ** 2))
+        return total / {"mean": y.size, "half_mean": 2 * y.size, "half_sum": 2 * len(y)}[self.scale]
+
+    def torch(self, labels, classes):
+        mean, half_sum = "functional.mse_loss(z, t)", "0.5 * (z - t).square().sum(1).mean()"
+        value = {"mean": mean, "half_mean": f"0.5 * {mean}", "half_sum": half_sum}[self.scale]
+        return (f"return {value}",)

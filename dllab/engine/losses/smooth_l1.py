@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -39,3 +41,14 @@ class SmoothL1(Loss):
                 d[start + k] = mean * e * steepness if size < beta else sign
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        size = np.abs(y - t)
+        below = size**2 / (2 * self.beta) if self.beta > 0 else size
+        return float(np.mean(np.where(size < self.beta, below, size - self.beta / 2)))
+
+    def corners(self, y, t):
+        return y - t if self.beta == 0 else np.zeros(0)
+
+    def torch(self, labels, classes):
+        return (f"return functional.smooth_l1_loss(z, t, beta={self.beta!r})",)

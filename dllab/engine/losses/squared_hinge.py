@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -36,3 +38,9 @@ class SquaredHinge(TwoClassLoss):
                 d[start + k] = F(-2.0) * mean * side * short
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    def formula(self, y, t, prepared):
+        return float(np.mean(np.maximum(self.margin - (2 * t - 1) * y, 0) ** 2))
+
+    def torch(self, labels, classes):
+        return (f"return functional.relu({self.margin!r} - (2 * t - 1) * z).square().mean()",)

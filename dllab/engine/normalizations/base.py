@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import ClassVar, Literal
 
+import numpy as np
+
 from dllab.catalogue import Choice, Registry, parameter
+from dllab.engine.parts import FORMULA, ONNX, PYTORCH, Array, Nodes, Unsaid
 
 # (x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode): y ← scale·normal + shift, where
 # normal is x normalized. x, y, normal: [units, row]. spread: room for 4·row + units floats, kept for `backward`.
@@ -23,12 +26,35 @@ INFERENCE, TRAINING, LOOKING = range(3)
 
 
 class Normalization(Choice):
-    """Base of the normalizations. `learns` is False only for "none", whose kernels are never called."""
+    """Base of the normalizations. `learns` is False only for "none", which has no kernels.
+
+    needs_batch: it takes its statistics over the batch, and running ones at inference.
+    """
 
     learns: ClassVar[bool] = True
     needs_batch: ClassVar[bool] = False
-    normalize: ClassVar[Callable[..., None]]
-    backward: ClassVar[Callable[..., None]]
+    normalize: ClassVar[Callable[..., None] | None] = None
+    backward: ClassVar[Callable[..., None] | None] = None
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether it stands before the activation, not after it."""
+        return False
+
+    def formula(self, x: Array, scale: Array, shift: Array) -> Array:
+        """What becomes of x[B, units] in training; raises Unsaid."""
+        raise Unsaid(FORMULA, self)
+
+    def torch(self, units: int) -> str:
+        """A module whose parameters are the scale and the shift, as a line of Python; raises Unsaid."""
+        raise Unsaid(PYTORCH, self)
+
+    def onnx(self, graph: Nodes, x: str, weight: Callable[[str], str]) -> str:
+        """The name of what becomes of x, given its name; raises Unsaid.
+
+        weight: gives the name of "scale" and "shift", and with `needs_batch` of "running_mean", "running_variance".
+        """
+        raise Unsaid(ONNX, self)
 
 
 NORMALIZATIONS: Registry[Normalization] = Registry("normalizations")
@@ -41,3 +67,13 @@ class Affine(Normalization):
         1e-5, gt=0, le=1.0, label="ε", help="Keeps the division finite where a signal does not vary.", logarithmic=True
     )
     position: Literal["before", "after"] = parameter("before", label="Position", help="Before or after the activation.")
+
+    @property
+    def comes_first(self):
+        """As `position` says."""
+        return self.position == "before"
+
+    def _formula(self, x: Array, scale: Array, shift: Array, axis: int) -> Array:
+        """With mean and variance along `axis`."""
+        spread = np.sqrt(x.var(axis, keepdims=True) + self.epsilon)
+        return scale * (x - x.mean(axis, keepdims=True)) / spread + shift

@@ -62,3 +62,13 @@ class BatchNormalization(Affine):
             mean, slope = d_shift[u] / count, d_scale[u] / count
             for k in range(batch):
                 d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)
+
+    def formula(self, x, scale, shift):
+        return self._formula(x, scale, shift, axis=0)
+
+    def torch(self, units):
+        return f"nn.BatchNorm1d({units}, eps={self.epsilon!r}, momentum={self.momentum!r})"
+
+    def onnx(self, graph, x, weight):
+        own = [weight(kind) for kind in ("scale", "shift", "running_mean", "running_variance")]
+        return graph.add("BatchNormalization", x, *own, epsilon=self.epsilon)

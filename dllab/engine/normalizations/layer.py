@@ -63,3 +63,12 @@ class LayerNormalization(Affine):
             for k in range(batch):
                 towards = spread[mean + k] + normal[u * row + k] * spread[slope + k]
                 d[u * row + k] = spread[k] * (gamma * d[u * row + k] - towards / count)
+
+    def formula(self, x, scale, shift):
+        return self._formula(x, scale, shift, axis=1)
+
+    def torch(self, units):
+        return f"nn.LayerNorm({units}, eps={self.epsilon!r})"
+
+    def onnx(self, graph, x, weight):
+        return graph.add("LayerNormalization", x, weight("scale"), weight("shift"), epsilon=self.epsilon)

@@ -5,6 +5,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adabelief", label="AdaBelief", order=100)
@@ -26,8 +28,6 @@ class AdaBelief(Moments):
         1e-16, ge=0, le=1, label="ε₀", help="Is added to v at every step.", live=True, logarithmic=True
     )
 
-    slots = 2  # m, v
-
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
@@ -42,3 +42,15 @@ class AdaBelief(Moments):
             slots[i] = m
             slots[stride + i] = v
             w[i] -= scale * m / (np.sqrt(v) * correction + epsilon)
+
+    def worked(self, x):
+        away = x.g - x.after("m")
+        new = 1 - self.beta2
+        numbers = put_in("{}·{} + {}·{} + {}", self.beta2, x.before("v"), new, away * away, self.epsilon_root)
+        m = self.corrected_mean(x)
+        return [
+            self.mean(x),
+            Line("v", "β₂v + (1 − β₂)(g − m)² + ε₀", numbers, x.after("v")),
+            m,
+            *self.by_root(x, m, "v", self.epsilon),
+        ]

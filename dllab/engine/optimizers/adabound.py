@@ -5,6 +5,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adabound", label="AdaBound", order=140)
@@ -37,7 +39,10 @@ class AdaBound(Moments):
     )
     amsbound: bool = parameter(False, label="AMSBound", help="Divide by the largest v so far.", live=True)
 
-    slots = 3  # m, v, largest v
+    slots = ("m", "v", "v̂")
+
+    def unused(self):
+        return () if self.amsbound else ("v̂",)
 
     @staticmethod
     @kernel(UPDATE)
@@ -62,3 +67,24 @@ class AdaBound(Moments):
             u = max(slots[2 * stride + i], slots[stride + i])
             slots[2 * stride + i] = u
             w[i] -= min(max(scale / (np.sqrt(u) + epsilon), low), high) * slots[i]
+
+    def worked(self, x):
+        m, t = x.after("m"), x.step
+        lines, of = self.moments(x), "v"
+        if self.amsbound:
+            lines.append(Line("v̂", "max(v̂, v)", put_in("max({}, {})", x.before("v̂"), x.after("v")), x.after("v̂")))
+            of = "v̂"
+        beta1, beta2, v, epsilon = self.beta1, self.beta2, x.after(of), self.epsilon
+        rate = x.rate * np.sqrt(1 - beta2**t) / ((1 - beta1**t) * (np.sqrt(v) + epsilon))
+        scaled = "{}·√(1 − {}" + x.power + ")/((1 − {}" + x.power + ")(√{} + {}))"
+        final = self.final_rate * x.rate / self.learning_rate
+        low, high = final * (1 - 1 / (self.gamma * t + 1)), final * (1 + 1 / (self.gamma * t))
+        step = -min(max(rate, low), high) * m
+        return [
+            *lines,
+            Line("a", f"η·√(1 − β₂ᵗ)/((1 − β₁ᵗ)(√{of} + ε))", put_in(scaled, x.rate, beta2, beta1, v, epsilon), rate),
+            Line("f", "final rate · η/η₀", put_in("{}·{}/{}", self.final_rate, x.rate, self.learning_rate), final),
+            Line("f₋", "f·(1 − 1/(γt + 1))", put_in(f"{{}}·(1 − 1/({{}}·{t} + 1))", final, self.gamma), low),
+            Line("f₊", "f·(1 + 1/(γt))", put_in(f"{{}}·(1 + 1/({{}}·{t}))", final, self.gamma), high),
+            Line("Δw", "−clip(a, f₋, f₊)·m", put_in("−clip({}, {}, {})·{}", rate, low, high, m), step),
+        ]

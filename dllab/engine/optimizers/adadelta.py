@@ -4,6 +4,8 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, SMALLEST, UPDATE, Optimizer, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adadelta", label="AdaDelta", order=40)
@@ -28,7 +30,7 @@ class AdaDelta(Optimizer):
         1e-6, ge=SMALLEST, le=1, label="ε", help="Sets the size of the first steps: √ε.", live=True, logarithmic=True
     )
 
-    slots = 2  # s, u
+    slots = ("s", "u")
 
     @staticmethod
     @kernel(UPDATE)
@@ -41,3 +43,17 @@ class AdaDelta(Optimizer):
             slots[i] = s
             slots[stride + i] = rho * u + new * delta * delta
             w[i] -= eta * delta
+
+    def worked(self, x):
+        s, u, epsilon = x.after("s"), x.before("u"), self.epsilon
+        change = x.g * np.sqrt((u + epsilon) / (s + epsilon))
+        numbers = put_in("{}·√({} + {})/√({} + {})", x.g, u, epsilon, s, epsilon)
+        return [
+            x.mean("s", "ρs + (1 − ρ)g²", self.rho, x.g * x.g),
+            Line("Δ", "g·√(u + ε)/√(s + ε)", numbers, change),
+            x.mean("u", "ρu + (1 − ρ)Δ²", self.rho, change * change),
+            Line("Δw", "−η·Δ", put_in("−{}·{}", x.rate, change), -x.rate * change),
+        ]
+
+    def torch(self):
+        return f"torch.optim.Adadelta(network.parameters(), lr=RATE, rho={self.rho!r}, eps={self.epsilon!r})"

@@ -4,6 +4,8 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adagrad", label="AdaGrad", order=20)
@@ -25,7 +27,7 @@ class AdaGrad(Optimizer):
         0.0, ge=0, label="First sum s₀", help="What the sum starts from; above 0 it tames the first steps."
     )
 
-    slots = 1  # s
+    slots = ("s",)
 
     @staticmethod
     @kernel(UPDATE)
@@ -36,3 +38,12 @@ class AdaGrad(Optimizer):
             s = slots[i] + start + g[i] * g[i]
             slots[i] = s
             w[i] -= eta * g[i] / (np.sqrt(s) + epsilon)
+
+    def worked(self, x):
+        s = x.after("s")
+        start = x.before("s") + (self.initial if x.step == 1 else 0.0)
+        return [Line("s", "s + g²", put_in("{} + {}²", start, x.g), s), x.divided("g", x.g, "s", s, self.epsilon)]
+
+    def torch(self):
+        own = f"eps={self.epsilon!r}, initial_accumulator_value={self.initial!r}"
+        return f"torch.optim.Adagrad(network.parameters(), lr=RATE, {own})"

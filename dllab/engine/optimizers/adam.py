@@ -5,6 +5,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adam", label="Adam", order=50)
@@ -26,7 +28,10 @@ class Adam(Moments):
     epsilon: float = epsilon_parameter(1e-8)
     amsgrad: bool = parameter(False, label="AMSGrad", help="Divide by the largest v so far.", live=True)
 
-    slots = 3  # m, v, largest v
+    slots = ("m", "v", "u")
+
+    def unused(self):
+        return () if self.amsgrad else ("u",)
 
     @staticmethod
     @kernel(UPDATE)
@@ -50,3 +55,14 @@ class Adam(Moments):
             u = max(slots[2 * stride + i], slots[stride + i])
             slots[2 * stride + i] = u
             w[i] -= scale * slots[i] / (np.sqrt(u) * correction + epsilon)
+
+    def worked(self, x):
+        m = self.corrected_mean(x)
+        lines, of = [*self.moments(x), m], "v"
+        if self.amsgrad:
+            lines.append(Line("u", "max(u, v)", put_in("max({}, {})", x.before("u"), x.after("v")), x.after("u")))
+            of = "u"
+        return [*lines, *self.by_root(x, m, of, self.epsilon)]
+
+    def torch(self):
+        return self._torch("Adam", self.epsilon, f", amsgrad={self.amsgrad!r}")

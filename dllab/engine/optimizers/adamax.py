@@ -2,6 +2,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("adamax", label="AdaMax", order=70)
@@ -21,7 +23,7 @@ class AdaMax(Moments):
     learning_rate: float = rate_parameter(0.002, "About the size of one step in every parameter.")
     epsilon: float = epsilon_parameter(1e-8)
 
-    slots = 2  # m, u
+    slots = ("m", "u")
 
     @staticmethod
     @kernel(UPDATE)
@@ -34,3 +36,16 @@ class AdaMax(Moments):
             slots[i] = m
             slots[stride + i] = u
             w[i] -= scale * m / u
+
+    def worked(self, x):
+        m, u = self.corrected_mean(x), x.after("u")
+        largest = put_in("max({}·{}, {} + {})", self.beta2, x.before("u"), abs(x.g), self.epsilon)
+        return [
+            self.mean(x),
+            Line("u", "max(β₂u, |g| + ε)", largest, u),
+            m,
+            Line("Δw", "−η·m̂/u", put_in("−{}·{}/{}", x.rate, m.value, u), -x.rate * m.value / u if u else 0.0),
+        ]
+
+    def torch(self):
+        return self._torch("Adamax", self.epsilon)

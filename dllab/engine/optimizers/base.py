@@ -1,4 +1,4 @@
-"""What an optimizer is: a number of values it remembers a parameter, and one kernel that updates a stretch of them."""
+"""What an optimizer is: the values it remembers a parameter, and one kernel that updates a stretch of them."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, Registry, parameter
 from dllab.engine.network import aligned_zeros
+from dllab.engine.parts import PYTORCH, STEP, Unsaid
+from dllab.engine.worked.terms import Line, Terms
 from dllab.messages import UserError
 
 # (w, g, slots, stride, n, hyper, rate, step): update w[i] for i < n from its gradient g[i]. Slot s of parameter i is
@@ -41,20 +43,22 @@ class OptimizerDoesNotFit(UserError):
 class Optimizer(Choice):
     """Base of the optimizers. The learning rate is the schedule's business and reaches `update` as `rate`.
 
-    slots: values remembered a parameter. scalars: values remembered for the whole network, at slots[slots·stride] and
-    after it; such an optimizer is called once a step, for all parameters. per_tensor: `update` is called for every
-    weight matrix and every bias by itself, rather than once for all. A parameter called `weight_decay` is decoupled
-    decay of the weights, which the step applies before `update`. output_error: what a training step sends back
-    through the network in place of the loss's gradient, where it is not None.
+    slots: the names, as in the formula, of what is remembered a parameter; slot s of `update` is the s-th. scalars:
+    the names of what is remembered for the whole network, after all slots; such an optimizer is called once a step, for
+    all parameters. per_tensor: `update` is called for every weight matrix and every bias by itself, rather than once
+    for all. A parameter called `weight_decay` is decoupled decay of the weights, which the step applies before
+    `update`. one_rate: it steps along the gradient or its mean, without a rate for every weight. output_error: what a
+    training step sends back through the network in place of the loss's gradient, where it is not None.
     """
 
     learning_rate: float = rate_parameter(
         0.01, "How far one step goes. Too small: nothing happens; too large: the loss jumps about or diverges."
     )
 
-    slots: ClassVar[int]
-    scalars: ClassVar[int] = 0
+    slots: ClassVar[tuple[str, ...]] = ()
+    scalars: ClassVar[tuple[str, ...]] = ()
     per_tensor: ClassVar[bool] = False
+    one_rate: ClassVar[bool] = False
     update: ClassVar[Callable[..., None]]
     output_error: ClassVar[Callable[..., None] | None] = None
 
@@ -69,10 +73,22 @@ class Optimizer(Choice):
 
     def initial_slots(self, parameters: NDArray[np.float32]) -> NDArray[np.float32]:
         """What is remembered before the first step: nothing, float32[slots·P + scalars]."""
-        return aligned_zeros(self.slots * parameters.size + self.scalars)
+        return aligned_zeros(len(self.slots) * parameters.size + len(self.scalars))
+
+    def unused(self) -> tuple[str, ...]:
+        """The slots that the options leave empty."""
+        return ()
 
     def refuse(self, hidden_layers: int, task: str, linear: bool) -> None:
         """Raise OptimizerDoesNotFit where it cannot train such a network; `linear`: its outputs are only weighted."""
+
+    def worked(self, x: Terms) -> list[Line]:
+        """The formula of a step with the numbers of one parameter put in, the last line being Δw; raises Unsaid."""
+        raise Unsaid(STEP, self)
+
+    def torch(self) -> str:
+        """The like of `network.parameters()` at rate RATE, as an expression of Python; raises Unsaid."""
+        raise Unsaid(PYTORCH, self)
 
 
 class Moments(Optimizer):
@@ -85,6 +101,30 @@ class Moments(Optimizer):
     beta2: float = parameter(
         0.999, ge=0, lt=1, label="β₂", help="Memory of the squared gradient; 0.999 is about 1,000 steps.", live=True
     )
+
+    slots: ClassVar[tuple[str, ...]] = ("m", "v")
+
+    def mean(self, x: Terms) -> Line:
+        """m, the running mean of g."""
+        return x.mean("m", "β₁m + (1 − β₁)g", self.beta1, x.g)
+
+    def moments(self, x: Terms) -> list[Line]:
+        """m and v, the running means of g and g²."""
+        return [self.mean(x), x.mean("v", "β₂v + (1 − β₂)g²", self.beta2, x.g * x.g)]
+
+    def corrected_mean(self, x: Terms) -> Line:
+        """m̂, which makes up for the start from 0."""
+        return x.corrected("m̂", "m", "β₁", self.beta1)
+
+    def by_root(self, x: Terms, mean: Line, of: str, epsilon: float) -> list[Line]:
+        """v̂ of the slot `of`, and Δw = −η·m̂/(√v̂ + ε), where `mean` is m̂."""
+        root = x.corrected("v̂", of, "β₂", self.beta2)
+        return [root, x.divided("m̂", mean.value, "v̂", root.value, epsilon)]
+
+    def _torch(self, name: str, epsilon: float, more: str = "") -> str:
+        """An optimizer of torch.optim; `more`: its own arguments."""
+        betas = f"betas=({self.beta1!r}, {self.beta2!r}), eps={epsilon!r}"
+        return f"torch.optim.{name}(network.parameters(), lr=RATE, {betas}{more})"
 
 
 OPTIMIZERS: Registry[Optimizer] = Registry("optimizers")

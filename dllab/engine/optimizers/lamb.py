@@ -5,6 +5,9 @@ from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.kernels.sums import SCRATCH, long_dot, scratch
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
+from dllab.messages import text
 
 
 @OPTIMIZERS.register("lamb", label="LAMB", order=130)
@@ -24,7 +27,6 @@ class LAMB(Moments):
     learning_rate: float = rate_parameter(0.001, "The share by which every layer changes in one step.")
     epsilon: float = epsilon_parameter(1e-6)
 
-    slots = 2  # m, v
     per_tensor = True
 
     @staticmethod
@@ -50,3 +52,35 @@ class LAMB(Moments):
         eta = F(rate * trust * scale)
         for i in range(n):
             w[i] -= eta * slots[i] / (np.sqrt(slots[stride + i]) * correction + epsilon)
+
+    def worked(self, x):
+        place, t, beta1, beta2, epsilon = x.place, x.step, self.beta1, self.beta2, self.epsilon
+        m, v = x.all_after("m")[place.tensor], x.all_after("v")[place.tensor]
+        directions = m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + epsilon)
+        direction = float(directions[place.index - place.tensor.start])
+        corrected = "({}/(1 − {}" + x.power + "))/(√({}/(1 − {}" + x.power + ")) + {})"
+        numbers = put_in(corrected, x.after("m"), beta1, x.after("v"), beta2, epsilon)
+        weight, length = _norm("‖w‖", "w", x.tensor), _norm("‖d‖", "d", directions)
+        ratio = _trust(weight.value, length.value)
+        step = put_in("−{}·{}·{}", x.rate, ratio.value, direction)
+        return [
+            *self.moments(x),
+            Line("d", "(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)", numbers, direction),
+            weight,
+            length,
+            ratio,
+            Line("Δw", "−η·(‖w‖/‖d‖)·d", step, -x.rate * ratio.value * direction),
+        ]
+
+
+def _norm(left: str, letter: str, values) -> Line:
+    square = float(np.sum(values * values))
+    return Line(left, f"√Σ{letter}²", put_in("√{}", square), float(np.sqrt(square)))
+
+
+def _trust(weight: float, length: float) -> Line:
+    """The ratio of the norms of weights and directions."""
+    if weight > 0 and length > 0:
+        whole = text("norms over the layer's whole weight matrix, or over its whole bias vector")
+        return Line("‖w‖/‖d‖", "", put_in("{}/{}", weight, length), weight / length, note=whole)
+    return Line("‖w‖/‖d‖", "", "", 1.0, note=text("the ratio is 1 where either norm is 0"))

@@ -1,7 +1,11 @@
+import numpy as np
+
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("lion", label="Lion", order=120)
@@ -35,7 +39,7 @@ class Lion(Optimizer):
         logarithmic=True,
     )
 
-    slots = 1  # m
+    slots = ("m",)
 
     @staticmethod
     @kernel(UPDATE)
@@ -47,3 +51,13 @@ class Lion(Optimizer):
             c = beta1 * m + new1 * g[i]
             slots[i] = beta2 * m + new2 * g[i]
             w[i] -= (eta if c > F(0.0) else F(0.0)) - (eta if c < F(0.0) else F(0.0))
+
+    def worked(self, x):
+        m = x.before("m")
+        mixed = self.beta1 * m + (1 - self.beta1) * x.g
+        numbers = put_in("{}·{} + {}·{}", self.beta1, m, 1 - self.beta1, x.g)
+        return [
+            Line("c", "β₁m + (1 − β₁)g", numbers, mixed),
+            x.mean("m", "β₂m + (1 − β₂)g", self.beta2, x.g),
+            Line("Δw", "−η·sign(c)", put_in("−{}·sign({})", x.rate, mixed), -x.rate * float(np.sign(mixed))),
+        ]

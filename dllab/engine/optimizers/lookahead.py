@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 import numpy as np
@@ -8,6 +9,11 @@ from dllab.engine.kernels.elementwise import F
 from dllab.engine.network import aligned_zeros
 from dllab.engine.optimizers.adam import Adam
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
+from dllab.messages import text
+
+EXACT = 7  # digits of weights in worked lines, so that their differences have some left
 
 
 @OPTIMIZERS.register("lookahead", label="Lookahead", order=160)
@@ -33,7 +39,7 @@ class Lookahead(Optimizer):
     )
     learning_rate: ClassVar[property] = property(lambda self: self.inner.learning_rate)  # type: ignore[misc]
 
-    slots = 1  # φ
+    slots = ("φ",)
 
     @property
     def chain(self):
@@ -57,3 +63,30 @@ class Lookahead(Optimizer):
             slow = slots[i] + alpha * (w[i] - slots[i])
             slots[i] = slow
             w[i] = slow
+
+    def worked(self, x):
+        *inner, last = x.wrapped
+        decay = x.place.decay * x.weight
+        given = x.weight - decay
+        weight = put_in("{} − {}", x.weight, decay, digits=EXACT) if decay else put_in("{}", x.weight, digits=EXACT)
+        symbol = "w − ηλw" if decay else "w"
+        fast = given + last.value
+        lines = [
+            *inner,
+            replace(last, left="Δθ"),
+            Line("θ", f"{symbol} + Δθ", put_in(weight + " + {}", last.value), fast, digits=EXACT),
+        ]
+        rest = x.step % self.k
+        count = Line("t mod k", "", f"{x.step} mod {self.k}", float(rest), digits=10)
+        if rest:
+            waiting = text("the slow weights φ wait until t is a multiple of k")
+            return [*lines, replace(count, note=waiting), Line("Δw", "Δθ", "", last.value)]
+        slow, before = x.after("φ"), x.before("φ")
+        numbers = put_in("{} + ", before, digits=EXACT) + put_in("{}·({} − {})", self.alpha, fast, before, digits=EXACT)
+        change = put_in("{} − ", slow, digits=EXACT) + (f"({weight})" if decay or x.weight < 0 else weight)
+        return [
+            *lines,
+            replace(count, note=text("t is a multiple of k: back to the slow weights φ")),
+            Line("φ", "φ + α(θ − φ)", numbers, slow, digits=EXACT),
+            Line("Δw", f"φ − ({symbol})" if decay else "φ − w", change, slow - given),
+        ]

@@ -5,6 +5,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import exp, whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 LN_096 = -0.040821994520255166  # ln 0.96
 
@@ -30,8 +32,7 @@ class NAdam(Moments):
         0.004, ge=0, le=10, label="Momentum decay ψ", help="How fast μ rises from β₁/2 to β₁.", live=True
     )
 
-    slots = 2  # m, v
-    scalars = 1  # p
+    scalars = ("p",)
 
     @staticmethod
     @kernel(UPDATE)
@@ -50,3 +51,29 @@ class NAdam(Moments):
             slots[i] = m
             slots[stride + i] = v
             w[i] -= (by_mean * m + by_gradient * g[i]) / (np.sqrt(v) * correction + epsilon)
+
+    def worked(self, x):
+        g, m, v, p = x.g, x.after("m"), x.after("v"), x.after("p")
+        now, ahead = self._share(x, "μₜ", x.step), self._share(x, "μₜ₊₁", x.step + 1)
+        mean = ahead.value * m / (1 - p * ahead.value) + (1 - now.value) * g / (1 - p)
+        sum_ = "{}·{}/(1 − {}·{}) + {}·{}/(1 − {})"
+        mean_numbers = put_in(sum_, ahead.value, m, p, ahead.value, 1 - now.value, g, p)
+        root = np.sqrt(v / (1 - self.beta2**x.step)) + self.epsilon
+        numbers = put_in("−{}·{}/(√({}/(1 − {}" + x.power + ")) + {})", x.rate, mean, v, self.beta2, self.epsilon)
+        return [
+            now,
+            Line("p", "p·μₜ", put_in("{}·{}", x.before("p") if x.step > 1 else 1.0, now.value), p),
+            *self.moments(x),
+            ahead,
+            Line("m̂", "μₜ₊₁m/(1 − p·μₜ₊₁) + (1 − μₜ)g/(1 − p)", mean_numbers, mean),
+            Line("Δw", "−η·m̂/(√(v/(1 − β₂ᵗ)) + ε)", numbers, -x.rate * mean / root),
+        ]
+
+    def _share(self, x, left, t):
+        """μ of step t."""
+        value = self.beta1 * (1 - 0.5 * 0.96 ** (t * self.momentum_decay))
+        numbers = put_in(f"{{}}·(1 − ½·0.96^({t}·{{}}))", self.beta1, self.momentum_decay)
+        return Line(left, f"β₁·(1 − ½·0.96^({'tψ' if t == x.step else '(t + 1)ψ'}))", numbers, value)
+
+    def torch(self):
+        return self._torch("NAdam", self.epsilon, f", momentum_decay={self.momentum_decay!r}")

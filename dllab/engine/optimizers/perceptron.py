@@ -28,8 +28,6 @@ class Perceptron(Optimizer):
 
     learning_rate: float = rate_parameter(0.1, "How far a mistake moves the line. From weights of 0 it only scales.")
 
-    slots = 0
-
     def refuse(self, hidden_layers, task, linear):
         """Raise OptimizerDoesNotFit for hidden layers, a regression, or outputs that are not linear."""
         if hidden_layers:
@@ -66,3 +64,6 @@ class Perceptron(Optimizer):
         eta = F(rate)
         for i in range(n):
             w[i] -= eta * g[i]
+
+    def worked(self, x):
+        return [x.downhill()]

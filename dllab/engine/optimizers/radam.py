@@ -4,6 +4,11 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
+from dllab.messages import text
+
+KNOWN = 5  # it divides by √v where ρ is larger
 
 
 @OPTIMIZERS.register("radam", label="RAdam", order=90)
@@ -23,8 +28,6 @@ class RAdam(Moments):
 
     epsilon: float = epsilon_parameter(1e-8)
 
-    slots = 2  # m, v
-
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
@@ -33,7 +36,7 @@ class RAdam(Moments):
         scale, power = rate / (1.0 - whole_power(hyper.beta1, step)), whole_power(hyper.beta2, step)
         final = 2.0 / (1.0 - hyper.beta2) - 1.0
         rho = final - 2.0 * step * power / (1.0 - power)
-        known = rho > 5.0
+        known = rho > KNOWN
         if known:
             scale *= np.sqrt((rho - 4.0) * (rho - 2.0) * final / ((final - 4.0) * (final - 2.0) * rho))
             scale *= np.sqrt(1.0 - power)
@@ -44,3 +47,34 @@ class RAdam(Moments):
             slots[i] = m
             slots[stride + i] = v
             w[i] -= eta * m / (np.sqrt(v) + epsilon if known else F(1.0))
+
+    def worked(self, x):
+        v, left, t = x.after("v"), 1 - self.beta2**x.step, x.step
+        m = self.corrected_mean(x)
+        final = 2 / (1 - self.beta2) - 1
+        rho = final - 2 * t * self.beta2**t / left
+        known = rho > KNOWN
+        numbers = put_in(f"{{}} − 2·{t}·{{}}{x.power}/(1 − {{}}{x.power})", final, self.beta2, self.beta2)
+        trusted = text("ρ is above 5: v is known well enough to divide by √v")
+        not_trusted = text("ρ is not above 5: v is not known well enough to divide by √v")
+        lines = [
+            *self.moments(x),
+            m,
+            Line("ρ∞", "2/(1 − β₂) − 1", put_in("2/(1 − {}) − 1", self.beta2), final),
+            Line("ρ", "ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)", numbers, rho, note=trusted if known else not_trusted),
+        ]
+        if not known:
+            return [*lines, Line("Δw", "−η·m̂", put_in("−{}·{}", x.rate, m.value), -x.rate * m.value)]
+        r = np.sqrt((rho - 4) * (rho - 2) * final / ((final - 4) * (final - 2) * rho))
+        numbers = put_in("√(({} − 4)({} − 2)·{}/(({} − 4)({} − 2)·{}))", rho, rho, final, final, final, rho)
+        epsilon = self.epsilon
+        step = put_in("−{}·{}·{}·√(1 − {}" + x.power + ")/(√{} + {})", x.rate, r, m.value, self.beta2, v, epsilon)
+        value = -x.rate * r * m.value * np.sqrt(left) / (np.sqrt(v) + epsilon)
+        return [
+            *lines,
+            Line("r", "√((ρ − 4)(ρ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρ))", numbers, r),
+            Line("Δw", "−η·r·m̂·√(1 − β₂ᵗ)/(√v + ε)", step, value),
+        ]
+
+    def torch(self):
+        return self._torch("RAdam", self.epsilon)

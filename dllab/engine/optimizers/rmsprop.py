@@ -4,6 +4,8 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("rmsprop", label="RMSProp", order=30)
@@ -34,7 +36,10 @@ class RMSProp(Optimizer):
         False, label="Centered", help="Divide by the gradient's deviation from its mean, not by its size.", live=True
     )
 
-    slots = 3  # s, a, m
+    slots = ("s", "a", "m")
+
+    def unused(self):
+        return tuple(name for name, used in (("a", self.centered), ("m", self.momentum)) if not used)
 
     @staticmethod
     @kernel(UPDATE)
@@ -56,3 +61,28 @@ class RMSProp(Optimizer):
             m = mu * slots[2 * stride + i] + g[i] / (np.sqrt(spread) + epsilon)
             slots[2 * stride + i] = m
             w[i] -= eta * m
+
+    def worked(self, x):
+        s = x.after("s")
+        lines = [x.mean("s", "αs + (1 − α)g²", self.alpha, x.g * x.g)]
+        if not self.centered and not self.momentum:
+            return [*lines, x.divided("g", x.g, "s", s, self.epsilon)]
+        if self.centered:
+            lines.append(x.mean("a", "αa + (1 − α)g", self.alpha, x.g))
+        spread = max(s - x.after("a") ** 2, 0.0) if self.centered else s
+        d = np.sqrt(spread) + self.epsilon
+        root = "√(s − a²) + ε" if self.centered else "√s + ε"
+        lines.append(Line("d", root, put_in("√{} + {}", spread, self.epsilon), d))
+        if not self.momentum:
+            return [*lines, Line("Δw", "−η·g/d", put_in("−{}·{}/{}", x.rate, x.g, d), -x.rate * x.g / d)]
+        m = x.after("m")
+        numbers = put_in("{}·{} + {}/{}", self.momentum, x.before("m"), x.g, d)
+        return [
+            *lines,
+            Line("m", "μm + g/d", numbers, m),
+            Line("Δw", "−η·m", put_in("−{}·{}", x.rate, m), -x.rate * m),
+        ]
+
+    def torch(self):
+        own = f"alpha={self.alpha!r}, eps={self.epsilon!r}, momentum={self.momentum!r}, centered={self.centered!r}"
+        return f"torch.optim.RMSprop(network.parameters(), lr=RATE, {own})"

@@ -4,6 +4,8 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 from dllab.messages import text
 
 
@@ -31,7 +33,11 @@ class SGD(Optimizer):
         False, label="Nesterov", help="Look ahead along the momentum. Needs momentum above 0, dampening 0.", live=True
     )
 
-    slots = 1  # m
+    slots = ("m",)
+    one_rate = True
+
+    def unused(self):
+        return () if self.momentum else ("m",)
 
     @model_validator(mode="after")
     def _nesterov_needs_momentum(self) -> "SGD":
@@ -54,3 +60,19 @@ class SGD(Optimizer):
             m = kept * slots[i] + added * g[i]
             slots[i] = m
             w[i] -= eta * (ahead * g[i] + along * m)
+
+    def worked(self, x):
+        if not self.momentum:
+            return [x.downhill()]
+        m = x.after("m")
+        formula = "βm + (1 − τ)g" if self.dampening else "βm + g"
+        numbers = put_in("{}·{} + {}·{}", self.momentum, x.before("m"), 1 - self.dampening, x.g)
+        first = Line("m", "g", put_in("{}", x.g), m) if x.step == 1 else Line("m", formula, numbers, m)
+        if self.nesterov:
+            numbers = put_in("−{}·({} + {}·{})", x.rate, x.g, self.momentum, m)
+            return [first, Line("Δw", "−η(g + βm)", numbers, -x.rate * (x.g + self.momentum * m))]
+        return [first, Line("Δw", "−η·m", put_in("−{}·{}", x.rate, m), -x.rate * m)]
+
+    def torch(self):
+        own = f"momentum={self.momentum!r}, dampening={self.dampening!r}, nesterov={self.nesterov!r}"
+        return f"torch.optim.SGD(network.parameters(), lr=RATE, {own})"

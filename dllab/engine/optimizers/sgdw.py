@@ -2,6 +2,8 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Optimizer
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("sgdw", label="SGDW", order=12)
@@ -30,7 +32,8 @@ class SGDW(Optimizer):
         logarithmic=True,
     )
 
-    slots = 1  # m
+    slots = ("m",)
+    one_rate = True
 
     @staticmethod
     @kernel(UPDATE)
@@ -40,3 +43,8 @@ class SGDW(Optimizer):
             m = beta * slots[i] + eta * g[i]
             slots[i] = m
             w[i] -= m
+
+    def worked(self, x):
+        m = x.after("m")
+        numbers = put_in("{}·{} + {}·{}", self.momentum, x.before("m"), x.rate, x.g)
+        return [Line("m", "βm + ηg", numbers, m), Line("Δw", "−m", put_in("−{}", m), -m)]

@@ -5,6 +5,8 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in
 
 
 @OPTIMIZERS.register("yogi", label="Yogi", order=110)
@@ -25,8 +27,6 @@ class Yogi(Moments):
     epsilon: float = epsilon_parameter(1e-3)
     initial: float = parameter(1e-6, ge=0, label="First v₀", help="What v starts from.", logarithmic=True)
 
-    slots = 2  # m, v
-
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
@@ -43,3 +43,16 @@ class Yogi(Moments):
             slots[i] = m
             slots[stride + i] = v
             w[i] -= scale * m / (np.sqrt(v) * correction + epsilon)
+
+    def worked(self, x):
+        square = x.g * x.g
+        v = x.before("v") + (self.initial if x.step == 1 else 0.0)
+        sign = "+" if v < square else "−"
+        numbers = put_in("{} " + sign + " {}·{}", v, 1 - self.beta2, square)
+        m = self.corrected_mean(x)
+        return [
+            self.mean(x),
+            Line("v", "v − (1 − β₂)·sign(v − g²)·g²", numbers, x.after("v")),
+            m,
+            *self.by_root(x, m, "v", self.epsilon),
+        ]

@@ -2,6 +2,7 @@ from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, OutputActivation
+from dllab.engine.parts import logistic
 
 
 @OUTPUT_ACTIVATIONS.register("sigmoid", label="Sigmoid", order=30)
@@ -16,6 +17,8 @@ class SigmoidOutput(OutputActivation):
     Source: Bishop (2006), Pattern Recognition and Machine Learning, section 5.2.
     """
 
+    never_negative = True
+
     @staticmethod
     @kernel(FORWARD)
     def forward(z, outputs, row):
@@ -27,3 +30,12 @@ class SigmoidOutput(OutputActivation):
     def backward(y, d, outputs, batch, row):
         for i in range(outputs * row):
             d[i] *= y[i] * (F(1.0) - y[i])
+
+    def formula(self, z):
+        return logistic(z)
+
+    def torch(self, z):
+        return f"torch.sigmoid({z})"
+
+    def onnx(self, graph, z):
+        return graph.add("Sigmoid", z)

@@ -1,6 +1,9 @@
+import numpy as np
+
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp
 from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, OutputActivation
+from dllab.engine.parts import log_softmax
 
 
 @OUTPUT_ACTIVATIONS.register("softmax", label="Softmax", order=40)
@@ -14,6 +17,8 @@ class SoftmaxOutput(OutputActivation):
 
     Source: Bridle (1990).
     """
+
+    never_negative = True
 
     @staticmethod
     @kernel(FORWARD)
@@ -42,3 +47,12 @@ class SoftmaxOutput(OutputActivation):
                 mean += y[o * row + k] * d[o * row + k]
             for o in range(outputs):
                 d[o * row + k] = y[o * row + k] * (d[o * row + k] - mean)
+
+    def formula(self, z):
+        return np.exp(log_softmax(z))
+
+    def torch(self, z):
+        return f"torch.softmax({z}, dim=1)"
+
+    def onnx(self, graph, z):
+        return graph.add("Softmax", z, axis=1)

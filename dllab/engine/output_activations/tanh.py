@@ -1,3 +1,5 @@
+import numpy as np
+
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -26,3 +28,12 @@ class TanhOutput(OutputActivation):
     def backward(y, d, outputs, batch, row):
         for i in range(outputs * row):
             d[i] *= F(1.0) - y[i] * y[i]
+
+    def formula(self, z):
+        return np.tanh(z)
+
+    def torch(self, z):
+        return f"torch.tanh({z})"
+
+    def onnx(self, graph, z):
+        return graph.add("Tanh", z)

@@ -1,5 +1,6 @@
 """Outcomes and errors in the window's language."""
 
+from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import tr
@@ -50,6 +51,11 @@ def outcome_words(outcome: Outcome) -> str:
         case Failed(template, values, _):
             return tr(template, **values)
     return ""
+
+
+def left_out_words() -> str:
+    """The choices' files that could not be used, each on a line of its own; empty where all could."""
+    return "\n".join(error_words(problem) for problem in left_out)
 
 
 def error_words(error: UserError) -> str:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.engine.network import Layout
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 from dllab.engine.schedules import Schedule
 from dllab.experiment import Experiment
 from dllab.training.network import layout_of
@@ -46,13 +47,10 @@ class Model:
         )
 
     @property
-    def output_activation(self) -> str:
-        """What the network itself does to its last layer's outputs: "identity", "sigmoid", "softmax" or "tanh".
-
-        A softmax or sigmoid that belongs to the loss is not the network's.
-        """
-        chosen = self.experiment.network.output_activation
-        return "identity" if chosen in ("auto", self.experiment.loss.output_activation) else chosen
+    def output(self) -> OutputActivation:
+        """What the network itself does to its last layer's outputs; what belongs to the loss is not the network's."""
+        chosen = self.experiment.network.output
+        return OUTPUT_ACTIVATIONS["identity"]() if self.experiment.loss.contains(chosen) else chosen
 
     @property
     def has_feedback(self) -> bool:

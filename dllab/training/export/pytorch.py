@@ -7,18 +7,20 @@ from typing import Any
 
 import numpy as np
 
+from dllab.engine.parts import Unsaid
+from dllab.experiment import Experiment
 from dllab.files import write_atomically
-from dllab.training.export import torch_words
 from dllab.training.export.model import Model
 
 LINE = 120
 
 
 def write_pytorch(model: Model, path: Path) -> None:
-    """Write the script `path` and, under the same name with the suffix .npz, what it reads. Raises CannotSave.
+    """Write the script `path` and, under the same name with the suffix .npz, what it reads.
 
     `python SCRIPT` evaluates the network on the data it was trained on; `--steps N` trains on. The script needs torch
-    and numpy, reads no pickles, and its outputs are those of `Trainer.forward` within rounding.
+    and numpy, reads no pickles, and its outputs are those of `Trainer.forward` within rounding. Raises Unsaid where a
+    choice, the optimizer apart, has no words for it, and CannotSave.
     """
     script = "\n".join(_script(model)) + "\n"
     arrays = _arrays(model)
@@ -47,23 +49,22 @@ def _arrays(model: Model) -> dict[str, Any]:
 
 def _script(model: Model) -> Iterator[str]:
     data, experiment = model.dataset, model.experiment
-    words = torch_words.loss(experiment.loss, data.task, data.y_train, data.targets)
-    optimizer = torch_words.optimizer(experiment.optimizer)
+    loss, optimizer = experiment.loss, _optimizer(experiment)
     yield from _head(model, optimizer)
-    if any(choice.name == "step" for choice in experiment.network.activations):
-        yield from ("", "", torch_words.UNIT_STEP)
+    for definition in dict.fromkeys(choice.torch_definition for choice in experiment.network.activations):
+        yield from ("", "", definition) if definition else ()
     yield from _network(model)
     yield from (
         "",
         "",
         "def loss(z, t):",
-        f'    """{experiment.loss.label}: the mean over a batch."""',
-        *(f"    {line}" for line in words.lines),
+        f'    """{loss.label}: the mean over a batch."""',
+        *(f"    {line}" for line in loss.torch(data.y_train, data.targets)),
         "",
         "",
         "def targets(y):",
         '    """The data\'s y as the loss wants it."""',
-        f"    return {words.targets}",
+        f"    return {loss.torch_targets(data.task)}",
         STANDARDIZE,
         LOAD,
     )
@@ -71,6 +72,14 @@ def _script(model: Model) -> Iterator[str]:
     if optimizer is not None:
         yield from _training(model, optimizer)
     yield from _main(optimizer is not None)
+
+
+def _optimizer(experiment: Experiment) -> str | None:
+    """An expression of Python; None where torch.optim has none like it."""
+    try:
+        return experiment.optimizer.torch()
+    except Unsaid:
+        return None
 
 
 def _head(model: Model, optimizer: str | None) -> Iterator[str]:
@@ -157,11 +166,8 @@ def _network(model: Model) -> Iterator[str]:
         n, width = layer.number, layer.fan_out
         yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width})"
         if normalization.learns:
-            own = normalization.model_dump()
-            extra = f", momentum={own['momentum']!r}" if normalization.needs_batch else ""
-            kind = "BatchNorm1d" if normalization.needs_batch else "LayerNorm"
-            yield f"        self.norm{n} = nn.{kind}({width}, eps={own['epsilon']!r}{extra})"
-        yield f"        self.activation{n} = {torch_words.activation(choice)}"
+            yield f"        self.norm{n} = {normalization.torch(width)}"
+        yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
     last = layers[-1]
@@ -173,7 +179,7 @@ def _network(model: Model) -> Iterator[str]:
 
 def _way_through(model: Model) -> Iterator[str]:
     network = model.experiment.network
-    before = getattr(network.normalization, "position", "") == "before"
+    learns, first = network.normalization.learns, network.normalization.comes_first
     kept = {source for i in range(len(network.hidden)) if (source := model.source_of_detour(i)) is not None}
     if 0 in kept:
         yield "h0 = x"
@@ -181,10 +187,10 @@ def _way_through(model: Model) -> Iterator[str]:
     for index, dropout in enumerate(network.dropouts):
         n = index + 1
         signal = f"self.layer{n}({signal})"
-        if network.normalization.learns and before:
+        if learns and first:
             signal = f"self.norm{n}({signal})"
         signal = f"self.activation{n}({signal})"
-        if network.normalization.learns and not before:
+        if learns and not first:
             signal = f"self.norm{n}({signal})"
         if dropout:
             signal = f"self.dropout{n}({signal})"
@@ -194,7 +200,7 @@ def _way_through(model: Model) -> Iterator[str]:
         yield f"h{n} = {signal}"
         signal = f"h{n}"
     outputs = f"self.layer{len(network.hidden) + 1}({signal})"
-    yield f"return {torch_words.OUTPUT_ACTIVATIONS[model.output_activation].format(z=outputs)}"
+    yield f"return {model.output.torch(outputs)}"
 
 
 def _outputs_in_words(model: Model) -> str:

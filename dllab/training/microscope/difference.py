@@ -7,6 +7,8 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.parts import Unsaid
+
 TOLERANCE = 1e-3  # of the sum of the terms' sizes; float32 holds about 7 digits, and saturated units fewer
 STEPS = 10  # sizes tried, each half of the last
 REACH = 0.4  # how far the largest moves the unit's weighted sum
@@ -32,6 +34,7 @@ class Verdict(Enum):
     TOO_SMALL = "too small"  # smaller than what differences of a float64 loss can show
     NOT_FINITE = "not finite"
     NOT_FOLLOWED = "not followed"  # the optimizer has an error of its own in place of the loss's gradient
+    UNSAID = "unsaid"  # a choice does not say its formula
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,13 @@ class Difference:
 @dataclass(frozen=True)
 class Check:
     """gradient: what the network computed. difference: None where there is none. digits: how many agree, at most
-    7; 0 where the two are alike only beside the terms that they are sums of."""
+    7; 0 where the two are alike only beside the terms that they are sums of. unsaid: which choice says no formula."""
 
     verdict: Verdict
     gradient: float
     difference: Difference | None = None
     digits: int = 0
+    unsaid: Unsaid | None = None
 
 
 def check(gradient: float, scale: float, difference: Difference | None) -> Check:

@@ -1,13 +1,14 @@
 """How the spread of signals and gradients changes through the depth of a network before its first step."""
 
-from typing import Any
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.activations import Activation
 from dllab.engine.network import Layout
+from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
-from dllab.training.microscope.formulas import ACTIVATIONS
 from dllab.training.microscope.look import Depth, Look, Spread
 
 NODES = np.linspace(-8, 8, 4000)  # of a standard normal variable; 0, where kinks lie, is none of them
@@ -29,17 +30,24 @@ def depth_of(look: Look, experiment: Experiment) -> Depth:
     last = float(np.mean(layers[-1].delta.astype(np.float64) ** 2))
     he = np.array([2.0 / layer.fan_in for layer in Layout(sizes).layers])
     xavier = np.array([2.0 / (layer.fan_in + layer.fan_out) for layer in Layout(sizes).layers])
-    theory = [expected(sizes, network.activations, weights, inputs, last) for weights in (he, xavier)]
-    return Depth(measured, *theory)
+    try:
+        expect = partial(expected, sizes, network.activations, inputs=inputs, last=last)
+        return Depth(measured, expect(weights=he), expect(weights=xavier))
+    except Unsaid as unsaid:
+        return Depth(measured, None, None, unsaid)
 
 
 def expected(
-    sizes: tuple[int, ...], activations: tuple[Any, ...], weights: NDArray[np.float64], inputs: float, last: float
+    sizes: tuple[int, ...],
+    activations: tuple[Activation, ...],
+    weights: NDArray[np.float64],
+    inputs: float,
+    last: float,
 ) -> Spread:
     """What wide layers of independent weights and biases of 0 do on average.
 
     weights: float64[L], the variance of each layer's. inputs: E[x²]. last: E[δ²] of the last layer, where the way back
-    begins. With ξ standard normal:
+    begins. Raises Unsaid where an activation does not say its formula. With ξ standard normal:
         q_l = fan_in·Var[W_l]·E[a²];   E[a²] = E[f(√q_l·ξ)²]
         E[δ_l²] = fan_out_(l+1)·Var[W_(l+1)]·E[δ_(l+1)²]·E[f′(√q_l·ξ)²]
 
@@ -53,10 +61,9 @@ def expected(
         if index == count - 1:
             signals[index] = q
             break
-        activation = activations[index]
-        f, z = ACTIVATIONS[activation.name], np.sqrt(q) * NODES
-        a = f(activation, z)
-        slope = (f(activation, z + STEP) - f(activation, z - STEP)) / (2 * STEP)
+        f, z = activations[index].formula, np.sqrt(q) * NODES
+        a = f(z)
+        slope = (f(z + STEP) - f(z - STEP)) / (2 * STEP)
         square, slopes[index] = float(DENSITY @ a**2), float(DENSITY @ slope**2)
         signals[index] = square - float(DENSITY @ a) ** 2
     deltas = np.full(count, last)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.parts import Unsaid
 from dllab.engine.state import TrainState
+from dllab.engine.worked.terms import Line, Slot
 from dllab.training.microscope.difference import Check
-from dllab.training.microscope.worked.memory import Slot
-from dllab.training.microscope.worked.terms import Line
 
 QUANTITIES = ("weights", "gradients", "sums", "activations", "deltas")
 
@@ -95,8 +95,8 @@ class WeightUpdate:
 
     inputs, deltas: float32[B], x and δ of every example; data_gradient = Σ δ·x. penalty: what L1 and L2 add. noise:
     what gradient noise adds. gradient: what is left after clipping, and given to the optimizer. decay: −ηλw, which
-    shrinks the weight before the optimizer's step. slots: what the optimizer remembers. worked: its formula.
-    difference: after − before, taken by the real step.
+    shrinks the weight before the optimizer's step. slots: what the optimizer remembers. worked: its formula, or who
+    does not say it. difference: after − before, taken by the real step.
     """
 
     address: Address
@@ -110,7 +110,7 @@ class WeightUpdate:
     gradient: float
     decay: float
     slots: tuple[Slot, ...]
-    worked: tuple[Line, ...]
+    worked: tuple[Line, ...] | Unsaid
     check: Check
 
     @property
@@ -131,8 +131,9 @@ class Spread:
 @dataclass(frozen=True, eq=False)
 class Depth:
     """measured: with the initializer chosen. he, xavier: what theory expects of these two in this network; None where
-    normalization or detours make it another theory's business."""
+    normalization or detours make it another theory's business, or where an activation is `unsaid`."""
 
     measured: Spread
     he: Spread | None
     xavier: Spread | None
+    unsaid: Unsaid | None = None

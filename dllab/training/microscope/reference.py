@@ -6,13 +6,14 @@ from numpy.typing import NDArray
 from dllab.engine.network import Layer, Layout
 from dllab.engine.program import Choices
 from dllab.training.microscope.difference import Evaluation
-from dllab.training.microscope.formulas import ACTIVATIONS, CORNERS, KINKS, LOSSES, OUTPUTS
 
 Array = NDArray[np.float64]
 
 
 class Reference:
     """A network on a fixed batch in training mode: normalization by the batch itself, the same units dropped.
+
+    Raises Unsaid where a choice does not say its formula.
 
     parameters: float32, flat as `layout` says. x: float[B, features] and targets: float[B, rows], as the step gathered
     and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None.
@@ -53,32 +54,30 @@ class Reference:
     def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> Evaluation:
         """From layer `index`, counted from 0, whose weighted sums are z, to the loss; signals and sums are extended."""
         layers, choices, sides = self._layout.layers, self._choices, []
+        first = choices.normalization.comes_first
         for layer in layers[index:-1]:
             sums.append(z)
-            u = self._normalized(layer, z, "before")
+            u = self._normalized(layer, z) if first else z
             activation = choices.activations[layer.number - 1]
-            sides += [(u > kink).ravel() for kink in KINKS.get(activation.name, lambda _: ())(activation)]
-            out = self._normalized(layer, ACTIVATIONS[activation.name](activation, u), "after")
+            sides += [(u > kink).ravel() for kink in activation.kinks]
+            a = activation.formula(u)
+            out = a if first else self._normalized(layer, a)
             mask = self._masks[layer.number - 1]
             out = out if mask is None else out * mask
             signals.append(self._with_detour(layer, out, signals))
             z = self._weighted(layers[layer.number], signals[-1])
         sums.append(z)
         output, loss = choices.output_activation, choices.loss
-        y = z if output.linear or output.name == loss.output_activation else OUTPUTS[output.name](z)
-        if loss.name in CORNERS:
-            sides.append((CORNERS[loss.name](loss, y, self._targets) > 0).ravel())
-        value = LOSSES[loss.name](loss, self._values, y, self._targets)
-        return Evaluation(value, np.concatenate([*sides, np.zeros(0, np.bool_)]))
+        y = z if loss.contains(output) else output.formula(z)
+        sides.append((loss.corners(y, self._targets) > 0).ravel())
+        return Evaluation(loss.formula(y, self._targets, self._values), np.concatenate(sides))
 
-    def _normalized(self, layer: Layer, x: Array, place: str) -> Array:
-        normalization = self._choices.normalization
-        if not layer.normalized or getattr(normalization, "position", "") != place:
+    def _normalized(self, layer: Layer, x: Array) -> Array:
+        if not layer.normalized:
             return x
-        axis = 0 if normalization.needs_batch else 1
-        spread = np.sqrt(x.var(axis, keepdims=True) + getattr(normalization, "epsilon", 0.0))
         flat: NDArray = self._flat
-        return layer.scale_view(flat) * (x - x.mean(axis, keepdims=True)) / spread + layer.shift_view(flat)
+        scale, shift = (view(flat).astype(np.float64) for view in (layer.scale_view, layer.shift_view))
+        return self._choices.normalization.formula(x, scale, shift)
 
     def _with_detour(self, layer: Layer, out: Array, signals: list[Array]) -> Array:
         around = self._choices.residual

@@ -16,18 +16,18 @@ from dllab.engine.engine import Engine
 from dllab.engine.kernels.random import next_word, scrambled
 from dllab.engine.network import padded
 from dllab.engine.normalizations.base import TRAINING
+from dllab.engine.parts import Unsaid
 from dllab.engine.program import Program
 from dllab.engine.regularization import clip, disturb, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
+from dllab.engine.worked.terms import Place, Step
 from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of, initial_parameters
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
 from dllab.training.microscope.reference import Reference
-from dllab.training.microscope.worked.memory import memory_of, slots_of
-from dllab.training.microscope.worked.steps import worked
-from dllab.training.microscope.worked.terms import Place, Step
+from dllab.training.microscope.worked import memory_of, slots_of, worked
 from dllab.training.network import examples_of, layout_of
 
 
@@ -126,9 +126,11 @@ class Microscope:
         if not np.isfinite(gradient):
             return Check(Verdict.NOT_FINITE, gradient)
         choices = self._engine(self._batch_of(look.before)).choices
-        reference = Reference(
-            self._layout, choices, look.before.parameters, look.layers[0].inputs, look.targets, look.masks
-        )
+        parameters, x = look.before.parameters, look.layers[0].inputs
+        try:
+            reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks)
+        except Unsaid as unsaid:
+            return Check(Verdict.UNSAID, gradient, unsaid=unsaid)
         found = central_difference(
             lambda value: reference.at(address.layer, address.unit, address.column, value),
             weight,

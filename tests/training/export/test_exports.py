@@ -16,6 +16,7 @@ from dllab.engine.optimizers import OPTIMIZERS
 from dllab.files import CannotSave
 from dllab.training.export import Model, write_onnx, write_pytorch
 from dllab.training.export.onnx import NotInOnnx
+from tests.engine.variants import names_saying
 from tests.golden.cases import ACTIVATIONS as CASES
 from tests.training.examples import clouds, curve, experiment
 
@@ -112,7 +113,7 @@ def test_that_a_missing_onnx_is_named_with_what_installs_it(tmp_path, monkeypatc
     assert not any(tmp_path.iterdir())
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS.names())
+@pytest.mark.parametrize("name", names_saying(ACTIVATIONS, "torch"))
 def test_that_every_activation_is_a_module_of_the_script(name, tmp_path):
     trainer = trained(network={"hidden": [4, 5], "activation": name})
     script, tree = script_of(trainer, tmp_path / "x.py")
@@ -121,7 +122,7 @@ def test_that_every_activation_is_a_module_of_the_script(name, tmp_path):
     assert ("class UnitStep" in script) == (name == "step")
 
 
-@pytest.mark.parametrize("name", LOSSES.names())
+@pytest.mark.parametrize("name", names_saying(LOSSES, "torch"))
 def test_that_every_loss_is_a_function_of_the_script(name, tmp_path):
     if "classification" in LOSSES[name].tasks:
         data = clouds(classes=2) if name in TWO_CLASSES else clouds()

@@ -10,6 +10,7 @@ from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.microscope.depth_chart import DepthChart, DepthCurve
 from dllab.training.microscope.look import Depth
 
@@ -50,6 +51,7 @@ class StartView(QWidget):
         self.legend.set_entries([(color, name) for color, name, _ in entries])
         initializer = type(experiment.network.initializer).label
         self.legend.setToolTip(tr(initializer) + "\n" + self._about())
+        self._note.setText(error_words(depth.unsaid) if depth.unsaid else self._no_theory())
         self._note.setVisible(depth.he is None)
         colors = [color for color, _, _ in entries]
         for chart, which in ((self.signals, "activations"), (self.deltas, "deltas")):
@@ -75,9 +77,6 @@ class StartView(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self._note.setText(
-            tr("Normalization or detours hold the signals, so the theory of plain layers does not apply here.")
-        )
         self.signals.setAccessibleName(tr("Variance of the activations of every layer before step 1"))
         self.deltas.setAccessibleName(tr("Variance of the gradients by the units of every layer before step 1"))
         self._show_again()
@@ -97,6 +96,9 @@ class StartView(QWidget):
         self.signals.x_axis.set_bare(above)
         self.signals.set_titles("" if above else tr("layer"), tr("variance of a"))
         self.deltas.set_titles(tr("layer"), tr("variance of δ"))
+
+    def _no_theory(self) -> str:
+        return tr("Normalization or detours hold the signals, so the theory of plain layers does not apply here.")
 
     def _about(self) -> str:
         return tr(

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.parts import Unsaid
+from dllab.engine.worked.terms import Line
+from dllab.engine.worked.write import put_in, write
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
 from dllab.numerals import number, raised
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address, LayerLook, Look, WeightUpdate
-from dllab.training.microscope.worked.terms import Line
-from dllab.training.microscope.write import put_in, write
 
 SHOWN = 5  # numbers of a list written out
 PATH = 8  # layers written out one by one
@@ -76,6 +78,8 @@ def verdict_words(check: Check) -> str:
             return tr("not finite")
         case Verdict.NOT_FOLLOWED:
             return tr("the perceptron rule follows no gradient")
+        case Verdict.UNSAID:
+            return tr("not checked")
 
 
 def verdict_help(check: Check) -> str:
@@ -85,6 +89,8 @@ def verdict_help(check: Check) -> str:
         "the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the "
         "terms that the gradient is a sum of."
     )
+    if check.unsaid is not None:
+        return error_words(check.unsaid)
     if check.difference is None:
         return words
     numbers = tr(
@@ -201,17 +207,19 @@ def _check(check: Check) -> list[Equation]:
         lines.append(
             Equation("h", (tr("{step} and smaller, extrapolated to 0", step=number(check.difference.step, 2)),))
         )
-    lines.append(_note(verdict_words(check)))
+    lines.append(_note(error_words(check.unsaid) if check.unsaid else verdict_words(check)))
     return lines
 
 
 def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
-    *terms, last = update.worked
+    terms, last = _terms(update)
     for line in terms:
         lines.append(_worked(line.left, line, number(line.value, line.digits)))
         if line.note:
             lines.append(_note(tr(line.note)))
+    if isinstance(update.worked, Unsaid):
+        lines.append(_note(error_words(update.worked)))
     if update.decay:
         numbers = put_in("−{}·λ·{}", look.rate, update.before)
         lines.append(Equation(tr("decay"), ("−η·λ·w", numbers, write(update.decay))))
@@ -224,6 +232,13 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
     moved = put_in(sign, update.before, abs(update.difference))
     lines.append(Equation("w", ("w + Δw", moved, number(update.after, 7))))
     return lines
+
+
+def _terms(update: WeightUpdate) -> tuple[Sequence[Line], Line]:
+    """The lines of the optimizer's formula, and Δw without decay; where it does not say its formula, that alone."""
+    if isinstance(update.worked, Unsaid):
+        return (), Line("Δw", "", "", update.difference - update.decay)
+    return update.worked[:-1], update.worked[-1]
 
 
 def _worked(left: str, line: Line, value: str) -> Equation:

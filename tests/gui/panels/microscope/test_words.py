@@ -3,11 +3,12 @@
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.worked.write import put_in, write
 from dllab.gui.panels.microscope.words import derivation, verdict_words, weight_name
 from dllab.numerals import number
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address
-from dllab.training.microscope.write import put_in, write
+from tests.engine.variants import names_saying
 from tests.training.microscope.specimens import specimen
 
 WEIGHT = Address(2, 1, 3)
@@ -55,7 +56,7 @@ def test_that_penalties_clipping_and_decay_have_lines_of_their_own():
     assert found["Update"]["decay"][-1] == write(update.decay)
 
 
-@pytest.mark.parametrize("name", [name for name in OPTIMIZERS.names() if name != "perceptron"])
+@pytest.mark.parametrize("name", [name for name in names_saying(OPTIMIZERS, "worked") if name != "perceptron"])
 def test_that_every_optimizers_lines_are_written_with_what_is_to_be_said_of_them(name):
     update, found = lines(optimizer={"name": name})
     written = found["Update"]

@@ -1,18 +1,38 @@
-"""What the worked formulas are made of: lines, the terms in them, and the lines that several optimizers share."""
+"""What worked formulas are made of: lines, the terms in them, and the lines that several optimizers share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.worked.write import put_in
 from dllab.numerals import raised
-from dllab.training.microscope.worked.memory import Remembered
-from dllab.training.microscope.write import put_in
 
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One remembered value, before and after the step."""
+
+    name: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, eq=False)
+class Remembered:
+    """What is remembered under one name, around a step: float32[P] of all parameters, or float32[1] for the network."""
+
+    before: NDArray[np.float32]
+    after: NDArray[np.float32]
+
+    def at(self, place: int, name: str) -> Slot:
+        """The value of the parameter at `place`, or the network's."""
+        index = place if self.before.size > 1 else 0
+        return Slot(name, float(self.before[index]), float(self.after[index]))
 
 
 @dataclass(frozen=True)
@@ -55,13 +75,13 @@ class Place:
 
 
 class Terms:
-    """The optimizer's parameters, the weight, g, η, t, and what is remembered before and after the step.
+    """The weight, g, η, t, and what the optimizer remembers, by the names of its slots, before and after the step.
 
     wrapped: the lines of what this optimizer wraps.
     """
 
-    def __init__(self, part: Any, step: Step, place: Place, wrapped: Sequence[Line] = ()):
-        self.part, self.place, self.wrapped = part, place, wrapped
+    def __init__(self, step: Step, place: Place, wrapped: Sequence[Line] = ()):
+        self.place, self.wrapped = place, wrapped
         self.weight, self.g = float(step.parameters[place.index]), float(step.gradient[place.index])
         self.rate, self.step = step.rate, step.number
         self._whole = step
@@ -100,13 +120,9 @@ class Terms:
         numbers = put_in("{}·{} + {}·{}", memory, self.before(name), 1 - memory, new)
         return Line(name, formula, numbers, self.after(name))
 
-    def moments(self) -> list[Line]:
-        """m and v, the running means of g and g²."""
-        c = self.part
-        return [
-            self.mean("m", "β₁m + (1 − β₁)g", c.beta1, self.g),
-            self.mean("v", "β₂v + (1 − β₂)g²", c.beta2, self.g * self.g),
-        ]
+    def downhill(self) -> Line:
+        """Δw = −η·g"""
+        return Line("Δw", "−η·g", put_in("−{}·{}", self.rate, self.g), -self.rate * self.g)
 
     def corrected(self, name: str, of: str, memory: str, share: float) -> Line:
         """x̂ = x/(1 − βᵗ), which makes up for the start from 0."""

@@ -1,0 +1,133 @@
+"""The choices of one family, found by being in its folder."""
+
+import importlib
+import logging
+import os
+import pkgutil
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.names import UnknownName
+from dllab.catalogue.parameters import parameters_of
+from dllab.messages import UserError, text
+
+OWN_CHOICES = "DLLAB_CHOICES"  # names folders of one's own, with a folder a family in them, as in dllab
+
+log = logging.getLogger(__name__)
+
+
+class LeftOut(UserError):
+    """A choice's file that cannot be used, and what is wrong with it; the lab starts without it."""
+
+    def __init__(self, file: Path, reason: str):
+        super().__init__(text("{file} is left out: {reason}"), file=str(file), reason=reason)
+
+
+left_out: list[LeftOut] = []  # of all families, since the start
+
+C = TypeVar("C", bound=Choice)
+
+
+class Registry(Generic[C]):
+    """The choices of one family, by id, in the order in which they are offered."""
+
+    def __init__(self, family: str):
+        self.family = family
+        self._choices: dict[str, type[C]] = {}
+
+    def register(self, name: str, *, label: str, order: int = 100) -> Any:
+        """Class decorator: enter a choice under `name`.
+
+        `order` sorts the family in lists, smaller first, equal ones by id. A taken name raises ValueError; a docstring
+        without a summary or a source, and a class without what its family asks for, raise TypeError.
+        """
+
+        def enter(choice: type[C]) -> type[C]:
+            if name in self._choices:
+                raise ValueError(f"{self.family}: {name!r} is registered twice")
+            explanation = Explanation.parse(choice.__doc__ or "")
+            if not (explanation.summary and explanation.source):
+                raise TypeError(f"{self.family}: {name!r} needs a summary and a source in its docstring")
+            choice.name, choice.label, choice.explanation, choice.order = name, label, explanation, order
+            missing = sorted(part for part in choice.__class_vars__ if not hasattr(choice, part))
+            if missing:
+                raise TypeError(f"{self.family}: {name!r} needs {', '.join(missing)}")
+            choice(**{parameter.name: parameter.default for parameter in parameters_of(choice)})
+            self._choices[name] = choice
+            return choice
+
+        return enter
+
+    def names(self) -> list[str]:
+        """Every id, in the order in which they are offered."""
+        return sorted(self._choices, key=lambda name: (self._choices[name].order, name))
+
+    def __iter__(self) -> Iterator[type[C]]:
+        return (self._choices[name] for name in self.names())
+
+    def __len__(self) -> int:
+        return len(self._choices)
+
+    def __getitem__(self, name: str) -> type[C]:
+        """The class called `name`; raises UnknownName."""
+        if name not in self._choices:
+            raise UnknownName(self.family, name, self._choices)
+        return self._choices[name]
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """The family as `dllab catalogue --json` prints it."""
+        return [
+            {
+                "name": choice.name,
+                "label": choice.label,
+                "summary": choice.explanation.summary,
+                "formula": choice.explanation.formula,
+                "details": choice.explanation.details,
+                "source": choice.explanation.source,
+                "parameters": [parameter.as_json() for parameter in parameters_of(choice)],
+            }
+            for choice in self
+        ]
+
+    def load(self, package: str, path: list[str]) -> None:
+        """Import every module of the family's package, so that a new file is all that a new choice needs.
+
+        Folders of one's own are added to the package's `path`. A file that cannot be imported is `left_out`.
+        """
+        family = package.rpartition(".")[2]
+        path += [str(Path(own) / family) for own in os.environ.get(OWN_CHOICES, "").split(os.pathsep) if own]
+        loaded: set[str] = set()
+        for folder in path:
+            for module in pkgutil.iter_modules([folder]):
+                name, file = f"{package}.{module.name}", Path(folder) / f"{module.name}.py"
+                if name in loaded:
+                    _leave_out(file, "the lab has a file of that name; give it another one")
+                    continue
+                loaded.add(name)
+                try:
+                    importlib.import_module(name)
+                except Exception as error:
+                    self._choices = {key: one for key, one in self._choices.items() if one.__module__ != name}
+                    _leave_out(file, _said(error, file))
+
+
+def _leave_out(file: Path, reason: str) -> None:
+    left_out.append(LeftOut(file, reason))
+    log.warning("%s", left_out[-1])
+
+
+def _said(error: Exception, file: Path) -> str:
+    """The error, and on which line of the file."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(file)]
+    place = f"line {lines[-1]}: " if lines else ""
+    said = str(error).partition("\n")[0]
+    return f"{place}{type(error).__name__}: {said}"
+
+
+def import_all(package: str, path: Iterable[str]) -> None:
+    """Import every module of a package."""
+    for module in pkgutil.iter_modules(path):
+        importlib.import_module(f"{package}.{module.name}")

@@ -1,0 +1,102 @@
+"""One file in a folder is all that a choice of any family takes; one with an error in it is named and left out."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dllab.catalogue import families_of, left_out
+from dllab.experiment import Experiment
+
+ROOT = Path(__file__).resolve().parent.parent
+OWN = ROOT / "tests" / "own"
+BROKEN = {
+    "optimizers/no_python.py": ("def update(:", "SyntaxError"),
+    "optimizers/no_name.py": ("\n\nUPDATE = updat", "line 3: NameError: name 'updat' is not defined"),
+    "optimizers/sgd.py": ("", "the lab has a file of that name"),
+    "losses/no_package.py": ("import a_package_that_nobody_has", "ModuleNotFoundError"),
+    "activations/no_kernel.py": (
+        "from dllab.engine.activations.base import ACTIVATIONS, Activation\n"
+        '@ACTIVATIONS.register("no_kernel", label="X")\n'
+        'class X(Activation):\n    """X.\n\n    Source: x.\n    """\n',
+        "TypeError: activations: 'no_kernel' needs backward, forward, max_slope, range",
+    ),
+    "activations/then_an_error.py": (
+        (OWN / "choices/activations/bare.py").read_text(encoding="utf-8") + "\n1 / 0\n",
+        "ZeroDivisionError",
+    ),
+    "activations/twice.py": (
+        (OWN / "choices/activations/bare.py").read_text(encoding="utf-8").replace("bare_activation", "relu"),
+        "'relu' is registered twice",
+    ),
+}
+
+
+def run(arguments, folder):
+    environment = os.environ | {"DLLAB_CHOICES": str(folder), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def readme_example():
+    """The indented file in "Adding a choice"."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Adding a choice")[2].partition("\n## ")[0]
+    code = section[section.index("    import") :]
+    lines = code.splitlines()
+    end = next(at for at, line in enumerate(lines) if line and not line.startswith("    "))
+    return "\n".join(line.removeprefix("    ") for line in lines[:end])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of one's own with a choice of every family; the dataset is the README's."""
+    shutil.copytree(OWN / "choices", tmp_path / "own")
+    (tmp_path / "own" / "datasets").mkdir()
+    (tmp_path / "own" / "datasets" / "stripes.py").write_text(readme_example(), encoding="utf-8")
+    return tmp_path / "own"
+
+
+def test_that_no_file_of_the_lab_is_left_out():
+    assert families_of(Experiment) and left_out == []
+
+
+def test_that_a_choice_of_every_family_goes_through_everything(folder):
+    done = run(["-m", "pytest", "-q", "-p", "no:cacheprovider", str(OWN / "checks.py")], folder)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+def test_that_a_changed_kernel_is_compiled_again(folder):
+    code = (
+        "from dllab import Experiment, Trainer\n"
+        'table = {"network": {"hidden": [4], "activation": "bare_activation"}, "dataset": {"name": "circle"}}\n'
+        "trainer = Trainer(Experiment.model_validate(table))\n"
+        "trainer.train(3)\n"
+        'print(trainer.parameters["layer1.weight"].sum())'
+    )
+    first, same = (run(["-c", code], folder) for _ in range(2))
+    file = folder / "activations" / "bare.py"
+    file.write_text(file.read_text(encoding="utf-8").replace("F(2.0)", "F(3.0)"), encoding="utf-8")
+    other = run(["-c", code], folder)
+    assert first.stdout and first.stdout == same.stdout != other.stdout
+
+
+def test_that_files_with_errors_are_named_and_the_lab_starts_without_them(tmp_path):
+    for name, (content, _) in BROKEN.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    done = run(["-m", "dllab", "catalogue", "--json"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(BROKEN) and "Traceback" not in done.stderr
+    for name, (_, reason) in BROKEN.items():
+        (line,) = [line for line in lines if line.startswith(f"{tmp_path / name} is left out: ")]
+        assert reason in line
+    catalogue = json.loads(done.stdout)
+    assert {family: [choice["name"] for choice in choices] for family, choices in catalogue.items()} == {
+        family.family.replace(" ", "_"): family.names() for family in families_of(Experiment)
+    }

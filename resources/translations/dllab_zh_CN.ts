@@ -5548,6 +5548,10 @@ difference {difference}</source>
    <translation>梯度</translation>
   </message>
   <message>
+   <source>the lab computes with AVX2 and FMA instructions, which most PCs have had since 2015; this processor (code for {name}) lacks them</source>
+   <translation>实验室的计算需要 AVX2 和 FMA 指令，2015 年以来的大多数电脑都具备；这台电脑的处理器（代码目标 {name}）没有</translation>
+  </message>
+  <message>
    <source>the loss</source>
    <translation>损失</translation>
   </message>

@@ -58,6 +58,7 @@ class MessageBar(QFrame):
     def retranslate(self) -> None:
         self._label.setText(self._words())
         self.copy.setText(tr("Copy details"))
+        self.copy.setAccessibleName(tr("Copy details"))
         self.copy.setVisible(bool(self._details))
         self.copy.setToolTip(tr("Copy the message and what led to it, to send it to somebody"))
         self._close.setToolTip(tr("Close this message"))

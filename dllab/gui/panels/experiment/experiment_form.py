@@ -46,6 +46,7 @@ class ExperimentForm(QWidget):
     def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value = experiment
+        self._run: tuple[Experiment, Calendar] | None = None
         self._displaced: Loss | None = None  # what a person picked, before data moved it
         self.name = Row(TextEdit(str.strip, str), self)
         self.seed = ParameterRow(SEED, self)
@@ -82,6 +83,11 @@ class ExperimentForm(QWidget):
                 part.set_value(getattr(experiment, name))
         self._refresh()
         follow_the_eye(self)
+
+    def show_run(self, running: Experiment, calendar: Calendar) -> None:
+        """Draw the schedule that goes on, where the run is of what the form says."""
+        self._run = running, calendar
+        self._refresh()
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these dotted keys that they take effect on Reset."""
@@ -173,13 +179,22 @@ class ExperimentForm(QWidget):
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
 
+    def _calendar(self, examples: int) -> Calendar:
+        """That of the run, edits included, else that of a run to begin with what the form says."""
+        value = self._value
+        if self._run is not None:
+            running, calendar = self._run
+            if all(getattr(running, key) == getattr(value, key) for key in ("training", "dataset", "seed")):
+                return calendar
+        return Calendar.of(value.training, examples)
+
     def _refresh(self) -> None:
         """Bring up to date what one part shows of the others."""
         value, facts = self._value, self.dataset.facts
         if facts is not None:
             if objection(value.loss, facts.task, facts.targets) is None:
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
-            calendar = Calendar.of(value.training, facts.training)
+            calendar = self._calendar(facts.training)
             self.schedule.set_run(value.optimizer.learning_rate, calendar)
             self._object(objections(value, calendar))
         kept = self._displaced

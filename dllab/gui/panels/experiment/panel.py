@@ -15,6 +15,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
 from dllab.gui.panels.experiment.table import experiment_table
+from dllab.training.calendar import Calendar
 from dllab.training.snapshot import Snapshot
 
 MINIMUM_WIDTH = 280
@@ -34,6 +35,7 @@ class ExperimentPanel(Panel):
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
+        self._calendar: Calendar | None = None
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
@@ -69,8 +71,9 @@ class ExperimentPanel(Panel):
         return experiment_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        if snapshot.experiment is not self._running:
-            self._running = snapshot.experiment
+        if snapshot.experiment is not self._running or snapshot.calendar is not self._calendar:
+            self._running, self._calendar = snapshot.experiment, snapshot.calendar
+            self.form.show_run(snapshot.experiment, snapshot.calendar)
             self._compare()
 
     def apply_theme(self, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.forms.note import Note
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.training.calendar import Calendar
 from tests.gui.forms.hands import pick, turn_wheel, type_into
 from tests.gui.snapshots import snapshot
 
@@ -256,3 +257,16 @@ def test_that_nothing_is_wider_than_the_panel(qtbot, panel, width):
         if editor.isVisible():
             assert editor.mapTo(panel, editor.rect().topRight()).x() < width
             assert editor.width() >= 80
+
+
+def test_that_the_schedule_is_drawn_as_the_run_goes_on_after_its_batch_was_edited(panel):
+    begun = Experiment.model_validate({"training": {"batch_size": 32, "epochs": 10}})
+    edited = Experiment.model_validate({"training": {"batch_size": 64, "epochs": 10}})
+    panel.show_experiment(edited)
+    curve = panel.form.schedule.curve
+    assert curve._end == "110 steps"
+    gone_on = Calendar.of(begun.training, 700).edited(110, edited.training)
+    panel.show_snapshot(replace(snapshot(), experiment=edited, calendar=gone_on))
+    assert curve._end == "165 steps"
+    type_into(panel.form.training.rows.rows["epochs"].editor.lineEdit(), "20")
+    assert curve._end == "220 steps"

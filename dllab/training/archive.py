@@ -12,7 +12,6 @@ need them.
 import json
 import tomllib
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ import numpy as np
 import tomli_w
 from numpy.typing import DTypeLike, NDArray
 
+from dllab import __version__
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.engine.state import EPOCH, POSITION, SIZE, STEP, TrainState
@@ -97,7 +97,7 @@ def save_run(path: Path, course: Course, state: TrainState | None, label: str) -
     curves = [group.until(step) for group in course.curves]
     meta = {
         "format": FORMAT,
-        "version": version("dllab"),
+        "version": __version__,
         "label": label,
         "step": step,
         "outcome": _outcome_table(course.outcome),
@@ -142,7 +142,7 @@ def _check_format(meta: dict[str, Any], path: Path) -> None:
     if written > FORMAT:
         raise NewerRun(
             text("{file} was saved by dllab {theirs}, in a format that this dllab, {own}, cannot read yet"),
-            file=path, theirs=str(meta.get("version"))[:40], own=version("dllab"),
+            file=path, theirs=str(meta.get("version"))[:40], own=__version__,
         )  # fmt: skip
 
 

@@ -2466,8 +2466,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>ONNX (*.onnx)</translation>
   </message>
   <message>
-   <source>ONNX export needs the package onnx. Install it with: pip install dllab[onnx]</source>
-   <translation>导出 ONNX 需要 onnx 包。安装命令：pip install dllab[onnx]</translation>
+   <source>ONNX export needs the package onnx, which is missing from this lab's Python environment, {folder}.</source>
+   <translation>导出 ONNX 需要 onnx 包，而本程序所用的 Python 环境（{folder}）中没有这个包。</translation>
   </message>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>

@@ -4,6 +4,7 @@ Written for opset 17 (2022): what later sets have as one operation, GELU and Mis
 """
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,10 @@ def _content(model: Model) -> bytes:
     try:
         from onnx import TensorProto, checker, helper
     except ImportError:
-        raise NotInOnnx(text("ONNX export needs the package onnx. Install it with: pip install dllab[onnx]")) from None
+        raise NotInOnnx(
+            text("ONNX export needs the package onnx, which is missing from this lab's Python environment, {folder}."),
+            folder=sys.prefix,
+        ) from None
     graph = _Graph(model)
     graph.build()
     inputs = helper.make_tensor_value_info("x", TensorProto.FLOAT, ["N", model.layout.sizes[0]])

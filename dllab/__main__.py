@@ -114,7 +114,7 @@ def _bench(options: argparse.Namespace) -> int:
         rows = bench_engine()
         figures: object = rows
     else:
-        from dllab.gui.bench import measure
+        from dllab.gui.stage.bench import measure
 
         figures = measure(options.seconds, options.pins, options.after)
         rows = [figures]

@@ -159,7 +159,7 @@ def run(*arguments: str) -> int:
     if arguments:
         return python("-m", "dllab", *arguments, environment=OFFSCREEN)
     say("There is no display: training the default experiment and drawing the window into dashboard.png.")
-    return python("-m", "dllab.gui.shots", "--dashboard", "dashboard.png", environment=OFFSCREEN)
+    return python("-m", "dllab.gui.stage.shots", "--dashboard", "dashboard.png", environment=OFFSCREEN)
 
 
 def test(*arguments: str) -> int:
@@ -201,7 +201,7 @@ def bench() -> int:
 def shots() -> int:
     """Pictures of every state of the window."""
     prepare_qt(OFFSCREEN)
-    return python("-m", "dllab.gui.shots", "--all", "build/shots", environment=OFFSCREEN)
+    return python("-m", "dllab.gui.stage.shots", "--all", "build/shots", environment=OFFSCREEN)
 
 
 def build() -> int:

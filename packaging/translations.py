@@ -39,7 +39,7 @@ from dllab.experiment.sections import (
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
 QM = TS.with_suffix(".qm")
-CONTEXT = "dllab"  # as in dllab.gui.language
+CONTEXT = "dllab"  # as in dllab.gui.kit.language
 MARKERS = ("tr", "text")
 REGISTRIES: tuple[Registry[Any], ...] = (
     DATASETS,

@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from dllab.gui.errors import UnforeseenErrors
-from dllab.gui.freed_memory import FreedMemory
-from dllab.gui.garbage import GarbageCollection
-from dllab.gui.icons import app_icon
+from dllab.gui.kit.icons import app_icon
 from dllab.gui.main_window import MainWindow
-from dllab.gui.settings import Settings
+from dllab.gui.shell.errors import UnforeseenErrors
+from dllab.gui.shell.freed_memory import FreedMemory
+from dllab.gui.shell.garbage import GarbageCollection
+from dllab.gui.shell.settings import Settings
 from dllab.training.session import Session
 
 NAME = "dllab"

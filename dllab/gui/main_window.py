@@ -8,35 +8,35 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.actions import Actions
-from dllab.gui.appearance import Appearance
-from dllab.gui.choices import WHOLE_RUN, Choices
-from dllab.gui.comparison.commands import Comparison
-from dllab.gui.comparison.pins import Pins
-from dllab.gui.document import Document
-from dllab.gui.exports.commands import Exports
-from dllab.gui.exports.recorder import ScreenRecorder
-from dllab.gui.file_commands import FileCommands, dropped_file
-from dllab.gui.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
-from dllab.gui.language import tr
-from dllab.gui.layer_selection import LayerSelection
-from dllab.gui.menus import Menus
-from dllab.gui.message_bar import MessageBar, Words
-from dllab.gui.panel_set import PanelSet
-from dllab.gui.poller import Poller
-from dllab.gui.readable import word
-from dllab.gui.recovery.autosave import Autosave
-from dllab.gui.recovery.bar import RecoveryBar
-from dllab.gui.recovery.lost import RecoveredSession
-from dllab.gui.run_control import RunControl
-from dllab.gui.settings import Settings
-from dllab.gui.status_bar import StatusBar
-from dllab.gui.theme import Theme
+from dllab.gui.document.comparison import Comparison
+from dllab.gui.document.document import Document
+from dllab.gui.document.file_commands import FileCommands, dropped_file
+from dllab.gui.document.recovery.autosave import Autosave
+from dllab.gui.document.recovery.bar import RecoveryBar
+from dllab.gui.document.recovery.lost import RecoveredSession
+from dllab.gui.document.run_control import RunControl
+from dllab.gui.export.commands import Exports
+from dllab.gui.film.recorder import ScreenRecorder
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pins
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import Translations
+from dllab.gui.kit.wording import outcome_words
+from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.appearance import Appearance
+from dllab.gui.shell.choices import WHOLE_RUN, Choices
+from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
+from dllab.gui.shell.layer_selection import LayerSelection
+from dllab.gui.shell.menus import Menus
+from dllab.gui.shell.message_bar import MessageBar, Words
+from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.settings import Settings
+from dllab.gui.shell.status_bar import StatusBar
+from dllab.gui.shell.toolbar import Toolbar
+from dllab.gui.shell.workspace import Workspace
 from dllab.gui.timeline.bar import Timeline
-from dllab.gui.toolbar import Toolbar
-from dllab.gui.translations import Translations
-from dllab.gui.wording import outcome_words
-from dllab.gui.workspace import Workspace
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 

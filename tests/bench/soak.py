@@ -29,12 +29,12 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QSize, QtMsgType, qInstal
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from dllab.experiment import Experiment, ExperimentError
-from dllab.gui.actions import DESCRIPTIONS
 from dllab.gui.app import make_application
-from dllab.gui.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
-from dllab.gui.errors import UnforeseenErrors
-from dllab.gui.freed_memory import FreedMemory
 from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.actions import DESCRIPTIONS
+from dllab.gui.shell.errors import UnforeseenErrors
+from dllab.gui.shell.freed_memory import FreedMemory
+from dllab.gui.stage.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.training.outcomes import Preparing
 from dllab.training.session import Session
 

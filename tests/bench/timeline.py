@@ -19,8 +19,8 @@ import numpy as np
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
 from dllab.gui.app import make_application
-from dllab.gui.drive import fresh_settings, put_away, wait_for_run, wait_until
 from dllab.gui.main_window import MainWindow
+from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run, wait_until
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
 

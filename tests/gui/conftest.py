@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from dllab.gui import file_commands
 from dllab.gui.app import make_application
-from dllab.gui.drive import fresh_settings, is_ready, put_away
+from dllab.gui.document import file_commands
 from dllab.gui.main_window import MainWindow
-from dllab.gui.settings import Settings
+from dllab.gui.shell.settings import Settings
+from dllab.gui.stage.drive import fresh_settings, is_ready, put_away
 from dllab.training.session import Session
 
 PATIENCE_MS = 120_000  # the first start compiles every kernel

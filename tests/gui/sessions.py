@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from dllab.gui.comparison.pins import Pin
-from dllab.gui.recovery.folder import Held, SessionFolder
+from dllab.gui.document.recovery.folder import Held, SessionFolder
+from dllab.gui.kit.pins import Pin
 from tests.gui.snapshots import snapshot
 
 NOBODY = 2**22 + 1  # no process has this number

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dllab.gui.translations import CHINESE
+from dllab.gui.kit.translations import CHINESE
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
 EXPLAINED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox)

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
-from dllab.gui import file_commands
-from dllab.gui.actions import DESCRIPTIONS
-from dllab.gui.drive import is_ready
+from dllab.gui.document import file_commands
+from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
-from dllab.gui.translations import CHINESE, ENGLISH
+from dllab.gui.shell.actions import DESCRIPTIONS
+from dllab.gui.stage.drive import is_ready
 from dllab.training.outcomes import Diverged, Paused, Running
 from dllab.training.session import Session
 

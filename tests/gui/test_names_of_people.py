@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
-from dllab.gui.docks import FORMATS
-from dllab.gui.recovery.bar import RecoveryBar
-from dllab.gui.theme import Theme
-from dllab.gui.translations import CHINESE
+from dllab.gui.document.recovery.bar import RecoveryBar
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE
+from dllab.gui.shell.docks import FORMATS
 from tests.gui.sessions import held, lose, pin
 
 PATIENCE_MS = 120_000

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo
 
 from dllab.assets import resource
-from dllab.gui.actions import DESCRIPTIONS
-from dllab.gui.fonts import window_font
-from dllab.gui.icons import app_icon, icon
+from dllab.gui.kit.fonts import window_font
+from dllab.gui.kit.icons import app_icon, icon
+from dllab.gui.shell.actions import DESCRIPTIONS
 
 USED_BY_PLOTS = ("follow",)
 

@@ -127,7 +127,7 @@ def test_that_the_window_gets_the_arguments(commands, monkeypatch):
 def test_that_without_a_display_the_window_is_drawn_into_a_file(commands, monkeypatch, capsys):
     monkeypatch.setattr(dev, "has_display", lambda: False)
     assert dev.main(["run"]) == 0
-    assert commands == [(("-m", "dllab.gui.shots", "--dashboard", "dashboard.png"), dev.OFFSCREEN)]
+    assert commands == [(("-m", "dllab.gui.stage.shots", "--dashboard", "dashboard.png"), dev.OFFSCREEN)]
     assert "no display" in capsys.readouterr().out
 
 

@@ -16,8 +16,8 @@ from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.forms.row import Row
 from dllab.gui.forms.switching import switched
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
-from dllab.gui.language import tr
-from dllab.gui.wording import error_words
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
 
 INDENT = 16  # of a choice within a choice, in pixels

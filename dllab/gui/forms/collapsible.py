@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
-from dllab.gui.language import tr
+from dllab.gui.kit.language import tr
 
 
 class Header(QAbstractButton):

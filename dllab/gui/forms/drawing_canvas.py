@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.datasets.drawn import MOST_CLASSES, MOST_POINTS, REACH
 from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
-from dllab.gui.theme import OKABE_ITO
+from dllab.gui.kit.theme import OKABE_ITO
 
 LARGEST = 340
 MARGIN = 6

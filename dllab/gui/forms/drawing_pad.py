@@ -11,8 +11,8 @@ from dllab.datasets.drawn import MOST_CLASSES
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import muted_colour
 from dllab.gui.forms.drawing_canvas import DrawingCanvas
-from dllab.gui.language import tr
-from dllab.gui.theme import OKABE_ITO
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import OKABE_ITO
 
 SWATCH = 24
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from dllab.gui.forms.text_edit import TextEdit
-from dllab.gui.language import tr
+from dllab.gui.kit.language import tr
 from dllab.messages import UserError
 
 

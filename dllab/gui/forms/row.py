@@ -14,9 +14,9 @@ from dllab.gui.forms.path_edit import PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
-from dllab.gui.language import tr
-from dllab.gui.readable import option_words
-from dllab.gui.wording import error_words
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import option_words
+from dllab.gui.kit.wording import error_words
 
 Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit | PathEdit | DrawingPad
 WIDE = (BoolEdit, PathEdit, DrawingPad)  # these say by themselves what they are

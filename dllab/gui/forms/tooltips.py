@@ -4,7 +4,7 @@ from html import escape
 
 from dllab.catalogue import Choice, Parameter
 from dllab.gui.forms.numbers import shown, shown_list
-from dllab.gui.language import tr
+from dllab.gui.kit.language import tr
 
 
 def parameter_tooltip(parameter: Parameter) -> str:

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from dllab.gui.actions import Actions
-from dllab.gui.choice_menu import ChoiceMenu
-from dllab.gui.icons import icon
-from dllab.gui.language import tr
-from dllab.gui.plots.format import count
-from dllab.gui.plots.throttle import Throttle
-from dllab.gui.poller import Poller
-from dllab.gui.theme import Theme
+from dllab.gui.kit.format import count
+from dllab.gui.kit.icons import icon
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.timeline.playback import Playback
 from dllab.gui.timeline.slider import TimelineSlider
 from dllab.training.snapshot import Snapshot

@@ -6,10 +6,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from dllab.gui.language import tr
-from dllab.gui.plots.format import count
-from dllab.gui.plots.lines import polygon
-from dllab.gui.theme import Theme
+from dllab.gui.charts.lines import polygon
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
 
 HEIGHT = 30
 EDGE = 8  # pixels left and right of the first and the last step

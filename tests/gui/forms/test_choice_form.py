@@ -12,9 +12,9 @@ from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
 from dllab.gui.forms.choice_form import ChoiceForm
-from dllab.gui.forms.fitting_loss import objection
 from dllab.gui.forms.numbers import stepped
 from dllab.gui.forms.switching import switched
+from dllab.gui.panels.experiment.fitting_loss import objection
 from tests.gui.forms.hands import pick, type_into
 
 FAMILIES = (DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES)

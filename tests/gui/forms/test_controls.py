@@ -10,11 +10,11 @@ from dllab.catalogue import parameters_of
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
-from dllab.gui.appearance import palette
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.picks import BoolEdit
 from dllab.gui.forms.row import ParameterRow
-from dllab.gui.theme import Theme
+from dllab.gui.kit.theme import Theme
+from dllab.gui.shell.appearance import palette
 from tests.gui.forms.hands import turn_wheel, type_into
 
 RATE = parameters_of(OPTIMIZERS["sgd"])[0]

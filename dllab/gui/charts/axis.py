@@ -1,0 +1,121 @@
+"""An axis that takes its ticks from a function, and the grid lines that belong to it."""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.charts.ticks import Ticks
+from dllab.gui.kit.theme import Theme
+
+TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
+
+
+class Axis(pg.AxisItem):
+    """An axis of fixed size, so that a plot does not jump when the numbers beside it grow."""
+
+    WIDEST = "10⁻¹²"
+
+    def __init__(self, orientation: str, source: TickSource):
+        super().__init__(orientation, maxTickLength=-4)
+        self.source = source
+        self._ticks = Ticks([], [], str)
+        self.enableAutoSIPrefix(False)
+        self.setStyle(tickTextOffset=4, hideOverlappingLabels=8)
+        self._metrics = QFontMetricsF(QFont())
+        self._bare = False
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """Major ticks first, as pyqtgraph wants them."""
+        if not maxVal > minVal or size < 1:
+            return []
+        self._ticks = self.source(minVal, maxVal, size)
+        return [(1.0, self._ticks.major), (0.0, self._ticks.minor)]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Labels for the major ticks alone."""
+        return [self._ticks.label(value) for value in values] if spacing else [""] * len(values)
+
+    def set_source(self, source: TickSource) -> None:
+        """Take ticks from elsewhere."""
+        self.source = source
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the source again, though the range is the same."""
+        self.picture = None
+        self.update()
+
+    def set_title(self, title: str) -> None:
+        """The quantity and unit written along the axis."""
+        self.setLabel(title)
+        self._fit()
+
+    def set_bare(self, bare: bool) -> None:
+        """Ticks without labels, where a plot below has the same axis."""
+        self._bare = bare
+        self.setStyle(showValues=not bare)
+        self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        font = QFont()
+        font.setPointSize(theme.point_size - 1)
+        self._metrics = QFontMetricsF(font)
+        self.setTickFont(font)
+        self.setPen(theme.axis)
+        self.setTextPen(theme.foreground)
+        self.labelStyle = {"color": theme.foreground, "font-size": f"{theme.point_size - 1}pt"}
+        self._updateLabel()
+        self._fit()
+
+    def _fit(self) -> None:
+        title = self._metrics.height() if self.labelText else 0.0
+        if self.orientation in ("left", "right"):
+            self.setWidth(self._metrics.horizontalAdvance(self.WIDEST) + title + 12)
+        else:
+            self.setHeight(8 if self._bare else self._metrics.height() + title + 8)
+
+
+class Grid(pg.GraphicsObject):
+    """Thin lines at the major ticks of two axes, behind everything else."""
+
+    def __init__(self, bottom: Axis, left: Axis):
+        super().__init__()
+        self._axes = (bottom, left)
+        self._pen = pg.mkPen("#888888")
+        self._lines: list[QLineF] = []
+        self._seen: object = None
+        self.setZValue(-100)
+
+    def set_color(self, color: str) -> None:
+        """Take over the colour."""
+        self._pen = pg.mkPen(color)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All that is in view."""
+        return self.viewRect()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Ask the axes for their ticks when the view has changed."""
+        view = self.getViewBox()
+        rect, size = self.viewRect(), view.size()
+        if size.width() < 1 or size.height() < 1:
+            return  # squeezed to nothing: there is no room for a tick
+        (bottom, left) = self._axes
+        seen = (rect, size, bottom.source, left.source)
+        if seen != self._seen:
+            columns = bottom.source(rect.left(), rect.right(), size.width()).major
+            rows = left.source(rect.top(), rect.bottom(), size.height()).major
+            self._lines = [QLineF(x, rect.top(), x, rect.bottom()) for x in columns]
+            self._lines += [QLineF(rect.left(), y, rect.right(), y) for y in rows]
+            self._seen = seen
+        painter.setPen(self._pen)
+        painter.drawLines(self._lines)

@@ -1,0 +1,168 @@
+"""A plot that is told its ranges, says what lies under the mouse, and knows when the user moves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
+
+from dllab.gui.charts.axis import Axis, Grid, TickSource
+from dllab.gui.kit.theme import Theme
+
+GRAB = 40  # pixels from the mouse within which something is read off
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is under the mouse: a place in plot coordinates and a text for it."""
+
+    x: float
+    y: float
+    text: str
+
+
+# (mouse, size of a pixel), both in plot coordinates -> what is there
+Reader = Callable[[QPointF, QPointF], Reading | None]
+
+
+class Chart(pg.PlotWidget):
+    """Items are added with `addItem`, once. Nothing ranges by itself: `show_range` does."""
+
+    moved_by_user = Signal()
+
+    def __init__(self, x_ticks: TickSource, y_ticks: TickSource, read: Reader, *, movable: bool = True):
+        self.x_axis, self.y_axis = Axis("bottom", x_ticks), Axis("left", y_ticks)
+        super().__init__(axisItems={"bottom": self.x_axis, "left": self.y_axis}, enableMenu=False)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMinimumSize(80, 60)
+        self._view = self.plotItem.getViewBox()
+        self._view.disableAutoRange()
+        self._view.setMouseEnabled(movable, movable)
+        self._view.sigRangeChangedManually.connect(self._moved)
+        self.plotItem.hideButtons()
+        self.leave_right(0)
+        self._grid = Grid(self.x_axis, self.y_axis)
+        self.addItem(self._grid)
+        self._read = read
+        self._mouse: QPointF | None = None
+        self._dot = pg.ScatterPlotItem(size=7, pen=None)
+        self._dot.setZValue(100)
+        self._dot.hide()
+        self.addItem(self._dot)
+        self.hover = Bubble(self)
+        self.hint = QLabel(self)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._view.sigResized.connect(self._place_hint)
+        self.scene().sigMouseMoved.connect(self.point_at)
+
+    @property
+    def ranges(self) -> tuple[Range, Range]:
+        """What is in view, (x, y)."""
+        (left, right), (bottom, top) = self._view.viewRange()
+        return (left, right), (bottom, top)
+
+    def show_range(self, x: Range, y: Range) -> None:
+        """Bring these ranges into view."""
+        if self.ranges != (x, y):
+            self._view.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+
+    def show_grid(self, visible: bool) -> None:
+        """Lines at the ticks, or none."""
+        self._grid.setVisible(visible)
+
+    def leave_right(self, pixels: int) -> None:
+        """Keep a margin, to line up with a plot that has something beside it."""
+        self.plotItem.setContentsMargins(0, 4, 8 + pixels, 0)
+
+    def set_titles(self, x: str, y: str) -> None:
+        """What the axes show, with units."""
+        self.x_axis.set_title(x)
+        self.y_axis.set_title(y)
+
+    def show_hint(self, text: str) -> None:
+        """A quiet text in the middle of the plot; none where empty."""
+        if text != self.hint.text():
+            self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self.setBackground(theme.background)
+        self._grid.set_color(theme.grid)
+        self._dot.setBrush(theme.foreground)
+        for axis in (self.x_axis, self.y_axis):
+            axis.apply_theme(theme)
+        self.hover.apply_theme(theme)
+        self.hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt; background: transparent")
+
+    def point_at(self, position: QPointF) -> None:
+        """Read off what is at `position`, in the scene's coordinates."""
+        self._mouse = position
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read off what is under the mouse now that the data have changed."""
+        if self._mouse is None:
+            return
+        inside = self._view.sceneBoundingRect().contains(self._mouse)
+        pixel = QPointF(*self._view.viewPixelSize())
+        reading = self._read(self._view.mapSceneToView(self._mouse), pixel) if inside else None
+        if reading is None:
+            self._dot.hide()
+            self.hover.hide()
+            return
+        self._dot.setData([reading.x], [reading.y])
+        self._dot.show()
+        self.hover.show_text(reading.text, self.mapFromScene(self._view.mapViewToScene(QPointF(reading.x, reading.y))))
+
+    def sizeHint(self) -> QSize:
+        """As much as it gets: a chart asks for little, so that neighbours share what there is."""
+        return QSize(240, 160)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the mouse."""
+        self._mouse = None
+        self._dot.hide()
+        self.hover.hide()
+        super().leaveEvent(event)
+
+    def _place_hint(self) -> None:
+        self.hint.setGeometry(self._view.sceneBoundingRect().toRect())
+
+    def _moved(self) -> None:
+        self.moved_by_user.emit()
+
+
+class Bubble(QLabel):
+    """A small text that stays beside a point and within its parent."""
+
+    def __init__(self, parent: QWidget):
+        super().__init__(parent)
+        self._host = parent
+        self.setTextFormat(Qt.TextFormat.PlainText)  # of names that look like tags
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        self.setStyleSheet(
+            f"background: {theme.raised}; color: {theme.foreground}; border: 1px solid {theme.axis};"
+            f"border-radius: 4px; padding: 2px 6px; font-size: {theme.point_size - 1}pt"
+        )
+
+    def show_text(self, text: str, beside: QPoint) -> None:
+        """Show `text` to the upper right of a point, or wherever there is room."""
+        self.setText(text)
+        self.adjustSize()
+        x, y = beside.x() + 12, beside.y() - self.height() - 8
+        if x + self.width() > self._host.width() - 4:
+            x -= self.width() + 24
+        if y < 4:
+            y += self.height() + 24
+        self.move(max(x, 4), min(y, self._host.height() - self.height() - 4))
+        self.show()
+        self.raise_()

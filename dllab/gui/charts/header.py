@@ -1,0 +1,112 @@
+"""The line above a plot: a legend to the left, small buttons to the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from dllab.gui.charts.chart import Chart
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+
+
+class Header(QWidget):
+    """Holds `legend`, then `buttons`."""
+
+    def __init__(self, legend: QWidget, *buttons: QWidget):
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(legend, 1)
+        for button in buttons:
+            row.addWidget(button)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Be one with the plot below."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.background)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+
+class SmallButton(QToolButton):
+    """A flat button in the plots' small font."""
+
+    def __init__(self, *, checkable: bool = False):
+        super().__init__()
+        self.setCheckable(checkable)
+        self.setAutoRaise(True)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        self.setStyleSheet(
+            f"QToolButton {{ color: {theme.foreground}; background: transparent; border: 1px solid {theme.grid};"
+            f"border-radius: 4px; padding: 1px 6px; font-size: {theme.point_size - 1}pt }}"
+            f"QToolButton:hover {{ border-color: {theme.axis}; background: {theme.raised} }}"
+            f"QToolButton:checked {{ border-color: {theme.train}; background: {theme.train_pale} }}"
+            f"QToolButton:focus {{ border-color: {theme.train} }}"
+        )
+
+
+class FollowButton(SmallButton):
+    """Appears when the user moves one of the charts; hidden means that they follow the newest data."""
+
+    def __init__(self, *charts: Chart):
+        super().__init__()
+        self.hide()
+        for chart in charts:
+            chart.moved_by_user.connect(self.show)
+        self.clicked.connect(self.hide)
+
+    def retranslate(self) -> None:
+        """Say what it does."""
+        self.setText(tr("Follow"))
+        self.setToolTip(tr("Show the newest data again"))
+
+    @property
+    def following(self) -> bool:
+        """Whether the charts follow the newest data."""
+        return self.isHidden()
+
+
+class Segments(QWidget):
+    """A few buttons of which one is down."""
+
+    chosen = Signal(int)
+
+    def __init__(self, count: int):
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons = [SmallButton(checkable=True) for _ in range(count)]
+        for index, button in enumerate(self._buttons):
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._buttons[0].setChecked(True)
+        self._group.idToggled.connect(self._toggled)
+
+    @property
+    def current(self) -> int:
+        """The index of the button that is down."""
+        return self._group.checkedId()
+
+    def choose(self, index: int) -> None:
+        """Press a button."""
+        self._buttons[index].setChecked(True)
+
+    def set_texts(self, *texts: tuple[str, str]) -> None:
+        """What a button says, and what its tooltip explains, button by button."""
+        for button, (text, explanation) in zip(self._buttons, texts, strict=True):
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(explanation)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        for button in self._buttons:
+            button.apply_theme(theme)
+
+    def _toggled(self, index: int, down: bool) -> None:
+        if down:
+            self.chosen.emit(index)

@@ -1,0 +1,136 @@
+"""Names beside the colours they are drawn in, as widgets of their own: they cost nothing when the plot is redrawn."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dllab.gui.kit.theme import Theme
+
+GAP = 12
+
+
+class _Strip(QWidget):
+    """Base of the legends: one line of text high, in the theme's small font."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._text_color = QColor()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over the text's colour and size."""
+        font = QFont()
+        font.setPointSize(theme.point_size - 1)
+        self.setFont(font)
+        self._text_color = QColor(theme.foreground)
+        self.updateGeometry()
+        self.update()
+
+    def _advance(self, text: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(text)
+
+    def _size(self, width: int) -> QSize:
+        return QSize(width, QFontMetrics(self.font()).height() + 4)
+
+
+class Legend(_Strip):
+    """A short line in its colour before each name; what does not fit is cut with an ellipsis."""
+
+    SWATCH = 16
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """What the legend names, in order."""
+        return [name for _, name in self._entries]
+
+    def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
+        """(colour, name) of every curve; without a colour the name stands alone."""
+        if self._entries != tuple(entries):
+            self._entries = tuple(entries)
+            self.setToolTip(" · ".join(self.names))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for every name."""
+        return self._size(sum(self._swatch(color) + self._advance(name) + GAP for color, name in self._entries))
+
+    def _swatch(self, color: str) -> int:
+        return self.SWATCH + 6 if color else 0
+
+    def minimumSizeHint(self) -> QSize:
+        """May be squeezed."""
+        return self._size(60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the entries from left to right."""
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        x = 0
+        spare = self.width() - self.sizeHint().width()
+        share = min(0, spare // max(len(self._entries), 1))
+        for color, name in self._entries:
+            width = self._advance(name) + share
+            if color:
+                painter.fillRect(QRectF(x, self.height() / 2 - 1.5, self.SWATCH, 3), QColor(color))
+            painter.setPen(self._text_color)
+            place = QRectF(x + self._swatch(color), 0, width + 2, self.height())
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width + 2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            x += self._swatch(color) + width + GAP
+        painter.end()
+
+
+class LayerLegend(_Strip):
+    """The ramp of the layers' colours between the name of the first and of the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colors: list[str] = []
+        self._ends = ("", "")
+
+    def set_layers(self, colors: list[str], first: str, last: str) -> None:
+        """A colour a layer; with one layer its name alone is shown."""
+        if (self._colors, self._ends) != (colors, (first, last)):
+            self._colors, self._ends = colors, (first, last)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Names and a short ramp."""
+        first, last = self._ends
+        return self._size(self._advance(first) + self._ramp() + (self._advance(last) + 16 if self._many else 8))
+
+    @property
+    def _many(self) -> bool:
+        return len(self._colors) > 1
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing may be cut."""
+        return self.sizeHint()
+
+    def _ramp(self) -> int:
+        return min(max(4 * len(self._colors), 16 * min(len(self._colors), 4)), 96)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """First name, ramp, last name."""
+        painter = QPainter(self)
+        painter.setPen(self._text_color)
+        first, last = self._ends
+        middle = Qt.AlignmentFlag.AlignVCenter
+        x = float(self._advance(first) + 8) if self._many else 0.0
+        if self._many:
+            painter.drawText(self.rect(), middle, first)
+        width = self._ramp() / max(len(self._colors), 1)
+        for index, color in enumerate(self._colors):
+            painter.fillRect(QRectF(x + index * width, self.height() / 2 - 5, width + 0.5, 10), QColor(color))
+        rest = QRectF(self.rect())
+        rest.setLeft(x + self._ramp() + 8)
+        painter.drawText(rest, middle, last)
+        painter.end()

@@ -1,0 +1,122 @@
+"""The names of the pinned runs, in a strip of their own below the legend of the run that goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+
+SWATCH, SPACE, GAP, MARGIN = 16, 6, 12, 8
+MOST_NAME = 140  # pixels of a name; more is cut
+MOST_LINES = 2
+
+
+@dataclass(frozen=True)
+class PinEntry:
+    """A line in `color` and `style` before a name."""
+
+    name: str
+    color: str
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine
+
+
+class PinLegend(QWidget):
+    """Entries in as many lines as they take, at most two; how many more there are is said, and hovering names them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAutoFillBackground(True)
+        self._entries: tuple[PinEntry, ...] = ()
+        self._places: list[tuple[int, int, PinEntry]] = []  # left edge, line
+        self._more: tuple[int, int, int] | None = None  # left edge, line, how many
+        self._colors = Theme(dark=False, presentation=False)
+        self.hide()
+
+    @property
+    def names(self) -> list[str]:
+        """What is named, in order, whether or not there is room."""
+        return [entry.name for entry in self._entries]
+
+    def set_entries(self, entries: Sequence[PinEntry]) -> None:
+        """Show these; without any the strip goes."""
+        if self._entries != tuple(entries):
+            self._entries = tuple(entries)
+            self.setToolTip("\n".join(self.names))
+            self.setAccessibleName(", ".join(self.names))
+            self.setVisible(len(self._entries) > 0)
+            self._arrange()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Be one with the plot below."""
+        self._colors = theme
+        font = QFont()
+        font.setPointSize(theme.point_size - 1)
+        self.setFont(font)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.background)
+        self.setPalette(palette)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(160, self._line_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _line_height(self) -> int:
+        return QFontMetrics(self.font()).height() + 2
+
+    def _width(self, name: str) -> int:
+        return min(QFontMetrics(self.font()).horizontalAdvance(name), MOST_NAME)
+
+    def _arrange(self) -> None:
+        """Give every entry its place, as long as there is room for it and for what says that there are more."""
+        self._places, self._more = [], None
+        room = self.width() - MARGIN
+        reserve = self._width(_more(len(self._entries))) + GAP
+        x, line = MARGIN, 0
+        for index, entry in enumerate(self._entries):
+            width = SWATCH + SPACE + self._width(entry.name)
+            rest = len(self._entries) - index - 1
+            needed = width + (GAP + reserve if rest and line == MOST_LINES - 1 else 0)
+            if x > MARGIN and x + needed > room:
+                if line == MOST_LINES - 1:
+                    self._more = (x, line, rest + 1)
+                    break
+                x, line = MARGIN, line + 1
+            self._places.append((x, line, entry))
+            x += width + GAP
+        self.setFixedHeight((line + 1) * self._line_height() + 2)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the entries."""
+        painter = QPainter(self)
+        metrics, height = QFontMetrics(self.font()), self._line_height()
+        for x, line, entry in self._places:
+            middle = line * height + height / 2
+            painter.setPen(QPen(QColor(entry.color), 2, entry.style))
+            painter.drawLine(QPointF(x, middle), QPointF(x + SWATCH, middle))
+            painter.setPen(QColor(self._colors.foreground))
+            left = x + SWATCH + SPACE
+            room = min(MOST_NAME, self.width() - left)
+            name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room + 2)
+            painter.drawText(left, line * height + metrics.ascent() + 1, name)
+        if self._more is not None:
+            x, line, missing = self._more
+            painter.setPen(QColor(self._colors.muted))
+            painter.drawText(x, line * height + metrics.ascent() + 1, _more(missing))
+        painter.end()
+
+
+def _more(missing: int) -> str:
+    return tr("+{count} more", count=count(missing))

@@ -1,1 +1,0 @@
-"""Runs set aside to be compared with the one that goes on."""

@@ -1,0 +1,148 @@
+"""Opening and saving experiment files, without ever stopping a run to ask."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from dllab.experiment import Experiment
+from dllab.gui.document.document import Document, State
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
+from dllab.gui.shell.settings import Settings
+from dllab.messages import UserError
+
+SUFFIX = ".toml"
+
+
+class Opening(QUndoCommand):
+    """Another experiment in place of one that may have been edited: to take it back loses nothing."""
+
+    def __init__(self, document: Document, after: State):
+        super().__init__()
+        self._document, self._before, self._after = document, document.state, after
+
+    def undo(self) -> None:
+        self._document.open_again(self._before)
+
+    def redo(self) -> None:
+        self._document.open_again(self._after)
+
+
+class FileCommands(QObject):
+    """What the File menu does. `refused` carries the words of an error; the document is then as it was.
+
+    Opening does not ask about what was edited and not saved: undoing it brings that back.
+    """
+
+    refused = Signal(object)
+
+    def __init__(self, window: QWidget, document: Document, undo_stack: QUndoStack, settings: Settings):
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._undo_stack = undo_stack
+        self._settings = settings
+
+    def load(self, path: Path) -> None:
+        """Open a file by its name and remember it."""
+        if self._open(path):
+            self._settings.remember(path)
+
+    def load_preset(self, path: Path) -> None:
+        """Open a shipped experiment; saving will ask for a name."""
+        self._open(path, shipped=True)
+
+    def ask_for_file(self) -> None:
+        """Let a person pick a file to open."""
+        dialog = self._dialog(tr("Open an experiment"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._load_named)
+        dialog.show()
+
+    def save(self) -> bool:
+        """Save to the experiment's own file; without one, let a person name it. False where it is not yet saved."""
+        if self._document.path is None:
+            self.ask_for_name()
+            return False
+        return self._save(self._document.path)
+
+    def ask_for_name(self) -> None:
+        """Let a person say where to save."""
+        dialog = self._dialog(tr("Save the experiment"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(str(self._document.path or self._document.experiment.name + SUFFIX))
+        dialog.fileSelected.connect(self._save_named)
+        dialog.show()
+
+    def may_close(self) -> bool:
+        """Whether unsaved changes are saved now, or may be lost."""
+        if not self._document.modified:
+            return True
+        answer = ask_about_changes(self._window, self._document.experiment.name)
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent files in `menu`."""
+        menu.clear()
+        for path in self._settings.recent:
+            menu.addAction(path.name.replace("&", "&&"), partial(self.load, path)).setToolTip(str(path))
+        menu.setEnabled(not menu.isEmpty())
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.setNameFilters([tr("Experiments (*.toml)"), tr("All files (*)")])
+        if self._document.path:
+            dialog.setDirectory(str(self._document.path.parent))
+        return dialog
+
+    def _load_named(self, name: str) -> None:
+        self.load(Path(name))
+
+    def _save_named(self, name: str) -> None:
+        self._save(Path(name))
+
+    def _open(self, path: Path, *, shipped: bool = False) -> bool:
+        try:
+            experiment = Experiment.load(path)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            return False
+        place = {"preset": path} if shipped else {"path": path}
+        self._undo_stack.push(Opening(self._document, State(experiment, experiment, **place)))
+        return True
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._document.save(path)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            return False
+        self._settings.remember(path)
+        return True
+
+
+def ask_about_changes(window: QWidget, name: str) -> QMessageBox.StandardButton:
+    """Save, Discard or Cancel."""
+    buttons = QMessageBox.StandardButton
+    return QMessageBox.question(
+        window,
+        tr("Unsaved changes"),
+        tr("Save the changes to “{name}”?", name=name),
+        buttons.Save | buttons.Discard | buttons.Cancel,
+        buttons.Save,
+    )
+
+
+def dropped_file(urls: list[QUrl]) -> Path | None:
+    """The experiment file among what is dragged onto the window, if it is one."""
+    if len(urls) == 1 and urls[0].isLocalFile() and urls[0].toLocalFile().endswith(SUFFIX):
+        return Path(urls[0].toLocalFile())
+    return None

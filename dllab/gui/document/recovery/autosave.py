@@ -1,0 +1,134 @@
+"""Keeps what is being done on the disk, so that a crash loses no more than the last seconds."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dllab.engine.state import TrainState
+from dllab.gui.document.document import Document
+from dllab.gui.document.recovery.folder import Held, SessionFolder
+from dllab.gui.kit.background import Background
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pins
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.wording import error_words
+from dllab.messages import UserError
+from dllab.training.outcomes import Failed, Outcome, Preparing, Running
+from dllab.training.session import Session
+from dllab.training.snapshot import Course, Snapshot
+
+INSPECTOR = "autosave"
+EXPERIMENT_MS = 2000  # after a change
+RUN_MS = 20_000
+SHARE = 0.05  # of the time, at most, is spent on writing
+
+
+class Autosave(QObject):
+    """Writes the experiment soon after a change, the run now and then and whenever it comes to rest, pins at once.
+
+    A thread does the writing; the newest is written, however much went by meanwhile. While time is dragged back in a
+    run its newest state stays on the disk. `failed` carries the words of an error, once until a write succeeds again.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        folder: Path,
+        document: Document,
+        session: Session,
+        poller: Poller,
+        pins: Pins,
+        parent: QObject,
+    ):
+        super().__init__(parent)
+        self.folder = SessionFolder(folder)
+        self._document, self._session, self._poller, self._pins = document, session, poller, pins
+        self._course: Course | None = None
+        self._state: TrainState | None = None
+        self._looking = False  # for the run's state
+        self._failing = False
+        folder_of_this_window = self.folder  # the thread must hold nothing of Qt's
+        self._writer: Background[Held, tuple[UserError | None]] = Background(
+            lambda held: (folder_of_this_window.attempt(held),), self, seconds=0.0, share=SHARE
+        )
+        self._writer.answered.connect(self._tell)
+        self._soon = QTimer(self, interval=EXPERIMENT_MS, singleShot=True)
+        self._soon.timeout.connect(self.save)
+        self._now_and_then = QTimer(self, interval=RUN_MS)
+        self._now_and_then.timeout.connect(self._save_new_run)
+        self._now_and_then.start()
+        document.changed.connect(self._save_soon)
+        pins.changed.connect(self.save)
+        poller.outcome_changed.connect(self._save_at_rest)
+        poller.snapshot_taken.connect(self._take_state)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be written."""
+        return self._looking or self._soon.isActive() or self._writer.busy
+
+    def save(self) -> None:
+        """Have everything written as it is known now."""
+        document = self._document
+        self._writer.ask(
+            Held(document.experiment, document.path, document.modified, self._course, self._state, self._pins.pins)
+        )
+
+    def save_run(self) -> None:
+        """Have the run written as well, with its state."""
+        self._looking = True
+        self._session.inspect(INSPECTOR, True)
+
+    def close(self) -> None:
+        """Remove everything: the window is being closed, and nothing is lost by it."""
+        self._soon.stop()
+        self._now_and_then.stop()
+        self._writer.drop()
+        self.folder.close()
+
+    def _save_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _save_new_run(self) -> None:
+        snapshot = self._poller.snapshot
+        if snapshot is not None and self._is_new(snapshot):
+            self.save_run()
+
+    def _save_at_rest(self, outcome: Outcome) -> None:
+        if not isinstance(outcome, Preparing | Running | Failed):
+            self.save_run()
+
+    def _is_new(self, snapshot: Snapshot) -> bool:
+        known, whole = self._course, snapshot.whole
+        dragged_back = snapshot.step < whole.step
+        return not dragged_back and (
+            known is None or (known.run, known.step, known.experiment) != (whole.run, whole.step, whole.experiment)
+        )
+
+    def _take_state(self, snapshot: Snapshot) -> None:
+        """Write the run with its state, once a snapshot brings it."""
+        inspection = snapshot.inspection
+        if not self._looking or inspection is None:
+            return
+        if inspection.step != snapshot.step and not isinstance(snapshot.outcome, Running):
+            return  # at rest the state that belongs to it is about to come
+        self._looking = False
+        self._session.inspect(INSPECTOR, False)
+        if self._is_new(snapshot):
+            self._course, self._state = snapshot.whole, inspection.state
+            self.save()
+
+    def _tell(self, _: Held, result: tuple[UserError | None]) -> None:
+        error, failed_before = result[0], self._failing
+        self._failing = error is not None
+        if error is not None and not failed_before:
+            self.failed.emit(partial(_words, error))
+
+
+def _words(error: UserError) -> str:
+    return tr(
+        "What you do cannot be kept for the case of a crash; the lab goes on. {reason}", reason=error_words(error)
+    )

@@ -1,1 +1,0 @@
-"""Several runs of one experiment, in the window."""

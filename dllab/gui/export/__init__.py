@@ -1,0 +1,1 @@
+"""What panels and runs are, as files."""

@@ -1,0 +1,234 @@
+"""Panels, runs and trained networks as files, without ever stopping a run to ask."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dllab.gui.export.picture import write_png, write_svg
+from dllab.gui.export.tables import table_of
+from dllab.gui.kit.background import Background
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pins
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.wording import error_words
+from dllab.gui.shell.docks import CSV, PNG, SVG, PanelDock
+from dllab.messages import UserError, text
+from dllab.training.outcomes import Running
+from dllab.training.session import Session
+
+if TYPE_CHECKING:
+    from dllab.training.export import Model
+    from dllab.training.trainer import Trainer
+
+POLL_MS = 16
+PYTORCH, ONNX = "py", "onnx"
+
+Write = Callable[[Path], None]
+Told = UserError | None
+
+
+class CannotExport(UserError):
+    """There is no run, no table, or no memory for it."""
+
+
+class Exports(QObject):
+    """What the File menu and the panels' own menus export.
+
+    done: carries the path that was written. refused: the words of an error. folder_changed: carries the folder that a
+    person chose, where the next dialog begins.
+    """
+
+    done = Signal(object)
+    refused = Signal(object)
+    folder_changed = Signal(object)
+
+    def __init__(self, window: QWidget, session: Session, poller: Poller, pins: Pins, folder: Path | None = None):
+        super().__init__(window)
+        self._window, self._session, self._poller, self._pins = window, session, poller, pins
+        self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._writer: Background[tuple[str, Path, Model], tuple[Path, Told]]
+        self._writer = Background(_write_model, self, seconds=0.0, share=1.0)
+        self._writer.answered.connect(self._tell_written)
+        self._asked: list[tuple[Future[Any], Callable[[Any], None]]] = []  # of the training thread, and who wants it
+        self._look = QTimer(self, interval=POLL_MS)
+        self._look.timeout.connect(self._take_answers)
+
+    def serve(self, dock: PanelDock) -> None:
+        """Let the dock's own menu export its panel."""
+        dock.export_wanted.connect(self.ask_for_panel)
+
+    def ask_for_panel(self, dock: PanelDock, kind: str) -> None:
+        """Let a person say where the dock's panel goes; `kind` is one of "png", "svg" and "csv"."""
+        filters = {PNG: tr("Pictures (*.png)"), SVG: tr("Drawings (*.svg)"), CSV: tr("Tables (*.csv)")}
+        self._ask(tr("Export a panel"), filters[kind], kind, dock.objectName(), partial(self.save_panel, dock, kind))
+
+    def ask_for_pytorch(self) -> None:
+        """Let a person say where the network goes as a PyTorch script."""
+        self._ask_for_model(tr("Export the network as a PyTorch script"), tr("Python (*.py)"), PYTORCH)
+
+    def ask_for_onnx(self) -> None:
+        """Let a person say where the network goes as an ONNX model."""
+        self._ask_for_model(tr("Export the network as an ONNX model"), tr("ONNX (*.onnx)"), ONNX)
+
+    def ask_for_run(self) -> None:
+        """Let a person pick a folder; the run goes into a new one inside it."""
+        if self._poller.snapshot is None:
+            self._refuse(_no_run())
+            return
+        dialog = self._dialog(tr("Save the run in a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._save_run_in)
+        dialog.show()
+
+    def save_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
+        """Write a panel as it is now."""
+        try:
+            self._write_panel(dock, kind, path)
+        except UserError as error:
+            self._refuse(error)
+        else:
+            self.done.emit(path)
+
+    def save_model(self, kind: str, path: Path) -> None:
+        """Write the network as it stands between two chunks of steps, in a thread; `kind` is "py" or "onnx"."""
+        self._ask_session(_model_of, lambda model: self._writer.ask((kind, path, model)))
+
+    def save_run(self, folder: Path) -> None:
+        """Write the run into `folder`: experiment.toml, history.csv, model.npz and summary.json.
+
+        The training waits meanwhile.
+        """
+        interrupted = isinstance(self._poller.outcome, Running)
+        self._ask_session(partial(_write_run, folder, interrupted), lambda _: self.done.emit(folder))
+
+    def _ask_session(self, work: Callable[["Trainer"], Any], take: Callable[[Any], None]) -> None:
+        self._asked.append((self._session.ask(work), take))
+        self._look.start()
+
+    def _take_answers(self) -> None:
+        """Pass on what the training thread has answered."""
+        for asked in [asked for asked in self._asked if asked[0].done()]:
+            self._asked.remove(asked)
+            future, take = asked
+            problem = _no_run() if future.cancelled() else future.exception()
+            if problem is None:
+                take(future.result())
+            elif isinstance(problem, UserError):
+                self._refuse(problem)
+            else:
+                raise problem
+        if not self._asked:
+            self._look.stop()
+
+    def _write_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
+        if kind == CSV:
+            snapshot = self._poller.snapshot
+            table = dock.panel.table()
+            if table is None and snapshot is not None:
+                table = table_of(dock.objectName(), snapshot, self._pins.pins)
+            if table is None:
+                raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
+            table.write(path)
+        else:
+            write = write_png if kind == PNG else write_svg
+            write(dock.panel, dock.windowTitle(), self._note(), path)
+
+    def _note(self) -> str:
+        """Which run a picture is of."""
+        snapshot = self._poller.snapshot
+        if snapshot is None:
+            return ""
+        return tr("{name} · step {step}", name=snapshot.experiment.name, step=count(snapshot.step))
+
+    def _ask_for_model(self, title: str, kinds: str, kind: str) -> None:
+        if self._poller.snapshot is None:
+            self._refuse(_no_run())
+        else:
+            self._ask(title, kinds, kind, "", partial(self.save_model, kind))
+
+    def _tell_written(self, asked: tuple[str, Path, "Model"], answer: tuple[Path, Told]) -> None:
+        path, error = answer
+        if error is None:
+            self.done.emit(path)
+        else:
+            self._refuse(error)
+
+    def _save_run_in(self, name: str) -> None:
+        self._remember(Path(name))
+        self.save_run(Path(name) / self._file_name("run"))
+
+    def _refuse(self, error: UserError) -> None:
+        self.refused.emit(partial(error_words, error))
+
+    def _ask(self, title: str, kinds: str, suffix: str, what: str, write: Write) -> None:
+        dialog = self._dialog(title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([kinds, tr("All files (*)")])
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(f"{self._file_name(what)}.{suffix}")
+        dialog.fileSelected.connect(partial(self._write_named, write))
+        dialog.show()
+
+    def _dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self.folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        return dialog
+
+    def _write_named(self, write: Write, name: str) -> None:
+        self._remember(Path(name).parent)
+        write(Path(name))
+
+    def _remember(self, folder: Path) -> None:
+        if folder != self.folder:
+            self.folder = folder
+            self.folder_changed.emit(folder)
+
+    def _file_name(self, what: str) -> str:
+        """two-spirals-loss-step-1234, of letters and digits that every file system takes."""
+        snapshot = self._poller.snapshot
+        name, step = (snapshot.experiment.name, f"step-{snapshot.step}") if snapshot else ("", "")
+        return "-".join(part for part in (plain_name(name), what, step) if part)
+
+
+def plain_name(name: str) -> str:
+    """Letters and digits of any script in lower case, with hyphens for everything else."""
+    return re.sub(r"\W+", "-", name).strip("-_").lower()[:60]
+
+
+def _no_run() -> UserError:
+    return CannotExport(text("There is no run yet that could be saved."))
+
+
+def _model_of(trainer: "Trainer") -> "Model":
+    from dllab.training.export import Model  # late: brings numba in, after the window is up
+
+    return Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+
+
+def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
+    from dllab.training.recording import make_folder, write_run
+
+    make_folder(folder)
+    write_run(trainer, folder, interrupted)
+
+
+def _write_model(asked: tuple[str, Path, "Model"]) -> tuple[Path, Told]:
+    from dllab.training.export import write_onnx, write_pytorch
+
+    kind, path, model = asked
+    try:
+        (write_pytorch if kind == PYTORCH else write_onnx)(model, path)
+    except UserError as error:
+        return path, error
+    except MemoryError:
+        return path, CannotExport(text("There is not enough memory to write the network."))
+    return path, None

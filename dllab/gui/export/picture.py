@@ -1,0 +1,116 @@
+"""A panel as a picture: what can be seen of it, under its title, without the buttons that only a person can press."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyqtgraph as pg
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dllab.files import write_atomically
+from dllab.gui.charts.header import SmallButton
+from dllab.gui.export.svg import add_charts, drawing
+from dllab.gui.kit.fonts import bold
+
+SCALE = 2  # pixels of a PNG for one of the screen, either way
+PAD = 8
+
+
+def write_png(panel: QWidget, title: str, note: str, path: Path) -> None:
+    """Write the panel at twice its size, `title` above it and `note` to the title's right; raises CannotSave."""
+    size = _size(panel)
+    image = QImage(size * SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    painter = QPainter(image)
+    try:
+        with _ready_for_a_picture(panel):
+            _paint_under_title(panel, title, note, painter)
+    finally:
+        painter.end()  # before what it paints on may go
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(written, "PNG")  # type: ignore[call-overload]
+    write_atomically(path, lambda file: file.write(written.data().data()))
+
+
+def write_svg(panel: QWidget, title: str, note: str, path: Path) -> None:
+    """Write the panel as lines and letters, `title` above it and `note` to the title's right; raises CannotSave.
+
+    What is an image on the screen, as a heat map is, stays one.
+    """
+    size = _size(panel)
+    charts = [chart for chart in panel.findChildren(pg.GraphicsView) if chart.isVisible()]
+    with _ready_for_a_picture(panel):
+        with _left_out(charts):
+            root = drawing(size, lambda painter: _paint_under_title(panel, title, note, painter), clips=False)
+        add_charts(root, panel, charts, _title_height())
+    for element, words in zip(root, (title, note), strict=False):  # title and desc come first
+        element.text = words
+    content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    write_atomically(path, lambda file: file.write(content))
+
+
+def _title_height() -> int:
+    return QFontMetrics(bold()).height() + PAD
+
+
+def _size(panel: QWidget) -> QSize:
+    return panel.size() + QSize(0, _title_height())
+
+
+def _paint_under_title(panel: QWidget, title: str, note: str, painter: QPainter) -> None:
+    palette, height = panel.palette(), _title_height()
+    painter.fillRect(QRect(QPoint(0, 0), _size(panel)), palette.color(QPalette.ColorRole.Base))
+    line = QRectF(PAD, 0, panel.width() - 2 * PAD, height)
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    painter.setFont(bold())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+    line.setLeft(line.left() + QFontMetrics(bold()).horizontalAdvance(title) + 2 * PAD)
+    painter.setFont(panel.font())
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    shown = QFontMetrics(panel.font()).elidedText(note, Qt.TextElideMode.ElideLeft, round(max(line.width(), 0)))
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+    panel.render(painter, QPoint(0, height))
+
+
+@contextmanager
+def _left_out(widgets: Sequence[QWidget]) -> Iterator[None]:
+    """Hidden, while their place stays free."""
+    focused = QApplication.focusWidget()
+    for widget in widgets:
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+        widget.hide()
+    try:
+        yield
+    finally:
+        for widget in widgets:
+            widget.show()
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(False)
+            widget.setSizePolicy(policy)
+        if focused is not None and focused in widgets:
+            focused.setFocus()
+
+
+@contextmanager
+def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
+    """Without the plots' small buttons, and with points as shapes rather than as stamps."""
+    clouds = [
+        item
+        for view in panel.findChildren(pg.GraphicsView)
+        for item in view.scene().items()
+        if isinstance(item, pg.ScatterPlotItem)
+    ]
+    for cloud in clouds:
+        cloud.setExportMode(True, {"antialias": True, "resolutionScale": 1.0})
+    try:
+        with _left_out([button for button in panel.findChildren(SmallButton) if button.isVisible()]):
+            yield
+    finally:
+        for cloud in clouds:
+            cloud.setExportMode(False)

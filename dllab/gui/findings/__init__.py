@@ -1,1 +1,0 @@
-"""How a finding is shown, and the control runs it asks for."""

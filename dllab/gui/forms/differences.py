@@ -1,0 +1,105 @@
+"""What separates two experiments, in the form's words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from dllab.catalogue import Choice, parameters_of
+from dllab.experiment import Experiment
+from dllab.experiment.changes import changes
+from dllab.gui.forms.hidden_layers import written
+from dllab.gui.forms.numbers import shown
+from dllab.gui.forms.section_form import TITLES as CHOICE_TITLES
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import option_words, word
+from dllab.gui.panels.experiment.experiment_form import TITLES
+from dllab.messages import text
+
+LABELS = {  # of entries that have no label of their own
+    "seed": text("Seed"),
+    "hidden": text("Hidden layers"),
+    "layer_activations": text("Activations, layer by layer"),
+    "layer_dropouts": text("Dropout, layer by layer"),
+}
+ALONE = ("network", "optimizer", "regularization", "training")  # sections whose entries are clear without their title
+NAME = "name"  # of an experiment, which says nothing of what it does
+MOST_CHARACTERS = 40  # of a value; a drawn dataset has hundreds of points
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One entry that differs: its dotted key, and label and values in the window's language."""
+
+    key: str
+    label: str
+    old: str
+    new: str
+
+
+def differences(old: Experiment, new: Experiment) -> tuple[Difference, ...]:
+    """Every entry that differs, in the file's order, but for the experiments' names."""
+    return tuple(
+        Difference(key, _label(old, key), _value(key, old, change.old), _value(key, new, change.new))
+        for change in changes(old, new)
+        if (key := change.key) != NAME
+    )
+
+
+def difference_lines(old: Experiment, new: Experiment) -> list[str]:
+    """A line a difference: what it was in the old one, and what it is now."""
+    found = differences(old, new)
+    return [tr("{entry}: {old} (now {new})", entry=each.label, old=each.old, new=each.new) for each in found]
+
+
+def _label(experiment: Experiment, key: str) -> str:
+    """What the form calls the entry; with its section's title where its own does not say enough."""
+    *sections, entry = key.split(".")
+    owner = _owner(experiment, sections)
+    if entry == NAME and isinstance(owner, Choice):
+        title = TITLES.get(sections[-1]) or CHOICE_TITLES.get(sections[-1]) or _title(experiment, sections)
+        return tr(title)
+    label = LABELS.get(entry) or type(owner).model_fields[entry].title or entry
+    if not sections or sections[0] in ALONE:
+        return tr(label)
+    return tr("{section}, {entry}", section=tr(TITLES[sections[0]]), entry=tr(label))
+
+
+def _title(experiment: Experiment, path: list[str]) -> str:
+    """The label of a parameter that is a choice itself."""
+    return type(_owner(experiment, path[:-1])).model_fields[path[-1]].title or path[-1]
+
+
+def _owner(experiment: Experiment, path: list[str]) -> BaseModel:
+    found: BaseModel = experiment
+    for name in path:
+        found = getattr(found, name)
+    return found
+
+
+def _value(key: str, experiment: Experiment, value: Any) -> str:
+    *sections, entry = key.split(".")
+    owner = _owner(experiment, sections)
+    if entry == NAME and isinstance(owner, Choice):
+        return tr(owner.label)
+    if any(known.name == entry and known.kind == "option" for known in parameters_of(type(owner))):
+        return option_words(value)
+    return _cut(_written(entry, value))
+
+
+def _written(entry: str, value: Any) -> str:
+    if entry == "hidden":
+        return written(value) or tr("none")
+    if isinstance(value, bool):
+        return tr("on") if value else tr("off")
+    if isinstance(value, int | float):
+        return shown(value)
+    if isinstance(value, Choice):
+        return tr(value.label)
+    if isinstance(value, tuple):
+        return ", ".join(_written("", part) for part in value) or tr("none")
+    return word(str(value)) or tr("none")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= MOST_CHARACTERS else words[: MOST_CHARACTERS - 1] + "…"

@@ -1,0 +1,1 @@
+"""What every subject uses: language, theme, numbers and words, tables, work in the background."""

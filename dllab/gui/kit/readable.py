@@ -1,0 +1,69 @@
+"""Values inside sentences: numbers as the plots write them, words in the window's language."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, SupportsFloat, SupportsIndex
+
+from PySide6.QtCore import QCoreApplication
+
+from dllab.gui.kit.format import count, number
+from dllab.gui.kit.language import CONTEXT, tr
+
+
+class _Real(float):
+    """A float whose `{value}`, `{value:.3g}` and `{value:.2e}` are written with proper powers of ten."""
+
+    def __format__(self, how: str) -> str:
+        value = float(self)
+        digits = re.fullmatch(r",?(?:\.(\d+))?([eg])", how)
+        if not how or not math.isfinite(value):
+            return number(value)
+        if digits is None:
+            return format(value, how)
+        return number(value, int(digits[1] or 6) + (digits[2] == "e"))
+
+
+class _Whole(int):
+    """An int whose `{value}` has its thousands set apart."""
+
+    def __format__(self, how: str) -> str:
+        return format(int(self), how) if how else count(int(self))
+
+
+def word(english: str) -> str:
+    """A word in the window's language where it is one of the lab's own, else as it is; fills nothing in."""
+    return QCoreApplication.translate(CONTEXT, english)
+
+
+def option_words(option: str) -> str:
+    """One of a parameter's options: "val_loss" as "val loss", or in the window's language."""
+    return word(option).replace("_", " ")
+
+
+def class_name(english: str) -> str:
+    """The name of a class in the window's language where it is one of the lab's own, such as "arm 2"."""
+    counted = re.fullmatch(r"([^{}]*\D)(\d+)", english)
+    return word(counted[1] + "{number}").format(number=counted[2]) if counted else word(english)
+
+
+def class_names(english: Iterable[str]) -> tuple[str, ...]:
+    """`class_name` of each."""
+    return tuple(map(class_name, english))
+
+
+def sentence(template: str, values: Mapping[str, Any]) -> str:
+    """A template marked with `text`, in the window's language, with readable values filled in."""
+    return tr(template, **{name: _readable(value) for name, value in values.items()})
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, SupportsIndex):
+        return _Whole(value)
+    if isinstance(value, str):
+        return class_name(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, map(_readable, value)))
+    return _Real(value) if isinstance(value, SupportsFloat) else value

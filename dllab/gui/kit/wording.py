@@ -1,0 +1,62 @@
+"""Outcomes and errors in the window's language."""
+
+from dllab.experiment import ExperimentError
+from dllab.experiment.problems import shown
+from dllab.gui.kit.language import tr
+from dllab.messages import UserError, text
+from dllab.training.outcomes import (
+    QUANTITIES,
+    Diverged,
+    EarlyStopped,
+    Failed,
+    Finished,
+    Outcome,
+    Paused,
+    Preparing,
+    Running,
+)
+
+_STATES = {
+    Preparing: text("Preparing"),
+    Running: text("Training"),
+    Paused: text("Paused"),
+    Finished: text("Finished"),
+    EarlyStopped: text("Stopped early"),
+    Diverged: text("Diverged"),
+    Failed: text("Failed"),
+}
+
+
+def state_words(outcome: Outcome) -> str:
+    """An outcome in a word or two, for the status bar."""
+    state = _STATES[type(outcome)]
+    return tr(state)
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """What a person should know of an outcome and may do about it; empty where the status bar says enough."""
+    match outcome:
+        case Diverged(step, layer, what):
+            quantity = QUANTITIES[what]
+            return tr(
+                "At step {step:,}, {what} of layer {layer} stopped being finite numbers. "
+                "Try a lower learning rate, gradient clipping or smaller initial weights, then Reset.",
+                step=step,
+                layer=layer,
+                what=tr(quantity),
+            )
+        case EarlyStopped(best_step):
+            return tr("Training stopped early: nothing got better after step {step:,}.", step=best_step)
+        case Failed(template, values, _):
+            return tr(template, **values)
+    return ""
+
+
+def error_words(error: UserError) -> str:
+    """An error, with every problem of an experiment on its own line."""
+    template = error.template
+    lines = [tr(template, **error.values)]
+    for problem in error.problems if isinstance(error, ExperimentError) else ():
+        reason = problem.template
+        lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **problem.values)}")
+    return "\n".join(lines)

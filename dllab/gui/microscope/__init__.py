@@ -1,1 +1,0 @@
-"""The microscope's views: a layer, one update, the initialization."""

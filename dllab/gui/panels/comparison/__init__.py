@@ -1,0 +1,1 @@
+"""The run that goes on beside those that were pinned."""

@@ -1,0 +1,277 @@
+"""The run that goes on beside those that were pinned."""
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from dllab.gui.charts.header import Header, Segments
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin, Pins
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, Scores, scores
+from dllab.gui.panels.comparison.table import comparison_table
+from dllab.gui.panels.findings.parts import Words
+from dllab.training.snapshot import Snapshot
+
+SAME_STEP, LAST_STEP = 0, 1  # what the switch offers
+LARGER_IS_BETTER = (False, False, True, True)  # of SCORES
+ACCURACIES = (FIRST_SCORE + 2, FIRST_SCORE + 3)
+SPACE = 8  # between columns
+BESIDE = 16 + 16 + SPACE  # margins, and the column of the swatches
+DISPENSABLE = (FIRST_SCORE + 2, FIRST_SCORE, STEP)  # in this order, where there is no room
+LEAST_NAME = 14  # letters, beside the scores; else the name gets a line of its own
+
+
+class ComparisonPanel(Panel):
+    """A row a run: what it is called, what it has reached, and what differs from the one that goes on.
+
+    Scores are compared at the same step, or, where a run ended before, at its last. `kept` carries the Pin whose
+    experiment is to become the current one.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, pins: Pins):
+        super().__init__()
+        self._pins = pins
+        self._snapshot: Snapshot | None = None
+        self._theme = Theme(dark=False, presentation=False)
+        self._classes = True  # any run has accuracies
+        self._narrow = False
+        self.current = RunRow(None)
+        self.rows: dict[int, RunRow] = {}
+        self.switch = Segments(2)
+        self._caption = QLabel()
+        self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._header = Header(self._caption, self.switch)
+        self._titles = [Words(muted=True, small=True) for _ in range(COLUMNS)]
+        self._hint = Words(muted=True)
+        self._arrange()
+        self._draw = Throttle(4, self._show_scores, self)
+        self.switch.chosen.connect(self._draw.run_now)
+        pins.changed.connect(self._take_pins)
+        self.apply_theme(self._theme)
+        self.retranslate()
+        self._take_pins()
+
+    def _arrange(self) -> None:
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(8, 4, 8, 8)
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(NAME, 1)
+        for place, title in enumerate(self._titles):
+            side = Qt.AlignmentFlag.AlignLeft if place <= NAME else Qt.AlignmentFlag.AlignRight
+            title.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
+            self._grid.addWidget(title, 0, place)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(16)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._content)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setWidget(self._page)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._scroll, 1)
+
+    def title(self) -> str:
+        return tr("Comparison")
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 240)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        before, self._snapshot = self._snapshot, snapshot
+        if before is None or before.experiment is not snapshot.experiment:
+            self._show_differences()
+            self._draw.run_now()
+        else:
+            self._draw.request()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._header.apply_theme(theme)
+        palette = self._page.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.background)
+        for widget in (self._page, self._scroll):
+            widget.setPalette(palette)
+        self.switch.apply_theme(theme)
+        self._caption.setStyleSheet(f"color: {theme.foreground}; font-size: {theme.point_size - 1}pt")
+        for words in (self._hint, *self._titles):
+            words.apply_theme(theme)
+        for row in (self.current, *self.rows.values()):
+            row.apply_theme(theme)
+        self._fit_columns()
+
+    def retranslate(self) -> None:
+        self.switch.set_texts(
+            (tr("Same step"), tr("Compare the runs at the step this one has reached")),
+            (tr("Last step"), tr("Compare what each run reached in the end")),
+        )
+        titles = (
+            "",
+            "" if self._narrow else tr("Run"),
+            tr("Training loss"),
+            tr("Validation loss"),
+            tr("Training accuracy"),
+        )
+        for title, words in zip(self._titles, (*titles, tr("Validation accuracy"), tr("step")), strict=True):
+            title.say(words)
+        self._hint.say(
+            tr(
+                "Pin this run as a baseline, then change something and run again: both are drawn in every plot and "
+                "compared here."
+            )
+        )
+        for row in (self.current, *self.rows.values()):
+            row.retranslate()
+        self._show_differences()
+        self._show_scores()
+        self._fit_columns()
+
+    def table(self) -> Table | None:
+        return comparison_table(self._snapshot, self._pins.pins, self._compared_step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _take_pins(self) -> None:
+        """A row a pin, in the order of pinning; rows are kept while their pins are there."""
+        pins = {pin.number: pin for pin in self._pins.pins}
+        for number in [number for number, row in self.rows.items() if not _is_of(row, pins.get(number))]:
+            self.rows.pop(number).leave()
+        for number, pin in pins.items():
+            row = self.rows.get(number) or self._make_row(pin)
+            row.pin = pin
+            row.retranslate()
+            row.show_name(pin.label)
+        self.rows = {number: self.rows[number] for number in pins}
+        self._place_rows()
+        self._content.setVisible(bool(pins))
+        self._header.setVisible(bool(pins))
+        self._hint.setVisible(not pins)
+        self._show_differences()
+        self._show_scores()
+        self._fit_columns()
+
+    def _place_rows(self) -> None:
+        for place, row in enumerate((self.current, *self.rows.values())):
+            row.place(self._grid, place, narrow=self._narrow)
+
+    def _make_row(self, pin: Pin) -> RunRow:
+        row = self.rows[pin.number] = RunRow(pin)
+        row.apply_theme(self._theme)
+        row.keep_wanted.connect(self._keep)
+        row.unpin_wanted.connect(self._unpin)
+        row.renamed.connect(self._rename)
+        return row
+
+    def _keep(self) -> None:
+        self.kept.emit(self._sending_pin())
+
+    def _unpin(self) -> None:
+        self._pins.remove(self._sending_pin())
+
+    def _rename(self, label: str) -> None:
+        self._pins.rename(self._sending_pin(), label)
+
+    def _sending_pin(self) -> Pin:
+        row = self.sender()
+        assert isinstance(row, RunRow) and row.pin is not None
+        return row.pin
+
+    def _show_differences(self) -> None:
+        experiment = self._snapshot.experiment if self._snapshot else None
+        self.current.show_name(tr("{name} (now)", name=word(experiment.name)) if experiment else "")
+        for row in (self.current, *self.rows.values()):
+            row.show_difference(experiment)
+
+    @property
+    def _compared_step(self) -> int | None:
+        """The step up to which the pinned runs' scores are looked for; None: each run's last."""
+        now = self._snapshot.step if self._snapshot else 0
+        return now if self.switch.current == SAME_STEP and now else None
+
+    def _show_scores(self) -> None:
+        step = self._compared_step
+        caption = tr("at step {step}", step=count(step)) if step else tr("at the end of each run")
+        self._caption.setText("" if self._narrow else caption)
+        rows = [row for row in self.rows.values() if row.pin is not None]
+        found = [scores(row.pin.course, step) for row in rows if row.pin is not None]
+        if self._snapshot is not None:
+            rows, found = [self.current, *rows], [scores(self._snapshot, None), *found]
+        losses = {row.pin.course.experiment.loss for row in rows if row.pin is not None}
+        comparable = self._snapshot is None or losses <= {self._snapshot.experiment.loss}
+        best = _best(found, comparable)
+        classes = any(np.isfinite(each.values[2:]).any() for each in found)
+        if classes != self._classes:
+            self._classes = classes
+            self._fit_columns()
+        for row, values in zip(rows, found, strict=True):
+            flags = tuple(value == top for value, top in zip(values.values, best, strict=True))
+            row.show_scores(values, flags, step)
+
+    def _fit_columns(self) -> None:
+        """Hide what is dispensable until the names have room, and if they never have, break the rows."""
+        font = QFont()
+        font.setPointSize(self._theme.point_size - 1)
+        metrics = QFontMetrics(font)
+        widths = {place: self._least_width(place, metrics) for place in range(FIRST_SCORE, COLUMNS)}
+        if not self._classes:
+            widths = {place: width for place, width in widths.items() if place not in ACCURACIES}
+        room = self.width() - self._scroll.verticalScrollBar().sizeHint().width() - BESIDE
+        room -= LEAST_NAME * metrics.averageCharWidth()
+        for place in DISPENSABLE:
+            if sum(widths.values()) > room:
+                widths.pop(place, None)
+        narrow = sum(widths.values()) > room
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._titles[NAME].say("" if narrow else tr("Name"))
+            self._place_rows()
+            self._draw.request()
+        for place in range(FIRST_SCORE, COLUMNS):
+            self._titles[place].setVisible(place in widths)
+            self._grid.setColumnMinimumWidth(place, widths.get(place, SPACE) - SPACE)
+        for row in (self.current, *self.rows.values()):
+            row.show_columns(frozenset(widths))
+
+    def _least_width(self, place: int, metrics: QFontMetrics) -> int:
+        """Of a column, with the space before it: its title may break between words."""
+        words = [*self._titles[place].text().split(), "8,888,888" if place == STEP else "0.0888"]
+        return max(map(metrics.horizontalAdvance, words)) + SPACE + 2
+
+
+def _is_of(row: RunRow, pin: Pin | None) -> bool:
+    """Whether the row shows the run of `pin`, whatever that is called by now."""
+    return pin is not None and row.pin is not None and row.pin.course is pin.course
+
+
+def _best(found: list[Scores], losses_are_comparable: bool) -> tuple[float, ...]:
+    """The best value of every column; NaN, which nothing equals, where there is nothing to compare."""
+    best = []
+    for place in range(len(SCORES)):
+        values = np.array([each.values[place] for each in found])
+        finite = values[np.isfinite(values)]
+        compared = len(finite) > 1 and (losses_are_comparable or LARGER_IS_BETTER[place])
+        larger = LARGER_IS_BETTER[place]
+        best.append(float(finite.max() if larger else finite.min()) if compared else np.nan)
+    return tuple(best)

@@ -1,0 +1,208 @@
+"""One run in the table of the comparison."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+
+from dllab.experiment import Experiment
+from dllab.gui.charts.curve_set import column
+from dllab.gui.charts.header import SmallButton
+from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.forms.differences import difference_lines
+from dllab.gui.kit.format import count, number, percent
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.findings.parts import Words
+from dllab.training.snapshot import Curves
+
+SCORES = ("train_loss_eval", "val_loss", "train_accuracy", "val_accuracy")
+SWATCH, NAME, FIRST_SCORE = range(3)
+STEP = FIRST_SCORE + len(SCORES)
+COLUMNS = STEP + 1
+LINES = 3  # of the grid, for a row: the name where it is narrow; the numbers; what differs, and the buttons
+NOT_A_NUMBER = "–"
+INDENT = 5  # of the text in a line edit
+
+
+class Evaluated(Protocol):
+    """A Course or a Snapshot."""
+
+    @property
+    def evaluations(self) -> Curves: ...
+
+
+@dataclass(frozen=True)
+class Scores:
+    """A run's evaluation at `step`; `values` as in SCORES, NaN where the run has none of that kind."""
+
+    step: int | None
+    values: tuple[float, ...]
+
+
+def scores(run: Evaluated, step: int | None) -> Scores:
+    """The last evaluation up to `step`, or the last of all; without one every value is NaN."""
+    curves = run.evaluations
+    found = len(curves.step) if step is None else int(np.searchsorted(curves.step, step, side="right"))
+    if not found:
+        return Scores(None, (np.nan,) * len(SCORES))
+    return Scores(int(curves.step[found - 1]), tuple(float(column(curves, name)[found - 1]) for name in SCORES))
+
+
+class RunRow(QWidget):
+    """The run's colour, name and scores, side by side in the columns of a grid that all rows share.
+
+    The widget itself is the second line: what differs from the run that goes on, and for a pin the buttons.
+    """
+
+    keep_wanted = Signal()
+    unpin_wanted = Signal()
+    renamed = Signal(str)
+
+    def __init__(self, pin: Pin | None):
+        super().__init__()
+        self.pin = pin
+        self._theme = Theme(dark=False, presentation=False)
+        self._ended = self._differences = ""
+        self.swatch = Swatch()
+        self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
+        self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
+        self.differs = Words(muted=True, small=True)
+        self.keep, self.unpin = SmallButton(), SmallButton()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(INDENT, 0, 0, 8)
+        self._line.setSpacing(4)
+        self._line.addWidget(self.differs, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.keep, self.unpin):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._line.addLayout(buttons)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if pin is None:
+            self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.hide()
+        self.keep.clicked.connect(self.keep_wanted)
+        self.unpin.clicked.connect(self.unpin_wanted)
+        self.name.editingFinished.connect(self._rename)
+
+    def place(self, grid: QGridLayout, row: int, *, narrow: bool) -> None:
+        """Take the lines of the grid that belong to `row`; where it is narrow, the name has one of its own."""
+        line = 1 + LINES * row
+        named = line if narrow else line + 1
+        grid.addWidget(self.swatch, named, SWATCH, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.name, named, NAME, 1, COLUMNS - NAME if narrow else 1)
+        for index, cell in enumerate(self.cells):
+            cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(cell, line + 1, FIRST_SCORE + index)
+        grid.addWidget(self, line + 2, NAME, 1, COLUMNS - NAME)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
+
+    def leave(self) -> None:
+        """Go, with every cell."""
+        for widget in (self.swatch, self.name, *self.cells, self):
+            widget.hide()
+            widget.deleteLater()
+
+    def show_name(self, name: str) -> None:
+        """Call it so, unless somebody is typing."""
+        if not self.name.hasFocus() and name != self.name.text():
+            self.name.setText(name)
+            self.name.setCursorPosition(0)
+
+    def show_scores(self, found: Scores, best: tuple[bool, ...], wanted: int | None) -> None:
+        """Write the numbers, the best of each column in bold; say so where the run ended before the step `wanted`."""
+        write: tuple[Callable[[float], str], ...] = (number, number, percent, percent)
+        for cell, value, say, stands_out in zip(self.cells, found.values, write, best, strict=False):
+            words = NOT_A_NUMBER if np.isnan(value) else say(value)
+            if words != cell.text():
+                cell.setText(words)
+            if cell.font().bold() != stands_out:
+                cell.setFont(self._font(bold=stands_out))
+        words = NOT_A_NUMBER if found.step is None else count(found.step)
+        if words != self.cells[-1].text():
+            self.cells[-1].setText(words)
+        if self.pin is not None:
+            end = self.pin.course.step
+            self._ended = tr("up to step {step}", step=count(end)) if wanted is not None and end < wanted else ""
+            self._write_remark()
+
+    def show_columns(self, visible: frozenset[int]) -> None:
+        """Hide the cells of columns that there is no room for."""
+        for index, cell in enumerate(self.cells):
+            cell.setVisible(FIRST_SCORE + index in visible)
+
+    def show_difference(self, current: Experiment | None) -> None:
+        """Say what the pinned run has that the current one has not."""
+        if self.pin is not None and current is not None:
+            lines = difference_lines(self.pin.course.experiment, current)
+            self._differences = " · ".join(lines) or tr("the same experiment as now")
+            self.differs.setToolTip("\n".join(lines))
+            self._write_remark()
+
+    def _write_remark(self) -> None:
+        self.differs.say(" · ".join(filter(None, (self._ended, self._differences))))
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.swatch.color = theme.train if self.pin is None else pin_color(self.pin.number, theme.dark)
+        self.swatch.update()
+        self.differs.apply_theme(theme)
+        self.name.setFont(self._font(bold=self.pin is None))
+        for cell in self.cells:
+            cell.setFont(self._font(bold=cell.font().bold()))
+        palette = self.cells[-1].palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
+        self.cells[-1].setPalette(palette)
+        for button in (self.keep, self.unpin):
+            button.apply_theme(theme)
+        self.name.setStyleSheet(
+            "QLineEdit { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 2px }"
+            f"QLineEdit:!read-only:hover, QLineEdit:!read-only:focus {{ border-color: {theme.axis} }}"
+        )
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.keep.setText(tr("Keep"))
+        self.keep.setToolTip(tr("Keep this one: its experiment becomes the one you edit"))
+        self.unpin.setText(tr("Unpin"))
+        self.unpin.setToolTip(tr("Take this run away from every plot"))
+        if self.pin is None:
+            self.name.setAccessibleName(tr("Name of the run that goes on"))
+        else:
+            label = self.pin.label
+            self.keep.setAccessibleName(tr("Keep {run}", run=label))
+            self.unpin.setAccessibleName(tr("Unpin {run}", run=label))
+            self.name.setAccessibleName(tr("Name of the pinned run {run}", run=label))
+            self.name.setToolTip(tr("Type to call this run something else"))
+
+    def _font(self, *, bold: bool) -> QFont:
+        font = QFont()
+        font.setPointSize(self._theme.point_size)
+        font.setBold(bold)
+        return font
+
+    def _rename(self) -> None:
+        if self.pin is not None and self.name.text() != self.pin.label:
+            self.renamed.emit(self.name.text())
+
+
+class Swatch(QWidget):
+    """The line in which a run is drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.color = "#888888"
+        self.setFixedSize(16, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 5, 16, 3, QColor(self.color))
+        painter.end()

@@ -1,0 +1,195 @@
+"""The form of the dataset: which one, its parameters, and a picture of it."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.catalogue import Choice
+from dllab.datasets import DATASETS, DatasetChoice, Incomplete, Unfinished
+from dllab.datasets.csv_file import CsvFile
+from dllab.datasets.drawn import Drawn
+from dllab.datasets.tables.sketch import Sketch
+from dllab.datasets.tables.survey import listed
+from dllab.gui.forms.caption import Caption
+from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.note import Note
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
+from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
+from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
+from dllab.gui.panels.experiment.loading_bar import LoadingBar
+from dllab.gui.panels.experiment.table_preview import TablePreview
+from dllab.messages import UserError, text
+
+
+class DatasetForm(QWidget):
+    """Edits a DatasetChoice.
+
+    `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
+    value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
+    drawing is in force even while it has too few points; the facts are then the last there were, or None.
+    `facts_changed` follows data that were loaded for another reason.
+    """
+
+    edited = Signal(str)
+    facts_changed = Signal()
+
+    def __init__(self, choice: DatasetChoice, seed: int, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._value, self._seed = choice, seed
+        self._key = ""  # what a person changed since data last arrived
+        self._problem: UserError | None = None
+        self.facts: DatasetFacts | None = None
+        self.loader = DatasetLoader(self)
+        self.preview = DatasetPreview(self)
+        self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
+        self.table = TablePreview(self)
+        self.sizes, self.class_sizes = Caption(self), Caption(self)
+        self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
+        self.loading, self._hint, self._note = LoadingBar(self._state), Caption(self._state), Note(self._state)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for part in (self.preview, self.sizes, self.class_sizes, self.choice, self._state):
+            self._column.addWidget(part)
+        lines = QVBoxLayout(self._state)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        for line in (self.loading, self._hint, self._note):
+            lines.addWidget(line)
+        self._connect()
+        self.choice.set_value(choice)
+        self._show_parts(choice)
+        self.loader.request(choice, seed)
+        self.retranslate()
+
+    @property
+    def value(self) -> DatasetChoice:
+        """The choice in force: the last whose data were there."""
+        return self._value
+
+    def set_value(self, choice: DatasetChoice, seed: int) -> None:
+        """Show a choice without emitting `edited`; the data are loaded again where they differ."""
+        known = choice == self._value and seed == self._seed
+        self._value, self._seed, self._key = choice, seed, ""
+        self.choice.set_value(choice)
+        self._show_parts(choice)
+        self._explain(None)
+        if not known or self.facts is None:
+            self.loader.request(choice, seed)
+
+    def set_seed(self, seed: int) -> None:
+        """Show the data of another seed."""
+        self._seed = seed
+        self._load(self.choice.value if self._key else self._value)
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of the fields with these keys that they take effect on Reset."""
+        self.choice.mark(waiting)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.choice.retranslate()
+        self.preview.setAccessibleName(tr("Picture of the dataset"))
+        self._explain(self._problem)
+        self._describe()
+
+    def _connect(self) -> None:
+        self.loader.loaded.connect(self._take)
+        self.loader.sketched.connect(self._show_sketch)
+        self.loader.progressed.connect(self._wait)
+        self.loader.cancelled.connect(self._go_back)
+        self.loading.cancelled.connect(self.loader.cancel)
+        self.choice.edited.connect(self._load_edited)
+        self.table.target_picked.connect(self._pick_target)
+
+    def _load_edited(self, key: str) -> None:
+        self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
+        if key == "name":
+            self._explain(None)
+        self._show_parts(self.choice.value)
+        self._load(self.choice.value)
+
+    def _load(self, choice: Choice) -> None:
+        assert isinstance(choice, DatasetChoice)
+        self.loader.request(choice, self._seed)
+
+    def _take(self, choice: DatasetChoice, seed: int, facts: DatasetFacts | UserError) -> None:
+        self._stop_waiting()
+        if isinstance(facts, UserError):
+            self._explain(facts)
+            if not isinstance(facts, Unfinished):
+                return
+        else:
+            self._explain(None)
+            self.facts = facts
+            self.preview.show_facts(facts)
+            self._describe()
+        key, self._key = self._key, ""
+        if key:
+            self._value = choice
+            self.edited.emit(key)
+        else:
+            self.facts_changed.emit()
+
+    def _go_back(self) -> None:
+        """Show again what is in force."""
+        self._stop_waiting()
+        self._key = ""
+        self.choice.set_value(self._value)
+        self._show_parts(self._value)
+        self._explain(None)
+
+    def _show_parts(self, choice: Choice) -> None:
+        """A drawing is its own picture, a file has a table, and both are the first place to look for what is wrong."""
+        self.preview.setVisible(not isinstance(choice, Drawn))
+        rows = self.choice.rows
+        if isinstance(choice, CsvFile):
+            rows.insert_below("path", self.table)
+            self.table.show_roles(choice.target, listed(choice.ignore))
+        else:
+            self.table.show_sketch(None)
+        deciding = next((name for name in ("path", "points") if name in rows.rows), None)
+        if deciding:
+            rows.insert_below(deciding, self._state)
+        else:
+            self._column.addWidget(self._state)
+
+    def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
+        self.table.show_sketch(sketch)
+        self.table.show_roles(choice.target, listed(choice.ignore))
+
+    def _pick_target(self, name: str) -> None:
+        row = self.choice.rows.rows["target"]
+        if row.editor.value != name:
+            row.editor.set_value(name)
+            row.edited.emit()
+
+    def _explain(self, problem: UserError | None) -> None:
+        self._problem = problem
+        words = error_words(problem) if problem else ""
+        is_calm = isinstance(problem, Incomplete)
+        self._hint.setText(words if is_calm else "")
+        self._hint.setVisible(is_calm)
+        self._note.say("" if is_calm else words, is_problem=True)
+        self._show_state()
+
+    def _wait(self, done: int, total: int) -> None:
+        self.loading.show_progress(done, total)
+        self._show_state()
+
+    def _stop_waiting(self) -> None:
+        self.loading.hide()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Take no room where there is nothing to say."""
+        self._state.setVisible(not (self.loading.isHidden() and self._hint.isHidden() and self._note.isHidden()))
+
+    def _describe(self) -> None:
+        facts = self.facts
+        self.sizes.setText(tr("loading …") if facts is None else sizes(facts))
+        self.class_sizes.setText("" if facts is None else class_sizes(facts))
+        self.class_sizes.setVisible(bool(self.class_sizes.text()))

@@ -1,0 +1,37 @@
+"""What the form says of a dataset below its picture."""
+
+from html import escape
+
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import class_names
+from dllab.gui.kit.theme import OKABE_ITO
+from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
+
+MOST_NAMED = 10  # classes
+
+
+def sizes(facts: DatasetFacts) -> str:
+    """How many examples there are in each part, how many inputs, how many classes or targets."""
+    parts = [tr("training: {count}", count=f"{facts.training:,}")]
+    if facts.validation:
+        parts.append(tr("validation: {count}", count=f"{facts.validation:,}"))
+    if facts.test:
+        parts.append(tr("test: {count}", count=f"{facts.test:,}"))
+    parts.append(tr("inputs: {count}", count=facts.features))
+    if facts.task == "classification":
+        parts.append(tr("classes: {count}", count=facts.targets))
+    else:
+        parts += [tr("targets: {count}", count=facts.targets), tr("regression")]
+    return "\N{NO-BREAK SPACE}· ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
+def class_sizes(facts: DatasetFacts) -> str:
+    """Rich text: each class in its colour, with its examples in all parts; empty where there are none or too many."""
+    if not 0 < len(facts.classes) <= MOST_NAMED:
+        return ""
+    entries = []
+    for label, (name, count) in enumerate(zip(class_names(facts.classes), facts.class_counts, strict=True)):
+        if count:
+            dot = f'<span style="color: {OKABE_ITO[label % len(OKABE_ITO)]}">●</span>'
+            entries.append(f"{dot}&nbsp;{escape(name).replace(' ', '&nbsp;')}:&nbsp;{count:,}")
+    return "&emsp; ".join(entries)

@@ -1,0 +1,197 @@
+"""The whole experiment as a form: name, seed and its parts."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.catalogue import Choice, Parameter
+from dllab.engine.losses import LOSSES, Loss
+from dllab.engine.optimizers import OPTIMIZERS
+from dllab.experiment import Experiment
+from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.collapsible import Collapsible
+from dllab.gui.forms.keys import below
+from dllab.gui.forms.row import ParameterRow, Row
+from dllab.gui.forms.section_form import SectionForm
+from dllab.gui.forms.tab_order import follow_the_eye
+from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.experiment.dataset_form import DatasetForm
+from dllab.gui.panels.experiment.fitting_loss import fitting, objection
+from dllab.gui.panels.experiment.network_form import NetworkForm
+from dllab.gui.panels.experiment.schedule_form import ScheduleForm
+from dllab.messages import UserError, text
+from dllab.training.refusals import objections
+
+SEED = Parameter(
+    "seed", "int", 0, text("Seed"),
+    text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
+    "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
+)  # fmt: skip
+TITLES = {
+    "dataset": text("Dataset"),
+    "network": text("Network"),
+    "loss": text("Loss"),
+    "optimizer": text("Optimizer"),
+    "schedule": text("Schedule"),
+    "regularization": text("Regularization"),
+    "augmentation": text("Augmentation"),
+    "training": text("Training"),
+    "early_stopping": text("Early stopping"),
+}
+
+
+class ExperimentForm(QWidget):
+    """Edits an Experiment; `edited` carries the dotted key of what a person changed.
+
+    Data of another task move the loss to one that fits, in the same edit, and say so below it.
+    """
+
+    edited = Signal(str)
+
+    def __init__(self, experiment: Experiment, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._value = experiment
+        self._displaced: Loss | None = None  # what a person picked, before data moved it
+        self.name = Row(TextEdit(str.strip, str), self)
+        self.seed = ParameterRow(SEED, self)
+        self.dataset = DatasetForm(experiment.dataset, experiment.seed, self)
+        self.network = NetworkForm(experiment.network, self)
+        self.loss = ChoiceForm(LOSSES, TITLES["loss"], self, wide=True)
+        self.optimizer = ChoiceForm(OPTIMIZERS, TITLES["optimizer"], self, wide=True)
+        self.schedule = ScheduleForm(self)
+        self.regularization = SectionForm(experiment.regularization, self)
+        self.augmentation = SectionForm(experiment.augmentation, self)
+        self.training = SectionForm(experiment.training, self)
+        self.early_stopping = SectionForm(experiment.early_stopping, self)
+        self._parts = {name: getattr(self, name) for name in TITLES}
+        self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
+        self._arrange()
+        self._connect()
+        self.set_value(experiment)
+        self.retranslate()
+
+    @property
+    def value(self) -> Experiment:
+        """The experiment in force."""
+        return self._value
+
+    def set_value(self, experiment: Experiment) -> None:
+        """Show an experiment without emitting."""
+        self._value = experiment
+        self._displaced = None
+        self.name.editor.set_value(experiment.name)
+        self.seed.editor.set_value(experiment.seed)
+        self.dataset.set_value(experiment.dataset, experiment.seed)
+        for name, part in self._parts.items():
+            if name != "dataset":
+                part.set_value(getattr(experiment, name))
+        self._refresh()
+        follow_the_eye(self)
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of the fields with these dotted keys that they take effect on Reset."""
+        self.seed.set_waits("seed" in waiting)
+        for name, part in self._parts.items():
+            part.mark(below(name, waiting))
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.name.describe(tr("Name"), tr("What the experiment is called, in its file and in legends."))
+        self.seed.retranslate()
+        for part in self._parts.values():
+            part.retranslate()
+        self._refresh()
+
+    def _arrange(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 16)
+        top.setSpacing(8)
+        top.addWidget(self.name)
+        top.addWidget(self.seed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.name.edited.connect(self._take_name)
+        self.seed.edited.connect(self._take_seed)
+        self.dataset.edited.connect(self._take_dataset)
+        self.dataset.facts_changed.connect(self._follow_facts)
+        for name, part in self._parts.items():
+            if name != "dataset":
+                part.setObjectName(name)
+                part.edited.connect(self._take_part)
+
+    def _take_name(self) -> None:
+        self._take("name", name=self.name.editor.value)
+
+    def _take_seed(self) -> None:
+        self.dataset.set_seed(self.seed.editor.value)
+        self._take("seed", seed=self.seed.editor.value)
+
+    def _take_dataset(self, key: str) -> None:
+        facts, loss = self.dataset.facts, self._value.loss
+        if facts is None:  # a file was opened whose data are not ready to be loaded, and they still are not
+            self._take(f"dataset.{key}", dataset=self.dataset.value)
+            return
+        candidates = [kept for kept in (self._displaced, loss) if kept is not None]
+        suited = fitting(candidates, facts.task, facts.targets)
+        if suited == self._displaced:
+            self._displaced = None
+        elif suited != loss:
+            self._displaced = self._displaced or loss
+        self.loss.set_value(suited)
+        self._follow_facts()
+        self._take(f"dataset.{key}", dataset=self.dataset.value, loss=suited)
+
+    def _take_part(self, key: str) -> None:
+        name = self.sender().objectName()
+        if name == "loss":
+            self._displaced = None
+        self._take(f"{name}.{key}", **{name: self._parts[name].value})
+
+    def _take(self, key: str, **update: object) -> None:
+        self._value = self._value.model_copy(update=update)
+        self._refresh()
+        if key.endswith("name"):
+            follow_the_eye(self)
+        self.edited.emit(key)
+
+    def _follow_facts(self) -> None:
+        """Offer the losses that fit the data."""
+        facts = self.dataset.facts
+        if facts is not None:
+            self.loss.refuse(lambda kind: objection(kind(), facts.task, facts.targets))
+            self._refresh()
+
+    def _object(self, objections: dict[str, UserError]) -> None:
+        """Say beside the settings that defeat each other what would be right."""
+        rows = {
+            "network.output_activation": self.network.section.rows.rows["output_activation"],
+            "training.batch_size": self.training.rows.rows["batch_size"],
+            "schedule.warmup_steps": self.schedule.choice.rows.rows["warmup_steps"],
+        }
+        for key, row in rows.items():
+            row.set_remark(error_words(objections[key]) if key in objections else "")
+
+    def _refresh(self) -> None:
+        """Bring up to date what one part shows of the others."""
+        value, facts = self._value, self.dataset.facts
+        if facts is not None:
+            if objection(value.loss, facts.task, facts.targets) is None:
+                self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
+            batches = -(-facts.training // value.training.batch_size)
+            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
+            self._object(objections(value, min(value.training.batch_size, facts.training), self.schedule.total))
+        kept = self._displaced
+        self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
+        for name, section in self.sections.items():
+            part = getattr(value, name)
+            section.describe(tr(TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")

@@ -1,0 +1,52 @@
+"""The strip above the form: how many changes wait for Reset, and the button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from dllab.gui.forms.colours import accent_colour, tinted
+from dllab.gui.forms.space import keep_space
+from dllab.gui.kit.language import tr
+
+
+class HintBar(QWidget):
+    """Shown while something waits."""
+
+    reset_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._count = 0
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._button = QPushButton(self)
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keep_space(self._button)
+        self._button.clicked.connect(self.reset_requested)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 8, 12, 8)
+        line.setSpacing(8)
+        line.addWidget(self._label, 1)
+        line.addWidget(self._button)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """How many changes wait."""
+        self._count = count
+        self.setVisible(count > 0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        one = tr("One change takes effect on Reset.")
+        several = tr("{count} changes take effect on Reset.", count=self._count)
+        self._label.setText(one if self._count == 1 else several)
+        self._button.setText(tr("Reset"))
+        self._button.setToolTip(tr("Start again from step 0 with what the form says."))
+        self._button.setAccessibleName(tr("Reset"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = self.palette(), QPainter(self)
+        painter.fillRect(self.rect(), tinted(palette, accent_colour(palette)))
+        painter.fillRect(0, 0, 4, self.height(), accent_colour(palette))
+        painter.end()

@@ -1,0 +1,131 @@
+"""The form of the network: hidden layers, what they compute, and what that adds up to."""
+
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.experiment.sections import BY_LAYER, NetworkSection
+from dllab.gui.forms.caption import Caption
+from dllab.gui.forms.hidden_layers import parameter_count, written
+from dllab.gui.forms.section_form import SectionForm
+from dllab.gui.kit.language import tr
+from dllab.gui.panels.experiment.by_layer import ActivationsByLayer, DropoutsByLayer
+from dllab.gui.panels.experiment.hidden_editor import HiddenEditor
+from dllab.training.memory import COPIES, FLOAT_BYTES
+
+WORTH_SAYING = 0.1  # gigabytes
+
+
+class NetworkForm(QWidget):
+    """Edits a NetworkSection; `edited` carries the key below "network"."""
+
+    edited = Signal(str)
+
+    def __init__(self, section: NetworkSection, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._shape: tuple[int, int] | None = None
+        self._value = section
+        self.hidden = HiddenEditor(self)
+        self.section = SectionForm(section, self)
+        self.activations, self.dropouts = ActivationsByLayer(), DropoutsByLayer()
+        self.section.insert_below("activation", self.activations)
+        self.section.rows.insert_below("dropout", self.dropouts)
+        self.activations.edited.connect(self._take_activations)
+        self.dropouts.edited.connect(self._take_dropouts)
+        self.summary = Caption(self)
+        self.hidden.edited.connect(self._take_hidden)
+        self.section.edited.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.hidden, self.summary, self.section):
+            column.addWidget(part)
+        self.set_value(section)
+        self.retranslate()
+
+    @property
+    def value(self) -> NetworkSection:
+        """The section in force."""
+        return self._value
+
+    def set_value(self, section: NetworkSection) -> None:
+        """Show a section without emitting."""
+        self._value = section
+        self.hidden.set_value(section.hidden)
+        self.section.set_value(section)
+        self._show_by_layer()
+        self._summarize()
+
+    def set_dataset_shape(self, features: int, outputs: int) -> None:
+        """Say how many numbers go in and come out; until then the summary leaves them open."""
+        self._shape = (features, outputs)
+        self._summarize()
+
+    def mark(self, waiting: Collection[str]) -> None:
+        """Say of the fields with these keys that they take effect on Reset."""
+        self.hidden.mark("hidden" in waiting)
+        self.section.mark(waiting)
+        self.activations.mark("layer_activations" in waiting)
+        self.dropouts.mark("layer_dropouts" in waiting)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.hidden.retranslate()
+        self.section.retranslate()
+        self.activations.retranslate()
+        self.dropouts.retranslate()
+        self.summary.setToolTip(tr("Inputs, hidden layers and outputs, and how many numbers are trained."))
+        self._summarize()
+
+    def _take_hidden(self) -> None:
+        self._take("hidden")
+
+    def _take_activations(self) -> None:
+        self._take("layer_activations")
+
+    def _take_dropouts(self) -> None:
+        self._take("layer_dropouts")
+
+    def _take(self, key: str) -> None:
+        """Take over an edit; values by layer go with the layers, so that there is always one for each.
+
+        Beside them the value for all layers is the default, as it is once a file has been read; where they end, the
+        first layer's is for all.
+        """
+        before, hidden = self._value, self.hidden.value
+        update: dict[str, Any] = {"hidden": hidden}
+        for name, by_layer in (("activation", self.activations), ("dropout", self.dropouts)):
+            values = update[BY_LAYER[name]] = by_layer.fitted(hidden)
+            ended = () if values else getattr(before, BY_LAYER[name])
+            if values or ended:
+                update[name] = ended[0] if ended else getattr(NetworkSection(), name)
+        self._value = self.section.value.model_copy(update=update)
+        if update.keys() & BY_LAYER.keys():
+            self.section.set_value(self._value)
+        self._show_by_layer()
+        self._summarize()
+        self.edited.emit(key)
+
+    def _show_by_layer(self) -> None:
+        """Show the values by layer; those they stand in for are put away meanwhile."""
+        value = self._value
+        self.activations.set_value(value.layer_activations, value.activation, value.hidden)
+        self.dropouts.set_value(value.layer_dropouts, value.dropout, value.hidden)
+        self.section.choices["activation"].setVisible(not value.layer_activations)
+        self.section.rows.rows["dropout"].setVisible(not value.layer_dropouts)
+
+    def _summarize(self) -> None:
+        hidden = self.hidden.value
+        if self._shape is None:
+            self.summary.setText(" → ".join(filter(None, ("?", written(hidden), "?"))))
+            return
+        features, outputs = self._shape
+        count = parameter_count((features, *hidden, outputs))
+        layers = " → ".join(filter(None, (str(features), written(hidden), str(outputs))))
+        said = tr("{layers} · {count} parameters", layers=layers, count=f"{count:,}")
+        gigabytes = count * FLOAT_BYTES * COPIES / 1e9
+        if gigabytes >= WORTH_SAYING:
+            said += " · " + tr("at least {size:.1f} GB of memory", size=gigabytes)
+        self.summary.setText(said)

@@ -1,0 +1,210 @@
+"""One finding, as a card."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dllab.diagnostics.finding import Finding, Remedy
+from dllab.experiment import Experiment
+from dllab.gui.charts.header import SmallButton
+from dllab.gui.forms.differences import differences
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import sentence
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.findings.parts import (
+    Numbers,
+    RemedyButton,
+    SeverityIcon,
+    Words,
+    make_flexible,
+    severity_color,
+    severity_words,
+)
+
+SHOWN = 2  # numbers that are always shown; the others are below "Why?"
+REMEDIES = 3
+
+
+class FindingCard(QFrame):
+    """Says what is seen, with numbers, why, and what to try. It is kept while its finding lasts.
+
+    `remedy_chosen` carries the Remedy of the button that was pressed; `layer_selected` the layer the finding is about,
+    counted from 1, when the card is clicked or Enter pressed on it.
+    """
+
+    remedy_chosen = Signal(object)
+    layer_selected = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finding: Finding | None = None
+        self._experiment: Experiment | None = None
+        self._comparing = False
+        self._theme = Theme(dark=False, presentation=False)
+        self.icon = SeverityIcon()
+        self.title = Words(bold=True)
+        self.words = Words()
+        self.numbers = Numbers()
+        self.comparing = Words(muted=True, small=True)
+        self.why = SmallButton(checkable=True)
+        self.place = Words(muted=True, small=True)
+        self.reason = Words()
+        self.source = Words(muted=True, small=True)
+        self.more_numbers = Numbers()
+        self.buttons = [RemedyButton() for _ in range(REMEDIES)]
+        self._arrange()
+        self.why.toggled.connect(self._disclose)
+        for button in self.buttons:
+            button.clicked.connect(self._choose)
+        self._disclose(False)
+        self.apply_theme(self._theme)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        make_flexible(self)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        foot.setSpacing(8)
+        foot.addWidget(self.why)
+        foot.addWidget(self.place, 1)
+        self.why.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._details = QWidget()
+        inner = QVBoxLayout(self._details)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        for part in (self.reason, self.source, self.more_numbers):
+            inner.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        for widget in (self.words, self.numbers, self.comparing, *self.buttons):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        column.addWidget(self._details)
+        self.comparing.hide()
+
+    def show_finding(self, finding: Finding, experiment: Experiment, comparing: bool) -> None:
+        """Show the newest look at it. experiment: the one in force; comparing: its control run is under way."""
+        if (finding, experiment, comparing) == (self._finding, self._experiment, self._comparing):
+            return
+        before = self._finding.remedies if self._finding is not None and experiment == self._experiment else None
+        self._finding, self._experiment, self._comparing = finding, experiment, comparing
+        self._show()
+        if finding.remedies != before:
+            self._show_remedies(finding.remedies)
+
+    def put_away(self) -> None:
+        """Hide, folded, until there is another finding to show."""
+        self.hide()
+        self._finding = self._experiment = None
+        self.why.setChecked(False)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for words in (self.title, self.words, self.place, self.reason, self.source, self.comparing):
+            words.apply_theme(theme)
+        for numbers in (self.numbers, self.more_numbers):
+            numbers.apply_theme(theme)
+        for button in self.buttons:
+            button.apply_theme(theme)
+        self.why.apply_theme(theme)
+        if self._finding is not None:
+            self.icon.show_severity(self._finding.severity, theme)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.why.setText(tr("Why?"))
+        self.why.setToolTip(tr("Why this happens, and where that is written"))
+        self.comparing.say(tr("Comparing with a shallower network…"))
+        if self._finding is not None:
+            self._show()
+            self._show_remedies(self._finding.remedies)
+
+    def _show(self) -> None:
+        finding = self._finding
+        assert finding is not None
+        title, reason, source = finding.title, finding.why, finding.source
+        self.title.say(tr(title))
+        self.words.say(sentence(finding.template, finding.values))
+        self.reason.say(tr(reason))
+        self.source.say(tr("Source: {source}", source=tr(source)))
+        self.place.say(self._whereabouts(finding))
+        self.numbers.show_numbers(finding.numbers[:SHOWN])
+        self.more_numbers.show_numbers(finding.numbers[SHOWN:])
+        self.comparing.setVisible(self._comparing)
+        self.icon.show_severity(finding.severity, self._theme)
+        self._describe(finding)
+        self.update()
+
+    def _whereabouts(self, finding: Finding) -> str:
+        since = tr("since step {step}", step=count(finding.since)) if finding.since else ""
+        layer = tr("layer {number}", number=finding.layer) if finding.layer else ""
+        return " · ".join(filter(None, (layer, since)))
+
+    def _show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        for index, button in enumerate(self.buttons):
+            button.setVisible(index < len(remedies))
+            if index < len(remedies):
+                remedy = remedies[index]
+                button.say(sentence(remedy.template, remedy.values), self._changes(remedy))
+
+    def _changes(self, remedy: Remedy) -> str:
+        """Exactly which entries of the experiment the remedy changes."""
+        assert self._experiment is not None
+        found = differences(self._experiment, remedy.experiment)
+        lines = [f"{each.label}: {each.old} → {each.new}   ({each.key})" for each in found]
+        return "\n".join([tr("Changes this and runs again, with the run so far pinned beside it:"), *lines])
+
+    def _describe(self, finding: Finding) -> None:
+        """What is read aloud, and what a click does."""
+        self.setAccessibleName(f"{severity_words(finding.severity)}: {self.title.text()}")
+        self.setAccessibleDescription(self.words.text())
+        self.why.setAccessibleName(f"{self.why.text()} {self.title.text()}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if finding.layer else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if finding.layer else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(tr("Click to select layer {number} everywhere", number=finding.layer) if finding.layer else "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select the layer."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._select()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select the layer."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._select()
+        else:
+            super().keyPressEvent(event)
+
+    def _select(self) -> None:
+        if self._finding is not None and self._finding.layer:
+            self.layer_selected.emit(self._finding.layer)
+
+    def _choose(self) -> None:
+        index = next((i for i, button in enumerate(self.buttons) if button is self.sender()), None)
+        if self._finding is not None and index is not None and index < len(self._finding.remedies):
+            self.remedy_chosen.emit(self._finding.remedies[index])
+
+    def _disclose(self, open_: bool) -> None:
+        self._details.setVisible(open_)
+        self.why.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A sheet with a coloured edge."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(theme.train if self.hasFocus() else theme.grid), 1))
+        painter.setBrush(QColor(theme.background))
+        painter.drawRoundedRect(sheet, 4, 4)
+        if self._finding is not None:
+            edge = QRectF(1, 4, 3, self.height() - 8)
+            painter.fillRect(edge, QColor(severity_color(self._finding.severity, theme)))
+        painter.end()

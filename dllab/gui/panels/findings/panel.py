@@ -1,0 +1,245 @@
+"""What is going on in the run, in plain words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from dllab.datasets import Dataset
+from dllab.diagnostics.evidence import WATCHER, Control, Evidence
+from dllab.diagnostics.finding import Finding
+from dllab.experiment import Experiment
+from dllab.gui.kit.background import Background
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.findings.card import FindingCard
+from dllab.gui.panels.findings.control_runs import ControlRuns, RunControl
+from dllab.gui.panels.findings.parts import Words
+from dllab.gui.panels.findings.table import findings_table
+from dllab.training.snapshot import Snapshot
+
+SECONDS = 0.25  # at least, between two looks
+LEVELS = 4  # of layouts, each of which asks the one around it for more room: label, numbers, card, panel
+SHARE = 0.2  # at most, of the time that looks take
+
+Watch = Callable[[str, NDArray[np.float32] | None], None]
+Inspect = Callable[[str, bool], None]
+Look = Callable[[Evidence], tuple[Finding, ...]]
+
+
+def make_monitor() -> Look:
+    """What looks at the evidence, one after the other of a run."""
+    from dllab.diagnostics.monitor import Monitor  # late: its detectors bring numba in, after the window is up
+
+    return Monitor().look
+
+
+def run_control_late(experiment: Experiment, dataset: Dataset, steps: int, stop: Callable[[], bool]) -> Control | None:
+    """`run_control`, imported when the first control run is."""
+    from dllab.diagnostics.controls import run_control
+
+    return run_control(experiment, dataset, steps, stop)
+
+
+class FindingsPanel(Panel):
+    """A card a finding, the most severe first. Looks at the run, while it can be seen, in a thread of its own.
+
+    `remedy_chosen` carries the Remedy whose button was pressed.
+    """
+
+    remedy_chosen = Signal(object)
+
+    def __init__(
+        self,
+        watch: Watch,
+        inspect: Inspect,
+        monitor: Callable[[], Look] = make_monitor,
+        control: RunControl = run_control_late,
+    ):
+        super().__init__()
+        self._watch, self._inspect = watch, inspect
+        self._make_look = monitor
+        self._look: Look | None = None
+        self._theme = Theme(dark=False, presentation=False)
+        self._followed: tuple[int, Dataset] | None = None  # the run and its data
+        self._inputs: NDArray[np.float32] | None = None
+        self._evidence: Evidence | None = None  # asked about last
+        self._findings: tuple[Finding, ...] = ()  # that are shown
+        self.cards: dict[str, FindingCard] = {}
+        self._spare: list[FindingCard] = []  # hidden until the next finding
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._hint = Words(muted=True)
+        self._arrange()
+        self.background = Background(self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE)
+        self.background.answered.connect(self._take_findings)
+        self.controls = ControlRuns(control, self)
+        self.controls.ended.connect(self._ask_again)
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(16)
+        self._scroll.setWidget(self._content)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+
+    def title(self) -> str:
+        return tr("What is going on")
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 480)
+
+    @property
+    def findings(self) -> list[str]:
+        """The kinds that are shown, from top to bottom."""
+        return sorted(self.cards, key=lambda kind: self._column.indexOf(self.cards[kind]))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        followed = self._followed
+        if followed is None or followed[0] != snapshot.run or followed[1] is not snapshot.dataset:
+            self._follow(snapshot)
+        evidence = Evidence.of(snapshot, self.controls.results)
+        probe = snapshot.probes.get(WATCHER)
+        if probe is None or probe.inputs is not self._inputs:  # of the run before
+            evidence = replace(evidence, outputs=None)
+        self._evidence = evidence
+        if evidence.step > 0:
+            self.background.ask(evidence)
+        else:
+            self._forget_findings()
+        self._show_hint()
+
+    def rest(self) -> None:
+        """Spare the training thread what nobody sees; the next snapshot shown asks again."""
+        if self._followed is not None:
+            self._followed = self._inputs = None
+            self.background.drop()
+            self.controls.give_up()
+            self._watch(WATCHER, None)
+            self._inspect(WATCHER, False)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._hint.apply_theme(theme)
+        for card in (*self.cards.values(), *self._spare):
+            card.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        self._scroll.setAccessibleName(self.title())
+        self._show_hint()
+        for card in (*self.cards.values(), *self._spare):
+            card.retranslate()
+
+    def table(self) -> Table | None:
+        return findings_table(self._findings) if self._started else None
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """Watch another run, or the same one again."""
+        dataset = snapshot.dataset
+        if self._evidence is None or self._evidence.run != snapshot.run:
+            self._forget_findings()
+            self.controls.forget()
+        self._followed = (snapshot.run, dataset)
+        self._inputs = dataset.x_val[:] if len(dataset.x_val) else None  # an array of this run alone
+        self._watch(WATCHER, self._inputs)
+        self._inspect(WATCHER, True)
+
+    def _get_ready(self) -> None:
+        """In the background's thread, before its first look."""
+        if self._look is None:
+            self._look = self._make_look()
+
+    def _see(self, evidence: Evidence) -> tuple[Finding, ...]:
+        """In the background's thread."""
+        assert self._look is not None
+        return self._look(evidence)
+
+    def _ask_again(self) -> None:
+        if self._evidence is not None and self._followed is not None:
+            self._evidence = replace(self._evidence, controls=self.controls.results)
+            self.background.ask(self._evidence)
+
+    def _take_findings(self, evidence: Evidence, findings: Sequence[Finding]) -> None:
+        newest = self._evidence
+        if newest is None or newest.run != evidence.run or newest.step == 0 or self._followed is None:
+            return
+        self._show_findings(findings, evidence.experiment)
+        if self.controls.order(findings, evidence):  # last: what is at work slows down all that is drawn
+            self._show_findings(findings, evidence.experiment)
+
+    def _forget_findings(self) -> None:
+        self.background.drop()
+        if self.cards:
+            self._show_findings((), None)
+
+    def _show_findings(self, findings: Sequence[Finding], experiment: Experiment | None) -> None:
+        """Bring the cards up to date; what is read at the moment stays where it is."""
+        self._findings = tuple(findings)
+        anchor, offset = self._anchor({finding.kind for finding in findings})
+        kinds = [finding.kind for finding in findings]
+        for kind in self.cards.keys() - set(kinds):
+            card = self.cards.pop(kind)
+            card.put_away()
+            self._spare.append(card)
+        for finding in findings:
+            assert experiment is not None
+            card = self.cards.get(finding.kind) or self._card(finding.kind)
+            card.show_finding(finding, experiment, self.controls.is_running(finding.kind))
+        for place, kind in enumerate(kinds):
+            if self._column.indexOf(self.cards[kind]) != place:
+                self._column.removeWidget(self.cards[kind])
+                self._column.insertWidget(place, self.cards[kind])
+        self._show_hint()
+        if anchor is not None:
+            for _ in range(LEVELS):  # so that the card has moved
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._scroll.verticalScrollBar().setValue(anchor.y() - offset)
+
+    def _anchor(self, kinds: set[str]) -> tuple[FindingCard | None, int]:
+        """The uppermost card in view that stays, and how far below the upper edge it is; none where that is the top."""
+        top = self._scroll.verticalScrollBar().value()
+        if top == 0:
+            return None, 0
+        staying = [card for kind, card in self.cards.items() if kind in kinds and card.geometry().bottom() > top]
+        first = min(staying, key=lambda card: card.y(), default=None)
+        return first, (first.y() - top if first is not None else 0)
+
+    def _card(self, kind: str) -> FindingCard:
+        """One that was put away, or a new one: to make one takes some milliseconds."""
+        card = self.cards[kind] = self._spare.pop() if self._spare else self._make_card()
+        card.show()  # now, not with the next event: it takes part in the layout at once
+        return card
+
+    def _make_card(self) -> FindingCard:
+        card = FindingCard()
+        card.apply_theme(self._theme)
+        card.remedy_chosen.connect(self.remedy_chosen)
+        card.layer_selected.connect(self.layer_selected)
+        self._column.insertWidget(0, card)
+        return card
+
+    @property
+    def _started(self) -> bool:
+        """Whether there is anything to find."""
+        return self._evidence is not None and self._evidence.step > 0
+
+    def _show_hint(self) -> None:
+        """A friendly word where there is nothing to report."""
+        waiting = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
+        self._hint.say(tr("Nothing unusual so far") if self._started else waiting)
+        self._hint.setVisible(not self.cards)

@@ -1,0 +1,1 @@
+"""The gradient norm of every layer over time."""

@@ -1,0 +1,276 @@
+"""The gradient norm of every layer over the steps of a run."""
+
+from enum import IntEnum
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dllab.gui.charts.chart import Reading
+from dllab.gui.charts.color_bar import ColorBar
+from dllab.gui.charts.colors import layer_colors, viridis
+from dllab.gui.charts.curve_set import CurveSet
+from dllab.gui.charts.header import FollowButton, Header, Segments
+from dllab.gui.charts.legend import LayerLegend
+from dllab.gui.charts.overlay import Overlay, Trace
+from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.charts.pin_legend import PinEntry, PinLegend
+from dllab.gui.charts.scales import LogScale
+from dllab.gui.charts.ticks import layer_ticks, log_ticks
+from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.kit.format import count, number
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.gradients.heat_map import HeatMap
+from dllab.training.snapshot import Snapshot
+
+EMPTY = np.zeros((1, 0), np.float32)
+FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
+
+
+class View(IntEnum):
+    """What the switch in the corner offers."""
+
+    LINES = 0
+    HEAT_MAP = 1
+    BOTH = 2
+
+
+class GradientPanel(Panel):
+    """A curve a layer on a logarithmic axis, or an image of layer × step. Zeros and what is not finite are shown.
+
+    Pinned runs lie behind the lines, with layer 1 dashed and the output layer dotted. What comes after the step that
+    time was dragged back to is veiled.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self._pins: tuple[Pin, ...] = ()
+        self._steps = np.zeros(0, np.int64)
+        self._norms = EMPTY
+        self._theme = Theme(dark=False, presentation=False)
+        self._scale = LogScale((-6.0, 1.0))
+        self.lines = TimeChart(self._scale.ticks, self._read_line)
+        self.map = TimeChart(layer_ticks, self._read_cell)
+        self.map.show_grid(False)
+        self.map.share_steps(self.lines)
+        self._curves = CurveSet(self.lines)
+        self._picked = CurveSet(self.lines)  # the selected layer's once more, on top
+        self._layer = 0  # none is selected
+        self.pinned = Overlay(self.lines)
+        self.image = HeatMap()
+        self.map.addItem(self.image)
+        self.bar = ColorBar(log_ticks)
+        self.bar.set_table(viridis())
+        self._levels = (-6.0, 1.0)
+        self.legend = LayerLegend()
+        self.pin_legend = PinLegend()
+        self.follow = FollowButton(self.lines, self.map)
+        self.switch = Segments(len(View))
+        self._header = Header(self.legend, self.follow, self.switch)
+        self._lay_out()
+        self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
+        self._draw_map = Throttle(8, self._update_map, self)
+        self._range = Throttle(5, self._follow_data, self)
+        self.follow.clicked.connect(self._show_all)
+        self.switch.chosen.connect(self._choose)
+        self._choose(View.LINES)
+        self.apply_theme(self._theme)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._map_and_bar = QWidget()
+        row = QHBoxLayout(self._map_and_bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.map)
+        row.addWidget(self.bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.pin_legend)
+        layout.addWidget(self.lines, 3)
+        layout.addWidget(self._map_and_bar, 2)
+
+    def title(self) -> str:
+        return tr("Gradient norm per layer")
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        fresh = self._snapshot is None or snapshot.run != self._snapshot.run
+        self._snapshot = snapshot
+        steps = snapshot.whole.steps
+        self._steps, self._norms = steps.step, steps.last[steps.rows("grad_norm")]
+        if fresh:
+            self.follow.hide()
+            self._color_layers()
+            self._show_all()
+        for chart in (self.lines, self.map):
+            chart.set_time(snapshot.step, snapshot.whole.step)
+        self._range.request()
+        self._draw_lines.request()
+        self._draw_map.request()
+
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        self._pins = pins
+        self._show_traces()
+        self._show_all()
+
+    def select_layer(self, layer: int) -> None:
+        """Set the curve of a layer, counted from 1, apart from the others."""
+        self._layer = layer
+        self._color_layers()
+        self._draw_lines.run_now()
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+        return View(self.switch.current)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        charts = (self.lines, self.map, self.bar)
+        for widget in (self._header, self.follow, self.switch, self.legend, self.pin_legend, *charts):
+            widget.apply_theme(theme)
+        self.image.set_colors(theme.zero, theme.alarm)
+        self._name_axes()
+        self._color_layers()
+        self._show_traces()
+        self._show_all()
+
+    def retranslate(self) -> None:
+        self.switch.set_texts(
+            (tr("Lines"), tr("A curve a layer: gradient norm over the steps")),
+            (tr("Heat map"), tr("A row a layer: gradient norm as colour over the steps")),
+            (tr("Both"), tr("Curves above, colours below")),
+        )
+        self.follow.retranslate()
+        self._name_axes()
+        self._color_layers()
+        self._show_traces()
+        self._show_all()
+
+    def _name_axes(self) -> None:
+        both = self.view == View.BOTH
+        self.lines.leave_right(self.bar.minimumWidth() if both else 0)
+        self.lines.x_axis.set_bare(both)
+        self.lines.set_titles("" if both else tr("step"), tr("gradient norm"))
+        self.map.set_titles(tr("step"), tr("layer"))
+
+    def _color_layers(self) -> None:
+        colors = layer_colors(len(self._norms), self._theme.dark)
+        self._curves.item.set_pens(colors, self._theme.line_width)
+        self._picked.item.set_pens([self._theme.foreground], 2)
+        self.legend.set_layers(colors, tr("layer {number}", number=1), tr("layer {number}", number=len(colors)))
+
+    def _show_traces(self) -> None:
+        """Hand the pinned runs' first and last layer to the plot, and name them, where the lines can be seen."""
+        dark, muted = self._theme.dark, self._theme.muted
+        self.pinned.set_traces([trace for pin in self._pins for trace in _traces(pin, pin_color(pin.number, dark))])
+        entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
+        entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
+        entries += [PinEntry(pin.label, pin_color(pin.number, dark)) for pin in self._pins]
+        self.pin_legend.set_entries(entries if self._pins and self.view != View.HEAT_MAP else ())
+
+    def _choose(self, view: int) -> None:
+        self.lines.setVisible(view != View.HEAT_MAP)
+        self._map_and_bar.setVisible(view != View.LINES)
+        self.legend.setEnabled(view != View.HEAT_MAP)
+        self._name_axes()
+        self._show_traces()
+        self._show_all()
+
+    def _follow_data(self) -> None:
+        """Bring everything into view unless the user has moved it, and find the colours' ends."""
+        finite = self._norms[np.isfinite(self._norms) & (self._norms > 0)]
+        if finite.size:
+            low = float(np.floor(np.log10(finite.min())))
+            self._levels = low, max(float(np.ceil(np.log10(finite.max()))), low + 1)
+        zeros, broken = bool((self._norms == 0).any()), not np.isfinite(self._norms).all()
+        extra = ((self._theme.alarm, tr("NaN, ∞")),) if broken else ()
+        self.bar.set_range(*self._levels, extra + (((self._theme.zero, "0"),) if zeros else ()))
+        self.bar.set_margins(4, round(self.map.x_axis.height()))
+        if not self.follow.following:
+            return
+        zero = self._scale.zero
+        last = max(self._snapshot.whole.step if self._snapshot else 0, self.pinned.last_step)
+        x = step_range(last, self.lines.ranges[0])
+        self.lines.show_range(x, self._scale.fit(self._norms, *(trace.values for trace in self.pinned.traces)))
+        self.map.show_range(x, (0.5, len(self._norms) + 0.5))
+        if self._scale.zero != zero:
+            self.lines.y_axis.refresh()
+
+    def _show_all(self) -> None:
+        self._range.run_now()
+        self._draw_lines.run_now()
+        self._draw_map.run_now()
+
+    def _update_lines(self) -> None:
+        if self.view == View.HEAT_MAP:
+            return
+        started = self._snapshot is not None and self._snapshot.step > 0
+        self.lines.show_hint("" if started else tr("Press Space to train"))
+        self._curves.set_values(self._steps, self._norms)
+        self._curves.draw(self._scale)
+        self._picked.set_values(self._steps, self._norms[max(self._layer - 1, 0) : self._layer])
+        self._picked.draw(self._scale)
+        self.pinned.draw(self._scale)
+        self._mark(self.lines)
+
+    def _update_map(self) -> None:
+        if self.view == View.LINES:
+            return
+        self.image.setVisible(len(self._steps) > 0)
+        if len(self._steps):
+            self.image.set_data(self._steps, self._norms, *self._levels)
+        self._mark(self.map)
+
+    def _mark(self, chart: TimeChart) -> None:
+        if chart is self.lines:
+            chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
+        if self._snapshot is not None:
+            chart.set_edits(self._snapshot.whole.edits)
+        chart.read_again()
+
+    def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        own, pinned = self._curves.nearest(mouse, pixel), self.pinned.nearest(mouse, pixel)
+        if pinned is not None and (own is None or pinned.distance + 8 < own[2]):
+            trace, i = pinned.trace, pinned.column
+            value = number(float(trace.values[i]))
+            text = tr("step {step} · {name} · {value}", step=count(trace.steps[i]), name=trace.name, value=value)
+            return Reading(pinned.place.x(), pinned.place.y(), text)
+        return self._reading(own[0], own[1], self._curves.place(own[0], own[1])) if own else None
+
+    def _read_cell(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        layer = round(mouse.y()) - 1
+        column = int(np.searchsorted(self._steps, mouse.x()))
+        if not (0 <= layer < len(self._norms) and column < len(self._steps) and mouse.x() >= 0):
+            return None
+        return self._reading(layer, column, mouse)
+
+    def _reading(self, layer: int, column: int, place: QPointF) -> Reading:
+        text = tr(
+            "step {step} · layer {layer} · {value}",
+            step=count(self._steps[column]),
+            layer=layer + 1,
+            value=number(float(self._norms[layer, column])),
+        )
+        return Reading(place.x(), place.y(), text)
+
+
+def _traces(pin: Pin, color: str) -> list[Trace]:
+    """The gradient norm of the first and of the last layer; a network of one layer has but the last."""
+    steps = pin.course.steps
+    norms = steps.last[steps.rows("grad_norm")]
+    last = len(norms) - 1
+    return [
+        Trace(
+            tr("{run} · layer {layer}", run=pin.label, layer=layer + 1), color, LAST if layer == last else FIRST,
+            steps.step, norms[layer],
+        )
+        for layer in sorted({0, last})
+    ]  # fmt: skip

@@ -1,0 +1,160 @@
+"""The numbers of every layer as a table."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dllab.diagnostics.layers import QUANTITIES, Light, Quantity
+from dllab.experiment import Experiment
+from dllab.gui.charts.sparkline import thinned
+from dllab.gui.kit.format import count, number, percent
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pin
+from dllab.training.snapshot import Course, Curves, Snapshot
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class LayerModel(QAbstractTableModel):
+    """A row a layer, layer 1 first; column 0 names it, the others are the quantities.
+
+    A `baseline` is compared at the same step, or at its last where it ended before: hidden layers by their number, the
+    output layer with the output layer.
+    """
+
+    def __init__(self, parent: QObject):
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self.baseline: Pin | None = None
+        self._count = 0
+        self._histories: list[NDArray[np.float32]] = []
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take over a snapshot's newest values; what the run has not recorded yet is empty."""
+        layers = len(snapshot.experiment.network.hidden) + 1
+        resized = layers != self._count
+        if resized:
+            self.beginResetModel()
+        self._snapshot, self._count = snapshot, layers
+        self._histories = [_history(snapshot, quantity) for quantity in QUANTITIES]
+        if resized:
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Layers, with the output layer."""
+        return self._count
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """The name and the quantities."""
+        return 1 + len(QUANTITIES)
+
+    def history(self, row: int, column: int) -> NDArray[np.float32]:
+        """A quantity of a layer over time, thinned; empty where nothing is recorded."""
+        return self._histories[column - 1][row]
+
+    def light(self, row: int, column: int) -> Light:
+        """The verdict on the newest value."""
+        history = self._histories[column - 1]
+        if not history.shape[1]:
+            return Light.NONE
+        return QUANTITIES[column - 1].judge(float(history[row, -1]), float(history[-1, -1]))
+
+    def words(self, row: int, column: int) -> str:
+        """The layer's name or the newest value, as text."""
+        if column == 0:
+            assert self._snapshot is not None
+            return layer_name(self._snapshot.experiment, row, self._outputs())
+        values = self.history(row, column)
+        return _written(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
+
+    def baseline_words(self, row: int, column: int) -> str:
+        """The baseline's value for a layer; empty without one, or where it has no such layer."""
+        found = self._baseline_value(row, column)
+        return _written(QUANTITIES[column - 1], found[1]) if found else ""
+
+    def _baseline_value(self, row: int, column: int) -> tuple[int, float] | None:
+        """(step, value) of the baseline."""
+        if self.baseline is None or self._snapshot is None:
+            return None
+        curves = _curves(self.baseline.course, QUANTITIES[column - 1])
+        values = curves.last[curves.rows(QUANTITIES[column - 1].name)]
+        output = row == self._count - 1
+        if not len(curves.step) or (not output and row >= len(values) - 1):
+            return None
+        i = max(int(np.searchsorted(curves.step, self._snapshot.step, side="right")) - 1, 0)
+        return int(curves.step[i]), float(values[-1 if output else row, i])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Texts and tooltips."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column():
+            return self._explanation(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The quantities' names, with what they mean as tooltips."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            label = QUANTITIES[section - 1].label
+            return tr(label) if section else tr("Layer")
+        if role == Qt.ItemDataRole.ToolTipRole and section:
+            explanation = QUANTITIES[section - 1].help
+            return tr(explanation)
+        return None
+
+    def _explanation(self, row: int, column: int) -> str:
+        quantity = QUANTITIES[column - 1]
+        warning = {
+            Light.NONE: "",
+            Light.FINE: tr("Within healthy bounds"),
+            Light.LOW: tr(quantity.warning_low),
+            Light.HIGH: tr(quantity.warning_high),
+            Light.BROKEN: tr("Not a finite number"),
+        }[self.light(row, column)]
+        value = f"{tr(quantity.label)}: {self.words(row, column)}"
+        return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
+
+    def _comparison(self, row: int, column: int) -> str:
+        found = self._baseline_value(row, column)
+        if found is None or self.baseline is None:
+            return ""
+        return tr(
+            "{run} at step {step}: {value}",
+            run=self.baseline.label,
+            step=count(found[0]),
+            value=_written(QUANTITIES[column - 1], found[1]),
+        )
+
+    def _outputs(self) -> int:
+        assert self._snapshot is not None
+        data = self._snapshot.dataset
+        return self._snapshot.experiment.loss.outputs(data.task, data.targets)
+
+
+def layer_name(experiment: Experiment, row: int, outputs: int) -> str:
+    """ "3 · 32 Sigmoid", or "output · 2" for the last."""
+    hidden = experiment.network.hidden
+    if row == len(hidden):
+        return tr("output · {width}", width=outputs)
+    activation = experiment.network.activations[row].label
+    return tr("{layer} · {width} {activation}", layer=row + 1, width=hidden[row], activation=tr(activation))
+
+
+def _written(quantity: Quantity, value: float) -> str:
+    return percent(value) if quantity.share else number(value)
+
+
+def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:
+    return course.steps if quantity.name == "grad_norm" else course.layers
+
+
+def _history(snapshot: Snapshot, quantity: Quantity) -> NDArray[np.float32]:
+    curves = _curves(snapshot, quantity)
+    return thinned(curves.step, curves.last[curves.rows(quantity.name)])

@@ -1,0 +1,328 @@
+"""Loss and accuracy over the steps of a run."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from dllab.gui.charts.band import Band
+from dllab.gui.charts.chart import Reading
+from dllab.gui.charts.colors import mix
+from dllab.gui.charts.curve_set import CurveSet, column
+from dllab.gui.charts.header import FollowButton, Header, SmallButton
+from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.overlay import Overlay, Trace
+from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.charts.pin_legend import PinEntry, PinLegend
+from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.ticks import percent_ticks
+from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.kit.format import count, number
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
+from dllab.training.snapshot import Snapshot
+from dllab.training.spread import Spread
+
+LOSSES = ("train_loss_eval", "val_loss")
+ACCURACIES = ("train_accuracy", "val_accuracy")
+PERCENT = (0.0, 105.0)
+PERCENT_SCALE = LinearScale()
+
+LEAST_ACCURACY = 4  # times the font size, in pixels, that accuracies are drawn high
+LAG = 8.0  # pixels by which evaluations win over batches and other runs where they are about as near
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that can be read off, and how far the mouse is from it, in pixels."""
+
+    distance: float
+    place: QPointF
+    step: int
+    name: str
+    value: float
+
+
+class LossPanel(Panel):
+    """The loss of every step behind the loss on all training and validation data; accuracy below, for classes.
+
+    A pale band spans the smallest and largest loss of each stretch of steps, and a thin line their last: no curve is
+    smoothed, every point is a number the run computed. Pinned runs lie behind it: a thin line for the training set, a
+    dashed one for validation. What comes after the step that time was dragged back to is veiled.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self._pins: tuple[Pin, ...] = ()
+        self._spread: Spread | None = None
+        self._theme = Theme(dark=False, presentation=False)
+        self._scale: Scale = LinearScale()
+        self.loss = TimeChart(self._scale.ticks, self._read_loss)
+        self.accuracy = TimeChart(percent_ticks, self._read_accuracy)
+        self.accuracy.share_steps(self.loss)
+        self._band = Band()
+        self.loss.addItem(self._band)
+        self.pinned_losses, self.pinned_accuracies = Overlay(self.loss), Overlay(self.accuracy)
+        self.spread_losses, self.spread_accuracies = SpreadOverlay(self.loss, 2), SpreadOverlay(self.accuracy, 2)
+        self._batches = CurveSet(self.loss)
+        self._losses = CurveSet(self.loss)
+        self._accuracies = CurveSet(self.accuracy)
+        self.legend = Legend()
+        self.pin_legend = PinLegend()
+        self.follow = FollowButton(self.loss, self.accuracy)
+        self.logarithmic = SmallButton(checkable=True)
+        self._header = Header(self.legend, self.follow, self.logarithmic)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.pin_legend)
+        layout.addWidget(self.loss, 3)
+        layout.addWidget(self.accuracy, 2)
+        self._draw = Throttle(10, self._draw_accuracies, self)
+        self._range = Throttle(5, self._follow_data, self)
+        self.logarithmic.toggled.connect(self._change_scale)
+        self.follow.clicked.connect(self._show_all)
+        self.apply_theme(self._theme)
+        self.retranslate()
+        self._follow_data()
+
+    def title(self) -> str:
+        return tr("Loss and accuracy")
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        fresh = self._snapshot is None or snapshot.run != self._snapshot.run
+        self._snapshot = snapshot
+        if fresh:
+            self.follow.hide()
+            self.accuracy.setVisible(snapshot.dataset.task == "classification")
+            self._name_axes()
+            self._show_all()
+        self._range.request()
+        self._draw_losses()
+        self.accuracy.set_time(snapshot.step, snapshot.whole.step)
+        self._draw.request()
+
+    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+        self._pins = pins
+        self._show_traces()
+        self._show_all()
+
+    def show_spread(self, spread: Spread | None) -> None:
+        """Draw what several runs have in common behind this one; None takes it away."""
+        self._spread = spread if spread is not None and spread.sound else None
+        self.spread_losses.show_spread(self._spread, LOSSES)
+        self.spread_accuracies.show_spread(self._spread, ACCURACIES, 100.0)
+        self._name_others()
+        self._show_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as much beside the axes as there is room for."""
+        super().resizeEvent(event)
+        self._name_axes()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        pale = [mix(color, theme.background, 0.4) for color in (theme.train, theme.validation)]
+        for overlay in (self.spread_losses, self.spread_accuracies):
+            overlay.set_colors(pale)
+        self._band.set_color(theme.train_pale)
+        self._batches.item.set_pens([theme.train_step], 1)
+        for curves in (self._losses, self._accuracies):
+            curves.item.set_pens([theme.train, theme.validation], 2)
+        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.loss, self.accuracy)
+        for widget in (self._header, *parts):
+            widget.apply_theme(theme)
+        self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
+        self._name_axes()
+        self._name_curves()
+        self._show_traces()
+        self._show_all()
+
+    def retranslate(self) -> None:
+        self.logarithmic.setText(tr("log"))
+        self.logarithmic.setToolTip(tr("Logarithmic loss axis"))
+        self.follow.retranslate()
+        self._name_axes()
+        self._name_curves()
+        self._show_traces()
+        self._show_all()
+
+    def _name_axes(self) -> None:
+        shared = self.accuracy.isVisibleTo(self)
+        self.loss.x_axis.set_bare(shared)
+        self.loss.set_titles("" if shared else tr("step"), tr("loss"))
+        title, room = tr("accuracy %"), self.accuracy.height() - self.accuracy.x_axis.height()
+        fits = QFontMetrics(self._font()).horizontalAdvance(title) <= room
+        self.accuracy.set_titles(tr("step"), title if fits else "%")
+
+    def _font(self) -> QFont:
+        """Of the axes' titles."""
+        font = QFont()
+        font.setPointSize(self._theme.point_size - 1)
+        return font
+
+    def _name_curves(self) -> None:
+        theme = self._theme
+        self.legend.set_entries(
+            [
+                (theme.train, tr("training set")),
+                (theme.validation, tr("validation")),
+                (theme.train_step, tr("each batch")),
+            ]
+        )
+
+    def _show_traces(self) -> None:
+        """Hand the pinned runs' curves to the plots, and name them."""
+        self.pinned_losses.set_traces(self._traces(LOSSES, 1.0))
+        self.pinned_accuracies.set_traces(self._traces(ACCURACIES, 100.0))
+        self._name_others()
+
+    def _name_others(self) -> None:
+        """Name what lies behind the curves of this run."""
+        entries = []
+        if self._spread is not None:
+            entries.append(PinEntry(self._spread_words(), mix(self._theme.train, self._theme.background, 0.4)))
+        if self._pins:
+            entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
+        entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark)) for pin in self._pins]
+        self.pin_legend.set_entries(entries)
+
+    def _spread_words(self) -> str:
+        assert self._spread is not None
+        runs = len(self._spread.sound)
+        if self._spread.kind == "seeds":
+            return tr("{count} seeds, median", count=runs)
+        return tr("{count} folds, mean", count=runs)
+
+    def _traces(self, names: tuple[str, str], factor: float) -> list[Trace]:
+        kinds = zip(names, self._kinds(), (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True)
+        return [
+            Trace(
+                tr("{run} · {curve}", run=pin.label, curve=kind), pin_color(pin.number, self._theme.dark), style,
+                pin.course.evaluations.step, np.float32(factor) * column(pin.course.evaluations, name),
+            )
+            for name, kind, style in kinds
+            for pin in self._pins
+        ]  # fmt: skip
+
+    def _kinds(self) -> tuple[str, str]:
+        return tr("training set"), tr("validation")
+
+    def _show_hint(self) -> None:
+        started = self._snapshot is not None and self._snapshot.step > 0
+        self.loss.show_hint("" if started else tr("Press Space to train"))
+
+    def _show_all(self) -> None:
+        self._range.run_now()
+        self._draw_losses()
+        self._draw.run_now()
+
+    def _change_scale(self, logarithmic: bool) -> None:
+        self._scale = LogScale() if logarithmic else LinearScale()
+        self.loss.y_axis.set_source(self._scale.ticks)
+        self.follow.hide()
+        self._show_all()
+
+    def _follow_data(self) -> None:
+        """Bring everything into view, unless the user has moved the view."""
+        if not self.follow.following:
+            return
+        shown, zero = self.loss.ranges[0], self._scale.zero
+        values = [trace.values for trace in self.pinned_losses.traces]
+        spreads = [item for item in self.spread_losses.items if item.isVisible()]
+        values += [part for item in spreads for part in (item.low[item.low > 0], item.middle, item.high)]
+        last = max(self.pinned_losses.last_step, self.spread_losses.last_step)
+        if self._snapshot is not None:
+            course = self._snapshot.whole
+            last, row = max(last, course.step), course.steps.index("train_loss")
+            values += [course.steps.low[row], course.steps.high[row]]
+            values += [column(course.evaluations, name) for name in LOSSES]
+        x, losses = step_range(last, shown), self._scale.fit(*values)
+        self.loss.show_range(x, losses)
+        self.accuracy.show_range(x, PERCENT)
+        if self._scale.zero != zero:
+            self.loss.y_axis.refresh()
+
+    def _draw_losses(self) -> None:
+        self._show_hint()
+        for behind in (self.pinned_losses, self.spread_losses):
+            behind.draw(self._scale)
+        if self._snapshot is None:
+            return
+        course = self._snapshot.whole
+        steps, evaluations = course.steps, course.evaluations
+        row = steps.index("train_loss")
+        low, high = (self._scale.coordinates(values[row]) for values in (steps.low, steps.high))
+        self._band.set_data(steps.step.astype(np.float64), low, high)
+        self._batches.set_values(steps.step, steps.last[row : row + 1])
+        self._losses.set_values(evaluations.step, np.stack([column(evaluations, name) for name in LOSSES]))
+        for curves in (self._batches, self._losses):
+            curves.draw(self._scale)
+        broken = ~(np.isfinite(steps.low[row]) & np.isfinite(steps.high[row]) & np.isfinite(steps.last[row]))
+        self.loss.alarms.set_steps(steps.step[broken].tolist())
+        self._mark(self.loss, self._snapshot)
+
+    def _draw_accuracies(self) -> None:
+        for behind in (self.pinned_accuracies, self.spread_accuracies):
+            behind.draw(PERCENT_SCALE)
+        if self._snapshot is None:
+            return
+        evaluations = self._snapshot.whole.evaluations
+        self._accuracies.set_values(evaluations.step, 100 * np.stack([column(evaluations, n) for n in ACCURACIES]))
+        self._accuracies.draw(PERCENT_SCALE)
+        self._mark(self.accuracy, self._snapshot)
+
+    def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
+        chart.set_edits(snapshot.whole.edits)
+        chart.set_time(snapshot.step, snapshot.whole.step)
+        chart.read_again()
+
+    def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]
+        found = [*_own(sets, mouse, pixel), *self._behind(self.pinned_losses, self.spread_losses, mouse, pixel)]
+        return _reading(found, number)
+
+    def _read_accuracy(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        sets = [(self._accuracies, self._kinds())]
+        behind = self._behind(self.pinned_accuracies, self.spread_accuracies, mouse, pixel)
+        return _reading([*_own(sets, mouse, pixel), *behind], lambda value: f"{number(value)} %")
+
+    def _behind(self, pinned: Overlay, spread: SpreadOverlay, mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
+        """What of other runs is under the mouse."""
+        hit = pinned.nearest(mouse, pixel)
+        if hit is not None:
+            trace, i = hit.trace, hit.column
+            yield Found(hit.distance + LAG, hit.place, int(trace.steps[i]), trace.name, float(trace.values[i]))
+        near = spread.nearest(mouse, pixel)
+        if near is not None:
+            row, i, distance = near
+            item = spread.items[row]
+            name = tr("{run} · {curve}", run=self._spread_words(), curve=self._kinds()[row])
+            yield Found(distance + LAG, item.place(i), int(item.steps[i]), name, float(item.middle[i]))
+
+
+def _own(sets: Sequence[tuple[CurveSet, tuple[str, ...]]], mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
+    """What of the run that goes on is under the mouse; every set lags a little behind the one before it."""
+    for rank, (curves, names) in enumerate(sets):
+        near = curves.nearest(mouse, pixel)
+        if near is not None:
+            row, i, distance = near
+            value = float(curves.values[row, i])
+            yield Found(distance + LAG * rank, curves.place(row, i), int(curves.steps[i]), names[row], value)
+
+
+def _reading(found: Sequence[Found], write: Callable[[float], str]) -> Reading | None:
+    best = min(found, key=lambda each: each.distance, default=None)
+    if best is None:
+        return None
+    text = tr("step {step} · {name} · {value}", step=count(best.step), name=best.name, value=write(best.value))
+    return Reading(best.place.x(), best.place.y(), text)

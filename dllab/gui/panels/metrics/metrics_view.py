@@ -1,0 +1,65 @@
+"""What every picture of a task's metrics is."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.datasets import Dataset
+from dllab.gui.charts.header import Header
+from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.format import count
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.training.metrics import Metrics
+
+
+class MetricsView(QWidget):
+    """A line that sums up, above whatever `column` takes in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.legend = Legend()
+        self.header = Header(self.legend)
+        self.theme = Theme(dark=False, presentation=False)
+        self.validation = True
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.header)
+
+    def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
+        """Get ready for outputs for the examples whose targets are `y`; forget earlier ones."""
+        raise NotImplementedError
+
+    def show_metrics(self, metrics: Metrics, outputs: NDArray[np.float32]) -> None:
+        """Draw new numbers."""
+        raise NotImplementedError
+
+    @property
+    def color(self) -> str:
+        """Of what belongs to these examples, as everywhere."""
+        return self.theme.validation if self.validation else self.theme.train
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self.theme = theme
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.background)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.header.apply_theme(theme)
+        self.legend.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+
+    def examples(self, number: int) -> str:
+        """How many examples of which set."""
+        if self.validation:
+            return tr("{count} validation examples", count=count(number))
+        return tr("{count} training examples", count=count(number))
+
+
+def share(value: float | None) -> str:
+    """Three decimals, or a dash."""
+    return "–" if value is None else f"{value:.3f}"

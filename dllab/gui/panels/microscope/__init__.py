@@ -1,0 +1,1 @@
+"""A layer, one update of one weight, and the initialization in numbers."""

@@ -1,0 +1,217 @@
+"""One layer under the microscope: its numbers as a picture, how they are spread, and how that changes."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dllab.gui.charts.color_bar import ColorBar
+from dllab.gui.charts.histogram import HistogramChart
+from dllab.gui.charts.matrix import MatrixChart, sign_colors
+from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.kit.format import number
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.microscope.flow_map import FlowMap
+from dllab.gui.panels.microscope.questions import Answer
+from dllab.messages import text
+from dllab.training.microscope.distributions import Distributions
+from dllab.training.microscope.look import QUANTITIES, Address
+
+ROOM_FOR_BAR = 640  # pixels of width below which the picture needs them more
+NAMES = {
+    "weights": text("Weights w"),
+    "gradients": text("Gradients ∂L/∂w"),
+    "sums": text("Sums z"),
+    "activations": text("Activations a"),
+    "deltas": text("Deltas δ = ∂L/∂z"),
+}
+SYMBOLS = {"weights": "w", "gradients": "∂L/∂w", "sums": "z", "activations": "a", "deltas": "δ"}
+HELP = {
+    "weights": text("Every weight of the layer, a row a unit; column b holds the biases."),
+    "gradients": text(
+        "The gradient of the next batch by every weight, with its L1 and L2 terms; column b: by the biases."
+    ),
+    "sums": text(
+        "What each unit's activation is given for each example of the next batch: W·x + b, normalized or not."
+    ),
+    "activations": text("What each unit makes of each example of the next batch."),
+    "deltas": text("How the loss of the next batch changes with each unit's W·x + b, for each example."),
+}
+OF_EXAMPLES = ("sums", "activations", "deltas")
+
+
+class LayerView(QWidget):
+    """`cell_chosen` carries unit and column as the picture counts them; `quantity_changed` that another is wanted."""
+
+    cell_chosen = Signal(int, int)
+    quantity_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quantity = QComboBox()
+        for name in QUANTITIES:
+            self.quantity.addItem("", name)
+        self.summary = QLabel()
+        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.hint = QLabel()
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.matrix = MatrixChart(self._words)
+        self.bar = ColorBar(linear_ticks)
+        self.histogram = HistogramChart()
+        self.flow = FlowMap()
+        self._answer: Answer | None = None
+        self._shown = QUANTITIES[0]
+        self._theme = Theme(dark=False, presentation=False)
+        self._lay_out()
+        self.quantity.currentIndexChanged.connect(self._quantity_changed)
+        self.matrix.cell_clicked.connect(self.cell_chosen)
+
+    def _lay_out(self) -> None:
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(8, 4, 8, 0)
+        top.setSpacing(8)
+        top.addWidget(self.quantity)
+        top.addWidget(self.summary, 1)
+        self.summary.setMinimumWidth(20)
+        picture = QWidget()
+        row = QHBoxLayout(picture)
+        row.addWidget(self.matrix, 1)
+        row.addWidget(self.bar)
+        spread = QWidget()
+        column = QVBoxLayout(spread)
+        column.addWidget(self.histogram, 1)
+        column.addWidget(self.flow, 1)
+        self._content = QWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._body.addWidget(picture, 1)
+        self._body.addWidget(spread, 1)
+        whole = QVBoxLayout(self)
+        for layout in (row, column, self._body, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        whole.addWidget(self._top)
+        whole.addWidget(self._content, 1)
+        whole.addWidget(self.hint, 1)
+        self._content.hide()
+
+    @property
+    def chosen(self) -> str:
+        """Which of QUANTITIES is wanted."""
+        return str(self.quantity.currentData())
+
+    @property
+    def of_examples(self) -> bool:
+        """Whether the columns of what is shown are examples."""
+        return self._shown in OF_EXAMPLES
+
+    def example_at(self, column: int) -> int:
+        """The training example in a column, both counted from 1."""
+        assert self._answer is not None
+        return int(self._answer.examples[column - 1]) + 1
+
+    def show_answer(self, answer: Answer, address: Address, quantity: str, seen: Distributions) -> None:
+        """Draw what has come back for a layer and a quantity."""
+        self._answer, self._shown = answer, quantity
+        self.hint.hide()
+        self._content.show()
+        picture = answer.picture
+        self.matrix.show_picture(picture)
+        reach = picture.reach or 1.0
+        self.bar.set_range(-reach, reach)
+        self.bar.set_margins(4, round(self.matrix.x_axis.height()))
+        if not self.of_examples:
+            self.matrix.mark(address.unit + 1, 0 if address.column is None else address.column + 1)
+        else:
+            self.matrix.marker.hide()
+        self.histogram.show_histogram(answer.histograms[address.layer, quantity])
+        self.flow.show_flow(seen.flow(address.layer, quantity, answer.step))
+        self._summarize()
+        self._name_axes()
+
+    def show_nothing(self, hint: str) -> None:
+        """Say why there is nothing to see."""
+        self._answer = None
+        self.summary.setText("")
+        self.hint.setText(hint)
+        self._content.hide()
+        self.hint.show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        for chart in (self.matrix, self.bar, self.histogram, self.flow):
+            chart.apply_theme(theme)
+        self.bar.set_table(sign_colors(theme))
+        self.hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt")
+        self.summary.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.background)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self._name_axes()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        for index, name in enumerate(QUANTITIES):
+            words, about = NAMES[name], HELP[name]
+            self.quantity.setItemText(index, tr(words))
+            self.quantity.setItemData(index, tr(about), Qt.ItemDataRole.ToolTipRole)
+        self.quantity.setAccessibleName(tr("Quantity"))
+        self.matrix.setAccessibleName(tr("The layer's numbers; a click on one follows its weight through one update"))
+        self.histogram.setAccessibleName(tr("Histogram"))
+        self.flow.setAccessibleName(tr("Histogram at every step"))
+        self._explain()
+        self._summarize()
+        self._name_axes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side, or one above the other in a narrow and high panel."""
+        super().resizeEvent(event)
+        upright = self.height() > 1.3 * self.width()
+        direction = QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(direction)
+        self.bar.setVisible(self.width() >= ROOM_FOR_BAR or upright)
+        self._summarize()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 320)
+
+    def _quantity_changed(self) -> None:
+        self._explain()
+        self.quantity_changed.emit()
+
+    def _explain(self) -> None:
+        about = HELP[self.chosen]
+        self.quantity.setToolTip(tr(about))
+
+    def _summarize(self) -> None:
+        if self._answer is None:
+            return
+        summary = self._answer.summary
+        words = tr(
+            "{low} to {high} · mean {mean} · deviation {deviation}",
+            low=number(summary.low),
+            high=number(summary.high),
+            mean=number(summary.mean),
+            deviation=number(summary.deviation),
+        )
+        room = self.width() - self.quantity.width() - 24
+        self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.summary.setToolTip(words)
+
+    def _name_axes(self) -> None:
+        columns = tr("example") if self.of_examples else tr("input")
+        self.matrix.set_titles(columns, tr("unit"))
+        symbol = SYMBOLS[self._shown]
+        self.histogram.set_titles(symbol, tr("count"))
+        self.flow.set_titles(tr("step"), symbol)
+
+    def _words(self, row: int, column: int, value: float) -> str:
+        what = number(value, 4)
+        if self.of_examples and self._answer is not None:
+            example = self.example_at(column)
+            return tr("unit {unit} · example {example} · {value}", unit=row, example=example, value=what)
+        if column == 0:
+            return tr("unit {unit} · bias · {value}", unit=row, value=what)
+        return tr("unit {unit} · input {input} · {value}", unit=row, input=column, value=what)

@@ -1,0 +1,258 @@
+"""One update of one weight, written out: lines of left side, = and right side, in sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.experiment import Experiment
+from dllab.gui.kit.language import tr
+from dllab.training.microscope.difference import Check, Verdict
+from dllab.training.microscope.look import Address, LayerLook, Look, WeightUpdate
+from dllab.training.microscope.worked.terms import Line
+from dllab.training.microscope.write import put_in, raised, write
+
+SHOWN = 5  # numbers of a list written out
+PATH = 8  # layers written out one by one
+_BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+@dataclass(frozen=True)
+class Equation:
+    """`left` = each of `rights`, the last being the value; a note stands without an equals sign."""
+
+    left: str
+    rights: tuple[str, ...]
+    note: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some equations under a heading."""
+
+    heading: str
+    equations: tuple[Equation, ...]
+
+
+def derivation(look: Look, update: WeightUpdate, experiment: Experiment) -> tuple[Section, ...]:
+    """From the forward pass to the new weight."""
+    return (
+        Section(tr("Forward"), tuple(_forward(look, update.address, experiment))),
+        Section(tr("Back"), tuple(_back(look, update.address))),
+        Section(tr("Gradient"), tuple(_gradient(look, update))),
+        Section(tr("Check"), tuple(_check(update.check))),
+        Section(tr("Update"), tuple(_update(look, update, experiment))),
+    )
+
+
+def weight_name(address: Address) -> str:
+    """w₂₃ of unit 2 and input 3, b₂ of unit 2; with a comma where an index has several digits."""
+    unit = address.unit + 1
+    if address.column is None:
+        return "b" + _index(unit)
+    column = address.column + 1
+    comma = "," if max(unit, column) > 9 else ""
+    return f"w{_index(unit)}{comma}{_index(column)}"
+
+
+def verdict_words(check: Check) -> str:
+    """What comparing gradient and difference came to, in a few words."""
+    match check.verdict:
+        case Verdict.AGREES:
+            if check.gradient == 0:
+                return tr("agrees: it is 0")
+            if check.digits == 0:
+                return tr("agrees within rounding")
+            return tr("agrees to {count} digits", count=check.digits)
+        case Verdict.DIFFERS:
+            return tr("does not agree")
+        case Verdict.CORNER:
+            return tr("no derivative: a corner lies here")
+        case Verdict.TOO_SMALL:
+            return tr("too small to measure")
+        case Verdict.NOT_FINITE:
+            return tr("not finite")
+        case Verdict.NOT_FOLLOWED:
+            return tr("the perceptron rule follows no gradient")
+
+
+def verdict_help(check: Check) -> str:
+    """Both numbers, and how they are compared."""
+    words = tr(
+        "The gradient from going back through the network, beside (L(w + h) − L(w − h))/2h from a float64 network on "
+        "the same examples, with the same units dropped. They agree when they are within 0.1 % of the sizes of the "
+        "terms that the gradient is a sum of."
+    )
+    if check.difference is None:
+        return words
+    numbers = tr(
+        "gradient {gradient}\ndifference {difference}",
+        gradient=write(check.gradient, 7),
+        difference=write(check.difference.value, 7),
+    )
+    return f"{words}\n{numbers}"
+
+
+def _forward(look: Look, address: Address, experiment: Experiment) -> list[Equation]:
+    layer = look.layers[address.layer - 1]
+    if len(look.examples) == 1:
+        lines = _own_signals(look, layer, address)
+        later = [
+            Equation(_layer_symbol("a", each, look), (_listed(each.a[0]),)) for each in look.layers[layer.number :]
+        ]
+        lines += _shortened(later)
+        lines.append(Equation("t", (_listed(look.targets[0]),)))
+    else:
+        lines = [_note(tr("{count} examples, those with the largest share first", count=len(look.examples)))]
+        lines += _largest_shares(look, layer, address)
+    lines.append(Equation("L", (write(look.loss),)))
+    return lines + [_note(words) for words in _included(look, experiment)]
+
+
+def _own_signals(look: Look, layer: LayerLook, address: Address) -> list[Equation]:
+    """What one example makes of the weight's own unit."""
+    unit, lines = address.unit, []
+    if address.column is not None:
+        lines.append(Equation("x" + _index(address.column + 1), (write(float(layer.inputs[0, address.column])),)))
+    z, u, a = float(layer.z[0, unit]), float(layer.u[0, unit]), float(layer.a[0, unit])
+    lines.append(Equation("z" + _index(unit + 1), ("Σ w·x + b", write(z))))
+    if u != z:
+        lines.append(Equation("u" + _index(unit + 1), (tr("z, normalized"), write(u))))
+    if layer is look.layers[-1]:
+        return lines
+    lines.append(Equation("a" + _index(unit + 1), ("f(u)" if u != z else "f(z)", write(a))))
+    out = float(layer.out[0, unit])
+    if out != a:
+        lines.append(Equation("out" + _index(unit + 1), (write(out),)))
+    return lines
+
+
+def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equation]:
+    """The examples of a batch whose δ·x is largest."""
+    inputs = np.ones(len(look.examples)) if address.column is None else layer.inputs[:, address.column]
+    deltas = layer.delta[:, address.unit]
+    lines = []
+    for row in np.argsort(-np.abs(inputs * deltas))[:3]:
+        signals = f"x = {write(float(inputs[row]))}, z = {write(float(layer.z[row, address.unit]))}"
+        if layer is not look.layers[-1]:
+            signals += f", a = {write(float(layer.a[row, address.unit]))}"
+        signals += f", δ = {write(float(deltas[row]))}"
+        lines.append(Equation(tr("example {number}", number=int(look.examples[row]) + 1), (signals,)))
+    return lines
+
+
+def _included(look: Look, experiment: Experiment) -> list[str]:
+    """What else the numbers depend on."""
+    words = []
+    if any(mask is not None for mask in look.masks):
+        words.append(tr("with the units that dropout leaves out at this step"))
+    if experiment.network.normalization.needs_batch:
+        if len(look.examples) == 1:
+            words.append(tr("batch norm over one example: its variance is 0"))
+        else:
+            words.append(tr("batch norm over these examples"))
+    if experiment.augmentation.noise or experiment.augmentation.moves_images:
+        words.append(tr("with the examples as augmentation changes them at this step"))
+    return words
+
+
+def _back(look: Look, address: Address) -> list[Equation]:
+    lines = []
+    for layer in reversed(look.layers[address.layer - 1 :]):
+        symbol = _layer_symbol("δ", layer, look)
+        if len(look.examples) == 1:
+            lines.append(Equation(symbol, (_listed(layer.delta[0]),)))
+        else:
+            size = float(np.sqrt(np.mean(layer.delta.astype(np.float64) ** 2)))
+            lines.append(Equation(f"rms {symbol}", (write(size),)))
+    return _shortened(lines)
+
+
+def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
+    name = weight_name(update.address)
+    inputs, deltas = update.inputs, update.deltas
+    unit = _index(update.address.unit + 1)
+    factor = "" if update.address.column is None else "·x" + _index(update.address.column + 1)
+    if len(inputs) == 1:
+        numbers = put_in("{}·{}", float(deltas[0]), float(inputs[0])) if factor else write(float(deltas[0]))
+        lines = [Equation(f"∂L/∂{name}", (f"δ{unit}{factor}", numbers, write(update.data_gradient)))]
+    else:
+        products = inputs.astype(np.float64) * deltas
+        largest = products[np.argsort(-np.abs(products))]
+        sum_ = put_in(" + ".join(["{}"] * min(3, len(largest))), *largest[:3].tolist())
+        sum_ += " + …" if len(largest) > 3 else ""
+        lines = [Equation(f"∂L/∂{name}", (f"Σ δ{unit}{factor}", sum_, write(update.data_gradient)))]
+    if update.penalty:
+        lines.append(Equation(tr("+ L1, L2"), (write(update.penalty),)))
+    if update.noise:
+        lines.append(Equation(tr("+ noise"), (write(update.noise),)))
+    whole = update.data_gradient + update.penalty + update.noise
+    clipped = bool((look.gradients.applied != look.gradients.disturbed).any())
+    lines.append(Equation("g", ((tr("clipped"), write(update.gradient)) if clipped else (write(whole),))))
+    return lines
+
+
+def _check(check: Check) -> list[Equation]:
+    lines = [Equation(tr("gradient"), (write(check.gradient, 7),))]
+    if check.difference is not None and np.isfinite(check.difference.value):
+        lines.append(Equation(tr("difference"), ("(L(w + h) − L(w − h))/2h", write(check.difference.value, 7))))
+        lines.append(
+            Equation("h", (tr("{step} and smaller, extrapolated to 0", step=write(check.difference.step, 2)),))
+        )
+    lines.append(_note(verdict_words(check)))
+    return lines
+
+
+def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
+    lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
+    *terms, last = update.worked
+    for line in terms:
+        lines.append(_worked(line.left, line, write(line.value, line.digits)))
+        if line.note:
+            lines.append(_note(tr(line.note)))
+    if update.decay:
+        numbers = put_in("−{}·λ·{}", look.rate, update.before)
+        lines.append(Equation(tr("decay"), ("−η·λ·w", numbers, write(update.decay))))
+    plain = not update.decay and not experiment.regularization.max_norm
+    if plain:
+        lines.append(_worked("Δw", last, write(update.difference)))
+    else:
+        lines += [_worked("Δ", last, write(last.value)), Equation("Δw", (write(update.difference),))]
+    sign = "{} + {}" if update.difference >= 0 else "{} − {}"
+    moved = put_in(sign, update.before, abs(update.difference))
+    lines.append(Equation("w", ("w + Δw", moved, write(update.after, 7))))
+    return lines
+
+
+def _worked(left: str, line: Line, value: str) -> Equation:
+    return Equation(left, (*filter(None, (line.formula, line.numbers)), value))
+
+
+def _layer_symbol(letter: str, layer: LayerLook, look: Look) -> str:
+    """a², δ¹; the outputs are y."""
+    return "y" if letter == "a" and layer is look.layers[-1] else letter + raised(layer.number)
+
+
+def _listed(values: NDArray[np.float32]) -> str:
+    """(0.12, −3, …)"""
+    shown = [write(float(value), 3) for value in values[:SHOWN]]
+    if len(values) == 1:
+        return shown[0]
+    return "(" + ", ".join(shown) + (", …)" if len(values) > SHOWN else ")")
+
+
+def _shortened(lines: Sequence[Equation]) -> list[Equation]:
+    """The first and the last of many."""
+    if len(lines) <= PATH:
+        return list(lines)
+    half = PATH // 2
+    return [*lines[:half], Equation("⋮", (), note=True), *lines[-half:]]
+
+
+def _note(words: str) -> Equation:
+    return Equation(words, (), note=True)
+
+
+def _index(number: int) -> str:
+    return str(number).translate(_BELOW)

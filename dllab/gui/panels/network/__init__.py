@@ -1,0 +1,1 @@
+"""The network itself, unit by unit or layer by layer."""

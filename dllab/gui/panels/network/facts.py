@@ -1,0 +1,112 @@
+"""What stays the same of a network while it trains: sizes, names, and what is done to each layer's signal."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from dllab.datasets import Dataset
+from dllab.engine.network import Layout
+from dllab.experiment import Experiment
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import class_name
+from dllab.training.network import layer_sizes
+
+
+@dataclass(frozen=True)
+class NetworkFacts:
+    """sizes: inputs first, outputs last. activations, dropouts: one a hidden layer, labels in English.
+
+    normalization: its label, empty for none. detours: (from, to) pairs of columns, inputs being column 0, between which
+    a residual connection goes. features: the inputs' names; classes: the outputs' names, empty where they have none.
+    middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes.
+    """
+
+    sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    dropouts: tuple[float, ...]
+    normalization: str
+    detours: tuple[tuple[int, int], ...]
+    features: tuple[str, ...]
+    classes: tuple[str, ...]
+    middles: tuple[float, ...]
+
+    @classmethod
+    def of(cls, experiment: Experiment, dataset: Dataset) -> Self:
+        """Those of the network that `experiment` trains on `dataset`."""
+        network = experiment.network
+        sizes = layer_sizes(experiment, dataset)
+        normalized = network.normalization.learns
+        plain = not (normalized or network.residual)
+        return cls(
+            sizes,
+            tuple(activation.label for activation in network.activations),
+            network.dropouts,
+            network.normalization.label if normalized else "",
+            detours(sizes, network.residual),
+            dataset.features,
+            dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
+            tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
+        )
+
+    @property
+    def layout(self) -> Layout:
+        """Where the parameters lie."""
+        return Layout(self.sizes, normalized=bool(self.normalization))
+
+    @property
+    def layers(self) -> int:
+        """Layers with weights."""
+        return len(self.sizes) - 1
+
+    def layer_title(self, layer: int) -> str:
+        """ "Layer 2", "Output", or for 0 "Input"."""
+        if layer == 0:
+            return tr("Input")
+        return tr("Output") if layer == self.layers else tr("Layer {number}", number=layer)
+
+    def layer_kind(self, layer: int) -> str:
+        """ "32 Tanh"; the size alone where there is no activation."""
+        if 0 < layer < self.layers:
+            label = self.activations[layer - 1]
+            return tr("{width} {activation}", width=self.sizes[layer], activation=tr(label))
+        return str(self.sizes[layer])
+
+    def marks(self, layer: int) -> list[str]:
+        """What else is done to a hidden layer's signal: normalization, dropout."""
+        if not 0 < layer < self.layers:
+            return []
+        normalization, dropout = self.normalization, self.dropouts[layer - 1]
+        marks = [tr(normalization)] if normalization else []
+        return [*marks, tr("dropout {share:g} %", share=100 * dropout)] if dropout else marks
+
+    def short_marks(self, layer: int) -> list[str]:
+        """The same where there is little room: initials, and the share by its symbol."""
+        if not 0 < layer < self.layers:
+            return []
+        normalization, dropout = self.normalization, self.dropouts[layer - 1]
+        words = tr(normalization).split() if normalization else []
+        initials = ["".join(word[0].upper() for word in words) if len(words) > 1 else "".join(words)]
+        return [*initials[: len(words)], *([tr("p = {share:g}", share=dropout)] if dropout else [])]
+
+    def unit_name(self, layer: int, unit: int) -> str:
+        """A feature's name, a class's name, or "layer 2, unit 5"; units count from 1."""
+        if layer == 0:
+            return self.features[unit]
+        if layer == self.layers:
+            if self.classes:
+                return class_name(self.classes[unit])
+            return tr("output {number}", number=unit + 1) if self.sizes[-1] > 1 else tr("output")
+        return tr("layer {layer}, unit {unit}", layer=layer, unit=unit + 1)
+
+
+def detours(sizes: tuple[int, ...], residual: int) -> tuple[tuple[int, int], ...]:
+    """The pairs of columns that a residual connection around `residual` layers joins: those of one width."""
+    if not residual:
+        return ()
+    ends = range(residual, len(sizes) - 1, residual)
+    return tuple((end - residual, end) for end in ends if sizes[end - residual] == sizes[end])
+
+
+def _middle(bounds: tuple[float, float]) -> float:
+    """Half-way between the bounds of an activation that squashes to a range no wider than 2, else 0."""
+    low, high = bounds
+    return (low + high) / 2 if high - low <= 2 else 0.0

@@ -1,0 +1,183 @@
+"""The network itself: units and weights of a small one, the layers of a large one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from dllab.datasets import Dataset
+from dllab.gui.charts.header import Header
+from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.background import Background
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.network.blocks import NetworkBlocks
+from dllab.gui.panels.network.diagram import NetworkDiagram, ink_of
+from dllab.gui.panels.network.facts import NetworkFacts
+from dllab.gui.panels.network.look import Look, Looker, Question
+from dllab.gui.panels.network.table import layers_table, weights_table
+from dllab.gui.panels.network.view import NetworkView
+from dllab.training.snapshot import Snapshot
+
+INSPECTOR = "network"
+LEAST_FOR_WORDS = 360  # pixels in which the legend can say what the units show
+Inspect = Callable[[str, bool], None]
+
+
+class Pages(QStackedWidget):
+    """Views of one size, the hidden ones too, so that each knows whether it has room enough to be shown."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Resize every view."""
+        super().resizeEvent(event)
+        for view in self.findChildren(NetworkView):
+            view.resize(self.size())
+        self.resized.emit()
+
+
+class NetworkPanel(Panel):
+    """Asks through `inspect` for the run's state while it can be seen."""
+
+    def __init__(self, inspect: Inspect):
+        super().__init__()
+        self._inspect = inspect
+        self._wanted = False
+        self._theme = Theme(dark=False, presentation=False)
+        self._snapshot: Snapshot | None = None
+        self._shown: tuple[int, Dataset] | None = None
+        self._asked: Question | None = None
+        self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
+        self.legend = Legend()
+        self._header = Header(self.legend)
+        self._stack = Pages()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self._stack, 1)
+        self._looker = Looker()
+        self._background: Background[Question, Look | None] = Background(
+            self._looker.look, self, prepare=self._looker.prepare, share=0.1
+        )
+        self._background.answered.connect(self._show_look)
+        self._ask = Throttle(4, self._look_again, self)
+        self._health = Throttle(4, self._show_health, self)
+        for view in (self.diagram, self.blocks):
+            self._stack.addWidget(view)
+            view.picked.connect(self._pick)
+        self._stack.resized.connect(self.diagram.arrange_again)
+        self.diagram.drawing_changed.connect(self._choose_view)
+        self.apply_theme(self._theme)
+
+    def title(self) -> str:
+        return tr("Network")
+
+    @property
+    def view(self) -> NetworkView:
+        """What is shown now: units, or a card a layer."""
+        return self.diagram if self._stack.currentWidget() is self.diagram else self.blocks
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if not self._wanted:
+            self._wanted = True
+            self._inspect(INSPECTOR, True)
+        if self._shown is None or self._shown[0] != snapshot.run or self._shown[1] is not snapshot.dataset:
+            self._shown = snapshot.run, snapshot.dataset
+            self._begin(snapshot)
+        self._health.request()
+        if self._is_new(snapshot):
+            self._ask.request()
+
+    def rest(self) -> None:
+        """Spare the training thread the copies that nobody looks at."""
+        self._background.drop()
+        self._asked = None
+        if self._wanted:
+            self._wanted = False
+            self._inspect(INSPECTOR, False)
+
+    def select_layer(self, layer: int) -> None:
+        """Highlight a layer, counted from 1, that was picked elsewhere."""
+        for view in (self.diagram, self.blocks):
+            view.select(layer)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for widget in (self._header, self.legend, self.diagram, self.blocks):
+            widget.apply_theme(theme)
+        self._name_colors()
+
+    def retranslate(self) -> None:
+        self._name_colors()
+        for view in (self.diagram, self.blocks):
+            view.describe()
+        self.diagram.arrange_again()
+        self.blocks.update()
+
+    def table(self) -> Table | None:
+        facts, look = self.view.facts, self.view.look
+        if facts is None or look is None or self._snapshot is None:
+            return None
+        return weights_table(facts, look) if self.view is self.diagram else layers_table(facts, look, self._snapshot)
+
+    def _begin(self, snapshot: Snapshot) -> None:
+        facts = NetworkFacts.of(snapshot.experiment, snapshot.dataset)
+        self._asked = None
+        for view in (self.diagram, self.blocks):
+            view.show_network(facts)
+        self._choose_view()
+
+    def _choose_view(self) -> None:
+        """Units where there is room for them; then look again, the way the view needs it."""
+        if self.diagram.facts is not None:
+            self._stack.setCurrentWidget(self.diagram if self.diagram.drawing else self.blocks)
+            self._name_colors()
+            self._ask.request()
+
+    def _is_new(self, snapshot: Snapshot) -> bool:
+        return self._asked is None or snapshot.inspection is not self._asked.inspection
+
+    def _look_again(self) -> None:
+        snapshot, facts = self._snapshot, self.diagram.facts
+        if snapshot is None or facts is None or snapshot.inspection is None or not self._wanted:
+            return
+        self._asked = Question(
+            snapshot.run, snapshot.experiment, snapshot.dataset, facts, snapshot.inspection, self.diagram.drawing
+        )
+        self._background.ask(self._asked)
+
+    def _show_look(self, question: Question, look: Look) -> None:
+        """Draw an answer, unless it is about a network that is gone."""
+        if question.facts is self.diagram.facts:
+            self.view.show_look(look)
+            self._name_colors()
+
+    def _show_health(self) -> None:
+        if self._snapshot is not None:
+            self.blocks.show_health(self._snapshot)
+
+    def _pick(self, layer: int) -> None:
+        self.select_layer(layer)
+        self.layer_selected.emit(layer)
+
+    def _name_colors(self) -> None:
+        ink = ink_of(self._theme)
+        entries = [(ink.negative, "w < 0"), (ink.positive, "w > 0")]
+        look = self.diagram.look
+        roomy = self.width() >= LEAST_FOR_WORDS
+        if roomy and self.view is self.diagram and look is not None and look.maps is not None:
+            words = {
+                "plane": tr("squares: a unit over the plane"),
+                "line": tr("squares: a unit over the input"),
+                "classes": tr("stripes: a unit's mean for each class"),
+                "targets": tr("stripes: a unit's mean from small to large targets"),
+            }
+            entries.append(("", words[look.maps.axis]))
+        self.legend.set_entries(entries)

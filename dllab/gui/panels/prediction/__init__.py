@@ -1,0 +1,1 @@
+"""The data, and what the network makes of them."""

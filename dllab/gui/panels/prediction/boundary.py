@@ -1,0 +1,56 @@
+"""Where a classifier decides for which class."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.gui.charts.colors import class_colors, diverging, mix, rgb
+from dllab.gui.kit.format import number, percent
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import class_name, class_names
+from dllab.gui.panels.prediction.outputs import class_probabilities, predicted_classes
+from dllab.gui.panels.prediction.surface import Surface
+
+
+class Boundary(Surface):
+    """Two classes: from one colour through white at the threshold to the other. More: their colours by probability."""
+
+    def colors(self, outputs: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """Paler than the points; grey where an output is not finite."""
+        shares = class_probabilities(outputs, self.loss)
+        broken = np.isnan(shares).any(1)
+        shares = np.nan_to_num(shares)
+        theme, names = self.theme, class_colors(shares.shape[1])
+        if len(names) == 2:
+            table = diverging(names[0], names[1], theme.threshold, theme.dark)
+            colors = table[np.round(shares[:, 1] * 255).astype(np.uint8)]
+        else:
+            pale = np.stack([rgb(mix(theme.threshold, name, 0.55)) for name in names])
+            colors = np.round(shares @ pale).astype(np.uint8)
+        colors[broken] = rgb(theme.zero).astype(np.uint8)
+        return colors
+
+    def point_colors(self, targets: NDArray) -> list[str]:
+        """The class's colour."""
+        assert self.dataset is not None
+        colors = class_colors(len(self.dataset.classes))
+        return [colors[target] for target in targets]
+
+    def retranslate(self) -> None:
+        """Name the classes and the two kinds of points."""
+        if self.dataset is not None:
+            names = class_names(self.dataset.classes)
+            kinds = [("", "● " + tr("training")), ("", "○ " + tr("validation"))]
+            self.legend.set_entries([*zip(class_colors(len(names)), names, strict=True), *kinds])
+
+    def words(self, output: NDArray[np.float32]) -> str:
+        """The class and how sure the network is."""
+        assert self.dataset is not None
+        chosen = int(predicted_classes(output)[0])
+        if chosen < 0:
+            return tr("not finite")
+        name = class_name(self.dataset.classes[chosen])
+        if self.loss.output_activation == "identity":
+            return tr("{name} · output {value}", name=name, value=number(float(output[0, chosen])))
+        return tr(
+            "{name} · {share}", name=name, share=percent(float(class_probabilities(output, self.loss)[0, chosen]))
+        )

@@ -1,0 +1,71 @@
+"""The height that a regression of two features predicts."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.engine.losses import Loss
+from dllab.gui.charts.color_bar import ColorBar
+from dllab.gui.charts.colors import CLASS_COLORS, diverging, hexadecimal, rgb
+from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.kit.format import number
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.prediction.surface import Surface
+
+
+class Landscape(Surface):
+    """Output and targets on one diverging scale, white half-way between the smallest and the largest target."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bar = ColorBar(linear_ticks)
+        self._low, self._high = 0.0, 1.0
+        self.body.addWidget(self.bar)
+
+    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+        """Fix the scale to the targets."""
+        targets = np.concatenate([dataset.y_train[:, 0], dataset.y_val[:, 0]])
+        self._low, self._high = float(targets.min()), float(targets.max())
+        if self._low == self._high:
+            self._high += 1.0
+        self.bar.set_range(self._low, self._high)
+        super().show_dataset(dataset, loss)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        super().apply_theme(theme)
+        self.bar.apply_theme(theme)
+        self.bar.set_table(self._table())
+        self.bar.set_margins(4, round(self.chart.x_axis.height()))
+
+    def colors(self, outputs: NDArray[np.float32]) -> NDArray[np.uint8]:
+        """Heights beyond the targets keep the scale's end; grey where not finite."""
+        heights = outputs[:, 0]
+        colors = self._table()[self._places(np.nan_to_num(heights, nan=self._low))]
+        colors[~np.isfinite(heights)] = rgb(self.theme.zero).astype(np.uint8)
+        return colors
+
+    def point_colors(self, targets: NDArray) -> list[str]:
+        """The height's colour: a point that is predicted well melts into the plane but for its rim."""
+        table = self._table()
+        return [hexadecimal(table[place].astype(np.float32)) for place in self._places(targets[:, 0])]
+
+    def edge(self) -> str:
+        """Dark on both themes, since the planes are light on both."""
+        return "#26282c"
+
+    def retranslate(self) -> None:
+        """Say what the colours mean, and the two kinds of points."""
+        kinds = [tr("colour: target and network output"), "● " + tr("training"), "○ " + tr("validation")]
+        self.legend.set_entries([("", kind) for kind in kinds])
+
+    def words(self, output: NDArray[np.float32]) -> str:
+        """The height."""
+        return tr("output {value}", value=number(float(output[0, 0])))
+
+    def _table(self) -> NDArray[np.uint8]:
+        return diverging(CLASS_COLORS[0], CLASS_COLORS[1], self.theme.threshold, self.theme.dark)
+
+    def _places(self, heights: NDArray[np.float32]) -> NDArray[np.int64]:
+        return np.round(np.clip((heights - self._low) / (self._high - self._low), 0, 1) * 255).astype(np.int64)

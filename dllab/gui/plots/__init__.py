@@ -1,1 +1,0 @@
-"""Plain arrays drawn with pyqtgraph: items are made once and given new arrays."""

@@ -1,0 +1,133 @@
+"""Everything that can be done from the menus, the toolbar and the keyboard, as one table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.kit.icons import icon
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.messages import text
+
+
+@dataclass(frozen=True)
+class Description:
+    """One action: its words are English literals marked with `text`; `icon` is a name of the icon family."""
+
+    name: str
+    label: str
+    tip: str
+    shortcut: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+DESCRIPTIONS = (
+    Description("run", text("Run"), text("Train until paused"), "Space", "run"),
+    Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
+    Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),
+    Description("reset", text("Reset"), text("Start again from the same initial weights"), "R", "reset"),
+    Description(
+        "new_seed", text("Reset with new weights"), text("Start again from the weights of another seed"), "Shift+R"
+    ),
+    Description("step_back", text("Step back"), text("Go back by one training step"), "Shift+S", "step_back"),
+    Description(
+        "play_back", text("Play backward"), text("Play the run backward, up to its first step"), "B", "play_back", True
+    ),
+    Description(
+        "play_forward",
+        text("Play forward"),
+        text("Play the run again, up to its newest step"),
+        "F",
+        "play_forward",
+        True,
+    ),
+    Description("to_newest", text("Newest step"), text("Return to the newest step of the run"), "N", "newest"),
+    Description(
+        "pin", text("Pin as baseline"), text("Keep this run's curves, to compare the next runs with them"), "P", "pin"
+    ),
+    Description("unpin", text("Unpin all"), text("Take every pinned run away")),
+    Description("open", text("Open…"), text("Open an experiment file"), "Ctrl+O", "open"),
+    Description("save", text("Save"), text("Save the experiment to its file"), "Ctrl+S", "save"),
+    Description("save_as", text("Save as…"), text("Save the experiment to another file"), "Ctrl+Shift+S"),
+    Description("save_run", text("Save run…"), text("Save what the run has recorded, and its model, as a folder")),
+    Description(
+        "export_pytorch",
+        text("Export as PyTorch script…"),
+        text("Write a plain PyTorch script that starts from the same weights"),
+    ),
+    Description("export_onnx", text("Export as ONNX…"), text("Write the network as an ONNX model")),
+    Description(
+        "record", text("Record the window…"), text("Film the window as GIF or WebM"), "Ctrl+Shift+R", "record", True
+    ),
+    Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
+    Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
+    Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),
+    Description(
+        "presentation",
+        text("Presentation"),
+        text("Larger text and thicker lines, without the form"),
+        "F11",
+        "presentation",
+        checkable=True,
+    ),
+    Description("reset_layout", text("Reset layout"), text("Put every panel back in its place")),
+    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1"),
+    Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
+)
+RUN, PAUSE = DESCRIPTIONS[0], Description("run", text("Pause"), text("Pause training"), "Space", "pause")
+
+
+class Actions:
+    """The QActions of the table, by name. They belong to the window, so that their shortcuts work everywhere in it."""
+
+    def __init__(self, window: QWidget):
+        self._descriptions = {description.name: description for description in DESCRIPTIONS}
+        self._actions: dict[str, QAction] = {}
+        self._theme: Theme | None = None
+        for name, description in self._descriptions.items():
+            action = QAction(window, checkable=description.checkable)
+            action.setShortcut(QKeySequence(description.shortcut))
+            window.addAction(action)
+            self._actions[name] = action
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def overview(self) -> list[tuple[str, str]]:
+        """(keys, what they do) of every action that has keys, in the current language."""
+        return [
+            (_keys(self._actions[name]), tr(description.tip))
+            for name, description in self._descriptions.items()
+            if description.shortcut
+        ]
+
+    def show_running(self, running: bool) -> None:
+        """Let the first button pause a run, or start one."""
+        self._descriptions["run"] = PAUSE if running else RUN
+        self._refresh("run")
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for name in self._actions:
+            self._refresh(name)
+
+    def retranslate(self) -> None:
+        for name in self._actions:
+            self._refresh(name)
+
+    def _refresh(self, name: str) -> None:
+        description, action = self._descriptions[name], self._actions[name]
+        tip = tr(description.tip)
+        action.setText(tr(description.label))
+        action.setToolTip(tr("{what} ({keys})", what=tip, keys=_keys(action)) if description.shortcut else tip)
+        if description.icon and self._theme:
+            color = "#ffffff" if name == "run" else self._theme.foreground  # the one coloured button
+            action.setIcon(icon(description.icon, color, self._theme.muted))
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

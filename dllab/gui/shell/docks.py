@@ -1,0 +1,203 @@
+"""Panels in docks."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
+from shiboken6 import isValid
+
+from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.icons import icon
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.theme import Theme
+from dllab.training.snapshot import Snapshot
+
+PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
+
+
+class PanelDock(QDockWidget):
+    """One panel under a slim title. Snapshots reach the panel only while it can be seen.
+
+    `export_wanted` carries the dock and one of FORMATS.
+    """
+
+    export_wanted = Signal(QDockWidget, str)
+
+    def __init__(self, name: str, panel: Panel, poller: Poller, window: QMainWindow):
+        super().__init__(window)
+        self.setObjectName(name)
+        self.panel = panel
+        self._poller = poller
+        self._seen = False
+        self._tabs: QTabBar | None = None
+        self._title = TitleBar(self)
+        self._title.export.chosen.connect(self._ask_for_export)
+        self.setTitleBarWidget(self._title)
+        self.setWidget(panel)
+        self.retranslate()
+        self.visibilityChanged.connect(self._follow_visibility)
+        poller.snapshot_taken.connect(self._show_snapshot)
+
+    @property
+    def export(self) -> "ExportButton":
+        """The button that offers the panel as a file."""
+        return self._title.export
+
+    def lie_below(self, tabs: QTabBar | None) -> None:
+        """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
+        self._tabs = tabs
+        self._place_buttons()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._title.apply_theme(theme)
+        self.panel.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self.panel.title())
+        self._title.retranslate()
+        self._place_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """In the title, or to the right of the tabs if there is room."""
+        buttons = self._title.buttons
+        tabs = self._tabs if isValid(self._tabs) else None  # Qt deletes tabs before it says so
+        if tabs is not None and not self._seen:  # behind another
+            buttons.hide()
+            return
+        size = buttons.sizeHint()
+        beside = self.geometry().right() - size.width()
+        if tabs is None or tabs.x() + tabs.tabRect(tabs.count() - 1).right() > beside:
+            self._title.show_title(words=tabs is None)
+            return
+        self._title.leave()
+        buttons.setParent(self.parentWidget())
+        buttons.setGeometry(beside, tabs.geometry().center().y() - size.height() // 2, size.width(), size.height())
+        buttons.show()
+        buttons.raise_()
+
+    def _follow_visibility(self, visible: bool) -> None:
+        self._seen = visible
+        if not visible:  # closed, or behind another tab, where Qt does not hide it
+            self.panel.rest()
+        elif self._poller.snapshot:
+            self.panel.show_snapshot(self._poller.snapshot)
+
+    def _ask_for_export(self, kind: str) -> None:
+        self.export_wanted.emit(self, kind)
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        if self._seen:
+            self.panel.show_snapshot(snapshot)
+
+
+class ExportButton(QToolButton):
+    """Offers a panel as a file; `chosen` carries one of FORMATS."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(autoRaise=True)
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self._offers = {kind: menu.addAction("") for kind in FORMATS}
+        for kind, offer in self._offers.items():
+            offer.setData(kind)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none }")
+
+    def offer(self, kind: str) -> QAction:
+        """The menu's entry for one of FORMATS."""
+        return self._offers[kind]
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.setToolTip(tr("Save this panel as a picture or a table"))
+        self.setAccessibleName(tr("Export this panel"))
+        for kind, words, tip in (
+            (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
+            (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
+            (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),
+        ):
+            self._offers[kind].setText(words)
+            self._offers[kind].setToolTip(tip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu by Return or Down as well: Space belongs to the run."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, offer: QAction) -> None:
+        self.chosen.emit(offer.data())
+
+
+class TitleBar(QWidget):
+    """A dock's title with `buttons`: one to export the panel, one to float it and one to close it."""
+
+    def __init__(self, dock: QDockWidget):
+        super().__init__(dock)
+        self._dock = dock
+        self._label = QLabel()
+        self._label.setFont(bold())
+        self.export = ExportButton()
+        self._float = QToolButton(autoRaise=True)
+        self._close = QToolButton(autoRaise=True)
+        self._float.clicked.connect(self._toggle_floating)
+        self._close.clicked.connect(dock.close)
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(0)
+        for button in (self.export, self._float, self._close):
+            button.setIconSize(QSize(12, 12))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._label, 1)
+        self._layout.addWidget(self.buttons)
+
+    def show_title(self, *, words: bool) -> None:
+        """Be there with the buttons, and with the title in words or without."""
+        if self._layout.indexOf(self.buttons) < 0:
+            self._layout.addWidget(self.buttons)
+        self.buttons.show()
+        self._label.setText(self._dock.windowTitle() if words else "")
+        self._label.show()
+
+    def leave(self) -> None:
+        """Take no room: the buttons are elsewhere."""
+        self._layout.removeWidget(self.buttons)
+        self._label.hide()
+
+    def apply_theme(self, theme: Theme) -> None:
+        for button, name in ((self.export, "export"), (self._float, "float"), (self._close, "close")):
+            button.setIcon(icon(name, theme.muted, theme.muted))
+
+    def retranslate(self) -> None:
+        self.export.retranslate()
+        self._float.setToolTip(tr("Detach this panel, or put it back"))
+        self._float.setAccessibleName(tr("Detach this panel, or put it back"))
+        self._close.setToolTip(tr("Close this panel; the View menu opens it again"))
+        self._close.setAccessibleName(tr("Close this panel"))
+
+    def _toggle_floating(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())

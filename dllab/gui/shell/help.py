@@ -1,0 +1,72 @@
+"""The windows of the Help menu. They stay open beside a running training."""
+
+import platform
+from collections.abc import Callable
+from html import escape
+from importlib.metadata import version
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from dllab.gui.kit.language import tr
+from dllab.gui.shell.actions import Actions
+
+PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
+
+
+class HelpWindow(QDialog):
+    """Rich text under a title, both made anew when the language changes."""
+
+    def __init__(self, parent: QWidget, title: Callable[[], str], body: Callable[[], str]):
+        super().__init__(parent)
+        self._title, self._body = title, body
+        self._label = QLabel(textFormat=Qt.TextFormat.RichText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.hide)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self._label)
+        layout.addWidget(buttons)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(self._title())
+        self._label.setText(self._body())
+        self._close.setToolTip(tr("Close this window (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def shortcuts_title() -> str:
+    return tr("Shortcuts")
+
+
+def shortcuts_body(actions: Actions) -> str:
+    """Every key and what it does."""
+    return _table(actions.overview())
+
+
+def about_title() -> str:
+    return tr("About dllab")
+
+
+def about_body() -> str:
+    """What this is and which versions it runs on."""
+    versions = [("dllab", version("dllab")), ("Python", platform.python_version())]
+    versions += [(package, version(package)) for package in PACKAGES]
+    purpose = tr("A lab that shows deep learning while it trains. Works offline.")
+    return f"<p>{escape(purpose)}</p>{_table(versions)}"
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    cells = "".join(
+        f"<tr><td style='padding: 2px 24px 2px 0'><b>{escape(left)}</b></td><td>{escape(right)}</td></tr>"
+        for left, right in rows
+    )
+    return f"<table>{cells}</table>"

@@ -1,0 +1,72 @@
+"""The menu bar: every action of the lab, with its keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from dllab.gui.document.file_commands import FileCommands
+from dllab.gui.kit.language import tr
+from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.choices import Choices
+from dllab.messages import text
+
+
+class Menus:
+    """Fills a menu bar; `panels` are the actions that show and hide the panels."""
+
+    def __init__(
+        self, bar: QMenuBar, actions: Actions, choices: Choices, files: FileCommands, panels: Sequence[QAction]
+    ):
+        self._menus: list[tuple[QMenu, str]] = []
+        self._bar = bar
+        self._files = files
+
+        file = self._menu(text("&File"))
+        file.addAction(actions["open"])
+        self._recent = file.addMenu("")
+        self._menus.append((self._recent, text("Open recent")))
+        file.addMenu(choices.preset)
+        file.addSeparator()
+        file.addActions([actions["save"], actions["save_as"]])
+        file.addSeparator()
+        file.addActions([actions[name] for name in ("save_run", "export_pytorch", "export_onnx", "record")])
+        file.addSeparator()
+        file.addAction(actions["quit"])
+        file.aboutToShow.connect(self._fill_recent)
+
+        self._menu(text("&Edit")).addActions([actions["undo"], actions["redo"]])
+
+        run = self._menu(text("&Run"))
+        run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed")])
+        run.addMenu(choices.speed)
+        run.addSeparator()
+        run.addActions([actions[name] for name in ("step_back", "play_back", "play_forward", "to_newest")])
+        run.addMenu(choices.play_speed)
+        run.addMenu(choices.memory)
+        run.addSeparator()
+        run.addActions([actions["pin"], actions["unpin"]])
+
+        view = self._menu(text("&View"))
+        view.addActions(panels)
+        view.addAction(actions["reset_layout"])
+        view.addSeparator()
+        view.addAction(actions["presentation"])
+        view.addMenu(choices.scheme)
+        view.addMenu(choices.language)
+
+        self._menu(text("&Help")).addActions([actions["shortcuts"], actions["about"]])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for menu, title in self._menus:
+            menu.setTitle(tr(title))
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._bar.addMenu("")
+        menu.setToolTipsVisible(True)
+        self._menus.append((menu, title))
+        return menu
+
+    def _fill_recent(self) -> None:
+        self._files.fill_recent(self._recent)

@@ -1,0 +1,76 @@
+"""What went wrong or well, said without stopping anyone: a bar above the panels."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from dllab.gui.kit.icons import icon
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+
+Words = Callable[[], str]
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time, until it is closed or replaced."""
+
+    def __init__(self, parent: QWidget):
+        super().__init__(parent)
+        self._words: Words = str
+        self._details = ""
+        self._label = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.copy = QPushButton()
+        self._close = QToolButton(autoRaise=True)
+        self.copy.clicked.connect(self._copy_details)
+        self._close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 4, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self.copy)
+        layout.addWidget(self._close)
+        self.retranslate()
+        self.hide()
+
+    def say(self, words: Words, details: str = "") -> None:
+        """Show `words()`, in whatever language the window has; "Copy details" hands out `details`."""
+        self._words = words
+        self._details = details
+        self.retranslate()
+        self.show()
+
+    def withdraw(self, words: Words) -> None:
+        """Close the message made of `words`, if it is still there."""
+        if words is self._words:
+            self.hide()
+
+    def text(self) -> str:
+        """What it says now; empty while hidden."""
+        return "" if self.isHidden() else self._label.text()
+
+    def apply_theme(self, theme: Theme) -> None:
+        background, edge = ("#4a3a1c", "#E69F00") if theme.dark else ("#fdf3dc", "#E69F00")
+        self.setStyleSheet(
+            f"MessageBar {{ background: {background}; border: none; border-left: 4px solid {edge}; }}"
+            f"MessageBar > QLabel {{ color: {theme.foreground}; }}"
+        )
+        self._close.setIcon(icon("close", theme.foreground, theme.muted))
+
+    def retranslate(self) -> None:
+        self._label.setText(self._words())
+        self.copy.setText(tr("Copy details"))
+        self.copy.setVisible(bool(self._details))
+        self.copy.setToolTip(tr("Copy the message and what led to it, to send it to somebody"))
+        self._close.setToolTip(tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self._label.text()}\n\n{self._details}")

@@ -1,0 +1,41 @@
+"""All panels of the window, made once."""
+
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pins
+from dllab.gui.panels.comparison.panel import ComparisonPanel
+from dllab.gui.panels.ensemble.panel import EnsemblePanel
+from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.gui.panels.findings.panel import FindingsPanel
+from dllab.gui.panels.gradients.panel import GradientPanel
+from dllab.gui.panels.layers.panel import LayersPanel
+from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.panels.metrics.panel import MetricsPanel
+from dllab.gui.panels.microscope.panel import MicroscopePanel
+from dllab.gui.panels.network.panel import NetworkPanel
+from dllab.gui.panels.prediction.panel import PredictionPanel
+from dllab.gui.shell.workspace import FORM
+from dllab.training.session import Session
+
+
+class PanelSet:
+    """The panels, by name in `all`, and those that the window has to do with in person."""
+
+    def __init__(self, session: Session, pins: Pins):
+        self.form = ExperimentPanel()
+        self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
+        self.comparison = ComparisonPanel(pins)
+        self.ensemble = EnsemblePanel()
+        self.loss = LossPanel()
+        self.all: dict[str, Panel] = {
+            FORM: self.form,
+            "loss": self.loss,
+            "gradients": GradientPanel(),
+            "prediction": PredictionPanel(watch=session.watch),
+            "network": NetworkPanel(inspect=session.inspect),
+            "layers": LayersPanel(),
+            "microscope": MicroscopePanel(inspect=session.inspect),
+            "metrics": MetricsPanel(watch=session.watch),
+            "findings": self.findings,
+            "comparison": self.comparison,
+            "ensemble": self.ensemble,
+        }

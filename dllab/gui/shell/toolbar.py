@@ -1,0 +1,116 @@
+"""The toolbar: running on the left, what to run in the middle, how it looks on the right."""
+
+from itertools import chain
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+
+from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.icons import SIZE, icon
+from dllab.gui.kit.theme import Theme
+from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.choice_menu import ChoiceMenu
+from dllab.gui.shell.choices import Choices
+
+PRESENTATION_SIZE = 28
+
+
+class Toolbar(QToolBar):
+    """Buttons for the actions and the choice menus."""
+
+    def __init__(self, parent: QWidget, actions: Actions, choices: Choices):
+        super().__init__(parent, movable=False, floatable=False)
+        self.setObjectName("toolbar")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._scheme = choices.scheme
+        self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
+        self._fit = QTimer(self, interval=0, singleShot=True)
+        self._fit.timeout.connect(self._fit_words)
+        self._run = self._button(actions["run"])
+        self._run.setObjectName("run")
+        self._run.setFont(bold())
+        moves = [self._button(actions[name]) for name in ("step", "epoch", "reset")]
+        self.addSeparator()
+        self._menu(choices.speed, "speed", current=True)
+        self.addSeparator()
+        self._menu(choices.preset, "preset", current=True)
+        for name in ("open", "save", "undo", "redo"):
+            self.addAction(actions[name])
+        self.addSeparator()
+        pin = self._button(actions["pin"])
+        spring = QWidget(self)
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        language = self._menu(choices.language, "language", current=True)
+        self._menu(choices.scheme, "theme", current=False)
+        self.addAction(actions["record"])
+        self.addAction(actions["presentation"])
+        self._wordless = ([language], moves, [pin])  # where there is no room for words, in this order
+
+    def apply_theme(self, theme: Theme) -> None:
+        for button, _, name in self._menus:
+            button.setIcon(icon(name, theme.foreground, theme.muted))
+        size = PRESENTATION_SIZE if theme.presentation else SIZE
+        self.setIconSize(QSize(size, size))
+        self.setStyleSheet(_style(theme))
+        self._fit.start()
+
+    def refresh(self) -> None:
+        """Say what holds in each menu, in the current language."""
+        for button, menu, _ in self._menus:
+            button.setToolTip(menu.title())
+            button.setAccessibleName(menu.title())
+            if menu is not self._scheme:
+                button.setText(menu.words() or menu.title())
+        self._fit.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        for button in chain(*self._wordless):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for buttons in self._wordless:
+            if self.sizeHint().width() <= self.width():
+                break
+            for button in buttons:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(action)
+        self.addWidget(button)
+        return button
+
+    def _menu(self, menu: ChoiceMenu, name: str, *, current: bool) -> QToolButton:
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if current else Qt.ToolButtonStyle.ToolButtonIconOnly
+        button = QToolButton(toolButtonStyle=style, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        menu.chosen.connect(self.refresh)
+        self._menus.append((button, menu, name))
+        self.addWidget(button)
+        return button
+
+
+def _style(theme: Theme) -> str:
+    hover = "#3a3e45" if theme.dark else "#e4e7eb"
+    accent, bright = ("#2f7fb8", "#3c91ce") if theme.dark else ("#0072B2", "#0a85ca")
+    return f"""
+        QToolBar {{ spacing: 4px; padding: 4px 8px; border: none; border-bottom: 1px solid {theme.grid}; }}
+        QToolBar::separator {{ background: {theme.grid}; width: 1px; margin: 4px; }}
+        QToolButton {{ padding: 4px 8px; border: none; border-radius: 4px; }}
+        QToolButton:hover, QToolButton:pressed, QToolButton:checked {{ background: {hover}; }}
+        QToolButton[popupMode="2"] {{ padding-right: 20px; }}
+        QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
+        QToolButton#run {{ background: {accent}; color: #ffffff; min-width: 4em; }}
+        QToolButton#run:hover {{ background: {bright}; }}
+        QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.muted}; }}
+    """

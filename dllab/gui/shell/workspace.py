@@ -1,0 +1,117 @@
+"""The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
+
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.theme import Theme
+from dllab.gui.shell.docks import PanelDock
+
+FORM = "experiment"
+WIDTHS = {FORM: 284, "loss": 416, "gradients": 416, "findings": 324}
+HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
+TABS = {"prediction": ("network", "ensemble"), "layers": ("microscope", "metrics")}
+
+
+class Workspace(QMainWindow):
+    """A window inside the window: Qt gives docks only to those."""
+
+    def __init__(self, parent: QWidget, panels: dict[str, Panel], poller: Poller):
+        super().__init__(parent, Qt.WindowType.Widget)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.docks = {name: PanelDock(name, panel, poller, self) for name, panel in panels.items()}
+        self._titles = QTimer(self, interval=0, singleShot=True)
+        self._titles.timeout.connect(self._share_titles)
+        for dock in self.docks.values():
+            dock.toggleViewAction().triggered.connect(dock.raise_)
+            for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
+                moved.connect(self._titles.start)
+        self._form_was_open = True
+        self._wanted: dict[str, int] = {}
+        self._fit = QTimer(self, interval=0, singleShot=True)
+        self._fit.timeout.connect(self._fit_columns)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put every dock where it stands at first: the form on the left, three columns of two panels beside it.
+
+        What is looked at now and then lies behind another, as a tab.
+        """
+        docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        for dock in docks.values():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[FORM])
+        self.splitDockWidget(docks[FORM], docks["loss"], across)
+        self.splitDockWidget(docks["loss"], docks["gradients"], across)
+        self.splitDockWidget(docks["gradients"], docks["findings"], across)
+        self.splitDockWidget(docks["loss"], docks["prediction"], down)
+        self.splitDockWidget(docks["gradients"], docks["layers"], down)
+        self.splitDockWidget(docks["findings"], docks["comparison"], down)
+        for front, behind in TABS.items():
+            for name in behind:
+                self.tabifyDockWidget(docks[front], docks[name])
+        for dock in docks.values():
+            dock.show()
+        for front in TABS:
+            docks[front].raise_()
+        self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)
+        self.resizeDocks([docks[name] for name in HEIGHTS], list(HEIGHTS.values()), down)
+
+    def toggles(self) -> list[QAction]:
+        """Actions that open and close each panel, called as the panel is."""
+        return [dock.toggleViewAction() for dock in self.docks.values()]
+
+    def present(self, on: bool) -> None:
+        """Hide the form while presenting, and bring it back as it was."""
+        self._keep_columns()
+        form = self.docks[FORM]
+        if on:
+            self._form_was_open = not form.isHidden()
+            form.hide()
+        elif self._form_was_open:
+            form.show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._keep_columns()
+        for dock in self.docks.values():
+            dock.apply_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._keep_columns()
+            self._titles.start()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every column its share of the new width."""
+        self._keep_columns()
+        super().resizeEvent(event)
+
+    def _keep_columns(self) -> None:
+        """Bring the columns back to the proportions they have now, once fonts, words or sizes have changed.
+
+        Left alone, Qt gives to those that ask for most, and does not take it back.
+        """
+        if not self._fit.isActive():
+            columns = {name: self.docks[name] for name in WIDTHS}
+            places = [dock for dock in columns.values() if dock.isVisible() and not dock.isFloating()]
+            beside = all(left.geometry().right() < right.x() for left, right in zip(places, places[1:], strict=False))
+            shown = {name: dock.width() for name, dock in columns.items() if dock in places}
+            self._wanted = self._wanted | shown if beside else {}
+        self._fit.start()
+
+    def _fit_columns(self) -> None:
+        names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
+        self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
+
+    def _share_titles(self) -> None:
+        """Where panels lie behind each other their tabs say what they are called."""
+        bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        titles = {bar.tabText(index): bar for bar in bars if bar.isVisible() for index in range(bar.count())}
+        for dock in self.docks.values():
+            dock.lie_below(None if dock.isFloating() else titles.get(dock.windowTitle()))

@@ -1,0 +1,1 @@
+"""Driving the real window from a program: pictures of every state, and measurements."""

@@ -1,0 +1,67 @@
+"""Driving the real window from a program: for pictures and measurements."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+from dllab.gui.kit.translations import ENGLISH
+from dllab.gui.kit.wording import outcome_words
+from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.appearance import LIGHT
+from dllab.gui.shell.choices import FULL_SPEED
+from dllab.gui.shell.settings import Settings
+from dllab.training.outcomes import Failed
+
+LOOK_MS = 5
+
+
+class TookTooLong(Exception):
+    """What was waited for did not happen."""
+
+
+class RunFailed(Exception):
+    """The experiment could not be prepared."""
+
+
+def fresh_settings(folder: str) -> Settings:
+    """Those of a first start, in English, light and at full speed; nothing of the user's is read or written."""
+    store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store, Path(folder) / "autosave")
+    settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
+    return settings
+
+
+def wait_until(condition: Callable[[], bool], seconds: float) -> None:
+    """Let the window work until `condition()`; raises TookTooLong."""
+    loop, end = QEventLoop(), time.monotonic() + seconds
+    timer = QTimer(interval=LOOK_MS)
+    timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+    timer.start()
+    if not condition():
+        loop.exec()
+    timer.stop()
+    if not condition():
+        raise TookTooLong(f"waited {seconds:g} s")
+
+
+def is_ready(window: MainWindow) -> bool:
+    """Whether the window shows the run of its own experiment, at rest or not."""
+    snapshot = window.poller.snapshot
+    return snapshot is not None and snapshot.experiment == window.document.experiment
+
+
+def wait_for_run(window: MainWindow, seconds: float) -> None:
+    """Wait until the window's experiment is ready to run; raises RunFailed where it cannot be."""
+    wait_until(lambda: is_ready(window) or isinstance(window.poller.outcome, Failed), seconds)
+    if isinstance(window.poller.outcome, Failed):
+        raise RunFailed(f"{outcome_words(window.poller.outcome)}\n{window.poller.outcome.details}")
+
+
+def put_away(window: MainWindow) -> None:
+    """Close a window without being asked about changes, and leave the application in English for the next one."""
+    window.document.open(window.document.experiment)
+    window.close()
+    window.translations.use(ENGLISH)
+    window.deleteLater()

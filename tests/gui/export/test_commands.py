@@ -1,0 +1,190 @@
+from concurrent.futures import Future
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolButton
+
+from dllab import Trainer
+from dllab.gui.export.commands import Exports, plain_name
+from dllab.gui.kit.pins import Pins
+from dllab.gui.kit.poller import Poller
+from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.shell.docks import FORMATS, PanelDock
+from dllab.training.outcomes import Paused
+from tests.gui.snapshots import blobs, snapshot
+from tests.training.examples import experiment
+
+
+class Session:
+    """Has work done on its trainer when it is told to."""
+
+    def __init__(self):
+        self.outcome, self.snapshot, self.trainer = Paused(), None, None
+        self.asked = []
+
+    def latest(self):
+        return self.snapshot
+
+    def ask(self, work):
+        self.asked.append((work, Future()))
+        return self.asked[-1][1]
+
+    def answer(self):
+        for work, future in self.asked:
+            try:
+                future.set_result(work(self.trainer)) if self.trainer else future.cancel()
+            except Exception as error:
+                future.set_exception(error)
+        self.asked.clear()
+
+
+class NumberlessPanel(LossPanel):
+    pass
+
+
+@pytest.fixture
+def lab(qtbot, tmp_path):
+    """A window with one dock, its exports, and what they said."""
+    window, session = QMainWindow(), Session()
+    qtbot.addWidget(window)
+    poller, pins = Poller(session, window), Pins(window)
+    dock = PanelDock("loss", LossPanel(), poller, window)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.resize(420, 320)
+    window.show()
+    exports = Exports(window, session, poller, pins, tmp_path)
+    exports.serve(dock)
+    said, done = [], []
+    exports.refused.connect(lambda words: said.append(words()))
+    exports.done.connect(done.append)
+
+    def show(made):
+        session.snapshot = made
+        poller.poll()
+
+    return SimpleNamespace(
+        window=window, session=session, poller=poller, pins=pins, dock=dock, exports=exports,
+        said=said, done=done, show=show, folder=tmp_path,
+    )  # fmt: skip
+
+
+def dialog_of(lab):
+    (dialog,) = [dialog for dialog in lab.window.findChildren(QFileDialog) if dialog.isVisible()]
+    return dialog
+
+
+def accept(dialog, path):
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_that_a_panels_own_menu_saves_it_under_a_fitting_name(lab, kind):
+    lab.show(snapshot(step=[10, 20], train_loss=[2, 1]))
+    lab.dock.export.offer(kind).trigger()
+    dialog = dialog_of(lab)
+    assert not dialog.isModal()
+    assert dialog.selectedFiles()[0].endswith(f"two-spirals-loss-step-20.{kind}")
+    accept(dialog, lab.folder / "deep" / f"x.{kind}")
+    assert lab.done == [lab.folder / "deep" / f"x.{kind}"] and not lab.said
+    assert lab.done[0].stat().st_size > 100
+    assert lab.exports.folder == lab.folder / "deep"
+
+
+def test_that_pictures_are_of_the_panel_as_it_is_seen(lab):
+    lab.show(snapshot(step=[10, 20], train_loss=[2, 1]))
+    lab.exports.save_panel(lab.dock, "png", lab.folder / "x.png")
+    assert QImage(str(lab.folder / "x.png")).width() == 2 * lab.dock.panel.width()
+
+
+def test_that_the_menu_opens_by_keyboard_and_every_button_has_a_name(lab, qtbot):
+    lab.dock.export.setFocus()
+    opened = []
+    lab.dock.export.menu().aboutToShow.connect(lambda: opened.append(True))
+    lab.dock.export.menu().aboutToShow.connect(lab.dock.export.menu().close, Qt.ConnectionType.QueuedConnection)
+    QTest.keyClick(lab.dock.export, Qt.Key.Key_Return)
+    assert opened
+    for button in lab.dock.titleBarWidget().findChildren(QToolButton):
+        assert button.accessibleName() and button.toolTip()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_that_what_cannot_be_saved_is_said(lab):
+    lab.show(snapshot(step=[10]))
+    (lab.folder / "file").touch()
+    for kind in FORMATS:
+        lab.exports.save_panel(lab.dock, kind, lab.folder / "file" / "x")
+    lab.exports.save_panel(PanelDock("other", NumberlessPanel(), lab.poller, lab.window), "csv", lab.folder / "x.csv")
+    assert not lab.done and len(lab.said) == 4
+    assert "cannot save" in lab.said[0] and "no numbers" in lab.said[-1]
+
+
+def test_that_before_the_first_run_there_is_nothing_to_export(lab):
+    lab.exports.save_panel(lab.dock, "csv", lab.folder / "x.csv")
+    lab.exports.ask_for_pytorch()
+    lab.exports.ask_for_onnx()
+    lab.exports.ask_for_run()
+    assert len(lab.said) == 4 and not lab.done
+    assert not lab.window.findChildren(QFileDialog)
+
+
+def trained(steps=3):
+    trainer = Trainer(experiment(network={"hidden": [4]}), blobs())
+    trainer.train(steps)
+    return trainer
+
+
+def test_that_the_network_is_written_as_it_stands(lab, qtbot):
+    trainer = lab.session.trainer = trained()
+    lab.show(snapshot())
+    lab.exports.ask_for_pytorch()
+    accept(dialog_of(lab), lab.folder / "net.py")
+    assert not lab.done
+    lab.session.answer()
+    expected = trainer.parameters["layer1.weight"]
+    trainer.train(5)  # goes on, while the file is written
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
+    assert lab.done == [lab.folder / "net.py"]
+    with np.load(lab.folder / "net.npz", allow_pickle=False) as file:
+        np.testing.assert_array_equal(file["layer1.weight"], expected)
+
+
+def test_that_a_network_that_cannot_be_written_is_told(lab, qtbot):
+    (lab.folder / "file").touch()
+    lab.session.trainer = trained()
+    lab.exports.save_model("py", lab.folder / "file" / "x.py")
+    lab.session.answer()
+    qtbot.waitUntil(lambda: bool(lab.said), timeout=60_000)
+    assert not lab.done and "cannot save" in lab.said[0]
+
+
+def test_that_a_run_goes_into_a_folder_of_its_own(lab, qtbot):
+    lab.session.trainer = trained()
+    lab.show(snapshot(step=[7]))
+    lab.exports.ask_for_run()
+    accept(dialog_of(lab), lab.folder)
+    lab.session.answer()
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
+    assert lab.done == [lab.folder / "two-spirals-run-step-7"]
+    names = {path.name for path in lab.done[0].iterdir()}
+    assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json"}
+
+
+def test_that_a_run_that_cannot_be_saved_is_told(lab, qtbot):
+    (lab.folder / "file").touch()
+    lab.exports.save_run(lab.folder)
+    lab.session.answer()
+    lab.session.trainer = trained()
+    lab.exports.save_run(lab.folder / "file")
+    lab.session.answer()
+    qtbot.waitUntil(lambda: len(lab.said) == 2)
+    assert "no run" in lab.said[0] and "cannot be written" in lab.said[1] and not lab.done
+
+
+def test_that_names_become_file_names(qapp):
+    assert plain_name("Vanishing: “gradient” /../ 梯度!") == "vanishing-gradient-梯度"
+    assert plain_name("../..") == ""

@@ -1,0 +1,175 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from dllab.gui.film import film
+from dllab.gui.film import recorder as screen_recorder
+from dllab.gui.film.film import Film
+from dllab.gui.film.recorder import ScreenRecorder, look_at
+
+PATIENCE_MS = 60_000
+
+
+class Lab:
+    """A window, its recorder, and what that said."""
+
+    def __init__(self, qtbot, folder: Path):
+        self.window = QLabel("0")
+        qtbot.addWidget(self.window)
+        self.window.setStyleSheet("background: #0072B2; color: white")
+        self.window.resize(160, 90)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.recorder = ScreenRecorder(self.window, folder)
+        self.done, self.said, self.changes, self.progress = [], [], [], []
+        self.recorder.done.connect(self.done.append)
+        self.recorder.refused.connect(lambda words: self.said.append(words()))
+        self.recorder.changed.connect(self.changes.append)
+        self.recorder.progressed.connect(lambda seconds, size: self.progress.append((seconds, size)))
+
+    @property
+    def film(self) -> Film:
+        assert self.recorder._film is not None
+        return self.recorder._film
+
+
+@pytest.fixture
+def lab(qtbot, tmp_path):
+    made = Lab(qtbot, tmp_path)
+    yield made
+    made.recorder.finish()
+
+
+def record(lab, qtbot, path):
+    lab.recorder.start(path)
+    qtbot.waitUntil(lambda: lab.film.size > 0, timeout=PATIENCE_MS)
+    lab.window.setText("1")
+    before = lab.film.size
+    qtbot.waitUntil(lambda: lab.film.size > before, timeout=PATIENCE_MS)
+
+
+def test_that_a_recording_shows_the_window_and_is_there_only_when_complete(lab, qtbot, tmp_path):
+    record(lab, qtbot, tmp_path / "x.gif")
+    assert lab.recorder.recording and not (tmp_path / "x.gif").exists()
+    lab.recorder.stop()
+    assert not lab.recorder.recording
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=PATIENCE_MS)
+    assert lab.done == [tmp_path / "x.gif"] and not lab.said
+    assert lab.changes == [True, False]
+    assert [path.name for path in tmp_path.iterdir()] == ["x.gif"]
+    with Image.open(tmp_path / "x.gif") as image:
+        assert image.size == (160, 90) and image.n_frames >= 2
+        assert image.convert("RGB").getpixel((80, 10)) == (0, 114, 178)
+
+
+def test_that_seconds_and_bytes_are_told(lab, qtbot, tmp_path):
+    record(lab, qtbot, tmp_path / "x.gif")
+    qtbot.waitUntil(lambda: len(lab.progress) > 0, timeout=PATIENCE_MS)
+    seconds, size = lab.progress[-1]
+    assert seconds >= 0.5 and size > 0
+
+
+def test_that_closing_the_window_completes_the_recording(lab, qtbot, tmp_path):
+    record(lab, qtbot, tmp_path / "x.gif")
+    lab.recorder.finish()
+    assert lab.done == [tmp_path / "x.gif"]
+    with Image.open(tmp_path / "x.gif") as image:
+        assert image.n_frames >= 2
+
+
+def test_that_a_window_that_changes_its_size_keeps_the_films(lab, qtbot, tmp_path):
+    record(lab, qtbot, tmp_path / "x.gif")
+    lab.window.resize(320, 100)
+    before = lab.film.size
+    qtbot.waitUntil(lambda: lab.film.size > before, timeout=PATIENCE_MS)
+    lab.recorder.finish()
+    with Image.open(tmp_path / "x.gif") as image:
+        image.seek(image.n_frames - 1)
+        assert image.size == (160, 90)
+        assert image.convert("RGB").getpixel((80, 2)) == (0, 0, 0)
+
+
+def test_that_a_folder_that_cannot_be_written_is_told_and_another_recording_can_begin(lab, qtbot, tmp_path):
+    (tmp_path / "file").touch()
+    lab.recorder.start(tmp_path / "file" / "x.gif")
+    lab.recorder.start(tmp_path / "x.mp4")
+    assert len(lab.said) == 2 and "cannot save" in lab.said[0] and ".gif or .webm" in lab.said[1]
+    record(lab, qtbot, tmp_path / "x.gif")
+    lab.recorder.finish()
+    assert lab.done == [tmp_path / "x.gif"]
+
+
+def test_that_a_full_disk_ends_the_recording_and_keeps_what_is_there(lab, qtbot, tmp_path, monkeypatch):
+    add, count = film.GifWriter.add, []
+
+    def add_until_full(self, pixels, seconds):
+        count.append(seconds)
+        if len(count) > 3:
+            raise OSError(28, "No space left on device")
+        add(self, pixels ^ len(count), seconds)
+
+    monkeypatch.setattr(film.GifWriter, "add", add_until_full)
+    lab.recorder.start(tmp_path / "x.gif")
+    qtbot.waitUntil(lambda: bool(lab.said), timeout=PATIENCE_MS)
+    assert "No space left" in lab.said[0] and "x.gif" in lab.said[0] and not lab.done
+    assert lab.changes == [True, False] and not lab.recorder.recording
+    with Image.open(tmp_path / "x.gif") as image:
+        assert image.n_frames >= 1
+
+
+def test_that_a_disk_that_is_full_from_the_start_leaves_nothing(lab, qtbot, tmp_path, monkeypatch):
+    def refuse(self, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(film.GifWriter, "_write", refuse)
+    lab.recorder.start(tmp_path / "x.gif")
+    qtbot.waitUntil(lambda: bool(lab.said), timeout=PATIENCE_MS)
+    assert "No space left" in lab.said[0]
+    assert not list(tmp_path.iterdir())
+
+
+def test_that_the_person_names_the_file_and_films_need_their_extra(lab, qtbot, tmp_path, monkeypatch):
+    lab.recorder.toggle()
+    (dialog,) = lab.window.findChildren(QFileDialog)
+    assert not dialog.isModal() and dialog.selectedFiles()[0].endswith(".gif")
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    assert dialog.selectedFiles()[0].endswith(".webm")
+    dialog.close()
+
+    def missing():
+        raise film.CannotSave("needs {what}", what="av")
+
+    monkeypatch.setattr(film, "require_video", missing)
+    lab.recorder.start(tmp_path / "x.webm")
+    assert lab.said == ["needs av"] and not list(tmp_path.iterdir())
+
+
+def test_that_looking_costs_no_painting(lab, monkeypatch):
+    monkeypatch.setattr(lab.window, "grab", lambda: pytest.fail("painted once more"))
+    image = look_at(lab.window)
+    assert image.size() == lab.window.size()
+    assert image.pixelColor(80, 10) == QColor("#0072B2")
+
+
+def test_that_looks_are_taken_less_often_where_they_are_slow(lab, tmp_path, monkeypatch):
+    monkeypatch.setattr(screen_recorder, "LOOKING_SHARE", 1e-9)
+    lab.recorder.start(tmp_path / "x.gif")
+    assert lab.recorder._timer.interval() == 1000
+    lab.recorder.finish()
+    monkeypatch.undo()
+    lab.recorder.start(tmp_path / "x.gif")
+    assert lab.recorder._timer.interval() < 1000
+
+
+def test_that_films_show_the_window_too(lab, qtbot, tmp_path):
+    av = pytest.importorskip("av")
+    record(lab, qtbot, tmp_path / "x.webm")
+    lab.recorder.finish()
+    assert lab.done == [tmp_path / "x.webm"]
+    with av.open(str(tmp_path / "x.webm")) as container:
+        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+    assert len(frames) >= 2 and frames[0].shape == (90, 160, 3)
+    assert abs(frames[0][10, 80].astype(int) - (0, 114, 178)).max() < 30

@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtCore import QObject
+
+from dllab.gui.charts.colors import rgb
+from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.kit.pins import MOST, Pins
+from dllab.gui.kit.theme import Theme
+from tests.gui.snapshots import snapshot
+
+
+@pytest.fixture
+def pins(qapp):
+    return Pins(QObject(qapp))
+
+
+def course():
+    return snapshot().whole
+
+
+def test_that_every_change_is_told_once_and_no_change_is_not(pins, qtbot):
+    with qtbot.waitSignal(pins.changed):
+        pin = pins.add(course(), "first")
+    with qtbot.waitSignal(pins.changed):
+        pins.rename(pin, "other")
+    assert [each.label for each in pins.pins] == ["other"]
+    with qtbot.assertNotEmitted(pins.changed):
+        pins.rename(pins.pins[0], "other")
+    with qtbot.waitSignal(pins.changed):
+        pins.remove(pin)
+    with qtbot.assertNotEmitted(pins.changed):
+        pins.remove(pin)
+        pins.clear()
+    assert pins.pins == ()
+
+
+def test_that_no_two_pins_have_the_same_label(pins):
+    for label in ("run", "run", "run", ""):
+        pins.add(course(), label)
+    assert [pin.label for pin in pins.pins] == ["run", "run 2", "run 3", course().experiment.name]
+    pins.rename(pins.pins[3], " run ")
+    assert pins.pins[3].label == "run 4"
+    pins.rename(pins.pins[0], "")
+    assert pins.pins[0].label == course().experiment.name
+
+
+def test_that_the_oldest_goes_and_no_two_share_a_number(pins):
+    for number in range(MOST + 5):
+        pins.add(course(), f"run {number}")
+        if number == 3:
+            pins.remove(pins.pins[1])
+    assert len(pins.pins) == MOST
+    assert pins.pins[-1].label == f"run {MOST + 4}"
+    assert sorted(pin.number for pin in pins.pins) == list(range(1, MOST + 1))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_every_pin_has_a_colour_of_its_own_that_no_curve_of_the_run_has(dark):
+    theme = Theme(dark, presentation=False)
+    colors = [pin_color(number, dark) for number in range(1, MOST + 1)] + [theme.train, theme.validation]
+    apart = [float(((rgb(one) - rgb(other)) ** 2).sum() ** 0.5) for i, one in enumerate(colors) for other in colors[:i]]
+    assert min(apart) > 25
+    assert min(float(((rgb(color) - rgb(theme.background)) ** 2).sum() ** 0.5) for color in colors) > 120

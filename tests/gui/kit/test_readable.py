@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from dllab.datasets import DATASETS
+from dllab.gui.kit.readable import class_names, option_words, sentence, word
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+
+
+@pytest.fixture(autouse=True)
+def application(qapp):
+    """Words are looked up in the application's language."""
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("{x}", 0.00000321, "3.21⋅10⁻⁶"),
+        ("{x:.2g}", np.float32(3.2e-9), "3.2⋅10⁻⁹"),
+        ("{x:,.4g}", np.float64(1234.56), "1235"),
+        ("{x:.3g}", 0.6931, "0.693"),
+        ("{x:g}", 0.05, "0.05"),
+        ("{x:.1e}", 1.26e-16, "1.3⋅10⁻¹⁶"),
+        ("{x:.0%}", 0.25, "25%"),
+        ("{x:,.0f}", 12345.6, "12,346"),
+        ("{x:,.0f}", float("inf"), "∞"),
+        ("{x:.3g}", float("nan"), "NaN"),
+        ("{x}", 12340, "12,340"),
+        ("{x:,}", np.int64(12340), "12,340"),
+        ("{x}", "a {curly} class", "a {curly} class"),
+        ("{x}", True, "True"),
+    ],
+)
+def test_that_values_are_written_for_people(template, value, said):
+    assert sentence(template, {"x": value}) == said
+
+
+def test_that_words_of_people_are_left_alone():
+    assert word("{not} a field") == "{not} a field"
+
+
+@pytest.fixture
+def chinese(qapp):
+    translations = Translations(qapp)
+    translations.use(CHINESE)
+    yield
+    translations.use(ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["spiral", "rings", "blobs", "circle", "xor", "gaussians", "moons", "checkerboard"])
+def test_that_classes_of_generated_data_are_named_in_the_window_s_language(chinese, name):
+    english = DATASETS[name]().load(0).classes
+    named = class_names(english)
+    assert len(set(named)) == len(english)
+    assert not any(one.isascii() for one in named)
+
+
+def test_that_numbers_of_classes_are_kept(chinese):
+    assert class_names(("arm 1", "arm 12")) == ("第 1 臂", "第 12 臂")
+
+
+@pytest.mark.parametrize("name", ["7", "class_0", "{number}", "{odd} 3", "", "setosa", "arm two"])
+def test_that_names_out_of_files_stay_as_they_are(chinese, name):
+    assert class_names((name,)) == (name,)
+
+
+def test_that_several_words_are_listed():
+    assert sentence("for {classes}", {"classes": ("arm 1", "arm 2")}) == "for arm 1, arm 2"
+
+
+def test_that_options_are_words():
+    assert option_words("val_loss") == "val loss" and option_words("auto") == "auto"
+
+
+def test_that_options_have_words_of_the_language(chinese):
+    assert not option_words("val_loss").isascii()

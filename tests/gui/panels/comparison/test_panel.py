@@ -1,0 +1,217 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication
+
+from dllab import Experiment
+from dllab.gui.kit.pins import MOST, Pins
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.comparison.panel import LAST_STEP, ComparisonPanel
+from dllab.training.outcomes import Diverged, Finished
+from tests.gui.snapshots import line, snapshot
+
+EXPERIMENT = snapshot().experiment
+
+
+def changed(activation):
+    table = EXPERIMENT.as_table()
+    table["network"]["activation"] = activation
+    return Experiment.model_validate(table)
+
+
+def run(end, loss, **changes):
+    """A run of `end` steps, evaluated every 10th, whose training loss is `loss`/step and validation loss twice that."""
+    evaluated = np.arange(10, end + 1, 10)
+    columns = {"train_loss_eval": loss / evaluated, "val_loss": 2 * loss / evaluated}
+    accuracies = {"train_accuracy": 1 - 1 / evaluated, "val_accuracy": 1 - 2 / evaluated}
+    given = {"step": np.arange(1, end + 1), "evaluated": evaluated, "evaluations": columns | accuracies}
+    return snapshot(**given | changes)
+
+
+@pytest.fixture
+def pins(qapp):
+    return Pins(QObject(qapp))
+
+
+@pytest.fixture
+def panel(qtbot, pins):
+    panel = ComparisonPanel(pins)
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(640, 400)
+    panel.show()
+    return panel
+
+
+def pin(pins, course, label, activation="tanh"):
+    return pins.add(replace(course, experiment=changed(activation)), label)
+
+
+def shown(row):
+    return [cell.text() for cell in row.cells]
+
+
+def test_that_without_pins_it_says_how_to_pin(panel, pins):
+    panel.show_snapshot(run(100, 1.0))
+    assert panel._hint.isVisible() and "Pin" in panel._hint.text()
+    assert not panel._content.isVisible()
+    pin(pins, run(50, 1.0).whole, "first")
+    assert not panel._hint.isVisible() and panel._content.isVisible()
+    pins.clear()
+    assert panel._hint.isVisible() and not panel.rows
+
+
+def test_that_runs_are_compared_at_the_same_step(panel, pins):
+    first = pin(pins, run(200, 10.0).whole, "first")
+    short = pin(pins, run(50, 20.0).whole, "short", "relu")
+    panel.show_snapshot(run(100, 1.0))
+    assert shown(panel.current) == ["0.01", "0.02", "99 %", "98 %", "100"]
+    assert shown(panel.rows[first.number]) == ["0.1", "0.2", "99 %", "98 %", "100"]
+    assert shown(panel.rows[short.number]) == ["0.4", "0.8", "98 %", "96 %", "50"]
+    assert panel._caption.text() == "at step 100"
+    assert "up to step 50" in panel.rows[short.number].differs.text()
+    panel.switch.choose(LAST_STEP)
+    assert shown(panel.rows[first.number]) == ["0.05", "0.1", "99.5 %", "99 %", "200"]
+    assert "up to step" not in panel.rows[short.number].differs.text()
+
+
+def test_that_the_best_of_each_column_stands_out(panel, pins):
+    first = pin(pins, run(100, 10.0).whole, "first")
+    panel.show_snapshot(run(100, 1.0))
+    assert [cell.font().bold() for cell in panel.current.cells[:2]] == [True, True]
+    assert [cell.font().bold() for cell in panel.rows[first.number].cells[:2]] == [False, False]
+
+
+def test_that_losses_of_different_kinds_are_not_ranked(panel, pins):
+    other = Experiment.model_validate(EXPERIMENT.as_table() | {"loss": {"name": "mse"}})
+    pins.add(replace(run(100, 10.0).whole, experiment=other), "first")
+    panel.show_snapshot(run(100, 1.0))
+    assert not any(cell.font().bold() for cell in panel.current.cells[:2])
+    assert "Loss: Mean squared error" in panel.rows[1].differs.text()
+
+
+def test_that_what_differs_from_the_current_experiment_is_named(panel, pins):
+    pin(pins, run(100, 1.0).whole, "sigmoid", "sigmoid")
+    pin(pins, run(100, 1.0).whole, "same")
+    panel.show_snapshot(replace(run(100, 1.0), experiment=changed("tanh")))
+    assert panel.rows[1].differs.text() == "Activation: Sigmoid (now Tanh)"
+    assert panel.rows[2].differs.text() == "the same experiment as now"
+    panel.show_snapshot(replace(run(100, 1.0), experiment=changed("sigmoid")))
+    assert panel.rows[1].differs.text() == "the same experiment as now"
+    assert panel.rows[2].differs.text() == "Activation: Tanh (now Sigmoid)"
+
+
+def test_that_either_can_be_kept_or_unpinned(panel, pins, qtbot):
+    first = pin(pins, run(100, 1.0).whole, "first")
+    second = pin(pins, run(100, 1.0).whole, "second")
+    panel.show_snapshot(run(100, 1.0))
+    QApplication.processEvents()
+    with qtbot.waitSignal(panel.kept) as kept:
+        qtbot.mouseClick(panel.rows[second.number].keep, Qt.MouseButton.LeftButton)
+    assert kept.args == [second]
+    qtbot.keyClick(panel.rows[first.number].unpin, Qt.Key.Key_Space)
+    assert pins.pins == (second,)
+    assert list(panel.rows) == [second.number]
+
+
+def test_that_a_run_can_be_called_something_else(panel, pins, qtbot):
+    pin(pins, run(100, 1.0).whole, "first")
+    row = panel.rows[1]
+    row.name.selectAll()
+    qtbot.keyClicks(row.name, "ReLU")
+    qtbot.keyClick(row.name, Qt.Key.Key_Return)
+    assert [each.label for each in pins.pins] == ["ReLU"]
+    assert panel.rows[1] is row
+    assert "ReLU" in row.keep.accessibleName()
+    QApplication.sendEvent(row.name, QFocusEvent(QEvent.Type.FocusOut))
+    assert [each.label for each in pins.pins] == ["ReLU"]
+    assert panel.current.name.isReadOnly()
+
+
+@pytest.mark.parametrize("width", [260, 400, 560])
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_as_many_runs_as_there_can_be_fit_any_width(panel, pins, qtbot, width, presentation):
+    panel.apply_theme(Theme(dark=True, presentation=presentation))
+    panel.resize(width, 300)
+    for number in range(MOST):
+        pin(pins, run(100, 1.0 + number).whole, f"run {number}", "relu")
+    panel.show_snapshot(run(100, 1.0))
+    assert len(panel.rows) == MOST
+    remarks = [row.differs for row in panel.rows.values()]
+    qtbot.waitUntil(lambda: all(words.height() >= words.heightForWidth(words.width()) for words in remarks))
+    assert panel._content.width() <= width
+    for row in panel.rows.values():
+        assert row.name.width() >= 60
+        scores = [cell for cell in row.cells if cell.isVisible()]
+        assert len(scores) >= 2
+        assert all(cell.width() >= cell.sizeHint().width() and cell.geometry().right() <= width for cell in scores)
+
+
+def test_that_a_regression_has_no_columns_for_accuracy(panel, pins):
+    regression = {"dataset": line(), "evaluations": {"train_loss_eval": 0.5, "val_loss": 1.0}}
+    pins.add(run(100, 1.0, **regression).whole, "first")
+    panel.show_snapshot(run(100, 1.0, **regression))
+    assert [cell.isVisible() for cell in panel.current.cells] == [True, True, False, False, True]
+    assert shown(panel.rows[1])[:2] == ["0.5", "1"]
+
+
+def test_that_a_run_that_has_not_begun_is_compared_with_the_ends_of_the_others(panel, pins):
+    pin(pins, run(100, 1.0).whole, "first")
+    panel.show_snapshot(snapshot())
+    assert shown(panel.current) == ["–", "–", "–", "–", "–"]
+    assert shown(panel.rows[1])[-1] == "100"
+
+
+TITLES = (
+    "Name",
+    "step of the scores",
+    "loss, training set",
+    "loss, validation",
+    "accuracy, training set (%)",
+    "accuracy, validation (%)",
+    "last step",
+    "how it ended",
+    "what differs from the current experiment",
+)
+
+
+def rows(table):
+    assert table.titles == TITLES
+    return [list(row) for row in zip(*table.columns, strict=True)]
+
+
+def test_that_a_file_has_a_row_a_run_with_the_scores_shown(panel, pins):
+    panel.show_snapshot(run(100, 1.0))
+    assert panel.table().rows == 1
+    pin(pins, replace(run(200, 10.0).whole, outcome=Finished()), "first")
+    pin(pins, replace(run(45, 20.0).whole, outcome=Diverged(45, 1, "loss")), "short", "relu")
+    pin(pins, run(100, 5.0).whole, "left")
+    now, first, short, left = rows(panel.table())
+    assert now == ["Two spirals (now)", 100, *approx(0.01, 0.02, 99, 98), 100, "Training", None]
+    same = "the same experiment as now"
+    assert first == ["first", 100, *approx(0.1, 0.2, 99, 98), 200, "Finished", same]
+    assert short[:2] == ["short", 40] and short[2:6] == approx(0.5, 1.0, 97.5, 95)
+    assert short[6:] == [45, "Diverged", "Activation: ReLU (now Tanh)"]
+    assert left[-3:] == [100, "Interrupted", same]
+    panel.switch.choose(LAST_STEP)
+    now, first, *_ = rows(panel.table())
+    assert now[1:6] == [100, *approx(0.01, 0.02, 99, 98)]
+    assert first[1:6] == [200, *approx(0.05, 0.1, 99.5, 99)]
+
+
+def approx(*values):
+    return [pytest.approx(value, rel=1e-6) for value in values]
+
+
+def test_that_a_score_that_a_run_has_not_is_an_empty_cell_and_one_that_is_no_number_is_not(panel, pins):
+    assert panel.table() is None
+    panel.show_snapshot(snapshot())
+    assert panel.table() is None
+    regression = {"dataset": line(), "evaluations": {"train_loss_eval": np.nan, "val_loss": 1.0}}
+    pin(pins, run(100, 1.0, **regression).whole, "first")
+    now, first = rows(panel.table())
+    assert now[1:7] == [None] * 5 + [0]
+    assert np.isnan(first[2]) and first[3:6] == [1.0, None, None]

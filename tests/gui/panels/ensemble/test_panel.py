@@ -1,0 +1,281 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dllab import Experiment
+from dllab.gui.kit.evaluated import EVALUATED as TITLED
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.panels.ensemble.panel import EnsemblePanel
+from dllab.training.evaluation import score_names
+from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
+from dllab.training.spread import Cancelled, Run, Spread
+from tests.gui.snapshots import blobs, curves, line, snapshot
+
+EVALUATED = np.array([0, 50, 100])
+PATIENCE_MS = 120_000
+SMALL = Experiment.model_validate({"network": {"hidden": [4]}, "dataset": {"name": "moons", "samples": 40}})
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = EnsemblePanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(700, 700)
+    panel.show()
+    yield panel
+    panel.close_runs()
+
+
+def run(number, loss, outcome=Finished(), regression=False):  # noqa: B008 - a frozen value
+    names = ("val_r2", "val_mae") if regression else ("train_accuracy", "val_accuracy")
+    columns = {"train_loss_eval": [1, loss, loss / 2], "val_loss": [1, loss, loss]}
+    columns |= dict.fromkeys(names, [0.5, 0.75, 1.0])
+    scores = {"train_loss": loss / 2, "val_loss": loss} | dict.fromkeys(names, 0.9)
+    return Run(number, number + 6, outcome, 100, curves(EVALUATED, columns), scores)
+
+
+def spread(*runs, kind="seeds", outcome=Finished(), total=0):  # noqa: B008
+    return Spread(kind, SMALL, total or len(runs), outcome, 0, 100, runs)
+
+
+def show(panel, value):
+    panel.controls.show_spread(value)
+    panel._take(value)
+
+
+def cells(panel):
+    model = panel.results.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def hover(chart, x, y):
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
+    return chart.hover.text() if chart.hover.isVisible() else ""
+
+
+def press(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def wait_until_over(qtbot, panel):
+    qtbot.waitUntil(lambda: panel.spread is not None and panel.spread.over, timeout=PATIENCE_MS)
+
+
+def test_that_nothing_can_be_started_before_there_is_an_experiment(panel):
+    assert not panel.controls.start.isEnabled()
+    panel.set_experiment(SMALL)
+    assert panel.controls.start.isEnabled() and not panel.controls.clear.isEnabled()
+    assert panel.charts.loss.hint.isVisible() and not panel.results.isVisible()
+
+
+@pytest.mark.parametrize("kind, names", [(0, ["seed 0", "seed 1", "seed 2"]), (1, ["fold 1", "fold 2", "fold 3"])])
+def test_that_the_button_trains_the_runs_asked_for(qtbot, panel, kind, names):
+    told = []
+    panel.spread_changed.connect(told.append)
+    panel.set_experiment(SMALL)
+    panel.controls.kind.choose(kind)
+    panel.controls.runs.set_value(3)
+    panel.controls.steps.set_value(40)
+    press(qtbot, panel.controls.start)
+    assert panel.controls.start.text() == "Cancel" and not panel.controls.runs.isEnabled()
+    wait_until_over(qtbot, panel)
+    assert panel.spread.outcome == Finished() and panel.spread.experiment == SMALL
+    assert [run.step for run in panel.spread.runs] == [40] * 3
+    assert [row[0] for row in cells(panel)] == [*names, "mean ± std", "median"]
+    assert told[-1] is panel.spread and [one.done for one in told] == sorted({one.done for one in told})
+    assert panel.controls.start.text() == "Start" and panel.controls.bar.isHidden()
+
+
+def test_that_cancelling_keeps_the_runs_that_are_done(qtbot, panel):
+    panel.set_experiment(SMALL)
+    panel.controls.runs.set_value(20)
+    panel.controls.steps.set_value(200_000)
+    press(qtbot, panel.controls.start)
+    qtbot.waitUntil(lambda: panel.spread is not None and panel.spread.done > 0, timeout=PATIENCE_MS)
+    assert panel.controls.bar.isVisible() and "of 20" in panel.controls.bar.format()
+    press(qtbot, panel.controls.start)
+    wait_until_over(qtbot, panel)
+    done = panel.spread.done
+    assert panel.spread.outcome == Cancelled() and 0 < done < 20
+    assert panel.controls.note.text() == f"Cancelled after {done} of 20 runs."
+    told = []
+    panel.spread_changed.connect(told.append)
+    press(qtbot, panel.controls.clear)
+    assert told == [None] and not panel.results.isVisible() and panel.controls.note.text() == ""
+
+
+def test_that_too_many_folds_are_refused_in_words(qtbot, panel):
+    panel.set_experiment(Experiment.model_validate({"dataset": {"name": "moons", "samples": 20}}))
+    panel.controls.kind.choose(1)
+    panel.controls.runs.set_value(20)
+    press(qtbot, panel.controls.start)
+    wait_until_over(qtbot, panel)
+    assert panel.controls.note.text() == "20 folds cannot be made; from 2 to 10, the examples of the smallest class"
+    assert panel.controls.start.isEnabled()
+
+
+def test_that_closing_ends_runs_that_go_on(qtbot, panel):
+    panel.set_experiment(SMALL)
+    panel.controls.steps.set_value(10**9)
+    press(qtbot, panel.controls.start)
+    panel.close_runs()  # and no thread is left, which the fixture of every test asks
+
+
+@pytest.mark.parametrize("typed", ["1", "21", "many"])
+def test_that_a_number_of_runs_that_cannot_be_is_said_and_not_started(panel, typed):
+    panel.set_experiment(SMALL)
+    panel.controls.runs.lineEdit().setText(typed)
+    panel.controls.runs.typing.take()
+    assert not panel.controls.start.isEnabled() and typed in panel.controls.note.text()
+    panel.controls.runs.set_value(5)
+    assert panel.controls.start.isEnabled() and panel.controls.note.text() == ""
+
+
+def test_that_what_was_typed_a_moment_ago_counts_and_enter_starts(qtbot, panel):
+    panel.set_experiment(SMALL)
+    panel.controls.start.setFocus()
+    panel.controls.runs.lineEdit().clear()
+    qtbot.keyClicks(panel.controls.runs.lineEdit(), "3")
+    qtbot.keyClicks(panel.controls.steps.lineEdit(), "x")
+    qtbot.keyClick(panel.controls.start, Qt.Key.Key_Return)
+    assert panel.spread is None and "x" in panel.controls.note.text()
+    qtbot.keyClick(panel.controls.steps.lineEdit(), Qt.Key.Key_Backspace)
+    panel.controls.steps.typing.take()
+    qtbot.keyClick(panel.controls.start, Qt.Key.Key_Return)
+    wait_until_over(qtbot, panel)
+    assert panel.spread.done == 3
+
+
+def test_that_steps_are_those_of_the_window_s_run_until_others_are_typed(panel):
+    panel.show_snapshot(replace(snapshot(), total_steps=1234))
+    assert panel.controls.steps.value == 1234
+    panel.controls.steps.lineEdit().setText("77")
+    panel.controls.steps.typing.take()
+    panel.show_snapshot(replace(snapshot(), total_steps=5000))
+    assert panel.controls.steps.value == 77
+
+
+def test_that_the_table_sums_up_the_runs_that_did_not_diverge(panel):
+    broken = run(4, 1e30, outcome=Diverged(7, 2, "loss"))
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6), broken))
+    rows = cells(panel)
+    assert rows[0] == ["seed 7", "100", "0.05", "0.1", "90 %", "90 %"]
+    assert rows[3][0] == "seed 10: Diverged"
+    assert rows[4] == ["mean ± std", "3 runs", "0.15 ± 0.13", "0.3 ± 0.26", "90 ± 0 %", "90 ± 0 %"]
+    assert rows[5] == ["median", "", "0.1", "0.2", "90 %", "90 %"]
+    assert panel.controls.note.text().startswith("1 of 4 runs diverged")
+    (_, _), (_, top) = panel.charts.loss.ranges
+    assert top < 2 and panel.charts.loss.alarms.steps == (100,)
+
+
+def test_that_where_all_runs_diverged_they_are_shown_all_the_same(panel):
+    show(panel, spread(*(run(k, 5.0, outcome=Diverged(7, 2, "loss")) for k in (1, 2))))
+    (_, _), (_, top) = panel.charts.loss.ranges
+    assert top >= 5 and cells(panel)[2] == ["mean ± std", "0 runs", "–", "–", "–", "–"]
+
+
+def test_that_a_regression_has_its_own_scores_and_no_accuracy(panel):
+    show(panel, spread(run(1, 0.1, regression=True), run(2, 0.2, regression=True), kind="folds"))
+    header = panel.results.model()
+    assert [header.headerData(k, Qt.Orientation.Horizontal) for k in range(6)][-2:] == ["Val. R²", "Val. MAE"]
+    assert not panel.charts.accuracy.isVisible()
+    show(panel, spread(run(1, 0.1)))
+    assert panel.charts.accuracy.isVisible()
+
+
+def test_that_hovering_reads_off_the_middle_its_band_and_single_runs(panel):
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
+    assert hover(panel.charts.loss, 50, 0.2).endswith("median 0.2 (0.15 to 0.4)")
+    assert hover(panel.charts.loss, 50, 0.6) in {
+        "step 50 · seed 9 · training set · 0.6", "step 50 · seed 9 · validation · 0.6",
+    }  # fmt: skip
+    assert "75 %" in hover(panel.charts.accuracy, 50, 75)
+    show(panel, spread(run(1, 0.1), run(2, 0.2), kind="folds"))
+    assert hover(panel.charts.loss, 100, 0.15).startswith("step 100 · validation · mean 0.15 ± 0.0707")
+
+
+def test_that_all_runs_are_in_view_on_either_axis(panel):
+    show(panel, spread(run(1, 0.1), run(2, 3.0)))
+    for logarithmic in (False, True):
+        panel.charts.logarithmic.setChecked(logarithmic)
+        (left, right), (bottom, top) = panel.charts.loss.ranges
+        low, high = np.log10([0.05, 3.0]) if logarithmic else (0.05, 3.0)
+        assert left <= 0 and right >= 100 and bottom <= low and top >= high
+
+
+def test_that_an_edit_after_the_runs_is_pointed_out(panel):
+    panel.set_experiment(SMALL)
+    show(panel, spread(run(1, 0.1)))
+    panel.set_experiment(SMALL)
+    assert panel.controls.note.text() == ""
+    panel.set_experiment(SMALL.model_copy(update={"seed": 5}))
+    assert panel.controls.note.text() == "The experiment has changed since these runs."
+
+
+def test_that_progress_counts_runs_and_their_steps(panel):
+    going = replace(spread(run(1, 0.1), total=5, outcome=Running()), step=50)
+    show(panel, going)
+    assert panel.controls.bar.format() == "run 2 of 5" and panel.controls.bar.value() == 300
+    show(panel, replace(going, outcome=Preparing("Loading the data", 0, 0), step=0))
+    assert panel.controls.bar.format() == "run 2 of 5: Loading the data"
+    show(panel, replace(going, outcome=Failed("No {what}", {"what": "luck"})))
+    assert panel.controls.bar.isHidden() and panel.controls.note.text() == "No luck"
+
+
+def test_that_the_numbers_shown_can_be_written_to_a_file(panel):
+    assert panel.table() is None
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
+    table = panel.table()
+    assert table.columns[0] == [0, 50, 100] and len(table.titles) == 1 + 4 * (3 + 3)
+    assert table.columns[table.titles.index("loss, validation: median")] == pytest.approx([1, 0.2, 0.2])
+    assert table.columns[table.titles.index("loss, validation: seed 9")] == pytest.approx([1, 0.6, 0.6])
+
+
+@pytest.mark.parametrize("data", [lambda: blobs(2), lambda: blobs(3), line])
+def test_that_everything_evaluated_has_a_title_for_a_file(data):
+    assert {"train_loss_eval", "val_loss", *score_names(data())} <= set(TITLED)
+
+
+def test_that_every_control_has_a_name_and_an_explanation(panel):
+    controls = panel.controls
+    buttons = controls.kind.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for widget in (controls.runs, controls.steps, controls.start, controls.clear, *buttons):
+        assert widget.accessibleName() and widget.toolTip()
+
+
+@pytest.mark.parametrize("size", [(340, 340), (560, 560), (1000, 420)])
+def test_that_nothing_asks_for_more_room_than_there_is(qtbot, panel, size):
+    show(panel, spread(*(run(k, 0.1 * k) for k in range(1, 9))))
+    panel.resize(*size)
+    assert (panel.width(), panel.height()) == size
+    assert panel.charts.height() >= 120
+    assert panel.charts.accuracy.isVisible() == (panel.charts.height() >= 260)
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_it_is_painted_in_the_theme_s_colours(panel, dark, presentation):
+    theme = Theme(dark, presentation)
+    panel.apply_theme(theme)
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.9)))
+    image = panel.charts.loss.grab().toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
+    assert {theme.background, theme.train.lower(), theme.validation.lower()} <= colors
+
+
+def test_that_another_language_leaves_the_results_as_they_are(panel):
+    show(panel, spread(run(1, 0.1), run(2, 0.2)))
+    before = cells(panel)
+    translations = Translations(panel)
+    for language in (CHINESE, ENGLISH):
+        translations.use(language)
+        QApplication.processEvents()
+        assert [row[2:] for row in cells(panel)] == [row[2:] for row in before]
+    assert cells(panel) == before

@@ -1,0 +1,233 @@
+"""Files and drawings as the dataset of an experiment: previews, errors in place, cancelling, undoing."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dllab.datasets import DATASETS
+from dllab.experiment import Experiment
+from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
+from dllab.gui.panels.experiment.panel import ExperimentPanel
+from tests.gui.forms.hands import pick, type_into
+
+GOOD = "id,age,city,member\n" + "".join(f"{i},{20 + i},{'AB'[i % 2]},{'ny'[i % 2]}\n" for i in range(40))
+GAPS = GOOD.replace("7,27", "7,")
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = ExperimentPanel()
+    qtbot.addWidget(made)
+    made.resize(320, 900)
+    made.show()
+    settle(qtbot, made)
+    return made
+
+
+@pytest.fixture
+def put(tmp_path):
+    def write(content, name="people.csv"):
+        path = tmp_path / name
+        path.write_text(content)
+        return str(path)
+
+    return write
+
+
+def settle(qtbot, panel):
+    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+
+
+def row(panel, name):
+    return panel.form.dataset.choice.rows.rows[name]
+
+
+def note(panel):
+    return panel.form.dataset._note
+
+
+def open_file(qtbot, panel, path):
+    pick(panel.form.dataset.choice, "csv")
+    settle(qtbot, panel)
+    row(panel, "path").editor.take_file(path)
+    settle(qtbot, panel)
+
+
+def choose(panel, name, option):
+    editor = row(panel, name).editor
+    editor.setCurrentIndex(editor.findData(option))
+    editor.activated.emit(editor.currentIndex())
+
+
+def test_that_a_file_is_asked_for_and_nothing_changes_until_there_is_one(qtbot, panel, put):
+    before = panel.experiment
+    with qtbot.assertNotEmitted(panel.edited):
+        pick(panel.form.dataset.choice, "csv")
+        settle(qtbot, panel)
+    hint = panel.form.dataset._hint
+    assert hint.isVisible() and "Choose a file" in hint.text() and note(panel).isHidden()
+    with qtbot.waitSignal(panel.edited):
+        row(panel, "path").editor.take_file(put(GOOD))
+    assert hint.isHidden() and panel.experiment.dataset.name == "csv"
+    panel.undo()
+    assert panel.experiment == before
+    assert panel.form.dataset.table.isHidden()
+    settle(qtbot, panel)
+
+
+def test_that_the_first_rows_are_shown_with_what_the_columns_hold(qtbot, panel, put):
+    open_file(qtbot, panel, put(GAPS))
+    preview = panel.form.dataset.table
+    assert preview.isVisible()
+    heads = [preview.table.horizontalHeaderItem(column).text() for column in range(4)]
+    assert heads == ["id\nnumber", "age\nnumber, 1 missing", "city\ncategory", "member\ncategory"]
+    assert [preview.table.item(1, column).text() for column in range(4)] == ["1", "21", "B", "y"]
+    assert "all 40 rows" in preview._caption.text()
+
+
+def test_that_gaps_are_explained_in_place_and_filled_by_choice(qtbot, panel, put):
+    before = panel.experiment
+    open_file(qtbot, panel, put(GAPS))
+    assert note(panel).isVisible() and "row 9, column 'age'" in note(panel).text()
+    assert panel.experiment == before
+    with qtbot.waitSignal(panel.edited):
+        choose(panel, "missing", "fill")
+    assert note(panel).isHidden() and panel.experiment.dataset.missing == "fill"
+    assert panel.form.dataset.facts.training + panel.form.dataset.facts.validation == 40
+
+
+@pytest.mark.parametrize("by", ["header", "cell", "keys"])
+def test_that_a_clicked_column_becomes_the_target(qtbot, panel, put, by):
+    open_file(qtbot, panel, put(GOOD))
+    preview = panel.form.dataset.table
+    with qtbot.waitSignal(panel.edited):
+        if by == "header":
+            preview.table.horizontalHeader().sectionClicked.emit(1)
+        elif by == "cell":
+            preview.table.horizontalScrollBar().setValue(0)
+            place = preview.table.visualItemRect(preview.table.item(0, 1)).center()
+            QTest.mouseClick(preview.table.viewport(), LEFT, NONE, place)
+        else:
+            preview.table.setCurrentCell(0, 1)
+            QTest.keyClick(preview.table, Qt.Key.Key_Return)
+    assert panel.experiment.dataset.target == "age" == row(panel, "target").editor.value
+    assert panel.form.dataset.facts.task == "regression" and panel.experiment.loss.name == "mse"
+    assert preview.table.horizontalHeaderItem(1).font().bold()
+    assert preview.table.horizontalHeaderItem(1).toolTip() == "age is predicted."
+
+
+def test_that_a_bad_file_leaves_the_good_one_in_force(qtbot, panel, put):
+    open_file(qtbot, panel, put(GOOD))
+    good = panel.experiment
+    with qtbot.assertNotEmitted(panel.edited):
+        row(panel, "path").editor.take_file(put("a,t\n1,u\n2,v\nx,u\n4,v\n", "bad.csv"))
+        settle(qtbot, panel)
+    assert "bad.csv, row 4, column 'a': 'x' is not a number" in note(panel).text()
+    assert panel.experiment == good
+    assert panel.form.dataset.table.table.columnCount() == 2
+    with qtbot.waitSignal(panel.edited):
+        row(panel, "path").editor.take_file(put(GOOD, "c.csv"))
+    assert note(panel).isHidden()
+
+
+def test_that_a_file_that_does_not_exist_is_named(qtbot, panel, tmp_path):
+    open_file(qtbot, panel, str(tmp_path / "gone.csv"))
+    assert "there is no file" in note(panel).text() and panel.form.dataset.table.isHidden()
+
+
+def test_that_reading_shows_progress_and_can_be_cancelled(qtbot, panel, put, monkeypatch):
+    open_file(qtbot, panel, put(GOOD))
+    good, go_on, csv = panel.experiment, threading.Event(), DATASETS["csv"]
+    loaded = csv.load
+
+    def slowly(choice, seed, progress):
+        while not go_on.wait(0.01):
+            progress(30, 100)
+        return loaded(choice, seed)
+
+    monkeypatch.setattr(csv, "load", slowly)
+    form = panel.form.dataset
+    type_into(row(panel, "ignore").editor, "id")
+    qtbot.waitUntil(form.loading.isVisible)
+    assert form.loading.bar.value() == 300
+    form.loading.button.click()
+    settle(qtbot, panel)
+    assert form.loading.isHidden() and panel.experiment == good
+    assert row(panel, "ignore").editor.value == ""
+    type_into(row(panel, "ignore").editor, "city")
+    qtbot.waitUntil(form.loading.isVisible)
+    with qtbot.waitSignal(panel.edited):  # a newer wish ends the older one
+        type_into(row(panel, "ignore").editor, "id")
+        go_on.set()
+    assert panel.experiment.dataset.ignore == "id" and form.loading.isHidden()
+
+
+def test_that_a_drawing_replaces_the_picture_and_each_stroke_is_undone_by_itself(qtbot, panel):
+    with qtbot.waitSignal(panel.edited):
+        pick(panel.form.dataset.choice, "drawn")
+    assert panel.form.dataset.preview.isHidden()
+    pad, begun = row(panel, "points").editor, panel.experiment
+    states = [begun]
+    for x in (-2.0, 0.0, 2.0):
+        with qtbot.waitSignal(panel.edited):
+            QTest.mouseClick(pad.canvas, LEFT, NONE, pad.canvas.place(x, 2).toPoint())
+        states.append(panel.experiment)
+    assert len(panel.experiment.dataset.points) == len(begun.dataset.points) + 3
+    for state in states[-2::-1]:
+        panel.undo()
+        assert panel.experiment == state and pad.value == state.dataset.points
+    settle(qtbot, panel)
+
+
+def test_that_an_unfinished_drawing_is_kept_and_says_what_it_needs(qtbot, panel, tmp_path):
+    with qtbot.waitSignal(panel.edited):
+        pick(panel.form.dataset.choice, "drawn")
+    pad, drawn = row(panel, "points").editor, panel.experiment
+    with qtbot.waitSignal(panel.edited):
+        pad.clear.click()
+    assert panel.experiment.dataset.points == ()
+    assert "two classes" in panel.form.dataset._hint.text() and note(panel).isHidden()
+    panel.experiment.save(tmp_path / "x.toml")
+    panel.set_experiment(Experiment.load(tmp_path / "x.toml"))
+    settle(qtbot, panel)
+    for label in (0, 1):
+        pad.pick(label)
+        with qtbot.waitSignal(panel.edited):
+            QTest.mouseClick(pad.canvas, LEFT, NONE, pad.canvas.place(label, 0).toPoint())
+    assert panel.form.dataset._hint.isHidden() and panel.form.dataset.facts.class_counts == (1, 1)
+    panel.set_experiment(drawn)
+    settle(qtbot, panel)
+
+
+def test_that_a_window_may_open_with_an_unfinished_drawing(qtbot):
+    panel = ExperimentPanel()
+    qtbot.addWidget(panel)
+    panel.form.dataset.facts = None
+    panel.set_experiment(Experiment.model_validate({"dataset": {"name": "drawn", "points": []}}))
+    panel.form.dataset.facts = None
+    settle(qtbot, panel)
+    pad = row(panel, "points").editor
+    with qtbot.waitSignal(panel.edited):
+        pad.canvas.add(pad.canvas.place(0, 0))
+        pad.canvas.stroke_ended.emit()
+    assert len(panel.experiment.dataset.points) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "classes"),
+    [
+        ({"name": "penguins", "test": 0.2}, "training: 171 · validation: 103 · test: 68 · inputs: 4 · classes: 3", 3),
+        ({"name": "product"}, "training: 1 · inputs: 1 · targets: 1 · regression", 0),
+        ({"name": "imbalanced", "ratio": 1000}, "training: 1,400 · validation: 600 · inputs: 2 · classes: 2", 2),
+    ],
+)
+def test_that_sizes_and_classes_are_told(qtbot, panel, table, said, classes):
+    panel.set_experiment(Experiment.model_validate({"dataset": table}))
+    settle(qtbot, panel)
+    facts = panel.form.dataset.facts
+    assert sizes(facts).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert class_sizes(facts).count("●") == classes
+    assert not facts.classes or set(facts.y.tolist()) == set(range(facts.targets))

@@ -1,0 +1,250 @@
+"""The experiment panel: edits, undo, what waits for Reset, and the words."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+
+from dllab.datasets import DATASETS, DataError
+from dllab.experiment import Experiment
+from dllab.gui.forms.note import Note
+from dllab.gui.panels.experiment.panel import ExperimentPanel
+from tests.gui.forms.hands import pick, turn_wheel, type_into
+from tests.gui.snapshots import snapshot
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = ExperimentPanel()
+    qtbot.addWidget(made)
+    made.resize(300, 800)
+    made.show()
+    settle(qtbot, made)
+    return made
+
+
+def settle(qtbot, panel):
+    qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
+
+
+def switch_data(qtbot, panel, name):
+    with qtbot.waitSignal(panel.edited):
+        pick(panel.form.dataset.choice, name)
+
+
+def rate(panel):
+    return panel.form.optimizer.rows.rows["learning_rate"]
+
+
+def running(panel, **tables):
+    return replace(snapshot(), experiment=Experiment.model_validate({**panel.experiment.as_table(), **tables}))
+
+
+def test_that_an_experiment_is_shown_without_an_edit(qtbot, panel):
+    table = {"name": "Deep", "seed": 7, "network": {"hidden": [32] * 20, "activation": "sigmoid"}, "optimizer": "sgd"}
+    experiment = Experiment.model_validate(table)
+    with qtbot.assertNotEmitted(panel.edited):
+        panel.set_experiment(experiment)
+        settle(qtbot, panel)
+    assert panel.experiment == panel.form.value == experiment
+    assert panel.form.network.summary.text() == "2 → 32×20 → 2 · 20,226 parameters"
+
+
+@pytest.mark.parametrize("name", [name for name in DATASETS.names() if name != "csv"])  # which wants a file first
+def test_that_every_dataset_can_be_picked_and_gets_a_loss_that_fits(qtbot, panel, name):
+    if name != "spiral":
+        switch_data(qtbot, panel, name)
+    assert panel.experiment.dataset == DATASETS[name]()
+    facts = panel.form.dataset.facts
+    panel.experiment.loss.outputs(facts.task, facts.targets)
+    assert not panel.form.dataset.preview.grab().isNull()
+
+
+def test_that_data_of_another_task_move_the_loss_in_one_edit_and_back(qtbot, panel):
+    before = panel.experiment
+    switch_data(qtbot, panel, "sine")
+    assert panel.experiment.loss.name == "mse"
+    assert panel.form.loss.picker_row.note.text() == "Cross-entropy (softmax) does not fit the data"
+    assert panel.undo_stack.count() == 1
+    panel.undo()
+    assert panel.experiment == before and panel.form.value == before
+    settle(qtbot, panel)
+    panel.redo()
+    settle(qtbot, panel)
+    switch_data(qtbot, panel, "moons")
+    assert panel.experiment.loss.name == "mse"
+
+
+def test_that_a_displaced_loss_comes_back_with_data_it_fits(qtbot, panel):
+    switch_data(qtbot, panel, "sine")
+    switch_data(qtbot, panel, "moons")
+    assert panel.experiment.loss.name == "cross_entropy"
+    assert panel.form.loss.picker_row.note.isHidden()
+
+
+def test_that_data_that_cannot_be_loaded_are_explained_and_are_no_edit(qtbot, panel, monkeypatch):
+    def refuse(choice, seed, progress):
+        raise DataError("row {row} of the file is empty", row=7)
+
+    monkeypatch.setattr(DATASETS["moons"], "load", refuse)
+    with qtbot.assertNotEmitted(panel.edited):
+        pick(panel.form.dataset.choice, "moons")
+        settle(qtbot, panel)
+    note = panel.form.dataset.findChildren(Note)[-1]
+    assert note.isVisible() and note.text() == "row 7 of the file is empty"
+    assert panel.experiment == Experiment()
+    switch_data(qtbot, panel, "circle")
+    assert note.isHidden()
+
+
+def test_that_undo_and_redo_restore_and_tell(qtbot, panel):
+    before = panel.experiment
+    type_into(rate(panel).editor, "0.5")
+    after = panel.experiment
+    assert after.optimizer.learning_rate == 0.5
+    with qtbot.waitSignal(panel.edited) as told:
+        panel.undo()
+    assert told.args == [before] and panel.experiment == before and rate(panel).editor.text() == "0.001"
+    panel.redo()
+    assert panel.experiment == after
+
+
+def test_that_edits_of_one_field_are_one_step_back(qtbot, panel):
+    for typed in ("0.5", "0.6", "0.7"):
+        type_into(rate(panel).editor, typed)
+    assert panel.undo_stack.count() == 1
+    type_into(panel.form.training.rows.rows["epochs"].editor, "3")
+    assert panel.undo_stack.count() == 2
+
+
+def test_that_an_edit_that_leads_back_is_none(qtbot, panel):
+    type_into(rate(panel).editor, "0.5")
+    type_into(rate(panel).editor, "0.001")
+    assert not panel.undo_stack.canUndo()
+
+
+def test_that_a_wrong_value_is_no_edit(qtbot, panel):
+    with qtbot.assertNotEmitted(panel.edited):
+        type_into(rate(panel).editor, "-1")
+    assert panel.experiment == Experiment()
+
+
+def test_that_depth_width_and_layers_say_the_same(qtbot, panel):
+    hidden = panel.form.network.hidden
+    type_into(hidden.layers_row.editor, "64x3, 8")
+    assert hidden.depth_row.editor.value == 4 and hidden.width_row.editor.value is None
+    type_into(hidden.width_row.editor, "10")
+    assert hidden.layers_row.editor.text() == "10×4"
+    type_into(hidden.depth_row.editor, "0")
+    assert panel.experiment.network.hidden == ()
+    assert panel.form.network.summary.text() == "2 → 2 · 6 parameters"
+
+
+def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_other(qtbot, panel):
+    wrapped = {"name": "lookahead", "inner": {"name": "adam", "learning_rate": 0.5}}
+    panel.set_experiment(Experiment.model_validate({"optimizer": wrapped}))
+    settle(qtbot, panel)
+    panel.show_snapshot(running(panel))
+    before, inner = panel.experiment, panel.form.optimizer.nested["inner"]
+    type_into(inner.rows.rows["learning_rate"].editor, "0.02")
+    assert panel.experiment.optimizer.learning_rate == 0.02
+    assert inner.rows.rows["learning_rate"].note.isHidden() and panel.hint.isHidden()
+    pick(inner, "lion")
+    assert panel.experiment.optimizer.inner.name == "lion"
+    assert inner.picker_row.note.text() == "takes effect on Reset" and panel.hint.isVisible()
+    panel.undo()
+    assert inner.value.name == "adam" and inner.picker_row.note.isHidden()
+    panel.undo()
+    assert panel.experiment == before and inner.rows.rows["learning_rate"].editor.text() == "0.5"
+    panel.redo()
+    assert panel.experiment.optimizer.learning_rate == inner.value.learning_rate == 0.02
+
+
+def test_that_only_what_waits_for_reset_is_marked(qtbot, panel):
+    panel.show_snapshot(running(panel, seed=5, optimizer={"name": "adam", "learning_rate": 0.5}))
+    assert panel.form.seed.note.text() == "takes effect on Reset"
+    assert rate(panel).note.isHidden()
+    assert panel.hint.isVisible()
+    with qtbot.waitSignal(panel.reset_requested):
+        panel.hint.findChild(QAbstractButton).click()
+    panel.show_snapshot(running(panel))
+    assert panel.form.seed.note.isHidden() and not panel.hint.isVisible()
+
+
+def test_that_a_known_experiment_costs_nothing(qtbot, panel, monkeypatch):
+    shown = running(panel, seed=5)
+    panel.show_snapshot(shown)
+    monkeypatch.setattr(panel.form, "mark", lambda waiting: pytest.fail("compared again"))
+    panel.show_snapshot(replace(shown, changes=2))
+
+
+def test_that_the_wheel_scrolls_the_form(qtbot, panel):
+    for widget in panel.form.findChildren(QAbstractSpinBox) + panel.form.findChildren(QComboBox):
+        if not widget.hasFocus():
+            turn_wheel(widget)
+    assert panel.experiment == Experiment() and panel.form.value == Experiment()
+
+
+def test_that_every_control_has_an_accessible_name(qtbot, panel):
+    kinds = (QAbstractSpinBox, QComboBox, QAbstractButton, QLineEdit)
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in panel.findChildren(kind)
+        if not widget.accessibleName() and widget.objectName() != "qt_spinbox_lineedit"
+    ]
+    assert nameless == []
+
+
+def test_that_tab_goes_down_the_form(qtbot, panel):
+    pick(panel.form.optimizer, "sgd")
+    reached, widget = [], panel.form.name.editor
+    while widget not in reached:
+        if widget.isVisible() and panel.form.isAncestorOf(widget):
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+        while not widget.isVisible() or widget.objectName() == "qt_spinbox_lineedit":
+            widget = widget.nextInFocusChain()
+    heights = [each.mapTo(panel.form, each.rect().center()).y() for each in reached if each.focusPolicy()]
+    assert len(heights) > 30
+    assert heights == sorted(heights)
+
+
+class Shouting(QTranslator):
+    """A language in which every word is the English one in capitals."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        if not isinstance(source, str) or context != "dllab" or "{" in source:
+            return ""
+        return source.upper()
+
+    def isEmpty(self):
+        return False
+
+
+def test_that_another_language_reaches_every_label_and_loses_nothing(qtbot, panel):
+    type_into(rate(panel).editor, "0.5")
+    type_into(panel.form.training.rows.rows["epochs"].editor, "abc")
+    before = panel.experiment
+    language = Shouting()
+    QApplication.installTranslator(language)
+    try:
+        qtbot.waitUntil(lambda: rate(panel).label.text() == "LEARNING RATE Η")
+        assert panel.form.optimizer.picker_row.editor.currentText() == "ADAM"
+        assert panel.form.sections["loss"].header.text() == "LOSS"
+        assert "RATE" in rate(panel).editor.accessibleName()
+        assert panel.experiment == before
+        assert panel.form.training.rows.rows["epochs"].editor.text() == "abc"
+    finally:
+        QApplication.removeTranslator(language)
+
+
+@pytest.mark.parametrize("width", [280, 380])
+def test_that_nothing_is_wider_than_the_panel(qtbot, panel, width):
+    panel.resize(width, 700)
+    qtbot.waitUntil(lambda: panel.form.width() <= width)
+    for editor in panel.form.findChildren(QAbstractSpinBox) + panel.form.findChildren(QComboBox):
+        if editor.isVisible():
+            assert editor.mapTo(panel, editor.rect().topRight()).x() < width
+            assert editor.width() >= 80

@@ -1,0 +1,290 @@
+import threading
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from dllab import Experiment
+from dllab.diagnostics.evidence import WATCHER, Control
+from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.findings.panel import FindingsPanel
+from dllab.training.snapshot import Probe
+from tests.gui.snapshots import blobs, snapshot
+
+STEPS = np.arange(1, 101)
+EXPERIMENT = snapshot().experiment
+
+
+def changed(**network):
+    table = EXPERIMENT.as_table()
+    table["network"] |= network
+    return Experiment.model_validate(table)
+
+
+RELU = Remedy("Use {activation}", {"activation": "ReLU"}, changed(activation="relu"))
+VANISHING = Finding(
+    "vanishing_gradient", Severity.PROBLEM, "Vanishing gradient", "Layer 1 gets {ratio:.2g} of it.", {"ratio": 3.2e-9},
+    "Slopes are small. They multiply.", "Hochreiter (1991)", 1200, 1,
+    (
+        Measured("Ratio", 3.2e-9, 1e-3, layer=1, step=1300),
+        Measured("Saturated", 0.93, 0.5, share=True),
+        Measured("Slope", -1.2),
+    ),
+    (RELU,),
+)  # fmt: skip
+PLATEAU = Finding("plateau", Severity.WARNING, "Plateau", "Flat.", {}, "A. B.", "C", 0)
+IMBALANCE = Finding("imbalance", Severity.NOTE, "Imbalance", "Few.", {}, "A. B.", "C", 0)
+
+
+class Lab:
+    """A panel, what it asked of the session, and the findings that its monitor gives next."""
+
+    def __init__(self, qtbot, control=None):
+        self.watched, self.inspected, self.looks = {}, {}, []
+        self.findings = ()
+        self.qtbot = qtbot
+        self.panel = FindingsPanel(
+            lambda watcher, inputs: self.watched.update({watcher: inputs}),
+            lambda inspector, wanted: self.inspected.update({inspector: wanted}),
+            lambda: self.look,
+            control or (lambda experiment, dataset, steps, stop: None),
+        )
+        qtbot.addWidget(self.panel)
+        self.panel.apply_theme(Theme(dark=False, presentation=False))
+        self.panel.resize(260, 400)
+        self.panel.show()
+
+    def look(self, evidence):
+        self.looks.append((evidence, threading.current_thread()))
+        return self.findings
+
+    def show(self, *findings, **changes):
+        """Show a run for which the monitor finds these, and wait until that is shown."""
+        self.findings = findings
+        before = len(self.looks)
+        self.panel.show_snapshot(trained(**changes))
+        self.qtbot.waitUntil(lambda: len(self.looks) > before and not self.panel.background.busy)
+        QApplication.processEvents()
+
+
+def trained(**changes):
+    return snapshot(**{"step": STEPS} | changes)
+
+
+@pytest.fixture
+def lab(qtbot):
+    return Lab(qtbot)
+
+
+def test_that_findings_show_in_the_order_they_come(lab):
+    lab.show(VANISHING, PLATEAU, IMBALANCE)
+    assert lab.panel.findings == ["vanishing_gradient", "plateau", "imbalance"]
+    lab.show(replace(IMBALANCE, severity=Severity.PROBLEM), PLATEAU)
+    assert lab.panel.findings == ["imbalance", "plateau"]
+
+
+def test_that_a_card_says_what_is_seen_with_its_numbers(lab):
+    lab.show(VANISHING)
+    card = lab.panel.cards["vanishing_gradient"]
+    assert card.title.text() == "Vanishing gradient"
+    assert card.words.text() == "Layer 1 gets 3.2⋅10⁻⁹ of it."
+    assert card.numbers.lines() == [("Ratio, layer 1", "3.2⋅10⁻⁹ < 0.001"), ("Saturated", "93 % > 50 %")]
+    assert card.more_numbers.lines() == [("Slope", "−1.2")]
+    assert card.place.text() == "layer 1 · since step 1,200"
+    assert "Problem" in card.accessibleName()
+
+
+def test_that_why_opens_reason_and_source_and_stays_open(lab):
+    lab.show(VANISHING, PLATEAU)
+    card = lab.panel.cards["vanishing_gradient"]
+    assert not card.reason.isVisible()
+    lab.qtbot.mouseClick(card.why, Qt.MouseButton.LeftButton)
+    assert card.reason.isVisible() and card.reason.text() == "Slopes are small. They multiply."
+    assert card.source.text() == "Source: Hochreiter (1991)"
+    lab.show(PLATEAU, replace(VANISHING, values={"ratio": 1e-9}))
+    assert lab.panel.cards["vanishing_gradient"] is card
+    assert card.reason.isVisible()
+    assert card.words.text() == "Layer 1 gets 10⁻⁹ of it."
+
+
+def test_that_a_remedy_says_exactly_what_it_changes_and_is_one_click(lab):
+    lab.show(VANISHING)
+    card = lab.panel.cards["vanishing_gradient"]
+    button, *others = card.buttons
+    assert button.words == "Use ReLU"
+    assert "Activation: Tanh → ReLU" in button.toolTip() and "network.activation.name" in button.toolTip()
+    assert not any(other.isVisible() for other in others)
+    with lab.qtbot.waitSignal(lab.panel.remedy_chosen) as chosen:
+        lab.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == [RELU]
+    with lab.qtbot.waitSignal(lab.panel.remedy_chosen):
+        lab.qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_that_a_card_selects_its_layer_by_mouse_and_keyboard(lab):
+    lab.show(VANISHING, PLATEAU)
+    card, without = lab.panel.cards["vanishing_gradient"], lab.panel.cards["plateau"]
+    with lab.qtbot.waitSignal(lab.panel.layer_selected) as selected:
+        lab.qtbot.mouseClick(card.words, Qt.MouseButton.LeftButton)
+    assert selected.args == [1]
+    with lab.qtbot.waitSignal(lab.panel.layer_selected):
+        lab.qtbot.keyClick(card, Qt.Key.Key_Return)
+    with lab.qtbot.assertNotEmitted(lab.panel.layer_selected):
+        lab.qtbot.mouseClick(without.words, Qt.MouseButton.LeftButton)
+
+
+def test_that_an_empty_panel_is_friendly(lab):
+    lab.panel.show_snapshot(snapshot())
+    assert "Space" in lab.panel._hint.text() and lab.panel._hint.isVisible()
+    assert not lab.looks and not lab.panel.background.busy
+    lab.show()
+    assert lab.panel._hint.text() == "Nothing unusual so far"
+    lab.show(PLATEAU)
+    assert not lab.panel._hint.isVisible()
+    lab.show()
+    assert lab.panel._hint.isVisible()
+
+
+def test_that_another_run_begins_without_findings(lab):
+    lab.show(VANISHING)
+    lab.panel.show_snapshot(snapshot(run=2))
+    assert lab.panel.findings == []
+    lab.show(PLATEAU, run=3)
+    lab.panel.show_snapshot(trained(run=4))
+    assert lab.panel.findings == []
+
+
+def test_that_time_may_go_back(lab):
+    lab.show(VANISHING)
+    lab.show(PLATEAU, step=STEPS[:10])
+    assert lab.panel.findings == ["plateau"]
+    lab.panel.show_snapshot(snapshot())
+    assert lab.panel.findings == []
+
+
+def test_that_it_looks_off_the_gui_thread_and_at_most_four_times_a_second(lab):
+    for changes in range(20):
+        lab.panel.show_snapshot(trained(changes=changes))
+    lab.qtbot.waitUntil(lambda: not lab.panel.background.busy)
+    assert [evidence.step for evidence, _ in lab.looks] == [100, 100]
+    assert threading.main_thread() not in [thread for _, thread in lab.looks]
+
+
+def test_that_nothing_is_watched_or_looked_at_while_nobody_sees_it(lab):
+    dataset = blobs()
+    lab.panel.show_snapshot(trained(dataset=dataset))
+    assert np.shares_memory(lab.watched[WATCHER], dataset.x_val)
+    assert len(lab.watched[WATCHER]) == len(dataset.x_val)
+    assert lab.inspected == {WATCHER: True}
+    lab.qtbot.waitUntil(lambda: len(lab.looks) == 1)
+    lab.panel.show_snapshot(trained(dataset=dataset, changes=2))
+    lab.panel.rest()
+    assert lab.watched == {WATCHER: None} and lab.inspected == {WATCHER: False}
+    lab.qtbot.waitUntil(lambda: not lab.panel.background.busy)
+    assert len(lab.looks) == 1
+    lab.panel.show_snapshot(trained(dataset=dataset, changes=3))
+    assert lab.inspected == {WATCHER: True}
+
+
+def test_that_outputs_for_another_run_s_data_are_no_evidence(lab):
+    dataset = blobs()
+    outputs = np.zeros((len(dataset.x_val), 2), np.float32)
+    lab.show(dataset=dataset, probes={WATCHER: Probe(dataset.x_val, outputs)})
+    assert lab.looks[-1][0].outputs is None
+    lab.show(dataset=dataset, probes={WATCHER: Probe(lab.watched[WATCHER], outputs)}, changes=2)
+    assert lab.looks[-1][0].outputs is outputs
+
+
+def test_that_a_control_run_is_told_of_and_fed_back(qtbot):
+    gate = threading.Event()
+
+    def control(experiment, dataset, steps, stop):
+        assert gate.wait(60)
+        return Control(experiment, steps, 0.25)
+
+    lab, shallow = Lab(qtbot, control), changed(hidden=[4])
+    lab.show(replace(PLATEAU, control=shallow))
+    card = lab.panel.cards["plateau"]
+    assert card.comparing.isVisible() and "shallower" in card.comparing.text()
+    gate.set()
+    qtbot.waitUntil(lambda: not card.comparing.isVisible())
+    assert lab.looks[-1][0].controls == {"plateau": Control(shallow, 100, 0.25)}
+
+
+def test_that_what_is_read_stays_where_it_is(lab):
+    notes = [replace(IMBALANCE, kind=f"note {i}", title=f"Note {i}") for i in range(12)]
+    lab.show(PLATEAU, *notes)
+    bar = lab.panel._scroll.verticalScrollBar()
+    lab.qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
+    read = next(note for note in notes if lab.panel.cards[note.kind].geometry().bottom() > 200)
+    card = lab.panel.cards[read.kind]
+    offset = card.y() - bar.value()
+    lab.show(VANISHING, *notes)
+    assert bar.value() != 200
+    assert card.y() - bar.value() == offset
+    bar.setValue(0)
+    lab.show(*notes)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("width", [260, 400])
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_everything_has_room(lab, width, presentation):
+    lab.panel.apply_theme(Theme(dark=True, presentation=presentation))
+    lab.panel.resize(width, 400)
+    long = Remedy(
+        "Stop early: after {n} epochs without a lower loss, and go back to the best", {"n": 5}, RELU.experiment
+    )
+    lab.show(replace(VANISHING, remedies=(RELU, long, RELU)))
+    card = lab.panel.cards["vanishing_gradient"]
+    card.why.setChecked(True)
+    QApplication.processEvents()
+    assert lab.panel._scroll.horizontalScrollBar().maximum() == 0
+    for words in (card.title, card.words, card.place, card.reason, card.source):
+        assert words.height() >= words.heightForWidth(words.width())
+    for button in card.buttons:
+        assert button.height() >= button.heightForWidth(button.width())
+        assert button.geometry().right() < card.width() <= width
+
+
+def test_that_texts_follow_the_language(lab):
+    lab.show(VANISHING)
+    QApplication.sendEvent(lab.panel, QEvent(QEvent.Type.LanguageChange))
+    assert lab.panel.cards["vanishing_gradient"].words.text() == "Layer 1 gets 3.2⋅10⁻⁹ of it."
+
+
+def column(table, title):
+    return list(table.columns[table.titles.index(title)])
+
+
+def test_that_a_file_has_a_row_for_each_number_and_one_for_a_finding_without(lab):
+    lab.show(VANISHING, PLATEAU)
+    table = lab.panel.table()
+    assert column(table, "finding") == ["Vanishing gradient"] * 3 + ["Plateau"]
+    assert column(table, "severity") == ["Problem"] * 3 + ["Warning"]
+    assert column(table, "layer") == [1, 1, 1, None]
+    assert column(table, "since step") == [1200, 1200, 1200, 0]
+    assert column(table, "what is seen") == ["Layer 1 gets 3.2⋅10⁻⁹ of it."] * 3 + ["Flat."]
+    assert column(table, "what was measured") == ["Ratio", "Saturated", "Slope", None]
+    assert column(table, "measured in layer") == [1, None, None, None]
+    assert column(table, "value") == [3.2e-9, 93.0, -1.2, None]
+    assert column(table, "threshold") == [1e-3, 50.0, None, None]
+    assert column(table, "unit of value and threshold") == [None, "%", None, None]
+    assert column(table, "measured at step") == [1300, None, None, None]
+
+
+def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_the_first_step(lab):
+    assert lab.panel.table() is None
+    lab.panel.show_snapshot(snapshot())
+    assert lab.panel.table() is None
+    lab.show()
+    table = lab.panel.table()
+    assert table.rows == 1
+    assert column(table, "finding") == ["Nothing unusual so far"] and column(table, "value") == [None]
+    lab.show(PLATEAU)
+    lab.panel.show_snapshot(snapshot(run=2))
+    assert lab.panel.table() is None

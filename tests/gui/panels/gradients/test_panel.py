@@ -1,0 +1,140 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.gradients.panel import GradientPanel, View
+from tests.gui.snapshots import snapshot
+
+STEPS = np.arange(1, 51)
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = GradientPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=True, presentation=False))
+    panel.resize(480, 320)
+    panel.show()
+    return panel
+
+
+def vanishing(layers, **changes):
+    norms = 10.0 ** -np.arange(layers)[::-1, None] * np.ones(len(STEPS))
+    return snapshot(**{"hidden": [8] * (layers - 1), "step": STEPS, "grad_norm": norms} | changes)
+
+
+def hover(chart, x, y):
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
+    return chart.hover.text() if chart.hover.isVisible() else ""
+
+
+@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("layers", [1, 3, 101])
+def test_that_any_depth_is_drawn_before_and_after_the_first_step(panel, layers, view):
+    panel.switch.choose(view)
+    panel.show_snapshot(snapshot(hidden=[8] * (layers - 1)))
+    assert not panel.grab().isNull()
+    panel.show_snapshot(vanishing(layers, run=2))
+    assert not panel.grab().isNull()
+
+
+def test_that_hovering_a_line_reads_off_step_layer_and_value(panel):
+    panel.show_snapshot(vanishing(6))
+    assert hover(panel.lines, 20, -3.0) == "step 20 · layer 3 · 0.001"
+    assert hover(panel.lines, 20, -5.0) == "step 20 · layer 1 · 10⁻⁵"
+
+
+def test_that_the_heat_map_has_layer_one_at_the_bottom(panel):
+    panel.switch.choose(View.HEAT_MAP)
+    panel.show_snapshot(vanishing(6))
+    assert hover(panel.map, 19.5, 1.0) == "step 20 · layer 1 · 10⁻⁵"
+    assert hover(panel.map, 19.5, 6.2) == "step 20 · layer 6 · 1"
+    assert (np.diff(panel.image.cells[:, 0].astype(int)) > 0).all()
+
+
+def test_that_every_point_of_every_layer_is_in_view(panel):
+    panel.show_snapshot(vanishing(21))
+    (left, right), (bottom, top) = panel.lines.ranges
+    assert left <= 1
+    assert right >= 50
+    assert bottom <= -20
+    assert top >= 0
+
+
+def test_that_zeros_are_drawn_on_a_line_called_zero(panel):
+    norms = np.ones((3, len(STEPS)))
+    norms[0, 10:] = 0
+    panel.show_snapshot(vanishing(3, grad_norm=norms))
+    (_, _), (bottom, top) = panel.lines.ranges
+    ticks = panel.lines.y_axis.source(bottom, top, 300)
+    assert ticks.label(ticks.major[0]) == "0"
+    assert hover(panel.lines, 40, ticks.major[0]) == "step 40 · layer 1 · 0"
+
+
+def test_that_what_is_not_finite_is_marked(panel):
+    norms = np.ones((3, len(STEPS)))
+    norms[1, 20], norms[2, 30] = np.nan, np.inf
+    panel.show_snapshot(vanishing(3, grad_norm=norms))
+    assert panel.lines.alarms.steps == (21, 31)
+    panel.switch.choose(View.BOTH)
+    assert (panel.image.cells == 255).any(1).tolist() == [False, True, True]
+
+
+def test_that_both_views_share_their_steps(panel, qtbot):
+    panel.switch.choose(View.BOTH)
+    panel.show_snapshot(vanishing(3))
+    panel.lines.show_steps(None, (10, 20))
+    assert panel.map.ranges[0] == (10, 20)
+    views = [chart.plotItem.getViewBox() for chart in (panel.lines, panel.map)]
+    qtbot.waitUntil(lambda: abs(views[0].sceneBoundingRect().width() - views[1].sceneBoundingRect().width()) <= 1)
+
+
+def pinned(*runs):
+    return tuple(Pin(number, f"run {number}", run.whole) for number, run in enumerate(runs, 1))
+
+
+def test_that_the_first_and_last_layer_of_pinned_runs_are_drawn_and_named(panel):
+    panel.show_snapshot(vanishing(3))
+    panel.show_pins(pinned(vanishing(8), snapshot(hidden=[], step=np.arange(1, 201), grad_norm=10.0)))
+    styles = [(trace.name, trace.style) for trace in panel.pinned.traces]
+    dashed, dotted = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
+    assert styles == [("run 1 · layer 1", dashed), ("run 1 · layer 8", dotted), ("run 2 · layer 1", dotted)]
+    assert panel.pin_legend.names == ["layer 1, pinned", "output layer, pinned", "run 1", "run 2"]
+    (left, right), (bottom, top) = panel.lines.ranges
+    assert bottom <= -7 and top >= 1 and right >= 200
+    assert hover(panel.lines, 20, -7.0) == "step 20 · run 1 · layer 1 · 10⁻⁷"
+    assert hover(panel.lines, 20, -2.0) == "step 20 · layer 1 · 0.01"
+    panel.switch.choose(View.HEAT_MAP)
+    assert panel.pin_legend.isHidden()
+    panel.switch.choose(View.BOTH)
+    assert panel.pin_legend.isVisible()
+    panel.show_pins(())
+    assert panel.pin_legend.isHidden() and panel.lines.ranges[0][1] < 100
+
+
+def test_that_what_comes_later_is_veiled_while_time_is_dragged(panel):
+    panel.switch.choose(View.BOTH)
+    panel.show_snapshot(vanishing(3))
+    ranges = panel.lines.ranges
+    for step in (30, 10):
+        early = vanishing(3, step=STEPS[:step], grad_norm=1.0, changes=step)
+        panel.show_snapshot(replace(early, whole=vanishing(3).whole))
+        assert panel.lines.cursor_line.step == panel.map.cursor_line.step == step
+        assert panel.lines.ranges == ranges
+        assert panel.map.ranges[0] == ranges[0]
+    assert hover(panel.lines, 40, -2.0) == "step 40 · layer 1 · 0.01"
+    panel.show_snapshot(vanishing(3, changes=99))
+    assert panel.lines.cursor_line.step is None and panel.map.cursor_line.step is None
+
+
+def test_that_the_selected_layer_s_curve_is_set_apart(panel):
+    panel.show_snapshot(vanishing(4))
+    assert panel._picked.values.shape == (0, len(STEPS))
+    panel.select_layer(3)
+    assert panel._picked.values.tolist() == vanishing(4).steps.last[vanishing(4).steps.rows("grad_norm")][2:3].tolist()
+    panel.show_snapshot(vanishing(2, run=2))  # which has no third layer
+    assert panel._picked.values.shape[0] == 0 and not panel.grab().isNull()

@@ -1,0 +1,220 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from dllab import Experiment
+from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.loss.panel import LossPanel
+from dllab.training.outcomes import Finished
+from dllab.training.spread import Run, Spread
+from tests.gui.snapshots import line, snapshot
+
+STEPS = np.arange(1, 101)
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = LossPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(480, 320)
+    panel.show()
+    return panel
+
+
+def trained(**changes):
+    accuracy = {"train_accuracy": np.linspace(0.5, 0.9, 10), "val_accuracy": np.linspace(0.5, 0.8, 10)}
+    losses = {"train_loss_eval": np.linspace(1, 0.2, 10), "val_loss": np.linspace(1, 0.4, 10)}
+    given = {"step": STEPS, "train_loss": 1 / STEPS, "evaluated": STEPS[9::10], "evaluations": losses | accuracy}
+    return snapshot(**given | changes)
+
+
+def hover(chart, x, y):
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
+    return chart.hover.text() if chart.hover.isVisible() else ""
+
+
+def zoom(chart):
+    place = QPointF(chart.viewport().rect().center())
+    event = QWheelEvent(
+        place, chart.viewport().mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(chart.viewport(), event)
+
+
+def test_that_an_empty_run_shows_a_hint_and_axes_with_a_range(panel):
+    panel.show_snapshot(snapshot())
+    assert panel.loss.hint.isVisible()
+    assert "Space" in panel.loss.hint.text()
+    (left, right), (bottom, top) = panel.loss.ranges
+    assert (left, right) == (0, 100)
+    assert bottom <= 0 < top
+    panel.show_snapshot(trained(changes=2, run=2))
+    assert not panel.loss.hint.isVisible()
+
+
+def test_that_all_data_are_in_view(panel):
+    panel.show_snapshot(trained())
+    (left, right), (bottom, top) = panel.loss.ranges
+    assert left <= 1
+    assert right >= 100
+    assert bottom <= 0.01
+    assert top >= 1
+    assert panel.accuracy.ranges[0] == panel.loss.ranges[0]
+
+
+def test_that_hovering_reads_off_step_name_and_value(panel):
+    panel.show_snapshot(trained())
+    losses = np.linspace(1, 0.4, 10)
+    assert hover(panel.loss, 50, losses[4]) == "step 50 · validation · 0.733"
+    assert hover(panel.accuracy, 100, 90) == "step 100 · training set · 90 %"
+    assert hover(panel.loss, 1, 1.0) == "step 1 · batch · 1"
+
+
+def test_that_accuracy_is_hidden_for_a_regression(panel):
+    panel.show_snapshot(trained(dataset=line(), loss="mse"))
+    assert not panel.accuracy.isVisible()
+    panel.show_snapshot(trained(run=2))
+    assert panel.accuracy.isVisible()
+
+
+def test_that_zooming_stops_following_until_the_button_is_pressed(panel, qtbot):
+    panel.show_snapshot(trained())
+    assert not panel.follow.isVisible()
+    zoom(panel.loss)
+    assert panel.follow.isVisible()
+    zoomed = panel.loss.ranges
+    assert zoomed[0] == panel.accuracy.ranges[0]
+    later = np.arange(1, 1001)
+    panel.show_snapshot(trained(step=later, train_loss=1 / later, changes=2))
+    assert panel.loss.ranges == zoomed
+    qtbot.mouseClick(panel.follow, Qt.MouseButton.LeftButton)
+    assert not panel.follow.isVisible()
+    assert panel.loss.ranges[0][1] >= 1000
+
+
+def test_that_edits_are_marked_and_explained(panel):
+    panel.show_snapshot(trained(edits=((40, "learning rate 0.1 → 0.01"),)))
+    assert panel.loss.edits.steps == panel.accuracy.edits.steps == (40,)
+    assert "learning rate 0.1 → 0.01" in hover(panel.loss, 40, 0.9)
+
+
+def test_that_a_loss_that_is_not_finite_is_marked(panel):
+    losses = np.where(STEPS > 98, np.nan, 1.0)
+    panel.show_snapshot(trained(train_loss=losses))
+    assert panel.loss.alarms.steps == (99, 100)
+
+
+def test_that_a_logarithmic_axis_shows_a_loss_of_zero_as_zero(panel):
+    panel.logarithmic.setChecked(True)
+    panel.show_snapshot(trained(train_loss=np.where(STEPS > 50, 0.0, 0.1)))
+    (_, _), (bottom, top) = panel.loss.ranges
+    ticks = panel.loss.y_axis.source(bottom, top, 300)
+    assert ticks.label(ticks.major[0]) == "0"
+    assert hover(panel.loss, 80, ticks.major[0]) == "step 80 · batch · 0"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_it_is_painted_in_the_theme_s_colours(panel, dark, presentation):
+    theme = Theme(dark, presentation)
+    panel.apply_theme(theme)
+    panel.show_snapshot(trained())
+    image = panel.loss.grab().toImage()
+    colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
+    assert {theme.background, theme.train.lower(), theme.validation.lower()} <= colors
+
+
+def pinned(*runs):
+    return tuple(Pin(number, f"run {number}", run.whole) for number, run in enumerate(runs, 1))
+
+
+def flat(loss, end=100, **changes):
+    """A run with one training loss and one validation loss all along."""
+    steps = np.arange(1, end + 1)
+    losses = {"train_loss_eval": np.full(end // 10, loss), "val_loss": np.full(end // 10, 2 * loss)}
+    accuracy = {"train_accuracy": np.full(end // 10, 0.9), "val_accuracy": np.full(end // 10, 0.7)}
+    return trained(step=steps, train_loss=loss, evaluated=steps[9::10], evaluations=losses | accuracy, **changes)
+
+
+def test_that_pinned_runs_are_drawn_named_and_within_view(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(3.0), flat(1.0, end=400)))
+    (left, right), (bottom, top) = panel.loss.ranges
+    assert (left, right) == (panel.accuracy.ranges[0][0], panel.accuracy.ranges[0][1])
+    assert right >= 400
+    assert bottom <= 0 and top >= 6
+    assert panel.pin_legend.names == ["validation, pinned", "run 1", "run 2"]
+    assert [trace.color for trace in panel.pinned_losses.traces] == [pin_color(n, dark=False) for n in (1, 2, 1, 2)]
+    panel.show_pins(())
+    assert panel.pin_legend.isHidden() and panel.loss.ranges[1][1] < 1
+
+
+def test_that_hovering_a_pinned_run_names_it(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(3.0)))
+    assert hover(panel.loss, 50, 3.0) == "step 50 · run 1 · training set · 3"
+    assert hover(panel.loss, 50, 6.0) == "step 50 · run 1 · validation · 6"
+    assert hover(panel.loss, 50, 0.2) == "step 50 · validation · 0.2"
+    panel.show_snapshot(flat(0.1, changes=2))
+    panel.accuracy.resize(480, 300)
+    assert hover(panel.accuracy, 50, 70) == "step 50 · validation · 70 %", "this run wins where both are as near"
+
+
+def test_that_pins_follow_the_logarithmic_axis(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(10.0)))
+    panel.logarithmic.setChecked(True)
+    assert panel.loss.ranges[1][1] >= np.log10(20)
+    assert hover(panel.loss, 50, 1.0) == "step 50 · run 1 · training set · 10"
+
+
+def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel):
+    whole = trained().whole
+    panel.show_snapshot(trained())
+    assert panel.loss.cursor_line.step is None
+    ranges = panel.loss.ranges
+    for step in (60, 20, 40):
+        early = trained(step=STEPS[:step], train_loss=1 / STEPS[:step], changes=step)
+        panel.show_snapshot(replace(early, whole=whole))
+        assert panel.loss.cursor_line.step == panel.accuracy.cursor_line.step == step
+        assert panel.loss.ranges == ranges
+    assert hover(panel.loss, 100, 0.4) == "step 100 · validation · 0.4"
+    image, theme = panel.loss.grab().toImage(), Theme(dark=False, presentation=False)
+    view = panel.loss.plotItem.getViewBox()
+    middle = round(view.mapViewToScene(QPointF(40, 0)).x())
+    colors = [
+        {image.pixelColor(x, y).name() for x in part for y in range(image.height())}
+        for part in (range(60, middle - 2), range(middle + 3, image.width()))
+    ]
+    assert theme.train.lower() in colors[0] and theme.train.lower() not in colors[1]
+    panel.show_snapshot(trained(changes=99))
+    assert panel.loss.cursor_line.step is None
+
+
+def test_that_several_runs_are_shown_as_a_band_with_its_middle(panel):
+    runs = tuple(
+        Run(number, number, Finished(), 200, flat(number / 10, end=200).evaluations, {}) for number in range(1, 6)
+    )
+    panel.show_snapshot(flat(0.1))
+    panel.show_spread(Spread("seeds", Experiment(), 5, Finished(), runs=runs))
+    assert panel.pin_legend.names == ["5 seeds, median"]
+    assert panel.loss.ranges[0][1] >= 200
+    assert hover(panel.loss, 150, 0.3) == "step 150 · 5 seeds, median · training set · 0.3"
+    assert hover(panel.accuracy, 150, 70) == "step 150 · 5 seeds, median · validation · 70 %"
+    panel.show_spread(None)
+    assert panel.pin_legend.isHidden() and panel.loss.ranges[0][1] < 200
+
+
+def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))
+    assert not panel.grab().isNull()
+    assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training set · 0.5"

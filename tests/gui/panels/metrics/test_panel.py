@@ -1,0 +1,191 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from sklearn import metrics as sk
+
+from dllab import Dataset
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.panels.metrics.class_metrics import ClassMetrics
+from dllab.gui.panels.metrics.panel import WATCHER, MetricsPanel
+from dllab.gui.panels.metrics.residuals import Residuals
+from dllab.training.metrics import scores
+from dllab.training.snapshot import Probe
+from tests.gui.snapshots import blobs, images, line, snapshot
+
+
+class Watched:
+    """Stands in for the session: remembers what it is asked to watch."""
+
+    def __init__(self):
+        self.inputs = None
+
+    def __call__(self, watcher, inputs):
+        assert watcher == WATCHER
+        self.inputs = inputs
+
+
+@pytest.fixture
+def watched():
+    return Watched()
+
+
+@pytest.fixture
+def panel(qtbot, watched):
+    panel = MetricsPanel(watched)
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(700, 450)
+    panel.show()
+    return panel
+
+
+def show(qtbot, panel, watched, outputs, **given):
+    """Show a dataset and answer what the panel asks for with `outputs`."""
+    first = snapshot(**given)
+    panel.show_snapshot(first)
+    probes = {WATCHER: Probe(watched.inputs, np.asarray(outputs, np.float32))}
+    answered = replace(first, probes=probes, changes=first.changes + 1)
+    panel.show_snapshot(answered)
+    settle(qtbot, panel)
+    return answered
+
+
+def settle(qtbot, panel):
+    qtbot.waitUntil(lambda: not panel.background.busy, timeout=60_000)
+
+
+def guesses(data, seed=0):
+    random = np.random.default_rng(seed)
+    return random.normal(size=(len(data.y_val), data.targets)) + np.eye(data.targets)[data.y_val]
+
+
+def written(panel):
+    """The table's texts, row by row."""
+    model = panel.view.table.scores
+    return [[model.cell(row, column).text for column in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def test_that_the_threshold_moves_the_markers_and_the_table(qtbot, panel, watched):
+    data = blobs(2)
+    z = guesses(data)
+    show(qtbot, panel, watched, z, dataset=data)
+    view, score = panel.view, scores(z, "softmax")[:, 1]
+    assert isinstance(view, ClassMetrics) and view.threshold.value == 0.5
+    assert view.roc.legend.names == [f"ROC · AUC {sk.roc_auc_score(data.y_val, score):.3f}"]
+    average = sk.average_precision_score(data.y_val, score)
+    assert view.precision_recall.legend.names == [f"Precision–recall · AP {average:.3f}"]
+    view.threshold.slider.setFocus()
+    for key, threshold in ((None, 0.5), (Qt.Key.Key_Right, 0.51), (Qt.Key.Key_PageUp, 0.61), (Qt.Key.Key_Home, 0.0)):
+        if key:
+            qtbot.keyClick(view.threshold.slider, key)
+        assert view.threshold.value == threshold and view.threshold.number.text() == f"{threshold:.2f}"
+        taken = score > threshold
+        expected = sk.precision_recall_fscore_support(data.y_val, taken, zero_division=0)
+        counts = sk.confusion_matrix(data.y_val, taken)
+        for k, row in enumerate(written(panel)[:2]):
+            assert row[1:4] == [f"{expected[column][k]:.3f}" for column in range(3)]
+            assert row[4:] == [str(expected[3][k]), *map(str, counts[k])]
+        assert written(panel)[2][1:4] == [f"{expected[column].mean():.3f}" for column in range(3)]
+        assert view.legend.names[0].startswith("accuracy ") and "20 validation examples" in view.legend.names[0]
+        (tn, fp), (fn, tp) = counts
+        assert place(view.roc) == pytest.approx((fp / (fp + tn), tp / (tp + fn)))
+        assert place(view.precision_recall) == pytest.approx((tp / (tp + fn), tp / (tp + fp)))
+    qtbot.keyClick(view.threshold.slider, Qt.Key.Key_End)
+    assert place(view.roc) == (0, 0) and place(view.precision_recall) == (0, 1)
+
+
+def place(chart):
+    x, y = chart.marker.getData()
+    return float(x[0]), float(y[0])
+
+
+def test_that_ten_classes_have_a_row_each_and_the_row_picked_is_drawn(qtbot, panel, watched):
+    data = images()
+    z = guesses(data)
+    show(qtbot, panel, watched, z, dataset=data)
+    view, p = panel.view, scores(z, "softmax")
+    assert view.threshold.isHidden() and view.roc.isVisible()
+    expected = sk.precision_recall_fscore_support(data.y_val, z.argmax(1), zero_division=0)
+    for k, row in enumerate(written(panel)[:10]):
+        area = sk.roc_auc_score(data.y_val == k, p[:, k])
+        average = sk.average_precision_score(data.y_val == k, p[:, k])
+        shares = [*(expected[column][k] for column in range(3)), area, average]
+        assert row == [f"class {k}", *(f"{value:.3f}" for value in shares), str(expected[3][k])]
+    wrong = 1 - sk.top_k_accuracy_score(data.y_val, z, k=2)
+    assert f"top-2 error {100 * wrong:.3g} %" in view.legend.names[0]
+    view.table.selectRow(4)
+    assert view.roc.legend.names[0].endswith("class 4")
+    fpr, tpr, _ = sk.roc_curve(data.y_val == 4, p[:, 4], drop_intermediate=False)
+    np.testing.assert_allclose(view.roc._points[:, :2], np.column_stack([fpr, tpr]))
+
+
+def test_that_a_narrow_panel_keeps_the_table(qtbot, panel, watched):
+    data = images()
+    panel.resize(360, 300)
+    show(qtbot, panel, watched, guesses(data), dataset=data)
+    qtbot.waitUntil(lambda: panel.view.roc.isHidden() and panel.view.table.width() == 360)
+    panel.resize(700, 300)
+    qtbot.waitUntil(panel.view.roc.isVisible)
+
+
+@pytest.mark.parametrize("outputs", [1, 2])
+def test_that_a_regression_shows_its_residuals(qtbot, panel, watched, outputs):
+    data = line(3)
+    true = np.hstack([data.y_val] * outputs)
+    data = Dataset.from_arrays(data.x_val, true, data.x_val, true, task="regression")
+    found = true + np.random.default_rng(0).normal(scale=0.2, size=true.shape)
+    show(qtbot, panel, watched, found, dataset=data, loss="mse")
+    view = panel.view
+    assert isinstance(view, Residuals)
+    np.testing.assert_allclose(view.places[:, 1], np.ravel(true - found.astype(np.float32)), atol=1e-6)
+    assert f"R² {sk.r2_score(true, found):.3f} · MAE {sk.mean_absolute_error(true, found):.3g}" in view.legend.names[0]
+    assert len(view.legend.names) == (1 if outputs == 1 else 3)
+    x, y = view.places[0]
+    view.chart.point_at(view.chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
+    assert view.chart.hover.text().startswith("predicted ")
+
+
+def test_that_another_regression_begins_without_the_points_of_the_one_before(qtbot, panel, watched):
+    data = line(3)
+    answered = show(qtbot, panel, watched, data.y_val + 0.1, dataset=data, loss="mse")
+    panel.show_snapshot(replace(answered, run=2, changes=9))
+    assert len(panel.view.places) == 0 and not panel.grab().isNull()
+
+
+@pytest.mark.parametrize(("data", "loss"), [(blobs(2), "cross_entropy"), (images(), "mse"), (line(2), "mse")])
+@pytest.mark.parametrize("value", [0.0, np.nan, np.inf])
+def test_that_any_output_can_be_shown_in_any_look_and_language(qtbot, panel, watched, data, loss, value):
+    translations = Translations(QApplication.instance())
+    show(qtbot, panel, watched, np.full((len(data.y_val), data.targets), value), dataset=data, loss=loss)
+    if not np.isfinite(value):
+        assert "–" in panel.view.legend.names[0]
+    for theme in (Theme(dark=True, presentation=False), Theme(dark=False, presentation=True)):
+        panel.apply_theme(theme)
+        for language in (CHINESE, ENGLISH):
+            translations.use(language)
+            panel.retranslate()
+            assert not panel.grab().isNull()
+
+
+def test_that_a_hidden_panel_asks_for_nothing_and_a_new_run_is_watched_again(qtbot, panel, watched):
+    data = blobs(2)
+    answered = show(qtbot, panel, watched, guesses(data), dataset=data)
+    first = watched.inputs
+    panel.show_snapshot(replace(answered, run=2, changes=9))
+    assert watched.inputs is not first and np.array_equal(watched.inputs, data.x_val)
+    assert panel.view.decision is None  # outputs of the earlier run count no more
+    panel.rest()
+    assert watched.inputs is None
+    panel.show_snapshot(replace(answered, run=2, changes=10))
+    assert len(watched.inputs) == len(data.x_val)
+
+
+def test_that_without_validation_examples_training_examples_stand_in(qtbot, panel, watched):
+    data = blobs(2)
+    alone = Dataset.from_arrays(data.x_train, data.y_train, classes=data.classes)
+    show(qtbot, panel, watched, np.eye(2)[alone.y_train], dataset=alone)
+    assert panel.view.legend.names == [f"accuracy 100 % · {len(alone.y_train)} training examples"]

@@ -1,0 +1,385 @@
+"""The microscope's panel shows the step that the run is about to take, and works only while it is seen."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from dllab import Trainer
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.panels.microscope.panel import INSPECTOR, MicroscopePanel, View
+from dllab.gui.panels.microscope.spin import IndexSpin
+from dllab.training.microscope.difference import Verdict
+from dllab.training.snapshot import Inspection
+from tests.gui.snapshots import blobs, images, snapshot
+
+PATIENCE_MS = 120_000  # the first look loads or compiles kernels
+
+
+class Inspected:
+    """Stands in for the session: remembers whether it is asked for inspections."""
+
+    def __init__(self):
+        self.wanted = []
+
+    def __call__(self, inspector, wanted):
+        assert inspector == INSPECTOR
+        self.wanted.append(wanted)
+
+
+@pytest.fixture
+def inspected():
+    return Inspected()
+
+
+@pytest.fixture
+def panel(qtbot, inspected):
+    panel = MicroscopePanel(inspect=inspected)
+    qtbot.addWidget(panel)
+    panel.resize(700, 500)
+    panel.show()
+    return panel
+
+
+class Run:
+    """A trainer whose snapshots carry what an inspector sees."""
+
+    def __init__(self, dataset=None, number=1, **given):
+        self.given = {"dataset": dataset or blobs(), "run": number} | given
+        self.trainer = Trainer(snapshot(**self.given).experiment, self.given["dataset"])
+        self.changes = 0
+
+    def snapshot(self, steps=0):
+        if steps:
+            self.trainer.train(steps)
+        self.changes += 1
+        state = self.trainer.engine.state.copy()
+        inspection = Inspection(self.trainer.step, self.trainer.next_rate, state)
+        return replace(snapshot(**self.given, inspection=inspection), changes=self.changes, step=self.trainer.step)
+
+
+def settle(qtbot, panel):
+    qtbot.waitUntil(lambda: not panel.background.busy, timeout=PATIENCE_MS)
+
+
+def show(qtbot, panel, shown):
+    panel.show_snapshot(shown)
+    settle(qtbot, panel)
+
+
+def test_that_the_weights_of_the_layer_are_drawn_with_its_biases(qtbot, panel):
+    run = Run()
+    show(qtbot, panel, run.snapshot(steps=3))
+    parameters = run.trainer.parameters
+    cells = panel.layer_view.matrix.picture.cells
+    np.testing.assert_array_equal(cells[:, 1:], parameters["layer1.weight"])
+    np.testing.assert_array_equal(cells[:, 0], parameters["layer1.bias"])
+    panel.layer.setValue(2)
+    settle(qtbot, panel)
+    np.testing.assert_array_equal(panel.layer_view.matrix.picture.cells[:, 1:], parameters["layer2.weight"])
+
+
+@pytest.mark.parametrize(
+    "quantity, symbol", [("gradients", "∂L/∂w"), ("sums", "z"), ("activations", "a"), ("deltas", "δ")]
+)
+def test_that_every_quantity_can_be_chosen(qtbot, panel, quantity, symbol):
+    run = Run()
+    show(qtbot, panel, run.snapshot())
+    chooser = panel.layer_view.quantity
+    chooser.setCurrentIndex(chooser.findData(quantity))
+    settle(qtbot, panel)
+    shape = panel.layer_view.matrix.picture.shape
+    assert shape == ((16, 3) if quantity == "gradients" else (16, run.trainer.engine.batch))
+    assert panel.layer_view.histogram.x_axis.labelText == symbol
+    assert panel.layer_view.summary.text() and not panel.layer_view.hint.isVisible()
+
+
+def test_that_the_update_shown_is_the_one_that_the_run_then_makes(qtbot, panel):
+    run = Run()
+    show(qtbot, panel, run.snapshot(steps=2))
+    panel.switch.choose(View.UPDATE)
+    panel.update_view.choose(unit=3, column=2)
+    panel.update_view.chosen.emit()
+    settle(qtbot, panel)
+    run.trainer.train(1)
+    after = run.trainer.parameters["layer1.weight"][2, 1]
+    assert panel.shown.update.after == after
+    text = panel.update_view.page.toPlainText()
+    assert "w₃₂" in panel.update_view.badge.text() and "∂L/∂w₃₂" in text
+    for heading in ("Forward", "Back", "Gradient", "Check", "Update"):
+        assert heading in text
+
+
+def test_that_the_badge_says_whether_the_difference_agrees(qtbot, panel):
+    show(qtbot, panel, Run().snapshot(steps=2))
+    panel.switch.choose(View.UPDATE)
+    settle(qtbot, panel)
+    assert panel.shown.update.check.verdict == Verdict.AGREES
+    assert "✓" in panel.update_view.badge.text() and "digits" in panel.update_view.badge.text()
+    assert "difference" in panel.update_view.badge.toolTip()
+
+
+def test_that_one_example_can_be_followed(qtbot, panel):
+    run = Run()
+    show(qtbot, panel, run.snapshot())
+    panel.switch.choose(View.UPDATE)
+    panel.update_view.example.setValue(5)
+    settle(qtbot, panel)
+    assert list(panel.shown.look.examples) == [4]
+    assert "t = " in panel.update_view.page.toPlainText().replace("\n", " ")
+
+
+def test_that_a_click_on_a_weight_follows_it(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    panel.layer_view.matrix.cell_clicked.emit(4, 0)
+    settle(qtbot, panel)
+    assert panel.view == View.UPDATE and panel.shown.update.address.unit == 3
+    assert panel.shown.update.address.column is None and "b₄" in panel.update_view.badge.text()
+
+
+def test_that_a_click_on_an_activation_follows_its_example(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    chooser = panel.layer_view.quantity
+    chooser.setCurrentIndex(chooser.findData("activations"))
+    settle(qtbot, panel)
+    expected = panel.shown.examples[6]
+    panel.layer_view.matrix.cell_clicked.emit(2, 7)
+    settle(qtbot, panel)
+    assert panel.view == View.UPDATE and list(panel.shown.look.examples) == [expected]
+
+
+def test_that_layers_are_selected_from_elsewhere_and_told_when_picked_here(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    told = []
+    panel.layer_selected.connect(told.append)
+    panel.select_layer(3)
+    assert panel.layer.value() == 3 and told == []
+    panel.select_layer(9)
+    assert panel.layer.value() == 3
+    panel.layer.setValue(1)
+    assert told == [1]
+
+
+def test_that_the_start_is_measured_once_a_run(qtbot, panel):
+    run = Run()
+    show(qtbot, panel, run.snapshot(steps=4))
+    panel.switch.choose(View.START)
+    settle(qtbot, panel)
+    depth = panel.shown.depth
+    assert len(depth.measured.activations) == 3 and depth.he is not None
+    assert panel.start_view.legend.names == ["measured", "He, expected", "Xavier, expected"]
+    shown = panel.shown
+    show(qtbot, panel, run.snapshot(steps=1))
+    assert panel.shown is shown
+    show(qtbot, panel, Run(number=2, hidden=(4,)).snapshot())
+    assert len(panel.shown.depth.measured.activations) == 2
+
+
+def test_that_histograms_gather_over_steps_and_follow_time_back(qtbot, panel):
+    run = Run()
+    early = run.snapshot(steps=5)
+    show(qtbot, panel, early)
+    for _ in range(2):
+        show(qtbot, panel, run.snapshot(steps=5))
+    assert list(panel.layer_view.flow.flow.steps) == [5, 10, 15]
+    show(qtbot, panel, replace(early, changes=9))
+    assert list(panel.layer_view.flow.flow.steps) == [5]
+    np.testing.assert_array_equal(panel.shown.look.before.parameters, early.inspection.state.parameters)
+
+
+def test_that_another_run_is_not_mixed_with_the_last(qtbot, panel):
+    show(qtbot, panel, Run(hidden=(16, 16)).snapshot(steps=5))
+    panel.layer.setValue(3)
+    other = Run(number=2, hidden=(5,), dataset=images(), loss="mse")
+    show(qtbot, panel, other.snapshot(steps=1))
+    assert panel.layer.maximum() == 2 and panel.layer.value() == 2
+    assert panel.layer_view.matrix.picture.shape == (10, 6)
+    assert list(panel.layer_view.flow.flow.steps) == [1]
+
+
+def test_that_it_inspects_only_while_it_is_seen(qtbot, panel, inspected):
+    assert inspected.wanted == []
+    run = Run()
+    show(qtbot, panel, run.snapshot())
+    show(qtbot, panel, run.snapshot(steps=1))
+    assert inspected.wanted == [True]
+    panel.rest()
+    assert inspected.wanted == [True, False] and not panel.background.busy
+    show(qtbot, panel, run.snapshot(steps=1))
+    assert inspected.wanted == [True, False, True] and panel.shown.step == 2
+
+
+def test_that_the_same_state_is_not_looked_into_twice(qtbot, panel):
+    seen = Run().snapshot()
+    show(qtbot, panel, seen)
+    first = panel.shown
+    show(qtbot, panel, replace(seen, changes=5))
+    assert panel.shown is first
+
+
+def test_that_it_says_that_it_waits_before_the_first_look(qtbot, panel):
+    panel.show_snapshot(snapshot())
+    assert panel.layer_view.hint.isVisible() and panel.layer_view.hint.text()
+    panel.switch.choose(View.UPDATE)
+    assert not panel.update_view.page.isVisible()
+
+
+def test_that_wide_inputs_and_deep_networks_fit(qtbot, panel):
+    show(qtbot, panel, Run(dataset=images(side=28), hidden=(30,) * 19).snapshot())
+    assert panel.layer_view.matrix.picture.shape == (30, 785)
+    panel.switch.choose(View.UPDATE)
+    panel.update_view.example.setValue(1)
+    settle(qtbot, panel)
+    assert "⋮" in panel.update_view.page.toPlainText()
+
+
+def test_that_every_control_has_a_name_and_says_what_it_does(qtbot, panel):
+    controls = [panel.layer, *panel.update_view.findChildren(IndexSpin), panel.layer_view.quantity]
+    assert len(controls) == 5
+    for control in controls:
+        assert control.accessibleName() and control.toolTip()
+
+
+def test_that_space_in_a_box_is_left_to_the_window(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    panel.layer.setFocus()
+    before = panel.layer.text()
+    qtbot.keyClick(panel.layer, Qt.Key.Key_Space)
+    assert panel.layer.text() == before
+    qtbot.keyClick(panel.layer, Qt.Key.Key_Up)
+    assert panel.layer.value() == 2
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_every_view_is_drawn_in_both_themes_and_languages(qtbot, panel, dark):
+    translations = Translations(QApplication.instance())
+    show(qtbot, panel, Run().snapshot(steps=1))
+    try:
+        for language in (CHINESE, ENGLISH):
+            translations.use(language)
+            panel.apply_theme(Theme(dark=dark, presentation=dark))
+            for view in View:
+                panel.switch.choose(view)
+                settle(qtbot, panel)
+                for size in ((400, 300), (700, 500), (300, 700)):
+                    panel.resize(*size)
+                    assert not panel.grab().isNull()
+    finally:
+        translations.use(ENGLISH)
+
+
+def rows(table, **wanted):
+    """The rows, each by title, whose cells are as wanted."""
+    found = [dict(zip(table.titles, cells, strict=True)) for cells in zip(*table.columns, strict=True)]
+    return [row for row in found if all(row[title] == value for title, value in wanted.items())]
+
+
+def test_that_a_file_of_a_layer_has_its_numbers_summary_and_histograms(qtbot, panel):
+    assert panel.table() is None
+    run = Run()
+    show(qtbot, panel, run.snapshot(steps=3))
+    show(qtbot, panel, run.snapshot(steps=2))
+    table, parameters = panel.table(), run.trainer.parameters
+    weight, bias = parameters["layer1.weight"], parameters["layer1.bias"]
+    numbers = rows(table, part="value")
+    assert {(row["step"], row["layer"], row["quantity"], row["example"]) for row in numbers} == {
+        (5, 1, "Weights w", None)
+    }
+    assert [(row["unit"], row["value"]) for row in numbers if row["input"] == "bias"] == [
+        (unit + 1, value) for unit, value in enumerate(bias.tolist())
+    ]
+    assert [row["value"] for row in numbers if row["unit"] == 3][1:] == weight[2].tolist()
+    assert [row["input"] for row in numbers if row["unit"] == 3] == ["bias", 1, 2]
+    (mean,), (deviation,) = rows(table, part="mean"), rows(table, part="standard deviation")
+    assert (mean["value"], deviation["value"]) == pytest.approx((weight.mean(), weight.std()), rel=1e-5)
+    bars = rows(table, part="histogram", quantity="Weights w")
+    edges = np.array([row["lower edge"] for row in bars] + [bars[-1]["upper edge"]])
+    assert (edges[0], edges[-1]) == (weight.min(), weight.max())
+    np.testing.assert_array_equal([row["count"] for row in bars], np.histogram(weight, edges)[0])
+    deltas = rows(table, part="histogram", quantity="Deltas δ = ∂L/∂z")
+    assert sum(row["count"] for row in deltas) == panel.shown.look.layers[0].delta.size > 0
+    flow = rows(table, part="histogram at every step")
+    assert [row["step"] for row in flow[::96]] == [3, 5]
+    assert sum(row["share (%)"] for row in flow) == pytest.approx(200)
+
+
+def test_that_a_file_of_activations_names_the_training_examples(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    chooser = panel.layer_view.quantity
+    chooser.setCurrentIndex(chooser.findData("activations"))
+    settle(qtbot, panel)
+    look = panel.shown.look
+    unit = rows(panel.table(), part="value", unit=2)
+    assert [row["example"] for row in unit] == [example + 1 for example in look.examples]
+    assert [row["value"] for row in unit] == look.layers[0].a[:, 1].tolist()
+
+
+def test_that_values_that_are_not_finite_have_a_line_of_their_own_in_a_file(qtbot, panel):
+    run = Run()
+    shown = run.snapshot()
+    run.trainer.layout.layers[0].weight_view(shown.inspection.state.parameters)[:2] = np.nan
+    show(qtbot, panel, shown)
+    bars = rows(panel.table(), part="histogram", quantity="Weights w")
+    assert np.isnan(bars[-1]["lower edge"]) and bars[-1]["count"] == 4
+    assert sum(row["count"] for row in bars) == 32
+
+
+def test_that_a_file_of_one_update_has_every_line_and_the_numbers_in_full(qtbot, panel):
+    run = Run()
+    show(qtbot, panel, run.snapshot(steps=2))
+    panel.switch.choose(View.UPDATE)
+    panel.update_view.choose(unit=3, column=2)
+    panel.update_view.chosen.emit()
+    settle(qtbot, panel)
+    table, update = panel.table(), panel.shown.update
+    assert table.titles == ("section", "symbol", "formula", "numbers", "value", "remark")
+    assert [row["value"] for row in rows(table, section="What is followed")] == [2, 1, 3, 2, "next batch"]
+    text = panel.update_view.page.toPlainText()
+    written = [row for row in rows(table) if row["section"] not in ("What is followed", "In full")]
+    assert list(dict.fromkeys(row["section"] for row in written)) == ["Forward", "Back", "Gradient", "Check", "Update"]
+    assert len(written) > 15
+    for row in written:
+        for cell in ("symbol", "formula", "numbers", "value", "remark"):
+            assert row[cell] is None or row[cell] in text
+    (weight,) = rows(table, section="Update", symbol="w")
+    assert weight["formula"] == "w + Δw" and "=" not in weight["numbers"]
+    before, after = rows(table, section="In full", symbol="w₃₂")
+    gradient, difference, error = rows(table, section="In full", symbol="∂L/∂w₃₂")
+    assert before["value"] == run.trainer.parameters["layer1.weight"][2, 1]
+    run.trainer.train(1)
+    assert after["value"] == run.trainer.parameters["layer1.weight"][2, 1]
+    assert gradient["value"] == pytest.approx(difference["value"], rel=1e-3)
+    assert difference["remark"] == "central difference" and 0 <= error["value"] < abs(difference["value"])
+    (agreement,) = rows(table, section="In full", symbol="digits that agree")
+    assert agreement["value"] == update.check.digits > 2
+    assert agreement["remark"] == f"agrees to {update.check.digits} digits"
+
+
+def test_that_a_file_of_the_start_has_variances_beside_what_theory_expects(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    panel.switch.choose(View.START)
+    settle(qtbot, panel)
+    table, depth = panel.table(), panel.shown.depth
+    assert [row["layer"] for row in rows(table)] == [1, 2, 3]
+    for title, spread in (("measured", depth.measured), ("He, expected", depth.he), ("Xavier, expected", depth.xavier)):
+        assert [row[f"variance of a: {title}"] for row in rows(table)] == spread.activations.tolist()
+        assert [row[f"variance of δ: {title}"] for row in rows(table)] == spread.deltas.tolist()
+    assert len(table.titles) == 7
+
+
+def test_that_a_file_is_of_the_view_that_is_open_and_of_this_run(qtbot, panel):
+    show(qtbot, panel, Run().snapshot())
+    assert "part" in panel.table().titles
+    panel.switch.choose(View.UPDATE)
+    settle(qtbot, panel)
+    assert "formula" in panel.table().titles
+    panel.switch.choose(View.START)
+    settle(qtbot, panel)
+    assert "layer" in panel.table().titles
+    panel.show_snapshot(snapshot(run=2))
+    for view in View:
+        panel.switch.choose(view)
+        assert panel.table() is None

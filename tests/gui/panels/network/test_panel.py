@@ -1,0 +1,245 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from dllab import Trainer
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.network.facts import NetworkFacts
+from dllab.gui.panels.network.panel import INSPECTOR, NetworkPanel
+from dllab.training.snapshot import Inspection
+from tests.gui.snapshots import blobs, images, line, snapshot
+
+PATIENCE_MS = 60_000
+
+
+class Inspected:
+    """Stands in for the session: remembers who wants the state."""
+
+    def __init__(self):
+        self.calls = []
+
+    def __call__(self, inspector, wanted):
+        assert inspector == INSPECTOR
+        self.calls.append(wanted)
+
+
+@pytest.fixture
+def inspected():
+    return Inspected()
+
+
+@pytest.fixture
+def panel(qtbot, inspected):
+    panel = NetworkPanel(inspected)
+    qtbot.addWidget(panel)
+    panel.resize(560, 400)
+    panel.show()
+    yield panel
+    panel.rest()
+    qtbot.waitUntil(lambda: not panel._background.busy, timeout=PATIENCE_MS)
+
+
+def seen(**given):
+    """A snapshot of a real network's state before its first step."""
+    first = snapshot(step=[1, 2], **given)
+    trainer = Trainer(first.experiment, first.dataset)
+    return replace(first, inspection=Inspection(2, 0.1, trainer.engine.state.copy()))
+
+
+def look(qtbot, panel, shown):
+    """Show a snapshot and wait until what is asked of it is drawn."""
+    panel.show_snapshot(shown)
+    step = shown.inspection.step
+    qtbot.waitUntil(lambda: panel.view.look is not None and panel.view.look.step == step, timeout=PATIENCE_MS)
+    return panel.view.look
+
+
+@pytest.mark.parametrize(
+    ("dataset", "axis", "words"),
+    [(blobs(3), "plane", "plane"), (line(1), "line", "input"), (line(5), "targets", "targets")],
+)
+def test_that_a_small_network_is_drawn_unit_by_unit(qtbot, panel, dataset, axis, words):
+    loss = "mse" if dataset.task == "regression" else "cross_entropy"
+    drawn = look(qtbot, panel, seen(dataset=dataset, loss=loss))
+    assert panel.view is panel.diagram
+    assert drawn.maps.axis == axis and drawn.picture is not None
+    assert words in panel.legend.names[-1]
+
+
+@pytest.mark.parametrize("hidden", [(32,) * 20, (256, 128)])
+def test_that_a_large_network_is_a_card_a_layer(qtbot, panel, hidden):
+    drawn = look(qtbot, panel, seen(hidden=hidden, dataset=images()))
+    assert panel.view is panel.blocks
+    assert drawn.picture is None and len(drawn.norms) == len(hidden) + 1
+    cards = panel.blocks._cards()
+    assert len(cards) == len(hidden) + 1
+    assert all(panel.blocks.rect().contains(card.toAlignedRect()) for card in cards)
+    words = panel.blocks.words_at(cards[0].center())
+    assert "Layer 1" in words and "‖W‖" in words and "Gradient: 1" in words
+
+
+def test_that_too_little_room_turns_units_into_cards_and_back(qtbot, panel):
+    look(qtbot, panel, seen())
+    panel.resize(160, 120)
+    assert panel.view is panel.blocks
+    panel.resize(560, 400)
+    assert panel.view is panel.diagram
+
+
+def test_that_the_state_is_asked_for_only_while_the_panel_is_seen(qtbot, panel, inspected):
+    shown = seen()
+    look(qtbot, panel, shown)
+    panel.show_snapshot(shown)
+    assert inspected.calls == [True]
+    panel.rest()
+    panel.rest()
+    assert inspected.calls == [True, False]
+    panel.show_snapshot(shown)
+    assert inspected.calls == [True, False, True]
+
+
+def test_that_time_may_go_back(qtbot, panel):
+    later = seen()
+    earlier = replace(later, step=1, inspection=replace(later.inspection, step=1, state=later.inspection.state.copy()))
+    earlier.inspection.state.parameters[:] = 0
+    assert look(qtbot, panel, later).norms[0] > 0
+    assert look(qtbot, panel, earlier).norms[0] == 0
+
+
+def test_that_a_state_of_another_network_is_not_drawn(qtbot, panel):
+    small, large = seen(hidden=(4,)), seen(hidden=(8, 8), run=2)
+    look(qtbot, panel, small)
+    panel.show_snapshot(replace(large, inspection=small.inspection))
+    qtbot.waitUntil(lambda: not panel._background.busy and not panel._ask.isActive(), timeout=PATIENCE_MS)
+    assert panel.view.look is None
+    assert panel.view.facts.sizes == (2, 8, 8, 2)
+    look(qtbot, panel, large)
+
+
+def test_that_a_click_selects_a_layer_and_says_so(qtbot, panel):
+    look(qtbot, panel, seen(hidden=(16, 16)))
+    column = panel.diagram.geometry_.columns[2]
+    with qtbot.waitSignal(panel.layer_selected) as picked:
+        qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=QPointF(column.middle, column.y + 4).toPoint())
+    assert picked.args == [2]
+    assert panel.diagram.selected == panel.blocks.selected == 2
+
+
+def test_that_a_click_on_a_card_selects_its_layer(qtbot, panel):
+    look(qtbot, panel, seen(hidden=(32,) * 20))
+    with qtbot.waitSignal(panel.layer_selected) as picked:
+        qtbot.mouseClick(panel.blocks, Qt.MouseButton.LeftButton, pos=panel.blocks._cards()[6].center().toPoint())
+    assert picked.args == [7]
+
+
+def test_that_arrow_keys_walk_through_the_layers_and_stop_at_the_ends(qtbot, panel):
+    look(qtbot, panel, seen(hidden=(16, 16)))
+    picked = []
+    panel.layer_selected.connect(picked.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Down):
+        qtbot.keyClick(panel.diagram, key)
+    assert picked == [1, 2, 1, 3]
+    assert "Output" in panel.diagram.accessibleDescription()
+
+
+def test_that_a_selection_made_elsewhere_is_not_reported_back(qtbot, panel):
+    look(qtbot, panel, seen())
+    picked = []
+    panel.layer_selected.connect(picked.append)
+    panel.select_layer(2)
+    assert panel.diagram.selected == 2 and picked == []
+    assert "Layer 2" in panel.diagram.accessibleDescription()
+    panel.select_layer(9)
+    assert panel.diagram.selected == 2, "there is no such layer"
+
+
+def test_that_hovering_tells_a_units_bias_and_a_weights_value(qtbot, panel):
+    shown = seen(hidden=(4,))
+    shown.inspection.state.parameters[:] = 0
+    layer = shown_layout(panel, shown).layers[0]
+    layer.weight_view(shown.inspection.state.parameters)[1, 0] = -0.53
+    layer.bias_view(shown.inspection.state.parameters)[1] = 0.25
+    look(qtbot, panel, shown)
+    inputs, hidden = panel.diagram.geometry_.columns[:2]
+    words = panel.diagram.words_at(QPointF(hidden.middle, float(hidden.centers[1])))
+    assert "layer 1, unit 2" in words and "bias 0.25" in words and "activation from" in words
+    words = panel.diagram.words_at(QPointF(inputs.x + inputs.side + 2, float(inputs.centers[0])))
+    assert words == "x1 → layer 1, unit 2\nweight −0.53"
+    assert "Layer 1 · 4 Tanh" in panel.diagram.words_at(QPointF(hidden.middle, 8))
+
+
+def shown_layout(panel, shown):
+    """Where the parameters of a snapshot's network lie."""
+    panel.show_snapshot(replace(shown, inspection=None))
+    return panel.diagram.facts.layout
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, 0.0])
+def test_that_what_is_not_finite_is_drawn_as_well(qtbot, panel, value):
+    for hidden in ((4, 4), (32,) * 20):
+        shown = seen(hidden=hidden, run=len(hidden))
+        shown.inspection.state.parameters[:] = value
+        look(qtbot, panel, shown)
+        assert not panel.grab().isNull()
+
+
+@pytest.mark.parametrize("theme", [Theme(dark=True, presentation=False), Theme(dark=False, presentation=True)])
+def test_that_another_theme_has_everything_drawn_anew(qtbot, panel, theme):
+    old = look(qtbot, panel, seen())
+    panel.apply_theme(theme)
+    qtbot.waitUntil(lambda: panel.view.look is not old, timeout=PATIENCE_MS)
+    corner = panel.diagram.grab().toImage().pixelColor(1, 1)
+    assert corner.name() == theme.background
+
+
+def column(table, title):
+    return list(table.columns[table.titles.index(title)])
+
+
+def test_that_a_file_has_every_weight_and_bias_of_a_network_drawn_unit_by_unit(qtbot, panel):
+    assert panel.table() is None
+    shown = seen(hidden=(4, 3))
+    panel.show_snapshot(shown)
+    assert panel.table() is None
+    look(qtbot, panel, shown)
+    table = panel.table()
+    assert table.titles == ("step", "layer", "from unit", "to unit", "weight")
+    named = NetworkFacts.of(shown.experiment, shown.dataset).layout.named(shown.inspection.state.parameters)
+    expected, units = [], [shown.dataset.features, *(names(layer, n) for layer, n in ((1, 4), (2, 3)))]
+    for layer, targets in enumerate([*units[1:], shown.dataset.classes], start=1):
+        for unit, target in enumerate(targets):
+            bias, weights = named[f"layer{layer}.bias"][unit], named[f"layer{layer}.weight"][unit]
+            expected.append((2, layer, "bias", target, bias))
+            expected += [(2, layer, source, target, w) for source, w in zip(units[layer - 1], weights, strict=True)]
+    assert list(zip(*table.columns, strict=True)) == expected
+    assert table.rows == 3 * 4 + 5 * 3 + 4 * 2
+
+
+def names(layer, count):
+    return [f"layer {layer}, unit {unit + 1}" for unit in range(count)]
+
+
+def test_that_a_file_has_a_row_a_card_of_a_network_drawn_in_blocks(qtbot, panel):
+    recorded = {"saturated": [[0.25], [0.5], [0.0]], "dead": 0.125}
+    shown = seen(hidden=(256, 128), dataset=images(), grad_norm=[[1.0], [2.0], [4.0]], layers=recorded)
+    drawn = look(qtbot, panel, shown)
+    assert panel.view is panel.blocks
+    table = panel.table()
+    named = panel.view.facts.layout.named(shown.inspection.state.parameters)
+    weights = [named[f"layer{layer}.weight"] for layer in (1, 2, 3)]
+    assert column(table, "layer") == [1, 2, 3] and column(table, "step of the weights") == [2] * 3
+    assert column(table, "units and activation") == ["256 Tanh", "128 Tanh", "10"]
+    assert column(table, "length of the weights ‖W‖") == pytest.approx([np.linalg.norm(w) for w in weights])
+    assert column(table, "reach of the histogram |w|") == list(drawn.extents)
+    assert column(table, "Gradient") == [1.0, 2.0, 4.0]
+    assert column(table, "Saturated (%)") == [25.0, 50.0, None] and column(table, "Dead (%)") == [12.5, 12.5, None]
+    low, high = (
+        column(table, f"weights between {edges} of the reach (%)") for edges in ("−1 and −0.917", "0 and 0.0833")
+    )
+    middle = drawn.extents[2] / 12
+    assert high[2] == pytest.approx(100 * np.mean((weights[2] >= 0) & (weights[2] < middle)))
+    bars = [values for title, values in zip(table.titles, table.columns, strict=True) if title.startswith("weights b")]
+    assert len(bars) == 24 and np.sum(bars, axis=0) == pytest.approx([100] * 3)
+    assert low == bars[0]

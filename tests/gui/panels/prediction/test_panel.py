@@ -1,0 +1,186 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from sklearn.metrics import confusion_matrix
+
+from dllab import Dataset
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.prediction.agreement import Agreement
+from dllab.gui.panels.prediction.boundary import Boundary
+from dllab.gui.panels.prediction.classified import Classified
+from dllab.gui.panels.prediction.fitted_curve import FittedCurve
+from dllab.gui.panels.prediction.landscape import Landscape
+from dllab.gui.panels.prediction.panel import WATCHER, PredictionPanel, view_for
+from dllab.training.snapshot import Probe
+from tests.gui.snapshots import blobs, images, line, snapshot
+
+
+class Watched:
+    """Stands in for the session: remembers what it is asked to watch."""
+
+    def __init__(self):
+        self.inputs, self.calls = None, 0
+
+    def __call__(self, watcher, inputs):
+        assert watcher == WATCHER
+        self.inputs, self.calls = inputs, self.calls + 1
+
+
+@pytest.fixture
+def watched():
+    return Watched()
+
+
+@pytest.fixture
+def panel(qtbot, watched):
+    panel = PredictionPanel(watched)
+    qtbot.addWidget(panel)
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(480, 320)
+    panel.show()
+    return panel
+
+
+def show(panel, watched, network, **given):
+    """Show a dataset, answer what the panel asks for with `network`, a function of standardized inputs."""
+    first = snapshot(**given)
+    panel.show_snapshot(first)
+    outputs = np.asarray(network(watched.inputs), np.float32)
+    answered = replace(first, probes={WATCHER: Probe(watched.inputs, outputs)}, changes=first.changes + 1)
+    panel.show_snapshot(answered)
+    return answered
+
+
+def right_is(outputs):
+    """A network that decides by the sign of the first feature: class 0 to the right."""
+    return lambda x: np.stack([9 * x[:, 0], -9 * x[:, 0], np.full(len(x), -99)], 1)[:, :outputs]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "view"),
+    [
+        (blobs(2), Boundary),
+        (blobs(3), Boundary),
+        (line(1), FittedCurve),
+        (line(2), Landscape),
+        (line(5), Agreement),
+        (images(), Classified),
+    ],
+)
+def test_that_every_kind_of_data_has_its_view_and_survives_what_is_not_finite(panel, watched, dataset, view):
+    assert view_for(dataset) is view
+    loss = "mse" if dataset.task == "regression" else "cross_entropy"
+    for value in (0.3, np.nan, np.inf):
+        show(panel, watched, lambda x, v=value: np.full((len(x), dataset.targets), v), dataset=dataset, loss=loss)
+        assert isinstance(panel.view, view)
+        assert not panel.grab().isNull()
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("loss", ["cross_entropy", "mse"])
+def test_that_each_side_of_the_boundary_has_its_class_s_colour(panel, watched, classes, loss):
+    show(panel, watched, right_is(classes), dataset=blobs(classes), loss=loss)
+    chart = panel.view.chart
+    image = chart.grab().toImage()
+
+    def color_at(x, y):
+        (left, right), (bottom, top) = chart.ranges
+        area = chart.plotItem.getViewBox().sceneBoundingRect()
+        column = area.left() + (x - left) / (right - left) * area.width()
+        row = area.bottom() - (y - bottom) / (top - bottom) * area.height()
+        return image.pixelColor(round(column), round(row))
+
+    (left, right), (bottom, top) = chart.ranges
+    height = bottom + 0.97 * (top - bottom)
+    blue, orange = color_at(right * 0.97, height), color_at(left * 0.97, height)
+    assert blue.blue() > blue.red() + 40
+    assert orange.red() > orange.blue() + 40
+
+
+def test_that_two_classes_meet_in_white(panel, watched):
+    show(panel, watched, lambda x: np.zeros((len(x), 2)), dataset=blobs(2))
+    assert panel.view.colors(np.zeros((1, 2), np.float32)).min() >= 253
+
+
+def test_that_the_grid_covers_the_view_in_the_network_s_space(panel, watched):
+    data = blobs(2)
+    moved = replace(data, offset=np.array([5.0, 0.0], np.float32), scale=np.array([2.0, 1.0], np.float32))
+    panel.show_snapshot(snapshot(dataset=moved))
+    raw = moved.original(watched.inputs)
+    (left, right), (bottom, top) = panel.view.chart.ranges
+    assert left < raw[:, 0].min() < left + 0.05 * (right - left)
+    assert top - 0.05 * (top - bottom) < raw[:, 1].max() < top
+    assert raw[:, 0].max() > moved.original(moved.x_train)[:, 0].max()
+
+
+def test_that_a_larger_view_asks_for_other_inputs(panel, watched, qtbot):
+    panel.show_snapshot(snapshot(dataset=blobs(2)))
+    qtbot.waitUntil(lambda: not panel._ask.isActive())
+    inputs = watched.inputs
+    panel.resize(900, 320)
+    qtbot.waitUntil(lambda: watched.inputs is not inputs)
+    assert np.ptp(watched.inputs[:, 0]) > np.ptp(inputs[:, 0])
+
+
+def test_that_a_new_run_is_watched_again_and_old_outputs_are_ignored(panel, watched):
+    answered = show(panel, watched, right_is(2), dataset=blobs(2))
+    drawn = panel.view.outputs
+    stale = Probe(watched.inputs.copy(), answered.probes[WATCHER].outputs * 0)
+    panel.show_snapshot(replace(answered, probes={WATCHER: stale}, changes=9))
+    assert panel.view.outputs is drawn
+    calls = watched.calls
+    panel.show_snapshot(replace(answered, run=2))
+    assert watched.calls > calls
+    assert panel.view.outputs is None
+
+
+def test_that_a_hidden_panel_asks_for_nothing(panel, watched):
+    panel.show_snapshot(snapshot(dataset=blobs(2)))
+    panel.rest()
+    assert watched.inputs is None
+    panel.show_snapshot(snapshot(dataset=blobs(2), changes=2))
+    assert watched.inputs is not None
+
+
+def test_that_the_confusion_matrix_is_that_of_scikit_learn(panel, watched):
+    data = images(count=400)
+    z = np.random.default_rng(3).normal(size=(len(data.x_val), 10))
+    show(panel, watched, lambda x: z, dataset=data)
+    assert (panel.view.matrix.counts == confusion_matrix(data.y_val, z.argmax(1), labels=range(10))).all()
+    right = int((data.y_val == z.argmax(1)).sum())
+    assert panel.view.legend.names[0].startswith(f"{right} of 100 validation examples right")
+
+
+def test_that_misclassified_images_come_first_on_request(panel, watched):
+    data = images()
+    wrong = np.arange(len(data.x_val)) % 3 == 0
+    predicted = np.where(wrong, (data.y_val + 1) % 10, data.y_val)
+    show(panel, watched, lambda x: np.eye(10)[predicted], dataset=data)
+    grid = panel.view.images
+    assert grid.order().tolist() == list(range(len(wrong)))
+    panel.view.wrong_first.setChecked(True)
+    assert wrong[grid.order()[: wrong.sum()]].all()
+    first = int(grid.order()[0])
+    words = grid.words_at(QPoint(20, 20))
+    assert f"true: class {data.y_val[first]}" in words
+    assert f"predicted: class {predicted[first]}" in words
+
+
+def test_that_without_validation_examples_training_examples_stand_in(panel, watched):
+    data = images()
+    alone = Dataset.from_arrays(data.x_train, data.y_train, classes=data.classes, image_shape=data.image_shape)
+    show(panel, watched, lambda x: np.eye(10)[alone.y_train], dataset=alone)
+    assert len(watched.inputs) == len(alone.x_train)
+    assert "training examples right · 100 %" in panel.view.legend.names[0]
+
+
+def test_that_a_fitted_curve_is_drawn_where_the_network_says(panel, watched):
+    data = line(1)
+    show(panel, watched, lambda x: 2 * x, dataset=data, loss="mse")
+    chart = panel.view.chart
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPoint(1, 1)))
+    assert chart.hover.isVisible()
+    x, y = (float(part.split()[-1].replace("−", "-")) for part in chart.hover.text().split(" → "))
+    assert abs(y - 2 * x) < 0.02

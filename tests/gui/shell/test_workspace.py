@@ -1,0 +1,66 @@
+"""Where panels lie, and what says what they are called."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTabBar
+from shiboken6 import delete, isValid
+
+from dllab.gui.shell.workspace import WIDTHS
+
+
+def columns(window):
+    return [window.workspace.docks[name].width() for name in WIDTHS]
+
+
+def titles(dock):
+    return [label.text() for label in dock.titleBarWidget().findChildren(QLabel) if label.isVisible()]
+
+
+def test_that_a_tab_takes_the_place_of_a_title_and_leaves_the_buttons(qtbot, window):
+    docks = window.workspace.docks
+    qtbot.waitUntil(lambda: titles(docks["layers"]) == [])
+    assert docks["layers"].titleBarWidget().height() == 0
+    assert docks["layers"].export.isVisible() and not docks["metrics"].export.isVisible()
+    assert titles(docks["loss"]) == ["Loss and accuracy"] and docks["loss"].export.isVisible()
+
+
+def test_that_a_panel_out_of_its_tabs_has_a_title_again(qtbot, window):
+    dock = window.workspace.docks["layers"]
+    qtbot.waitUntil(lambda: titles(dock) == [])
+    dock.setFloating(True)
+    qtbot.waitUntil(lambda: titles(dock) == ["Layers"])
+    assert dock.export.isVisible() and dock.export.window() is dock
+    dock.setFloating(False)
+    dock.raise_()
+    qtbot.waitUntil(lambda: titles(dock) == [] and dock.export.isVisible())
+
+
+def test_that_the_columns_are_the_same_after_presenting(qtbot, window):
+    before = columns(window)
+    window.commands["presentation"].trigger()
+    qtbot.waitUntil(lambda: not window.workspace.docks["experiment"].isVisible())
+    window.commands["presentation"].trigger()
+    qtbot.waitUntil(lambda: columns(window) == pytest.approx(before, abs=4))
+
+
+def test_that_a_smaller_window_keeps_the_columns_in_proportion(qtbot, window):
+    _, loss, gradients, _ = columns(window)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: window.width() == 1280 and columns(window)[1] < loss)
+    _, loss, gradients, _ = columns(window)
+    assert loss == pytest.approx(gradients, abs=4)
+
+
+def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):
+    window.resize(1280, 720)
+    window.commands["presentation"].trigger()
+    button = window.toolbar.widgetForAction(window.commands["presentation"])
+    qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() <= window.toolbar.width())
+
+
+def test_that_tabs_that_qt_has_deleted_are_left_alone(qtbot, window):
+    dock = window.workspace.docks["layers"]
+    tabs = QTabBar()
+    dock.lie_below(tabs)
+    delete(tabs)
+    dock.resize(dock.size() * 0.9)
+    assert not isValid(tabs) and dock.grab().width() > 0

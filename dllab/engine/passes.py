@@ -106,7 +106,8 @@ def loss(plan, layers, work, hyper, batch):
     """The batch's mean loss; its gradient by the last layer's z goes to plan.delta."""
     p = plan[0]
     outputs, delta = pointer(work, layers[layers.size - 1].a), pointer(work, p.delta)
-    arguments = (outputs, pointer(work, p.targets), delta, p.outputs, batch, p.row, pointer(hyper, p.loss_hyper))
+    own, prepared = pointer(hyper, p.loss_hyper), pointer(hyper, p.loss_prepared)
+    arguments = (outputs, pointer(work, p.targets), delta, p.outputs, batch, p.row, own, prepared)
     value = call_loss(p.loss, arguments)
     if p.out_backward != 0:
         call_output_backward(p.out_backward, (outputs, delta, p.outputs, batch, p.row))

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.catalogue import Choice, parameters_of
 from dllab.engine.activations import Activation
-from dllab.engine.kernels.compiler import address
+from dllab.engine.hyper import address, numbers
 from dllab.engine.losses import Loss
 from dllab.engine.network import Layout, aligned_zeros, padded
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
@@ -34,7 +33,7 @@ LAYER = np.dtype(
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
-    + [(name, np.int64) for name in ("loss", "loss_hyper", "update", "update_hyper", "per_tensor")]
+    + [(name, np.int64) for name in ("loss", "loss_hyper", "loss_prepared", "update", "update_hyper", "per_tensor")]
     + [(name, np.int64) for name in ("update_slots", "after", "after_hyper", "output_error")]
     + [(name, np.int64) for name in ("out_forward", "out_backward")]
     + [(name, np.int64) for name in ("height", "width", "augments")]
@@ -161,27 +160,29 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
     linear = output.linear or output.name == choices.loss.output_activation  # which the loss does itself
     norm_hyper = OWN + len(choices.dropouts) + sum(len(numbers(choice)) for choice in choices.activations)
     loss_hyper = norm_hyper + len(numbers(normalization))
-    update_hyper = loss_hyper + len(numbers(choices.loss)) + len(choices.loss_values)
+    loss_prepared = loss_hyper + len(numbers(choices.loss))
+    update_hyper = loss_prepared + len(choices.loss_values)
     height, width = choices.augmentation.image_shape
     return {
         "height": height,
         "width": width,
         "augments": choices.augmentation.acts,
         "norm_hyper": norm_hyper,
-        "normalize": address(normalization.normalize) if normalization.learns else 0,
-        "unnormalize": address(normalization.backward) if normalization.learns else 0,
+        "normalize": address(normalization, "normalize") if normalization.learns else 0,
+        "unnormalize": address(normalization, "backward") if normalization.learns else 0,
         "norm_first": getattr(normalization, "position", "") == "before",
-        "loss": address(choices.loss.value),
+        "loss": address(choices.loss, "value"),
         "loss_hyper": loss_hyper,
-        "out_forward": 0 if linear else address(output.forward),
-        "out_backward": 0 if linear else address(output.backward),
-        "update": address(optimizer.update),
+        "loss_prepared": loss_prepared,
+        "out_forward": 0 if linear else address(output, "forward"),
+        "out_backward": 0 if linear else address(output, "backward"),
+        "update": address(optimizer, "update"),
         "update_hyper": update_hyper,
         "update_slots": sum(wrapper.slots for wrapper in wrappers) * length,
         "per_tensor": optimizer.per_tensor,
-        "after": address(wrappers[0].update) if wrappers else 0,
+        "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
-        "output_error": address(optimizer.output_error) if optimizer.output_error else 0,
+        "output_error": address(optimizer, "output_error") if optimizer.output_error else 0,
     }
 
 
@@ -200,7 +201,7 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)
             break
         activation = choices.activations[index]
-        record["forward"], record["backward"] = address(activation.forward), address(activation.backward)
+        record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
         record["hyper"], record["max_slope"] = hyper, activation.max_slope
         record["dropout"] = OWN + index if choices.dropouts else NOWHERE
         hyper += len(numbers(activation))
@@ -221,17 +222,3 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
         if after or record["skip"] != NOWHERE or (choices.dropouts and choices.dropouts[index] > 0):
             record["out"] = room.take(size)
         signals.append(int(record["out"]))
-
-
-def numbers(choice: Choice) -> list[float]:
-    """A choice's parameters in their order, as its kernel reads them; an option counts from 0.
-
-    A choice within it is left out: it has a kernel and numbers of its own.
-    """
-    values = []
-    for parameter in parameters_of(type(choice)):
-        if parameter.kind == "choice":
-            continue
-        value = getattr(choice, parameter.name)
-        values.append(float(parameter.options.index(value)) if parameter.kind == "option" else float(value))
-    return values

@@ -4,31 +4,26 @@ from ctypes import CFUNCTYPE, c_float, c_int64, c_void_p
 
 import numpy as np
 
-from dllab.catalogue import parameters_of
-from dllab.engine.kernels.compiler import address
+from dllab.engine.hyper import address, numbers
 from dllab.engine.network import padded
 
 _forward = CFUNCTYPE(None, c_void_p, c_void_p, c_int64, c_void_p)
 _backward = CFUNCTYPE(None, c_void_p, c_void_p, c_void_p, c_int64, c_void_p)
-_loss = CFUNCTYPE(c_float, c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_int64, c_void_p)
+_loss = CFUNCTYPE(c_float, c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_int64, c_void_p, c_void_p)
 
 
-def hyper(choice, prepared=()):
-    """What a kernel reads: the parameters in their order, options counted from 0, then what was prepared."""
-    values = []
-    for parameter in parameters_of(type(choice)):
-        value = getattr(choice, parameter.name)
-        values.append(parameter.options.index(value) if parameter.options else value)
-    return np.array([*values, *prepared, 0.0], np.float64)
+def hyper(choice):
+    """What a kernel reads, and something after it where there is nothing to read."""
+    return np.array([*numbers(choice), 0.0])
 
 
 def activated(activation, z):
     """f(z) and f′(z) for float32[N]; z is out of reach of a slope that does not ask for it."""
     z, a, d, own = z.copy(), np.empty_like(z), np.ones_like(z), hyper(activation)
-    _forward(address(activation.forward))(z.ctypes.data, a.ctypes.data, z.size, own.ctypes.data)
+    _forward(address(activation, "forward"))(z.ctypes.data, a.ctypes.data, z.size, own.ctypes.data)
     if not activation.backward_reads_input:
         z[:] = np.nan
-    _backward(address(activation.backward))(z.ctypes.data, a.ctypes.data, d.ctypes.data, z.size, own.ctypes.data)
+    _backward(address(activation, "backward"))(z.ctypes.data, a.ctypes.data, d.ctypes.data, z.size, own.ctypes.data)
     return a, d
 
 
@@ -41,9 +36,16 @@ def lost(loss, z, y, targets, trained_on=None):
     outputs[:, : len(z)], t[:, : len(z)] = z.T, encoded.T
     d = np.full_like(outputs, np.nan)
     labels = trained_on if trained_on is not None else y if y.ndim == 1 else np.zeros(0, np.int64)
-    own = hyper(loss, loss.prepared(labels, z.shape[1]))
-    value = _loss(address(loss.value))(
-        outputs.ctypes.data, t.ctypes.data, d.ctypes.data, z.shape[1], len(z), row, own.ctypes.data
+    own, prepared = hyper(loss), loss.prepared(labels, z.shape[1])
+    value = _loss(address(loss, "value"))(
+        outputs.ctypes.data,
+        t.ctypes.data,
+        d.ctypes.data,
+        z.shape[1],
+        len(z),
+        row,
+        own.ctypes.data,
+        prepared.ctypes.data,
     )
     assert not d[:, len(z) :].any(), "lanes without an example have a gradient"
     return value, d[:, : len(z)].T

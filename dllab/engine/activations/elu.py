@@ -36,13 +36,13 @@ class ELU(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        alpha = F(hyper[0])
+        alpha = F(hyper.alpha)
         for i in range(n):
             a[i] = alpha * expm1(z[i]) if z[i] <= F(0.0) else z[i]
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        alpha = F(hyper[0])
+        alpha = F(hyper.alpha)
         for i in range(n):
             d[i] = d[i] * (a[i] + alpha) if a[i] <= F(0.0) else d[i]

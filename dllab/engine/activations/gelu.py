@@ -44,7 +44,7 @@ class GELU(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        if hyper[0] == 0.0:
+        if hyper.approximate == 0.0:
             for i in range(n):
                 a[i] = z[i] * normal_share(z[i])
         else:
@@ -55,7 +55,7 @@ class GELU(Activation):
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        if hyper[0] == 0.0:
+        if hyper.approximate == 0.0:
             for i in range(n):
                 x = z[i]
                 d[i] *= normal_share(x) + x * F(DENSITY) * exp(F(-0.5) * x * x)

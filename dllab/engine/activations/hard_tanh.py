@@ -30,13 +30,13 @@ class HardTanh(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        low, high = F(hyper[0]), F(hyper[1])
+        low, high = F(hyper.lowest), F(hyper.highest)
         for i in range(n):
             a[i] = low if z[i] <= low else high if z[i] >= high else z[i]
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        low, high = F(hyper[0]), F(hyper[1])
+        low, high = F(hyper.lowest), F(hyper.highest)
         for i in range(n):
             d[i] = d[i] if low < a[i] < high else F(0.0)

@@ -30,13 +30,13 @@ class LeakyReLU(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        slope = F(hyper[0])
+        slope = F(hyper.negative_slope)
         for i in range(n):
             a[i] = slope * z[i] if z[i] <= F(0.0) else z[i]
 
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        slope = F(hyper[0])
+        slope = F(hyper.negative_slope)
         for i in range(n):
             d[i] = slope * d[i] if a[i] <= F(0.0) else d[i]

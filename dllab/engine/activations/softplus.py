@@ -31,7 +31,7 @@ class Softplus(Activation):
     @staticmethod
     @kernel(FORWARD)
     def forward(z, a, n, hyper):
-        beta, share, threshold = F(hyper[0]), F(1.0 / hyper[0]), F(hyper[1])
+        beta, share, threshold = F(hyper.beta), F(1.0 / hyper.beta), F(hyper.threshold)
         for i in range(n):
             x = beta * z[i]
             y = (F(0.0) if x <= F(0.0) else x) + log1p(exp(-abs(x)))
@@ -40,7 +40,7 @@ class Softplus(Activation):
     @staticmethod
     @kernel(BACKWARD)
     def backward(z, a, d, n, hyper):
-        beta, threshold = F(hyper[0]), F(hyper[1])
+        beta, threshold = F(hyper.beta), F(hyper.threshold)
         for i in range(n):
             x = beta * z[i]
             d[i] = d[i] if x > threshold else d[i] * sigmoid(x)

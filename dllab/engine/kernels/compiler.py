@@ -13,12 +13,14 @@ of the engine's sources (numba issue 1833).
 
 import functools
 import hashlib
+import inspect
 import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import platformdirs
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -48,10 +50,22 @@ def kernel(signature: str) -> Callable[[Function], Function]:
 
 
 @functools.cache
-def address(function: Callable[..., Any]) -> int:
-    """The address of a `kernel`'s machine code; compiled, or loaded from the cache, at the first call."""
+def address(function: Callable[..., Any], names: tuple[str, ...] = ()) -> int:
+    """The address of a `kernel`'s machine code; compiled, or loaded from the cache, at the first call.
+
+    names: those of the float64 numbers behind its pointer `hyper`, in their order, by which the kernel may read them.
+    They are part of its type, and so of its key in the cache.
+    """
     numba = prepared_numba()
-    return numba.cfunc(function.signature, **OPTIONS)(function).address  # type: ignore[attr-defined]
+    from numba.core.sigutils import normalize_signature
+
+    arguments, result = normalize_signature(function.signature)  # type: ignore[attr-defined]
+    places = list(inspect.signature(function).parameters)
+    if names and "hyper" in places:
+        record = numba.from_dtype(np.dtype([(name, np.float64) for name in names]))
+        at = places.index("hyper")
+        arguments = (*arguments[:at], record, *arguments[at + 1 :])
+    return numba.cfunc(result(*arguments), **OPTIONS)(function).address
 
 
 def compiled(function: Function) -> Function:

@@ -35,8 +35,8 @@ def clear_beyond(d, rows, batch, row):
 
 
 @inline
-def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, hyper, first):
-    """Mean cross-entropy; its gradient by z goes to d. t: class indices; w[c] = hyper[first + c], ε = `smoothing`.
+def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, weights):
+    """Mean cross-entropy; its gradient by z goes to d. t: class indices; w[c] = weights[c], ε = `smoothing`.
 
     q[c] = (1 − ε)·w[t]·[c = t] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t];   ∂L/∂z = (p·Σq − q) / Σ w[t]
     """
@@ -46,20 +46,20 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, hyper, first
     total, mass, spread = F(0.0), F(0.0), F(0.0)  # mass: Σ w[t] of the batch; spread: ε/K·Σ w[c]
     for k in range(batch):
         label = np.int64(t[k])
-        w = F(hyper[first + label])
+        w = F(weights[label])
         mass += w
         total -= sharp * w * d[label * row + k]
     mean = F(1.0) / mass
     if epsilon > F(0.0):
         for c in range(classes):
-            w = share * F(hyper[first + c])
+            w = share * F(weights[c])
             spread += w
             for k in range(batch):
                 total -= w * d[c * row + k]
     exponentials(d, classes * row)
     for k in range(batch):
         label = np.int64(t[k])
-        own = sharp * F(hyper[first + label])
+        own = sharp * F(weights[label])
         every = F(0.0)
         for c in range(classes):
             every += d[c * row + k]
@@ -70,7 +70,7 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, hyper, first
         d[label * row + k] -= own * mean
     if epsilon > F(0.0):
         for c in range(classes):
-            w = share * F(hyper[first + c]) * mean
+            w = share * F(weights[c]) * mean
             for k in range(batch):
                 d[c * row + k] -= w
     clear_beyond(d, classes, batch, row)

@@ -11,10 +11,13 @@ from dllab.messages import UserError, text
 
 Task = Literal["classification", "regression"]
 
-# (z, t, d, outputs, batch, row, hyper) -> loss. z and d: [outputs, row]; t: [target rows, row]; the first `batch`
-# lanes of a row hold examples; hyper: the parameters, then what `prepared` gives. Returns the mean loss over the batch,
-# writes its gradient by z into those lanes of d and zero into the others.
-LOSS = "float32(CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64))"
+# (z, t, d, outputs, batch, row, hyper, prepared) -> loss. z and d: [outputs, row]; t: [target rows, row]; the first
+# `batch` lanes of a row hold examples; prepared: what the method of that name gives. Returns the mean loss over the
+# batch, writes its gradient by z into those lanes of d and zero into the others.
+LOSS = (
+    "float32(CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64,"
+    "CPointer(float64), CPointer(float64))"
+)
 
 
 NEVER_NEGATIVE = ("sigmoid", "softmax")  # output activations
@@ -44,7 +47,7 @@ class Loss(Choice):
         return np.eye(targets, dtype=np.float32)[np.asarray(y)]
 
     def prepared(self, labels: NDArray[np.int64], classes: int) -> NDArray[np.float64]:
-        """What the kernel reads after the parameters, from the training labels, which may be none.
+        """What the kernel reads beside the parameters, from the training labels, which may be none.
 
         How many numbers these are must not depend on the parameters.
         """

@@ -30,8 +30,8 @@ class BinaryCrossEntropy(TwoClassLoss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        weight, mean = F(hyper[0]), F(1.0) / F(outputs * batch)
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        weight, mean = F(hyper.pos_weight), F(1.0) / F(outputs * batch)
         total = F(0.0)
         for o in range(outputs):
             start = o * row

@@ -58,5 +58,5 @@ class CrossEntropy(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        return smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper[0], hyper, 2)
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        return smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)

@@ -35,8 +35,8 @@ class Focal(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        gamma, mean = F(hyper[0]), F(1.0) / F(batch)
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        gamma, mean = F(hyper.gamma), F(1.0) / F(batch)
         below_largest(z, d, outputs, row)
         exponentials(d, outputs * row)
         total = F(0.0)

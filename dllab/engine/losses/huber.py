@@ -25,8 +25,8 @@ class Huber(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        delta, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        delta, mean = F(hyper.delta), F(1.0 / (outputs * batch))
         total = F(0.0)
         for o in range(outputs):
             start = o * row

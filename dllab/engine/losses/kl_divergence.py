@@ -50,5 +50,6 @@ class KLDivergence(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        return smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper[0], hyper, 1) - F(hyper[1 + outputs])
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        cross_entropy = smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)
+        return cross_entropy - F(prepared[outputs])

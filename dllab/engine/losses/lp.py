@@ -23,8 +23,8 @@ class LpError(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        p, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        p, mean = F(hyper.p), F(1.0 / (outputs * batch))
         total = F(0.0)
         for o in range(outputs):
             start = o * row

@@ -20,7 +20,7 @@ class MeanAbsoluteError(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
         mean = F(1.0 / (outputs * batch))
         total = F(0.0)
         for o in range(outputs):

@@ -30,8 +30,8 @@ class MeanSquaredError(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        scale = hyper[0]  # 0: mean, 1: half_mean, 2: half_sum
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        scale = hyper.scale  # 0: mean, 1: half_mean, 2: half_sum
         weight = F((2.0 if scale == 0.0 else 1.0) / (batch if scale == 2.0 else outputs * batch))
         total = F(0.0)
         for o in range(outputs):

@@ -23,8 +23,8 @@ class SmoothL1(Loss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        beta, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        beta, mean = F(hyper.beta), F(1.0 / (outputs * batch))
         steepness = F(1.0) / beta if beta > F(0.0) else F(0.0)
         total = F(0.0)
         for o in range(outputs):

@@ -21,8 +21,8 @@ class SquaredHinge(TwoClassLoss):
 
     @staticmethod
     @kernel(LOSS)
-    def value(z, t, d, outputs, batch, row, hyper):
-        margin, mean = F(hyper[0]), F(1.0 / (outputs * batch))
+    def value(z, t, d, outputs, batch, row, hyper, prepared):
+        margin, mean = F(hyper.margin), F(1.0 / (outputs * batch))
         total = F(0.0)
         for o in range(outputs):
             start = o * row

@@ -28,7 +28,7 @@ class BatchNormalization(Affine):
     @staticmethod
     @kernel(NORMALIZE)
     def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
-        epsilon, follow = F(hyper[0]), F(hyper[2])
+        epsilon, follow = F(hyper.epsilon), F(hyper.momentum)
         count = F(batch)
         for u in range(units):
             at = u * row

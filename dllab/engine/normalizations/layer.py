@@ -20,7 +20,7 @@ class LayerNormalization(Affine):
     @staticmethod
     @kernel(NORMALIZE)
     def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
-        epsilon, count = F(hyper[0]), F(units)
+        epsilon, count = F(hyper.epsilon), F(units)
         for k in range(row):
             spread[k] = F(0.0)
             spread[row + k] = F(0.0)

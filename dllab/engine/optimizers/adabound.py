@@ -41,12 +41,12 @@ class AdaBound(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        scale = F(rate * np.sqrt(1.0 - hyper[2] ** step) / (1.0 - hyper[1] ** step))
-        final, closing = hyper[4] * rate / hyper[0], hyper[5] * step
+        beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        scale = F(rate * np.sqrt(1.0 - hyper.beta2**step) / (1.0 - hyper.beta1**step))
+        final, closing = hyper.final_rate * rate / hyper.learning_rate, hyper.gamma * step
         low, high = F(final * (1.0 - 1.0 / (closing + 1.0))), F(final * (1.0 + 1.0 / closing))
-        if hyper[6] == 0.0:
+        if hyper.amsbound == 0.0:
             for i in range(n):
                 m = beta1 * slots[i] + new1 * g[i]
                 v = beta2 * slots[stride + i] + new2 * g[i] * g[i]

@@ -33,7 +33,7 @@ class AdaDelta(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, rho, new, epsilon = F(rate), F(hyper[1]), F(1.0 - hyper[1]), F(hyper[2])
+        eta, rho, new, epsilon = F(rate), F(hyper.rho), F(1.0 - hyper.rho), F(hyper.epsilon)
         for i in range(n):
             s = rho * slots[i] + new * g[i] * g[i]
             u = slots[stride + i]

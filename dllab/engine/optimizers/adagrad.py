@@ -30,8 +30,8 @@ class AdaGrad(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, epsilon = F(rate), F(hyper[1])
-        start = F(hyper[2]) if step == 1 else F(0.0)
+        eta, epsilon = F(rate), F(hyper.epsilon)
+        start = F(hyper.initial) if step == 1 else F(0.0)
         for i in range(n):
             s = slots[i] + start + g[i] * g[i]
             slots[i] = s

@@ -30,11 +30,11 @@ class Adam(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        scale = F(rate / (1.0 - hyper[1] ** step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper[2] ** step))
-        if hyper[4] == 0.0:
+        beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        scale = F(rate / (1.0 - hyper.beta1**step))
+        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
+        if hyper.amsgrad == 0.0:
             for i in range(n):
                 m = beta1 * slots[i] + new1 * g[i]
                 v = beta2 * slots[stride + i] + new2 * g[i] * g[i]

@@ -25,8 +25,8 @@ class AdaMax(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, new1, epsilon = F(hyper[1]), F(hyper[2]), F(1.0 - hyper[1]), F(hyper[3])
-        scale = F(rate / (1.0 - hyper[1] ** step))
+        beta1, beta2, new1, epsilon = F(hyper.beta1), F(hyper.beta2), F(1.0 - hyper.beta1), F(hyper.epsilon)
+        scale = F(rate / (1.0 - hyper.beta1**step))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             u = max(beta2 * slots[stride + i], abs(g[i]) + epsilon)

@@ -28,10 +28,10 @@ class LAMB(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        scale = F(1.0 / (1.0 - hyper[1] ** step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper[2] ** step))
+        beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        scale = F(1.0 / (1.0 - hyper.beta1**step))
+        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
         weights, directions = 0.0, 0.0  # ‖w‖², ‖d‖²
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]

@@ -40,8 +40,8 @@ class Lion(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, beta1, beta2 = F(rate), F(hyper[1]), F(hyper[2])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
+        eta, beta1, beta2 = F(rate), F(hyper.beta1), F(hyper.beta2)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
         for i in range(n):
             m = slots[i]
             c = beta1 * m + new1 * g[i]

@@ -50,9 +50,9 @@ class Lookahead(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        if step % np.int64(hyper[0]) != 0:
+        if step % np.int64(hyper.k) != 0:
             return
-        alpha = F(hyper[1])
+        alpha = F(hyper.alpha)
         for i in range(n):
             slow = slots[i] + alpha * (w[i] - slots[i])
             slots[i] = slow

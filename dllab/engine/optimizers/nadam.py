@@ -33,14 +33,14 @@ class NAdam(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        mu = hyper[1] * (1.0 - 0.5 * 0.96 ** (step * hyper[4]))
-        ahead = hyper[1] * (1.0 - 0.5 * 0.96 ** ((step + 1) * hyper[4]))
+        beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        mu = hyper.beta1 * (1.0 - 0.5 * 0.96 ** (step * hyper.momentum_decay))
+        ahead = hyper.beta1 * (1.0 - 0.5 * 0.96 ** ((step + 1) * hyper.momentum_decay))
         product = mu if step == 1 else mu * np.float64(slots[2 * stride])
         slots[2 * stride] = F(product)
         by_mean, by_gradient = F(rate * ahead / (1.0 - product * ahead)), F(rate * (1.0 - mu) / (1.0 - product))
-        correction = F(1.0 / np.sqrt(1.0 - hyper[2] ** step))
+        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             v = beta2 * slots[stride + i] + new2 * g[i] * g[i]

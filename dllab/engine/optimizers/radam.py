@@ -27,10 +27,10 @@ class RAdam(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, beta2, epsilon = F(hyper[1]), F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        scale, power = rate / (1.0 - hyper[1] ** step), hyper[2] ** step
-        final = 2.0 / (1.0 - hyper[2]) - 1.0
+        beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        scale, power = rate / (1.0 - hyper.beta1**step), hyper.beta2**step
+        final = 2.0 / (1.0 - hyper.beta2) - 1.0
         rho = final - 2.0 * step * power / (1.0 - power)
         known = rho > 5.0
         if known:

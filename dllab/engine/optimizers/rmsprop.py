@@ -39,9 +39,9 @@ class RMSProp(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, alpha, new, epsilon = F(rate), F(hyper[1]), F(1.0 - hyper[1]), F(hyper[2])
-        mu, centered = F(hyper[3]), F(1.0) if hyper[4] != 0.0 else F(0.0)
-        if hyper[3] == 0.0 and hyper[4] == 0.0:
+        eta, alpha, new, epsilon = F(rate), F(hyper.alpha), F(1.0 - hyper.alpha), F(hyper.epsilon)
+        mu, centered = F(hyper.momentum), F(1.0) if hyper.centered != 0.0 else F(0.0)
+        if hyper.momentum == 0.0 and hyper.centered == 0.0:
             for i in range(n):
                 s = alpha * slots[i] + new * g[i] * g[i]
                 slots[i] = s

@@ -42,13 +42,13 @@ class SGD(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, beta, nesterov = F(rate), F(hyper[1]), hyper[3] != 0.0
+        eta, beta, nesterov = F(rate), F(hyper.momentum), hyper.nesterov != 0.0
         if beta == F(0.0):
             for i in range(n):
                 w[i] -= eta * g[i]
             return
         kept = F(0.0) if step == 1 else beta
-        added = F(1.0) if step == 1 else F(1.0 - hyper[2])
+        added = F(1.0) if step == 1 else F(1.0 - hyper.dampening)
         ahead, along = (F(1.0), beta) if nesterov else (F(0.0), F(1.0))
         for i in range(n):
             m = kept * slots[i] + added * g[i]

@@ -35,7 +35,7 @@ class SGDW(Optimizer):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        eta, beta = F(rate), F(hyper[1])
+        eta, beta = F(rate), F(hyper.momentum)
         for i in range(n):
             m = beta * slots[i] + eta * g[i]
             slots[i] = m

@@ -50,17 +50,17 @@ class SWATS(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, place = F(hyper[1]), 2 * stride
+        beta1, place = F(hyper.beta1), 2 * stride
         if slots[place + SWITCHED] > F(0.0):
-            eta = F(rate * (1.0 - hyper[1]) * np.float64(slots[place + RATIO]))
+            eta = F(rate * (1.0 - hyper.beta1) * np.float64(slots[place + RATIO]))
             for i in range(n):
                 u = beta1 * slots[i] + g[i]
                 slots[i] = u
                 w[i] -= eta * u
             return
-        beta2, epsilon = F(hyper[2]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        scale = F(rate * np.sqrt(1.0 - hyper[2] ** step) / (1.0 - hyper[1] ** step))
+        beta2, epsilon = F(hyper.beta2), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        scale = F(rate * np.sqrt(1.0 - hyper.beta2**step) / (1.0 - hyper.beta1**step))
         length, along = 0.0, 0.0  # p·p, −p·g
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
@@ -75,11 +75,11 @@ class SWATS(Moments):
             return
         gamma = length / along
         mean = np.float64(slots[place + MEAN]) + np.float64(slots[place + MEAN + 1])
-        mean = hyper[2] * mean + (1.0 - hyper[2]) * gamma
+        mean = hyper.beta2 * mean + (1.0 - hyper.beta2) * gamma
         slots[place + MEAN] = F(mean)
         slots[place + MEAN + 1] = F(mean - np.float64(F(mean)))
-        equal = mean / (1.0 - hyper[2] ** step)
-        if step > 1 and equal > 0.0 and abs(equal - gamma) < hyper[4]:
+        equal = mean / (1.0 - hyper.beta2**step)
+        if step > 1 and equal > 0.0 and abs(equal - gamma) < hyper.tolerance:
             slots[place + SWITCHED] = F(step)
             slots[place + SWITCHED + 1] = F(step - np.int64(F(step)))
             slots[place + RATIO] = F(equal / rate)

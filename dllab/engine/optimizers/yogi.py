@@ -29,11 +29,11 @@ class Yogi(Moments):
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
-        beta1, epsilon = F(hyper[1]), F(hyper[3])
-        new1, new2 = F(1.0 - hyper[1]), F(1.0 - hyper[2])
-        start = F(hyper[4]) if step == 1 else F(0.0)
-        scale = F(rate / (1.0 - hyper[1] ** step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper[2] ** step))
+        beta1, epsilon = F(hyper.beta1), F(hyper.epsilon)
+        new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
+        start = F(hyper.initial) if step == 1 else F(0.0)
+        scale = F(rate / (1.0 - hyper.beta1**step))
+        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             square, v = g[i] * g[i], slots[stride + i] + start

@@ -1,0 +1,27 @@
+"""A choice's parameters as numbers, which its kernel reads by their names.
+
+They lie in one row of float64 that may be rewritten between two steps. A kernel's argument called `hyper` is that row:
+`hyper.momentum` is a place in it, known when the kernel is compiled.
+"""
+
+from dllab.catalogue import Choice, Parameter, parameters_of
+from dllab.engine.kernels import compiler
+
+KINDS = ("float", "int", "bool", "option")  # of parameters that a kernel can read
+
+
+def _read(model: type[Choice]) -> list[Parameter]:
+    """Those parameters that are numbers; a choice within a choice has a kernel and numbers of its own."""
+    return [parameter for parameter in parameters_of(model) if parameter.kind in KINDS]
+
+
+def numbers(choice: Choice) -> list[float]:
+    """A choice's numbers in their order; an option counts from 0, true is 1."""
+    values = [(parameter, getattr(choice, parameter.name)) for parameter in _read(type(choice))]
+    return [float(parameter.options.index(value) if parameter.options else value) for parameter, value in values]
+
+
+def address(choice: Choice, kernel: str) -> int:
+    """Where the machine code of the choice's `kernel` begins; compiled, or loaded from the cache, at the first call."""
+    names = tuple(parameter.name for parameter in _read(type(choice)))
+    return compiler.address(getattr(type(choice), kernel), names)

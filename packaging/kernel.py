@@ -5,10 +5,11 @@
     python3 packaging/dev.py kernel adam --debug              in the debugger, from every kernel's first line
 
 A kernel is a plain function; the decorator only notes the signature that it is compiled for. Here NumPy's arrays take
-the place of pointers, and the numbers are those of the compiled kernel to the last digits of float32.
+the place of pointers, and the numbers are those of the compiled kernel to the last bit.
 """
 
 import argparse
+import copy
 import inspect
 import pdb
 import sys
@@ -17,18 +18,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from dllab.catalogue import Choice, FromRegistry, UnknownName
 from dllab.engine.activations import ACTIVATIONS, Activation
+from dllab.engine.hyper import readable
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.losses.base import Task
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
-from dllab.engine.program import numbers
 
 Run = Callable[..., Any]  # (kernel, *arguments) -> what the kernel returns
 Example = Iterator[tuple[Run, tuple[Any, ...]]]  # kernels in the order of a step, each before it is run
@@ -45,7 +45,7 @@ TARGETS = np.array([[0.5], [1.0], [-2.0], [0.0]], np.float32)
 
 def of_activation(activation: Activation) -> Example:
     """f and f′ at five places."""
-    z, hyper = Z.copy(), _hyper(activation)
+    z, hyper = Z.copy(), readable(activation)
     a, d = np.zeros_like(z), np.ones_like(z)
     yield activation.forward, (z, a, z.size, hyper)
     yield activation.backward, (z, a, d, z.size, hyper)
@@ -58,8 +58,8 @@ def of_loss(loss: Loss) -> Example:
     outputs = loss.outputs(task, targets)
     t = np.ascontiguousarray(loss.encode(y, task, targets).reshape(BATCH, -1).T).ravel()
     z = SIGNALS[:outputs].flatten()
-    hyper = _hyper(loss, loss.prepared(LABELS if task == "classification" else LABELS[:0], targets))
-    yield loss.value, (z, t, np.zeros_like(z), outputs, BATCH, BATCH, hyper)
+    prepared = loss.prepared(LABELS if task == "classification" else LABELS[:0], targets)
+    yield loss.value, (z, t, np.zeros_like(z), outputs, BATCH, BATCH, readable(loss), prepared)
 
 
 def of_optimizer(optimizer: Optimizer) -> Example:
@@ -72,9 +72,9 @@ def of_optimizer(optimizer: Optimizer) -> Example:
     inner, *wrappers = optimizer.chain
     own = slots.size - inner.initial_slots(w).size  # a wrapper's slots come first
     for step in range(1, STEPS + 1):
-        yield inner.update, (w, g, slots[own:], w.size, w.size, _hyper(inner), RATE, step)
+        yield inner.update, (w, g, slots[own:], w.size, w.size, readable(inner), RATE, step)
         for wrapper in wrappers:
-            yield wrapper.update, (w, g, slots, w.size, w.size, _hyper(wrapper), RATE, step)
+            yield wrapper.update, (w, g, slots, w.size, w.size, readable(wrapper), RATE, step)
 
 
 def of_normalization(normalization: Normalization) -> Example:
@@ -85,7 +85,7 @@ def of_normalization(normalization: Normalization) -> Example:
     y, normal, spread = np.zeros_like(x), np.zeros_like(x), np.zeros(4 * BATCH + units, np.float32)
     scale, shift = np.ones(units, np.float32), np.zeros(units, np.float32)
     running = np.repeat(np.array([0, 1], np.float32), units)
-    forward = (x, y, normal, spread, scale, shift, running, units, BATCH, BATCH, _hyper(normalization), TRAINING)
+    forward = (x, y, normal, spread, scale, shift, running, units, BATCH, BATCH, readable(normalization), TRAINING)
     yield normalization.normalize, forward
     d = np.roll(x, 1)
     yield (
@@ -101,10 +101,6 @@ def of_output(activation: OutputActivation) -> Example:
     y = SIGNALS.flatten()
     yield activation.forward, (y, len(SIGNALS), BATCH)
     yield activation.backward, (y, np.roll(y, 1), len(SIGNALS), BATCH, BATCH)
-
-
-def _hyper(choice: Choice, prepared: Sequence[float] | NDArray[np.float64] = ()) -> NDArray[np.float64]:
-    return np.array([*numbers(choice), *prepared], np.float64)
 
 
 FAMILIES: dict[Any, Callable[[Any], Example]] = {
@@ -132,7 +128,7 @@ def choices(name: str, parameters: dict[str, Any]) -> list[tuple[Choice, Example
 def show(kernel: Run, arguments: tuple[Any, ...], run: Run) -> None:
     """Run one kernel and print its arguments before, then what has changed."""
     names = inspect.signature(kernel).parameters
-    before = [np.copy(argument) for argument in arguments]
+    before = copy.deepcopy(arguments)
     sizes = dict(zip(names, arguments, strict=True))
     row = sizes.get("row", sizes.get("stride", 1))
     print(f"{kernel.__qualname__}({', '.join(names)})")
@@ -140,7 +136,7 @@ def show(kernel: Run, arguments: tuple[Any, ...], run: Run) -> None:
         print(f"    {name:8} = {_written(value, row)}")
     returned = run(kernel, *arguments)
     for name, old, new in zip(names, before, arguments, strict=True):
-        if not np.array_equal(old, new, equal_nan=True):
+        if isinstance(new, np.ndarray) and not np.array_equal(old, new, equal_nan=True):
             print(f"  → {name:8} = {_written(new, row)}")
     if returned is not None:
         print(f"  → returns  {returned:.7g}")
@@ -148,6 +144,8 @@ def show(kernel: Run, arguments: tuple[Any, ...], run: Run) -> None:
 
 def _written(value: Any, row: int) -> str:
     """A number or an array, with `row` numbers a row where that is what it holds."""
+    if isinstance(value, np.void):  # a choice's parameters
+        return ", ".join(f"{name} {value[name]:.7g}" for name in value.dtype.names or ())
     value = np.asarray(value)
     if row > 1 and value.size > row and value.size % row == 0 and value.dtype == np.float32:
         value = value.reshape(-1, row)

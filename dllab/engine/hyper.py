@@ -4,6 +4,8 @@ They lie in one row of float64 that may be rewritten between two steps. A kernel
 `hyper.momentum` is a place in it, known when the kernel is compiled.
 """
 
+import numpy as np
+
 from dllab.catalogue import Choice, Parameter, parameters_of
 from dllab.engine.kernels import compiler
 
@@ -19,6 +21,14 @@ def numbers(choice: Choice) -> list[float]:
     """A choice's numbers in their order; an option counts from 0, true is 1."""
     values = [(parameter, getattr(choice, parameter.name)) for parameter in _read(type(choice))]
     return [float(parameter.options.index(value) if parameter.options else value) for parameter, value in values]
+
+
+def readable(choice: Choice) -> np.record:
+    """The same numbers as `hyper` in a kernel that is run as plain Python: record.momentum, …"""
+    names = [parameter.name for parameter in _read(type(choice))]
+    values = np.zeros(1, [(name, np.float64) for name in names]).view(np.recarray)
+    values[0] = tuple(numbers(choice))
+    return values[0]
 
 
 def address(choice: Choice, kernel: str) -> int:

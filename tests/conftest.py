@@ -17,3 +17,25 @@ def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) ->
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="one case of every test, few that open the window, none slow")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests that find most faults in a minute, where that is what is asked for."""
+    if config.getoption("--quick"):
+        kept = quick(items)
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = [item for item in items if item in kept]
+
+
+def quick(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Of every test its first case; of those in a file that open the window the first; none that is marked slow."""
+    first: dict[object, pytest.Item] = {}
+    for item in items:
+        if item.get_closest_marker("slow") is None:
+            opens = "window" in getattr(item, "fixturenames", ())
+            first.setdefault((item.path, opens or getattr(item, "originalname", item.name)), item)
+    return set(first.values())

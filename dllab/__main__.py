@@ -41,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("--folds", type=_at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
     train.set_defaults(command=_train)
 
+    replay = verbs.add_parser("replay", help="train a saved run again, and compare")
+    replay.add_argument("file", type=Path, metavar="RUN.dllab", help="the run")
+    replay.add_argument("--json", action="store_true", help="as JSON")
+    replay.set_defaults(command=_replay)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -52,6 +57,12 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
+
+    doctor = verbs.add_parser(
+        "doctor", help="versions, processor, arithmetic, cache and display, for who asks for help"
+    )
+    doctor.add_argument("--json", action="store_true", help="as JSON")
+    doctor.set_defaults(command=_doctor)
     return root
 
 
@@ -84,6 +95,19 @@ def _train(options: argparse.Namespace) -> int:
     else:
         interrupted = cross_validate(options.file, options.steps, options.out, options.folds)
     return INTERRUPTED if interrupted else 0
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from dllab.training.console import say_what
+    from dllab.training.replaying import replay_file
+
+    found = replay_file(options.file, say_what)
+    if options.json:
+        print(json.dumps(found, indent=2))
+    else:
+        print(f"{found['steps']:,} steps: {'the same weights, bit for bit' if found['same'] else 'other weights'}")
+        print(found["digest"])
+    return 0
 
 
 def _catalogue(options: argparse.Namespace) -> int:
@@ -124,6 +148,14 @@ def _bench(options: argparse.Namespace) -> int:
     for row in rows:
         print("  ".join(f"{key} {value}" for key, value in row.items()))
     return 0
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from dllab.doctor import examine, lines
+
+    found = examine()
+    print(json.dumps(found, indent=2) if options.json else "\n".join(lines(found)))
+    return 1 if found["problems"] else 0
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from dllab.engine.network import Layout
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.program import Choices
 from dllab.engine.state import TrainState
-from dllab.training.trainer import RECORD_EVERY, initial_parameters
+from dllab.training.assembly import initial_parameters
+from dllab.training.trainer import RECORD_EVERY
 
 EXAMPLES = 2000
 ROUNDS = 7

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tests import naive, papers
+from tests import naive, naive_optimizers, papers
 from tests.golden import cases
+from tests.naive_schedules import SCHEDULES, rate_at
 
 # Central differences with h = 1e-6 are right to about 1e-10; a derivative wrong by a millionth fails.
 BITING = {"rtol": 1e-7, "atol": 2e-9}
@@ -140,12 +141,12 @@ def test_that_clipping_cuts_entries_then_scales_the_whole():
 def test_that_optimizers_take_the_steps_worked_out_by_hand():
     memory = {}
     settings = {"momentum": 0.5, "dampening": 0.25, "nesterov": False}
-    w = naive.sgd(np.array(1.0), np.array(2.0), memory, 0.1, 1, **settings)
+    w = naive_optimizers.sgd(np.array(1.0), np.array(2.0), memory, 0.1, 1, **settings)
     assert w == pytest.approx(0.8)
-    assert naive.sgd(w, np.array(4.0), memory, 0.1, 2, **settings) == pytest.approx(0.8 - 0.1 * (1 + 3))
+    assert naive_optimizers.sgd(w, np.array(4.0), memory, 0.1, 2, **settings) == pytest.approx(0.8 - 0.1 * (1 + 3))
     settings = {"momentum": 0.5, "dampening": 0.0, "nesterov": True}
-    assert naive.sgd(np.array(1.0), np.array(2.0), {}, 0.1, 1, **settings) == pytest.approx(1 - 0.1 * 3)
-    first = naive.adam(np.array(1.0), np.array(-7.0), {}, 0.1, 1, beta1=0.9, beta2=0.999, epsilon=0.0)
+    assert naive_optimizers.sgd(np.array(1.0), np.array(2.0), {}, 0.1, 1, **settings) == pytest.approx(1 - 0.1 * 3)
+    first = naive_optimizers.adam(np.array(1.0), np.array(-7.0), {}, 0.1, 1, beta1=0.9, beta2=0.999, epsilon=0.0)
     assert first == pytest.approx(1.1)
 
 
@@ -167,20 +168,20 @@ def test_that_an_optimizer_without_a_library_is_its_papers_algorithm(name, optio
     paper, place = PAPERS[name](4, **options), list(w)
     for step in range(1, 91):
         rate, noise = 0.01 * (1 + np.cos(step / 30)), 0.3 * random.standard_normal(4)
-        w = naive.OPTIMIZERS[name](w, w + noise, memory, rate, step, **options)
+        w = naive_optimizers.OPTIMIZERS[name](w, w + noise, memory, rate, step, **options)
         place = paper.step(place, place + noise, rate)
         np.testing.assert_allclose(w, place, rtol=1e-9, atol=1e-12)
     assert ("switched" in memory) == (options.get("tolerance") == 1e-3)
 
 
 def test_that_schedules_pass_through_their_known_points():
-    rates = [naive.rate_at(t, "cosine", 1.0, 12, 2, 0.5, minimum=0.2, period=0) for t in (0, 1, 2, 7, 12, 40)]
+    rates = [rate_at(t, "cosine", 1.0, 12, 2, 0.5, minimum=0.2, period=0) for t in (0, 1, 2, 7, 12, 40)]
     np.testing.assert_allclose(rates, [0.5, 0.75, 1.0, 0.6, 0.2, 0.2])
-    rates = [naive.SCHEDULES["multistep"](t, 1.0, 99, 2, (1, 4, 7), 0.5, 6) for t in (1, 2, 7, 8, 11, 12, 13, 14)]
+    rates = [SCHEDULES["multistep"](t, 1.0, 99, 2, (1, 4, 7), 0.5, 6) for t in (1, 2, 7, 8, 11, 12, 13, 14)]
     np.testing.assert_allclose(rates, [1, 0.5, 0.5, 0.25, 0.25, 1, 1, 0.5])
-    rates = [naive.SCHEDULES["exponential"](t, 1.0, 99, 1, 0.25, 10) for t in (0, 5, 10)]
+    rates = [SCHEDULES["exponential"](t, 1.0, 99, 1, 0.25, 10) for t in (0, 5, 10)]
     np.testing.assert_allclose(rates, [1, 0.5, 0.25])
-    rates = [naive.SCHEDULES["cyclic"](t, 1.0, 99, 1, "triangular2", 3, 4, 2, 1.0) for t in (0, 2, 4, 5, 6, 10)]
+    rates = [SCHEDULES["cyclic"](t, 1.0, 99, 1, "triangular2", 3, 4, 2, 1.0) for t in (0, 2, 4, 5, 6, 10)]
     np.testing.assert_allclose(rates, [1, 2, 3, 2, 1, 2])
 
 

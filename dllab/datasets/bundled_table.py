@@ -8,6 +8,7 @@ from dllab.datasets.bundled import read_bundled
 from dllab.datasets.choice import Divided, Examples, Progress, unheard
 from dllab.datasets.dataset import Dataset
 from dllab.datasets.standardization import standardize_targets
+from dllab.datasets.tables.table import Tables
 
 
 class BundledTable(Divided):
@@ -40,6 +41,6 @@ class TargetScaled(Divided):
         "examples; the loss is then in squared deviations. Off: the target's own units, which want smaller rates.",
     )
 
-    def load(self, seed: int, progress: Progress = unheard) -> Dataset:
-        dataset = super().load(seed, progress)
+    def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:
+        dataset = super().load(seed, progress, tables)
         return standardize_targets(dataset) if self.standardize_target else dataset

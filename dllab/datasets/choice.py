@@ -14,6 +14,8 @@ from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset, Task
 from dllab.datasets.split import stratified_split
 from dllab.datasets.standardization import standardize
+from dllab.datasets.tables.source import Stamp
+from dllab.datasets.tables.table import Tables
 from dllab.messages import text
 
 STREAM = 0xDA7A  # keeps the data's random numbers apart from those drawn for weights from the same seed
@@ -56,11 +58,16 @@ class DatasetChoice(Choice):
     """A dataset that can be picked; the same parameters, seed and files always give the same arrays."""
 
     @abstractmethod
-    def load(self, seed: int, progress: Progress = unheard) -> Dataset:
+    def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:
         """The data, in an order drawn from `seed`; raises DataError.
 
         progress: told (done, total) bytes while a file is read; what it raises passes through and stops the reading.
+        tables: keeps the file that was read last.
         """
+
+    def files(self) -> tuple[Stamp, ...]:
+        """The person's own files it is made from, as they stand; raises DataError."""
+        return ()
 
 
 class Divided(DatasetChoice):
@@ -92,13 +99,13 @@ class Divided(DatasetChoice):
     def examples(self, rng: np.random.Generator) -> Examples:
         """Every example, in any order."""
 
-    def gather(self, rng: np.random.Generator, progress: Progress) -> Examples:
+    def gather(self, rng: np.random.Generator, progress: Progress, tables: Tables) -> Examples:
         """`examples`, telling how far a file has been read."""
         return self.examples(rng)
 
-    def load(self, seed: int, progress: Progress = unheard) -> Dataset:
+    def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:
         rng = np.random.default_rng([STREAM, seed])
-        examples = self.gather(rng, progress)
+        examples = self.gather(rng, progress, tables or Tables())
         strata = examples.y if examples.classes else np.zeros(len(examples.y), np.int64)
         train, val, test = stratified_split(strata.astype(np.int64), (self.validation, self.test), rng)
         dataset = Dataset.from_arrays(

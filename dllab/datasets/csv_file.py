@@ -10,9 +10,9 @@ from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
 from dllab.datasets.tables.encoding import Missing, find_column, make_examples
 from dllab.datasets.tables.sketch import Sketch, sketch
-from dllab.datasets.tables.source import find_file
-from dllab.datasets.tables.survey import Header, listed
-from dllab.datasets.tables.table import read_table
+from dllab.datasets.tables.source import Stamp, find_file, stamp
+from dllab.datasets.tables.survey import HeaderRow, listed
+from dllab.datasets.tables.table import Tables
 from dllab.messages import text
 
 
@@ -33,7 +33,7 @@ class FromFile(Choice):
         label="Leave out",
         help="Columns that are not used, by name or number, parted by commas: row numbers, names.",
     )
-    header: Header = parameter(
+    header: HeaderRow = parameter(
         "auto",
         label="Header",
         help="Whether the first row holds the names of the columns. Auto: judged by what it holds.",
@@ -73,10 +73,13 @@ class CsvFile(TargetScaled, FromFile):
         return sketch(self._file(), self.header)
 
     def examples(self, rng: np.random.Generator) -> Examples:
-        return self.gather(rng, unheard)
+        return self.gather(rng, unheard, Tables())
 
-    def gather(self, rng: np.random.Generator, progress: Progress) -> Examples:
-        table = read_table(self._file(), self.header, progress)
+    def files(self) -> tuple[Stamp, ...]:
+        return (stamp(self._file()),)
+
+    def gather(self, rng: np.random.Generator, progress: Progress, tables: Tables) -> Examples:
+        table = tables.read(self._file(), self.header, progress)
         target = find_column(table, self.target)
         left_out = [find_column(table, name) for name in listed(self.ignore)]
         inputs = [column for column in table.columns if column is not target and column not in left_out]

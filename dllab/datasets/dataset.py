@@ -1,7 +1,9 @@
 """The data a run trains on: immutable arrays and what is known of them."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -130,6 +132,15 @@ class Dataset:
         if self.task == "regression":
             return np.zeros(0, np.int64)
         return np.bincount(np.concatenate([self.y_train, self.y_val, self.y_test]), minlength=self.targets)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """sha256, in hexadecimal, of all that training sees: the training and validation examples with their shapes."""
+        digest = hashlib.sha256()
+        for array in (self.x_train, self.y_train, self.x_val, self.y_val):
+            digest.update(f"{array.dtype.str}{array.shape}".encode())
+            digest.update(np.ascontiguousarray(array).data)
+        return digest.hexdigest()
 
     def standardized(self, raw: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: raw features as the network sees them."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
+from dllab.training.calendar import Calendar
 from dllab.training.network import layout_of
 from dllab.training.outcomes import Outcome
 from dllab.training.snapshot import Curves, Inspection, Snapshot
@@ -28,7 +29,7 @@ class Control:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """A run at `step`. steps, layers, evaluations, inspection: as in Snapshot.
+    """A run at `step`. calendar, steps, layers, evaluations, inspection: as in Snapshot.
 
     outputs: the network's outputs for `dataset.x_val`, float32[N, outputs], or None where nobody asked for them.
     controls: finding kind -> the control run that the finding asked for, once it has ended. run: as in Snapshot.
@@ -39,7 +40,7 @@ class Evidence:
     outcome: Outcome
     step: int
     epoch: float
-    total_steps: int
+    calendar: Calendar
     steps: Curves
     layers: Curves
     evaluations: Curves
@@ -59,6 +60,6 @@ class Evidence:
         probe = snapshot.probes.get(WATCHER)
         return cls(
             snapshot.experiment, snapshot.dataset, snapshot.outcome, snapshot.step, snapshot.epoch,
-            snapshot.total_steps, snapshot.steps, snapshot.layers, snapshot.evaluations, snapshot.inspection,
+            snapshot.calendar, snapshot.steps, snapshot.layers, snapshot.evaluations, snapshot.inspection,
             probe.outputs if probe else None, controls or {}, snapshot.run,
         )  # fmt: skip

@@ -10,8 +10,8 @@ from dllab.engine.engine import Engine
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.program import Augmentation, Penalties
 from dllab.engine.state import TrainState
+from dllab.training.assembly import choices_of
 from dllab.training.network import examples_of, layout_of
-from dllab.training.trainer import choices_of
 
 GROUPS, IN_GROUP = 8, 16  # of training examples, whose gradients are compared
 NEVER = 10**9  # steps between two records of activations

@@ -6,6 +6,7 @@ from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import copy, pointer
 from dllab.engine.kernels.random import add_noise, scrambled
+from dllab.engine.kernels.real import cos_pi
 from dllab.engine.program import FILL, FLIP_ACROSS, FLIP_DOWN, JITTER, ROTATION, SHIFT
 
 DRAWS = 8  # random numbers set aside for an example
@@ -38,12 +39,12 @@ def move_image(source, target, height, width, hyper, draw, key):
 
     Pixel (row i, column j) of the target is read at the source position R(−θ)·((j, i) − centre − shift) + centre.
     """
-    angle = (2.0 * uniform(draw, key) - 1.0) * hyper[ROTATION] * np.pi / 180.0
+    turned = (2.0 * uniform(draw, key) - 1.0) * hyper[ROTATION] / 180.0  # half turns
     right = (2.0 * uniform(draw + 1, key) - 1.0) * hyper[SHIFT]
     down = (2.0 * uniform(draw + 2, key) - 1.0) * hyper[SHIFT]
     across = -1.0 if hyper[FLIP_ACROSS] > 0.0 and uniform(draw + 3, key) < 0.5 else 1.0
     upside = -1.0 if hyper[FLIP_DOWN] > 0.0 and uniform(draw + 4, key) < 0.5 else 1.0
-    cosine, sine = np.cos(angle), np.sin(angle)
+    cosine, sine = cos_pi(turned), cos_pi(turned - 0.5)
     middle_x, middle_y = (width - 1) / 2.0, (height - 1) / 2.0
     for i in range(height):
         for j in range(width):

@@ -13,7 +13,7 @@ from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
 from dllab.engine.records import QUANTITIES, STATISTICS
 from dllab.engine.regularization import penalize
-from dllab.engine.state import EPOCH, POSITION, SIZE, STEP, TrainState
+from dllab.engine.state import STEP, TrainState
 
 LARGEST_BLOCK = 4096  # examples whose gradient is computed at once
 
@@ -67,16 +67,6 @@ class Engine:
     def step(self) -> int:
         """Steps done."""
         return int(self.state.cursor[STEP])
-
-    @property
-    def epoch(self) -> float:
-        """Passes through the training examples, with the part of the current one."""
-        return float(self.state.cursor[EPOCH] + self.state.cursor[POSITION] / self.state.cursor[SIZE])
-
-    @property
-    def examples_left(self) -> int:
-        """Training examples not yet visited in the epoch that has begun."""
-        return int(self.state.cursor[SIZE] - self.state.cursor[POSITION])
 
     def advance(
         self,

@@ -5,6 +5,7 @@ row of W is padded with zeros to a multiple of 16 floats, and every part begins 
 Padding stays zero: its gradient is zero.
 """
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from dllab.messages import UserError, text
 
-LANES = 16
+LANES = 16  # floats in a vector; rows of every matrix are padded to a multiple of it
 
 
 class WrongShape(UserError):
@@ -112,6 +113,16 @@ class Layout:
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …"""
         return {name: view.copy() for name, view in self._views(flat).items()}
+
+    def digest(self, flat: NDArray[np.float32]) -> str:
+        """sha256 over the arrays of `named` in their order, as little-endian float32; padding does not count.
+
+        Every NaN counts as the same one: which bits it has is the processor's business.
+        """
+        digest = hashlib.sha256()
+        for view in self._views(flat).values():
+            digest.update(np.where(np.isnan(view), np.float32(np.nan), view).astype("<f4").tobytes())
+        return digest.hexdigest()
 
     def named_running(self, running: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """Copies of what was seen: "layer1.running_mean": float32[fan_out], "layer1.running_variance", …"""

@@ -131,7 +131,7 @@ class Program:
         for name, value in {
             "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
             "length": layout.length, "rows": room.take(row * padded(layout.sizes[0])),
-            "targets": room.take(target_rows * row), "delta": room.take(widest), "spare": room.take(widest),
+            "targets": room.take(target_rows * row), "delta": room.take(widest + row), "spare": room.take(widest),
             "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
             **_choices_in_plan(choices, layout.length),
         }.items():  # fmt: skip

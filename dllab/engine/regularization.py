@@ -6,6 +6,7 @@ from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import pointer
 from dllab.engine.kernels.random import add_noise
+from dllab.engine.kernels.real import power
 from dllab.engine.kernels.reductions import norm
 from dllab.engine.program import CLIP_NORM, CLIP_VALUE, L1, L2, MAX_NORM, NOISE, NOISE_DECAY, WEIGHT_DECAY
 
@@ -33,7 +34,7 @@ def disturb(layers, gradient, hyper, step, key):
     """
     if hyper[NOISE] == 0.0:
         return
-    deviation = hyper[NOISE] / (1.0 + step) ** hyper[NOISE_DECAY]
+    deviation = hyper[NOISE] / power(1.0 + step, hyper[NOISE_DECAY])
     own = np.uint32(key ^ NOISE_KEY)
     for l in range(layers.size):
         layer = layers[l]

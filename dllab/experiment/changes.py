@@ -8,8 +8,13 @@ from pydantic import BaseModel
 
 from dllab.catalogue import Choice, parameters_of
 from dllab.experiment.experiment import Experiment
+from dllab.messages import UserError, text
 
 FIXED = ("dataset", "seed")  # what a run is built from: nothing below these keys can change while it lasts
+
+
+class ShapesRun(UserError):
+    """A change of what a run is built from."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,16 @@ def _between(key: str, old: Any, new: Any, live: bool) -> Iterator[Change]:
             yield from _between(f"{key}.{name}", getattr(old, name), getattr(new, name), name in lively)
     elif old != new:
         yield Change(key, old, new, live)
+
+
+def refuse_shaping(running: Experiment, edited: Experiment) -> None:
+    """Raise ShapesRun for a change that no run can take over: neither live nor of the schedule."""
+    for change in changes(running, edited):
+        if not change.live and not change.key.startswith("schedule."):
+            raise ShapesRun(
+                text("{key} cannot change while a run lasts: {old} is what it was built from, not {new}"),
+                key=change.key, old=change.old, new=change.new,
+            )  # fmt: skip
 
 
 def with_live_changes(running: Experiment, edited: Experiment) -> Experiment:

@@ -10,6 +10,7 @@ from dllab.catalogue import FromRegistry, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.initializers import INITIALIZERS, Initializer
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
+from dllab.engine.schedules.base import LONGEST
 
 MAX_DEPTH = 100
 MAX_WIDTH = 4096
@@ -175,7 +176,7 @@ class TrainingSection(Section):
 
     batch_size: int = parameter(32, ge=1, label="Batch size", help="Examples in one step.", live=True)
     epochs: int = parameter(
-        100, ge=1, label="Epochs", help="How often the run goes through the training data.", live=True
+        100, ge=1, le=LONGEST, label="Epochs", help="How often the run goes through the training data.", live=True
     )
     shuffle: bool = parameter(True, label="Shuffle", help="A new random order every epoch.", live=True)
     curriculum: float = parameter(

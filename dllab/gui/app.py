@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from dllab.datasets.library import Library
 from dllab.gui.kit.icons import app_icon
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.errors import UnforeseenErrors
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     logging.basicConfig(format="%(asctime)s %(name)s: %(message)s")
     app = make_application(arguments)
     errors = UnforeseenErrors()
-    session = Session()
+    session = Session(Library())
     try:
         window = MainWindow(session, Settings(QSettings()))
         errors.caught.connect(window.show_unforeseen)

@@ -17,7 +17,8 @@ from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
@@ -30,7 +31,6 @@ from dllab.gui.shell.choices import WHOLE_RUN, Choices
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
-from dllab.gui.shell.message_bar import MessageBar, Words
 from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
@@ -59,10 +59,10 @@ class MainWindow(QMainWindow):
         self.pins = Pins(self)
         self.panels = PanelSet(session, self.pins)
         self.form = self.panels.form
-        self.files = FileCommands(self, self.document, self.form.undo_stack, settings)
+        self.files = FileCommands(self, self.document, settings)
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
-        self._outcome_words: Words = str
+        self._outcome_words: Wording = str
         self._build()
         self._connect()
         self._restore()
@@ -76,14 +76,16 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryBar(self)
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
-        self.comparison = Comparison(self.session, self.pins, self.form, self.poller, self)
+        self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
         self.timeline = Timeline(self, self.poller, self.commands, self.choices.play_speed)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
-        self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files, self.workspace.toggles())
+        self.menus = Menus(
+            self.menuBar(), self.commands, self.choices, self.files.fill_recent, self.workspace.toggles()
+        )
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
         centre = QWidget(self)
@@ -112,8 +114,8 @@ class MainWindow(QMainWindow):
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
             ("quit", self.close),
-            ("undo", self.form.undo),
-            ("redo", self.form.redo),
+            ("undo", self.document.undo_stack.undo),
+            ("redo", self.document.undo_stack.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
             ("presentation", self._present),
@@ -145,16 +147,14 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self.messages.say)
         self.recovery.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
-        self.document.replaced.connect(self.form.set_experiment)
-        self.document.opened.connect(self.form.show_experiment)
+        self.document.attach(self.form)
         self.document.opened.connect(self._start)
+        self.document.edited.connect(self.session.edit)
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
-        self.form.edited.connect(self.document.edit)
-        self.form.edited.connect(self.session.edit)
         self.form.reset_requested.connect(self.control.reset)
-        self.form.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.form.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        self.document.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
+        self.document.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
         self.poller.outcome_changed.connect(self._show_outcome)
         self.appearance.changed.connect(self._apply_theme)
 
@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self._apply_theme(self.appearance.theme)
         self.retranslate()
         self.choices.preset.choose(self.choices.preset.values()[0])
-        self.form.undo_stack.clear()
+        self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
 
@@ -307,6 +307,6 @@ class MainWindow(QMainWindow):
         self.translations.use(language)
 
 
-def _lines(messages: tuple[Words, ...]) -> str:
+def _lines(messages: tuple[Wording, ...]) -> str:
     """Several messages below each other."""
     return "\n".join(words() for words in messages)

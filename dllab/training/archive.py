@@ -1,9 +1,10 @@
 """Runs in files, one a run.
 
-    meta.json            format, version, label, step, outcome, edits, the data's name and task, the curves' columns
+    meta.json            format, version, label, step, outcome, the data's name and task, the curves' columns, the
+                         digest of the parameters where they are known, the edits in words where there is no recipe
     experiment.toml      as the run was last edited
     steps/step.npy …     step, low, high and last of the groups steps, layers and evaluations
-    state/order.npy …    the TrainState, where it was known
+    recipe.json …        how the run came about, and, where it was known, its state: see run_parts
 
 The data themselves are not in the file: the experiment says where they come from, and what only compares runs does not
 need them.
@@ -17,21 +18,31 @@ from typing import Any
 
 import numpy as np
 import tomli_w
-from numpy.typing import DTypeLike, NDArray
 
 from dllab import __version__
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
-from dllab.engine.state import EPOCH, POSITION, SIZE, STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
+from dllab.training.network import layout_of
 from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
+from dllab.training.recipe import Recipe
+from dllab.training.run_parts import (
+    MOST_STEPS,
+    Contents,
+    has_state,
+    read_recipe,
+    read_state,
+    read_state_of_format_1,
+    recipe_parts,
+    state_parts,
+)
+from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, Curves, SavedRun
 
 SUFFIX = ".dllab"
-FORMAT = 1  # of the files written here; those of smaller numbers are read as well
-LONGEST = 2**62  # steps
+FORMAT = 2  # of the files written here; those of smaller numbers are read as well
 
 META, EXPERIMENT = "meta.json", "experiment.toml"
 GROUPS = {
@@ -40,14 +51,7 @@ GROUPS = {
     "evaluations": text("the curves of the evaluations"),
 }
 STATE = text("the weights and all that training goes on from")
-STATE_TYPES: dict[str, DTypeLike] = {
-    "parameters": np.float32,
-    "slots": np.float32,
-    "running": np.float32,
-    "order": np.int64,
-    "random": np.uint64,
-    "cursor": np.int64,
-}
+RECIPE = text("the recipe from which it can be trained again")
 
 
 class DamagedRun(UserError):
@@ -58,13 +62,17 @@ class NewerRun(UserError):
     """A file that a later version of the lab has written."""
 
 
+class NotInFile(UserError):
+    """A run of which the file does not hold what is wanted."""
+
+
 @dataclass(frozen=True, eq=False)
 class ArchivedRun:
     """A run as its file holds it.
 
     data: name and task of what it was trained on. curves: of steps, layers and evaluations; a group that could not be
-    read is empty. state: None where it was not known or could not be read. missing: what could not be read, as
-    templates of messages.
+    read is empty. recipe, state: None where it was not known or could not be read. digest:
+    of the parameters in it, or "". missing: what could not be read, as templates of messages.
     """
 
     label: str
@@ -74,7 +82,9 @@ class ArchivedRun:
     data: tuple[str, Task]
     curves: tuple[Curves, Curves, Curves]
     edits: tuple[tuple[int, str], ...]
-    state: TrainState | None
+    recipe: Recipe | None
+    state: RunState | None
+    digest: str
     missing: tuple[str, ...]
 
     @property
@@ -82,39 +92,50 @@ class ArchivedRun:
         """What it takes to go on from `step`, where all of it is there."""
         return SavedRun(self.state, self.curves) if self.state is not None and not self.missing else None
 
+    def whole(self) -> SavedRun:
+        """What it takes to go on from `step`; raises NotInFile."""
+        saved = self.saved
+        if saved is None:
+            lost = ", ".join(self.missing or (STATE,))
+            raise NotInFile(text("of the run “{run}” these are missing: {parts}"), run=self.label, parts=lost)
+        return saved
+
     def course(self, run: int, dataset: Dataset | None = None) -> Course:
         """The run as number `run`, to be compared with others; without `dataset` it has one without examples."""
         dataset = dataset or _no_examples(*self.data)
-        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, self.edits)
+        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, self.edits, self.recipe)
 
 
-def save_run(path: Path, course: Course, state: TrainState | None, label: str) -> None:
+def save_run(path: Path, course: Course, state: RunState | None, label: str) -> None:
     """Write a run, whole or not at all; raises CannotSave.
 
     With a state the file ends at that state's step: what `course` knows beyond it is left out.
     """
-    step = course.step if state is None else int(state.cursor[STEP])
+    step = course.step if state is None else state.step
+    recipe = course.recipe.until(step) if state is None and course.recipe else state and state.recipe
+    experiment = course.experiment if state is None else state.experiment
     curves = [group.until(step) for group in course.curves]
     meta = {
         "format": FORMAT,
         "version": __version__,
         "label": label,
         "step": step,
-        "outcome": _outcome_table(course.outcome),
-        "edits": course.edits_until(step),
+        "outcome": _outcome_table(course.outcome if state is None else state.outcome),
         "data": [course.dataset.name, course.dataset.task],
         "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
+        "digest": "" if state is None else layout_of(experiment, course.dataset).digest(state.state.parameters),
     }
-    parts: dict[str, str | NDArray[Any]] = {
-        META: json.dumps(meta),
-        EXPERIMENT: tomli_w.dumps(course.experiment.as_table()),
-    }
+    parts: Contents = {EXPERIMENT: tomli_w.dumps(experiment.as_table())}
     for name, group in zip(GROUPS, curves, strict=True):
         for array in ("step", "low", "high", "last"):
             parts[_part(name, array)] = getattr(group, array)
+    if recipe:
+        parts |= recipe_parts(recipe, recipe.data or course.dataset.fingerprint)
+    else:
+        meta["edits"] = course.edits_until(step)
     if state is not None:
-        parts |= {_part("state", name): getattr(state, name) for name in STATE_TYPES}
-    write_parts(path, parts)
+        parts |= state_parts(state)
+    write_parts(path, {META: json.dumps(meta)} | parts)
 
 
 def load_run(path: Path) -> ArchivedRun:
@@ -152,19 +173,36 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         table = tomllib.loads(parts.text(EXPERIMENT))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise BadPart(f"{EXPERIMENT}: {error}") from None
+    experiment, outcome = Experiment.model_validate(table), _outcome(meta.get("outcome"))
     missing: list[str] = []
     steps, layers, evaluations = (_curves(parts, meta, group, missing) for group in GROUPS)
+    has_recipe = meta["format"] > 1 and "edits" not in meta
+    recipe = _recipe(parts, experiment, missing) if has_recipe else None
     return ArchivedRun(
         _words(meta.get("label")),
-        Experiment.model_validate(table),
-        _outcome(meta.get("outcome")),
+        experiment,
+        outcome,
         step,
         _data(meta.get("data")),
         (steps, layers, evaluations),
-        _edits(meta.get("edits")),
-        _state(parts, step, missing),
+        recipe.edits if recipe else () if has_recipe else _edits(meta.get("edits")),
+        recipe,
+        _state(parts, experiment, recipe, outcome, step, missing),
+        _words(meta.get("digest", "")),
         tuple(missing),
     )
+
+
+def _recipe(parts: Parts, experiment: Experiment, missing: list[str]) -> Recipe | None:
+    """The recipe that leads to `experiment`."""
+    try:
+        recipe = read_recipe(parts)
+        if recipe.experiment != experiment:
+            raise BadPart(EXPERIMENT)
+    except BadPart:
+        missing.append(RECIPE)
+        return None
+    return recipe
 
 
 def _curves(parts: Parts, meta: dict[str, Any], group: str, missing: list[str]) -> Curves:
@@ -187,26 +225,21 @@ def _curves(parts: Parts, meta: dict[str, Any], group: str, missing: list[str]) 
     return Curves(rows, step, *values)
 
 
-def _state(parts: Parts, step: int, missing: list[str]) -> TrainState | None:
+def _state(
+    parts: Parts, experiment: Experiment, recipe: Recipe | None, outcome: Outcome, step: int, missing: list[str]
+) -> RunState | None:
     """The state, if there is one and compiled code may safely go on from it."""
-    if not any(_part("state", name) in parts for name in STATE_TYPES):
+    if not has_state(parts):
         return None
     try:
-        arrays = {name: parts.array(_part("state", name), kind, (None,)) for name, kind in STATE_TYPES.items()}
-        state = TrainState(**arrays)
-        if state.random.shape != (1,) or state.cursor.shape != (4,) or not _is_safe(state, step):
-            raise BadPart("state")
+        if recipe:
+            return read_state(parts, recipe, outcome, step)
+        if RECIPE in missing:
+            raise BadPart(RECIPE)
+        return read_state_of_format_1(parts, experiment, outcome, step)
     except BadPart:
         missing.append(STATE)
         return None
-    return state
-
-
-def _is_safe(state: TrainState, step: int) -> bool:
-    """Whether cursor and order stay within the examples, wherever they came from."""
-    count, cursor = len(state.order), state.cursor
-    visits = bool(((state.order >= 0) & (state.order < count)).all())
-    return visits and cursor[STEP] == step and cursor[EPOCH] >= 0 and 0 <= cursor[POSITION] < cursor[SIZE] <= count
 
 
 def _outcome_table(outcome: Outcome) -> dict[str, Any]:
@@ -249,7 +282,7 @@ def _edits(found: Any) -> tuple[tuple[int, str], ...]:
 
 
 def _whole(found: Any) -> int:
-    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= LONGEST:
+    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= MOST_STEPS:
         raise BadPart(META)
     return found
 

@@ -1,40 +1,8 @@
 """Points in a run's past from which it can be run again, within a memory bound."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
-from dllab.engine.schedules.base import Feedback
-from dllab.engine.state import STEP, TrainState
-from dllab.experiment import Experiment
-from dllab.training.early_stopping import Best
-
-
-@dataclass(frozen=True, eq=False)
-class Checkpoint:
-    """All that decides a run's future between two steps, on an experiment and data that are known.
-
-    experiment: as last edited. feedback: what the schedule remembers. best: what early stopping remembers.
-    next_evaluation, goal, total_steps: as in Trainer. seconds: spent taking steps so far.
-    """
-
-    experiment: Experiment
-    state: TrainState
-    feedback: Feedback
-    best: Best | None
-    next_evaluation: int
-    goal: int
-    total_steps: int
-    seconds: float
-
-    @property
-    def step(self) -> int:
-        """Steps done."""
-        return int(self.state.cursor[STEP])
-
-    @property
-    def nbytes(self) -> int:
-        """The memory it takes."""
-        return sum(array.nbytes for array in self.state)
+from dllab.training.run_state import RunState
 
 
 class Checkpoints:
@@ -47,7 +15,7 @@ class Checkpoints:
     def __init__(self, bound: int):
         """`bound`: bytes; where it is exceeded every other checkpoint goes."""
         self._bound = bound
-        self._kept: list[Checkpoint] = []
+        self._kept: list[RunState] = []
         self._events: set[int] = set()
         self._held = 0
 
@@ -59,7 +27,7 @@ class Checkpoints:
         """The memory all of them take."""
         return self._held
 
-    def add(self, checkpoint: Checkpoint, event: bool = False) -> bool:
+    def add(self, checkpoint: RunState, event: bool = False) -> bool:
         """Keep a checkpoint, in place of one at the same step; whether the memory was full and others had to go."""
         place = bisect_left(self._kept, checkpoint.step, key=_step)
         event = event or checkpoint.step in self._events
@@ -83,7 +51,7 @@ class Checkpoints:
             self._held = sum(checkpoint.nbytes for checkpoint in self._kept)
         return full
 
-    def before(self, step: int) -> Checkpoint:
+    def before(self, step: int) -> RunState:
         """The last checkpoint before `step`; the first where there is none."""
         return self._kept[max(bisect_left(self._kept, step, key=_step) - 1, 0)]
 
@@ -91,7 +59,7 @@ class Checkpoints:
         """The step of the first event after `step`."""
         return min((event for event in self._events if event > step), default=None)
 
-    def event_at(self, step: int) -> Checkpoint | None:
+    def event_at(self, step: int) -> RunState | None:
         """The checkpoint just after an event at `step`."""
         return self._kept[bisect_left(self._kept, step, key=_step)] if step in self._events else None
 
@@ -105,5 +73,5 @@ class Checkpoints:
         return tuple(checkpoint.step for checkpoint in self._kept[place : place + 1])
 
 
-def _step(checkpoint: Checkpoint) -> int:
+def _step(checkpoint: RunState) -> int:
     return checkpoint.step

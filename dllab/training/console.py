@@ -7,6 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.training.ensemble import parts
 from dllab.training.outcomes import Diverged, EarlyStopped
@@ -21,7 +22,7 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    _, interrupted = _run(Trainer(experiment, progress=_say_what), steps, folder)
+    _, interrupted = _run(Trainer(experiment, progress=say_what), steps, folder)
     print(f"written to {folder}")
     return interrupted
 
@@ -31,11 +32,11 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
     experiment = Experiment.load(file)
     make_folder(folder)
     summaries = []
-    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, _say_what), start=1):
+    for number, (_, fold) in enumerate(parts("folds", experiment, count, None, Library(), say_what), start=1):
         print(f"fold {number} of {count}")
         part = folder / f"fold{number}"
         make_folder(part)
-        made, interrupted = _run(Trainer(experiment, fold, progress=_say_what), steps, part)
+        made, interrupted = _run(Trainer(experiment, fold, progress=say_what), steps, part)
         if interrupted:
             return True
         summaries.append(made)
@@ -47,7 +48,8 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
 
 def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, Any], bool]:
     """Train, write the run, say what came of it: its summary, and whether it was interrupted."""
-    trainer.goal = trainer.total_steps if steps is None else steps
+    if steps is not None:
+        trainer.stop_at(steps)
     interrupted = _train(trainer)
     made = write_run(trainer, folder, interrupted)
     shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
@@ -60,7 +62,7 @@ def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, A
 
 def _train(trainer: Trainer) -> bool:
     """Train to the goal behind a progress bar; whether that was interrupted."""
-    pace, steps = Pace(), trainer.goal
+    pace, steps = Pace(), trainer.calendar.end
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
         try:
             while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
@@ -75,7 +77,8 @@ def _train(trainer: Trainer) -> bool:
     return False
 
 
-def _say_what(what: str, done: int, total: int) -> None:
+def say_what(what: str, done: int, total: int) -> None:
+    """Say on standard error what begins."""
     if done == 0:
         print(f"{what} …", file=sys.stderr)
 

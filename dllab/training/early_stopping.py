@@ -5,47 +5,54 @@ Source: Prechelt (1998), Early Stopping: But When?
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dllab.engine.state import TrainState
 from dllab.experiment.sections import EarlyStoppingSection
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Best:
-    """The best value so far, and the state it was reached with."""
+    """The best value so far, and when it was reached; with what parameters and running statistics, where they are kept.
+
+    parameters, running: as in TrainState, or None both.
+    """
 
     value: float
     step: int
     epoch: float
-    state: TrainState | None
-
-
-class EarlyStopping:
-    """Follows one metric of a run."""
-
-    def __init__(self, best: Best | None = None):
-        self.best = best
-
-    def observe(
-        self, settings: EarlyStoppingSection, metrics: dict[str, float], step: int, epoch: float, state: TrainState
-    ) -> bool:
-        """Take in an evaluation; whether the metric has not improved by the minimal change for `patience` epochs.
-
-        A metric that is not finite is no improvement; one that there is no data for never stops a run.
-        """
-        value = metrics.get(settings.metric)
-        if settings.patience == 0 or value is None or value != value:
-            return False
-        if self.best is None or self._gain(settings, value) > settings.minimal_change:
-            self.best = Best(value, step, epoch, state.copy() if settings.restore_best else None)
-            return False
-        return epoch - self.best.epoch >= settings.patience
+    parameters: NDArray[np.float32] | None
+    running: NDArray[np.float32] | None
 
     def restore(self, state: TrainState) -> None:
-        """Put the best parameters, and the running statistics that belong to them, into `state`."""
-        if self.best and self.best.state:
-            state.parameters[...] = self.best.state.parameters
-            state.running[...] = self.best.state.running
+        """Put the parameters, and the running statistics that belong to them, into `state`."""
+        if self.parameters is not None and self.running is not None:
+            state.parameters[...] = self.parameters
+            state.running[...] = self.running
 
-    def _gain(self, settings: EarlyStoppingSection, value: float) -> float:
-        assert self.best is not None
-        return value - self.best.value if settings.metric.endswith("accuracy") else self.best.value - value
+
+def follow(
+    settings: EarlyStoppingSection,
+    best: Best | None,
+    metrics: dict[str, float],
+    step: int,
+    epoch: float,
+    state: TrainState,
+) -> tuple[Best | None, bool]:
+    """Take in an evaluation: the best so far, and whether it has not been bettered for `patience` epochs.
+
+    Better is by more than the minimal change. A metric that is not finite is no improvement; one that there is no data
+    for never stops a run.
+    """
+    value = metrics.get(settings.metric)
+    if settings.patience == 0 or value is None or np.isnan(value):
+        return best, False
+    if best is None or _gain(settings, best, value) > settings.minimal_change:
+        kept = (state.parameters.copy(), state.running.copy()) if settings.restore_best else (None, None)
+        return Best(value, step, epoch, *kept), False
+    return best, epoch - best.epoch >= settings.patience
+
+
+def _gain(settings: EarlyStoppingSection, best: Best, value: float) -> float:
+    return value - best.value if settings.metric.endswith("accuracy") else best.value - value

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from dllab.datasets import Dataset
 from dllab.datasets.folds import folds
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
 from dllab.training.pace import Pace
+from dllab.training.recipe import Progress
 from dllab.training.spread import Cancelled, Kind, Run, Spread
 
 if TYPE_CHECKING:
-    from dllab.training.trainer import Progress, Trainer
+    from dllab.training.trainer import Trainer
 
 SEEDS = 2**63  # how many there are
 
@@ -29,26 +31,22 @@ class _Stop(Exception):
 
 
 def parts(
-    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, progress: "Progress"
+    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, library: Library, progress: Progress
 ) -> Iterator[tuple[Experiment, Dataset | None]]:
     """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
 
     Seeds: the experiment's own, and those that follow it. Folds: all with the experiment's seed. Raises DataError as
-    `folds` does. dataset: what to run on instead of the experiment's own data.
+    `folds` does. dataset: what to run on instead of the experiment's own data, which `library` loads.
     """
     if kind == "folds":
-        data = dataset if dataset is not None else _loaded(experiment, progress)
+        from dllab.training.assembly import load_data  # late: brings numba in, after the window is up
+
+        data = dataset or load_data(experiment, library, progress)
         for fold in folds(data, count, experiment.seed):
             yield experiment, fold
         return
     for number in range(count):
-        seed = (experiment.seed + number) % SEEDS
-        yield experiment.model_copy(update={"seed": seed}), dataset
-
-
-def _loaded(experiment: Experiment, progress: "Progress") -> Dataset:
-    progress(text("Loading the data"), 0, 0)
-    return experiment.dataset.load(experiment.seed, lambda done, size: progress(text("Reading the file"), done, size))
+        yield experiment.model_copy(update={"seed": (experiment.seed + number) % SEEDS}), dataset
 
 
 class Ensemble:
@@ -58,7 +56,9 @@ class Ensemble:
     into chunks of about 10 ms, between which it may be cancelled.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
+        self._library = library or Library()
         self._latest: Spread | None = None
         self._cancelled = threading.Event()
         self._thread: threading.Thread | None = None
@@ -95,7 +95,8 @@ class Ensemble:
 
     def _work(self, spread: Spread, steps: int | None, dataset: Dataset | None) -> None:
         try:
-            for experiment, data in parts(spread.kind, spread.experiment, spread.total, dataset, self._report):
+            runs = parts(spread.kind, spread.experiment, spread.total, dataset, self._library, self._report)
+            for experiment, data in runs:
                 self._train(experiment, data, steps)
             self._show(outcome=Finished())
         except _Stop:
@@ -110,13 +111,14 @@ class Ensemble:
     def _train(self, experiment: Experiment, dataset: Dataset | None, steps: int | None) -> None:
         from dllab.training.trainer import Trainer  # late: brings numba in, after the window is up
 
-        trainer = Trainer(experiment, dataset, progress=self._report)
-        trainer.goal = trainer.total_steps if steps is None else steps
-        pace = Pace()
-        while trainer.step < trainer.goal and not isinstance(trainer.outcome, Diverged | EarlyStopped):
-            self._show(outcome=Running(), step=trainer.step, steps=trainer.goal)
+        trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
+        if steps is not None:
+            trainer.stop_at(steps)
+        pace, end = Pace(), trainer.calendar.end
+        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+            self._show(outcome=Running(), step=trainer.step, steps=end)
             begun, before = time.perf_counter(), trainer.step
-            trainer.train(min(pace.steps(), trainer.goal - before))
+            trainer.train(min(pace.steps(), end - before))
             pace.took(trainer.step - before, time.perf_counter() - begun)
             self._stop_if_cancelled()
         assert self._latest is not None

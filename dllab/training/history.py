@@ -5,14 +5,27 @@ are merged and a bucket covers twice as many. Each keeps the smallest, the large
 lost however long the run, and drawing it costs the same.
 """
 
+from typing import TYPE_CHECKING, NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.training.buckets import copied, fill
+from dllab.training.buckets import by_step, copied, fill
 from dllab.training.snapshot import Curves
+
+if TYPE_CHECKING:
+    from dllab.engine.engine import Records
 
 FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
 DRAWN = 512  # buckets of a track that is only drawn
+
+
+class Moment(NamedTuple):
+    """What was recorded of one step: a value for every column of History's steps and, if recorded, of its layers."""
+
+    step: int
+    steps: NDArray[np.float32]
+    layers: NDArray[np.float32] | None
 
 
 class Track:
@@ -53,12 +66,12 @@ class Track:
         return int(self._step[self.buckets - 1]) if self.rows else -1
 
     def resume(self, curves: Curves) -> None:
-        """Take over the last buckets of others' curves."""
-        place = slice(-self.capacity // 2, None)
-        self.stride, self.rows = 1, len(curves.step[place])
-        self._step[: self.rows] = curves.step[place]
+        """Take over others' curves, in at most half of the buckets."""
+        curves = curves.thinned(self.capacity // 2)
+        self.stride, self.rows = 1, len(curves.step)
+        self._step[: self.rows] = curves.step
         for own, others in zip(self._buckets, (curves.low, curves.high, curves.last), strict=True):
-            own[:, : self.rows] = others[:, place]
+            own[:, : self.rows] = others
 
     def curves(self) -> Curves:
         """A copy that may be handed to another thread."""
@@ -119,6 +132,23 @@ class History:
         self.steps = Tracks(("train_loss", "learning_rate", "clipped", *per_layer("grad_norm")))
         self.layers = Tracks(per_layer("activation_mean", "activation_std", "saturated", "dead", "update_ratio"))
         self.evaluations = Tracks(("train_loss_eval", "val_loss", *scores))
+
+    def record(self, records: "Records", rates: NDArray[np.float64]) -> Moment | None:
+        """Take in what steps left behind that were taken with these learning rates; returns the last of them."""
+        steps = np.arange(records.first, records.first + len(records.loss))
+        columns = by_step(records.loss, rates, records.clipped, records.norms)
+        by_quantity = records.statistics.T.reshape(len(self.layers.names), len(records.recorded))
+        self.steps.extend(steps, columns)
+        self.layers.extend(records.recorded, by_quantity)
+        if len(steps) == 0:
+            return None
+        complete = len(records.recorded) > 0 and records.recorded[-1] == steps[-1]
+        return Moment(int(steps[-1]), columns[:, -1], by_quantity[:, -1] if complete else None)
+
+    def curves(self) -> tuple[Curves, Curves, Curves]:
+        """All that is known of steps, layers and evaluations."""
+        steps, layers, evaluations = (group.exact.curves() for group in self._groups())
+        return steps, layers, evaluations
 
     def forget_after(self, step: int) -> None:
         """Give up what was recorded after `step`."""

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.training.outputs import confusion_counts, predicted_classes, scores
 
 POINTS = 500  # of a curve that is drawn, at most
 
@@ -208,27 +209,6 @@ def measure(outputs: NDArray[np.float32], y: NDArray[Any], dataset: Dataset, kin
     return _classification(outputs, np.asarray(y, np.int64), names, kind)
 
 
-def scores(outputs: NDArray[np.float32], kind: str) -> NDArray[np.float64]:
-    """float64[N, classes]: how much speaks for each class.
-
-    softmax: eᶻ/Σeᶻ. sigmoid: 1/(1 + e⁻ᶻ), of class 1 where there is one output. Else the outputs themselves, but for
-    two classes (1 ± d)/2 with d the difference of two outputs or the only one. Two classes are undecided at 0.5.
-    """
-    z = outputs.astype(np.float64)
-    if z.shape[1] > 2:
-        if kind == "softmax":
-            grown = np.exp(z - z.max(1, keepdims=True))
-            return grown / grown.sum(1, keepdims=True)
-        return _sigmoid(z) if kind == "sigmoid" else z
-    for_one = z[:, -1] - z[:, 0] if z.shape[1] == 2 else z[:, 0]
-    one = 0.5 * (1 + for_one) if kind == "identity" else _sigmoid(for_one)  # the softmax of two outputs
-    return np.column_stack([1 - one, one])
-
-
-def _sigmoid(z: NDArray[np.float64]) -> NDArray[np.float64]:
-    return 0.5 * (1 + np.tanh(0.5 * z))  # without its overflow
-
-
 def sweep(positive: NDArray[np.bool_], score: NDArray[np.float64]) -> Sweep:
     """Every threshold of `score`, float64[N], finite, N > 0; `positive` marks the examples of the class."""
     from sklearn.metrics import auc, average_precision_score, confusion_matrix_at_thresholds
@@ -244,16 +224,16 @@ def sweep(positive: NDArray[np.bool_], score: NDArray[np.float64]) -> Sweep:
 def _classification(
     outputs: NDArray[np.float32], y: NDArray[np.int64], names: tuple[str, ...], kind: str
 ) -> Classification:
-    from sklearn.metrics import confusion_matrix, precision_recall_fscore_support, top_k_accuracy_score
+    from sklearn.metrics import precision_recall_fscore_support, top_k_accuracy_score
 
     count = len(names)
     support = np.bincount(y, minlength=count)
     if not len(y) or not np.isfinite(outputs).all():
         classes = [ClassMetrics(name, None, None, None, int(support[k]), None) for k, name in enumerate(names)]
         return Classification(len(y), None, None, (), tuple(classes))
-    predicted = (outputs[:, 0] > 0).astype(np.int64) if outputs.shape[1] == 1 else outputs.argmax(1)
+    predicted = predicted_classes(outputs)
     labels = np.arange(count)
-    confusion = confusion_matrix(y, predicted, labels=labels)
+    confusion = confusion_counts(y, predicted, count)
     table = np.stack(precision_recall_fscore_support(y, predicted, labels=labels, zero_division=0.0)[:3], 1)
     occurs = confusion.sum(0) + confusion.sum(1) > 0
     evidence = scores(outputs, kind)

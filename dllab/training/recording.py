@@ -77,7 +77,7 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         "val_loss": validation.loss,
         "train_accuracy": train.accuracy,
         "val_accuracy": validation.accuracy,
-        "us_per_step": trainer.seconds / max(trainer.step, 1) * 1e6,
+        "us_per_step": trainer.now.seconds / max(trainer.step, 1) * 1e6,
         "seed": trainer.experiment.seed,
         "parameters": trainer.layout.parameter_count,
         "metrics": _metrics(trainer),
@@ -114,7 +114,7 @@ def _write_history(trainer: Trainer, stream: IO[bytes]) -> None:
         for place, value in zip(np.searchsorted(steps, step[step > 0]), values[step > 0], strict=True):
             column[place] = f"{value:.9g}"
         cells.append(column)
-    epochs = [f"{step / trainer.steps_per_epoch:.6g}" for step in steps]
+    epochs = [f"{epoch:.6g}" for epoch in trainer.calendar.epoch_at(steps)]
     written = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     rows = csv.writer(written)
     rows.writerow(["step", "epoch", *columns])

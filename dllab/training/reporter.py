@@ -5,7 +5,6 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.experiment.changes import Change
 from dllab.training.history import DRAWN, Tracks
 from dllab.training.outcomes import Outcome
 from dllab.training.pace import Pace
@@ -69,16 +68,16 @@ class _Inspected:
         known = self.inspection is not None and self.inspection.step == trainer.step
         if known or (now < self._due and not forced):
             return
-        self.inspection = Inspection(trainer.step, trainer.next_rate, trainer.engine.state.copy())
+        self.inspection = Inspection(trainer.checkpoint())
         self._due = now + max(INSPECTION_SECONDS, (time.perf_counter() - now) / INSPECTION_SHARE)
 
 
 class Reporter:
     """Watches one trainer on behalf of those who look on."""
 
-    def __init__(self, machine: TimeMachine, run: int, parent: Course | None = None):
-        """`parent`: the run that this one branched from."""
-        self.run = run
+    def __init__(self, machine: TimeMachine, before: "Reporter | None" = None, parent: Course | None = None):
+        """`before`: who reported on the last run, and to whom. parent: the run that this one branched from."""
+        self.run: int = before.run + 1 if before else 1
         self._machine = machine
         self._trainer = trainer = machine.trainer
         self._parent = parent
@@ -89,14 +88,10 @@ class Reporter:
         self._changes = 0
         self._evaluated = 0.0
         self._watched: dict[str, _Watched] = {}
-        self.inspectors: frozenset[str] = frozenset()
+        self._inspectors: frozenset[str] = before._inspectors if before else frozenset()
         self._inspected = _Inspected()
-        self._edits: tuple[tuple[int, str], ...] = parent.edits_until(machine.trainer.step) if parent else ()
-
-    @property
-    def watched(self) -> dict[str, NDArray[np.float32]]:
-        """The inputs of every watcher."""
-        return {watcher: watched.inputs for watcher, watched in self._watched.items()}
+        for watcher, watched in before._watched.items() if before else ():
+            self.watch(watcher, watched.inputs)
 
     def watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
         """Probe other inputs for `watcher` from now on; none where they are made for a network of another width."""
@@ -104,10 +99,10 @@ class Reporter:
         if inputs is not None and inputs.shape[1] == self._trainer.layout.sizes[0]:
             self._watched[watcher] = _Watched(inputs)
 
-    def note(self, changes: tuple[Change, ...]) -> None:
-        """Remember an edit of the running experiment, to be marked on the time axis."""
-        said = ", ".join(f"{change.key} = {change.new}" for change in changes)
-        self._edits = (*self._edits, (self._trainer.step, said))
+    def inspect(self, inspector: str, wanted: bool) -> None:
+        """Bring the network's whole state as long as any inspector wants it."""
+        others = self._inspectors - {inspector}
+        self._inspectors = others | {inspector} if wanted else others
 
     def snapshot(self, outcome: Outcome, pace: Pace, forced: bool) -> Snapshot:
         """The run as it is now; with `forced`, what is otherwise renewed less often is renewed as well."""
@@ -118,7 +113,7 @@ class Reporter:
             trainer.evaluate()
         for watched in self._watched.values():
             watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
-        if self.inspectors:
+        if self._inspectors:
             self._inspected.refresh(trainer, forced)
         self._changes += 1
         whole = self._whole(outcome, forced)
@@ -131,7 +126,7 @@ class Reporter:
             outcome=outcome,
             step=trainer.step,
             epoch=trainer.epoch,
-            total_steps=trainer.goal,
+            calendar=trainer.calendar,
             us_per_step=pace.seconds_per_step * 1e6,
             steps=steps,
             layers=layers,
@@ -139,7 +134,7 @@ class Reporter:
             probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
             edits=whole.edits_until(trainer.step),
             whole=whole,
-            inspection=self._inspected.inspection if self.inspectors else None,
+            inspection=self._inspected.inspection if self._inspectors else None,
             parent=self._parent,
         )
 
@@ -148,7 +143,7 @@ class Reporter:
         return self._whole(self._trainer.outcome, forced=True)
 
     def _whole(self, outcome: Outcome, forced: bool) -> Course:
-        trainer = self._trainer
+        trainer, recipe = self._trainer, self._machine.recipe
         return Course(
             run=self.run,
             experiment=trainer.experiment,
@@ -158,7 +153,8 @@ class Reporter:
             steps=self._steps.curves(forced),
             layers=self._layers.curves(forced),
             evaluations=self._evaluations.curves(forced),
-            edits=self._edits,
+            edits=recipe.edits,
+            recipe=recipe,
         )
 
     def _so_far(self, whole: Course, forced: bool) -> tuple[Curves, ...]:

@@ -12,16 +12,18 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
-from dllab.experiment.changes import changes, with_live_changes
+from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Paused, Preparing, Running
+from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Preparing, Running
 from dllab.training.pace import Pace
 from dllab.training.snapshot import Course, SavedRun, Snapshot
 
@@ -49,7 +51,9 @@ class Session:
     was there before stays.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
+        self.library = library or Library()
         self.outcome: Outcome = Preparing()
         self._latest: Snapshot | None = None
         self._seen = True  # somebody has taken the latest snapshot
@@ -185,27 +189,21 @@ class Session:
 
         self._running = False
         self.outcome = Preparing()
+        make = partial(Trainer.resumed, saved) if saved else partial(Trainer, experiment)
         try:
-            trainer = Trainer(experiment, dataset, progress=self._report_progress)
+            trainer = make(dataset, progress=self._report_progress, library=self.library)
         except _Closing:
             return
-        if saved:
-            trainer.resume(saved.state, saved.curves)
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
-        self._show(Paused())
+        self._show(trainer.outcome)
 
     def _report(self, parent: Course | None) -> None:
         """Report on another run from now on, to the same people."""
         from dllab.training.reporter import Reporter
 
         assert self._machine is not None
-        old = self._reporter
-        self._reporter = Reporter(self._machine, old.run + 1 if old else 1, parent)
-        if old:
-            self._reporter.inspectors = old.inspectors
-            for watcher, inputs in old.watched.items():
-                self._reporter.watch(watcher, inputs)
+        self._reporter = Reporter(self._machine, self._reporter, parent)
 
     def _report_progress(self, what: str, done: int, total: int) -> None:
         if self._closing.is_set():
@@ -223,7 +221,8 @@ class Session:
         self._show(Running())
 
     def _steps_left_in_epoch(self) -> int:
-        return self._trainer.steps_left_in_epoch if self._trainer else 0
+        trainer = self._trainer
+        return trainer.calendar.steps_left_in_epoch(trainer.step) if trainer else 0
 
     def _pause(self) -> None:
         if self._running:
@@ -233,7 +232,7 @@ class Session:
     def _advance(self) -> None:
         machine, trainer = self._machine, self._trainer
         assert machine is not None and trainer is not None
-        end = trainer.goal if self._stop_at is None else self._stop_at
+        end = trainer.calendar.end if self._stop_at is None else self._stop_at
         count = min(self._pace.steps(), end - trainer.step)
         if count > 0:
             begun, before = time.perf_counter(), trainer.step
@@ -251,7 +250,7 @@ class Session:
             return
         wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
         old = self._trainer.experiment
-        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed
+        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed  # also where their file has changed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
     def _restart(self, experiment: Experiment) -> None:
@@ -269,7 +268,6 @@ class Session:
             self._machine.edit(applied)
             if parent:
                 self._report(parent)
-            self._reporter.note(changes(running, applied))
             self._show(Running()) if self._running else self._show_rest()
 
     def _seek(self) -> None:
@@ -300,8 +298,7 @@ class Session:
 
     def _inspect(self, inspector: str, wanted: bool) -> None:
         if self._reporter:
-            others = self._reporter.inspectors - {inspector}
-            self._reporter.inspectors = others | {inspector} if wanted else others
+            self._reporter.inspect(inspector, wanted)
             self._show(self.outcome)
 
     def _show_rest(self) -> None:

@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
+from dllab.training.calendar import Calendar
 from dllab.training.outcomes import Outcome
+from dllab.training.recipe import Recipe
+from dllab.training.run_state import RunState
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +81,7 @@ class Probe:
 class Course:
     """All that a run has recorded, from its first step to `step`: what stays of a run once another one has begun.
 
-    steps, layers, evaluations: as in Snapshot.
+    steps, layers, evaluations: as in Snapshot. recipe: how it came about, where that is known.
     """
 
     run: int
@@ -90,6 +93,7 @@ class Course:
     layers: Curves
     evaluations: Curves
     edits: tuple[tuple[int, str], ...]
+    recipe: Recipe | None = None
 
     @property
     def curves(self) -> tuple[Curves, Curves, Curves]:
@@ -105,21 +109,30 @@ class Course:
 class SavedRun:
     """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations."""
 
-    state: TrainState
+    run_state: RunState
     curves: tuple[Curves, Curves, Curves]
 
 
 @dataclass(frozen=True, eq=False)
 class Inspection:
-    """The whole state of a run between two steps, for those who look into the network.
+    """The whole state of a run between two steps, an independent copy, for those who look into the network."""
 
-    state: an independent copy; its cursor and order say which examples the next step will see. rate: the learning rate
-    of the next step.
-    """
+    run_state: RunState
 
-    step: int
-    rate: float
-    state: TrainState
+    @property
+    def step(self) -> int:
+        """Steps done."""
+        return self.run_state.step
+
+    @property
+    def rate(self) -> float:
+        """The learning rate of the next step."""
+        return self.run_state.next_rate
+
+    @property
+    def state(self) -> TrainState:
+        """The arrays; cursor and order say which examples the next step will see."""
+        return self.run_state.state
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +140,7 @@ class Snapshot:
     """One look at a run, at step `step`: the newest, or an earlier one that time was dragged back to.
 
     run: counts resets, loads and branches; a snapshot of an earlier run than the newest seen is dropped.
+    calendar: the run's length and clock, as last edited.
     changes: counts everything that happened; a snapshot with the same number shows nothing new.
     steps, layers, evaluations end at `step`; `whole` goes on to the last step ever taken: the same, unless time was
         dragged back.
@@ -149,7 +163,7 @@ class Snapshot:
     outcome: Outcome
     step: int
     epoch: float
-    total_steps: int
+    calendar: Calendar
     us_per_step: float
     steps: Curves
     layers: Curves

@@ -5,6 +5,7 @@ import time
 from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.recipe import Recipe
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
@@ -24,12 +25,18 @@ class TimeMachine:
         self._interval = INTERVAL_SECONDS
         self._due = 0.0
         self.earliest = self.recorded = trainer.step  # the last step ever taken
+        self._left = trainer.now.recipe  # of the run up to there, while time is dragged back
         self._mark(event=True)
 
     @property
     def in_the_past(self) -> bool:
         """Whether there are steps after the current one that were taken already."""
         return self.trainer.step < self.recorded
+
+    @property
+    def recipe(self) -> Recipe:
+        """How the run came to the last step ever taken."""
+        return self._left if self.in_the_past else self.trainer.now.recipe
 
     def limit(self, bound: int) -> None:
         """Keep to `bound` bytes of checkpoints."""
@@ -43,7 +50,7 @@ class TimeMachine:
             trainer.train(min(end, event or end) - trainer.step, record_every)
             if trainer.step > self.recorded:
                 self.recorded = trainer.step
-                if trainer.seconds >= self._due:
+                if trainer.now.seconds >= self._due:
                     self._mark()
             happened = self._checkpoints.event_at(trainer.step)
             if happened:
@@ -52,7 +59,7 @@ class TimeMachine:
     def seek(self, step: int) -> None:
         """Go to a step that was taken already; the last step before it is taken again, with everything recorded."""
         step = min(max(step, self.earliest), self.recorded)
-        start = self._checkpoints.before(step)
+        start, self._left = self._checkpoints.before(step), self.recipe
         self.trainer.restore(start)
         self.train(step - start.step - 1, record_every=0)
         if self.trainer.step < step:
@@ -75,7 +82,7 @@ class TimeMachine:
             self.recorded = self.trainer.step
             self.trainer.history.forget_after(self.recorded)
             self._checkpoints.forget_after(self.recorded)
-            self._due = self.trainer.seconds
+            self._due = self.trainer.now.seconds
 
     def _mark(self, event: bool = False) -> None:
         """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""
@@ -83,4 +90,4 @@ class TimeMachine:
         if self._checkpoints.add(self.trainer.checkpoint(), event):
             self._interval *= 2
         took = time.perf_counter() - begun
-        self._due = self.trainer.seconds + max(self._interval, took / COPY_SHARE)
+        self._due = self.trainer.now.seconds + max(self._interval, took / COPY_SHARE)

@@ -1,91 +1,133 @@
 """A run, step by step: the experiment, its data, the engine, and what has been recorded. Synchronous, without Qt."""
 
 import time
-from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.datasets import DataError, Dataset
-from dllab.engine.engine import Engine, Records
-from dllab.engine.examples import Examples
-from dllab.engine.initializers import Initializer
-from dllab.engine.network import Layout, WrongShape, aligned_zeros
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
-from dllab.engine.program import Augmentation, Choices, Penalties
+from dllab.datasets import Dataset
+from dllab.datasets.library import Library
+from dllab.engine.engine import Engine
+from dllab.engine.network import WrongShape
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
-from dllab.training.buckets import by_step
-from dllab.training.checkpoints import Checkpoint
-from dllab.training.curriculum import easiest_first, epoch_sizes
-from dllab.training.early_stopping import EarlyStopping
+from dllab.training.archive import load_run, save_run
+from dllab.training.assembly import choices_of, initial_parameters, load_data
+from dllab.training.calendar import Calendar
+from dllab.training.curriculum import easiest_first
+from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
-from dllab.training.history import History
+from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory
 from dllab.training.network import examples_of, layout_of
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.recipe import Loading, Progress, Recipe, ignore
 from dllab.training.refusals import refuse_unfit
-from dllab.training.snapshot import Curves
+from dllab.training.run_state import RunState
+from dllab.training.snapshot import Course, SavedRun
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
 RECORD_EVERY = 100  # steps between two records of activation statistics,
 RECORDED_ALL = 100  # once the run is past its first steps, all of which are recorded
 
-Progress = Callable[[str, int, int], None]
-
-
-def ignore(what: str, done: int, total: int) -> None:
-    """Report progress to nobody."""
-
-
-class Moment(NamedTuple):
-    """What was recorded of one step: a value for every column of History's steps and, if recorded, of its layers."""
-
-    step: int
-    steps: NDArray[np.float32]
-    layers: NDArray[np.float32] | None
-
 
 class Trainer:
     """Trains one experiment.
 
-    dataset: what to train on; left out, the experiment's own. progress: told (what, done, total) while data and
-    kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit, OptimizerDoesNotFit or
-    MissingResource where experiment and data do not go together.
+    dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
+    while data and kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit,
+    OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
+
+    now: the state of the run, whose arrays are the engine's own and go on changing.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset | None = None, *, progress: Progress = ignore):
+    def __init__(
+        self,
+        experiment: Experiment,
+        dataset: Dataset | None = None,
+        *,
+        progress: Progress = ignore,
+        library: Library | None = None,
+    ):
         self._progress = progress
-        progress(text("Loading the data"), 0, 0)
-        self.experiment = experiment
-        self.dataset = dataset if dataset is not None else experiment.dataset.load(experiment.seed, self._tell_reading)
+        self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
         check_memory(self.layout, sum(part.slots for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
-        parameters = initial_parameters(self.layout, experiment.network.initializer, experiment.seed)
-        examples = self._examples(self.dataset.x_train, self.dataset.y_train)
-        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, experiment.seed)
-        ranked = easiest_first(self.dataset) if experiment.training.curriculum else None
-        choices, batch = choices_of(experiment, self.dataset), experiment.training.batch_size
-        self.engine = Engine(self.layout, choices, batch, examples, state, ranked)
-        for done, parts in self.engine.prepare():
-            progress(text("Compiling the training step"), done, parts)
-        self.outcome: Outcome = Paused()
         self.history = History(len(self.layout.layers), score_names(self.dataset))
-        validation = self._examples(self.dataset.x_val, self.dataset.y_val)
-        self._evaluation = Evaluation(self.engine, validation, self.dataset)
-        self._evaluated = -1  # the step last evaluated
         self.moment: Moment | None = None  # the step taken last
-        self.seconds = 0.0  # spent taking steps
-        self.total_steps = self._steps_to(experiment.training.epochs)  # in all epochs asked for
-        refuse_unfit(experiment, self.engine.batch, self.total_steps)
-        self.goal = self.total_steps  # the step at which the run is finished
-        self._early_stopping = EarlyStopping()
-        self._feedback = experiment.schedule.no_feedback()
+        self._begin(experiment)
+        self._evaluated = -1  # the step last evaluated
         self.evaluate()
-        self._plan_evaluation()
+
+    def _begin(self, experiment: Experiment) -> None:
+        """Put everything where it is before the first step."""
+        data, seed = self.dataset, experiment.seed
+        examples = examples_of(experiment, data, data.x_train, data.y_train)
+        calendar = Calendar.of(experiment.training, examples.count)
+        refuse_unfit(experiment, calendar)
+        parameters = initial_parameters(self.layout, experiment.network.initializer, seed)
+        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
+        ranked = easiest_first(data) if experiment.training.curriculum else None
+        self.engine = Engine(self.layout, choices_of(experiment, data), calendar.batch, examples, state, ranked)
+        for done, parts in self.engine.prepare():
+            self._progress(text("Compiling the training step"), done, parts)
+        validation = examples_of(experiment, data, data.x_val, data.y_val)
+        self._evaluation = Evaluation(self.engine, validation, data)
+        self.now = RunState(
+            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None,
+            next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
+        )  # fmt: skip
+
+    @classmethod
+    def resumed(
+        cls,
+        saved: SavedRun,
+        dataset: Dataset | None = None,
+        *,
+        progress: Progress = ignore,
+        library: Library | None = None,
+    ) -> Self:
+        """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's."""
+        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
+        trainer._resume(saved)
+        return trainer
+
+    @classmethod
+    def load(cls, path: str | Path, dataset: Dataset | None = None, *, progress: Progress = ignore) -> Self:
+        """Goes on from a file, bit for bit as the run in it would have.
+
+        dataset: as in Trainer(), to be given again where it was given. Raises DamagedRun, NewerRun or ExperimentError
+        for what is in the file.
+        """
+        return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
+
+    def save(self, path: str | Path) -> None:
+        """Write the run to a file, whole or not at all; raises CannotSave."""
+        now = self.now
+        course = Course(
+            0, now.experiment, self.dataset, now.outcome, now.step, *self.history.curves(), now.recipe.edits, now.recipe
+        )
+        save_run(Path(path), course, now, now.experiment.name)
+
+    @property
+    def experiment(self) -> Experiment:
+        """As last edited."""
+        return self.now.experiment
+
+    @property
+    def calendar(self) -> Calendar:
+        """The run's length and its clock."""
+        return self.now.calendar
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the run stands."""
+        return self.now.outcome
 
     @property
     def step(self) -> int:
@@ -95,22 +137,16 @@ class Trainer:
     @property
     def epoch(self) -> float:
         """Passes through the training data, with the part of the current one."""
-        return self.engine.epoch
-
-    @property
-    def steps_per_epoch(self) -> int:
-        """Steps in one pass; the last may be on a smaller batch."""
-        return -(-self.engine.examples.count // self.engine.batch)
-
-    @property
-    def steps_left_in_epoch(self) -> int:
-        """Steps to the end of the current epoch."""
-        return -(-self.engine.examples_left // self.engine.batch)
+        return self.now.epoch
 
     @property
     def next_rate(self) -> float:
         """The learning rate of the next step."""
-        return float(self._rates(1)[0])
+        return self.now.next_rate
+
+    def digest(self) -> str:
+        """sha256 of the parameters, as Layout.digest has it: equal steps have equal ones on every machine."""
+        return self.layout.digest(self.engine.state.parameters)
 
     @property
     def parameters(self) -> dict[str, NDArray[np.float32]]:
@@ -129,6 +165,8 @@ class Trainer:
         self.layout.load(state.parameters, named)
         if self.step == 0:
             state.slots[...] = self.experiment.optimizer.initial_slots(state.parameters)
+        self.now = replace(self.now, recipe=self.now.recipe.then(Loading(self.step, state.parameters.copy())))
+        self._evaluated = -1
 
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
         """Take `steps` steps, or fewer where one diverges.
@@ -139,51 +177,42 @@ class Trainer:
         while self.step < end and not isinstance(self.outcome, Diverged | EarlyStopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            self._advance(min(end, self._next_evaluation, until) - self.step, 1 if early else record_every)
-            if self.step >= self._next_evaluation:
-                if self._evaluations_decide or self.step > self.history.evaluations.exact.last_step:
-                    self._learn_from(self.evaluate())
-                self._plan_evaluation()
-        if self.step >= self.goal and isinstance(self.outcome, Paused):
-            self.outcome = Finished()
+            self._advance(min(end, self.now.next_evaluation, until) - self.step, 1 if early else record_every)
+            if self.step >= self.now.next_evaluation:
+                self._evaluate_as_planned()
+        if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
+            self.now = replace(self.now, outcome=Finished())
         return self.history
 
     def extend(self) -> None:
         """Train on beyond the last epoch, or an early stop, for as long again."""
-        self._early_stopping = EarlyStopping()
-        self.goal = self.step + self.experiment.training.epochs * self.steps_per_epoch
-        self.outcome = Paused()
+        self.now = self.now.extended()
 
-    def checkpoint(self) -> Checkpoint:
-        """All that decides what comes, as it is now."""
-        return Checkpoint(
-            self.experiment, self.engine.state.copy(), self._feedback, self._early_stopping.best,
-            self._next_evaluation, self.goal, self.total_steps, self.seconds,
-        )  # fmt: skip
+    def stop_at(self, step: int) -> None:
+        """Be finished at `step`, whatever the epochs asked for."""
+        self.now = self.now.stopping_at(step)
 
-    def restore(self, checkpoint: Checkpoint) -> None:
+    def checkpoint(self) -> RunState:
+        """All that decides what comes, as it is now: an independent copy."""
+        return self.now.copy()
+
+    def restore(self, checkpoint: RunState) -> None:
         """Go on from a checkpoint of this run; the history keeps what it has."""
         self.engine.state.restore(checkpoint.state)
-        if checkpoint.experiment is not self.experiment:
-            self.experiment = checkpoint.experiment
-            self.engine.configure(choices_of(self.experiment, self.dataset), self.experiment.training.batch_size)
-        self._feedback = checkpoint.feedback
-        self._early_stopping = EarlyStopping(checkpoint.best)
-        self._next_evaluation, self._evaluated = checkpoint.next_evaluation, -1
-        self.goal, self.total_steps, self.seconds = checkpoint.goal, checkpoint.total_steps, checkpoint.seconds
-        self.outcome = Paused()
+        edited = checkpoint.experiment is not self.experiment
+        self.now = replace(checkpoint, state=self.engine.state)
+        if edited:
+            self.engine.configure(choices_of(self.experiment, self.dataset), self.calendar.batch)
+        self._evaluated = -1
         self.moment = None
 
-    def resume(self, state: TrainState, curves: tuple[Curves, Curves, Curves]) -> None:
-        """Go on where an earlier run of the same experiment stood; raises WrongShape before anything changes."""
-        shapes = [[array.shape for array in arrays] for arrays in (state, self.engine.state)]
-        if shapes[0] != shapes[1] or [name for part in curves for name in part.names] != self.history.columns():
+    def _resume(self, saved: SavedRun) -> None:
+        run_state = saved.run_state
+        shapes = [[array.shape for array in arrays] for arrays in (run_state.state, self.engine.state)]
+        if shapes[0] != shapes[1] or [n for part in saved.curves for n in part.names] != self.history.columns():
             raise WrongShape(text("the saved state belongs to another network or other data"))
-        self.engine.state.restore(state)
-        self.history.resume(curves)
-        self.goal = max(self.goal, self.step)
-        self._evaluated = -1
-        self._plan_evaluation()
+        self.history.resume(saved.curves)
+        self.restore(run_state)
 
     def evaluate(self) -> dict[str, float]:
         """Loss and accuracy on training and validation data as they are now; recorded once a step."""
@@ -213,130 +242,49 @@ class Trainer:
                 text("targets have {found} columns; the network has {expected} outputs"),
                 found=like.targets, expected=own.targets,
             )  # fmt: skip
-        return self.layout.named(self.engine.gradient(self._examples(like.x_train, like.y_train)))
+        return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
 
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
-        Everything that shapes the network, its data or its optimizer's memory must be as it is.
+        Raises ShapesRun where something differs that shapes the network, its data or its optimizer's memory.
         """
-        old, new = self.experiment.training, experiment.training
-        self.experiment = experiment
-        self.engine.configure(choices_of(experiment, self.dataset), new.batch_size)
-        if (new.batch_size, new.epochs) != (old.batch_size, old.epochs):
-            self.total_steps = self.goal = self.step + self._steps_to(new.epochs)
-        if isinstance(self.outcome, Finished | Paused):
-            self.outcome = Paused() if self.step < self.goal else Finished()
-
-    def _steps_to(self, epochs: int) -> int:
-        """Steps from here to the end of epoch `epochs`; 0 where it lies behind."""
-        if epochs <= self.epoch:
-            return 0
-        sizes = epoch_sizes(self.engine.examples.count, self._easy_epochs, np.arange(np.ceil(self.epoch), epochs))
-        begun = self.steps_left_in_epoch if self.epoch % 1 else 0
-        return begun + int(np.ceil(sizes / self.engine.batch).sum())
-
-    @property
-    def _easy_epochs(self) -> float:
-        training = self.experiment.training
-        return training.curriculum * training.epochs
+        choices = choices_of(experiment, self.dataset)
+        self.now = self.now.edited(experiment)
+        self.engine.configure(choices, self.calendar.batch)
 
     @property
     def _evaluations_decide(self) -> bool:
         """Whether the run's future depends on them; if not, a replay needs none."""
-        return bool(self._feedback) or self.experiment.early_stopping.patience > 0
+        return bool(self.now.feedback) or self.experiment.early_stopping.patience > 0
+
+    def _evaluate_as_planned(self) -> None:
+        """Evaluate, let the schedule and early stopping act on it, and plan the next time."""
+        if self._evaluations_decide or self.step > self.history.evaluations.exact.last_step:
+            self._learn_from(self.evaluate())
+        self.now = replace(self.now, next_evaluation=self._evaluation_after(self.step))
 
     def _learn_from(self, metrics: dict[str, float]) -> None:
-        """Let the schedule and early stopping act on a planned evaluation."""
-        experiment, state = self.experiment, self.engine.state
-        self._feedback = experiment.schedule.observe(self._feedback, metrics["train_loss"], metrics["val_loss"])
-        if self._early_stopping.observe(experiment.early_stopping, metrics, self.step, self.epoch, state):
-            best = self._early_stopping.best
-            assert best is not None
-            self._early_stopping.restore(state)
-            self.outcome = EarlyStopped(best.step)
+        now, experiment = self.now, self.experiment
+        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics["val_loss"])
+        best, in_vain = follow(experiment.early_stopping, now.best, metrics, self.step, self.epoch, now.state)
+        outcome = now.outcome
+        if in_vain and best is not None:
+            best.restore(now.state)
+            outcome = EarlyStopped(best.step)
+        self.now = replace(now, feedback=feedback, best=best, outcome=outcome)
 
-    def _plan_evaluation(self) -> None:
-        evaluated = self._evaluation.count
-        self._next_evaluation = next_evaluation(self.step, self.layout, self.engine.batch, evaluated)
+    def _evaluation_after(self, step: int) -> int:
+        return next_evaluation(step, self.layout, self.engine.batch, self._evaluation.count)
 
     def _advance(self, count: int, record_every: int) -> None:
-        rates = self._rates(count)
-        training = self.experiment.training
+        now, training = self.now, self.experiment.training
+        rates = now.rates(np.arange(self.step, self.step + count))
         begun = time.perf_counter()
         records = self.engine.advance(
-            rates, training.shuffle, training.stop_on_divergence, record_every, self._easy_epochs
+            rates, training.shuffle, training.stop_on_divergence, record_every, now.calendar.easy_epochs
         )
-        self.seconds += time.perf_counter() - begun
-        self._record(records, rates[: len(records.loss)])
-        if records.diverged:
-            self.outcome = Diverged(self.step, *records.diverged)
-
-    def _rates(self, count: int) -> NDArray[np.float64]:
-        """Learning rates of the next `count` steps."""
-        schedule = self.experiment.schedule
-        base = schedule.reduced(self.experiment.optimizer.learning_rate, self._feedback)
-        steps = np.arange(self.step, self.step + count)
-        return schedule.rates(steps, base, self.total_steps, self.steps_per_epoch)
-
-    def _record(self, records: Records, rates: NDArray[np.float64]) -> None:
-        steps = np.arange(records.first, records.first + len(records.loss))
-        columns = by_step(records.loss, rates, records.clipped, records.norms)
-        by_quantity = records.statistics.T.reshape(len(self.history.layers.names), len(records.recorded))
-        self.history.steps.extend(steps, columns)
-        self.history.layers.extend(records.recorded, by_quantity)
-        if len(steps):
-            complete = len(records.recorded) > 0 and records.recorded[-1] == steps[-1]
-            self.moment = Moment(int(steps[-1]), columns[:, -1], by_quantity[:, -1] if complete else None)
-
-    def _tell_reading(self, done: int, total: int) -> None:
-        self._progress(text("Reading the file"), done, total)
-
-    def _examples(self, x: NDArray[Any], y: NDArray[Any]) -> Examples:
-        return examples_of(self.experiment, self.dataset, x, y)
-
-
-def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
-    """What the engine needs to know of an experiment and its data.
-
-    Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
-    """
-    experiment.loss.refuse_output(experiment.network.output_activation)
-    network, own = experiment.network, experiment.regularization.model_dump()
-    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
-    for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
-        own["weight_decay"] += getattr(part, "weight_decay", 0.0)
-    return Choices(
-        activations=network.activations,
-        loss=experiment.loss,
-        optimizer=experiment.optimizer,
-        penalties=Penalties(**own),
-        normalization=network.normalization,
-        output_activation=output_activation,
-        dropouts=network.dropouts,
-        residual=network.residual,
-        augmentation=_augmentation(experiment, dataset),
-    )
-
-
-def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
-    section = experiment.augmentation
-    if dataset.image_shape is None:
-        if section.moves_images:
-            raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
-        return Augmentation(noise=section.noise)
-    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
-    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
-
-
-def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
-    """Weights and biases before the first step; each layer draws from a stream of its own."""
-    flat = aligned_zeros(layout.length)
-    for layer in layout.layers:
-        random = np.random.default_rng([seed, layer.number])
-        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
-        layer.bias_view(flat)[...] = initializer.bias
-        if layer.normalized:
-            layer.scale_view(flat)[...] = 1.0
-    return flat
+        seconds = now.seconds + time.perf_counter() - begun
+        self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
+        outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
+        self.now = replace(now, seconds=seconds, outcome=outcome)

@@ -14,8 +14,8 @@ from dllab.engine.program import Program
 from dllab.engine.state import TrainState
 from dllab.engine.step import NO_KEY
 from dllab.experiment import Experiment
+from dllab.training.assembly import choices_of
 from dllab.training.network import layout_of
-from dllab.training.trainer import choices_of
 
 PLANE_SIDE = 32  # cells along each feature of a plane
 LINE_LENGTH = 64  # places along a single feature

@@ -464,6 +464,10 @@
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An error of the program itself: {reason}</source>
+   <translation>程序自身的错误：{reason}</translation>
+  </message>
+  <message>
    <source>An example is taken for “{name}” where its score lies above the threshold</source>
    <translation>得分高于阈值的样本判为“{name}”</translation>
   </message>
@@ -5184,6 +5188,10 @@ difference {difference}</source>
    <translation>代入数值</translation>
   </message>
   <message>
+   <source>of the run “{run}” these are missing: {parts}</source>
+   <translation>运行“{run}”缺少以下内容：{parts}</translation>
+  </message>
+  <message>
    <source>off</source>
    <translation>关</translation>
   </message>
@@ -5532,8 +5540,16 @@ difference {difference}</source>
    <translation>前 {count} 行</translation>
   </message>
   <message>
+   <source>the first {steps:,} steps of this run were taken by an earlier version of the lab, which wrote no recipe: it can be gone on with, but not replayed</source>
+   <translation>这次运行的前 {steps:,} 步由没有记录配方的旧版本完成：可以继续训练，但无法重放</translation>
+  </message>
+  <message>
    <source>the gradient</source>
    <translation>梯度</translation>
+  </message>
+  <message>
+   <source>the lab computes with AVX2 and FMA instructions, which most PCs have had since 2015; this processor (code for {name}) lacks them</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>the loss</source>
@@ -5574,6 +5590,14 @@ difference {difference}</source>
   <message>
    <source>the ratio is 1 where either norm is 0</source>
    <translation>任一范数为 0 时，比值取 1</translation>
+  </message>
+  <message>
+   <source>the recipe from which it can be trained again</source>
+   <translation>可据以重新训练的配方</translation>
+  </message>
+  <message>
+   <source>the run was trained on other data than its experiment loads here ({data}): a file that has changed, or data that were handed over and belong to no file</source>
+   <translation>这次运行所用的训练数据与其实验在此处加载的数据（{data}）不同：文件已被修改，或者数据是直接传入的、不属于任何文件</translation>
   </message>
   <message>
    <source>the same experiment as now</source>
@@ -5940,8 +5964,16 @@ difference {difference}</source>
    <translation>{file} 的表头下没有数据行</translation>
   </message>
   <message>
+   <source>{file} holds no recipe from which its run could be trained again</source>
+   <translation>{file} 中没有配方，无法据以重新训练这次运行</translation>
+  </message>
+  <message>
    <source>{file} holds no values</source>
    <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights with which those of a replay could be compared</source>
+   <translation>{file} 中没有权重，无法与重放的结果比较</translation>
   </message>
   <message>
    <source>{file} is a folder; choose a file in it</source>
@@ -6046,6 +6078,10 @@ difference {difference}</source>
   <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
+  </message>
+  <message>
+   <source>{key} cannot change while a run lasts: {old} is what it was built from, not {new}</source>
+   <translation>运行期间不能更改 {key}：这次运行是以 {old} 而不是 {new} 建立的</translation>
   </message>
   <message>
    <source>{kind}, {count} missing</source>

@@ -23,7 +23,7 @@ from dllab.engine.kernels.memory import pointer
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.state import TrainState
-from dllab.training.trainer import initial_parameters
+from dllab.training.assembly import initial_parameters
 
 BATCH, LAYER = NORMALIZATIONS["batch"](), NORMALIZATIONS["layer"]()
 FEATURES = {

@@ -147,7 +147,7 @@ class Soak:
             experiment = Experiment.model_validate(table)
         except ExperimentError:
             return  # an optimizer without a rate, for one
-        self.window.form.change(experiment, key)
+        self.window.document.change(key, experiment)
 
     def _close_helpers(self) -> None:
         for other in QApplication.topLevelWidgets():

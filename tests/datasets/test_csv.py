@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dllab.datasets import DATASETS, DataError
+from dllab.datasets.library import Library
 from dllab.datasets.tables.source import find_delimiter
 from dllab.datasets.tables.survey import survey
 
@@ -323,8 +324,7 @@ def test_that_reading_can_be_cancelled_and_begun_again(large):
 
 
 def test_that_who_wants_the_same_table_waits_for_it_and_may_stop_waiting(large):
-    os.utime(large)
-    reading, go_on = threading.Event(), threading.Event()
+    library, reading, go_on = Library(), threading.Event(), threading.Event()
 
     def hold(done, total):
         reading.set()
@@ -333,18 +333,19 @@ def test_that_who_wants_the_same_table_waits_for_it_and_may_stop_waiting(large):
     def give_up(done, total):
         raise Cancelled
 
-    first = threading.Thread(target=CSV(path=large).load, args=(0, hold))
+    first = threading.Thread(target=library.load, args=(CSV(path=large), 0, hold))
     first.start()
     try:
         assert reading.wait(60)
         with pytest.raises(Cancelled):
-            CSV(path=large).load(0, progress=give_up)
+            library.load(CSV(path=large), 0, give_up)
     finally:
         go_on.set()
         first.join()
-    CSV(path=large).load(1, progress=lambda *_: pytest.fail("read again"))
+    library.load(CSV(path=large), 1, lambda *_: pytest.fail("read again"))
 
 
 def test_that_a_table_is_not_read_twice(large):
-    CSV(path=large).load(0)
-    CSV(path=large, validation=0.1).load(1, progress=lambda *_: pytest.fail("read again"))
+    library = Library()
+    library.load(CSV(path=large), 0)
+    library.load(CSV(path=large, validation=0.1), 1, lambda *_: pytest.fail("read again"))

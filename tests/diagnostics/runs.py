@@ -21,9 +21,9 @@ def evidence_of(trainer, controls=None, run=0, outcome=None):
     """All that can be seen of a run as it stands, with its state and its outputs for the validation examples."""
     data, history = trainer.dataset, trainer.history
     return Evidence(
-        trainer.experiment, data, outcome or trainer.outcome, trainer.step, trainer.epoch, trainer.total_steps,
+        trainer.experiment, data, outcome or trainer.outcome, trainer.step, trainer.epoch, trainer.calendar,
         history.steps.drawn.curves(), history.layers.drawn.curves(), history.evaluations.drawn.curves(),
-        inspection=Inspection(trainer.step, trainer.next_rate, trainer.engine.state.copy()),
+        inspection=Inspection(trainer.checkpoint()),
         outputs=trainer.forward(data.x_val) if len(data.x_val) else None,
         controls=controls or {}, run=run,
     )  # fmt: skip

@@ -198,7 +198,7 @@ def test_that_a_schedule_on_its_way_is_not_at_zero(schedule):
     for _ in range(12):
         trainer.train(30)
         assert DETECTORS["schedule_at_zero"].look(evidence_of(trainer), active=False) is None
-    assert trainer.step == trainer.total_steps
+    assert trainer.step == trainer.calendar.total
 
 
 def test_that_a_rate_is_not_called_small_while_it_warms_up():

@@ -34,7 +34,7 @@ def lost(loss, z, y, targets, trained_on=None):
     row = padded(len(z))
     outputs, t = np.full((z.shape[1], row), 3e38, np.float32), np.zeros((encoded.shape[1], row), np.float32)
     outputs[:, : len(z)], t[:, : len(z)] = z.T, encoded.T
-    d = np.full_like(outputs, np.nan)
+    d = np.full((z.shape[1] + 1, row), np.nan, np.float32)
     labels = trained_on if trained_on is not None else y if y.ndim == 1 else np.zeros(0, np.int64)
     own, prepared = hyper(loss), loss.prepared(labels, z.shape[1])
     value = _loss(address(loss, "value"))(
@@ -47,5 +47,5 @@ def lost(loss, z, y, targets, trained_on=None):
         own.ctypes.data,
         prepared.ctypes.data,
     )
-    assert not d[:, len(z) :].any(), "lanes without an example have a gradient"
-    return value, d[:, : len(z)].T
+    assert not d[:-1, len(z) :].any(), "lanes without an example have a gradient"
+    return value, d[:-1, : len(z)].T

@@ -13,7 +13,7 @@ from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.program import Choices, Penalties
 from dllab.engine.state import TrainState
-from tests import naive
+from tests import naive, naive_optimizers
 
 # A rate at which each makes visible progress in 50 steps; 0.01 where none is named.
 RATES = {"sgd": 0.05, "sgdw": 0.05, "adagrad": 0.05, "adadelta": 1.0, "lion": 0.003, "yogi": 0.02, "adabound": 0.002}
@@ -112,7 +112,7 @@ class Problem:
     def optimizer_options(self):
         """The optimizer's parameters as the oracle takes them."""
         needless = {"weight_decay", "learning_rate"}
-        if self.optimizer.name in naive.NEED_BASE_RATE:
+        if self.optimizer.name in naive_optimizers.NEED_BASE_RATE:
             needless = {"weight_decay"}
         return self.optimizer.model_dump(exclude=needless)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.engine.state import EPOCH, POSITION
 from tests.engine.problems import Problem, assert_close, named
 from tests.engine.variants import label, variants
 
@@ -87,7 +88,7 @@ def test_that_shuffling_visits_every_example_once_an_epoch_in_another_order_each
     for _ in range(3):
         engine.advance(np.full(3, 0.01), shuffled=True)
         orders.append(engine.state.order.copy())
-    assert engine.epoch == 3.0
+    assert engine.state.cursor[EPOCH] == 3 and engine.state.cursor[POSITION] == 0
     for order in orders:
         np.testing.assert_array_equal(np.sort(order), np.arange(21))
     assert (orders[0] != orders[1]).any() and (orders[1] != orders[2]).any()
@@ -113,7 +114,8 @@ def test_that_batches_come_in_the_order_of_the_data_and_the_last_is_smaller(coun
     losses = [oracle.step(0.05)[0] for _ in range(11)]
     np.testing.assert_allclose(records.loss, losses, rtol=2e-5)
     steps_per_epoch = -(-count // min(batch, count))
-    assert engine.epoch == pytest.approx(11 // steps_per_epoch + 11 % steps_per_epoch * min(batch, count) / count)
+    assert engine.state.cursor[EPOCH] == 11 // steps_per_epoch
+    assert engine.state.cursor[POSITION] == 11 % steps_per_epoch * min(batch, count)
 
 
 def test_that_a_batch_larger_than_the_data_is_the_data():

@@ -6,7 +6,7 @@ from scipy import stats
 
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.network import Layout
-from dllab.training.trainer import initial_parameters
+from dllab.training.assembly import initial_parameters
 from tests.engine.variants import label, variants
 
 FAN_OUT, FAN_IN = 200, 150

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from dllab.engine.schedules import SCHEDULES
-from tests import naive
 from tests.engine.variants import label, variants
 from tests.golden import cases
+from tests.naive_schedules import rate_at
 
 GOLDEN = np.load(Path(__file__).parent.parent / "golden" / "schedules.npz")
 EVERY_SCHEDULE = [setting for choice in SCHEDULES for setting in variants(choice, apart_from=())]
@@ -26,7 +26,7 @@ def test_that_the_curve_is_torchs(case):
 @pytest.mark.parametrize("schedule", EVERY_SCHEDULE, ids=label)
 def test_that_the_curve_is_the_oracles_also_past_its_end(schedule, total):
     steps = np.arange(2 * total + 5)
-    expected = [naive.rate_at(t, schedule.name, 0.7, total, steps_per_epoch=3, **schedule.model_dump()) for t in steps]
+    expected = [rate_at(t, schedule.name, 0.7, total, steps_per_epoch=3, **schedule.model_dump()) for t in steps]
     np.testing.assert_allclose(schedule.rates(steps, 0.7, total, 3), expected, rtol=1e-11, atol=1e-14)
 
 

@@ -98,7 +98,7 @@ def make(folder):
         table = {"loss": {"name": "mse" if kind == "values" else "cross_entropy"}} | table
         trainer = Trainer(Experiment.model_validate(table), dataset(kind))
         trainer.train(0 if name.startswith("optimizer") else STEPS)  # the script's optimizer begins without memory
-        model = Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+        model = Model.of(trainer.now, trainer.dataset)
         write_pytorch(model, folder / f"{name}.py")
         write_onnx(model, folder / f"{name}.onnx")
         x = np.concatenate([trainer.dataset.x_train, trainer.dataset.x_val, 3 * trainer.dataset.x_val])

@@ -23,7 +23,7 @@ def pin(number, label=""):
 def lose(root, **changed) -> Path:
     """Leave a session behind whose process is gone; its folder."""
     folder = SessionFolder(root)
-    folder.write(held(**changed))
+    folder.save(held(**changed))
     disown(folder.path)
     return folder.path
 

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from dllab import Dataset, Experiment
 from dllab.training.outcomes import Outcome, Running
 from dllab.training.snapshot import Course, Curves, Inspection, Probe, Snapshot
+from tests.training.examples import lasting
 
 
 def curves(step: ArrayLike, columns: Mapping[str, ArrayLike]) -> Curves:
@@ -104,10 +105,10 @@ def snapshot(
         edits=edits,
     )
     return Snapshot(
-        **vars(whole),
+        **{name: value for name, value in vars(whole).items() if name != "recipe"},
         changes=changes,
         epoch=0.0,
-        total_steps=1000,
+        calendar=lasting(1000),
         us_per_step=1.0,
         probes=probes or {},
         whole=replace(whole, step=whole_step) if whole_step is not None else whole,

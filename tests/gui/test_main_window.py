@@ -139,7 +139,7 @@ def test_that_an_edit_reaches_the_running_experiment(window, qtbot):
     table = window.form.experiment.as_table()
     table["optimizer"]["learning_rate"] = 0.002
     edited = Experiment.model_validate(table)
-    window.form.edited.emit(edited)
+    window.document.change("optimizer.learning_rate", edited)
     wait(qtbot, lambda: window.poller.snapshot.experiment == edited)
     assert window.isWindowModified()
     assert window.poller.snapshot.edits
@@ -151,7 +151,7 @@ def test_that_opening_another_experiment_loses_no_edit(window, qtbot, tmp_path):
     table = window.form.experiment.as_table()
     table["training"]["batch_size"] = 7
     edited = Experiment.model_validate(table)
-    window.form.change(edited, "training.batch_size")
+    window.document.change("training.batch_size", edited)
     Experiment(name="mine").save(tmp_path / "mine.toml")
     choose(qtbot, window, "digits")
     window.files.load(tmp_path / "mine.toml")

@@ -6,6 +6,9 @@ import time
 import numpy as np
 
 from dllab import Dataset, Experiment
+from dllab.experiment.sections import TrainingSection
+from dllab.training.calendar import Calendar
+from dllab.training.outcomes import Preparing, Running
 from tests import naive
 
 PATIENCE = 60.0  # seconds; a busy machine is slow, not wrong
@@ -20,6 +23,15 @@ def until(condition):
     return found
 
 
+def at_rest(session):
+    """The newest snapshot, once every command so far is done and nothing trains."""
+    done = threading.Event()
+    session._commands.put(done.set)
+    until(done.is_set)
+    until(lambda: not isinstance(session.outcome, (Running, Preparing)))
+    return session.latest()
+
+
 def experiment(**sections):
     table = {
         "network": {"hidden": [6, 5], "activation": "tanh"},
@@ -29,6 +41,11 @@ def experiment(**sections):
     for key, entries in sections.items():
         table[key] = table.get(key, {}) | entries if isinstance(entries, dict) else entries
     return Experiment.model_validate(table)
+
+
+def lasting(steps, batch=32):
+    """The calendar of a run of one epoch with so many steps."""
+    return Calendar.of(TrainingSection(batch_size=batch, epochs=1), steps * batch)
 
 
 def clouds(count=21, held_out=9, classes=3, seed=0):

@@ -1,9 +1,9 @@
 """Runs in files: what is saved comes back, and nothing in a file is trusted."""
 
 import importlib.metadata
-import io
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,78 +14,42 @@ from dllab.files import CannotSave
 from dllab.training import archive
 from dllab.training.archive import DamagedRun, NewerRun, load_run, save_run
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Paused, Running
-from dllab.training.snapshot import Course
 from tests.training.examples import clouds, curve, experiment
-
-
-def course_of(trainer, outcome=None, edits=()):
-    history = trainer.history
-    groups = [group.drawn.curves() for group in (history.steps, history.layers, history.evaluations)]
-    outcome = outcome or Paused()
-    return Course(1, trainer.experiment, trainer.dataset, outcome, trainer.step, *groups, edits)
+from tests.training.run_files import ADAM, change, contents, course_of, edited_run, npy, rewrite, written
 
 
 @pytest.fixture(scope="module")
 def trained():
-    trainer = Trainer(experiment(optimizer={"name": "adam"}), clouds())
-    trainer.train(50)
-    return trainer
+    return edited_run()
 
 
 @pytest.fixture
 def path(trained, tmp_path):
-    """A file with everything in it."""
-    path = tmp_path / "run.dllab"
-    course = course_of(trained, edits=((10, "seed = 1"), (60, "seed = 2")))
-    save_run(path, course, trained.engine.state.copy(), "a label")
-    return path
-
-
-def contents(path):
-    with zipfile.ZipFile(path) as archive_file:
-        return {name: archive_file.read(name) for name in archive_file.namelist()}
-
-
-def rewrite(path, parts, compression=zipfile.ZIP_STORED):
-    with zipfile.ZipFile(path, "w", compression) as archive_file:
-        for name, content in parts.items():
-            archive_file.writestr(name, content)
-
-
-def change(path, **replaced):
-    """Replace entries of meta.json."""
-    parts = contents(path)
-    rewrite(path, parts | {"meta.json": json.dumps(json.loads(parts["meta.json"]) | replaced)})
-
-
-def npy(array, **options):
-    stream = io.BytesIO()
-    np.save(stream, array, **options)
-    return stream.getvalue()
+    return written(trained, tmp_path)
 
 
 def test_that_a_run_comes_back_whole(trained, path):
     found = load_run(path)
     assert (found.label, found.step, found.outcome, found.missing) == ("a label", 50, Paused(), ())
     assert found.experiment == trained.experiment
-    assert found.edits == ((10, "seed = 1"),)
+    assert found.edits == ((10, "training.batch_size = 6, early_stopping.patience = 50"),)
     before = course_of(trained)
     for saved, curves in zip(found.curves, before.curves, strict=True):
         assert saved.names == curves.names
         for kind in ("step", "low", "high", "last"):
             np.testing.assert_array_equal(getattr(saved, kind), getattr(curves, kind))
             assert getattr(saved, kind).dtype == getattr(curves, kind).dtype
-    for saved, array in zip(found.state, trained.engine.state, strict=True):
+    for saved, array in zip(found.state.state, trained.engine.state, strict=True):
         np.testing.assert_array_equal(saved, array)
         assert saved.dtype == array.dtype
 
 
 def test_that_a_run_goes_on_as_if_it_had_not_been_saved(path):
-    straight = Trainer(experiment(optimizer={"name": "adam"}), clouds())
-    straight.train(80)
-    found = load_run(path)
-    resumed = Trainer(found.experiment, clouds())
-    resumed.resume(found.saved.state, found.saved.curves)
+    straight = Trainer(experiment(**ADAM), clouds())
+    straight.train(10)
+    straight.edit(load_run(path).experiment)
+    straight.train(70)
+    resumed = Trainer.resumed(load_run(path).saved, clouds())
     resumed.train(30)
     assert resumed.step == 80
     for array, other in zip(resumed.engine.state, straight.engine.state, strict=True):
@@ -95,9 +59,11 @@ def test_that_a_run_goes_on_as_if_it_had_not_been_saved(path):
 def test_that_a_file_with_a_state_ends_at_its_step(trained, tmp_path):
     earlier = Trainer(trained.experiment, trained.dataset)
     earlier.train(20)
-    save_run(tmp_path / "run.dllab", course_of(trained), earlier.engine.state, "")
+    save_run(tmp_path / "run.dllab", course_of(trained), earlier.now, "")
     found = load_run(tmp_path / "run.dllab")
     assert found.step == found.curves[0].step[-1] == 20
+    save_run(tmp_path / "pin.dllab", replace(course_of(trained), step=9), None, "")
+    assert load_run(tmp_path / "pin.dllab").edits == ()
 
 
 @pytest.mark.parametrize("data", [clouds(), curve()], ids=lambda data: data.task)
@@ -211,7 +177,7 @@ def test_that_a_newer_file_names_both_versions(path):
     "entry",
     [
         {"format": "1"}, {"format": 0}, {"step": -1}, {"step": 1e3}, {"step": 2**70}, {"label": 3},
-        {"data": ["x", "y"]}, {"edits": [[1]]}, {"edits": [["1", "x"]]}, {"outcome": {"kind": "won"}}, {"columns": []},
+        {"data": ["x", "y"]}, {"digest": 5}, {"outcome": {"kind": "won"}}, {"columns": []},
         {"outcome": {"kind": "diverged", "step": 1, "layer": 1, "what": "__class__"}}, {"columns": {"steps": [1]}},
     ],
     ids=str,

@@ -42,11 +42,11 @@ def test_that_an_epoch_visits_the_easiest_examples_alone(shuffle):
         trainer.train(1)
         assert state.cursor[SIZE] == size and sorted(state.order[:size]) == sorted(ranked[:size])
         assert shuffle or (state.order[:size] == ranked[:size]).all()
-        trainer.train(trainer.steps_left_in_epoch if trainer.epoch % 1 else 0)
+        trainer.train(trainer.calendar.steps_left_in_epoch(trainer.step) if trainer.epoch % 1 else 0)
 
 
 def test_that_the_run_lasts_the_epochs_asked_for():
     trainer = Trainer(experiment(training={"curriculum": 1.0, "epochs": 6}), clouds())
-    trainer.train(trainer.goal)
+    trainer.train(trainer.calendar.end)
     assert trainer.epoch == 6.0 and trainer.outcome == Finished()
-    assert trainer.goal < 6 * trainer.steps_per_epoch
+    assert trainer.calendar.end < 6 * trainer.calendar.steps_per_epoch

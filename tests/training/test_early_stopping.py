@@ -6,7 +6,7 @@ import pytest
 from dllab import Trainer
 from dllab.engine.state import TrainState
 from dllab.experiment.sections import EarlyStoppingSection
-from dllab.training.early_stopping import EarlyStopping
+from dllab.training.early_stopping import follow
 from dllab.training.outcomes import EarlyStopped, Finished
 from tests.training.examples import clouds, experiment
 
@@ -16,13 +16,14 @@ def state(value):
     return TrainState(*arrays)
 
 
-def follow(settings, values):
+def followed(settings, values):
     """The place at which a run with these values, an epoch apart, is stopped, and the one called best."""
-    stopping = EarlyStopping()
+    best = None
     for epoch, value in enumerate(values):
-        if stopping.observe(settings, {settings.metric: value}, epoch, float(epoch), state(epoch)):
-            return epoch, stopping.best.step
-    return None, stopping.best and stopping.best.step
+        best, in_vain = follow(settings, best, {settings.metric: value}, epoch, float(epoch), state(epoch))
+        if in_vain:
+            return epoch, best.step
+    return None, best and best.step
 
 
 @pytest.mark.parametrize(
@@ -37,15 +38,15 @@ def follow(settings, values):
     ],
 )
 def test_that_a_run_stops_when_patience_is_used_up(settings, values, expected):
-    assert follow(EarlyStoppingSection(**settings), values) == expected
+    assert followed(EarlyStoppingSection(**settings), values) == expected
 
 
 def test_that_the_best_parameters_come_back():
-    stopping, settings = EarlyStopping(), EarlyStoppingSection(patience=1)
+    best, settings = None, EarlyStoppingSection(patience=1)
     for epoch, value in enumerate([3.0, 2.0, 4.0]):
-        stopping.observe(settings, {"val_loss": value}, epoch, float(epoch), state(epoch))
+        best, _ = follow(settings, best, {"val_loss": value}, epoch, float(epoch), state(epoch))
     last = state(9)
-    stopping.restore(last)
+    best.restore(last)
     assert (last.parameters == 1).all() and (last.running == 1).all() and (last.cursor == 9).all()
 
 
@@ -54,9 +55,9 @@ def test_that_a_trainer_stops_at_the_best_loss_it_evaluated():
         experiment(training={"epochs": 3000}, early_stopping={"patience": 20}, optimizer={"learning_rate": 0.5}),
         clouds(),
     )
-    trainer.train(trainer.goal)
+    trainer.train(trainer.calendar.end)
     steps, losses = trainer.history.evaluations.exact.curves().step, trainer.history.column("val_loss")[1]
-    assert isinstance(trainer.outcome, EarlyStopped) and trainer.step < trainer.goal
+    assert isinstance(trainer.outcome, EarlyStopped) and trainer.step < trainer.calendar.end
     assert trainer.outcome.best_step == steps[np.argmin(losses)]
     assert trainer.scores("val").loss == pytest.approx(losses.min())
 
@@ -65,5 +66,5 @@ def test_that_without_validation_data_nothing_stops_early():
     data = clouds()
     alone = type(data).from_arrays(data.x_train, data.y_train, classes=data.classes)
     trainer = Trainer(experiment(training={"epochs": 60}, early_stopping={"patience": 1}), alone)
-    trainer.train(trainer.goal)
+    trainer.train(trainer.calendar.end)
     assert trainer.outcome == Finished()

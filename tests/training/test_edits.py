@@ -5,7 +5,7 @@ import pytest
 
 from dllab import Trainer
 from dllab.training.outcomes import Finished, Paused
-from tests import naive
+from tests import naive_schedules
 from tests.training.examples import clouds, experiment, oracle
 
 PLAIN = {"training": {"shuffle": False}}
@@ -47,7 +47,7 @@ def test_that_another_schedule_length_acts_at_the_next_step():
     trainer.train(10)
     trainer.edit(experiment(schedule={"name": "cosine", "period": 60}))
     _, rates = trainer.train(5).column("learning_rate")
-    expected = [naive.rate_at(t, "cosine", 0.05, 90, 0, 0.0, minimum=0.0, period=60) for t in range(10, 15)]
+    expected = [naive_schedules.rate_at(t, "cosine", 0.05, 90, 0, 0.0, minimum=0.0, period=60) for t in range(10, 15)]
     np.testing.assert_allclose(rates[10:], expected, rtol=1e-6)
 
 
@@ -56,7 +56,7 @@ def test_that_more_epochs_wake_a_finished_run():
     trainer.train(6)
     assert trainer.outcome == Finished()
     trainer.edit(experiment(training={"epochs": 5}))
-    assert trainer.outcome == Paused() and trainer.goal == 15
+    assert trainer.outcome == Paused() and trainer.calendar.end == 15
 
 
 def test_that_a_run_beyond_the_epochs_now_asked_for_is_finished():
@@ -72,5 +72,5 @@ def test_that_another_batch_size_leaves_the_epochs_asked_for(batch):
     trainer.train(18)  # six epochs of three steps
     trainer.edit(experiment(training={"epochs": 10, "batch_size": batch}))
     assert trainer.outcome == Paused()
-    trainer.train(trainer.goal - trainer.step)
+    trainer.train(trainer.calendar.end - trainer.step)
     assert trainer.epoch == 10.0 and trainer.outcome == Finished()

@@ -8,6 +8,7 @@ from dllab.engine.network import Layout
 from dllab.training import memory
 from dllab.training.memory import TooLarge, check_memory
 from dllab.training.refusals import DoesNotGoTogether, objections, refuse_unfit
+from tests.training.examples import lasting
 
 
 def experiment(**tables):
@@ -17,38 +18,38 @@ def experiment(**tables):
 def test_that_a_batch_of_one_under_batch_normalization_is_refused():
     network = {"normalization": {"name": "batch"}}
     with pytest.raises(DoesNotGoTogether, match="batch_size = 1.*'batch'.*at least 2.*'layer'"):
-        refuse_unfit(experiment(network=network), batch=1, total_steps=10)
-    refuse_unfit(experiment(network=network), batch=2, total_steps=10)
+        refuse_unfit(experiment(network=network), lasting(10, batch=1))
+    refuse_unfit(experiment(network=network), lasting(10, batch=2))
     for normalization in ("none", "layer"):
-        refuse_unfit(experiment(network={"normalization": {"name": normalization}}), batch=1, total_steps=10)
+        refuse_unfit(experiment(network={"normalization": {"name": normalization}}), lasting(10, batch=1))
 
 
 def test_that_a_warm_up_longer_than_the_run_is_refused():
     warm = experiment(schedule={"name": "cosine", "warmup_steps": 5000})
     with pytest.raises(DoesNotGoTogether, match="warmup_steps = 5,000.*4,999 steps"):
-        refuse_unfit(warm, batch=32, total_steps=4999)
-    refuse_unfit(warm, batch=32, total_steps=5000)
+        refuse_unfit(warm, lasting(4999))
+    refuse_unfit(warm, lasting(5000))
 
 
 @pytest.mark.parametrize("loss", ["hinge", "squared_hinge"])
 @pytest.mark.parametrize("activation", ["sigmoid", "softmax"])
 def test_that_an_output_without_a_sign_is_refused_where_the_sign_decides(loss, activation):
     unfit = experiment(loss={"name": loss}, network={"output_activation": activation})
-    assert list(objections(unfit, 32, 10)) == ["network.output_activation"]
+    assert list(objections(unfit, lasting(10))) == ["network.output_activation"]
     with pytest.raises(LossDoesNotFit, match=f"'{loss}'.*sign.*{activation}.*auto, identity or tanh"):
-        refuse_unfit(unfit, 32, 10)
+        refuse_unfit(unfit, lasting(10))
 
 
 @pytest.mark.parametrize("loss", ["hinge", "squared_hinge", "binary_cross_entropy", "mse"])
 @pytest.mark.parametrize("activation", ["auto", "identity"])
 def test_that_linear_outputs_go_with_every_loss(loss, activation):
-    assert objections(experiment(loss={"name": loss}, network={"output_activation": activation}), 32, 10) == {}
+    assert objections(experiment(loss={"name": loss}, network={"output_activation": activation}), lasting(10)) == {}
 
 
 def test_that_losses_with_a_sigmoid_of_their_own_may_name_it():
     for loss in ("binary_cross_entropy", "mse"):
-        refuse_unfit(experiment(loss={"name": loss}, network={"output_activation": "sigmoid"}), 32, 10)
-    refuse_unfit(experiment(loss={"name": "hinge"}, network={"output_activation": "tanh"}), 32, 10)
+        refuse_unfit(experiment(loss={"name": loss}, network={"output_activation": "sigmoid"}), lasting(10))
+    refuse_unfit(experiment(loss={"name": "hinge"}, network={"output_activation": "tanh"}), lasting(10))
 
 
 def test_that_a_network_beyond_the_free_memory_is_refused_with_what_it_needs(monkeypatch):

@@ -8,8 +8,7 @@ import pytest
 from dllab import Trainer
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
-from dllab.training.snapshot import SavedRun
-from tests.training.examples import clouds, curve, experiment, until
+from tests.training.examples import at_rest, clouds, curve, experiment, until
 
 DATA = clouds()
 
@@ -20,15 +19,6 @@ def session():
     yield session
     session.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "training"]
-
-
-def at_rest(session):
-    """The newest snapshot, once every command so far is done and nothing trains."""
-    done = threading.Event()
-    session._commands.put(done.set)
-    until(done.is_set)
-    until(lambda: not isinstance(session.outcome, (Running, Preparing)))
-    return session.latest()
 
 
 def loaded(session, chosen=None, data=DATA):
@@ -46,7 +36,7 @@ def test_that_a_loaded_run_rests_at_step_zero(session):
     assert session.latest() is None and isinstance(session.outcome, Preparing)
     snapshot = loaded(session)
     assert snapshot.run == 1 and snapshot.step == 0 and snapshot.outcome == session.outcome == Paused()
-    assert snapshot.total_steps == 90 and snapshot.evaluations.step.tolist() == [0]
+    assert snapshot.calendar.end == 90 and snapshot.evaluations.step.tolist() == [0]
     assert snapshot.dataset is DATA and snapshot.experiment == experiment()
 
 
@@ -318,20 +308,6 @@ def test_that_an_edit_in_the_past_branches_a_run_that_keeps_its_parent(session):
     assert grown.step == 35 and grown.parent is branch.parent
     session.reset()
     assert at_rest(session).parent is None
-
-
-def test_that_a_saved_run_goes_on_where_it_stood(session):
-    expected = trained(50)
-    before = trained(30)
-    groups = before.history.steps, before.history.layers, before.history.evaluations
-    saved = SavedRun(before.engine.state.copy(), tuple(group.drawn.curves() for group in groups))
-    session.load(experiment(), DATA, saved)
-    resumed = at_rest(session)
-    assert resumed.step == 30 and resumed.steps.step.tolist() == list(range(1, 31))
-    session.step(20)
-    at_rest(session)
-    assert np.array_equal(session._trainer.engine.state.parameters, expected.engine.state.parameters)
-    assert session.latest().steps.last.tolist() == expected.history.steps.drawn.curves().last.tolist()
 
 
 def test_that_a_run_can_be_asked_while_it_trains(session):

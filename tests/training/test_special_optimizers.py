@@ -31,7 +31,7 @@ def test_that_the_schedule_acts_on_the_inner_learning_rate():
     schedule = {"name": "exponential", "gamma": 0.9}
     trainer = Trainer(training(AHEAD, schedule=schedule), clouds())
     _, rates = trainer.train(10).column("learning_rate")
-    np.testing.assert_allclose(rates, trainer.experiment.schedule.rates(np.arange(10), 0.05, trainer.total_steps, 3))
+    np.testing.assert_allclose(rates, trainer.experiment.schedule.rates(np.arange(10), 0.05, trainer.calendar.total, 3))
 
 
 def test_that_loaded_parameters_are_the_first_slow_weights():

@@ -128,13 +128,13 @@ def test_that_an_extended_run_is_replayed_beyond_its_first_end():
     machine.train(100)
     assert machine.trainer.step == 100 and isinstance(machine.trainer.outcome, Finished)
     machine.extend()
-    goal = machine.trainer.goal
+    goal = machine.trainer.calendar.end
     machine.train(10)
     final = state_of(machine.trainer)
     machine.seek(4)
-    assert machine.trainer.goal == 15
+    assert machine.trainer.calendar.end == 15
     machine.train(106)
-    assert state_of(machine.trainer) == final and machine.trainer.goal == goal
+    assert state_of(machine.trainer) == final and machine.trainer.calendar.end == goal
 
 
 def test_that_an_early_stop_is_found_again():

@@ -11,7 +11,7 @@ from dllab.engine.network import WrongShape
 from dllab.experiment import ExperimentError
 from dllab.messages import UserError
 from dllab.training.outcomes import Diverged, Finished, Paused
-from tests import naive
+from tests import naive, naive_schedules
 from tests.training.examples import clouds, curve, experiment, oracle
 
 
@@ -73,7 +73,7 @@ def test_that_a_run_is_the_oracles(loss, data):
     trainer = Trainer(chosen, data())
     run = oracle(trainer)
     history = trainer.train(60)
-    rates = [naive.rate_at(t, rate=0.05, total=90, **chosen.schedule.as_table()) for t in range(60)]
+    rates = [naive_schedules.rate_at(t, rate=0.05, total=90, **chosen.schedule.as_table()) for t in range(60)]
     expected = [run.step(rate) for rate in rates]
     np.testing.assert_allclose(history.column("learning_rate")[1], rates, rtol=1e-6)
     np.testing.assert_allclose(history.column("train_loss")[1], [value for value, _, _ in expected], rtol=1e-4)
@@ -151,13 +151,13 @@ def test_that_a_loss_made_for_another_task_is_refused():
 
 def test_that_a_run_is_finished_after_its_epochs_and_can_be_extended():
     trainer = Trainer(experiment(training={"epochs": 4}), clouds())
-    assert trainer.total_steps == 12 and trainer.steps_per_epoch == 3
+    assert trainer.calendar.total == 12 and trainer.calendar.steps_per_epoch == 3
     trainer.train(11)
-    assert trainer.outcome == Paused() and trainer.steps_left_in_epoch == 1
+    assert trainer.outcome == Paused() and trainer.calendar.steps_left_in_epoch(trainer.step) == 1
     trainer.train(1)
     assert trainer.outcome == Finished() and trainer.epoch == 4.0
     trainer.extend()
-    assert trainer.outcome == Paused() and trainer.goal == 24
+    assert trainer.outcome == Paused() and trainer.calendar.end == 24 and trainer.calendar.total == 12
 
 
 def test_that_divergence_is_an_outcome_that_stops_the_run():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.source import records
-from dllab.datasets.tables.survey import Header, Kind, is_missing, survey
+from dllab.datasets.tables.survey import HeaderRow, Kind, is_missing, survey
 
 SHOWN = 6
 MOST_BYTES = 2 << 20  # that are looked at
@@ -30,7 +30,7 @@ class Sketch:
     whole: bool
 
 
-def sketch(path: Path, header: Header) -> Sketch:
+def sketch(path: Path, header: HeaderRow) -> Sketch:
     """Look at the first two megabytes; raises DataError where there is nothing to look at."""
     like = survey(path, header)
     width = len(like.names)

@@ -12,6 +12,7 @@ from dllab.datasets.checks import DataError
 from dllab.messages import text
 
 Progress = Callable[[int, int], None]
+Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was written, in ns
 Record = tuple[int, list[str]]  # its number in the file, counted from 1 as a spreadsheet does, and its fields
 
 DELIMITERS = "\t;,"  # where several fit, the first is taken
@@ -33,6 +34,13 @@ def find_file(name: str) -> Path:
                 text("there is no file {file} (looked in {folder})"), file=name, folder=path.absolute().parent
             )
     return path
+
+
+def stamp(path: Path) -> Stamp:
+    """A file as it stands, which tells when it has changed; raises DataError."""
+    with Reading(path):
+        found = path.stat()
+    return str(path.resolve()), found.st_size, found.st_mtime_ns
 
 
 def find_delimiter(path: Path) -> str:

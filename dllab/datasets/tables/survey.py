@@ -10,7 +10,7 @@ from dllab.datasets.checks import DataError
 from dllab.datasets.tables.source import DECIMAL_COMMA, find_delimiter, records
 from dllab.messages import text
 
-Header = Literal["auto", "yes", "no"]
+HeaderRow = Literal["auto", "yes", "no"]
 Kind = Literal["number", "category"]
 
 HEAD = 1000  # records that columns are judged by
@@ -28,7 +28,7 @@ class Survey:
     kinds: tuple[Kind, ...]
 
 
-def survey(path: Path, header: Header) -> Survey:
+def survey(path: Path, header: HeaderRow) -> Survey:
     """Judge a file by its first 1,000 records; a wrong record among them is left for whoever reads them all."""
     delimiter = find_delimiter(path)
     head: list[list[str]] = []

@@ -1,7 +1,6 @@
 """A whole table in memory."""
 
 import itertools
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,8 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column, ColumnBuilder
-from dllab.datasets.tables.source import Progress, Reading, Record, records
-from dllab.datasets.tables.survey import Header, Survey, survey
+from dllab.datasets.tables.source import Progress, Record, Stamp, records, stamp
+from dllab.datasets.tables.survey import HeaderRow, Survey, survey
 from dllab.messages import text
 
 CHUNK = 1 << 14  # fields taken in at once: few enough that a window beside it does not stutter,
@@ -37,32 +36,22 @@ class Table:
         return {"file": self.path.name, "row": int(self.rows[index])}
 
 
-WAIT_SECONDS = 0.05
-Key = tuple[Path, int, int, Header]
-_last: tuple[Key, Table] | None = None  # the window, its preview and its runs ask for the same table again and again
+class Tables:
+    """Reads tables and keeps the last one: who edits what is made of a file asks for it again and again."""
 
-_turn = threading.Lock()
+    def __init__(self) -> None:
+        self._last: tuple[Stamp, HeaderRow, Table] | None = None
 
+    def read(self, path: Path, header: HeaderRow, progress: Progress) -> Table:
+        """The whole file, or what was kept of it where it has not changed since; raises DataError.
 
-def read_table(path: Path, header: Header, progress: Progress) -> Table:
-    """The whole file, or what was kept of it where it has not changed since; raises DataError.
-
-    progress: told (done, total) bytes; what it raises passes through and stops the reading.
-    """
-    global _last
-    with Reading(path):
-        found = path.stat()
-    key = (path.resolve(), found.st_size, found.st_mtime_ns, header)
-    while not _turn.acquire(timeout=WAIT_SECONDS):  # somebody else is reading, most likely the same file
-        progress(0, found.st_size)
-    try:
-        kept = _last
-        if kept is None or kept[0] != key:
-            _last = None  # two tables need not be in memory at once
-            _last = kept = (key, _read(path, survey(path, header), progress))
-        return kept[1]
-    finally:
-        _turn.release()
+        progress: told (done, total) bytes; what it raises passes through and stops the reading.
+        """
+        key = (stamp(path), header)
+        if self._last is None or self._last[:2] != key:
+            self._last = None  # two tables need not be in memory at once
+            self._last = (*key, _read(path, survey(path, header), progress))
+        return self._last[2]
 
 
 def _read(path: Path, like: Survey, progress: Progress) -> Table:

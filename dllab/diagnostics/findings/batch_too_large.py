@@ -36,9 +36,7 @@ class BatchTooLarge(Detector):
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         experiment, curves = evidence.experiment, evidence.evaluations
-        count = len(evidence.dataset.x_train)
-        batch = min(experiment.training.batch_size, count)
-        updates = -(-count // batch)
+        batch, updates = evidence.calendar.batch, evidence.calendar.steps_per_epoch
         early = evidence.step < STEPS or evidence.epoch < EPOCHS
         if batch < SMALLEST or updates > UPDATES or early:
             return None

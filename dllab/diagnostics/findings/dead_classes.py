@@ -13,7 +13,7 @@ from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
 from dllab.diagnostics.network_size import wider
 from dllab.diagnostics.per_dataset import class_counts
 from dllab.messages import text
-from dllab.training.metrics import scores
+from dllab.training.outputs import scores
 
 STEPS, EPOCHS = 300, 3  # before which every network leaves classes out: it first learns the most common answer
 EXAMPLES = 3  # of a class in the validation data; fewer may be missed by chance

@@ -56,7 +56,7 @@ class RateTooSmall(Detector):
         remedies = possible(
             cures.faster(experiment, factor), cures.faster(experiment, np.sqrt(factor)) if factor > 10 else None
         )
-        never = ratio * evidence.total_steps < WHOLE_RUN
+        never = ratio * evidence.calendar.end < WHOLE_RUN
         return self.finding(
             Severity.PROBLEM if never else Severity.WARNING, 1, numbers, remedies,
             ratio=ratio, step=evidence.step, first=first, loss=loss,

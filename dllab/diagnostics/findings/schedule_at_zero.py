@@ -32,7 +32,7 @@ class ScheduleAtZero(Detector):
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         schedule, base = evidence.experiment.schedule, evidence.experiment.optimizer.learning_rate
-        total = max(evidence.total_steps, evidence.step)
+        total = max(evidence.calendar.end, evidence.step)
         rates = trends.column(evidence.steps, "learning_rate")
         if evidence.step <= schedule.warmup_steps or len(rates) == 0:
             return None
@@ -62,8 +62,7 @@ class ScheduleAtZero(Detector):
 
         A schedule that listens to the losses is above it by plan all the time: what it has lowered it does not raise.
         """
-        experiment, data = evidence.experiment, evidence.dataset
-        steps = np.linspace(evidence.step - 1, evidence.total_steps - 1, AHEAD).astype(np.int64)
-        an_epoch = -(-len(data.x_train) // experiment.training.batch_size)
-        plan = experiment.schedule.rates(steps, experiment.optimizer.learning_rate, evidence.total_steps, an_epoch)
+        experiment, calendar = evidence.experiment, evidence.calendar
+        steps = np.linspace(evidence.step - 1, calendar.end - 1, AHEAD).astype(np.int64)
+        plan = calendar.rates(experiment.schedule, experiment.optimizer.learning_rate, steps)
         return bool(plan[0] < bound and plan[1:].max() > bound)

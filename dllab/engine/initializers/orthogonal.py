@@ -21,7 +21,8 @@ class Orthogonal(Initializer):
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the length that signals keep.")
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        tall = random.standard_normal((max(fan_out, fan_in), min(fan_out, fan_in)))
-        q, r = np.linalg.qr(tall)
-        q *= np.where(np.diag(r) < 0, -1.0, 1.0)  # without it rotations would not be equally likely
-        return (self.gain * (q if fan_out >= fan_in else q.T)).astype(np.float32)
+        from dllab.engine.kernels.orthonormal import orthonormalize
+
+        rows = random.standard_normal((max(fan_out, fan_in), min(fan_out, fan_in))).T.copy()
+        orthonormalize(rows)
+        return (self.gain * (rows.T if fan_out >= fan_in else rows)).astype(np.float32)

@@ -6,28 +6,24 @@ Decorators mark functions; the first two neither import numba nor compile, so th
 - `kernel`    a choice's kernel with a fixed C signature; the compiled step reaches it through its address
 - `compiled`  a function of the engine itself, with a name of its own in the cache
 - `brief`     the same for what is over before anybody waits
-
-numba keeps compiled code on disk, but cannot see a change in another file, so the cache folder's name holds a digest
-of the engine's sources (numba issue 1833).
 """
 
 import functools
-import hashlib
 import inspect
-import os
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import platformdirs
+
+from dllab.engine.kernels.cache import cache_folder
+from dllab.engine.kernels.target import require_fit_processor
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-# "fast" would make isnan false, and divergence would go unseen; these flags keep NaN and infinity what they are.
-FASTMATH = {"reassoc", "contract", "arcp", "nsz", "afn"}
-OPTIONS = {"cache": True, "error_model": "numpy", "fastmath": FASTMATH}
+# No "fastmath": sums are taken in the order written, divisions and roots are rounded right, and a multiply-add is made
+# where `fma` stands and nowhere else. So the same numbers come out on every machine, and NaN is seen.
+OPTIONS = {"cache": True, "error_model": "numpy"}
 
 _waiting: list[Callable[..., Any]] = []  # formulas that numba has not been told of
 _telling = threading.Lock()  # no thread compiles before numba knows all that was waiting
@@ -87,23 +83,18 @@ def brief(signature: str) -> Callable[[Function], Function]:
 
 
 def prepared_numba() -> Any:
-    """The numba module, with the cache folder set and every `inline` formula seen so far known to it."""
+    """The numba module, with the cache folder set and every `inline` formula seen so far known to it.
+
+    Raises UnfitProcessor where what numba compiles for lacks what the kernels are made of.
+    """
     import numba
     from numba.extending import register_jitable
 
-    if not os.environ.get("NUMBA_CACHE_DIR"):
-        numba.config.CACHE_DIR = cache_folder()
+    require_fit_processor()
+    import dllab.engine.kernels.machine  # noqa: F401 - tells numba what stands behind `fma` and the sums
+
+    numba.config.CACHE_DIR = str(cache_folder())
     with _telling:
         while _waiting:
-            register_jitable(error_model="numpy", fastmath=FASTMATH, forceinline=True)(_waiting.pop())
+            register_jitable(error_model="numpy", forceinline=True)(_waiting.pop())
     return numba
-
-
-@functools.cache
-def cache_folder() -> str:
-    """Where compiled kernels of exactly these sources are kept."""
-    engine = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256()
-    for source in sorted(engine.rglob("*.py")):
-        digest.update(source.read_bytes())
-    return str(Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}")

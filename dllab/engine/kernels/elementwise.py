@@ -1,14 +1,32 @@
 """Scalar formulas in forms that a compiler turns into vector code.
 
-The C library's float functions are called one value at a time; these polynomial and rational forms are not. Bounds on
-their errors are stated and tested over the whole range.
+The C library's float functions are called one value at a time and differ from machine to machine; these polynomial and
+rational forms do neither. Bounds on their errors are stated and tested over the whole range.
 """
+
+import math
+from typing import Any
 
 import numpy as np
 
 from dllab.engine.kernels.compiler import inline
 
 F = np.float32
+
+
+def fma(a: Any, b: Any, c: Any) -> np.float32:
+    """a·b + c in float32, rounded once.
+
+    In float64 the product is exact; their sum is rounded to an odd last bit, so that rounding it again does no harm.
+    Source: Boldo & Melquiond (2008), Emulation of FMA and Correctly Rounded Sums.
+    """
+    product, addend = float(a) * float(b), float(c)
+    whole = product + addend
+    part = whole - product
+    lost = (product - (whole - part)) + (addend - part)
+    if lost != 0.0 and math.isfinite(whole) and np.float64(whole).view(np.int64) & 1 == 0:
+        whole = math.nextafter(whole, math.copysign(math.inf, lost))
+    return F(whole)
 
 
 @inline
@@ -25,16 +43,16 @@ def exp(x: float) -> float:
     Source: Cody & Waite (1980); coefficients after Cephes' expf (Moshier 1992).
     """
     bounded = min(max(x, F(-104.0)), F(89.0))
-    n = np.floor(bounded * F(1.44269504088896341) + F(0.5))
-    r = bounded - n * F(0.693359375)
-    r = r - n * F(-2.12194440e-4)
+    n = np.floor(fma(bounded, F(1.44269504088896341), F(0.5)))
+    r = fma(n, F(-0.693359375), bounded)
+    r = fma(n, F(2.12194440e-4), r)
     p = F(1.9875691500e-4)
-    p = p * r + F(1.3981999507e-3)
-    p = p * r + F(8.3334519073e-3)
-    p = p * r + F(4.1665795894e-2)
-    p = p * r + F(1.6666665459e-1)
-    p = p * r + F(5.0000001201e-1)
-    p = p * r * r + r + F(1.0)
+    p = fma(p, r, F(1.3981999507e-3))
+    p = fma(p, r, F(8.3334519073e-3))
+    p = fma(p, r, F(4.1665795894e-2))
+    p = fma(p, r, F(1.6666665459e-1))
+    p = fma(p, r, F(5.0000001201e-1))
+    p = fma(p * r, r, r) + F(1.0)
     half = np.int32(n) >> 1  # 2ⁿ in two factors: n may lie outside the range of one exponent
     return p * power_of_two(half) * power_of_two(np.int32(n) - half) if x == x else x
 
@@ -46,19 +64,19 @@ def expm1(x: float) -> float:
     As exp, with eʳ − 1 in place of eʳ: eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1).
     """
     bounded = min(max(x, F(-104.0)), F(88.0))
-    n = np.floor(bounded * F(1.44269504088896341) + F(0.5))
-    r = bounded - n * F(0.693359375)
-    r = r - n * F(-2.12194440e-4)
+    n = np.floor(fma(bounded, F(1.44269504088896341), F(0.5)))
+    r = fma(n, F(-0.693359375), bounded)
+    r = fma(n, F(2.12194440e-4), r)
     p = F(1.9875691500e-4)
-    p = p * r + F(1.3981999507e-3)
-    p = p * r + F(8.3334519073e-3)
-    p = p * r + F(4.1665795894e-2)
-    p = p * r + F(1.6666665459e-1)
-    p = p * r + F(5.0000001201e-1)
-    p = p * r * r + r
+    p = fma(p, r, F(1.3981999507e-3))
+    p = fma(p, r, F(8.3334519073e-3))
+    p = fma(p, r, F(4.1665795894e-2))
+    p = fma(p, r, F(1.6666665459e-1))
+    p = fma(p, r, F(5.0000001201e-1))
+    p = fma(p * r, r, r)
     half = np.int32(n) >> 1
     scale = power_of_two(half) * power_of_two(np.int32(n) - half)
-    y = p if n == F(0.0) else scale * p + (scale - F(1.0))
+    y = p if n == F(0.0) else fma(scale, p, scale - F(1.0))
     return y if x == x else x
 
 
@@ -75,18 +93,18 @@ def normal_share(x: float) -> float:
     Φ(−|x|) = e^(−x²/2)·p(1/(1 + 0.3|x|)), whose relative error grows with x², to 5e-6 at |x| = 12.
     Source: the form of Abramowitz & Stegun (1964), 7.1.26; p is fitted for the least relative error, 2e-7.
     """
-    t = F(1.0) / (F(1.0) + F(0.3) * abs(x))
+    t = F(1.0) / fma(F(0.3), abs(x), F(1.0))
     p = F(3.5423856e-2)
-    p = p * t + F(-1.5615890e-1)
-    p = p * t + F(2.0455747e-1)
-    p = p * t + F(-5.2034580e-2)
-    p = p * t + F(1.2769204e-1)
-    p = p * t + F(1.0017587e-1)
-    p = p * t + F(1.2071215e-1)
-    p = p * t + F(1.1963201e-1)
+    p = fma(p, t, F(-1.5615890e-1))
+    p = fma(p, t, F(2.0455747e-1))
+    p = fma(p, t, F(-5.2034580e-2))
+    p = fma(p, t, F(1.2769204e-1))
+    p = fma(p, t, F(1.0017587e-1))
+    p = fma(p, t, F(1.2071215e-1))
+    p = fma(p, t, F(1.1963201e-1))
     tail = p * t * exp(F(-0.5) * x * x)
     whole, sign = (F(1.0) if x > F(0.0) else F(0.0)), (F(-1.0) if x > F(0.0) else F(1.0))
-    return whole + sign * tail
+    return fma(sign, tail, whole)
 
 
 @inline
@@ -103,16 +121,16 @@ def log(x: float) -> float:
     r = (m + m if low else m) - F(1.0)
     z = r * r
     p = F(7.0376836292e-2)
-    p = p * r + F(-1.1514610310e-1)
-    p = p * r + F(1.1676998740e-1)
-    p = p * r + F(-1.2420140846e-1)
-    p = p * r + F(1.4249322787e-1)
-    p = p * r + F(-1.6668057665e-1)
-    p = p * r + F(2.0000714765e-1)
-    p = p * r + F(-2.4999993993e-1)
-    p = p * r + F(3.3333331174e-1)
-    y = p * r * z + exponent * F(-2.12194440e-4) - F(0.5) * z
-    return r + y + exponent * F(0.693359375) if x == x else x
+    p = fma(p, r, F(-1.1514610310e-1))
+    p = fma(p, r, F(1.1676998740e-1))
+    p = fma(p, r, F(-1.2420140846e-1))
+    p = fma(p, r, F(1.4249322787e-1))
+    p = fma(p, r, F(-1.6668057665e-1))
+    p = fma(p, r, F(2.0000714765e-1))
+    p = fma(p, r, F(-2.4999993993e-1))
+    p = fma(p, r, F(3.3333331174e-1))
+    y = fma(F(-0.5), z, fma(exponent, F(-2.12194440e-4), p * r * z))
+    return fma(exponent, F(0.693359375), r + y) if x == x else x
 
 
 @inline
@@ -123,12 +141,12 @@ def log1p(x: float) -> float:
     """
     s = x / (F(2.0) + x)
     z = s * s
-    p = z * F(1.0 / 13.0) + F(1.0 / 11.0)
-    p = p * z + F(1.0 / 9.0)
-    p = p * z + F(1.0 / 7.0)
-    p = p * z + F(1.0 / 5.0)
-    p = p * z + F(1.0 / 3.0)
-    return F(2.0) * (s + s * z * p)
+    p = fma(z, F(1.0 / 13.0), F(1.0 / 11.0))
+    p = fma(p, z, F(1.0 / 9.0))
+    p = fma(p, z, F(1.0 / 7.0))
+    p = fma(p, z, F(1.0 / 5.0))
+    p = fma(p, z, F(1.0 / 3.0))
+    return F(2.0) * fma(s * z, p, s)
 
 
 @inline
@@ -145,14 +163,14 @@ def power(x: float, exponent: float) -> float:
 @inline
 def cos_turns(u: float) -> float:
     """cos 2πu for 0 ≤ u ≤ 1; absolute error below 1e-6. cos 2x = 1 − 2·sin² x, and sin by its Taylor series."""
-    x = F(np.pi) * (F(2.0) * abs(u - F(0.5)) - F(1.0)) * F(0.5)
+    x = F(np.pi / 2) * fma(F(2.0), abs(u - F(0.5)), F(-1.0))
     z = x * x
-    p = z * F(-1.0 / 39916800.0) + F(1.0 / 362880.0)
-    p = p * z + F(-1.0 / 5040.0)
-    p = p * z + F(1.0 / 120.0)
-    p = p * z + F(-1.0 / 6.0)
-    sine = x + x * z * p
-    return F(1.0) - F(2.0) * sine * sine
+    p = fma(z, F(-1.0 / 39916800.0), F(1.0 / 362880.0))
+    p = fma(p, z, F(-1.0 / 5040.0))
+    p = fma(p, z, F(1.0 / 120.0))
+    p = fma(p, z, F(-1.0 / 6.0))
+    sine = fma(x * z, p, x)
+    return fma(F(-2.0) * sine, sine, F(1.0))
 
 
 @inline
@@ -165,14 +183,14 @@ def tanh(x: float) -> float:
     """
     bounded = min(max(x, F(-7.90531110763549805)), F(7.90531110763549805))
     s = bounded * bounded
-    p = s * F(-2.76076847742355e-16) + F(2.00018790482477e-13)
-    p = s * p + F(-8.60467152213735e-11)
-    p = s * p + F(5.12229709037114e-08)
-    p = s * p + F(1.48572235717979e-05)
-    p = s * p + F(6.37261928875436e-04)
-    p = s * p + F(4.89352455891786e-03)
-    q = s * F(1.19825839466702e-06) + F(1.18534705686654e-04)
-    q = s * q + F(2.26843463243900e-03)
-    q = s * q + F(4.89352518554385e-03)
+    p = fma(s, F(-2.76076847742355e-16), F(2.00018790482477e-13))
+    p = fma(s, p, F(-8.60467152213735e-11))
+    p = fma(s, p, F(5.12229709037114e-08))
+    p = fma(s, p, F(1.48572235717979e-05))
+    p = fma(s, p, F(6.37261928875436e-04))
+    p = fma(s, p, F(4.89352455891786e-03))
+    q = fma(s, F(1.19825839466702e-06), F(1.18534705686654e-04))
+    q = fma(s, q, F(2.26843463243900e-03))
+    q = fma(s, q, F(4.89352518554385e-03))
     value = bounded * p / q if abs(x) < F(9.02) else (F(1.0) if x > F(0.0) else F(-1.0))
     return value if abs(x) >= F(4e-4) else x  # NaN, and where x is tanh x: a tiny x·p would lose digits

@@ -7,7 +7,6 @@ W·a, Wᵀ·δ and δ·aᵀ.
 
 from typing import Any
 
-import llvmlite.binding
 from llvmlite import ir
 from numba import types
 from numba.core import cgutils
@@ -16,7 +15,6 @@ from numba.extending import intrinsic
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.memory import (
     FLOAT_POINTER,
-    LANES,
     fma,
     load_vector,
     shifted,
@@ -24,6 +22,8 @@ from dllab.engine.kernels.memory import (
     store_vector,
     vector_variable,
 )
+from dllab.engine.kernels.target import target
+from dllab.engine.network import LANES
 
 
 def microkernel(rows: int, vectors: int) -> Any:
@@ -47,7 +47,7 @@ def microkernel(rows: int, vectors: int) -> Any:
                 for row in range(rows):
                     entry = splat(builder, builder.load(builder.gep(a_line, [builder.mul(a_row, index(row))])))
                     for n, slot in enumerate(sums[row]):
-                        builder.store(builder.call(multiply_add, [entry, line[n], builder.load(slot)]), slot)
+                        builder.store(multiply_add(entry, line[n], builder.load(slot)), slot)
             for row in range(rows):
                 c_line = builder.gep(c, [builder.mul(c_row, index(row))])
                 for n, slot in enumerate(sums[row]):
@@ -62,13 +62,9 @@ def microkernel(rows: int, vectors: int) -> Any:
     return product
 
 
-def _tile() -> tuple[int, int]:
-    """Rows and vectors of the largest tile whose sums fit the registers: 32 of 512 bits, or 16 of 256."""
-    features = llvmlite.binding.get_host_cpu_features()
-    return (8, 2) if features.get("avx512f") else (6, 1)
-
-
-ROWS, VECTORS = _tile()
+# Rows and vectors of the largest tile whose sums fit the target's registers: 32 of 512 bits, or 16 of 256. Every sum
+# runs over k in order, so that all tiles give the same bits.
+ROWS, VECTORS = (8, 2) if target().wide else (6, 1)
 _full_wide = microkernel(ROWS, VECTORS)
 _full_narrow = microkernel(ROWS, 1)
 _half_wide = microkernel(ROWS // 2, VECTORS)

@@ -13,8 +13,7 @@ from numba.core.sigutils import normalize_signature
 from numba.extending import intrinsic
 
 from dllab.engine.kernels.compiler import inline
-
-LANES = 16  # floats in a vector; rows of every matrix are padded to a multiple of it
+from dllab.engine.network import LANES
 
 FLOAT_POINTER = types.CPointer(types.float32)
 _float = ir.FloatType()
@@ -89,21 +88,22 @@ def store_vector(builder: Any, vector: Any, address: Any) -> None:
 
 
 def splat(builder: Any, scalar: Any) -> Any:
-    """LLVM: one float in all 16 lanes."""
-    undefined = ir.Constant(_vector, ir.Undefined)
-    zeros = ir.Constant(ir.VectorType(_i32, LANES), [0] * LANES)
-    return builder.shuffle_vector(builder.insert_element(undefined, scalar, ir.Constant(_i32, 0)), undefined, zeros)
+    """LLVM: one number in all 16 lanes."""
+    undefined = ir.Constant(ir.VectorType(scalar.type, LANES), ir.Undefined)
+    first = ir.Constant(ir.VectorType(_i32, LANES), [0] * LANES)
+    return builder.shuffle_vector(builder.insert_element(undefined, scalar, ir.Constant(_i32, 0)), undefined, first)
 
 
 def shuffle(builder: Any, left: Any, right: Any, lanes: list[int]) -> Any:
-    """LLVM: pick lanes of two vectors; 0–15 name the left one's, 16–31 the right one's."""
-    return builder.shuffle_vector(left, right, ir.Constant(ir.VectorType(_i32, LANES), lanes))
+    """LLVM: pick lanes of two vectors of n; 0 … n − 1 name the left one's, n … 2n − 1 the right one's."""
+    return builder.shuffle_vector(left, right, ir.Constant(ir.VectorType(_i32, len(lanes)), lanes))
 
 
 def fma(builder: Any) -> Any:
-    """LLVM: the fused multiply-add intrinsic on 16 floats."""
+    """LLVM: what multiplies and adds 16 floats, (a, b, c) -> a·b + c, rounded once."""
     kind = ir.FunctionType(_vector, [_vector, _vector, _vector])
-    return cgutils.get_or_insert_function(builder.module, kind, f"llvm.fma.v{LANES}f32")
+    function = cgutils.get_or_insert_function(builder.module, kind, f"llvm.fma.v{LANES}f32")
+    return lambda a, b, c: builder.call(function, [a, b, c])
 
 
 def vector_variable(builder: Any) -> Any:
@@ -111,13 +111,21 @@ def vector_variable(builder: Any) -> Any:
     return cgutils.alloca_once(builder, _vector)
 
 
-def zero_vector() -> Any:
+def zeros(kind: Any) -> Any:
     """LLVM: 16 zeros."""
-    return ir.Constant(_vector, [0.0] * LANES)
+    return ir.Constant(ir.VectorType(kind, LANES), [0.0] * LANES)
+
+
+def iota() -> Any:
+    """LLVM: the lanes' numbers, 0 … 15."""
+    return ir.Constant(ir.VectorType(_i32, LANES), list(range(LANES)))
 
 
 def add_lanes(builder: Any, vector: Any) -> Any:
-    """LLVM: the sum of a vector's 16 lanes, by halves."""
-    kind = ir.FunctionType(_float, [_float, _vector])
-    reduce = cgutils.get_or_insert_function(builder.module, kind, f"llvm.vector.reduce.fadd.v{LANES}f32")
-    return builder.call(reduce, [ir.Constant(_float, 0.0), vector], fastmath=("reassoc",))
+    """LLVM: the sum of a vector's lanes, by halves: lane i and lane i + 8, then i and i + 4, …"""
+    count = vector.type.count
+    while count > 1:
+        count //= 2
+        upper = shuffle(builder, vector, vector, list(range(count, 2 * count)))
+        vector = builder.fadd(shuffle(builder, vector, vector, list(range(count))), upper)
+    return builder.extract_element(vector, ir.Constant(_i32, 0))

@@ -10,7 +10,9 @@ from numba.extending import intrinsic
 
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
-from dllab.engine.kernels.memory import FLOAT_POINTER, LANES, add_lanes, fma, load_vector, vector_variable, zero_vector
+from dllab.engine.kernels.memory import FLOAT_POINTER, add_lanes, fma, load_vector, vector_variable, zeros
+from dllab.engine.kernels.sums import squares_about, total
+from dllab.engine.network import LANES
 
 # Below and above these, squares of float32 numbers may have been lost to underflow or overflow.
 TINY_SQUARES = F(1e-28)
@@ -26,11 +28,11 @@ def _vector_squares(typingctx, x, n):
         index, square = ir.IntType(64), fma(builder)
         sums = [vector_variable(builder) for _ in range(4)]
         for slot in sums:
-            builder.store(zero_vector(), slot)
+            builder.store(zeros(ir.FloatType()), slot)
 
         def add(vector_number: Any, slot: Any) -> None:
             vector = load_vector(builder, builder.gep(x, [builder.mul(vector_number, index(LANES))]))
-            builder.store(builder.call(square, [vector, vector, builder.load(slot)]), slot)
+            builder.store(square(vector, vector, builder.load(slot)), slot)
 
         vectors = builder.udiv(n, index(LANES))
         fours = builder.udiv(vectors, index(4))
@@ -48,9 +50,9 @@ def _vector_squares(typingctx, x, n):
 @compiled
 def norm(x, n):
     """‖x‖₂ = √Σ x[i]², float32, n a multiple of 16; summed again in float64 where squares may have been lost."""
-    total = _vector_squares(x, n)
-    if TINY_SQUARES < total < HUGE_SQUARES:
-        return np.sqrt(total)
+    squares = _vector_squares(x, n)
+    if TINY_SQUARES < squares < HUGE_SQUARES:
+        return np.sqrt(squares)
     exact = 0.0
     for i in range(n):
         exact += np.float64(x[i]) * np.float64(x[i])
@@ -61,27 +63,20 @@ def norm(x, n):
 def row_sums(x, row, rows, n, out):
     """out[r] = Σ x[r·row + i] for i < n."""
     for r in range(rows):
-        total = F(0.0)
-        for i in range(n):
-            total += x[r * row + i]
-        out[r] = total
+        out[r] = total(x, r * row, n)
 
 
 @compiled
 def moments(x, row, rows, n):
     """Mean and standard deviation of x[r·row + i], r < rows, i < n, in two passes."""
     count = F(rows * n)
-    total = F(0.0)
+    mean, variance = F(0.0), F(0.0)
     for r in range(rows):
-        for i in range(n):
-            total += x[r * row + i]
-    mean = total / count
-    squares = F(0.0)
+        mean += total(x, r * row, n)
+    mean /= count
     for r in range(rows):
-        for i in range(n):
-            e = x[r * row + i] - mean
-            squares += e * e
-    return mean, np.sqrt(squares / count)
+        variance += squares_about(mean, x, r * row, n)
+    return mean, np.sqrt(variance / count)
 
 
 @compiled

@@ -4,6 +4,7 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import inline
 from dllab.engine.kernels.elementwise import F, exp, log
+from dllab.engine.kernels.sums import clear, total
 
 
 @inline
@@ -30,8 +31,7 @@ def exponentials(d, count):
 def clear_beyond(d, rows, batch, row):
     """Zero the lanes of d that hold no example."""
     for r in range(rows):
-        for k in range(batch, row):
-            d[r * row + k] = F(0.0)
+        clear(d, r * row + batch, row - batch)
 
 
 @inline
@@ -43,19 +43,19 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, weights):
     epsilon = F(smoothing)
     sharp, share = F(1.0) - epsilon, epsilon / F(classes)
     below_largest(z, d, classes, row)
-    total, mass, spread = F(0.0), F(0.0), F(0.0)  # mass: Σ w[t] of the batch; spread: ε/K·Σ w[c]
+    losses, mass, spread = classes * row, F(0.0), F(0.0)  # mass: Σ w[t] of the batch; spread: ε/K·Σ w[c]
     for k in range(batch):
         label = np.int64(t[k])
         w = F(weights[label])
         mass += w
-        total -= sharp * w * d[label * row + k]
+        d[losses + k] = -sharp * w * d[label * row + k]
     mean = F(1.0) / mass
     if epsilon > F(0.0):
         for c in range(classes):
             w = share * F(weights[c])
             spread += w
             for k in range(batch):
-                total -= w * d[c * row + k]
+                d[losses + k] -= w * d[c * row + k]
     exponentials(d, classes * row)
     for k in range(batch):
         label = np.int64(t[k])
@@ -63,7 +63,7 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, weights):
         every = F(0.0)
         for c in range(classes):
             every += d[c * row + k]
-        total += (own + spread) * log(every)
+        d[losses + k] += (own + spread) * log(every)
         scale = (own + spread) * mean / every
         for c in range(classes):
             d[c * row + k] *= scale
@@ -74,4 +74,4 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, weights):
             for k in range(batch):
                 d[c * row + k] -= w
     clear_beyond(d, classes, batch, row)
-    return total * mean
+    return total(d, losses, batch) * mean

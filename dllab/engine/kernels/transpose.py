@@ -7,7 +7,8 @@ from numba import types
 from numba.extending import intrinsic
 
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.memory import FLOAT_POINTER, LANES, load_vector, shifted, shuffle, store_vector
+from dllab.engine.kernels.memory import FLOAT_POINTER, load_vector, shifted, shuffle, store_vector
+from dllab.engine.network import LANES
 
 
 @intrinsic

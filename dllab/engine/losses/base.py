@@ -11,9 +11,10 @@ from dllab.messages import UserError, text
 
 Task = Literal["classification", "regression"]
 
-# (z, t, d, outputs, batch, row, hyper, prepared) -> loss. z and d: [outputs, row]; t: [target rows, row]; the first
-# `batch` lanes of a row hold examples; prepared: what the method of that name gives. Returns the mean loss over the
-# batch, writes its gradient by z into those lanes of d and zero into the others.
+# (z, t, d, outputs, batch, row, hyper, prepared) -> loss. z: [outputs, row]; t: [target rows, row]; the first `batch`
+# lanes of a row hold examples; prepared: what the method of that name gives. Returns the mean loss over the batch,
+# writes its gradient by z into those lanes of d[outputs, row] and zero into the others. One more row of d, at
+# outputs·row, is scratch, where the examples' own losses can be gathered.
 LOSS = (
     "float32(CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64,"
     "CPointer(float64), CPointer(float64))"

@@ -1,6 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
 
 
@@ -32,20 +33,20 @@ class BinaryCrossEntropy(TwoClassLoss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         weight, mean = F(hyper.pos_weight), F(1.0) / F(outputs * batch)
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 x, yes = z[start + k], weight * t[start + k]
                 no = F(1.0) - t[start + k]
                 e = exp(-abs(x))
                 surplus = log1p(e)  # −ln of the likelier of p and 1 − p
                 likely = F(1.0) / (F(1.0) + e)
                 unlikely = e * likely
-                total += yes * (surplus + (F(0.0) if x >= F(0.0) else -x))
-                total += no * (surplus + (F(0.0) if x <= F(0.0) else x))
+                d[own + k] += yes * (surplus + (F(0.0) if x >= F(0.0) else -x))
+                d[own + k] += no * (surplus + (F(0.0) if x <= F(0.0) else x))
                 above = x > F(0.0)
                 d[start + k] = mean * (no * (likely if above else unlikely) - yes * (unlikely if above else likely))
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

@@ -4,6 +4,7 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, log, log1p, power
 from dllab.engine.kernels.softmax import below_largest, clear_beyond, exponentials
+from dllab.engine.kernels.sums import total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -39,7 +40,6 @@ class Focal(Loss):
         gamma, mean = F(hyper.gamma), F(1.0) / F(batch)
         below_largest(z, d, outputs, row)
         exponentials(d, outputs * row)
-        total = F(0.0)
         for k in range(batch):
             label = np.int64(t[k])
             largest, others = z[k], F(0.0)
@@ -53,11 +53,11 @@ class Focal(Loss):
             if others <= own:
                 surprise = log1p(others / own)
             eased = power(missing, gamma)
-            total += eased * surprise
+            d[outputs * row + k] = eased * surprise
             ratio = surprise / missing if missing > F(1e-30) else F(1.0)
             scale = eased * (F(1.0) + gamma * p * ratio) * mean
             for c in range(outputs):
                 d[c * row + k] *= scale / every
             d[label * row + k] = -missing * scale
         clear_beyond(d, outputs, batch, row)
-        return total * mean
+        return total(d, outputs * row, batch) * mean

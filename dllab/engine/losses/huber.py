@@ -1,6 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -27,14 +28,14 @@ class Huber(Loss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         delta, mean = F(hyper.delta), F(1.0 / (outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
                 size = abs(e)
-                total += F(0.5) * e * e if size <= delta else delta * (size - F(0.5) * delta)
+                d[own + k] += F(0.5) * e * e if size <= delta else delta * (size - F(0.5) * delta)
                 d[start + k] = mean * (delta if e > delta else -delta if e < -delta else e)
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

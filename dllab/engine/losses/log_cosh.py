@@ -1,5 +1,6 @@
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p, tanh
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 LN2 = 0.6931471805599453
@@ -24,17 +25,17 @@ class LogCosh(Loss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         mean = F(1.0 / (outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
                 size, slope = abs(e), tanh(e)
                 q = slope * slope  # −½ ln(1 − tanh²e) where q is small, else |e| + ln(1 + e^−2|e|) − ln 2
                 near = F(0.5) * log1p(q / (F(1.0) - q))
                 far = size + log1p(exp(F(-2.0) * size)) - F(LN2)
-                total += near if q < F(0.5) else far
+                d[own + k] += near if q < F(0.5) else far
                 d[start + k] = mean * slope
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

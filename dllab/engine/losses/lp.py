@@ -1,6 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, power
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -25,15 +26,15 @@ class LpError(Loss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         p, mean = F(hyper.p), F(1.0 / (outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
                 size = abs(e)
                 slope = p * mean * power(size, p - F(1.0))
-                total += power(size, p)
+                d[own + k] += power(size, p)
                 d[start + k] = slope if e > F(0.0) else -slope if e < F(0.0) else F(0.0)
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

@@ -1,5 +1,6 @@
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -22,13 +23,13 @@ class MeanAbsoluteError(Loss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         mean = F(1.0 / (outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
-                total += abs(e)
+                d[own + k] += abs(e)
                 d[start + k] = mean if e > F(0.0) else -mean if e < F(0.0) else F(0.0)
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

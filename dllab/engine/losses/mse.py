@@ -3,6 +3,7 @@ from typing import Literal
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -33,13 +34,13 @@ class MeanSquaredError(Loss):
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         scale = hyper.scale  # 0: mean, 1: half_mean, 2: half_sum
         weight = F((2.0 if scale == 0.0 else 1.0) / (batch if scale == 2.0 else outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
-                total += e * e
+                d[own + k] += e * e
                 d[start + k] = weight * e
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return F(0.5) * weight * total
+            clear(d, start + batch, row - batch)
+        return F(0.5) * weight * total(d, own, batch)

@@ -1,6 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, Loss
 
 
@@ -26,15 +27,15 @@ class SmoothL1(Loss):
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         beta, mean = F(hyper.beta), F(1.0 / (outputs * batch))
         steepness = F(1.0) / beta if beta > F(0.0) else F(0.0)
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 e = z[start + k] - t[start + k]
                 size = abs(e)
-                total += F(0.5) * e * e * steepness if size < beta else size - F(0.5) * beta
+                d[own + k] += F(0.5) * e * e * steepness if size < beta else size - F(0.5) * beta
                 sign = mean if e > F(0.0) else -mean if e < F(0.0) else F(0.0)
                 d[start + k] = mean * e * steepness if size < beta else sign
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

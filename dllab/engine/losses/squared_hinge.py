@@ -1,6 +1,7 @@
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import clear, total
 from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
 
 
@@ -23,15 +24,15 @@ class SquaredHinge(TwoClassLoss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         margin, mean = F(hyper.margin), F(1.0 / (outputs * batch))
-        total = F(0.0)
+        own = outputs * row  # where the examples' own losses are gathered
+        clear(d, own, row)
         for o in range(outputs):
             start = o * row
-            for k in range(batch):
+            for k in range(row):
                 side = F(2.0) * t[start + k] - F(1.0)
                 gap = margin - side * z[start + k]
                 short = F(0.0) if gap <= F(0.0) else gap
-                total += short * short
+                d[own + k] += short * short
                 d[start + k] = F(-2.0) * mean * side * short
-            for k in range(batch, row):
-                d[start + k] = F(0.0)
-        return total * mean
+            clear(d, start + batch, row - batch)
+        return total(d, own, batch) * mean

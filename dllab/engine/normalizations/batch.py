@@ -3,6 +3,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import dot, squares_about, total
 from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
 
 
@@ -34,14 +35,8 @@ class BatchNormalization(Affine):
             at = u * row
             mean, variance = running[u], running[units + u]
             if mode != 0:
-                total = F(0.0)
-                for k in range(batch):
-                    total += x[at + k]
-                mean = total / count
-                squares = F(0.0)
-                for k in range(batch):
-                    e = x[at + k] - mean
-                    squares += e * e
+                mean = total(x, at, batch) / count
+                squares = squares_about(mean, x, at, batch)
                 variance = squares / count
                 if mode == 1 and np.isfinite(squares):  # a batch that diverges leaves no trace
                     running[u] += follow * (mean - running[u])
@@ -61,13 +56,9 @@ class BatchNormalization(Affine):
         count = F(batch)
         for u in range(units):
             at = u * row
-            total, along = F(0.0), F(0.0)
-            for k in range(batch):
-                total += d[at + k]
-                along += d[at + k] * normal[at + k]
-            d_shift[u] = total
-            d_scale[u] = along
+            d_shift[u] = total(d, at, batch)
+            d_scale[u] = dot(d, at, normal, at, batch)
             factor = scale[u] * spread[u]
-            mean, slope = total / count, along / count
+            mean, slope = d_shift[u] / count, d_scale[u] / count
             for k in range(batch):
                 d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)

@@ -2,6 +2,7 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.sums import dot, total
 from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
 
 
@@ -50,16 +51,13 @@ class LayerNormalization(Affine):
         for k in range(2 * row):
             spread[mean + k] = F(0.0)
         for u in range(units):
-            gamma, total, along = scale[u], F(0.0), F(0.0)
+            gamma = scale[u]
             for k in range(row):
                 g, n = d[u * row + k], normal[u * row + k]
                 spread[mean + k] += gamma * g
                 spread[slope + k] += gamma * g * n
-            for k in range(batch):
-                total += d[u * row + k]
-                along += d[u * row + k] * normal[u * row + k]
-            d_shift[u] = total
-            d_scale[u] = along
+            d_shift[u] = total(d, u * row, batch)
+            d_scale[u] = dot(d, u * row, normal, u * row, batch)
         for u in range(units):
             gamma = scale[u]
             for k in range(batch):

@@ -3,6 +3,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
 
 
@@ -32,8 +33,8 @@ class AdaBelief(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon, root = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon), F(hyper.epsilon_root)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(rate / (1.0 - hyper.beta1**step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
+        scale = F(rate / (1.0 - whole_power(hyper.beta1, step)))
+        correction = F(1.0 / np.sqrt(1.0 - whole_power(hyper.beta2, step)))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             e = g[i] - m

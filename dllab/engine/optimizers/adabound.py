@@ -3,6 +3,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
 
 
@@ -43,7 +44,7 @@ class AdaBound(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(rate * np.sqrt(1.0 - hyper.beta2**step) / (1.0 - hyper.beta1**step))
+        scale = F(rate * np.sqrt(1.0 - whole_power(hyper.beta2, step)) / (1.0 - whole_power(hyper.beta1, step)))
         final, closing = hyper.final_rate * rate / hyper.learning_rate, hyper.gamma * step
         low, high = F(final * (1.0 - 1.0 / (closing + 1.0))), F(final * (1.0 + 1.0 / closing))
         if hyper.amsbound == 0.0:

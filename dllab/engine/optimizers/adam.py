@@ -3,6 +3,7 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
 
 
@@ -32,8 +33,8 @@ class Adam(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(rate / (1.0 - hyper.beta1**step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
+        scale = F(rate / (1.0 - whole_power(hyper.beta1, step)))
+        correction = F(1.0 / np.sqrt(1.0 - whole_power(hyper.beta2, step)))
         if hyper.amsgrad == 0.0:
             for i in range(n):
                 m = beta1 * slots[i] + new1 * g[i]

@@ -1,5 +1,6 @@
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
 
 
@@ -26,7 +27,7 @@ class AdaMax(Moments):
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, new1, epsilon = F(hyper.beta1), F(hyper.beta2), F(1.0 - hyper.beta1), F(hyper.epsilon)
-        scale = F(rate / (1.0 - hyper.beta1**step))
+        scale = F(rate / (1.0 - whole_power(hyper.beta1, step)))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             u = max(beta2 * slots[stride + i], abs(g[i]) + epsilon)

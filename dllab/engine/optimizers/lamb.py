@@ -2,6 +2,8 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
+from dllab.engine.kernels.sums import SCRATCH, long_dot, scratch
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
 
 
@@ -30,17 +32,20 @@ class LAMB(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(1.0 / (1.0 - hyper.beta1**step))
-        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
-        weights, directions = 0.0, 0.0  # ‖w‖², ‖d‖²
-        for i in range(n):
-            m = beta1 * slots[i] + new1 * g[i]
-            v = beta2 * slots[stride + i] + new2 * g[i] * g[i]
-            slots[i] = m
-            slots[stride + i] = v
-            d = np.float64(scale * m / (np.sqrt(v) * correction + epsilon))
-            directions += d * d
-            weights += np.float64(w[i]) * np.float64(w[i])
+        scale = F(1.0 / (1.0 - whole_power(hyper.beta1, step)))
+        correction = F(1.0 / np.sqrt(1.0 - whole_power(hyper.beta2, step)))
+        weights, directions = long_dot(w, 0, w, 0, n), 0.0  # ‖w‖², ‖d‖²
+        d = scratch()
+        for start in range(0, n, SCRATCH):
+            count = min(SCRATCH, n - start)
+            for k in range(count):
+                i = start + k
+                m = beta1 * slots[i] + new1 * g[i]
+                v = beta2 * slots[stride + i] + new2 * g[i] * g[i]
+                slots[i] = m
+                slots[stride + i] = v
+                d[k] = scale * m / (np.sqrt(v) * correction + epsilon)
+            directions += long_dot(d, 0, d, 0, count)
         trust = np.sqrt(weights / directions) if weights > 0.0 and directions > 0.0 else 1.0
         eta = F(rate * trust * scale)
         for i in range(n):

@@ -3,7 +3,10 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import exp, whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter, rate_parameter
+
+LN_096 = -0.040821994520255166  # ln 0.96
 
 
 @OPTIMIZERS.register("nadam", label="NAdam", order=80)
@@ -35,12 +38,12 @@ class NAdam(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        mu = hyper.beta1 * (1.0 - 0.5 * 0.96 ** (step * hyper.momentum_decay))
-        ahead = hyper.beta1 * (1.0 - 0.5 * 0.96 ** ((step + 1) * hyper.momentum_decay))
+        mu = hyper.beta1 * (1.0 - 0.5 * exp(step * hyper.momentum_decay * LN_096))
+        ahead = hyper.beta1 * (1.0 - 0.5 * exp((step + 1) * hyper.momentum_decay * LN_096))
         product = mu if step == 1 else mu * np.float64(slots[2 * stride])
         slots[2 * stride] = F(product)
         by_mean, by_gradient = F(rate * ahead / (1.0 - product * ahead)), F(rate * (1.0 - mu) / (1.0 - product))
-        correction = F(1.0 / np.sqrt(1.0 - hyper.beta2**step))
+        correction = F(1.0 / np.sqrt(1.0 - whole_power(hyper.beta2, step)))
         for i in range(n):
             m = beta1 * slots[i] + new1 * g[i]
             v = beta2 * slots[stride + i] + new2 * g[i] * g[i]

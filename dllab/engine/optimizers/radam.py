@@ -2,6 +2,7 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
 
 
@@ -29,7 +30,7 @@ class RAdam(Moments):
     def update(w, g, slots, stride, n, hyper, rate, step):
         beta1, beta2, epsilon = F(hyper.beta1), F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale, power = rate / (1.0 - hyper.beta1**step), hyper.beta2**step
+        scale, power = rate / (1.0 - whole_power(hyper.beta1, step)), whole_power(hyper.beta2, step)
         final = 2.0 / (1.0 - hyper.beta2) - 1.0
         rho = final - 2.0 * step * power / (1.0 - power)
         known = rho > 5.0

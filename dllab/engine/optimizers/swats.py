@@ -6,6 +6,8 @@ from numpy.typing import NDArray
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.real import whole_power
+from dllab.engine.kernels.sums import SCRATCH, long_dot, scratch
 from dllab.engine.optimizers.base import OPTIMIZERS, UPDATE, Moments, epsilon_parameter
 
 # Places in the scalars. A value in two parts is the sum of two float32, good to 48 bits.
@@ -60,17 +62,19 @@ class SWATS(Moments):
             return
         beta2, epsilon = F(hyper.beta2), F(hyper.epsilon)
         new1, new2 = F(1.0 - hyper.beta1), F(1.0 - hyper.beta2)
-        scale = F(rate * np.sqrt(1.0 - hyper.beta2**step) / (1.0 - hyper.beta1**step))
+        scale = F(rate * np.sqrt(1.0 - whole_power(hyper.beta2, step)) / (1.0 - whole_power(hyper.beta1, step)))
         length, along = 0.0, 0.0  # p·p, −p·g
         for i in range(n):
-            m = beta1 * slots[i] + new1 * g[i]
-            v = beta2 * slots[stride + i] + new2 * g[i] * g[i]
-            slots[i] = m
-            slots[stride + i] = v
-            p = scale * m / (np.sqrt(v) + epsilon)
-            w[i] -= p
-            length += np.float64(p) * np.float64(p)
-            along += np.float64(p) * np.float64(g[i])
+            slots[i] = beta1 * slots[i] + new1 * g[i]
+            slots[stride + i] = beta2 * slots[stride + i] + new2 * g[i] * g[i]
+        p = scratch()
+        for start in range(0, n, SCRATCH):
+            count = min(SCRATCH, n - start)
+            for k in range(count):
+                p[k] = scale * slots[start + k] / (np.sqrt(slots[stride + start + k]) + epsilon)
+                w[start + k] -= p[k]
+            length += long_dot(p, 0, p, 0, count)
+            along += long_dot(p, 0, g, start, count)
         if along == 0.0:
             return
         gamma = length / along
@@ -78,7 +82,7 @@ class SWATS(Moments):
         mean = hyper.beta2 * mean + (1.0 - hyper.beta2) * gamma
         slots[place + MEAN] = F(mean)
         slots[place + MEAN + 1] = F(mean - np.float64(F(mean)))
-        equal = mean / (1.0 - hyper.beta2**step)
+        equal = mean / (1.0 - whole_power(hyper.beta2, step))
         if step > 1 and equal > 0.0 and abs(equal - gamma) < hyper.tolerance:
             slots[place + SWITCHED] = F(step)
             slots[place + SWITCHED + 1] = F(step - np.int64(F(step)))

@@ -1,5 +1,6 @@
 """What a schedule is: a pure function from steps to learning rates."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import numpy as np
@@ -10,6 +11,12 @@ from dllab.catalogue import Choice, Registry, parameter
 LONGEST = 10**12  # steps that a schedule may span
 
 Feedback = tuple[float, ...]  # what a schedule remembers of the losses it was told
+Clock = Callable[[NDArray[np.int64]], NDArray[Any]]
+
+
+def even(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The clock of a run whose epochs are all as long."""
+    return steps
 
 
 def length_parameter(
@@ -43,15 +50,19 @@ class Schedule(Choice):
         0.0, ge=0, le=1, label="Warm-up start", help="Share of the rate at which the warm-up begins.", live=True
     )
 
-    def rates(self, steps: NDArray[np.int64], rate: float, total: int, steps_per_epoch: int = 1) -> NDArray[np.float64]:
+    def rates(
+        self, steps: NDArray[np.int64], rate: float, total: int, steps_per_epoch: int = 1, clock: Clock = even
+    ) -> NDArray[np.float64]:
         """Learning rates at `steps`, counted from 0, of a run of `total` steps with base rate `rate`.
 
         Warm-up at step t < W, to the schedule's first rate η: η·(s + (1 − s)·t/W), as torch.optim.lr_scheduler.LinearLR
-        with start_factor s. `steps_per_epoch` counts where the schedule's unit is epochs.
+        with start_factor s. Where the schedule's unit is epochs, time is what `clock` makes of the steps, of which an
+        epoch has `steps_per_epoch`.
         """
-        unit = self._steps_per_unit(steps_per_epoch)
-        total = max(total - self.warmup_steps, 1)
-        after = np.maximum(steps - self.warmup_steps, 0)
+        unit, time = (steps_per_epoch, clock) if self._counts_epochs() else (1, even)
+        ends = time(np.array([self.warmup_steps, total]))
+        total = max((ends[1] - ends[0]).item(), 1)
+        after = np.maximum(time(steps) - ends[0], 0)
         decayed = self.decay(after, rate, total, unit)
         if self.warmup_steps == 0:
             return decayed
@@ -60,7 +71,10 @@ class Schedule(Choice):
         return np.where(steps < self.warmup_steps, rising, decayed)
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
-        """Rates after the warm-up, float64 like `steps`; a unit of the schedule's own lengths is `unit` steps."""
+        """Rates after the warm-up, float64 like `steps`; a unit of the schedule's own lengths is `unit` steps.
+
+        Where the unit is epochs, steps may be fractions: float64.
+        """
         raise NotImplementedError
 
     def no_feedback(self) -> Feedback:
@@ -75,8 +89,8 @@ class Schedule(Choice):
         """The base rate, given what is remembered."""
         return rate
 
-    def _steps_per_unit(self, steps_per_epoch: int) -> int:
-        return 1
+    def _counts_epochs(self) -> bool:
+        return False
 
 
 class TimedSchedule(Schedule):
@@ -89,8 +103,8 @@ class TimedSchedule(Schedule):
         live=True,
     )
 
-    def _steps_per_unit(self, steps_per_epoch: int) -> int:
-        return steps_per_epoch if self.unit == "epochs" else 1
+    def _counts_epochs(self) -> bool:
+        return self.unit == "epochs"
 
 
 SCHEDULES: Registry[Schedule] = Registry("schedules")

@@ -2,6 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import cos_pi
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -22,4 +23,4 @@ class Cosine(TimedSchedule):
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         progress = np.minimum(steps / (self.period * unit or total), 1.0)
-        return self.minimum + (rate - self.minimum) * (1 + np.cos(np.pi * progress)) / 2
+        return self.minimum + (rate - self.minimum) * (1 + cos_pi(progress)) / 2

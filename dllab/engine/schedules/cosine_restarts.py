@@ -2,6 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import cos_pi
 from dllab.engine.schedules.base import LONGEST, SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -35,4 +36,4 @@ class CosineRestarts(TimedSchedule):
             begun, lengths = np.array(starts[:-1]), np.diff(starts)
             fall = np.searchsorted(begun, steps, side="right") - 1
             progress = (steps - begun[fall]) / lengths[fall]
-        return self.minimum + (rate - self.minimum) * (1 + np.cos(np.pi * progress)) / 2
+        return self.minimum + (rate - self.minimum) * (1 + cos_pi(progress)) / 2

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import power, whole_powers
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -38,7 +39,7 @@ class Cyclic(TimedSchedule):
         cycle, place = np.divmod(steps, rise + fall)
         height = np.where(place <= rise, place / rise, (rise + fall - place) / fall)
         if self.mode == "triangular2":
-            height = height * 0.5 ** cycle.astype(np.float64)
+            height = height * whole_powers(0.5, cycle)
         elif self.mode == "exp_range":
-            height = height * self.gamma ** (steps / unit)
+            height = height * power(self.gamma, steps / unit)
         return rate + (self.peak - 1) * rate * height

@@ -2,6 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import power
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -21,4 +22,4 @@ class Exponential(TimedSchedule):
     period: int = length_parameter(100, "Time T", "Time in which the rate falls by the factor.")
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
-        return rate * self.gamma ** (steps / (self.period * unit))
+        return rate * power(self.gamma, steps / (self.period * unit))

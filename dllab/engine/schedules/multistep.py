@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from pydantic import AfterValidator, Field
 
 from dllab.catalogue import IntList, parameter
+from dllab.engine.kernels.real import whole_powers
 from dllab.engine.schedules.base import LONGEST, SCHEDULES, TimedSchedule, length_parameter
 from dllab.messages import text
 
@@ -42,4 +43,4 @@ class MultiStep(TimedSchedule):
         if returned:
             forgotten = np.searchsorted(moments, returned, side="right")
             reached = np.where(steps >= returned, reached - forgotten, reached)
-        return rate * self.gamma ** reached.astype(np.float64)
+        return rate * whole_powers(self.gamma, reached)

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import cos_pi
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -46,6 +47,6 @@ class OneCycle(TimedSchedule):
         phase = np.minimum(np.searchsorted(ends[1:-1], steps, side="left"), len(rates) - 2)
         spans = np.maximum(np.diff(ends), 1e-9)
         progress = np.minimum((steps - ends[phase]) / spans[phase], 1.0)
-        share = (1 - np.cos(np.pi * progress)) / 2 if self.shape == "cosine" else progress
+        share = (1 - cos_pi(progress)) / 2 if self.shape == "cosine" else progress
         before, after = np.array(rates)[phase], np.array(rates)[phase + 1]
         return before + (after - before) * share

@@ -2,6 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import power
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -20,4 +21,4 @@ class Polynomial(TimedSchedule):
     period: int = length_parameter(0, "Length T", "Time from full rate to zero. 0: the whole run.", least=0)
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
-        return rate * (1 - np.minimum(steps / (self.period * unit or total), 1.0)) ** self.power
+        return rate * power(1 - np.minimum(steps / (self.period * unit or total), 1.0), self.power)

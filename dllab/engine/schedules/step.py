@@ -2,6 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
+from dllab.engine.kernels.real import whole_powers
 from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
 
 
@@ -21,4 +22,4 @@ class Step(TimedSchedule):
     gamma: float = parameter(0.1, gt=0, le=1, label="Factor γ", help="What the rate is multiplied by.", live=True)
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
-        return rate * self.gamma ** (steps // (self.period * unit)).astype(np.float64)
+        return rate * whole_powers(self.gamma, steps // (self.period * unit))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF
 
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import count, number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count, number
 from dllab.training.microscope.distributions import Histogram
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dllab.gui.kit.format import count
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count
 
 SWATCH, SPACE, GAP, MARGIN = 16, 6, 12, 8
 MOST_NAME = 140  # pixels of a name; more is cut

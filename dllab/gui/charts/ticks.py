@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from dllab.gui.kit.format import count, number, power_of_ten
+from dllab.numerals import count, number, power_of_ten
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 
 from dllab.diagnostics.finding import Remedy
 from dllab.experiment import Experiment
+from dllab.gui.document.document import Document
+from dllab.gui.document.undo import COMPARISON
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
-from dllab.gui.panels.experiment.edits import COMPARISON
-from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.training.session import Session
 from dllab.training.snapshot import Course, Snapshot
 
@@ -21,11 +21,11 @@ class Comparison(QObject):
     takes as many steps as the pinned one.
     """
 
-    def __init__(self, session: Session, pins: Pins, form: ExperimentPanel, poller: Poller, parent: QObject):
+    def __init__(self, session: Session, pins: Pins, document: Document, poller: Poller, parent: QObject):
         super().__init__(parent)
         self._session = session
         self._pins = pins
-        self._form = form
+        self._document = document
         self._poller = poller
         self._parent_run: Course | None = None
         poller.snapshot_taken.connect(self._pin_parent)
@@ -53,7 +53,7 @@ class Comparison(QObject):
 
     def _run(self, experiment: Experiment, steps: int) -> None:
         self._session.restart(experiment)  # first, so that nothing of it is taken over by the run that ends
-        self._form.change(experiment, COMPARISON)
+        self._document.change(COMPARISON, experiment)
         self._session.step(steps) if steps else self._session.run()
 
     def _pin_parent(self, snapshot: Snapshot) -> None:

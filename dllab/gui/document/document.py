@@ -1,15 +1,21 @@
-"""The experiment being edited, and the file it came from."""
+"""The experiment that is open: where it came from, what it has become, and how that is taken back."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from dllab.experiment import Experiment
+from dllab.gui.document.undo import Edit, Opening
+from dllab.gui.panels.experiment.panel import ExperimentPanel
+
+UNDO_LIMIT = 200
+SEED = "seed"
 
 
 @dataclass(frozen=True)
-class State:
+class DocumentState:
     """An experiment, what of it is saved, its own file, and the shipped one it began as."""
 
     experiment: Experiment
@@ -19,66 +25,93 @@ class State:
 
 
 class Document(QObject):
-    """Knows what was opened, what it has become, and whether that is saved.
+    """Owns the experiment and its undo stack. Whoever shows or edits it does so through here.
 
-    opened: there is another experiment, to be shown and run anew. replaced: the form must show what it did not edit
-    itself. changed: anything about it is different.
+    opened: there is another experiment, to be run anew. edited: the one there is has changed, undone edits included;
+    a run takes over what it can. shown: the form must show what it did not edit itself. changed: anything about it,
+    its file included, is different.
     """
 
     opened = Signal(Experiment)
-    replaced = Signal(Experiment)
+    edited = Signal(Experiment)
+    shown = Signal(Experiment)
     changed = Signal()
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
-        self.experiment = Experiment()
-        self.path: Path | None = None
-        self.preset: Path | None = None
-        self._saved: Experiment | None = self.experiment
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._state = DocumentState(Experiment(), Experiment())
+
+    @property
+    def experiment(self) -> Experiment:
+        """As it is now."""
+        return self._state.experiment
+
+    @property
+    def path(self) -> Path | None:
+        """Its own file, where it may be saved again."""
+        return self._state.path
+
+    @property
+    def preset(self) -> Path | None:
+        """The shipped file it began as."""
+        return self._state.preset
 
     @property
     def modified(self) -> bool:
         """Whether closing would lose something."""
-        return self.experiment != self._saved
+        return self._state.experiment != self._state.saved
 
-    @property
-    def state(self) -> State:
-        """All of it, to be brought back with `open_again`."""
-        return State(self.experiment, self._saved, self.path, self.preset)
+    def attach(self, form: ExperimentPanel) -> None:
+        """Let a form show the experiment and edit it."""
+        form.edited.connect(self.edit)
+        self.shown.connect(form.show_experiment)
 
-    def open(self, experiment: Experiment, path: Path | None = None) -> None:
-        """Put another experiment in place of this one; `path` is its file, where it may be saved again."""
-        self.open_again(State(experiment, experiment, path))
-
-    def open_again(self, state: State) -> None:
-        """Put an experiment in place of this one, with what was known of it."""
-        self.experiment, self._saved, self.path, self.preset = state.experiment, state.saved, state.path, state.preset
-        self.opened.emit(self.experiment)
-        self.changed.emit()
+    def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:
+        """Put another experiment in place of this one; Undo brings this one back, with its edits."""
+        self.undo_stack.push(Opening(self._put, self._state, DocumentState(experiment, experiment, path, preset)))
 
     def recover(self, experiment: Experiment, path: Path | None, modified: bool) -> None:
         """Bring back what was edited when the lab ended; its run is somebody else's matter."""
-        self.experiment, self.path, self.preset = experiment, path, None
-        self._saved = None if modified else experiment
-        self.replaced.emit(experiment)
+        self.undo_stack.clear()
+        self._state = DocumentState(experiment, None if modified else experiment, path)
+        self.shown.emit(experiment)
         self.changed.emit()
 
-    def edit(self, experiment: Experiment) -> None:
-        """Take over a change."""
-        self.experiment = experiment
-        self.changed.emit()
+    def edit(self, key: str, experiment: Experiment) -> None:
+        """Take over a change of `key` that the form shows already; changes of the same key in a row are one."""
+        self.undo_stack.push(Edit(key, self.experiment, experiment, self._show))
+        self._take(experiment)
+
+    def change(self, key: str, experiment: Experiment) -> None:
+        """Make a change as a person would in the form."""
+        self.undo_stack.push(Edit(key, self.experiment, experiment, self._show))
+        self._show(experiment)
 
     def reseed(self) -> int:
         """Go on to the next seed, and return it."""
         seed = self.experiment.seed + 1
-        self.experiment = self.experiment.model_copy(update={"seed": seed})
-        self.replaced.emit(self.experiment)
-        self.changed.emit()
+        self.change(SEED, self.experiment.model_copy(update={"seed": seed}))
         return seed
 
     def save(self, path: Path) -> None:
         """Write the file; raises CannotSave."""
         self.experiment.save(path)
-        self._saved = self.experiment
-        self.path = path
+        self._state = DocumentState(self.experiment, self.experiment, path, self.preset)
+        self.changed.emit()
+
+    def _put(self, state: DocumentState) -> None:
+        self._state = state
+        self.shown.emit(state.experiment)
+        self.opened.emit(state.experiment)
+        self.changed.emit()
+
+    def _show(self, experiment: Experiment) -> None:
+        self.shown.emit(experiment)
+        self._take(experiment)
+
+    def _take(self, experiment: Experiment) -> None:
+        self._state = DocumentState(experiment, self._state.saved, self.path, self.preset)
+        self.edited.emit(experiment)
         self.changed.emit()

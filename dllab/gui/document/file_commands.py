@@ -4,31 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.document.document import Document, State
+from dllab.gui.document.document import Document
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
 from dllab.messages import UserError
 
 SUFFIX = ".toml"
-
-
-class Opening(QUndoCommand):
-    """Another experiment in place of one that may have been edited: to take it back loses nothing."""
-
-    def __init__(self, document: Document, after: State):
-        super().__init__()
-        self._document, self._before, self._after = document, document.state, after
-
-    def undo(self) -> None:
-        self._document.open_again(self._before)
-
-    def redo(self) -> None:
-        self._document.open_again(self._after)
 
 
 class FileCommands(QObject):
@@ -39,11 +24,10 @@ class FileCommands(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, window: QWidget, document: Document, undo_stack: QUndoStack, settings: Settings):
+    def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
         self._window = window
         self._document = document
-        self._undo_stack = undo_stack
         self._settings = settings
 
     def load(self, path: Path) -> None:
@@ -116,7 +100,7 @@ class FileCommands(QObject):
             self.refused.emit(partial(error_words, error))
             return False
         place = {"preset": path} if shipped else {"path": path}
-        self._undo_stack.push(Opening(self._document, State(experiment, experiment, **place)))
+        self._document.open(experiment, **place)
         return True
 
     def _save(self, path: Path) -> bool:

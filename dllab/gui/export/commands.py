@@ -11,15 +11,14 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dllab.gui.export.picture import write_png, write_svg
-from dllab.gui.export.tables import table_of
-from dllab.gui.kit.background import Background
-from dllab.gui.kit.format import count
+from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.docks import CSV, PNG, SVG, PanelDock
 from dllab.messages import UserError, text
+from dllab.numerals import count
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
 
@@ -31,7 +30,6 @@ POLL_MS = 16
 PYTORCH, ONNX = "py", "onnx"
 
 Write = Callable[[Path], None]
-Told = UserError | None
 
 
 class CannotExport(UserError):
@@ -41,21 +39,22 @@ class CannotExport(UserError):
 class Exports(QObject):
     """What the File menu and the panels' own menus export.
 
-    done: carries the path that was written. refused: the words of an error. folder_changed: carries the folder that a
-    person chose, where the next dialog begins.
+    done: carries the path that was written. refused: the words of an error, and its details where nobody foresaw it.
+    folder_changed: carries the folder that a person chose, where the next dialog begins.
     """
 
     done = Signal(object)
-    refused = Signal(object)
+    refused = Signal(object, str)
     folder_changed = Signal(object)
 
     def __init__(self, window: QWidget, session: Session, poller: Poller, pins: Pins, folder: Path | None = None):
         super().__init__(window)
         self._window, self._session, self._poller, self._pins = window, session, poller, pins
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._writer: Background[tuple[str, Path, Model], tuple[Path, Told]]
+        self._writer: Background[tuple[str, Path, Model], Path]
         self._writer = Background(_write_model, self, seconds=0.0, share=1.0)
         self._writer.answered.connect(self._tell_written)
+        self._writer.failed.connect(self._tell_failure)
         self._asked: list[tuple[Future[Any], Callable[[Any], None]]] = []  # of the training thread, and who wants it
         self._look = QTimer(self, interval=POLL_MS)
         self._look.timeout.connect(self._take_answers)
@@ -121,19 +120,14 @@ class Exports(QObject):
             problem = _no_run() if future.cancelled() else future.exception()
             if problem is None:
                 take(future.result())
-            elif isinstance(problem, UserError):
-                self._refuse(problem)
             else:
-                raise problem
+                self._tell_failure(take, Failure.of(problem))
         if not self._asked:
             self._look.stop()
 
     def _write_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
         if kind == CSV:
-            snapshot = self._poller.snapshot
-            table = dock.panel.table()
-            if table is None and snapshot is not None:
-                table = table_of(dock.objectName(), snapshot, self._pins.pins)
+            table = dock.panel.table(self._poller.snapshot, self._pins.pins)
             if table is None:
                 raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
             table.write(path)
@@ -154,19 +148,18 @@ class Exports(QObject):
         else:
             self._ask(title, kinds, kind, "", partial(self.save_model, kind))
 
-    def _tell_written(self, asked: tuple[str, Path, "Model"], answer: tuple[Path, Told]) -> None:
-        path, error = answer
-        if error is None:
-            self.done.emit(path)
-        else:
-            self._refuse(error)
+    def _tell_written(self, asked: tuple[str, Path, "Model"], path: Path) -> None:
+        self.done.emit(path)
+
+    def _tell_failure(self, asked: object, failure: Failure) -> None:
+        self.refused.emit(failure.words, failure.details)
 
     def _save_run_in(self, name: str) -> None:
         self._remember(Path(name))
         self.save_run(Path(name) / self._file_name("run"))
 
     def _refuse(self, error: UserError) -> None:
-        self.refused.emit(partial(error_words, error))
+        self.refused.emit(partial(error_words, error), "")
 
     def _ask(self, title: str, kinds: str, suffix: str, what: str, write: Write) -> None:
         dialog = self._dialog(title)
@@ -211,7 +204,7 @@ def _no_run() -> UserError:
 def _model_of(trainer: "Trainer") -> "Model":
     from dllab.training.export import Model  # late: brings numba in, after the window is up
 
-    return Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+    return Model.of(trainer.now, trainer.dataset)
 
 
 def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
@@ -221,14 +214,12 @@ def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
     write_run(trainer, folder, interrupted)
 
 
-def _write_model(asked: tuple[str, Path, "Model"]) -> tuple[Path, Told]:
+def _write_model(asked: tuple[str, Path, "Model"]) -> Path:
     from dllab.training.export import write_onnx, write_pytorch
 
     kind, path, model = asked
     try:
         (write_pytorch if kind == PYTORCH else write_onnx)(model, path)
-    except UserError as error:
-        return path, error
     except MemoryError:
-        return path, CannotExport(text("There is not enough memory to write the network."))
-    return path, None
+        raise CannotExport(text("There is not enough memory to write the network.")) from None
+    return path

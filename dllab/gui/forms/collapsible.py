@@ -8,7 +8,7 @@ from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_col
 from dllab.gui.kit.language import tr
 
 
-class Header(QAbstractButton):
+class FoldHeader(QAbstractButton):
     """A line with a title; the summary on its right says what is inside while that is folded away."""
 
     def __init__(self, parent: QWidget | None = None):
@@ -58,7 +58,7 @@ class Collapsible(QWidget):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None):
         super().__init__(parent)
-        self.header = Header(self)
+        self.header = FoldHeader(self)
         self.content = content
         inner = QWidget(self)
         margins = QVBoxLayout(inner)

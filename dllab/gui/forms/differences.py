@@ -10,10 +10,9 @@ from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.forms.hidden_layers import written
 from dllab.gui.forms.numbers import shown
-from dllab.gui.forms.section_form import TITLES as CHOICE_TITLES
+from dllab.gui.forms.titles import CHOICE_TITLES, SECTION_TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import option_words, word
-from dllab.gui.panels.experiment.experiment_form import TITLES
 from dllab.messages import text
 
 LABELS = {  # of entries that have no label of their own
@@ -57,12 +56,12 @@ def _label(experiment: Experiment, key: str) -> str:
     *sections, entry = key.split(".")
     owner = _owner(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
-        title = TITLES.get(sections[-1]) or CHOICE_TITLES.get(sections[-1]) or _title(experiment, sections)
+        title = SECTION_TITLES.get(sections[-1]) or CHOICE_TITLES.get(sections[-1]) or _title(experiment, sections)
         return tr(title)
     label = LABELS.get(entry) or type(owner).model_fields[entry].title or entry
     if not sections or sections[0] in ALONE:
         return tr(label)
-    return tr("{section}, {entry}", section=tr(TITLES[sections[0]]), entry=tr(label))
+    return tr("{section}, {entry}", section=tr(SECTION_TITLES[sections[0]]), entry=tr(label))
 
 
 def _title(experiment: Experiment, path: list[str]) -> str:

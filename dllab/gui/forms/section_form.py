@@ -12,13 +12,7 @@ from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
-from dllab.messages import text
-
-TITLES = {
-    "activation": text("Activation"),
-    "initializer": text("Initializer"),
-    "normalization": text("Normalization"),
-}
+from dllab.gui.forms.titles import CHOICE_TITLES
 
 S = TypeVar("S", bound=Section)
 
@@ -41,7 +35,7 @@ class SectionForm(QWidget, Generic[S]):
         for name, field in type(section).model_fields.items():
             nested = nested_choice(field)
             if nested:
-                form = ChoiceForm(nested.registry, TITLES.get(name, name), self)
+                form = ChoiceForm(nested.registry, CHOICE_TITLES.get(name, name), self)
                 form.setObjectName(name)
                 form.edited.connect(self._take_choice)
                 column.addWidget(form)

@@ -4,33 +4,109 @@ import logging
 import queue
 import threading
 import time
+import traceback
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-POLL_MS = 16
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
+from dllab.messages import UserError
+
+POLL_MS = 16  # between two looks whether there is an answer
 
 log = logging.getLogger(__name__)
 
-Question = TypeVar("Question")
+Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 
-class Background(QObject, Generic[Question, Answer]):
+class GivenUp(Exception):
+    """Nobody waits for the answer any more."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a question got no answer. details: the traceback of an error nobody foresaw; empty where it is foreseen."""
+
+    error: BaseException
+    details: str = ""
+
+    @classmethod
+    def of(cls, error: BaseException) -> "Failure":
+        """Of an error; one that nobody foresaw is logged."""
+        if isinstance(error, UserError):
+            return cls(error)
+        log.error("work in the background failed", exc_info=error)
+        return cls(error, "".join(traceback.format_exception(error)))
+
+    def words(self) -> str:
+        """What a person is told, in the window's language."""
+        if isinstance(self.error, UserError):
+            return error_words(self.error)
+        return tr("An error of the program itself: {reason}", reason=f"{type(self.error).__name__}: {self.error}")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that work told on its way."""
+
+    what: Any
+
+
+class Job:
+    """One question in its thread: how the work there reaches those who wait for it."""
+
+    def __init__(self) -> None:
+        self._given_up = threading.Event()
+        self.messages: queue.SimpleQueue[Told | Failure | GivenUp | tuple[Any, float]] = queue.SimpleQueue()
+
+    def give_up(self) -> None:
+        """Wait for it no more."""
+        self._given_up.set()
+
+    def is_given_up(self) -> bool:
+        """Whether nobody waits any more."""
+        return self._given_up.is_set()
+
+    def tell(self, *what: Any) -> None:
+        """Let those who wait know how far it is; raises GivenUp where there is nobody."""
+        if self.is_given_up():
+            raise GivenUp
+        self.messages.put(Told(what))
+
+    def run(self, prepare: Callable[[], None], work: Callable[[], Any]) -> None:
+        """In the thread: what comes of it, whatever it is, is the last of the messages."""
+        try:
+            prepare()
+            begun = time.perf_counter()
+            answer = work()
+            self.messages.put((answer, time.perf_counter() - begun))
+        except GivenUp as end:
+            self.messages.put(end)
+        except Exception as error:
+            self.messages.put(Failure.of(error))
+
+
+class Background(QObject, Generic[Asked, Answer]):
     """Answers one question at a time in a thread; of several asked meanwhile only the last.
 
     At most one question is begun every `seconds`, and at most `share` of the time is spent on them: Python's threads
-    take turns. `prepare` is called in the thread before each question and is not counted. `answered` carries question
-    and answer; what fails is logged and gets none.
+    take turns. `answer` takes the question and holds nothing of Qt's. `prepare` is called in the thread before each
+    question and is not counted. Nothing fails silently: `answered` carries question and answer, but for an answer that
+    is None; `failed` question and Failure.
     """
 
     answered = Signal(object, object)
+    failed = Signal(object, object)
 
     def __init__(
         self,
-        answer: Callable[[Question], Answer],
-        parent: QObject,
+        answer: Callable[..., Answer],
+        parent: QObject | None,
         *,
         prepare: Callable[[], None] = lambda: None,
         seconds: float = 0.25,
@@ -38,9 +114,9 @@ class Background(QObject, Generic[Question, Answer]):
     ):
         super().__init__(parent)
         self._answer, self._prepare, self._seconds, self._share = answer, prepare, seconds, share
-        self._answers: queue.SimpleQueue[tuple[Question, Answer | None, float]] = queue.SimpleQueue()
-        self._working = False
-        self._next: Question | None = None
+        self._job: Job | None = None
+        self._asked: Asked | None = None  # what the job is about
+        self._next: Asked | None = None
         self._due = 0.0
         self._poll = QTimer(self, interval=POLL_MS, timerType=Qt.TimerType.PreciseTimer)
         self._poll.timeout.connect(self._look)
@@ -50,7 +126,7 @@ class Background(QObject, Generic[Question, Answer]):
         """Whether an answer is still to come."""
         return self._poll.isActive()
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Asked) -> None:
         """Have a question answered, now or in its turn."""
         self._next = question
         self._poll.start()
@@ -61,37 +137,72 @@ class Background(QObject, Generic[Question, Answer]):
         self._next = None
 
     def _begin_if_due(self) -> None:
-        if self._working or self._next is None or time.perf_counter() < self._due:
-            return
-        question, self._next, self._working = self._next, None, True
-        work = (self._prepare, self._answer, question, self._answers)
-        threading.Thread(target=_work, args=work, name="background", daemon=True).start()
+        if self._job is None and self._next is not None and time.perf_counter() >= self._due:
+            self._asked, self._next, self._job = self._next, None, Job()
+            work = self._prepare, self._work(self._asked, self._job)
+            threading.Thread(target=self._job.run, args=work, name="background", daemon=True).start()
+
+    def _work(self, question: Asked, job: Job) -> Callable[[], Answer]:
+        """What the thread is to do."""
+        return partial(self._answer, question)
 
     def _look(self) -> None:
-        try:
-            question, answer, seconds = self._answers.get_nowait()
-        except queue.Empty:
-            self._begin_if_due()
-        else:
-            self._working = False
+        job = self._job
+        if job is not None:
+            for _ in range(job.messages.qsize()):  # what is told meanwhile waits: the window goes first
+                self._take(job, job.messages.get_nowait())
+        self._begin_if_due()
+        if self._job is None and self._next is None:
+            self._poll.stop()
+
+    def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
+        question, self._job = self._asked, None
+        if isinstance(message, Failure):
+            self._due = time.perf_counter() + self._seconds
+            self.failed.emit(question, message)
+        elif isinstance(message, tuple):
+            answer, seconds = message
             self._due = time.perf_counter() + max(self._seconds, seconds / self._share)
             if answer is not None:
                 self.answered.emit(question, answer)
-        if not self._working and self._next is None:
-            self._poll.stop()
 
 
-def _work(
-    prepare: Callable[[], None],
-    answer: Callable[[Question], Answer],
-    question: Question,
-    answers: "queue.SimpleQueue[tuple[Question, Answer | None, float]]",
-) -> None:
-    found, begun = None, time.perf_counter()
-    try:
-        prepare()
-        begun = time.perf_counter()
-        found = answer(question)
-    except Exception:
-        log.exception("work in the background failed")
-    answers.put((question, found, time.perf_counter() - begun))
+class Interruptible(Background[Asked, Answer]):
+    """Work that takes seconds and is given up for the next: `answer` gets the question and its Job.
+
+    told: carries the question and the tuple that the work told. What is no longer waited for tells and answers nothing.
+    given_up: `cancel` took effect.
+    """
+
+    told = Signal(object, object)
+    given_up = Signal()
+
+    def __init__(self, answer: Callable[[Asked, Job], Answer], parent: QObject | None):
+        super().__init__(answer, parent, seconds=0.0, share=1.0)
+
+    def ask(self, question: Asked) -> None:
+        """Have a question answered; one that is being answered is given up."""
+        if self._job is not None:
+            self._job.give_up()
+        super().ask(question)
+
+    def cancel(self) -> None:
+        """Give up what is being answered, and what waits."""
+        self.drop()
+        if self._job is not None:
+            self._job.give_up()
+
+    def _work(self, question: Asked, job: Job) -> Callable[[], Answer]:
+        return partial(self._answer, question, job)
+
+    def _take(self, job: Job, message: Told | Failure | GivenUp | tuple[Answer, float]) -> None:
+        given_up = job.is_given_up()
+        if isinstance(message, Told):
+            if not given_up:
+                self.told.emit(self._asked, message.what)
+        elif not given_up:
+            super()._take(job, message)
+        else:
+            self._job = None
+            if self._next is None:
+                self.given_up.emit()

@@ -1,10 +1,13 @@
 """The window's words: written in English, looked up in the installed translation when they are shown."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "dllab"
+
+Wording = Callable[[], str]  # words made anew whenever they are shown, in the language the window has then
 
 
 def tr(english: str, **values: Any) -> str:

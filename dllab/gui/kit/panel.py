@@ -1,23 +1,21 @@
 """What every panel of the window is."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.kit.failure_note import FailureNote
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from dllab.gui.kit.table import Table
 
 
 class Panel(QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
 
-    `layer_selected` carries the layer that the user picked here, counted from 1; the output layer is the last.
+    layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last. failure:
+    says what of the panel's work in the background fails, once it follows that work.
     """
 
     layer_selected = Signal(int)
@@ -26,6 +24,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)  # as the plots; what lies inside takes it over
         self.setAutoFillBackground(True)
+        self.failure = FailureNote(self)
 
     def title(self) -> str:
         """The dock's title, in the current language."""
@@ -45,13 +44,21 @@ class Panel(QWidget):
     def rest(self) -> None:
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""
 
+    def use_theme(self, theme: Theme) -> None:
+        """Have the whole panel take over a theme, with what every panel has."""
+        self.failure.apply_theme(theme)
+        self.apply_theme(theme)
+
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and line widths; called before the first snapshot and at every change of theme."""
         raise NotImplementedError
 
-    def table(self) -> "Table | None":
-        """The numbers shown, for a file; None where there are none, or where `gui.export.tables` knows them."""
-        return None
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        """The numbers behind the newest snapshot and these pins, or behind what the panel shows where it keeps that.
+
+        None where there are none yet.
+        """
+        raise NotImplementedError
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

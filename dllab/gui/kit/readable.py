@@ -7,8 +7,8 @@ from typing import Any, SupportsFloat, SupportsIndex
 
 from PySide6.QtCore import QCoreApplication
 
-from dllab.gui.kit.format import count, number
 from dllab.gui.kit.language import CONTEXT, tr
+from dllab.numerals import count, number
 
 
 class _Real(float):

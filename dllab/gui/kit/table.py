@@ -65,5 +65,10 @@ def by_step(title: str, series: Iterable[Series]) -> Table:
     return Table((title, *(one.title for one in series)), tuple(columns))
 
 
+def numbered(title: str, index: int, count: int) -> str:
+    """The title of column `index` of `count` alike."""
+    return f"{title} {index + 1}" if count > 1 else title
+
+
 def _cell(value: Any) -> Any:
     return f"{value:.9g}" if isinstance(value, float) else value

@@ -1,15 +1,13 @@
 """A menu of which exactly one entry holds, shown in the menu bar and as a button of the toolbar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dllab.gui.kit.language import tr
-
-Words = Callable[[], str]
+from dllab.gui.kit.language import Wording, tr
 
 
 class ChoiceMenu(QMenu):
@@ -17,10 +15,10 @@ class ChoiceMenu(QMenu):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, title: str, entries: Sequence[tuple[Any, Words]]):
+    def __init__(self, parent: QWidget, title: str, entries: Sequence[tuple[Any, Wording]]):
         super().__init__(parent)
         self._title = title
-        self._words: dict[QAction, Words] = {}
+        self._words: dict[QAction, Wording] = {}
         self._group = QActionGroup(self)
         for value, words in entries:
             action = QAction(self, checkable=True)

@@ -7,39 +7,39 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from dllab.experiment.presets import presets
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.shell.appearance import DARK, LIGHT, SYSTEM
-from dllab.gui.shell.choice_menu import ChoiceMenu, Words
+from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.messages import text
 
 FULL_SPEED = 0
-SPEEDS: Sequence[tuple[int, Words]] = (
+SPEEDS: Sequence[tuple[int, Wording]] = (
     (1, partial(tr, text("1 step/s"))),
     *((speed, partial(tr, text("{count:,} steps/s"), count=speed)) for speed in (5, 25, 100, 1000)),
     (FULL_SPEED, partial(tr, text("Full speed"))),
 )
 WHOLE_RUN = -10  # seconds, in place of steps a second
-PLAY_SPEEDS: Sequence[tuple[int, Words]] = (
+PLAY_SPEEDS: Sequence[tuple[int, Wording]] = (
     *((speed, partial(tr, text("{count:,} steps/s"), count=speed)) for speed in (2, 10, 100, 1000, 10_000)),
     *((-seconds, partial(tr, text("Whole run in {seconds} s"), seconds=seconds)) for seconds in (30, 10, 3)),
 )
-MEMORIES: Sequence[tuple[int, Words]] = tuple(
+MEMORIES: Sequence[tuple[int, Wording]] = tuple(
     (megabytes, partial(tr, text("{count:,} MB"), count=megabytes)) for megabytes in (64, 256, 512, 1024, 4096)
 )
-SCHEMES: Sequence[tuple[str, Words]] = (
+SCHEMES: Sequence[tuple[str, Wording]] = (
     (SYSTEM, partial(tr, text("Like the system"))),
     (LIGHT, partial(tr, text("Light"))),
     (DARK, partial(tr, text("Dark"))),
 )
-LANGUAGES: Sequence[tuple[str, Words]] = ((ENGLISH, lambda: "English"), (CHINESE, lambda: "简体中文"))
+LANGUAGES: Sequence[tuple[str, Wording]] = ((ENGLISH, lambda: "English"), (CHINESE, lambda: "简体中文"))
 
 
 class Choices:
     """The menus, made once; a button of the toolbar and the menu bar share them."""
 
     def __init__(self, parent: QWidget):
-        entries: list[tuple[Path, Words]] = [(preset.path, partial(tr, preset.name)) for preset in presets()]
+        entries: list[tuple[Path, Wording]] = [(preset.path, partial(tr, preset.name)) for preset in presets()]
         self.preset = ChoiceMenu(parent, text("Presets"), entries)
         self.speed = ChoiceMenu(parent, text("Speed"), SPEEDS)
         self.play_speed = ChoiceMenu(parent, text("Speed of playing"), PLAY_SPEEDS)

@@ -51,7 +51,7 @@ class PanelDock(QDockWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._title.apply_theme(theme)
-        self.panel.apply_theme(theme)
+        self.panel.use_theme(theme)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.panel.title())

@@ -1,11 +1,10 @@
 """The menu bar: every action of the lab, with its keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from dllab.gui.document.file_commands import FileCommands
 from dllab.gui.kit.language import tr
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choices import Choices
@@ -13,14 +12,22 @@ from dllab.messages import text
 
 
 class Menus:
-    """Fills a menu bar; `panels` are the actions that show and hide the panels."""
+    """Fills a menu bar.
+
+    fill_recent: lists the recent files in a menu that is about to open. panels: the actions that show and hide panels.
+    """
 
     def __init__(
-        self, bar: QMenuBar, actions: Actions, choices: Choices, files: FileCommands, panels: Sequence[QAction]
+        self,
+        bar: QMenuBar,
+        actions: Actions,
+        choices: Choices,
+        fill_recent: Callable[[QMenu], None],
+        panels: Sequence[QAction],
     ):
         self._menus: list[tuple[QMenu, str]] = []
         self._bar = bar
-        self._files = files
+        self._fill_recent = fill_recent
 
         file = self._menu(text("&File"))
         file.addAction(actions["open"])
@@ -33,7 +40,7 @@ class Menus:
         file.addActions([actions[name] for name in ("save_run", "export_pytorch", "export_onnx", "record")])
         file.addSeparator()
         file.addAction(actions["quit"])
-        file.aboutToShow.connect(self._fill_recent)
+        file.aboutToShow.connect(self._list_recent)
 
         self._menu(text("&Edit")).addActions([actions["undo"], actions["redo"]])
 
@@ -68,5 +75,5 @@ class Menus:
         self._menus.append((menu, title))
         return menu
 
-    def _fill_recent(self) -> None:
-        self._files.fill_recent(self._recent)
+    def _list_recent(self) -> None:
+        self._fill_recent(self._recent)

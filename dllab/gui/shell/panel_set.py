@@ -21,10 +21,10 @@ class PanelSet:
     """The panels, by name in `all`, and those that the window has to do with in person."""
 
     def __init__(self, session: Session, pins: Pins):
-        self.form = ExperimentPanel()
+        self.form = ExperimentPanel(session.library)
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
-        self.ensemble = EnsemblePanel()
+        self.ensemble = EnsemblePanel(session.library)
         self.loss = LossPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from dllab.gui.document.recovery.folder import autosave_folder
 from dllab.gui.kit.translations import system_language
 from dllab.gui.shell.appearance import SYSTEM
 from dllab.training.session import CHECKPOINT_BYTES
@@ -93,3 +93,8 @@ class Settings:
             window.restoreGeometry(geometry)
         if isinstance(layout, QByteArray):
             docks.restoreState(layout, LAYOUT_VERSION)
+
+
+def autosave_folder() -> Path:
+    """Where every window of this user has a folder of its own."""
+    return Path(platformdirs.user_data_dir("dllab", appauthor=False)) / "autosave"

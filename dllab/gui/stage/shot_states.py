@@ -199,7 +199,7 @@ def presets(stage: Stage) -> None:
 def lose(settings: Settings, course: Course) -> None:
     """Leave behind what a window that crashed would."""
     left = SessionFolder(settings.autosave)
-    left.write(Held(course.experiment, None, False, course, None, ()))
+    left.save(Held(course.experiment, None, False, course, None, ()))
     path = left.path / SESSION
     path.write_text(json.dumps(json.loads(path.read_text()) | {"pid": NOBODY}))
 

@@ -56,7 +56,7 @@ def _last(snapshot: Snapshot, name: str) -> float:
 
 def _progress(snapshot: Snapshot) -> str:
     return (
-        f"step {snapshot.step:,} of {snapshot.total_steps:,}: "
+        f"step {snapshot.step:,} of {snapshot.calendar.end:,}: "
         f"training loss {_last(snapshot, 'train_loss_eval'):.4f}, "
         f"validation accuracy {_last(snapshot, 'val_accuracy'):.1%}, {snapshot.us_per_step:.1f} µs/step"
     )

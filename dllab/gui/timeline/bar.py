@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from dllab.gui.kit.format import count
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
@@ -14,6 +13,7 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.timeline.playback import Playback
 from dllab.gui.timeline.slider import TimelineSlider
+from dllab.numerals import count
 from dllab.training.snapshot import Snapshot
 
 ICON = 16

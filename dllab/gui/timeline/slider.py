@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from dllab.gui.charts.lines import polygon
-from dllab.gui.kit.format import count
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count
 
 HEIGHT = 30
 EDGE = 8  # pixels left and right of the first and the last step

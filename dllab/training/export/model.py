@@ -1,7 +1,6 @@
 """What is exported: a network as it stands at one step, with what is needed to use it and to train it on."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +8,9 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine.network import Layout
 from dllab.engine.schedules import Schedule
-from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.training.network import layout_of
+from dllab.training.run_state import RunState
 
 MOST_RATES = 1_000_000  # learning rates that are written down
 
@@ -21,7 +20,9 @@ class Model:
     """A network and its state after `step` steps.
 
     weights: "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", …, and with batch normalization
-    "layer1.running_mean", "layer1.running_variance". rate: the learning rate of the next step.
+    "layer1.running_mean", "layer1.running_variance".
+    rates: learning rates from the next step on, to the end of the run; the last one holds for all later steps. At most
+    a million; of a schedule with feedback only the next.
     """
 
     experiment: Experiment
@@ -29,16 +30,20 @@ class Model:
     layout: Layout
     weights: dict[str, NDArray[np.float32]]
     step: int
-    rate: float
+    batch: int
+    rates: NDArray[np.float64]
 
     @classmethod
-    def of(cls, experiment: Experiment, dataset: Dataset, state: TrainState, rate: float) -> "Model":
+    def of(cls, run_state: RunState, dataset: Dataset) -> "Model":
         """From the state of a run, of which copies are taken: a trainer's, or a snapshot's inspection."""
+        experiment, state = run_state.experiment, run_state.state
         layout = layout_of(experiment, dataset)
         weights = layout.named(state.parameters)
         if experiment.network.normalization.needs_batch:
             weights |= layout.named_running(state.running)
-        return cls(experiment, dataset, layout, weights, int(state.cursor[STEP]), rate)
+        return cls(
+            experiment, dataset, layout, weights, run_state.step, run_state.calendar.batch, _rates_to_come(run_state)
+        )
 
     @property
     def output_activation(self) -> str:
@@ -50,30 +55,9 @@ class Model:
         return "identity" if chosen in ("auto", self.experiment.loss.output_activation) else chosen
 
     @property
-    def batch(self) -> int:
-        """Examples in a step."""
-        return min(self.experiment.training.batch_size, len(self.dataset.x_train))
-
-    @property
     def has_feedback(self) -> bool:
         """Whether the schedule listens to the losses, so that later rates are not known."""
-        return type(self.experiment.schedule).observe is not Schedule.observe
-
-    @cached_property
-    def rates(self) -> NDArray[np.float64]:
-        """Learning rates from the next step on, to the end of the run; the last one holds for all later steps.
-
-        At most a million; of a schedule with feedback only the next.
-        """
-        if self.has_feedback:
-            return np.array([self.rate])
-        training, schedule = self.experiment.training, self.experiment.schedule
-        steps_per_epoch = -(-len(self.dataset.x_train) // self.batch)
-        total = training.epochs * steps_per_epoch
-        steps = np.arange(self.step, max(min(total, self.step + MOST_RATES), self.step + 1))
-        rates = schedule.rates(steps, self.experiment.optimizer.learning_rate, total, steps_per_epoch)
-        changing = np.flatnonzero(rates != rates[-1])
-        return rates[: changing[-1] + 2] if len(changing) else rates[:1]
+        return listens(self.experiment.schedule)
 
     def source_of_detour(self, index: int) -> int | None:
         """The hidden layer, counted from 0, whose input is added to what hidden layer `index` puts out; None: none."""
@@ -82,3 +66,16 @@ class Model:
             return None
         source = index - around + 1
         return source if self.layout.sizes[source] == self.layout.sizes[index + 1] else None
+
+
+def listens(schedule: Schedule) -> bool:
+    """Whether it hears of the losses, so that its later rates are not known."""
+    return type(schedule).observe is not Schedule.observe
+
+
+def _rates_to_come(run_state: RunState) -> NDArray[np.float64]:
+    step, end = run_state.step, run_state.calendar.end
+    last = step if listens(run_state.experiment.schedule) else max(min(end, step + MOST_RATES) - 1, step)
+    rates = run_state.rates(np.arange(step, last + 1))
+    changing = np.flatnonzero(rates != rates[-1])
+    return rates[: changing[-1] + 2] if len(changing) else rates[:1]

@@ -20,6 +20,7 @@ from dllab.engine.program import Program
 from dllab.engine.regularization import clip, disturb, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
 from dllab.experiment import Experiment
+from dllab.training.assembly import choices_of, initial_parameters
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
@@ -28,7 +29,6 @@ from dllab.training.microscope.worked.memory import memory_of, slots_of
 from dllab.training.microscope.worked.steps import worked
 from dllab.training.microscope.worked.terms import Place, Step
 from dllab.training.network import examples_of, layout_of
-from dllab.training.trainer import choices_of, initial_parameters
 
 
 class Microscope:

@@ -46,7 +46,7 @@ def test_that_a_remedy_repeats_the_run_from_the_same_weights_for_as_many_steps(w
     qtbot.waitUntil(lambda: shown(window).step == 0 and shown(window).inspection.step == 0, timeout=PATIENCE_MS)
     again = shown(window).inspection.state
     assert np.array_equal(first.parameters, again.parameters) and np.array_equal(first.order, again.order)
-    window.form.undo()
+    window.document.undo_stack.undo()
     assert window.document.experiment.regularization.clip_norm == 0
 
 

@@ -43,7 +43,8 @@ class Session:
 
 
 class NumberlessPanel(LossPanel):
-    pass
+    def table(self, snapshot=None, pins=()):
+        return None
 
 
 @pytest.fixture

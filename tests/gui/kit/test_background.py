@@ -3,7 +3,8 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from dllab.gui.kit.background import Background
+from dllab.gui.kit.background import Background, Interruptible
+from dllab.messages import UserError
 
 
 @pytest.fixture
@@ -43,12 +44,81 @@ def test_that_a_dropped_question_is_never_asked(qtbot, owner):
     assert asked == [1]
 
 
-def test_that_a_failure_is_logged_and_the_next_question_answered(qtbot, owner, caplog):
+def test_that_a_failure_is_logged_told_in_full_and_the_next_question_answered(qtbot, owner, caplog):
     background = Background(lambda question: 1 / question, owner, seconds=0.0, share=1.0)
-    with qtbot.assertNotEmitted(background.answered):
+    with qtbot.assertNotEmitted(background.answered), qtbot.waitSignal(background.failed) as told:
         background.ask(0)
-        qtbot.waitUntil(lambda: not background.busy)
+    question, failure = told.args
+    assert question == 0 and "division by zero" in failure.words()
+    assert "ZeroDivisionError" in failure.details and "lambda" in failure.details
     assert "division by zero" in caplog.text
-    with qtbot.waitSignal(background.answered) as told:
+    with qtbot.waitSignal(background.answered) as answered:
         background.ask(4)
-    assert told.args == [4, 0.25]
+    assert answered.args == [4, 0.25]
+
+
+def test_that_a_failure_of_getting_ready_is_told_as_well(qtbot, owner, caplog):
+    background = Background(lambda question: question, owner, prepare=lambda: 1 / 0, seconds=0.0, share=1.0)
+    with qtbot.waitSignal(background.failed):
+        background.ask(1)
+    assert "division by zero" in caplog.text
+
+
+def test_that_an_error_that_was_foreseen_needs_neither_log_nor_details(qtbot, owner, caplog):
+    def refuse(question):
+        raise UserError("{what} will not do", what=question)
+
+    background = Background(refuse, owner, seconds=0.0, share=1.0)
+    with qtbot.waitSignal(background.failed) as told:
+        background.ask("this")
+    assert (told.args[1].words(), told.args[1].details, caplog.text) == ("this will not do", "", "")
+
+
+def tell_in_time(job):
+    """As work does that has something to do in between."""
+    threading.Event().wait(0.001)
+    job.tell("at work")
+
+
+def test_that_work_that_tells_without_end_does_not_stop_the_window(qtbot, owner):
+    def answer(question, job):
+        while True:
+            job.tell("at work")
+
+    work = Interruptible(answer, owner)
+    with qtbot.waitSignal(work.given_up):
+        work.ask(1)
+        with qtbot.waitSignal(work.told):
+            pass
+        work.cancel()
+
+
+def test_that_work_is_given_up_for_the_next(qtbot, owner):
+    def answer(question, job):
+        while question == 1:
+            tell_in_time(job)
+        return question
+
+    work = Interruptible(answer, owner)
+    answers = []
+    work.answered.connect(lambda question, found: answers.append(found))
+    with qtbot.waitSignal(work.told) as told, qtbot.assertNotEmitted(work.given_up):
+        work.ask(1)
+    assert told.args == [1, ("at work",)]
+    with qtbot.assertNotEmitted(work.given_up):
+        work.ask(2)
+        qtbot.waitUntil(lambda: not work.busy)
+    assert answers == [2]
+
+
+def test_that_work_that_is_cancelled_says_so_once_and_tells_no_more(qtbot, owner):
+    def answer(question, job):
+        while True:
+            tell_in_time(job)
+
+    work = Interruptible(answer, owner)
+    with qtbot.waitSignal(work.told):
+        work.ask(1)
+    with qtbot.assertNotEmitted(work.told), qtbot.assertNotEmitted(work.answered), qtbot.waitSignal(work.given_up):
+        work.cancel()
+    qtbot.waitUntil(lambda: not work.busy)

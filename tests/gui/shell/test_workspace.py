@@ -1,10 +1,13 @@
 """Where panels lie, and what says what they are called."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTabBar
 from shiboken6 import delete, isValid
 
-from dllab.gui.shell.workspace import WIDTHS
+from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.workspace import WIDTHS, Workspace
 
 
 def columns(window):
@@ -64,3 +67,18 @@ def test_that_tabs_that_qt_has_deleted_are_left_alone(qtbot, window):
     delete(tabs)
     dock.resize(dock.size() * 0.9)
     assert not isValid(tabs) and dock.grab().width() > 0
+
+
+def placeless(workspace):
+    nowhere = Qt.DockWidgetArea.NoDockWidgetArea
+    return [name for name, dock in workspace.docks.items() if workspace.dockWidgetArea(dock) == nowhere]
+
+
+def test_that_every_panel_of_the_window_has_a_place(window):
+    assert placeless(window.workspace) == []
+
+
+def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window):
+    workspace = Workspace(window, {**PanelSet(window.session, window.pins).all, "new": LossPanel()}, window.poller)
+    qtbot.addWidget(workspace)
+    assert placeless(workspace) == ["new"]

@@ -38,7 +38,7 @@ def trained(dataset=None, steps=20, **sections):
 
 
 def model_of(trainer):
-    return Model.of(trainer.experiment, trainer.dataset, trainer.engine.state, trainer.next_rate)
+    return Model.of(trainer.now, trainer.dataset)
 
 
 def assert_same(trainer, path):

@@ -6,11 +6,11 @@ import pytest
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses import LOSSES
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
+from dllab.training.assembly import choices_of
 from dllab.training.microscope import formulas
 from dllab.training.microscope.difference import Difference, Evaluation, Verdict, central_difference, check
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.reference import Reference
-from dllab.training.trainer import choices_of
 from tests.training.examples import clouds, curve
 from tests.training.microscope.specimens import specimen
 

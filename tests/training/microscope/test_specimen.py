@@ -5,7 +5,7 @@ import pytest
 
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.specimen import Microscope
-from tests import naive
+from tests import naive_optimizers
 from tests.gui.snapshots import images
 from tests.training.examples import clouds, curve
 from tests.training.microscope.specimens import oracle, specimen
@@ -102,7 +102,7 @@ def test_that_sgds_update_of_one_weight_is_the_oracles(momentum, nesterov):
     trainer, microscope, look = specimen(optimizer={"name": "sgd", "learning_rate": 0.05} | options)
     update = microscope.follow(look, Address(2, 1, 3))
     memory = {"b": update.slots[0].before} if momentum else {}
-    expected = naive.sgd(update.before, update.gradient, memory, look.rate, look.step + 1, **options)
+    expected = naive_optimizers.sgd(update.before, update.gradient, memory, look.rate, look.step + 1, **options)
     assert update.after == pytest.approx(expected, abs=1e-7) and update.difference != 0
     assert update.worked[-1].value == pytest.approx(update.difference, rel=1e-3)
     assert [slot.after for slot in update.slots] == pytest.approx(list(memory.values()))
@@ -115,7 +115,7 @@ def test_that_adams_update_of_one_weight_has_the_oracles_bias_correction(steps, 
     update = microscope.follow(look, Address(1, 2, 0))
     memory = {slot.name: slot.before for slot in update.slots}
     options = {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "amsgrad": amsgrad}
-    expected = naive.adam(update.before, update.gradient, memory, look.rate, steps + 1, **options)
+    expected = naive_optimizers.adam(update.before, update.gradient, memory, look.rate, steps + 1, **options)
     assert update.after == pytest.approx(expected, abs=1e-7)
     values = {line.left: line.value for line in update.worked}
     assert values["m̂"] == pytest.approx(memory["m"] / (1 - 0.9 ** (steps + 1)), rel=1e-5)

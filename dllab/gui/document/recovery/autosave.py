@@ -5,16 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dllab.engine.state import TrainState
 from dllab.gui.document.document import Document
 from dllab.gui.document.recovery.folder import Held, SessionFolder
-from dllab.gui.kit.background import Background
+from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
-from dllab.gui.kit.wording import error_words
-from dllab.messages import UserError
 from dllab.training.outcomes import Failed, Outcome, Preparing, Running
+from dllab.training.run_state import RunState
 from dllab.training.session import Session
 from dllab.training.snapshot import Course, Snapshot
 
@@ -28,10 +26,11 @@ class Autosave(QObject):
     """Writes the experiment soon after a change, the run now and then and whenever it comes to rest, pins at once.
 
     A thread does the writing; the newest is written, however much went by meanwhile. While time is dragged back in a
-    run its newest state stays on the disk. `failed` carries the words of an error, once until a write succeeds again.
+    run its newest state stays on the disk. `failed` carries the words of an error and its details, once until a write
+    succeeds again.
     """
 
-    failed = Signal(object)
+    failed = Signal(object, str)
 
     def __init__(
         self,
@@ -46,14 +45,12 @@ class Autosave(QObject):
         self.folder = SessionFolder(folder)
         self._document, self._session, self._poller, self._pins = document, session, poller, pins
         self._course: Course | None = None
-        self._state: TrainState | None = None
+        self._state: RunState | None = None
         self._looking = False  # for the run's state
         self._failing = False
-        folder_of_this_window = self.folder  # the thread must hold nothing of Qt's
-        self._writer: Background[Held, tuple[UserError | None]] = Background(
-            lambda held: (folder_of_this_window.attempt(held),), self, seconds=0.0, share=SHARE
-        )
-        self._writer.answered.connect(self._tell)
+        self._writer: Background[Held, Path] = Background(self.folder.save, self, seconds=0.0, share=SHARE)
+        self._writer.answered.connect(self._tell_success)
+        self._writer.failed.connect(self._tell_failure)
         self._soon = QTimer(self, interval=EXPERIMENT_MS, singleShot=True)
         self._soon.timeout.connect(self.save)
         self._now_and_then = QTimer(self, interval=RUN_MS)
@@ -118,17 +115,17 @@ class Autosave(QObject):
         self._looking = False
         self._session.inspect(INSPECTOR, False)
         if self._is_new(snapshot):
-            self._course, self._state = snapshot.whole, inspection.state
+            self._course, self._state = snapshot.whole, inspection.run_state
             self.save()
 
-    def _tell(self, _: Held, result: tuple[UserError | None]) -> None:
-        error, failed_before = result[0], self._failing
-        self._failing = error is not None
-        if error is not None and not failed_before:
-            self.failed.emit(partial(_words, error))
+    def _tell_success(self) -> None:
+        self._failing = False
+
+    def _tell_failure(self, held: Held, failure: Failure) -> None:
+        if not self._failing:
+            self.failed.emit(partial(_words, failure), failure.details)
+        self._failing = True
 
 
-def _words(error: UserError) -> str:
-    return tr(
-        "What you do cannot be kept for the case of a crash; the lab goes on. {reason}", reason=error_words(error)
-    )
+def _words(failure: Failure) -> str:
+    return tr("What you do cannot be kept for the case of a crash; the lab goes on. {reason}", reason=failure.words())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from dllab.gui.document.recovery.lost import Lost, RecoveredSession, find_lost, tidy
-from dllab.gui.kit.background import Background
+from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
@@ -23,7 +23,7 @@ class RecoveryBar(QFrame):
     """
 
     restored = Signal(object)
-    failed = Signal(object)
+    failed = Signal(object, str)
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
@@ -42,8 +42,10 @@ class RecoveryBar(QFrame):
             layout.addWidget(button)
         self._finder: Background[Path, tuple[Lost, ...]] = Background(_find, self, seconds=0.0, share=1.0)
         self._finder.answered.connect(self._offer)
-        self._reader: Background[Lost, RecoveredSession | UserError] = Background(_load, self, seconds=0.0, share=1.0)
+        self._reader: Background[Lost, RecoveredSession] = Background(Lost.load, self, seconds=0.0, share=1.0)
         self._reader.answered.connect(self._hand_over)
+        for work in (self._finder, self._reader):
+            work.failed.connect(self._tell_failure)
         self.retranslate()
         self.hide()
 
@@ -99,14 +101,16 @@ class RecoveryBar(QFrame):
         try:
             self._lost[0].discard()
         except UserError as error:
-            self.failed.emit(partial(error_words, error))
+            self.failed.emit(partial(error_words, error), "")
         self._offer(self._lost[0].folder.parent, self._lost[1:])
 
-    def _hand_over(self, lost: Lost, found: RecoveredSession | UserError) -> None:
+    def _tell_failure(self, asked: Path | Lost, failure: Failure) -> None:
+        if isinstance(asked, Lost):
+            self._offer(asked.folder.parent, self._lost[1:])
+        self.failed.emit(failure.words, failure.details)
+
+    def _hand_over(self, lost: Lost, found: RecoveredSession) -> None:
         self._offer(lost.folder.parent, self._lost[1:])
-        if isinstance(found, UserError):
-            self.failed.emit(partial(error_words, found))
-            return
         self.hide()  # what else was lost is asked for at the next start: there is one window to restore it to
         self.restored.emit(found)
 
@@ -114,13 +118,6 @@ class RecoveryBar(QFrame):
 def _find(root: Path) -> tuple[Lost, ...]:
     tidy(root)
     return find_lost(root)
-
-
-def _load(lost: Lost) -> RecoveredSession | UserError:
-    try:
-        return lost.load()
-    except UserError as error:
-        return error
 
 
 def _question(lost: Lost) -> str:

@@ -18,24 +18,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 import psutil
 
-from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.files import CannotSave, write_atomically
 from dllab.gui.kit.pins import Pin
-from dllab.messages import UserError, text
+from dllab.messages import text
 from dllab.training.archive import SUFFIX, save_run
+from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course
 
 SESSION, EXPERIMENT, RUN = "session.json", "experiment.toml", f"run{SUFFIX}"
 CLOCK_SECONDS = 60.0  # by which a process's start may seem to have moved when the clock was set
-
-
-def autosave_folder() -> Path:
-    """Where every window of this user has a folder of its own."""
-    return Path(platformdirs.user_data_dir("dllab", appauthor=False)) / "autosave"
 
 
 @dataclass(frozen=True)
@@ -77,7 +71,7 @@ class Held:
     path: Path | None
     modified: bool
     course: Course | None
-    state: TrainState | None
+    state: RunState | None
     pins: tuple[Pin, ...]
 
     @property
@@ -89,7 +83,7 @@ class Held:
     def step(self) -> int:
         """How far the run has come, as it is written."""
         if self.state is not None:
-            return int(self.state.cursor[STEP])
+            return self.state.step
         return self.course.step if self.course else 0
 
 
@@ -120,22 +114,19 @@ class SessionFolder:
         with self._lock:
             self._replaced.append(other)
 
-    def attempt(self, held: Held) -> UserError | None:
-        """`write`, and the error instead of raising it."""
-        try:
-            self.write(held)
-        except UserError as error:
-            return error
-        except OSError as error:
-            reason = error.strerror or str(error)
-            return CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason)
-        return None
-
-    def write(self, held: Held) -> None:
-        """Write what is new since the last time; raises CannotSave, and the next time tries again.
+    def save(self, held: Held) -> Path:
+        """Write what is new since the last time; raises CannotSave, and the next time tries again. The folder's path.
 
         As long as there is nothing that matters, nothing is written at all.
         """
+        try:
+            self._write(held)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason) from None
+        return self.path
+
+    def _write(self, held: Held) -> None:
         with self._lock:
             if self._closed or not (held.matters or self.path.exists()):
                 return

@@ -5,7 +5,6 @@ import json
 import logging
 import secrets
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +14,7 @@ from typing import Any
 from dllab.experiment import Experiment, ExperimentError
 from dllab.files import CannotSave
 from dllab.gui.document.recovery.folder import EXPERIMENT, RUN, SESSION, Owner, take_over
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError, text
@@ -25,8 +24,6 @@ DISCARDED, DAMAGED = ".discarded", ".damaged"
 PINS = f"pin-*{SUFFIX}"
 MOST_SESSIONS = 10  # that are kept of dead windows,
 MOST_BYTES = 200_000_000  # discarded ones included
-
-Words = Callable[[], str]
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +46,7 @@ class RecoveredSession:
     modified: bool
     run: ArchivedRun | None
     pins: tuple[ArchivedRun, ...]
-    problems: tuple[Words, ...]
+    problems: tuple[Wording, ...]
     folder: Path
 
 
@@ -80,7 +77,7 @@ class Lost:
                 names = fnmatch.filter((Path(str(name)).name for name in pins), PINS)
             case _:
                 names, path, modified = sorted(file.name for file in mine.glob(PINS)), "", True
-        problems: list[Words] = []
+        problems: list[Wording] = []
         run = _read_run(mine / RUN, problems) if (mine / RUN).exists() else None
         pins = [found for name in names if (found := _read_run(mine / name, problems))]
         experiment = _read_experiment(mine, run, problems)
@@ -183,7 +180,7 @@ def _size(folder: Path) -> int:
     return total
 
 
-def _read_experiment(folder: Path, run: ArchivedRun | None, problems: list[Words]) -> Experiment:
+def _read_experiment(folder: Path, run: ArchivedRun | None, problems: list[Wording]) -> Experiment:
     """As it was last edited, else as the run has it, else the default one."""
     try:
         return Experiment.load(folder / EXPERIMENT)
@@ -192,7 +189,7 @@ def _read_experiment(folder: Path, run: ArchivedRun | None, problems: list[Words
     return run.experiment if run else Experiment()
 
 
-def _read_run(path: Path, problems: list[Words]) -> ArchivedRun | None:
+def _read_run(path: Path, problems: list[Wording]) -> ArchivedRun | None:
     try:
         run = load_run(path)
     except DamagedRun as error:
@@ -206,7 +203,7 @@ def _read_run(path: Path, problems: list[Words]) -> ArchivedRun | None:
     return run
 
 
-def _set_aside(path: Path, error: UserError) -> Words:
+def _set_aside(path: Path, error: UserError) -> Wording:
     """Rename a damaged file, where it is there at all, and say so."""
     aside = path.with_name(path.name + DAMAGED)
     try:

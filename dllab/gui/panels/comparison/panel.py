@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Header, Segments
-from dllab.gui.kit.format import count
+from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin, Pins
@@ -16,7 +16,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, Scores, scores
 from dllab.gui.panels.comparison.table import comparison_table
-from dllab.gui.panels.findings.parts import Words
+from dllab.numerals import count
 from dllab.training.snapshot import Snapshot
 
 SAME_STEP, LAST_STEP = 0, 1  # what the switch offers
@@ -50,8 +50,8 @@ class ComparisonPanel(Panel):
         self._caption = QLabel()
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._header = Header(self._caption, self.switch)
-        self._titles = [Words(muted=True, small=True) for _ in range(COLUMNS)]
-        self._hint = Words(muted=True)
+        self._titles = [WrappedLabel(muted=True, small=True) for _ in range(COLUMNS)]
+        self._hint = WrappedLabel(muted=True)
         self._arrange()
         self._draw = Throttle(4, self._show_scores, self)
         self.switch.chosen.connect(self._draw.run_now)
@@ -145,7 +145,7 @@ class ComparisonPanel(Panel):
         self._show_scores()
         self._fit_columns()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return comparison_table(self._snapshot, self._pins.pins, self._compared_step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,11 +14,11 @@ from dllab.gui.charts.curve_set import column
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.forms.differences import difference_lines
-from dllab.gui.kit.format import count, number, percent
+from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.findings.parts import Words
+from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Curves
 
 SCORES = ("train_loss_eval", "val_loss", "train_accuracy", "val_accuracy")
@@ -72,7 +72,7 @@ class RunRow(QWidget):
         self.swatch = Swatch()
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
         self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
-        self.differs = Words(muted=True, small=True)
+        self.differs = WrappedLabel(muted=True, small=True)
         self.keep, self.unpin = SmallButton(), SmallButton()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(INDENT, 0, 0, 8)

@@ -18,10 +18,10 @@ from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
-from dllab.gui.kit.format import count, number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import run_words
+from dllab.numerals import count, number, percent
 from dllab.training.spread import NOTHING, Spread
 
 ROOM_FOR_TWO = 26  # times the font size, in pixels, that two charts need

@@ -4,9 +4,11 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
@@ -34,9 +36,10 @@ class EnsemblePanel(Panel):
 
     spread_changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__()
-        self._ensemble = Ensemble()
+        self._ensemble = Ensemble(library)
         self._experiment: Experiment | None = None
         self._spread: Spread | None = None
         self._shown: tuple[Run, ...] = ()
@@ -81,7 +84,7 @@ class EnsemblePanel(Panel):
         self._ensemble.close()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.controls.suggest_steps(snapshot.total_steps)
+        self.controls.suggest_steps(snapshot.calendar.end)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.controls, self.charts, self.results):
@@ -99,7 +102,7 @@ class EnsemblePanel(Panel):
         super().resizeEvent(event)
         self._arrange()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return ensemble_table(self._spread) if self._spread is not None and self._spread.runs else None
 
     def sizeHint(self) -> QSize:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from dllab.gui.charts.score_table import Cell, ScoreTable
-from dllab.gui.kit.format import count, number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import ending, run_words
+from dllab.numerals import count, number, percent
 from dllab.training.spread import Run, Spread, Statistic
 
 CLASSIFICATION = ("train_loss", "val_loss", "train_accuracy", "val_accuracy")

@@ -1,25 +1,23 @@
 """What the form needs to know of a dataset, worked out in a thread: some sets take seconds to load."""
 
-import logging
-import queue
-import threading
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from dllab.datasets import DataError, Dataset, DatasetChoice
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.dataset import Task
+from dllab.datasets.library import Library
 from dllab.datasets.tables.sketch import Sketch
+from dllab.gui.kit.background import Failure, Interruptible, Job
 from dllab.messages import UserError, text
 
 SHOWN = 400
 SHOWN_OF_EACH = 8  # at least, where a class is rare
-POLL_MS = 8
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,17 +65,7 @@ def _shown(dataset: Dataset) -> NDArray[np.int64]:
     return shown[np.argsort(-dataset.class_counts[dataset.y_train[shown]], kind="stable")]
 
 
-@dataclass(frozen=True)
-class Request:
-    """One wish to the loader; raising `given_up` ends it early."""
-
-    choice: DatasetChoice
-    seed: int
-    given_up: threading.Event
-
-
-class _GivenUp(Exception):
-    """Nobody waits for the data any more."""
+Request = tuple[DatasetChoice, int]  # a choice, and the seed it is loaded with
 
 
 class DatasetLoader(QObject):
@@ -93,82 +81,48 @@ class DatasetLoader(QObject):
     progressed = Signal(object, object)
     cancelled = Signal()
 
-    def __init__(self, parent: QObject | None = None):
+    def __init__(self, library: Library, parent: QObject | None = None):
         super().__init__(parent)
-        self._answers: queue.SimpleQueue[tuple[Request, object]] = queue.SimpleQueue()
-        self._working: Request | None = None
-        self._next: Request | None = None
-        self._poll = QTimer(self, interval=POLL_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._poll.timeout.connect(self._look)
+        self.work: Interruptible[Request, DatasetFacts] = Interruptible(partial(_load, library), self)
+        self.work.answered.connect(self._tell_loaded)
+        self.work.failed.connect(self._tell_failure)
+        self.work.told.connect(self._tell_progress)
+        self.work.given_up.connect(self.cancelled)
 
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
-        return self._working is not None
+        return self.work.busy
 
     def request(self, choice: DatasetChoice, seed: int) -> None:
         """Ask for the facts of a dataset; one that is being loaded is given up."""
-        self._next = Request(choice, seed, threading.Event())
-        if self._working is None:
-            self._begin()
-        else:
-            self._working.given_up.set()
+        self.work.ask((choice, seed))
 
     def cancel(self) -> None:
         """Give up what is being loaded, and what waits."""
-        self._next = None
-        if self._working is not None:
-            self._working.given_up.set()
+        self.work.cancel()
 
-    def _begin(self) -> None:
-        assert self._next is not None
-        self._working, self._next = self._next, None
-        work = (self._working, self._answers)
-        threading.Thread(target=_work, args=work, name="dataset preview", daemon=True).start()
-        self._poll.start()
+    def _tell_loaded(self, request: Request, facts: DatasetFacts) -> None:
+        self.loaded.emit(*request, facts)
 
-    def _look(self) -> None:
-        progress = None
-        while not self._answers.empty():
-            request, answer = self._answers.get_nowait()
-            if isinstance(answer, tuple):
-                progress = answer
-            elif answer is None or isinstance(answer, Sketch):
-                if self._next is None:
-                    self.sketched.emit(request.choice, answer)
-            else:
-                self._finish(request, answer)
-                return
-        if progress is not None and self._next is None:
-            self.progressed.emit(*progress)
+    def _tell_failure(self, request: Request, failure: Failure) -> None:
+        error = failure.error
+        if not isinstance(error, UserError):
+            error = DataError(text("the data cannot be loaded: {reason}"), reason=error)
+        self.loaded.emit(*request, error)
 
-    def _finish(self, request: Request, answer: object) -> None:
-        self._working = None
-        self._poll.stop()
-        if self._next is not None:
-            self._begin()
-        elif isinstance(answer, _GivenUp):
-            self.cancelled.emit()
+    def _tell_progress(self, request: Request, told: tuple[Any, ...]) -> None:
+        if len(told) == 2:
+            self.progressed.emit(*told)
         else:
-            self.loaded.emit(request.choice, request.seed, answer)
+            self.sketched.emit(request[0], *told)
 
 
-def _work(request: Request, answers: "queue.SimpleQueue[tuple[Request, object]]") -> None:
-    def tell(done: int, total: int) -> None:
-        if request.given_up.is_set():
-            raise _GivenUp
-        answers.put((request, (done, total)))
-
-    choice = request.choice
-    try:
-        if isinstance(choice, CsvFile):
-            answers.put((request, _sketch(choice)))
-        answers.put((request, DatasetFacts.of(choice.load(request.seed, tell))))
-    except (UserError, _GivenUp) as error:
-        answers.put((request, error))
-    except Exception as error:  # the form must learn of it, whatever it is
-        log.exception("the dataset %s could not be loaded", choice.name)
-        answers.put((request, DataError(text("the data cannot be loaded: {reason}"), reason=error)))
+def _load(library: Library, request: Request, job: Job) -> DatasetFacts:
+    choice, seed = request
+    if isinstance(choice, CsvFile):
+        job.tell(_sketch(choice))
+    return DatasetFacts.of(library.load(choice, seed, job.tell))
 
 
 def _sketch(choice: CsvFile) -> Sketch | None:

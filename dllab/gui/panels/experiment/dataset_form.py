@@ -9,6 +9,7 @@ from dllab.catalogue import Choice
 from dllab.datasets import DATASETS, DatasetChoice, Incomplete, Unfinished
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.drawn import Drawn
+from dllab.datasets.library import Library
 from dllab.datasets.tables.sketch import Sketch
 from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption
@@ -36,13 +37,13 @@ class DatasetForm(QWidget):
     edited = Signal(str)
     facts_changed = Signal()
 
-    def __init__(self, choice: DatasetChoice, seed: int, parent: QWidget | None = None):
+    def __init__(self, choice: DatasetChoice, seed: int, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value, self._seed = choice, seed
         self._key = ""  # what a person changed since data last arrived
         self._problem: UserError | None = None
         self.facts: DatasetFacts | None = None
-        self.loader = DatasetLoader(self)
+        self.loader = DatasetLoader(library, self)
         self.preview = DatasetPreview(self)
         self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
         self.table = TablePreview(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice, Parameter
+from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
@@ -16,6 +17,7 @@ from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
@@ -23,6 +25,7 @@ from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
 from dllab.messages import UserError, text
+from dllab.training.calendar import Calendar
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -30,17 +33,6 @@ SEED = Parameter(
     text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
     "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
 )  # fmt: skip
-TITLES = {
-    "dataset": text("Dataset"),
-    "network": text("Network"),
-    "loss": text("Loss"),
-    "optimizer": text("Optimizer"),
-    "schedule": text("Schedule"),
-    "regularization": text("Regularization"),
-    "augmentation": text("Augmentation"),
-    "training": text("Training"),
-    "early_stopping": text("Early stopping"),
-}
 
 
 class ExperimentForm(QWidget):
@@ -51,22 +43,22 @@ class ExperimentForm(QWidget):
 
     edited = Signal(str)
 
-    def __init__(self, experiment: Experiment, parent: QWidget | None = None):
+    def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value = experiment
         self._displaced: Loss | None = None  # what a person picked, before data moved it
         self.name = Row(TextEdit(str.strip, str), self)
         self.seed = ParameterRow(SEED, self)
-        self.dataset = DatasetForm(experiment.dataset, experiment.seed, self)
+        self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
-        self.loss = ChoiceForm(LOSSES, TITLES["loss"], self, wide=True)
-        self.optimizer = ChoiceForm(OPTIMIZERS, TITLES["optimizer"], self, wide=True)
+        self.loss = ChoiceForm(LOSSES, SECTION_TITLES["loss"], self, wide=True)
+        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, wide=True)
         self.schedule = ScheduleForm(self)
         self.regularization = SectionForm(experiment.regularization, self)
         self.augmentation = SectionForm(experiment.augmentation, self)
         self.training = SectionForm(experiment.training, self)
         self.early_stopping = SectionForm(experiment.early_stopping, self)
-        self._parts = {name: getattr(self, name) for name in TITLES}
+        self._parts = {name: getattr(self, name) for name in SECTION_TITLES}
         self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
         self._arrange()
         self._connect()
@@ -187,11 +179,11 @@ class ExperimentForm(QWidget):
         if facts is not None:
             if objection(value.loss, facts.task, facts.targets) is None:
                 self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
-            batches = -(-facts.training // value.training.batch_size)
-            self.schedule.set_run(value.optimizer.learning_rate, batches * value.training.epochs, batches)
-            self._object(objections(value, min(value.training.batch_size, facts.training), self.schedule.total))
+            calendar = Calendar.of(value.training, facts.training)
+            self.schedule.set_run(value.optimizer.learning_rate, calendar)
+            self._object(objections(value, calendar))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():
             part = getattr(value, name)
-            section.describe(tr(TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")
+            section.describe(tr(SECTION_TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")

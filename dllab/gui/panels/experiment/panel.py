@@ -1,41 +1,42 @@
 """The panel in which an experiment is put together."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QUndoStack
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.experiment.edits import Edit
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
+from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.snapshot import Snapshot
 
 MINIMUM_WIDTH = 280
-UNDO_LIMIT = 200
 
 
 class ExperimentPanel(Panel):
-    """Edits an experiment, can undo, and says which changes the run will only take over on Reset.
+    """Edits an experiment, and says which changes the run will only take over on Reset.
 
-    `edited` carries the experiment after each valid change, undone ones included.
+    `edited` carries the dotted key of each valid change that a person makes, and the experiment after it.
     """
 
-    edited = Signal(Experiment)
+    edited = Signal(str, Experiment)
     reset_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, library: Library | None = None, parent: QWidget | None = None):
+        """`library`: where the data come from; left out, one of its own."""
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
-        self._experiment = Experiment()
         self._running: Experiment | None = None
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
-        self.form = ExperimentForm(self._experiment)
+        self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
+        self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
         scroll = QScrollArea(self)
@@ -54,36 +55,18 @@ class ExperimentPanel(Panel):
     @property
     def experiment(self) -> Experiment:
         """What the form says: the last good value of every field."""
-        return self._experiment
-
-    def set_experiment(self, experiment: Experiment) -> None:
-        """Show another experiment; nothing is emitted, and there is nothing to undo."""
-        self.undo_stack.clear()
-        self.show_experiment(experiment)
+        return self.form.value
 
     def show_experiment(self, experiment: Experiment) -> None:
-        """Show another experiment, whose undoing is somebody else's matter; nothing is emitted."""
-        self._experiment = experiment
+        """Show another experiment; nothing is emitted."""
         self.form.set_value(experiment)
         self._compare()
 
-    def change(self, experiment: Experiment, key: str) -> None:
-        """Make a change as a person would, so that it can be undone; changes of the same `key` in a row are one."""
-        before, self._experiment = self._experiment, experiment
-        self.form.set_value(experiment)
-        self.undo_stack.push(Edit(key, before, experiment, self._restore))
-        self._tell()
-
-    def undo(self) -> None:
-        """Take back the last edit."""
-        self.undo_stack.undo()
-
-    def redo(self) -> None:
-        """Make the edit again that was taken back last."""
-        self.undo_stack.redo()
-
     def title(self) -> str:
         return tr("Experiment")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return experiment_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if snapshot.experiment is not self._running:
@@ -99,22 +82,12 @@ class ExperimentPanel(Panel):
         self.hint.retranslate()
 
     def _take(self, key: str) -> None:
-        before, self._experiment = self._experiment, self.form.value
-        self.undo_stack.push(Edit(key, before, self._experiment, self._restore))
-        self._tell()
-
-    def _restore(self, experiment: Experiment) -> None:
-        self._experiment = experiment
-        self.form.set_value(experiment)
-        self._tell()
-
-    def _tell(self) -> None:
         self._compare()
-        self.edited.emit(self._experiment)
+        self.edited.emit(key, self.experiment)
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""
-        found = changes(self._running, self._experiment) if self._running else ()
+        found = changes(self._running, self.experiment) if self._running else ()
         waiting = {change.key for change in found if not change.live}
         self.form.mark(waiting)
         self.hint.set_count(len(waiting))

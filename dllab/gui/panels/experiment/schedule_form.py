@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.engine.schedules import SCHEDULES, Schedule
+from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.kit.language import tr
 from dllab.gui.panels.experiment.schedule_curve import POINTS, ScheduleCurve
 from dllab.messages import text
+from dllab.training.calendar import Calendar
 
 
 class ScheduleForm(QWidget):
@@ -20,7 +22,7 @@ class ScheduleForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._rate, self._total, self._steps_per_epoch = 0.01, 1000, 1
+        self._rate, self._calendar = 0.01, Calendar.of(TrainingSection(batch_size=1, epochs=1), 1000)
         self.choice = ChoiceForm(SCHEDULES, text("Schedule"), self, wide=True)
         self.curve = ScheduleCurve(self)
         self.choice.edited.connect(self._take)
@@ -38,20 +40,15 @@ class ScheduleForm(QWidget):
         assert isinstance(value, Schedule)
         return value
 
-    @property
-    def total(self) -> int:
-        """Steps of the run."""
-        return self._total
-
     def set_value(self, schedule: Schedule) -> None:
         """Show a schedule without emitting."""
         self.choice.set_value(schedule)
         self._draw()
 
-    def set_run(self, rate: float, total: int, steps_per_epoch: int) -> None:
-        """Say which learning rate is scheduled, over how many steps."""
-        if (rate, total, steps_per_epoch) != (self._rate, self._total, self._steps_per_epoch):
-            self._rate, self._total, self._steps_per_epoch = rate, total, steps_per_epoch
+    def set_run(self, rate: float, calendar: Calendar) -> None:
+        """Say which learning rate is scheduled, in what run."""
+        if (rate, calendar) != (self._rate, self._calendar):
+            self._rate, self._calendar = rate, calendar
             self._draw()
 
     def mark(self, waiting: Collection[str]) -> None:
@@ -70,6 +67,7 @@ class ScheduleForm(QWidget):
         self.edited.emit(key)
 
     def _draw(self) -> None:
-        steps = np.unique(np.linspace(0, max(self._total, 2) - 1, POINTS).astype(np.int64))
-        rates = self.value.rates(steps, self._rate, self._total, self._steps_per_epoch)
-        self.curve.show_rates(rates, tr("{count} steps", count=f"{self._total:,}"))
+        total = self._calendar.total
+        steps = np.unique(np.linspace(0, max(total, 2) - 1, POINTS).astype(np.int64))
+        rates = self._calendar.rates(self.value, self._rate, steps)
+        self.curve.show_rates(rates, tr("{count} steps", count=f"{total:,}"))

@@ -8,7 +8,7 @@ from dllab.diagnostics.finding import Finding, Remedy
 from dllab.experiment import Experiment
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import differences
-from dllab.gui.kit.format import count
+from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import sentence
 from dllab.gui.kit.theme import Theme
@@ -16,11 +16,10 @@ from dllab.gui.panels.findings.parts import (
     Numbers,
     RemedyButton,
     SeverityIcon,
-    Words,
-    make_flexible,
     severity_color,
     severity_words,
 )
+from dllab.numerals import count
 
 SHOWN = 2  # numbers that are always shown; the others are below "Why?"
 REMEDIES = 3
@@ -43,14 +42,14 @@ class FindingCard(QFrame):
         self._comparing = False
         self._theme = Theme(dark=False, presentation=False)
         self.icon = SeverityIcon()
-        self.title = Words(bold=True)
-        self.words = Words()
+        self.title = WrappedLabel(bold=True)
+        self.words = WrappedLabel()
         self.numbers = Numbers()
-        self.comparing = Words(muted=True, small=True)
+        self.comparing = WrappedLabel(muted=True, small=True)
         self.why = SmallButton(checkable=True)
-        self.place = Words(muted=True, small=True)
-        self.reason = Words()
-        self.source = Words(muted=True, small=True)
+        self.place = WrappedLabel(muted=True, small=True)
+        self.reason = WrappedLabel()
+        self.source = WrappedLabel(muted=True, small=True)
         self.more_numbers = Numbers()
         self.buttons = [RemedyButton() for _ in range(REMEDIES)]
         self._arrange()

@@ -1,9 +1,8 @@
 """Control runs beside the user's: one at a time, in a thread of their own, given up when nobody needs them any more."""
 
-import logging
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,29 +10,19 @@ from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import Control, Evidence
 from dllab.diagnostics.finding import Finding
 from dllab.experiment import Experiment
-from dllab.gui.kit.background import Background
-
-log = logging.getLogger(__name__)
+from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
 
 RunControl = Callable[[Experiment, Dataset, int, Callable[[], bool]], Control | None]
 
 
 @dataclass(frozen=True, eq=False)
 class _Order:
-    """A control run that the finding `kind` asks for; given up once `given_up` is set."""
+    """A control run that the finding `kind` asks for."""
 
     kind: str
     experiment: Experiment
     dataset: Dataset
     steps: int
-    given_up: threading.Event
-
-
-@dataclass(frozen=True)
-class _Ended:
-    """What came of an order; `control` is None where it was given up or failed."""
-
-    control: Control | None
 
 
 class ControlRuns(QObject):
@@ -43,17 +32,17 @@ class ControlRuns(QObject):
 
     def __init__(self, run: RunControl, parent: QObject):
         super().__init__(parent)
-        self._run = run
         self._order: _Order | None = None
         self._failed: list[tuple[str, Experiment]] = []
         self.results: dict[str, Control] = {}
-        self._background = Background(self._answer, self, seconds=0.0, share=1.0)
-        self._background.answered.connect(self._take)
+        self.background: Interruptible[_Order, Control] = Interruptible(partial(_train, run), self)
+        self.background.answered.connect(self._take)
+        self.background.failed.connect(self._give_up_on)
 
     @property
     def busy(self) -> bool:
         """Whether anything is still at work, even if it was given up."""
-        return self._background.busy
+        return self.background.busy
 
     def order(self, findings: Sequence[Finding], evidence: Evidence) -> bool:
         """Begin the first control run that one of the findings lacks, unless one is under way; whether it has."""
@@ -61,9 +50,9 @@ class ControlRuns(QObject):
             return False
         for finding in findings:
             if finding.control is not None and self._is_lacking(finding.kind, finding.control):
-                order = _Order(finding.kind, finding.control, evidence.dataset, evidence.step, threading.Event())
+                order = _Order(finding.kind, finding.control, evidence.dataset, evidence.step)
                 self._order = order
-                self._background.ask(order)
+                self.background.ask(order)
                 return True
         return False
 
@@ -73,10 +62,8 @@ class ControlRuns(QObject):
 
     def give_up(self) -> None:
         """Stop what is under way; what has ended stays."""
-        if self._order is not None:
-            self._order.given_up.set()
-            self._order = None
-            self._background.drop()
+        self._order = None
+        self.background.cancel()
 
     def forget(self) -> None:
         """Begin afresh, for another run."""
@@ -88,20 +75,19 @@ class ControlRuns(QObject):
         known = self.results.get(kind)
         return (known is None or known.experiment != experiment) and (kind, experiment) not in self._failed
 
-    def _answer(self, order: _Order) -> _Ended:
-        """In the background's thread."""
-        try:
-            return _Ended(self._run(order.experiment, order.dataset, order.steps, order.given_up.is_set))
-        except Exception:
-            log.exception("the control run of %s failed", order.kind)
-            return _Ended(None)
-
-    def _take(self, order: _Order, ended: _Ended) -> None:
-        if order is not self._order:
-            return
+    def _take(self, order: _Order, control: Control) -> None:
         self._order = None
-        if ended.control is None:
-            self._failed.append((order.kind, order.experiment))
-        else:
-            self.results = {**self.results, order.kind: ended.control}
+        self.results = {**self.results, order.kind: control}
         self.ended.emit()
+
+    def _give_up_on(self, order: _Order, failure: Failure) -> None:
+        self._order = None
+        self._failed.append((order.kind, order.experiment))
+        self.ended.emit()
+
+
+def _train(run: RunControl, order: _Order, job: Job) -> Control:
+    control = run(order.experiment, order.dataset, order.steps, job.is_given_up)
+    if control is None:
+        raise GivenUp
+    return control

@@ -13,13 +13,14 @@ from dllab.diagnostics.evidence import WATCHER, Control, Evidence
 from dllab.diagnostics.finding import Finding
 from dllab.experiment import Experiment
 from dllab.gui.kit.background import Background
+from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.card import FindingCard
 from dllab.gui.panels.findings.control_runs import ControlRuns, RunControl
-from dllab.gui.panels.findings.parts import Words
 from dllab.gui.panels.findings.table import findings_table
 from dllab.training.snapshot import Snapshot
 
@@ -29,10 +30,10 @@ SHARE = 0.2  # at most, of the time that looks take
 
 Watch = Callable[[str, NDArray[np.float32] | None], None]
 Inspect = Callable[[str, bool], None]
-Look = Callable[[Evidence], tuple[Finding, ...]]
+Examination = Callable[[Evidence], tuple[Finding, ...]]
 
 
-def make_monitor() -> Look:
+def make_monitor() -> Examination:
     """What looks at the evidence, one after the other of a run."""
     from dllab.diagnostics.monitor import Monitor  # late: its detectors bring numba in, after the window is up
 
@@ -58,13 +59,13 @@ class FindingsPanel(Panel):
         self,
         watch: Watch,
         inspect: Inspect,
-        monitor: Callable[[], Look] = make_monitor,
+        monitor: Callable[[], Examination] = make_monitor,
         control: RunControl = run_control_late,
     ):
         super().__init__()
         self._watch, self._inspect = watch, inspect
         self._make_look = monitor
-        self._look: Look | None = None
+        self._look: Examination | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._followed: tuple[int, Dataset] | None = None  # the run and its data
         self._inputs: NDArray[np.float32] | None = None
@@ -73,12 +74,16 @@ class FindingsPanel(Panel):
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
         self._scroll = QScrollArea(widgetResizable=True)
-        self._hint = Words(muted=True)
+        self._hint = WrappedLabel(muted=True)
         self._arrange()
-        self.background = Background(self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE)
+        self.background: Background[Evidence, tuple[Finding, ...]] = Background(
+            self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE
+        )
         self.background.answered.connect(self._take_findings)
+        self.failure.follow(self.background)
         self.controls = ControlRuns(control, self)
         self.controls.ended.connect(self._ask_again)
+        self.failure.follow(self.controls.background)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -145,7 +150,7 @@ class FindingsPanel(Panel):
         for card in (*self.cards.values(), *self._spare):
             card.retranslate()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return findings_table(self._findings) if self._started else None
 
     def _follow(self, snapshot: Snapshot) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.diagnostics.finding import Measured, Severity
-from dllab.gui.kit.format import count, number, percent
+from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count, number, percent
 
 ICON = 16
 LEAST_LETTERS = 20  # of the width that a label and a value side by side ask for
@@ -24,13 +25,6 @@ def severity_words(severity: Severity) -> str:
     """Its name in the window's language."""
     names = {Severity.PROBLEM: tr("Problem"), Severity.WARNING: tr("Warning"), Severity.NOTE: tr("Note")}
     return names[severity]
-
-
-def make_flexible(widget: QWidget) -> None:
-    """Take whatever width there is, and then as little height as that allows."""
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
 
 
 class SeverityIcon(QWidget):
@@ -74,37 +68,12 @@ class SeverityIcon(QWidget):
         painter.end()
 
 
-class Words(QLabel):
-    """Wrapped plain text, in the window's colour or muted, in its size or a little smaller."""
-
-    def __init__(self, *, muted: bool = False, small: bool = False, bold: bool = False):
-        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._muted, self._small, self._bold = muted, small, bold
-        make_flexible(self)
-
-    def say(self, words: str) -> None:
-        """Show the words; nothing happens where they are shown already."""
-        if words != self.text():
-            self.setText(words)
-
-    def apply_theme(self, theme: Theme) -> None:
-        font = QFont()
-        font.setPointSize(theme.point_size - self._small)
-        font.setBold(self._bold)
-        self.setFont(font)
-        palette = self.palette()
-        color = QColor(theme.muted if self._muted else theme.foreground)
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind
-            palette.setColor(role, color)
-        self.setPalette(palette)
-
-
 class RemedyButton(QPushButton):
     """A button as wide as its card, with its text in as many lines as that takes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = Words(small=True)
+        self._label = WrappedLabel(small=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._inner = QVBoxLayout(self)
@@ -142,7 +111,7 @@ class Numbers(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[tuple[Words, QLabel]] = []
+        self._lines: list[tuple[WrappedLabel, QLabel]] = []
         self._stacked = False
         self._theme = Theme(dark=False, presentation=False)
         self._grid = QGridLayout(self)
@@ -184,18 +153,18 @@ class Numbers(QWidget):
             for row, line in enumerate(self._lines):
                 self._place(row, *line)
 
-    def _make_line(self) -> tuple[Words, QLabel]:
-        label, value = Words(muted=True, small=True), QLabel(textFormat=Qt.TextFormat.PlainText)
+    def _make_line(self) -> tuple[WrappedLabel, QLabel]:
+        label, value = WrappedLabel(muted=True, small=True), QLabel(textFormat=Qt.TextFormat.PlainText)
         self._place(len(self._lines), label, value)
         self._dress(label, value)
         return label, value
 
-    def _place(self, row: int, label: Words, value: QLabel) -> None:
+    def _place(self, row: int, label: WrappedLabel, value: QLabel) -> None:
         self._grid.addWidget(label, 2 * row, 0)
         place = (2 * row + 1, 0) if self._stacked else (2 * row, 1)
         self._grid.addWidget(value, *place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
-    def _dress(self, label: Words, value: QLabel) -> None:
+    def _dress(self, label: WrappedLabel, value: QLabel) -> None:
         label.apply_theme(self._theme)
         font = QFont()
         font.setPointSize(self._theme.point_size - 1)

@@ -18,13 +18,15 @@ from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
-from dllab.gui.kit.format import count, number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.gradients.heat_map import HeatMap
+from dllab.gui.panels.gradients.table import gradients_table
+from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
 EMPTY = np.zeros((1, 0), np.float32)
@@ -99,6 +101,9 @@ class GradientPanel(Panel):
 
     def title(self) -> str:
         return tr("Gradient norm per layer")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return gradients_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         fresh = self._snapshot is None or snapshot.run != self._snapshot.run

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dllab.diagnostics.layers import QUANTITIES, Light, Quantity
 from dllab.experiment import Experiment
 from dllab.gui.charts.sparkline import thinned
-from dllab.gui.kit.format import count, number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
+from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Course, Curves, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,12 @@ from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.layers.cells import LayerCells
 from dllab.gui.panels.layers.model import LayerModel
+from dllab.gui.panels.layers.table import layers_table
 from dllab.training.snapshot import Snapshot
 
 DISPENSABLE = ("activation_mean", "activation_std")  # where there is no room for all, in this order
@@ -53,6 +55,9 @@ class LayersPanel(Panel):
 
     def title(self) -> str:
         return tr("Layers")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return layers_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         fresh = self._snapshot is None or snapshot.run != self._snapshot.run

@@ -20,13 +20,15 @@ from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
-from dllab.gui.kit.format import count, number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
+from dllab.gui.panels.loss.table import loss_table
+from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 from dllab.training.spread import Spread
 
@@ -97,6 +99,9 @@ class LossPanel(Panel):
 
     def title(self) -> str:
         return tr("Loss and accuracy")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return loss_table(snapshot, pins) if snapshot is not None else None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         fresh = self._snapshot is None or snapshot.run != self._snapshot.run

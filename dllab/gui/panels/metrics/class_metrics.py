@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.score_table import Cell, ScoreTable
-from dllab.gui.kit.format import count, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import Theme
@@ -16,6 +15,7 @@ from dllab.gui.panels.metrics.metrics_view import MetricsView, share
 from dllab.gui.panels.metrics.rate_chart import NOTHING, RateChart
 from dllab.gui.panels.metrics.threshold import Threshold
 from dllab.messages import text
+from dllab.numerals import count, percent
 from dllab.training.metrics import Classification, Decision, Metrics
 
 LEAST_CHART = 17  # pixels, for every point of the font's size

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
-from dllab.gui.kit.format import count
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count
 from dllab.training.metrics import Metrics
+
+WATCHER = "metrics"  # whose probe of the network is shown
 
 
 class MetricsView(QWidget):

@@ -11,19 +11,21 @@ from dllab.datasets import Dataset
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.metrics.class_metrics import ClassMetrics
-from dllab.gui.panels.metrics.metrics_view import MetricsView
+from dllab.gui.panels.metrics.metrics_view import WATCHER, MetricsView
 from dllab.gui.panels.metrics.residuals import Residuals
+from dllab.gui.panels.metrics.table import metrics_table
 from dllab.training.metrics import Metrics, measure
 from dllab.training.snapshot import Probe, Snapshot
 
-WATCHER = "metrics"
 Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class MetricsQuestion:
     """What a probe of a run is worth."""
 
     probe: Probe
@@ -47,11 +49,15 @@ class MetricsPanel(Panel):
         self._asked: Probe | None = None
         self._views: dict[type[MetricsView], MetricsView] = {}
         self._stack = QStackedLayout(self)
-        self.background = Background(_answer, self, prepare=import_scikit_learn)
+        self.background: Background[MetricsQuestion, Metrics] = Background(_answer, self, prepare=import_scikit_learn)
         self.background.answered.connect(self._show_answer)
+        self.failure.follow(self.background)
 
     def title(self) -> str:
         return tr("Metrics")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return metrics_table(snapshot) if snapshot is not None else None
 
     @property
     def view(self) -> MetricsView | None:
@@ -69,7 +75,7 @@ class MetricsPanel(Panel):
         self._asked = probe
         dataset = snapshot.dataset
         y = dataset.y_val if len(dataset.x_val) else dataset.y_train
-        self.background.ask(Question(probe, y, dataset, snapshot.experiment.output_kind))
+        self.background.ask(MetricsQuestion(probe, y, dataset, snapshot.experiment.output_kind))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -102,7 +108,7 @@ class MetricsPanel(Panel):
         self._shown, self._inputs = (snapshot.run, dataset), x[:]  # an array of this run alone
         self._watch(WATCHER, self._inputs)
 
-    def _show_answer(self, question: Question, metrics: Metrics) -> None:
+    def _show_answer(self, question: MetricsQuestion, metrics: Metrics) -> None:
         if self.view is not None and question.probe.inputs is self._inputs:
             self.view.show_metrics(metrics, question.probe.outputs)
 
@@ -112,5 +118,5 @@ def import_scikit_learn() -> None:
     import sklearn.metrics  # noqa: F401
 
 
-def _answer(question: Question) -> Metrics:
+def _answer(question: MetricsQuestion) -> Metrics:
     return measure(question.probe.outputs, question.y, question.dataset, question.kind)

@@ -13,11 +13,11 @@ from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import number
 
 ROOM = (-0.04, 1.06)  # for the marker at 0 and 1
-Words = Callable[[str, str, str], str]
+Caption = Callable[[str, str, str], str]
 NOTHING = np.zeros((0, 3))
 
 
@@ -39,7 +39,7 @@ class RateChart(QWidget):
             self.chart.addItem(item)
         self.chart.show_range(ROOM, ROOM)
         self._points = NOTHING
-        self._words: Words = "{} {} {}".format
+        self._words: Caption = "{} {} {}".format
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,7 +66,7 @@ class RateChart(QWidget):
         """Move the marker, or take it away."""
         self.marker.setData(*([[value] for value in place] if place else ([], [])))
 
-    def set_titles(self, x: str, y: str, words: Words) -> None:
+    def set_titles(self, x: str, y: str, words: Caption) -> None:
         """The axes' titles, and what is said of a point, from x, y and threshold."""
         self._words = words
         self.chart.set_titles(x, y)

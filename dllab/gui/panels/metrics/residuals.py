@@ -10,10 +10,10 @@ from dllab.gui.charts.colors import class_colors
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks, round_step
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.metrics.metrics_view import MetricsView, share
+from dllab.numerals import number
 from dllab.training.metrics import Metrics, Regression
 
 SHOWN = 1000  # examples, at most

@@ -14,8 +14,8 @@ from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.ticks import layer_ticks
 from dllab.gui.charts.time_chart import nearest
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
+from dllab.numerals import number
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,9 @@ from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import sequential
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
-from dllab.gui.kit.format import count, number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.numerals import count, number, percent
 from dllab.training.microscope.distributions import Flow
 
 COLUMNS = 240

@@ -8,12 +8,12 @@ from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.histogram import HistogramChart
 from dllab.gui.charts.matrix import MatrixChart, sign_colors
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.flow_map import FlowMap
-from dllab.gui.panels.microscope.questions import Answer
+from dllab.gui.panels.microscope.questions import MicroscopeAnswer
 from dllab.messages import text
+from dllab.numerals import number
 from dllab.training.microscope.distributions import Distributions
 from dllab.training.microscope.look import QUANTITIES, Address
 
@@ -59,7 +59,7 @@ class LayerView(QWidget):
         self.bar = ColorBar(linear_ticks)
         self.histogram = HistogramChart()
         self.flow = FlowMap()
-        self._answer: Answer | None = None
+        self._answer: MicroscopeAnswer | None = None
         self._shown = QUANTITIES[0]
         self._theme = Theme(dark=False, presentation=False)
         self._lay_out()
@@ -110,7 +110,7 @@ class LayerView(QWidget):
         assert self._answer is not None
         return int(self._answer.examples[column - 1]) + 1
 
-    def show_answer(self, answer: Answer, address: Address, quantity: str, seen: Distributions) -> None:
+    def show_answer(self, answer: MicroscopeAnswer, address: Address, quantity: str, seen: Distributions) -> None:
         """Draw what has come back for a layer and a quantity."""
         self._answer, self._shown = answer, quantity
         self.hint.hide()

@@ -6,13 +6,14 @@ from enum import IntEnum
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Header, Segments
-from dllab.gui.kit.background import Background
+from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView
-from dllab.gui.panels.microscope.questions import Answer, Answerer, Question
+from dllab.gui.panels.microscope.questions import Answerer, MicroscopeAnswer, MicroscopeQuestion
 from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.start import StartView
 from dllab.gui.panels.microscope.table import layer_table, start_table, update_table
@@ -43,8 +44,8 @@ class MicroscopePanel(Panel):
         self._inspect = inspect
         self._inspecting = False
         self._snapshot: Snapshot | None = None
-        self._shown: tuple[Question, Answer] | None = None  # what came back last
-        self._drawn: dict[View, tuple[Question, Answer]] = {}  # what each view shows
+        self._shown: tuple[MicroscopeQuestion, MicroscopeAnswer] | None = None  # what came back last
+        self._drawn: dict[View, tuple[MicroscopeQuestion, MicroscopeAnswer]] = {}  # what each view shows
         self._looked: tuple[Inspection, object] | None = None  # at what, and asked for what
         self._start_of: int | None = None  # the run whose start is shown
         self._seen = Distributions()
@@ -60,7 +61,7 @@ class MicroscopePanel(Panel):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addLayout(self._stack, 1)
-        self.background: Background[Question, Answer] = Background(
+        self.background: Background[MicroscopeQuestion, MicroscopeAnswer] = Background(
             Answerer(), self, prepare=import_engine, seconds=SECONDS, share=SHARE
         )
         self.layer.set_range(1, 1)
@@ -71,6 +72,8 @@ class MicroscopePanel(Panel):
 
     def _connect(self) -> None:
         self.background.answered.connect(self._show_answer)
+        self.background.failed.connect(self._show_failure)
+        self.failure.follow(self.background)
         self.switch.chosen.connect(self._choose_view)
         self.layer.valueChanged.connect(self._layer_chosen)
         self.layer_view.quantity_changed.connect(self._ask)
@@ -86,7 +89,7 @@ class MicroscopePanel(Panel):
         return View(self.switch.current)
 
     @property
-    def shown(self) -> Answer | None:
+    def shown(self) -> MicroscopeAnswer | None:
         """What came back last."""
         return self._shown[1] if self._shown else None
 
@@ -136,7 +139,7 @@ class MicroscopePanel(Panel):
         if self._looked is None:
             self._show_nothing()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         if self.view not in self._drawn:
             return None
         question, answer = self._drawn[self.view]
@@ -195,9 +198,9 @@ class MicroscopePanel(Panel):
         if self._looked is not None and self._looked[0] is snapshot.inspection and self._looked[1] == wanted:
             return
         self._looked = snapshot.inspection, wanted
-        self.background.ask(Question(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
+        self.background.ask(MicroscopeQuestion(snapshot.run, snapshot.dataset, snapshot.inspection, *wanted))
 
-    def _show_answer(self, question: Question, answer: Answer) -> None:
+    def _show_answer(self, question: MicroscopeQuestion, answer: MicroscopeAnswer) -> None:
         snapshot = self._snapshot
         if snapshot is None or question.run != snapshot.run or not self._inspecting:
             return
@@ -208,6 +211,13 @@ class MicroscopePanel(Panel):
             self._drawn[View.START] = self._shown
             self.start_view.show_depth(answer.depth, question.experiment)
         self._draw()
+
+    def _show_failure(self, question: MicroscopeQuestion, failure: Failure) -> None:
+        """Nothing is looked into any more: say so where it would stand, and show nothing older in its place."""
+        self._shown = None
+        self._drawn.clear()
+        for view in (self.layer_view, self.update_view, self.start_view):
+            view.show_nothing(failure.words())
 
     def _draw(self) -> None:
         """Show what came back last in the view that is open, if it is of the layer chosen."""

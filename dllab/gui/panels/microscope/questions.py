@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class MicroscopeQuestion:
     """What is to be looked at. quantity: of the picture, one of QUANTITIES. follow: whether the weight at `address` is
     to be followed; example: for which one, as in Look. at_start: whether the run's start is asked for."""
 
@@ -34,7 +34,7 @@ class Question:
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class MicroscopeAnswer:
     """picture, summary: of the layer and quantity asked for, over the next batch, which holds the training examples
     `examples`. look: of the example asked for. update, depth: where they were asked for."""
 
@@ -72,7 +72,7 @@ class Answerer:
     def __init__(self) -> None:
         self._microscope: Microscope | None = None
 
-    def __call__(self, question: Question) -> Answer:
+    def __call__(self, question: MicroscopeQuestion) -> MicroscopeAnswer:
         microscope = self._microscope_for(question)
         state, rate = question.inspection.state, question.inspection.rate
         look = batch = microscope.look(state, rate)
@@ -80,7 +80,7 @@ class Answerer:
             look = microscope.look(state, rate, question.example)
         layer = batch.layers[question.address.layer - 1]
         matrix, first = picture_matrix(layer, question.quantity)
-        return Answer(
+        return MicroscopeAnswer(
             step=question.inspection.step,
             examples=batch.examples,
             histograms=histograms_of(batch),
@@ -91,7 +91,7 @@ class Answerer:
             depth=_depth(microscope) if question.at_start else None,
         )
 
-    def _microscope_for(self, question: Question) -> "Microscope":
+    def _microscope_for(self, question: MicroscopeQuestion) -> "Microscope":
         from dllab.training.microscope.specimen import Microscope
 
         kept = self._microscope

@@ -6,7 +6,7 @@ from typing import Any
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.panels.microscope.layer import NAMES, OF_EXAMPLES
-from dllab.gui.panels.microscope.questions import Answer, Question, picture_matrix
+from dllab.gui.panels.microscope.questions import MicroscopeAnswer, MicroscopeQuestion, picture_matrix
 from dllab.gui.panels.microscope.words import Equation, derivation, verdict_words, weight_name
 from dllab.training.microscope.difference import Verdict
 from dllab.training.microscope.distributions import Distributions
@@ -15,7 +15,7 @@ from dllab.training.microscope.look import QUANTITIES, Look, WeightUpdate
 Row = tuple[Any, ...]
 
 
-def layer_table(question: Question, answer: Answer, seen: Distributions) -> Table | None:
+def layer_table(question: MicroscopeQuestion, answer: MicroscopeAnswer, seen: Distributions) -> Table | None:
     """What is shown of a layer: every number of the picture, the summary, histograms now and at every step.
 
     The histograms of now are those of all quantities. None while the newest look is at one example alone: the view
@@ -42,7 +42,7 @@ def layer_table(question: Question, answer: Answer, seen: Distributions) -> Tabl
     return Table.of_rows(titles, [*_numbers(question, answer), *rows])
 
 
-def _numbers(question: Question, answer: Answer) -> Iterator[Row]:
+def _numbers(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Iterator[Row]:
     """Every number of the picture: of a unit and an input or, by its number, a training example."""
     layer, quantity = question.address.layer, question.quantity
     about = tr("value"), answer.step, layer, _name(quantity)
@@ -57,7 +57,7 @@ def _numbers(question: Question, answer: Answer) -> Iterator[Row]:
             yield *about, unit, *place, None, None, None, None, value
 
 
-def _summary(question: Question, answer: Answer) -> Iterator[Row]:
+def _summary(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Iterator[Row]:
     """The line above the picture."""
     summary = answer.summary
     about = answer.step, question.address.layer, _name(question.quantity)
@@ -70,7 +70,7 @@ def _summary(question: Question, answer: Answer) -> Iterator[Row]:
         yield part, *about, *[None] * 7, value
 
 
-def _histograms(layer: int, answer: Answer) -> Iterator[Row]:
+def _histograms(layer: int, answer: MicroscopeAnswer) -> Iterator[Row]:
     """How often the values of every quantity occur now; those that are not finite have a line of their own."""
     for quantity in QUANTITIES:
         histogram = answer.histograms[layer, quantity]
@@ -82,7 +82,7 @@ def _histograms(layer: int, answer: Answer) -> Iterator[Row]:
             yield *about, float("nan"), float("nan"), histogram.broken, None, None
 
 
-def _flow(layer: int, quantity: str, answer: Answer, seen: Distributions) -> Iterator[Row]:
+def _flow(layer: int, quantity: str, answer: MicroscopeAnswer, seen: Distributions) -> Iterator[Row]:
     """How the quantity that is shown was spread at every step looked at, in bins that all steps have in common."""
     flow = seen.flow(layer, quantity, answer.step)
     if flow is None:
@@ -94,7 +94,7 @@ def _flow(layer: int, quantity: str, answer: Answer, seen: Distributions) -> Ite
             yield *about, low, high, None, share, None
 
 
-def update_table(question: Question, answer: Answer) -> Table | None:
+def update_table(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Table | None:
     """Which weight is followed, every line of the derivation as it is written, and the numbers it rests on in full."""
     look, update = answer.look, answer.update
     if update is None:
@@ -146,7 +146,7 @@ def _in_full(update: WeightUpdate) -> Iterable[Row]:
     return [*rows, (heading, tr("digits that agree"), None, None, digits, verdict_words(check))]
 
 
-def start_table(answer: Answer) -> Table | None:
+def start_table(answer: MicroscopeAnswer) -> Table | None:
     """A row a layer: the variance of its activations and gradients before the first step, and what was expected."""
     if answer.depth is None:
         return None

@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
+from dllab.numerals import number, raised
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address, LayerLook, Look, WeightUpdate
 from dllab.training.microscope.worked.terms import Line
-from dllab.training.microscope.write import put_in, raised, write
+from dllab.training.microscope.write import put_in, write
 
 SHOWN = 5  # numbers of a list written out
 PATH = 8  # layers written out one by one
@@ -88,8 +89,8 @@ def verdict_help(check: Check) -> str:
         return words
     numbers = tr(
         "gradient {gradient}\ndifference {difference}",
-        gradient=write(check.gradient, 7),
-        difference=write(check.difference.value, 7),
+        gradient=number(check.gradient, 7),
+        difference=number(check.difference.value, 7),
     )
     return f"{words}\n{numbers}"
 
@@ -194,11 +195,11 @@ def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
 
 
 def _check(check: Check) -> list[Equation]:
-    lines = [Equation(tr("gradient"), (write(check.gradient, 7),))]
+    lines = [Equation(tr("gradient"), (number(check.gradient, 7),))]
     if check.difference is not None and np.isfinite(check.difference.value):
-        lines.append(Equation(tr("difference"), ("(L(w + h) − L(w − h))/2h", write(check.difference.value, 7))))
+        lines.append(Equation(tr("difference"), ("(L(w + h) − L(w − h))/2h", number(check.difference.value, 7))))
         lines.append(
-            Equation("h", (tr("{step} and smaller, extrapolated to 0", step=write(check.difference.step, 2)),))
+            Equation("h", (tr("{step} and smaller, extrapolated to 0", step=number(check.difference.step, 2)),))
         )
     lines.append(_note(verdict_words(check)))
     return lines
@@ -208,7 +209,7 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
     *terms, last = update.worked
     for line in terms:
-        lines.append(_worked(line.left, line, write(line.value, line.digits)))
+        lines.append(_worked(line.left, line, number(line.value, line.digits)))
         if line.note:
             lines.append(_note(tr(line.note)))
     if update.decay:
@@ -221,7 +222,7 @@ def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Eq
         lines += [_worked("Δ", last, write(last.value)), Equation("Δw", (write(update.difference),))]
     sign = "{} + {}" if update.difference >= 0 else "{} − {}"
     moved = put_in(sign, update.before, abs(update.difference))
-    lines.append(Equation("w", ("w + Δw", moved, write(update.after, 7))))
+    lines.append(Equation("w", ("w + Δw", moved, number(update.after, 7))))
     return lines
 
 
@@ -236,7 +237,7 @@ def _layer_symbol(letter: str, layer: LayerLook, look: Look) -> str:
 
 def _listed(values: NDArray[np.float32]) -> str:
     """(0.12, −3, …)"""
-    shown = [write(float(value), 3) for value in values[:SHOWN]]
+    shown = [number(float(value), 3) for value in values[:SHOWN]]
     if len(values) == 1:
         return shown[0]
     return "(" + ", ".join(shown) + (", …)" if len(values) > SHOWN else ")")

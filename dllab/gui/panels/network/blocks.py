@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from dllab.diagnostics.layers import QUANTITIES, Light
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.lights import paint_arrow, paint_cross, paint_dot
-from dllab.gui.kit.format import number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.look import BINS
 from dllab.gui.panels.network.view import NetworkView
+from dllab.numerals import number, percent
 from dllab.training.snapshot import Snapshot
 
 CENTER = Qt.AlignmentFlag.AlignCenter

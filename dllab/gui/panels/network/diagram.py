@@ -5,7 +5,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 
 from dllab.gui.charts.colors import class_colors, layer_colors, sequential
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.gui.panels.network.facts import NetworkFacts
@@ -13,6 +12,7 @@ from dllab.gui.panels.network.geometry import Column, Geometry, arrange
 from dllab.gui.panels.network.look import Drawing
 from dllab.gui.panels.network.raster import FAINTEST, Ink, strength
 from dllab.gui.panels.network.view import NetworkView
+from dllab.numerals import number
 
 CENTER = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -34,7 +34,7 @@ def ink_of(theme: Theme) -> Ink:
 
 
 class NetworkDiagram(NetworkView):
-    """Curves are weights, squares what the units make of the data; both come painted, as `Look.picture`.
+    """Curves are weights, squares what the units make of the data; both come painted, as `NetworkLook.picture`.
 
     `drawing_changed`: a new picture is needed, for another size or theme.
     """

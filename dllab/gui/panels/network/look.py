@@ -31,7 +31,7 @@ class Drawing:
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class NetworkQuestion:
     """A network as it was at one step of a run. Without a `drawing` its layers are summed up."""
 
     run: int
@@ -43,7 +43,7 @@ class Question:
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class NetworkLook:
     """weights: W[units, inputs], biases: b[units] a layer. norms: ‖W‖₂ of each layer.
 
     histograms: share of each layer's finite weights in bins from −extent to extent: [layers, BINS]. maps, picture: of
@@ -76,7 +76,7 @@ class Looker:
             paint(geometry, (one[0],), (one, one), (0.0, 0.0), ink, 1.0)
         self._prepared = True
 
-    def look(self, question: Question) -> Look | None:
+    def look(self, question: NetworkQuestion) -> NetworkLook | None:
         """None where the state is that of another network than the one asked about."""
         layout, state = question.facts.layout, question.inspection.state
         if len(state.parameters) != layout.length:
@@ -84,7 +84,7 @@ class Looker:
         weights = tuple(layer.weight_view(state.parameters) for layer in layout.layers)
         summaries = [summary(weight) for weight in weights]
         maps = self._map_units(question) if question.drawing else None
-        return Look(
+        return NetworkLook(
             question.inspection.step,
             weights,
             tuple(layer.bias_view(state.parameters) for layer in layout.layers),
@@ -95,7 +95,7 @@ class Looker:
             _picture(question.drawing, question.facts, weights, maps) if question.drawing and maps else None,
         )
 
-    def _map_units(self, question: Question) -> "UnitMaps":
+    def _map_units(self, question: NetworkQuestion) -> "UnitMaps":
         from dllab.training.unit_maps import UnitMapper  # late: brings numba in, which the window opens without
 
         if self._mapper is None or self._mapper[0] != question.run:

@@ -12,13 +12,14 @@ from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.network.blocks import NetworkBlocks
 from dllab.gui.panels.network.diagram import NetworkDiagram, ink_of
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.look import Look, Looker, Question
+from dllab.gui.panels.network.look import Looker, NetworkLook, NetworkQuestion
 from dllab.gui.panels.network.table import layers_table, weights_table
 from dllab.gui.panels.network.view import NetworkView
 from dllab.training.snapshot import Snapshot
@@ -51,7 +52,7 @@ class NetworkPanel(Panel):
         self._theme = Theme(dark=False, presentation=False)
         self._snapshot: Snapshot | None = None
         self._shown: tuple[int, Dataset] | None = None
-        self._asked: Question | None = None
+        self._asked: NetworkQuestion | None = None
         self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
         self.legend = Legend()
         self._header = Header(self.legend)
@@ -62,10 +63,11 @@ class NetworkPanel(Panel):
         layout.addWidget(self._header)
         layout.addWidget(self._stack, 1)
         self._looker = Looker()
-        self._background: Background[Question, Look | None] = Background(
+        self._background: Background[NetworkQuestion, NetworkLook | None] = Background(
             self._looker.look, self, prepare=self._looker.prepare, share=0.1
         )
         self._background.answered.connect(self._show_look)
+        self.failure.follow(self._background)
         self._ask = Throttle(4, self._look_again, self)
         self._health = Throttle(4, self._show_health, self)
         for view in (self.diagram, self.blocks):
@@ -121,7 +123,7 @@ class NetworkPanel(Panel):
         self.diagram.arrange_again()
         self.blocks.update()
 
-    def table(self) -> Table | None:
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         facts, look = self.view.facts, self.view.look
         if facts is None or look is None or self._snapshot is None:
             return None
@@ -148,12 +150,12 @@ class NetworkPanel(Panel):
         snapshot, facts = self._snapshot, self.diagram.facts
         if snapshot is None or facts is None or snapshot.inspection is None or not self._wanted:
             return
-        self._asked = Question(
+        self._asked = NetworkQuestion(
             snapshot.run, snapshot.experiment, snapshot.dataset, facts, snapshot.inspection, self.diagram.drawing
         )
         self._background.ask(self._asked)
 
-    def _show_look(self, question: Question, look: Look) -> None:
+    def _show_look(self, question: NetworkQuestion, look: NetworkLook) -> None:
         """Draw an answer, unless it is about a network that is gone."""
         if question.facts is self.diagram.facts:
             self.view.show_look(look)

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.panels.network.blocks import SHOWN
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.look import BINS, Look
+from dllab.gui.panels.network.look import BINS, NetworkLook
+from dllab.numerals import number
 from dllab.training.snapshot import Snapshot
 
 
-def weights_table(facts: NetworkFacts, look: Look) -> Table:
+def weights_table(facts: NetworkFacts, look: NetworkLook) -> Table:
     """A row a bias and a weight, layer by layer and unit by unit: those that the picture has no room for, too."""
     titles = tr("step"), tr("layer"), tr("from unit"), tr("to unit"), tr("weight")
     return Table.of_rows(titles, ((look.step, *row) for row in _weights(facts, look)))
 
 
-def _weights(facts: NetworkFacts, look: Look) -> Iterator[tuple[Any, ...]]:
+def _weights(facts: NetworkFacts, look: NetworkLook) -> Iterator[tuple[Any, ...]]:
     for layer, (weight, bias) in enumerate(zip(look.weights, look.biases, strict=True), start=1):
         sources = [facts.unit_name(layer - 1, source) for source in range(facts.sizes[layer - 1])]
         for unit, (own_bias, row) in enumerate(zip(bias.tolist(), weight.tolist(), strict=True)):
@@ -28,7 +28,7 @@ def _weights(facts: NetworkFacts, look: Look) -> Iterator[tuple[Any, ...]]:
                 yield layer, source, target, value
 
 
-def layers_table(facts: NetworkFacts, look: Look, snapshot: Snapshot) -> Table:
+def layers_table(facts: NetworkFacts, look: NetworkLook, snapshot: Snapshot) -> Table:
     """A row a layer: what its card says, and the bars of its histogram."""
     titles = [
         tr("layer"),

@@ -8,7 +8,7 @@ from dllab.gui.charts.chart import Bubble
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.look import Look
+from dllab.gui.panels.network.look import NetworkLook
 from dllab.training.snapshot import Snapshot
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -24,7 +24,7 @@ class NetworkView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.facts: NetworkFacts | None = None
-        self.look: Look | None = None
+        self.look: NetworkLook | None = None
         self.theme = Theme(dark=False, presentation=False)
         self.selected = 0  # 0: none
         self.bubble = Bubble(self)
@@ -38,7 +38,7 @@ class NetworkView(QWidget):
         self.describe()
         self.update()
 
-    def show_look(self, look: Look) -> None:
+    def show_look(self, look: NetworkLook) -> None:
         """Draw the inside anew."""
         self.look = look
         self.point_again()

@@ -5,15 +5,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import Loss
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.view import PredictionView, held_out
+from dllab.numerals import number
 
 NOTHING = np.zeros((0, 2), np.float32)
 
@@ -33,7 +32,7 @@ class Agreement(PredictionView):
         self._predicted: NDArray[np.float32] | None = None
         self.body.addWidget(self.chart)
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the targets, alike on both axes."""
         self._x, targets, self._validation = held_out(dataset)
         self._true, self._predicted = np.ravel(targets), None

@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.gui.charts.colors import class_colors, diverging, mix, rgb
-from dllab.gui.kit.format import number, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_name, class_names
-from dllab.gui.panels.prediction.outputs import class_probabilities, predicted_classes
 from dllab.gui.panels.prediction.surface import Surface
+from dllab.numerals import number, percent
+from dllab.training.outputs import predicted_classes, shares
 
 
 class Boundary(Surface):
@@ -16,16 +16,16 @@ class Boundary(Surface):
 
     def colors(self, outputs: NDArray[np.float32]) -> NDArray[np.uint8]:
         """Paler than the points; grey where an output is not finite."""
-        shares = class_probabilities(outputs, self.loss)
-        broken = np.isnan(shares).any(1)
-        shares = np.nan_to_num(shares)
-        theme, names = self.theme, class_colors(shares.shape[1])
+        parts = shares(outputs, self.kind)
+        broken = np.isnan(parts).any(1)
+        parts = np.nan_to_num(parts)
+        theme, names = self.theme, class_colors(parts.shape[1])
         if len(names) == 2:
             table = diverging(names[0], names[1], theme.threshold, theme.dark)
-            colors = table[np.round(shares[:, 1] * 255).astype(np.uint8)]
+            colors = table[np.round(parts[:, 1] * 255).astype(np.uint8)]
         else:
             pale = np.stack([rgb(mix(theme.threshold, name, 0.55)) for name in names])
-            colors = np.round(shares @ pale).astype(np.uint8)
+            colors = np.round(parts @ pale).astype(np.uint8)
         colors[broken] = rgb(theme.zero).astype(np.uint8)
         return colors
 
@@ -49,8 +49,7 @@ class Boundary(Surface):
         if chosen < 0:
             return tr("not finite")
         name = class_name(self.dataset.classes[chosen])
-        if self.loss.output_activation == "identity":
-            return tr("{name} · output {value}", name=name, value=number(float(output[0, chosen])))
-        return tr(
-            "{name} · {share}", name=name, share=percent(float(class_probabilities(output, self.loss)[0, chosen]))
-        )
+        if self.kind == "identity":
+            value = float(output[0, chosen if output.shape[1] > 1 else 0])
+            return tr("{name} · output {value}", name=name, value=number(value))
+        return tr("{name} · {share}", name=name, share=percent(float(shares(output, self.kind)[0, chosen])))

@@ -4,16 +4,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import Loss
 from dllab.gui.charts.header import SmallButton
-from dllab.gui.kit.format import count, percent
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.confusion import Confusion
 from dllab.gui.panels.prediction.image_grid import ImageGrid
-from dllab.gui.panels.prediction.outputs import confusion_counts, predicted_classes
 from dllab.gui.panels.prediction.view import PredictionView, held_out
+from dllab.numerals import count, percent
+from dllab.training.outputs import confusion_counts, predicted_classes
 
 
 class Classified(PredictionView):
@@ -33,7 +32,7 @@ class Classified(PredictionView):
         self._validation = True
         self._predicted: NDArray[np.int64] | None = None
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Show the images, and an empty matrix."""
         self._dataset, self._predicted = dataset, None
         self._x, self._true, self._validation = held_out(dataset)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from dllab.gui.charts.colors import hexadecimal, readable_on, sequential
-from dllab.gui.kit.format import count
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.numerals import count
 
 CENTER = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -5,15 +5,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import Loss
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.view import PredictionView
+from dllab.numerals import number
 
 PLACES = 256
 
@@ -34,7 +33,7 @@ class FittedCurve(PredictionView):
         self._y: NDArray[np.float64] | None = None
         self.body.addWidget(self.chart)
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the data with a margin."""
         self._dataset, self._y = dataset, None
         x = dataset.original(np.vstack([dataset.x_train, dataset.x_val]))[:, 0]

@@ -4,14 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import Loss
 from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.colors import CLASS_COLORS, diverging, hexadecimal, rgb
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.kit.format import number
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.surface import Surface
+from dllab.numerals import number
 
 
 class Landscape(Surface):
@@ -23,14 +22,14 @@ class Landscape(Surface):
         self._low, self._high = 0.0, 1.0
         self.body.addWidget(self.bar)
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Fix the scale to the targets."""
         targets = np.concatenate([dataset.y_train[:, 0], dataset.y_val[:, 0]])
         self._low, self._high = float(targets.min()), float(targets.max())
         if self._low == self._high:
             self._high += 1.0
         self.bar.set_range(self._low, self._high)
-        super().show_dataset(dataset, loss)
+        super().show_dataset(dataset, kind)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""

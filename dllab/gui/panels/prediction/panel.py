@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QStackedLayout
 from dllab.datasets import Dataset
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.prediction.agreement import Agreement
@@ -16,10 +18,10 @@ from dllab.gui.panels.prediction.boundary import Boundary
 from dllab.gui.panels.prediction.classified import Classified
 from dllab.gui.panels.prediction.fitted_curve import FittedCurve
 from dllab.gui.panels.prediction.landscape import Landscape
-from dllab.gui.panels.prediction.view import PredictionView
+from dllab.gui.panels.prediction.table import prediction_table
+from dllab.gui.panels.prediction.view import WATCHER, PredictionView
 from dllab.training.snapshot import Probe, Snapshot
 
-WATCHER = "prediction"
 Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
@@ -41,6 +43,9 @@ class PredictionPanel(Panel):
 
     def title(self) -> str:
         return tr("Data and prediction")
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return prediction_table(snapshot) if snapshot is not None else None
 
     @property
     def view(self) -> PredictionView | None:
@@ -80,7 +85,7 @@ class PredictionPanel(Panel):
             view.inputs_changed.connect(self._ask.request)
             self._stack.addWidget(view)
         view = self._views[kind]
-        view.show_dataset(snapshot.dataset, snapshot.experiment.loss)
+        view.show_dataset(snapshot.dataset, snapshot.experiment.output_kind)
         self._stack.setCurrentWidget(view)
         self._draw.setInterval(round(1000 / view.hertz))
         self._drawn = None

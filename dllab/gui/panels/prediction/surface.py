@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import LOSSES, Loss
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
@@ -42,15 +41,15 @@ class Surface(PredictionView):
         self.points = Points(self.chart)
         self.theme = Theme(dark=False, presentation=False)
         self.dataset: Dataset | None = None
-        self.loss: Loss = LOSSES["mse"]()
+        self.kind = "identity"
         self.outputs: NDArray[np.float32] | None = None
         self._area = QRectF(0, 0, 1, 1)
         self.chart.sigRangeChanged.connect(self._ask_for_view)
         self.body.addWidget(self.chart)
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the data with a margin of 8 %."""
-        self.dataset, self.loss, self.outputs = dataset, loss, None
+        self.dataset, self.kind, self.outputs = dataset, kind, None
         everything = np.vstack([dataset.original(dataset.x_train), dataset.original(dataset.x_val)])
         low, high = everything.min(0).astype(float), everything.max(0).astype(float)
         margin = 0.08 * np.where(high > low, high - low, 1.0)

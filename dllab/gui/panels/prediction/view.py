@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
-from dllab.engine.losses import Loss
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.theme import Theme
 
 SHOWN = 1000  # examples, at most
+
+WATCHER = "prediction"  # whose probe of the network is shown
 
 
 class PredictionView(QWidget):
@@ -37,8 +38,8 @@ class PredictionView(QWidget):
         column.addWidget(self.header)
         column.addLayout(self.body, 1)
 
-    def show_dataset(self, dataset: Dataset, loss: Loss) -> None:
-        """Draw the data; forget earlier outputs."""
+    def show_dataset(self, dataset: Dataset, kind: str) -> None:
+        """Draw the data; forget earlier outputs. kind: the experiment's `output_kind`."""
         raise NotImplementedError
 
     def inputs(self) -> NDArray[np.float32]:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.numerals import raised
 from dllab.training.microscope.worked.memory import Remembered
-from dllab.training.microscope.write import put_in, raised
+from dllab.training.microscope.write import put_in
 
 Array = NDArray[np.float64]
 

@@ -69,7 +69,7 @@ def test_that_a_lab_in_which_nothing_was_done_leaves_no_trace(qtbot, lab):
 
 def test_that_an_edit_is_written_soon(qtbot, lab):
     edited = lab.document.experiment.model_copy(update={"seed": 7})
-    lab.document.edit(edited)
+    lab.document.edit("seed", edited)
     wait(qtbot, lambda: (lab.folder / "experiment.toml").exists() and not lab.autosave.busy)
     assert Experiment.load(lab.folder / "experiment.toml") == edited
 
@@ -91,7 +91,7 @@ def test_that_a_run_that_goes_on_is_written_now_and_then(qtbot, lab, monkeypatch
     first = saved_step(lab)
     wait(qtbot, lambda: saved_step(lab) > first)
     found = lab.run()
-    assert found.saved.state.cursor[0] == found.step >= found.curves[0].step[-1]
+    assert found.saved.run_state.step == found.step >= found.curves[0].step[-1]
     lab.session.pause()
     wait(qtbot, lambda: saved_step(lab) == lab.session.latest().step and not lab.autosave.busy)
 
@@ -121,7 +121,7 @@ def test_that_two_windows_write_to_folders_of_their_own(qtbot, lab):
     try:
         assert other.folder != lab.folder and other.folder.parent == lab.folder.parent
         for each, seed in ((lab, 1), (other, 2)):
-            each.document.edit(each.document.experiment.model_copy(update={"seed": seed}))
+            each.document.edit("seed", each.document.experiment.model_copy(update={"seed": seed}))
         wait(qtbot, lambda: not (lab.autosave.busy or other.autosave.busy))
         found = [Experiment.load(each.folder / "experiment.toml").seed for each in (lab, other)]
         assert found == [1, 2]
@@ -137,7 +137,7 @@ def test_that_trouble_is_told_once_until_it_is_over(qtbot, lab, monkeypatch):
         raise OSError(28, "No space left on device")
 
     def edit(seed):
-        lab.document.edit(lab.document.experiment.model_copy(update={"seed": seed}))
+        lab.document.edit("seed", lab.document.experiment.model_copy(update={"seed": seed}))
         wait(qtbot, lambda: not lab.autosave.busy)
 
     real = os.fsync
@@ -173,7 +173,7 @@ def test_that_the_lab_goes_on_where_no_folder_can_be_made(qtbot, tmp_path, monke
 def test_that_a_clean_close_leaves_nothing(qtbot, lab):
     lab.session.step(5)
     wait(qtbot, lambda: saved_step(lab) == 5)
-    lab.document.edit(lab.document.experiment.model_copy(update={"seed": 9}))
+    lab.document.edit("seed", lab.document.experiment.model_copy(update={"seed": 9}))
     lab.autosave.close()
     assert not lab.folder.exists()
     wait(qtbot, lambda: not lab.autosave.busy)

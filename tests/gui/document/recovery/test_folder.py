@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -29,17 +30,17 @@ def folder(tmp_path):
 
 def test_that_nothing_is_written_before_anything_matters(folder):
     nothing = held(course=snapshot(step=()).whole)
-    folder.write(nothing)
+    folder.save(nothing)
     assert not folder.path.exists()
-    folder.write(replace(nothing, modified=True))
+    folder.save(replace(nothing, modified=True))
     assert description(folder)["matters"]
-    folder.write(nothing)
+    folder.save(nothing)
     assert not description(folder)["matters"]
 
 
 def test_that_experiment_run_and_pins_are_written(folder):
     state = held(path=Path("/some/file.toml"), pins=(pin(2, "two"), pin(1, "one")))
-    folder.write(state)
+    folder.save(state)
     assert Experiment.load(folder.path / "experiment.toml") == state.experiment
     assert load_run(folder.path / "run.dllab").step == 5
     told = description(folder)
@@ -49,43 +50,43 @@ def test_that_experiment_run_and_pins_are_written(folder):
 
 def test_that_only_what_is_new_is_written_again(folder):
     state = held(pins=(pin(1),))
-    folder.write(state)
+    folder.save(state)
     before = {path.name: path.stat().st_mtime_ns for path in folder.path.iterdir()}
-    folder.write(replace(state, pins=(*state.pins, pin(2))))
+    folder.save(replace(state, pins=(*state.pins, pin(2))))
     after = {path.name: path.stat().st_mtime_ns for path in folder.path.iterdir()}
     assert {name for name in after if after[name] != before.get(name)} == {"pin-2.dllab", "session.json"}
 
 
 def test_that_pins_that_went_are_removed_and_renamed_ones_written_again(folder):
     first, second = pin(1, "first"), pin(2, "second")
-    folder.write(held(pins=(first, second)))
-    folder.write(held(pins=(replace(second, label="renamed"),)))
+    folder.save(held(pins=(first, second)))
+    folder.save(held(pins=(replace(second, label="renamed"),)))
     files = sorted(path.name for path in folder.path.glob("pin-*"))
     assert files == description(folder)["pins"] and len(files) == 1
     assert load_run(folder.path / files[0]).label == "renamed"
 
 
 def test_that_closing_removes_the_folder_for_good(folder):
-    folder.write(held())
+    folder.save(held())
     folder.close()
-    folder.write(held())
+    folder.save(held())
     assert not folder.path.exists()
 
 
 def test_that_what_was_taken_over_is_removed_once_the_run_is_written(folder, tmp_path):
     (tmp_path / "old").mkdir()
     folder.replace(tmp_path / "old")
-    folder.write(held(course=None, modified=True))
+    folder.save(held(course=None, modified=True))
     assert (tmp_path / "old").exists()
-    folder.write(held())
+    folder.save(held())
     assert not (tmp_path / "old").exists()
 
 
 def test_that_a_folder_that_cannot_be_made_is_an_error_with_its_name(tmp_path):
     (tmp_path / "file").write_text("no folder")
     folder = SessionFolder(tmp_path / "file")
-    error = folder.attempt(held())
-    assert isinstance(error, CannotSave) and str(tmp_path / "file") in str(error)
+    with pytest.raises(CannotSave, match=re.escape(str(tmp_path / "file"))):
+        folder.save(held())
 
 
 def test_that_a_full_disk_is_an_error_and_the_next_attempt_writes_everything(folder, monkeypatch):
@@ -94,8 +95,9 @@ def test_that_a_full_disk_is_an_error_and_the_next_attempt_writes_everything(fol
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        assert "No space left" in str(folder.attempt(held(pins=(pin(1),))))
-    assert folder.attempt(held(pins=(pin(1),))) is None
+        with pytest.raises(CannotSave, match="No space left"):
+            folder.save(held(pins=(pin(1),)))
+    assert folder.save(held(pins=(pin(1),))) == folder.path
     assert sorted(path.name for path in folder.path.iterdir()) == [
         "experiment.toml", "pin-1.dllab", "run.dllab", "session.json",
     ]  # fmt: skip
@@ -106,7 +108,8 @@ def test_that_a_folder_that_may_not_be_looked_into_is_an_error_too(folder, monke
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "exists", refuse)
-    assert "Permission denied" in str(folder.attempt(held()))
+    with pytest.raises(CannotSave, match="Permission denied"):
+        folder.save(held())
 
 
 def test_that_only_the_same_living_process_is_an_owner_that_may_live():

@@ -49,7 +49,7 @@ wait_until(lambda: poller.snapshot.step == 40, 100)
 pins.add(poller.snapshot.whole, "forty")
 session.step(60)
 wait_until(lambda: poller.snapshot.step == 100, 100)
-document.edit(document.experiment.model_copy(update={"seed": 3}))
+document.edit("seed", document.experiment.model_copy(update={"seed": 3}))
 wait_until(lambda: not autosave.busy, 100)
 print("saved", flush=True)
 wait_until(lambda: False, 1000)
@@ -68,7 +68,7 @@ def test_that_nothing_is_found_where_nothing_was(root):
 
 def test_that_another_windows_session_is_left_alone(root):
     folder = SessionFolder(root)
-    folder.write(held())
+    folder.save(held())
     assert find_lost(root) == ()
     tidy(root)
     assert (folder.path / "run.dllab").exists()
@@ -238,8 +238,7 @@ def test_that_a_killed_session_is_restored_and_trains_on_as_if_nothing_had_happe
     assert (found.run.step, found.run.experiment.seed, found.pins[0].label, found.pins[0].step) == (100, 0, "forty", 40)
     straight = Trainer(Experiment(name="Victim"))
     straight.train(150)
-    resumed = Trainer(found.run.experiment)
-    resumed.resume(found.run.saved.state, found.run.saved.curves)
+    resumed = Trainer.resumed(found.run.saved)
     resumed.train(50)
     for array, other in zip(resumed.engine.state, straight.engine.state, strict=True):
         np.testing.assert_array_equal(array, other)

@@ -14,6 +14,7 @@ from dllab.training.evaluation import score_names
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
 from dllab.training.spread import Cancelled, Run, Spread
 from tests.gui.snapshots import blobs, curves, line, snapshot
+from tests.training.examples import lasting
 
 EVALUATED = np.array([0, 50, 100])
 PATIENCE_MS = 120_000
@@ -154,11 +155,11 @@ def test_that_what_was_typed_a_moment_ago_counts_and_enter_starts(qtbot, panel):
 
 
 def test_that_steps_are_those_of_the_window_s_run_until_others_are_typed(panel):
-    panel.show_snapshot(replace(snapshot(), total_steps=1234))
+    panel.show_snapshot(replace(snapshot(), calendar=lasting(1234)))
     assert panel.controls.steps.value == 1234
     panel.controls.steps.lineEdit().setText("77")
     panel.controls.steps.typing.take()
-    panel.show_snapshot(replace(snapshot(), total_steps=5000))
+    panel.show_snapshot(replace(snapshot(), calendar=lasting(5000)))
     assert panel.controls.steps.value == 77
 
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dllab.datasets import DATASETS
+from dllab.datasets.library import Library
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
 from dllab.gui.panels.experiment.dataset_preview import telling_features
 from dllab.messages import UserError
@@ -11,7 +12,7 @@ from dllab.messages import UserError
 
 @pytest.fixture
 def loader(qtbot):
-    made = DatasetLoader()
+    made = DatasetLoader(Library())
     yield made
     qtbot.waitUntil(lambda: not made.busy)
 
@@ -36,7 +37,7 @@ def test_that_only_the_last_of_several_requests_is_answered(qtbot, loader):
 
 
 def test_that_an_unforeseen_error_becomes_one_that_can_be_shown(qtbot, loader, monkeypatch, caplog):
-    monkeypatch.setattr(DATASETS["moons"], "load", lambda choice, seed, progress: 1 / 0)
+    monkeypatch.setattr(DATASETS["moons"], "load", lambda *_: 1 / 0)
     with qtbot.waitSignal(loader.loaded) as told:
         loader.request(DATASETS["moons"](), 0)
     assert isinstance(told.args[2], UserError)

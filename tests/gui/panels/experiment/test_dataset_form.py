@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from dllab.datasets import DATASETS
 from dllab.experiment import Experiment
+from dllab.gui.document.document import Document
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick, type_into
@@ -37,6 +38,13 @@ def put(tmp_path):
     return write
 
 
+@pytest.fixture
+def document(panel):
+    made = Document(panel)
+    made.attach(panel)
+    return made
+
+
 def settle(qtbot, panel):
     qtbot.waitUntil(lambda: not panel.form.dataset.loader.busy)
 
@@ -62,7 +70,7 @@ def choose(panel, name, option):
     editor.activated.emit(editor.currentIndex())
 
 
-def test_that_a_file_is_asked_for_and_nothing_changes_until_there_is_one(qtbot, panel, put):
+def test_that_a_file_is_asked_for_and_nothing_changes_until_there_is_one(qtbot, panel, document, put):
     before = panel.experiment
     with qtbot.assertNotEmitted(panel.edited):
         pick(panel.form.dataset.choice, "csv")
@@ -72,7 +80,7 @@ def test_that_a_file_is_asked_for_and_nothing_changes_until_there_is_one(qtbot, 
     with qtbot.waitSignal(panel.edited):
         row(panel, "path").editor.take_file(put(GOOD))
     assert hint.isHidden() and panel.experiment.dataset.name == "csv"
-    panel.undo()
+    document.undo_stack.undo()
     assert panel.experiment == before
     assert panel.form.dataset.table.isHidden()
     settle(qtbot, panel)
@@ -143,7 +151,7 @@ def test_that_reading_shows_progress_and_can_be_cancelled(qtbot, panel, put, mon
     good, go_on, csv = panel.experiment, threading.Event(), DATASETS["csv"]
     loaded = csv.load
 
-    def slowly(choice, seed, progress):
+    def slowly(choice, seed, progress, tables):
         while not go_on.wait(0.01):
             progress(30, 100)
         return loaded(choice, seed)
@@ -165,7 +173,7 @@ def test_that_reading_shows_progress_and_can_be_cancelled(qtbot, panel, put, mon
     assert panel.experiment.dataset.ignore == "id" and form.loading.isHidden()
 
 
-def test_that_a_drawing_replaces_the_picture_and_each_stroke_is_undone_by_itself(qtbot, panel):
+def test_that_a_drawing_replaces_the_picture_and_each_stroke_is_undone_by_itself(qtbot, panel, document):
     with qtbot.waitSignal(panel.edited):
         pick(panel.form.dataset.choice, "drawn")
     assert panel.form.dataset.preview.isHidden()
@@ -177,12 +185,12 @@ def test_that_a_drawing_replaces_the_picture_and_each_stroke_is_undone_by_itself
         states.append(panel.experiment)
     assert len(panel.experiment.dataset.points) == len(begun.dataset.points) + 3
     for state in states[-2::-1]:
-        panel.undo()
+        document.undo_stack.undo()
         assert panel.experiment == state and pad.value == state.dataset.points
     settle(qtbot, panel)
 
 
-def test_that_an_unfinished_drawing_is_kept_and_says_what_it_needs(qtbot, panel, tmp_path):
+def test_that_an_unfinished_drawing_is_kept_and_says_what_it_needs(qtbot, panel, document, tmp_path):
     with qtbot.waitSignal(panel.edited):
         pick(panel.form.dataset.choice, "drawn")
     pad, drawn = row(panel, "points").editor, panel.experiment
@@ -191,14 +199,14 @@ def test_that_an_unfinished_drawing_is_kept_and_says_what_it_needs(qtbot, panel,
     assert panel.experiment.dataset.points == ()
     assert "two classes" in panel.form.dataset._hint.text() and note(panel).isHidden()
     panel.experiment.save(tmp_path / "x.toml")
-    panel.set_experiment(Experiment.load(tmp_path / "x.toml"))
+    document.open(Experiment.load(tmp_path / "x.toml"))
     settle(qtbot, panel)
     for label in (0, 1):
         pad.pick(label)
         with qtbot.waitSignal(panel.edited):
             QTest.mouseClick(pad.canvas, LEFT, NONE, pad.canvas.place(label, 0).toPoint())
     assert panel.form.dataset._hint.isHidden() and panel.form.dataset.facts.class_counts == (1, 1)
-    panel.set_experiment(drawn)
+    document.open(drawn)
     settle(qtbot, panel)
 
 
@@ -206,7 +214,7 @@ def test_that_a_window_may_open_with_an_unfinished_drawing(qtbot):
     panel = ExperimentPanel()
     qtbot.addWidget(panel)
     panel.form.dataset.facts = None
-    panel.set_experiment(Experiment.model_validate({"dataset": {"name": "drawn", "points": []}}))
+    panel.show_experiment(Experiment.model_validate({"dataset": {"name": "drawn", "points": []}}))
     panel.form.dataset.facts = None
     settle(qtbot, panel)
     pad = row(panel, "points").editor
@@ -224,8 +232,8 @@ def test_that_a_window_may_open_with_an_unfinished_drawing(qtbot):
         ({"name": "imbalanced", "ratio": 1000}, "training: 1,400 · validation: 600 · inputs: 2 · classes: 2", 2),
     ],
 )
-def test_that_sizes_and_classes_are_told(qtbot, panel, table, said, classes):
-    panel.set_experiment(Experiment.model_validate({"dataset": table}))
+def test_that_sizes_and_classes_are_told(qtbot, panel, document, table, said, classes):
+    document.open(Experiment.model_validate({"dataset": table}))
     settle(qtbot, panel)
     facts = panel.form.dataset.facts
     assert sizes(facts).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -1,13 +1,14 @@
 import pytest
 
 from dllab import Experiment
+from dllab.datasets.library import Library
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from tests.gui.forms.hands import pick, type_into
 
 
 @pytest.fixture
 def form(qtbot):
-    form = ExperimentForm(Experiment())
+    form = ExperimentForm(Experiment(), Library())
     qtbot.addWidget(form)
     qtbot.waitUntil(lambda: form.dataset.facts is not None, timeout=60_000)
     return form
@@ -33,6 +34,15 @@ def test_that_a_warm_up_longer_than_the_run_is_objected_to(form):
     assert "longer than the run" in warmup.note.text()
     type_into(form.training.rows.rows["epochs"].editor.lineEdit(), "100000")
     assert "longer than the run" not in warmup.note.text()
+
+
+def test_that_the_drawn_schedule_and_the_objections_know_of_the_curriculum(form):
+    _, warmup = rows(form)
+    type_into(form.training.rows.rows["epochs"].editor.lineEdit(), "10")
+    type_into(warmup.editor.lineEdit(), "180")
+    assert "longer than the run" not in warmup.note.text() and "220" in form.schedule.curve._end
+    type_into(form.training.rows.rows["curriculum"].editor.lineEdit(), "0.5")
+    assert "longer than the run of 169 steps" in warmup.note.text() and "169" in form.schedule.curve._end
 
 
 def test_that_an_output_without_a_sign_is_objected_to_under_hinge(form):

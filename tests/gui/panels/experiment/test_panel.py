@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 
 from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
+from dllab.gui.document.document import Document
 from dllab.gui.forms.note import Note
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from tests.gui.forms.hands import pick, turn_wheel, type_into
@@ -21,6 +22,13 @@ def panel(qtbot):
     made.resize(300, 800)
     made.show()
     settle(qtbot, made)
+    return made
+
+
+@pytest.fixture
+def document(panel):
+    made = Document(panel)
+    made.attach(panel)
     return made
 
 
@@ -41,11 +49,11 @@ def running(panel, **tables):
     return replace(snapshot(), experiment=Experiment.model_validate({**panel.experiment.as_table(), **tables}))
 
 
-def test_that_an_experiment_is_shown_without_an_edit(qtbot, panel):
+def test_that_an_experiment_is_shown_without_an_edit(qtbot, panel, document):
     table = {"name": "Deep", "seed": 7, "network": {"hidden": [32] * 20, "activation": "sigmoid"}, "optimizer": "sgd"}
     experiment = Experiment.model_validate(table)
     with qtbot.assertNotEmitted(panel.edited):
-        panel.set_experiment(experiment)
+        document.open(experiment)
         settle(qtbot, panel)
     assert panel.experiment == panel.form.value == experiment
     assert panel.form.network.summary.text() == "2 → 32×20 → 2 · 20,226 parameters"
@@ -61,16 +69,16 @@ def test_that_every_dataset_can_be_picked_and_gets_a_loss_that_fits(qtbot, panel
     assert not panel.form.dataset.preview.grab().isNull()
 
 
-def test_that_data_of_another_task_move_the_loss_in_one_edit_and_back(qtbot, panel):
+def test_that_data_of_another_task_move_the_loss_in_one_edit_and_back(qtbot, panel, document):
     before = panel.experiment
     switch_data(qtbot, panel, "sine")
     assert panel.experiment.loss.name == "mse"
     assert panel.form.loss.picker_row.note.text() == "Cross-entropy (softmax) does not fit the data"
-    assert panel.undo_stack.count() == 1
-    panel.undo()
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
     assert panel.experiment == before and panel.form.value == before
     settle(qtbot, panel)
-    panel.redo()
+    document.undo_stack.redo()
     settle(qtbot, panel)
     switch_data(qtbot, panel, "moons")
     assert panel.experiment.loss.name == "mse"
@@ -84,7 +92,7 @@ def test_that_a_displaced_loss_comes_back_with_data_it_fits(qtbot, panel):
 
 
 def test_that_data_that_cannot_be_loaded_are_explained_and_are_no_edit(qtbot, panel, monkeypatch):
-    def refuse(choice, seed, progress):
+    def refuse(*_):
         raise DataError("row {row} of the file is empty", row=7)
 
     monkeypatch.setattr(DATASETS["moons"], "load", refuse)
@@ -98,30 +106,30 @@ def test_that_data_that_cannot_be_loaded_are_explained_and_are_no_edit(qtbot, pa
     assert note.isHidden()
 
 
-def test_that_undo_and_redo_restore_and_tell(qtbot, panel):
+def test_that_undo_and_redo_restore_and_tell(qtbot, panel, document):
     before = panel.experiment
     type_into(rate(panel).editor, "0.5")
     after = panel.experiment
     assert after.optimizer.learning_rate == 0.5
-    with qtbot.waitSignal(panel.edited) as told:
-        panel.undo()
+    with qtbot.waitSignal(document.edited) as told:
+        document.undo_stack.undo()
     assert told.args == [before] and panel.experiment == before and rate(panel).editor.text() == "0.001"
-    panel.redo()
+    document.undo_stack.redo()
     assert panel.experiment == after
 
 
-def test_that_edits_of_one_field_are_one_step_back(qtbot, panel):
+def test_that_edits_of_one_field_are_one_step_back(qtbot, panel, document):
     for typed in ("0.5", "0.6", "0.7"):
         type_into(rate(panel).editor, typed)
-    assert panel.undo_stack.count() == 1
+    assert document.undo_stack.count() == 1
     type_into(panel.form.training.rows.rows["epochs"].editor, "3")
-    assert panel.undo_stack.count() == 2
+    assert document.undo_stack.count() == 2
 
 
-def test_that_an_edit_that_leads_back_is_none(qtbot, panel):
+def test_that_an_edit_that_leads_back_is_none(qtbot, panel, document):
     type_into(rate(panel).editor, "0.5")
     type_into(rate(panel).editor, "0.001")
-    assert not panel.undo_stack.canUndo()
+    assert not document.undo_stack.canUndo()
 
 
 def test_that_a_wrong_value_is_no_edit(qtbot, panel):
@@ -141,9 +149,9 @@ def test_that_depth_width_and_layers_say_the_same(qtbot, panel):
     assert panel.form.network.summary.text() == "2 → 2 · 6 parameters"
 
 
-def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_other(qtbot, panel):
+def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_other(qtbot, panel, document):
     wrapped = {"name": "lookahead", "inner": {"name": "adam", "learning_rate": 0.5}}
-    panel.set_experiment(Experiment.model_validate({"optimizer": wrapped}))
+    document.open(Experiment.model_validate({"optimizer": wrapped}))
     settle(qtbot, panel)
     panel.show_snapshot(running(panel))
     before, inner = panel.experiment, panel.form.optimizer.nested["inner"]
@@ -153,11 +161,11 @@ def test_that_a_choice_within_a_choice_is_edited_undone_and_marked_like_any_othe
     pick(inner, "lion")
     assert panel.experiment.optimizer.inner.name == "lion"
     assert inner.picker_row.note.text() == "takes effect on Reset" and panel.hint.isVisible()
-    panel.undo()
+    document.undo_stack.undo()
     assert inner.value.name == "adam" and inner.picker_row.note.isHidden()
-    panel.undo()
+    document.undo_stack.undo()
     assert panel.experiment == before and inner.rows.rows["learning_rate"].editor.text() == "0.5"
-    panel.redo()
+    document.undo_stack.redo()
     assert panel.experiment.optimizer.learning_rate == inner.value.learning_rate == 0.02
 
 

@@ -56,8 +56,7 @@ class Run:
         if steps:
             self.trainer.train(steps)
         self.changes += 1
-        state = self.trainer.engine.state.copy()
-        inspection = Inspection(self.trainer.step, self.trainer.next_rate, state)
+        inspection = Inspection(self.trainer.checkpoint())
         return replace(snapshot(**self.given, inspection=inspection), changes=self.changes, step=self.trainer.step)
 
 
@@ -383,3 +382,17 @@ def test_that_a_file_is_of_the_view_that_is_open_and_of_this_run(qtbot, panel):
     for view in View:
         panel.switch.choose(view)
         assert panel.table() is None
+
+
+def test_that_a_look_that_fails_is_said_in_every_view_with_its_details(qtbot, panel, monkeypatch, caplog):
+    def fail(self, question):
+        raise KeyError("unheard_of")
+
+    monkeypatch.setattr("dllab.gui.panels.microscope.questions.Answerer.__call__", fail)
+    show(qtbot, panel, Run().snapshot())
+    assert "unheard_of" in panel.failure.text() and panel.failure.copy.isVisible()
+    assert "unheard_of" in panel.layer_view.hint.text() and "unheard_of" in caplog.text
+    assert panel.table() is None
+    monkeypatch.undo()
+    show(qtbot, panel, Run(number=2).snapshot())
+    assert panel.failure.isHidden() and panel.layer_view.hint.isHidden()

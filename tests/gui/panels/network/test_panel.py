@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from dllab import Trainer
+from dllab.engine.state import STEP
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.panel import INSPECTOR, NetworkPanel
@@ -42,10 +43,11 @@ def panel(qtbot, inspected):
 
 
 def seen(**given):
-    """A snapshot of a real network's state before its first step."""
+    """A snapshot of a network's state as if two steps had left it as it was."""
     first = snapshot(step=[1, 2], **given)
-    trainer = Trainer(first.experiment, first.dataset)
-    return replace(first, inspection=Inspection(2, 0.1, trainer.engine.state.copy()))
+    inspection = Inspection(Trainer(first.experiment, first.dataset).checkpoint())
+    inspection.state.cursor[STEP] = 2
+    return replace(first, inspection=inspection)
 
 
 def look(qtbot, panel, shown):
@@ -102,7 +104,8 @@ def test_that_the_state_is_asked_for_only_while_the_panel_is_seen(qtbot, panel, 
 
 def test_that_time_may_go_back(qtbot, panel):
     later = seen()
-    earlier = replace(later, step=1, inspection=replace(later.inspection, step=1, state=later.inspection.state.copy()))
+    earlier = replace(later, step=1, inspection=Inspection(later.inspection.run_state.copy()))
+    earlier.inspection.state.cursor[STEP] = 1
     earlier.inspection.state.parameters[:] = 0
     assert look(qtbot, panel, later).norms[0] > 0
     assert look(qtbot, panel, earlier).norms[0] == 0

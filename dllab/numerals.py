@@ -1,19 +1,25 @@
-"""How numbers are written: three significant digits, proper minus signs, powers of ten."""
+"""How numbers are written for people: three significant digits, proper minus signs, powers of ten."""
 
 import math
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def raised(exponent: int) -> str:
+    """A whole exponent, raised: ⁻⁸."""
+    return str(exponent).translate(_SUPERSCRIPTS)
+
+
 def power_of_ten(exponent: int) -> str:
     """`-8` as 10⁻⁸."""
-    return "10" + str(exponent).translate(_SUPERSCRIPTS)
+    return "10" + raised(exponent)
 
 
 def number(value: float, digits: int = 3) -> str:
     """`value` with `digits` significant digits: 0.0123, 1.2⋅10⁻⁵, −4, ∞, NaN; trailing zeros are left out.
 
-    Plain from 0.001 up to 10 to the power of `digits` + 1; below and above as a power of ten.
+    Plain from 0.001 up to 10 to the power of `digits` + 1, then with every digit before the point: 1234, not 1230.
+    Below and above as a power of ten.
     """
     if not math.isfinite(value):
         return "NaN" if math.isnan(value) else "∞" if value > 0 else "−∞"
@@ -22,11 +28,11 @@ def number(value: float, digits: int = 3) -> str:
     mantissa, _, exponent = f"{abs(value):.{digits - 1}e}".partition("e")
     power = int(exponent)
     if -3 <= power <= digits:
-        plain = f"{float(f'{mantissa}e{power}'):.{max(digits - 1 - power, 0)}f}"
-        written = plain.rstrip("0").rstrip(".") if "." in plain else plain
+        written = _trimmed(f"{abs(value):.{max(digits - 1 - power, 0)}f}")
+    elif _trimmed(mantissa) == "1":
+        written = power_of_ten(power)
     else:
-        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
-        written = power_of_ten(power) if mantissa == "1" else f"{mantissa}⋅{power_of_ten(power)}"
+        written = f"{_trimmed(mantissa)}⋅{power_of_ten(power)}"
     return "−" + written if value < 0 else written
 
 
@@ -38,3 +44,7 @@ def count(value: float) -> str:
 def percent(share: float) -> str:
     """A share of one as a percentage: 93.4 %."""
     return f"{number(100 * share)} %"
+
+
+def _trimmed(written: str) -> str:
+    return written.rstrip("0").rstrip(".") if "." in written else written

@@ -1,6 +1,7 @@
-"""Edits of the form that can be undone."""
+"""What can be undone: an edit, and another experiment in place of one."""
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
@@ -8,6 +9,23 @@ from dllab.experiment import Experiment
 
 COMPARISON = "comparison"  # another experiment altogether, to be compared with the one before
 STROKE_BY_STROKE = ("dataset.points", COMPARISON)  # each edit of these is undone by itself
+
+
+State = TypeVar("State")
+
+
+class Opening(QUndoCommand, Generic[State]):
+    """Another experiment in place of one that may have been edited: to take it back loses nothing."""
+
+    def __init__(self, put: Callable[[State], None], before: State, after: State):
+        super().__init__()
+        self._put, self._before, self._after = put, before, after
+
+    def undo(self) -> None:
+        self._put(self._before)
+
+    def redo(self) -> None:
+        self._put(self._after)
 
 
 class Edit(QUndoCommand):

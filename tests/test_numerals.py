@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from dllab.gui.kit.format import count, number, percent, power_of_ten
+from dllab.numerals import count, number, percent, power_of_ten
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,8 @@ from dllab.gui.kit.format import count, number, percent, power_of_ten
         (-4.0, "−4"),
         (0.01234, "0.0123"),
         (0.001, "0.001"),
-        (1234.0, "1230"),
+        (1234.0, "1234"),
+        (9999.6, "10⁴"),
         (12345.0, "1.23⋅10⁴"),
         (0.0000123, "1.23⋅10⁻⁵"),
         (1e-8, "10⁻⁸"),
@@ -31,6 +32,8 @@ def test_that_numbers_have_three_significant_digits(value, written):
 
 def test_that_more_digits_can_be_asked_for():
     assert number(1234.56, digits=4) == "1235"
+    assert number(12350.0, digits=4) == "12350" and number(12354.0, digits=4) == "12354"
+    assert number(123540.0, digits=4) == "1.235⋅10⁵"
     assert number(0.5, digits=4) == "0.5"
 
 

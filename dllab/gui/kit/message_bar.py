@@ -1,16 +1,12 @@
-"""What went wrong or well, said without stopping anyone: a bar above the panels."""
-
-from collections.abc import Callable
+"""What went wrong or well, said without stopping anyone, with details for those who ask."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.theme import Theme
-
-Words = Callable[[], str]
 
 
 class MessageBar(QFrame):
@@ -18,7 +14,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
-        self._words: Words = str
+        self._words: Wording = str
         self._details = ""
         self._label = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,14 +31,14 @@ class MessageBar(QFrame):
         self.retranslate()
         self.hide()
 
-    def say(self, words: Words, details: str = "") -> None:
+    def say(self, words: Wording, details: str = "") -> None:
         """Show `words()`, in whatever language the window has; "Copy details" hands out `details`."""
         self._words = words
         self._details = details
         self.retranslate()
         self.show()
 
-    def withdraw(self, words: Words) -> None:
+    def withdraw(self, words: Wording) -> None:
         """Close the message made of `words`, if it is still there."""
         if words is self._words:
             self.hide()

@@ -1,0 +1,68 @@
+"""What a run is built from: its data, the choices of its experiment on them, the parameters before the first step."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import DataError, Dataset
+from dllab.datasets.library import Library
+from dllab.engine.initializers import Initializer
+from dllab.engine.network import Layout, aligned_zeros
+from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
+from dllab.engine.program import Augmentation, Choices, Penalties
+from dllab.experiment import Experiment
+from dllab.messages import text
+from dllab.training.recipe import Progress
+
+
+def load_data(experiment: Experiment, library: Library, progress: Progress) -> Dataset:
+    """The experiment's own data, as `library` has them; raises DataError."""
+    progress(text("Loading the data"), 0, 0)
+    return library.load(
+        experiment.dataset, experiment.seed, lambda done, total: progress(text("Reading the file"), done, total)
+    )
+
+
+def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
+    """What the engine needs to know of an experiment and its data.
+
+    Raises DataError, LossDoesNotFit or OptimizerDoesNotFit where they do not go together.
+    """
+    experiment.loss.refuse_output(experiment.network.output_activation)
+    network, own = experiment.network, experiment.regularization.model_dump()
+    output_activation = OUTPUT_ACTIVATIONS[network.output_activation]()
+    for part in experiment.optimizer.chain:
+        part.refuse(len(network.hidden), dataset.task, output_activation.linear)
+        own["weight_decay"] += getattr(part, "weight_decay", 0.0)
+    return Choices(
+        activations=network.activations,
+        loss=experiment.loss,
+        optimizer=experiment.optimizer,
+        penalties=Penalties(**own),
+        normalization=network.normalization,
+        output_activation=output_activation,
+        dropouts=network.dropouts,
+        residual=network.residual,
+        augmentation=_augmentation(experiment, dataset),
+    )
+
+
+def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
+    section = experiment.augmentation
+    if dataset.image_shape is None:
+        if section.moves_images:
+            raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
+        return Augmentation(noise=section.noise)
+    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
+    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
+
+
+def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
+    """Weights and biases before the first step; each layer draws from a stream of its own."""
+    flat = aligned_zeros(layout.length)
+    for layer in layout.layers:
+        random = np.random.default_rng([seed, layer.number])
+        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
+        layer.bias_view(flat)[...] = initializer.bias
+        if layer.normalized:
+            layer.scale_view(flat)[...] = 1.0
+    return flat

@@ -73,4 +73,4 @@ def test_that_a_fault_is_followed_to_the_tests_that_reach_it():
     assert imports.tests_of("dllab/training/archive.py")[0] == "tests/training/test_archive.py"
     window = imports.tests_of("dllab/gui/panels/loss/panel.py")
     assert window[0] == "tests/gui/panels/loss/test_panel.py" and "tests/gui/test_main_window.py" in window
-    assert not any(test.startswith(("tests/engine/", "tests/training/")) for test in window)
+    assert not any(test.startswith(("tests/engine/", "tests/datasets/")) for test in window)

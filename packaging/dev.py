@@ -1,8 +1,12 @@
 """Set dllab up, run it, test it: needs Python 3.11 or newer and nothing else.
 
     python3 packaging/dev.py run [ARGUMENTS]     the window; without a display a training run and dashboard.png
-    python3 packaging/dev.py test [ARGUMENTS]    every test; arguments go to pytest
+    python3 packaging/dev.py test                every test, on all cores
+    python3 packaging/dev.py test --quick        what finds most faults within a minute
+    python3 packaging/dev.py test ARGUMENTS      the tests that these arguments of pytest name
     python3 packaging/dev.py check               style, types and the direction of imports
+    python3 packaging/dev.py kernel NAME         a choice's kernels as plain Python, in numbers; --debug: step by step
+    python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
     python3 packaging/dev.py build               a wheel in dist/
@@ -28,6 +32,7 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 STAMP = VENV / "installed.sha256"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+MOST_WORKERS = 8  # each holds a window and the compiled kernels: about 1 GB
 
 
 class SetupFailed(Exception):
@@ -80,7 +85,7 @@ def set_up() -> None:
     if not works():
         make_venv()
     say("Installing into .venv; the first time this downloads about 350 MB and takes some minutes.")
-    if python("-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev]"):
+    if python("-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,video]"):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
@@ -163,9 +168,26 @@ def run(*arguments: str) -> int:
 
 
 def test(*arguments: str) -> int:
-    """Every test, with no window on the screen."""
+    """Tests, with no window on the screen; many are dealt out to the cores, a few run in one process."""
     prepare_qt(OFFSCREEN)
-    return python("-m", "pytest", *arguments, environment=OFFSCREEN)
+    workers = min(cores(), MOST_WORKERS)
+    dealt = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 and set(arguments) <= {"--quick"} else []
+    return python("-m", "pytest", *dealt, *arguments, environment=OFFSCREEN)
+
+
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def kernel(*arguments: str) -> int:
+    """A choice's kernels as plain Python."""
+    return python("packaging/kernel.py", *arguments)
+
+
+def translations() -> int:
+    """The file of translations brought up to date and compiled."""
+    return python("packaging/translations.py")
 
 
 CHECKS = {
@@ -209,8 +231,8 @@ def build() -> int:
     return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
 
 
-VERBS = {"run": run, "test": test, "check": check, "bench": bench, "shots": shots, "build": build}
-OPEN_ENDED = (run, test)
+VERBS = {verb.__name__: verb for verb in (run, test, check, kernel, translations, bench, shots, build)}
+OPEN_ENDED = (run, test, kernel)
 
 
 def main(arguments: list[str]) -> int:

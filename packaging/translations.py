@@ -1,6 +1,6 @@
 """Collect what the window says, and compile what was translated.
 
-    .venv/bin/python packaging/translations.py
+    python3 packaging/dev.py translations
 
 Every literal in a call of tr() or text() below dllab/, every text of the catalogue and every preset's name goes into
 resources/translations/dllab_zh_CN.ts. Translations that stand there are kept, those of vanished texts removed, and new

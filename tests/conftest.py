@@ -1,7 +1,42 @@
 """What holds for all tests."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
 
 # A busy machine is slow, not wrong.
 settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Settings and recovery go to folders of each process's own; what was compiled is shared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="one case of every test, few that open the window, none slow")
+    parser.addoption("--renew", action="store_true", help="make the pictures in tests/gui/baselines anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests that find most faults in a minute, where that is what is asked for."""
+    if config.getoption("--quick"):
+        kept = quick(items)
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = [item for item in items if item in kept]
+
+
+def quick(items: list[pytest.Item]) -> set[pytest.Item]:
+    """Of every test its first case; of those in a file that open the window the first; none that is marked slow."""
+    first: dict[object, pytest.Item] = {}
+    for item in items:
+        if item.get_closest_marker("slow") is None:
+            opens = "window" in getattr(item, "fixturenames", ())
+            first.setdefault((item.path, opens or getattr(item, "originalname", item.name)), item)
+    return set(first.values())

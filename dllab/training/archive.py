@@ -13,13 +13,13 @@ need them.
 import json
 import tomllib
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import tomli_w
 
+from dllab import __version__
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
@@ -117,7 +117,7 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
     curves = [group.until(step) for group in course.curves]
     meta = {
         "format": FORMAT,
-        "version": version("dllab"),
+        "version": __version__,
         "label": label,
         "step": step,
         "outcome": _outcome_table(course.outcome if state is None else state.outcome),
@@ -163,7 +163,7 @@ def _check_format(meta: dict[str, Any], path: Path) -> None:
     if written > FORMAT:
         raise NewerRun(
             text("{file} was saved by dllab {theirs}, in a format that this dllab, {own}, cannot read yet"),
-            file=path, theirs=str(meta.get("version"))[:40], own=version("dllab"),
+            file=path, theirs=str(meta.get("version"))[:40], own=__version__,
         )  # fmt: skip
 
 

@@ -1300,10 +1300,6 @@
    <translation>将窗口录制为 GIF 或 WebM</translation>
   </message>
   <message>
-   <source>Films need the package av; install it with: pip install dllab[video]. GIF needs nothing more.</source>
-   <translation>录制视频需要 av 包；安装命令：pip install dllab[video]。GIF 无需额外组件。</translation>
-  </message>
-  <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
   </message>
@@ -2474,8 +2470,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>ONNX (*.onnx)</translation>
   </message>
   <message>
-   <source>ONNX export needs the package onnx. Install it with: pip install dllab[onnx]</source>
-   <translation>导出 ONNX 需要 onnx 包。安装命令：pip install dllab[onnx]</translation>
+   <source>ONNX export needs the package onnx, which is missing from this lab's Python environment, {folder}.</source>
+   <translation>导出 ONNX 需要 onnx 包，而本程序所用的 Python 环境（{folder}）中没有这个包。</translation>
   </message>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
@@ -4264,6 +4260,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Wavering of the training loss</source>
    <translation>训练损失的波动</translation>
+  </message>
+  <message>
+   <source>WebM films need the package av, which is missing from this lab's Python environment, {folder}. GIF needs nothing more.</source>
+   <translation>录制 WebM 视频需要 av 包，而本程序所用的 Python 环境（{folder}）中没有这个包。录制 GIF 无需额外组件。</translation>
   </message>
   <message>
    <source>Weighs every value by how likely a normal random number lies below it.</source>

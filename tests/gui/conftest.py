@@ -1,4 +1,4 @@
-"""The real window with a real session, on settings of its own; and no test may leave a thread behind."""
+"""The real window with a real session, on settings of its own; and no test may leave anything behind."""
 
 import os
 
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dllab.gui.app import make_application
@@ -38,12 +40,24 @@ def garbage_is_collected_in_the_gui_thread() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_thread_is_left() -> Iterator[None]:
-    """Fail a test after which a thread that it started still runs."""
-    before = set(threading.enumerate())
+def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test after which a window, a running timer or a thread of its own is still there."""
+    before = alive()
     yield
-    left = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
-    assert not left, f"left behind: {left}"
+    if alive() - before:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
+    if alive() - before:
+        request.node.funcargs.clear()  # or pytest keeps the window
+        gc.collect()
+    left = alive() - before
+    assert not left, f"left behind: {sorted(map(repr, left))}"
+
+
+def alive() -> set[object]:
+    """The windows, also hidden ones, the timers that run, and the threads that would keep Python alive."""
+    timers = (thing for thing in shiboken6.getAllValidWrappers() if isinstance(thing, QTimer) and thing.isActive())
+    threads = (thread for thread in threading.enumerate() if not thread.daemon)
+    return {*QApplication.topLevelWidgets(), *timers, *threads}
 
 
 @pytest.fixture

@@ -148,6 +148,38 @@ def test_that_the_tests_run_offscreen_with_the_arguments_of_pytest(commands):
     assert commands == [(("-m", "pytest", "-k", "adam"), dev.OFFSCREEN)]
 
 
+@pytest.mark.parametrize("asked", [[], ["--quick"]])
+@pytest.mark.parametrize(
+    ("cores", "dealt"),
+    [(1, ()), (2, ("-n", "2", "--dist", "worksteal")), (64, ("-n", "8", "--dist", "worksteal"))],
+)
+def test_that_many_tests_are_dealt_out_to_the_cores(asked, cores, dealt, commands, monkeypatch):
+    monkeypatch.setattr(dev, "cores", lambda: cores)
+    assert dev.main(["test", *asked]) == 0
+    assert commands == [(("-m", "pytest", *dealt, *asked), dev.OFFSCREEN)]
+
+
+def test_that_the_cores_are_those_this_process_may_use(monkeypatch):
+    monkeypatch.setattr(dev.os, "sched_getaffinity", lambda process: {3, 5}, raising=False)
+    assert dev.cores() == 2
+    monkeypatch.delattr(dev.os, "sched_getaffinity")
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: None)
+    assert dev.cores() == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "script"),
+    [
+        (["kernel", "adam", "--debug"], ("packaging/kernel.py", "adam", "--debug")),
+        (["translations"], ("packaging/translations.py",)),
+    ],
+)
+def test_that_scripts_run_in_the_environment(asked, script, commands):
+    assert dev.main(asked) == 0
+    assert commands == [(script, None)]
+    assert (dev.ROOT / script[0]).is_file()
+
+
 def test_that_every_check_runs_and_one_failure_is_enough_to_fail(monkeypatch, capsys):
     ran = []
     monkeypatch.setattr(dev, "set_up", lambda: None)

@@ -1,12 +1,14 @@
 """Runs in files: what is saved comes back, and nothing in a file is trusted."""
 
+import importlib.metadata
+import json
 import zipfile
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from dllab import Trainer
+from dllab import Trainer, __version__
 from dllab.experiment import ExperimentError
 from dllab.files import CannotSave
 from dllab.training import archive
@@ -154,6 +156,15 @@ def test_that_no_flipped_byte_does_more_than_lose_its_part(path):
         except DamagedRun:
             lost += 1
     assert lost > 250  # the others hit what says nothing, such as the time of a part
+
+
+def test_that_a_file_names_the_version_also_where_no_distribution_is_installed(trained, tmp_path, monkeypatch):
+    def nothing_installed(name):
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata.Distribution, "from_name", nothing_installed)
+    save_run(tmp_path / "run.dllab", course_of(trained), None, "")
+    assert json.loads(contents(tmp_path / "run.dllab")["meta.json"])["version"] == __version__
 
 
 def test_that_a_newer_file_names_both_versions(path):

@@ -1,5 +1,6 @@
 """Frames as a WebM film, by PyAV (the extra `video`)."""
 
+import sys
 from fractions import Fraction
 from typing import Any, BinaryIO
 
@@ -23,7 +24,11 @@ def require_video() -> Any:
         import av
     except ImportError:
         raise NoVideo(
-            text("Films need the package av; install it with: pip install dllab[video]. GIF needs nothing more.")
+            text(
+                "WebM films need the package av, which is missing from this lab's Python environment, {folder}. "
+                "GIF needs nothing more."
+            ),
+            folder=sys.prefix,
         ) from None
     return av
 

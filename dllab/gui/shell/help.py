@@ -3,11 +3,12 @@
 import platform
 from collections.abc import Callable
 from html import escape
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from dllab import __version__
 from dllab.gui.kit.language import tr
 from dllab.gui.shell.actions import Actions
 
@@ -58,10 +59,18 @@ def about_title() -> str:
 
 def about_body() -> str:
     """What this is and which versions it runs on."""
-    versions = [("dllab", version("dllab")), ("Python", platform.python_version())]
-    versions += [(package, version(package)) for package in PACKAGES]
+    versions = [("dllab", __version__), ("Python", platform.python_version())]
+    versions += [(package, _version(package)) for package in PACKAGES]
     purpose = tr("A lab that shows deep learning while it trains. Works offline.")
     return f"<p>{escape(purpose)}</p>{_table(versions)}"
+
+
+def _version(package: str) -> str:
+    """What is installed; "?" where a standalone app has left the package's metadata out."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "?"
 
 
 def _table(rows: list[tuple[str, str]]) -> str:

@@ -4,6 +4,7 @@ Written for opset 17 (2022): what later sets have as one operation, choices put 
 """
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,10 @@ def _content(model: Model) -> bytes:
     try:
         from onnx import TensorProto, checker, helper
     except ImportError:
-        raise NotInOnnx(text("ONNX export needs the package onnx. Install it with: pip install dllab[onnx]")) from None
+        raise NotInOnnx(
+            text("ONNX export needs the package onnx, which is missing from this lab's Python environment, {folder}."),
+            folder=sys.prefix,
+        ) from None
     graph = _Graph(model)
     graph.build()
     inputs = helper.make_tensor_value_info("x", TensorProto.FLOAT, ["N", model.layout.sizes[0]])

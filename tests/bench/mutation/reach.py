@@ -1,0 +1,99 @@
+"""Which test files a source file can make fail, the likeliest first: those that import it, however indirectly."""
+
+import ast
+import re
+from collections import deque
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+FAR = 3  # how much farther away what only a conftest.py imports is
+FAMILIES = "import_choices("  # in a package that imports all of its modules
+
+
+class Imports:
+    """The import statements of the lab and its tests under `root`, wherever they stand in a file."""
+
+    def __init__(self, root: Path):
+        self._root = root
+
+    def tests_of(self, path: str) -> list[str]:
+        """The test files that reach the source at `path`: alike in name first, then near in imports."""
+        near = {test: distances[path] for test, distances in self._distances.items() if path in distances}
+        return sorted(near, key=lambda test: (-_likeness(test, path), near[test], test))
+
+    @cached_property
+    def _distances(self) -> dict[str, dict[str, int]]:
+        """For every test file, how many imports away each file is that it reaches."""
+        tests = map(self._name, (self._root / "tests").rglob("test_*.py"))
+        return {test: self._distances_from(test) for test in tests}
+
+    @cached_property
+    def _imports(self) -> dict[str, set[str]]:
+        """Which files every file imports."""
+        sources = [*(self._root / "dllab").rglob("*.py"), *(self._root / "tests").rglob("*.py")]
+        sources += (self._root / "packaging").glob("*.py")
+        return {self._name(source): set(self._imported(source)) for source in sources}
+
+    def _distances_from(self, test: str) -> dict[str, int]:
+        folders = list(Path(test).parents)
+        fixtures = [name for folder in folders if (name := f"{folder.as_posix()}/conftest.py") in self._imports]
+        distances = {test: 0, **dict.fromkeys(fixtures, FAR)}
+        waiting = deque([test, *fixtures])
+        while waiting:
+            name = waiting.popleft()
+            for other in self._imports.get(name, ()):
+                if distances[name] + 1 < distances.get(other, 10**6):
+                    distances[other] = distances[name] + 1
+                    waiting.append(other)
+        return distances
+
+    def _imported(self, source: Path) -> Iterator[str]:
+        text = source.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    yield from self._files(alias.name)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    yield from (self._files(f"{node.module}.{alias.name}") or self._files(node.module))
+        if FAMILIES in text and source.name == "__init__.py":
+            yield from (self._name(module) for module in source.parent.glob("*.py") if module != source)
+
+    def _files(self, module: str) -> list[str]:
+        """The file of a module and those of the packages it lies in; [] where it is none of ours.
+
+        The package dllab itself imports nothing before it is asked to.
+        """
+        if module in LAZY:
+            module = LAZY[module]
+        parts = module.split(".")
+        base = self._root / "packaging" if parts[0] not in ("dllab", "tests") else self._root
+        file = next((path for path in _places(base.joinpath(*parts)) if path.is_file()), None)
+        if file is None:
+            return []
+        packages = [base.joinpath(*parts[:count], "__init__.py") for count in range(2, len(parts))]
+        return [self._name(path) for path in (file, *packages) if path.is_file()]
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+
+LAZY = {
+    "dllab.Dataset": "dllab.datasets.dataset",
+    "dllab.Experiment": "dllab.experiment",
+    "dllab.Trainer": "dllab.training.trainer",
+}
+
+
+def _places(module: Path) -> tuple[Path, Path]:
+    return module.with_suffix(".py"), module / "__init__.py"
+
+
+def _likeness(test: str, path: str) -> int:
+    """How many words the two paths share."""
+    return len(_words(test) & _words(path))
+
+
+def _words(path: str) -> set[str]:
+    return set(re.split(r"[/_.]", path)) - {"dllab", "tests", "test", "py"}

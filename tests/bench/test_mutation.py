@@ -1,0 +1,76 @@
+"""Faults that are put into the lab on purpose: small, in code that matters, and followed to the tests they reach."""
+
+import ast
+
+import pytest
+
+from tests.bench.mutation.__main__ import ROOT, draw, room_of
+from tests.bench.mutation.faults import faults_of
+from tests.bench.mutation.reach import Imports
+
+
+def changed(code, path="dllab/engine/step.py"):
+    """The lines that the faults make of a line of code."""
+    source = f"def f(a, b):\n    {code}\n".encode()
+    faults = faults_of(path, source)
+    return {ast.unparse(ast.parse(fault.put_into(source)).body[0].body[0]) for fault in faults}
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [
+        ("return x + y", {"return x - y", "return x"}),
+        ("return x * y", {"return x / y", "return x"}),
+        ("return x < y", {"return x <= y"}),
+        ("return x == y", {"return x != y"}),
+        ("return x and y", {"return x or y"}),
+        ("return not x", {"return x"}),
+        ("x = 2", {"x = 3", "x = 1"}),
+        ("x = 0.5", {"x = 0.625"}),
+        ("x = True", {"x = False"}),
+        ("return a", {"return b"}),
+        ("x += y", {"x -= y", "pass"}),
+        ("f(x, y)", {"f(y, x)", "pass"}),
+    ],
+)
+def test_that_faults_are_what_a_tired_person_writes(code, faults):
+    assert changed(code) == faults
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['"A docstring of 3 lines."', "assert x < 3", "raise E(x + 1)", "log.info(x, y)", "POLL_MS = 16", "x: int[3] = y",
+     "return max(x, y)", "return parameter(x, label=y + 1)", 'return f"{x + 1}"', "return path / 'name'"],
+)  # fmt: skip
+def test_that_what_no_test_could_notice_is_left_alone(code):
+    assert changed(code) == set()
+
+
+def test_that_looks_are_left_alone_in_the_window():
+    assert changed("w.setContentsMargins(3, 4, 5, 6)", "dllab/gui/app.py") == set()
+    assert changed("x = rows[3]", "dllab/gui/app.py") == {"x = rows[4]", "x = rows[2]"}
+
+
+def test_that_every_fault_in_a_file_changes_what_it_does():
+    source = (ROOT / "dllab/engine/optimizers/adam.py").read_bytes()
+    before = ast.dump(ast.parse(source))
+    faults = faults_of("dllab/engine/optimizers/adam.py", source)
+    assert len(faults) > 50
+    assert all(ast.dump(ast.parse(fault.put_into(source))) != before for fault in faults)
+
+
+def test_that_the_same_seed_draws_the_same_faults_from_every_room():
+    faults = draw(ROOT, 60, seed=1)
+    assert faults == draw(ROOT, 60, seed=1) != draw(ROOT, 60, seed=2)
+    assert len(set(faults)) == 60
+    rooms = {"dllab", "kernels", "choices", "engine", "training", "datasets", "diagnostics", "experiment", "gui"}
+    assert {room_of(fault.path) for fault in faults} == rooms
+
+
+def test_that_a_fault_is_followed_to_the_tests_that_reach_it():
+    imports = Imports(ROOT)
+    assert imports.tests_of("dllab/engine/optimizers/adam.py")[0] == "tests/engine/test_optimizers.py"
+    assert imports.tests_of("dllab/training/archive.py")[0] == "tests/training/test_archive.py"
+    window = imports.tests_of("dllab/gui/panels/loss/panel.py")
+    assert window[0] == "tests/gui/panels/loss/test_panel.py" and "tests/gui/test_main_window.py" in window
+    assert not any(test.startswith(("tests/engine/", "tests/datasets/")) for test in window)

@@ -1,0 +1,35 @@
+"""The lab's name among other people's packages: `dllab` on PyPI is another project, which is never to be installed."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import translations
+
+import dllab
+
+ROOT = translations.ROOT
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ADVICE = re.compile(r"(pip|uv|pipx)\b[^\n]*\binstall\b[^\n]*\bdllab\b(?!-desktop)", re.IGNORECASE)
+PAGES = [*ROOT.glob("*.md"), *(ROOT / ".github").rglob("*.md"), translations.TS, *(ROOT / "dllab").rglob("*.py")]
+
+
+def test_that_the_distribution_has_a_name_of_its_own():
+    assert PYPROJECT["project"]["name"] == "dllab-desktop"
+    assert PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"] == ["dllab", "resources"]
+
+
+def test_that_the_version_stands_in_one_place():
+    assert PYPROJECT["project"]["dynamic"] == ["version"]
+    home = ROOT / PYPROJECT["tool"]["hatch"]["version"]["path"]
+    assert home == Path(dllab.__file__)
+    assert f'__version__ = "{dllab.__version__}"' in home.read_text(encoding="utf-8")
+
+
+def test_that_nobody_is_told_to_install_the_other_project():
+    assert [page for page in PAGES if ADVICE.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_that_such_an_advice_would_be_seen():
+    assert ADVICE.search("pip install dllab[onnx]") and ADVICE.search("python -m pip install -U dllab")
+    assert not ADVICE.search("pip install dllab-desktop[onnx]")

@@ -30,7 +30,7 @@ def easiest_first(dataset: Dataset) -> NDArray[np.int64]:
         inputs = np.column_stack([x, np.ones(len(x))])
         fitted, *_ = np.linalg.lstsq(inputs, dataset.y_train, rcond=None)
         difficulty = np.linalg.norm(dataset.y_train - inputs @ fitted, axis=1)
-    return np.argsort(difficulty, kind="stable")
+    return np.argsort(difficulty.astype(np.float32), kind="stable")  # float64's last places break ties by machine
 
 
 def epoch_sizes(examples: int, easy_epochs: float, epochs: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -31,7 +31,7 @@ def fma(a: Any, b: Any, c: Any) -> np.float32:
 
 @inline
 def power_of_two(n: int) -> float:
-    """2ⁿ for −127 < n < 128, by writing the exponent of a float32."""
+    """2ⁿ for −127 < n < 128, 0 for −127 and infinity for 128, by writing the exponent of a float32."""
     return np.int32((n + 127) << 23).view(np.float32)
 
 
@@ -42,9 +42,16 @@ def exp(x: float) -> float:
     x = n·ln 2 + r with |r| ≤ ½ ln 2, eˣ = 2ⁿ·eʳ; ln 2 is split in two so that n·ln 2 is subtracted exactly.
     Source: Cody & Waite (1980); coefficients after Cephes' expf (Moshier 1992).
     """
-    bounded = min(max(x, F(-104.0)), F(89.0))
-    n = np.floor(fma(bounded, F(1.44269504088896341), F(0.5)))
-    r = fma(n, F(-0.693359375), bounded)
+    n, p = halvings(min(max(x, F(-104.0)), F(89.0)))
+    half = n >> 1  # 2ⁿ in two factors: n may lie outside the range of one exponent
+    return (p + F(1.0)) * power_of_two(half) * power_of_two(n - half) if x == x else x
+
+
+@inline
+def halvings(x):
+    """(n, eʳ − 1), where x = n·ln 2 + r with whole n and |r| ≤ ½ ln 2. No answer for NaN."""
+    n = np.floor(fma(x, F(1.44269504088896341), F(0.5)))
+    r = fma(n, F(-0.693359375), x)
     r = fma(n, F(2.12194440e-4), r)
     p = F(1.9875691500e-4)
     p = fma(p, r, F(1.3981999507e-3))
@@ -52,9 +59,7 @@ def exp(x: float) -> float:
     p = fma(p, r, F(4.1665795894e-2))
     p = fma(p, r, F(1.6666665459e-1))
     p = fma(p, r, F(5.0000001201e-1))
-    p = fma(p * r, r, r) + F(1.0)
-    half = np.int32(n) >> 1  # 2ⁿ in two factors: n may lie outside the range of one exponent
-    return p * power_of_two(half) * power_of_two(np.int32(n) - half) if x == x else x
+    return np.int32(n), fma(p * r, r, r)
 
 
 @inline
@@ -63,27 +68,22 @@ def expm1(x: float) -> float:
 
     As exp, with eʳ − 1 in place of eʳ: eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1).
     """
-    bounded = min(max(x, F(-104.0)), F(88.0))
-    n = np.floor(fma(bounded, F(1.44269504088896341), F(0.5)))
-    r = fma(n, F(-0.693359375), bounded)
-    r = fma(n, F(2.12194440e-4), r)
-    p = F(1.9875691500e-4)
-    p = fma(p, r, F(1.3981999507e-3))
-    p = fma(p, r, F(8.3334519073e-3))
-    p = fma(p, r, F(4.1665795894e-2))
-    p = fma(p, r, F(1.6666665459e-1))
-    p = fma(p, r, F(5.0000001201e-1))
-    p = fma(p * r, r, r)
-    half = np.int32(n) >> 1
-    scale = power_of_two(half) * power_of_two(np.int32(n) - half)
-    y = p if n == F(0.0) else fma(scale, p, scale - F(1.0))
+    n, p = halvings(min(max(x, F(-104.0)), F(88.0)))
+    half = n >> 1
+    scale = power_of_two(half) * power_of_two(n - half)
+    y = p if n == 0 else fma(scale, p, scale - F(1.0))
     return y if x == x else x
 
 
 @inline
 def sigmoid(x: float) -> float:
-    """1/(1 + e⁻ˣ); relative error below 5e-7 for x > −87, then down to 0; NaN stays NaN."""
-    return F(1.0) / (F(1.0) + exp(-x))
+    """1/(1 + e⁻ˣ); relative error below 5e-7 for x > −87, then down to 0; NaN stays NaN.
+
+    As exp, with one factor: 2ⁿ beyond the range of its exponent is 0 or infinite, and the sigmoid 1 or 0.
+    """
+    n, p = halvings(min(max(-x, F(-88.0)), F(88.5)))
+    y = F(1.0) / fma(p + F(1.0), power_of_two(n), F(1.0))
+    return y if x == x else x
 
 
 @inline

@@ -1,6 +1,7 @@
 """What batch normalization uses at inference is there to be read, and goes into the run's folder."""
 
 import numpy as np
+import pytest
 
 from dllab import Trainer
 from dllab.training.outcomes import Diverged
@@ -28,8 +29,9 @@ def test_that_a_network_without_batch_normalization_has_none():
     assert Trainer(experiment(), clouds()).running_statistics == {}
 
 
-def test_that_a_batch_that_diverges_leaves_the_running_values_finite():
-    trainer = Trainer(experiment(network={"normalization": "batch"}), clouds())
+@pytest.mark.parametrize("normalization", ["batch", "layer"])
+def test_that_signals_whose_variance_overflows_diverge_and_leave_the_running_values_finite(normalization):
+    trainer = Trainer(experiment(network={"normalization": normalization}), clouds())
     trainer.train(5)
     parameters = trainer.parameters
     parameters["layer1.weight"][...] = 1e30

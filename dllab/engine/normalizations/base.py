@@ -6,6 +6,8 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from dllab.catalogue import Choice, Registry, parameter
+from dllab.engine.kernels.compiler import inline
+from dllab.engine.kernels.elementwise import F
 from dllab.engine.parts import FORMULA, ONNX, PYTORCH, Array, Nodes, Unsaid
 
 # (x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode): y ← scale·normal + shift, where
@@ -23,6 +25,12 @@ BACKWARD = (
     "CPointer(float32), int64, int64, int64)"
 )
 INFERENCE, TRAINING, LOOKING = range(3)
+
+
+@inline
+def inverse_deviation(variance, epsilon):
+    """1/√(σ² + ε); NaN where the variance is not finite, for 0 would hide that it could not be computed."""
+    return F(1.0) / np.sqrt(variance + epsilon) if variance < F(np.inf) else F(np.nan)
 
 
 class Normalization(Choice):

@@ -4,7 +4,7 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.sums import dot, squares_about, total
-from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
+from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine, inverse_deviation
 
 
 @NORMALIZATIONS.register("batch", label="Batch norm", order=20)
@@ -42,7 +42,7 @@ class BatchNormalization(Affine):
                     running[u] += follow * (mean - running[u])
                     if batch > 1:
                         running[units + u] += follow * (squares / (count - F(1.0)) - running[units + u])
-            inverse = F(1.0) / np.sqrt(variance + epsilon)
+            inverse = inverse_deviation(variance, epsilon)
             spread[u] = inverse
             gamma, beta = scale[u], shift[u]
             for k in range(row):

@@ -1,9 +1,7 @@
-import numpy as np
-
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.sums import dot, total
-from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine
+from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine, inverse_deviation
 
 
 @NORMALIZATIONS.register("layer", label="Layer norm", order=30)
@@ -35,7 +33,7 @@ class LayerNormalization(Affine):
                 e = x[u * row + k] - spread[row + k]
                 spread[k] += e * e
         for k in range(row):
-            spread[k] = F(1.0) / np.sqrt(spread[k] / count + epsilon)
+            spread[k] = inverse_deviation(spread[k] / count, epsilon)
         for u in range(units):
             gamma, beta = scale[u], shift[u]
             for k in range(row):

@@ -91,7 +91,7 @@ def fingerprint() -> str:
 
     trainer = Trainer(Experiment.model_validate(NETWORK))
     trainer.train(STEPS)
-    return trainer.engine.layout.digest(trainer.engine.state.parameters)[:16]
+    return trainer.digest()[:16]
 
 
 def lines(found: dict[str, Any]) -> list[str]:

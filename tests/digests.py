@@ -73,8 +73,7 @@ def after(experiment, steps):
     training = experiment.training.model_copy(update={"stop_on_divergence": False})
     trainer = Trainer(experiment.model_copy(update={"training": training}))
     trainer.train(steps)
-    engine = trainer.engine
-    return engine.layout.digest(engine.state.parameters)
+    return trainer.digest()
 
 
 def sha256(*arrays):

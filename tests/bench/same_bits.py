@@ -90,7 +90,7 @@ def digests(steps, count):
 
 
 def doubtful():
-    """{instruction or function: how often} in the machine code of every kernel for the least processor."""
+    """Every kernel's code for the least processor: {what is doubtful: how often}, and how many float instructions."""
     with tempfile.TemporaryDirectory() as empty:
         environment = {**os.environ, **AVX2, "NUMBA_CACHE_DIR": empty, "NUMBA_DUMP_ASSEMBLY": "1"}
         code = subprocess.run(

@@ -42,6 +42,7 @@ def _digits(number):
 
 def _code(numbers):
     code = re.sub("⋅10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "e" + found[1].translate(_SUPERSCRIPTS), numbers)
+    code = re.sub(r"(?<![\d.])10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "1e" + found[1].translate(_SUPERSCRIPTS), code)
     code = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda found: "**" + found[0].translate(_SUPERSCRIPTS), code)
     for sign, meaning in _SIGNS.items():
         code = code.replace(sign, meaning)

@@ -59,7 +59,8 @@ def of_loss(loss: Loss) -> Example:
     t = np.ascontiguousarray(loss.encode(y, task, targets).reshape(BATCH, -1).T).ravel()
     z = SIGNALS[:outputs].flatten()
     prepared = loss.prepared(LABELS if task == "classification" else LABELS[:0], targets)
-    yield loss.value, (z, t, np.zeros_like(z), outputs, BATCH, BATCH, readable(loss), prepared)
+    d = np.zeros((outputs + 1) * BATCH, np.float32)  # and a row of scratch
+    yield loss.value, (z, t, d, outputs, BATCH, BATCH, readable(loss), prepared)
 
 
 def of_optimizer(optimizer: Optimizer) -> Example:

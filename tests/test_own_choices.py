@@ -12,6 +12,8 @@ import pytest
 from dllab.catalogue import families_of, left_out
 from dllab.experiment import Experiment
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests" / "own"
 BROKEN = {

@@ -24,5 +24,6 @@ def test_that_what_is_computed_is_what_was_pinned(name):
 
 
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="code for another kind of processor")
+@pytest.mark.slow
 def test_that_code_for_the_least_processor_computes_the_same():
     assert elsewhere("tests.digests", **AVX2) == own()

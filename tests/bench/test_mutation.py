@@ -59,14 +59,16 @@ def test_that_every_fault_in_a_file_changes_what_it_does():
     assert all(ast.dump(ast.parse(fault.put_into(source))) != before for fault in faults)
 
 
+@pytest.mark.slow
 def test_that_the_same_seed_draws_the_same_faults_from_every_room():
     faults = draw(ROOT, 60, seed=1)
     assert faults == draw(ROOT, 60, seed=1) != draw(ROOT, 60, seed=2)
     assert len(set(faults)) == 60
     rooms = {"dllab", "kernels", "choices", "engine", "training", "datasets", "diagnostics", "experiment", "gui"}
-    assert {room_of(fault.path) for fault in faults} == rooms
+    assert {room_of(fault.path) for fault in faults} >= rooms
 
 
+@pytest.mark.slow
 def test_that_a_fault_is_followed_to_the_tests_that_reach_it():
     imports = Imports(ROOT)
     assert imports.tests_of("dllab/engine/optimizers/adam.py")[0] == "tests/engine/test_optimizers.py"

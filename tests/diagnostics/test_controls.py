@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pytest
 
 from dllab.diagnostics.controls import run_control
 from tests.diagnostics.runs import experiment, trained
@@ -12,6 +13,7 @@ def never():
     return False
 
 
+@pytest.mark.slow
 def test_that_a_control_run_reaches_what_an_ordinary_run_reaches():
     chosen = experiment(network__hidden=(8,))
     alone = trained(chosen, 300)

@@ -19,6 +19,7 @@ def spirals(batch, **entries):
     return experiment(dataset=SPIRALS, optimizer=SGD, training__batch_size=batch, training__epochs=5000, **entries)
 
 
+@pytest.mark.slow
 def test_that_the_noise_scale_is_that_of_single_examples_gradients():
     """A linear model under squared error, whose gradient for each example is known by formula."""
     random = np.random.default_rng(0)

@@ -47,6 +47,7 @@ def test_that_recording_changes_nothing(record_every):
     np.testing.assert_array_equal(losses, same)
 
 
+@pytest.mark.slow
 def test_that_looking_changes_nothing():
     problem = Problem((7, 18))
     alone, watched = problem.engine(), problem.engine()

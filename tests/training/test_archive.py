@@ -147,6 +147,7 @@ def test_that_every_truncated_file_is_refused(path):
             load_run(path)
 
 
+@pytest.mark.slow
 def test_that_no_flipped_byte_does_more_than_lose_its_part(path):
     whole, lost = path.read_bytes(), 0
     for place in np.random.default_rng(0).integers(0, len(whole), 300).tolist():

@@ -84,6 +84,7 @@ class Hands:
 @pytest.mark.parametrize("start", range(len(STARTS)))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
+@pytest.mark.slow
 def test_that_any_run_is_replayed_and_goes_on_from_its_file_to_the_same_bits(start, acts, tmp_path):
     hands = Hands(STARTS[start], tmp_path / "run.dllab")
     for act, value in acts:

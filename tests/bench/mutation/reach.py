@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 FAR = 3  # how much farther away what only a conftest.py imports is
-FAMILIES = "import_choices("  # in a package that imports all of its modules
+FAMILIES = re.compile(r"(load|import_all)\(__name__, __path__\)")  # in a package that imports all of its modules
 
 
 class Imports:
@@ -57,7 +57,7 @@ class Imports:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
                     yield from (self._files(f"{node.module}.{alias.name}") or self._files(node.module))
-        if FAMILIES in text and source.name == "__init__.py":
+        if source.name == "__init__.py" and FAMILIES.search(text):
             yield from (self._name(module) for module in source.parent.glob("*.py") if module != source)
 
     def _files(self, module: str) -> list[str]:

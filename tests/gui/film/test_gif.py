@@ -34,6 +34,7 @@ def window(number, size=(90, 140)):
     return picture
 
 
+@pytest.mark.slow
 def test_that_what_is_written_is_what_was_shown():
     pictures = [window(number) for number in range(12)]
     writer, image = film(pictures)

@@ -2,6 +2,8 @@ import pytest
 
 from dllab.gui.stage import bench
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("pins", "after"), [(0, 0), (3, 100)])
 def test_that_a_measurement_reports_every_figure(qapp, pins, after):

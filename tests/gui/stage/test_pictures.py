@@ -16,6 +16,8 @@ from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_stage import PATIENCE, staged
 from dllab.training.outcomes import Paused
 
+pytestmark = pytest.mark.slow
+
 BASELINES = Path(__file__).resolve().parents[1] / "baselines"
 WIDTH, HEIGHT, BLOCK = 240, 150, 10  # of a baseline, in pixels, and of what is compared in it
 STEPS = 400

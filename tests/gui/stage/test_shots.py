@@ -1,8 +1,11 @@
+import pytest
 from PySide6.QtGui import QImage
 
 from dllab.gui.stage import shot_states, shots
 from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_stage import PATIENCE, staged
+
+pytestmark = pytest.mark.slow
 
 
 def pictures(folder):

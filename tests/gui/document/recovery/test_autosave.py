@@ -50,6 +50,7 @@ def lab(qtbot, tmp_path, monkeypatch):
         made.poller.stop()
         made.autosave.close()
         made.session.close()
+        made.owner.deleteLater()  # with what it may be writing still
 
 
 def wait(qtbot, condition):

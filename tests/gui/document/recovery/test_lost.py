@@ -223,6 +223,7 @@ def test_that_old_sessions_go_where_they_take_too_much_room_but_never_the_newest
     assert [lost.folder for lost in find_lost(root)] == paths[:1]
 
 
+@pytest.mark.slow
 def test_that_a_killed_session_is_restored_and_trains_on_as_if_nothing_had_happened(root, tmp_path):
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(

@@ -1,0 +1,35 @@
+"""What README and the pages in .github name is there."""
+
+import re
+from pathlib import Path
+
+import dev
+import pytest
+
+PAGES = [dev.ROOT / "README.md", *sorted((dev.ROOT / ".github").glob("*.md"))]
+FOLDERS = ("dllab/", "tests/", "packaging/", "resources/")
+
+
+def words(page):
+    """What stands between back-ticks, word by word, in code blocks too."""
+    code = re.findall(r"`([^`\n]+)`|^    (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [word.rstrip(",;:") for pair in code for word in "".join(pair).split()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_that_every_file_and_folder_named_exists(page):
+    named = {word.partition("::")[0] for word in words(page) if word.startswith(FOLDERS)}
+    missing = [name for name in named if not list(dev.ROOT.glob(name.rstrip("/")))]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_that_every_verb_named_is_one(page):
+    verbs = re.findall(r"dev\.py ([a-z]\w*)", page.read_text(encoding="utf-8"))
+    assert set(verbs) <= dev.VERBS.keys()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_that_every_page_linked_to_is_there(page):
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (Path(page).parent / link).exists()] == []

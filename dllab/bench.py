@@ -8,7 +8,7 @@ import numpy as np
 
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.engine import Engine
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
 from dllab.engine.network import Layout
@@ -44,7 +44,7 @@ class Workload:
         loss, optimizer = LOSSES[self.loss](), OPTIMIZERS[self.optimizer]()
         layout = Layout(self.sizes)
         initializer = INITIALIZERS["he_normal" if self.activation == "relu" else "xavier_normal"]()
-        examples = Examples.pack(x, y.astype(np.float32).reshape(-1, 1), None, features)
+        examples = PackedExamples.pack(x, y.astype(np.float32).reshape(-1, 1), None, features)
         state = TrainState.fresh(layout, initial_parameters(layout, initializer, seed=0), optimizer, EXAMPLES, seed=0)
         choices = Choices((ACTIVATIONS[self.activation](),) * (len(self.sizes) - 2), loss, optimizer)
         return Engine(layout, choices, self.batch, examples, state)

@@ -20,13 +20,13 @@ def samples_up_to(count: int) -> int:
     )
 
 
-class Sampled(Choice):
+class SampledImages(Choice):
     """How many images are taken; a base of its own, so that it stands first in forms."""
 
     samples: int
 
 
-class ImageSet(Divided, Sampled):
+class ImageSet(Divided, SampledImages):
     """Real images that ship with the lab as `resources/datasets/<name>.npz`.
 
     The file holds `images`, uint8[N, height, width], and `labels`, uint8[N].

@@ -8,7 +8,7 @@ from dllab.datasets.points import EXTENT, PointSet
 
 
 @DATASETS.register("line", label="Line", order=110)
-class Line(PointSet):
+class NoisyLine(PointSet):
     """Points along a straight line, some of them far off.
 
         t = slope·x + intercept + noise·ε;   an outlier adds ±4;   x uniform in [−R, R]

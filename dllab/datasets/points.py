@@ -12,7 +12,7 @@ from dllab.datasets.choice import Divided, Examples
 EXTENT = 2.0
 
 
-class Sampled(Choice):
+class SampledPoints(Choice):
     """How many points are drawn and how far they scatter; a base of its own, so that both stand first in forms."""
 
     samples: int = parameter(500, label="Points", help="How many points are drawn.", ge=10, le=1_000_000)
@@ -25,7 +25,7 @@ class Sampled(Choice):
     )
 
 
-class Mislabelled(Sampled):
+class Mislabelled(SampledPoints):
     """How many labels are wrong."""
 
     label_noise: float = parameter(
@@ -37,7 +37,7 @@ class Mislabelled(Sampled):
     )
 
 
-class PointSet(Divided, Sampled):
+class PointSet(Divided, SampledPoints):
     """A dataset drawn from a formula."""
 
     def scatter(self, points: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:

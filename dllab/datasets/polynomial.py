@@ -9,7 +9,7 @@ from dllab.datasets.points import EXTENT, PointSet
 
 
 @DATASETS.register("polynomial", label="Polynomial", order=130)
-class Polynomial(PointSet):
+class PolynomialCurve(PointSet):
     """A curve with as many bends as its degree allows, to be fitted with one input and one output.
 
         t = T_n(x/R) + noise·ε;   T₂(u) = 2u² − 1,   T₃(u) = 4u³ − 3u,   T_n(cos φ) = cos nφ

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.engine import passes, step
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
@@ -43,7 +43,7 @@ class Engine:
         layout: Layout,
         choices: Choices,
         batch: int,
-        examples: Examples,
+        examples: PackedExamples,
         state: TrainState,
         ranked: NDArray[np.int64] | None = None,
     ):
@@ -98,7 +98,7 @@ class Engine:
             (layer, QUANTITIES[quantity]) if quantity else None,
         )  # fmt: skip
 
-    def evaluate(self, examples: Examples, chosen: NDArray[np.int64]) -> tuple[float, float]:
+    def evaluate(self, examples: PackedExamples, chosen: NDArray[np.int64]) -> tuple[float, float]:
         """Mean loss and accuracy over the examples `chosen`; NaN where there is nothing to count."""
         program = self._program
         return step.evaluate(
@@ -109,7 +109,7 @@ class Engine:
     def outputs(self, x: NDArray[np.float32]) -> NDArray[np.float32]:
         """The last layer's linear outputs, float32[N, outputs]."""
         targets = np.zeros((len(x), self._target_rows), np.float32)
-        examples = Examples.pack(x, targets, None, self.layout.sizes[0])
+        examples = PackedExamples.pack(x, targets, None, self.layout.sizes[0])
         out = np.empty((len(x), self.layout.sizes[-1]), np.float32)
         program = self._program
         step.outputs(
@@ -118,7 +118,7 @@ class Engine:
         )  # fmt: skip
         return out
 
-    def gradient(self, examples: Examples) -> NDArray[np.float32]:
+    def gradient(self, examples: PackedExamples) -> NDArray[np.float32]:
         """Gradient of the mean loss over all examples plus the L1 and L2 terms: flat, as the parameters lie.
 
         Without dropout and noise. Batch normalization uses the mean and variance of at most 4,096 examples at a time.
@@ -135,14 +135,14 @@ class Engine:
         penalize(program.layers, self.state.parameters, flat, program.hyper)
         return flat
 
-    def _weights(self, examples: Examples) -> NDArray[np.float64]:
+    def _weights(self, examples: PackedExamples) -> NDArray[np.float64]:
         """How much each example counts in a mean."""
         if examples.labels.size == 0:
             return np.ones(examples.count)
         return self.choices.loss.example_weights(examples.labels, np.array(self.choices.loss_values))
 
     def _differentiate(
-        self, program: Program, examples: Examples, order: NDArray[np.int64], start: int, count: int
+        self, program: Program, examples: PackedExamples, order: NDArray[np.int64], start: int, count: int
     ) -> None:
         """Write the gradient of examples order[start : start + count] into the program."""
         tables = program.plan, program.layers, program.workspace

@@ -10,7 +10,7 @@ from dllab.messages import text
 
 
 @dataclass(frozen=True)
-class Examples:
+class PackedExamples:
     """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none."""
 
     x: NDArray[np.float32]
@@ -21,7 +21,7 @@ class Examples:
     @classmethod
     def pack(
         cls, x: NDArray[np.float32], targets: NDArray[np.float32], labels: NDArray[np.int64] | None, features: int
-    ) -> "Examples":
+    ) -> "PackedExamples":
         """From x[N, features], targets[N, rows] and, for classification, class indices; raises WrongShape."""
         if x.ndim != 2 or x.shape[1] != features:
             raise WrongShape(

@@ -28,7 +28,7 @@ from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
-from dllab.gui.shell.choices import WHOLE_RUN, Choices
+from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.commands = Actions(self)
-        self.choices = Choices(self)
+        self.choices = ChoiceMenus(self)
         self.toolbar = Toolbar(self, self.commands, self.choices)
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)

@@ -16,7 +16,7 @@ from dllab.experiment.sections import TrainingSection
 from dllab.training.curriculum import epoch_sizes
 
 
-class Place(NamedTuple):
+class EpochPlace(NamedTuple):
     """Where steps lie, arrays of one shape: epochs done, examples of the current epoch visited, examples it has."""
 
     epoch: NDArray[np.int64]
@@ -126,17 +126,17 @@ class Calendar:
         """The step at which the run is finished."""
         return self.total if self.stop is None else self.stop
 
-    def place(self, steps: ArrayLike) -> Place:
+    def place(self, steps: ArrayLike) -> EpochPlace:
         """Where `steps` lie, none of them before the first stretch."""
         steps = np.asarray(steps, np.int64)
-        found = [np.zeros(steps.shape, np.int64) for _ in Place._fields]
+        found = [np.zeros(steps.shape, np.int64) for _ in EpochPlace._fields]
         for stretch, mine, (epoch, taken, _) in self._by_stretch(steps):
             begun = stretch.position * stretch.has_begun(epoch)
             for all_of_them, own in zip(
                 found, (epoch, begun + taken * stretch.batch, stretch.epoch_size(epoch, self.examples)), strict=True
             ):
                 all_of_them[mine] = own
-        return Place(*found)
+        return EpochPlace(*found)
 
     def epoch_at(self, steps: ArrayLike) -> NDArray[np.float64]:
         """Passes through the data when `steps` are done, with the part of the current one.

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.engine.engine import Engine
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, padded
 
 SHARE = 0.05  # of the training time that evaluation may take
@@ -45,7 +45,7 @@ def score_names(dataset: Dataset) -> tuple[str, ...]:
 class Evaluation:
     """The whole validation set and an even sample, as large or at least 1,000, of the training set."""
 
-    def __init__(self, engine: Engine, validation: Examples, dataset: Dataset):
+    def __init__(self, engine: Engine, validation: PackedExamples, dataset: Dataset):
         """`validation`: the validation examples of `dataset` as the engine reads them."""
         self._engine = engine
         self._validation = validation

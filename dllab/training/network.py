@@ -5,7 +5,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 
@@ -21,8 +21,8 @@ def layout_of(experiment: Experiment, dataset: Dataset) -> Layout:
     return Layout(layer_sizes(experiment, dataset), normalized=experiment.network.normalization.learns)
 
 
-def examples_of(experiment: Experiment, dataset: Dataset, x: NDArray[Any], y: NDArray[Any]) -> Examples:
+def examples_of(experiment: Experiment, dataset: Dataset, x: NDArray[Any], y: NDArray[Any]) -> PackedExamples:
     """Inputs x[N, features] and targets y of the dataset's kind, laid out for the engine."""
     labels = y if dataset.task == "classification" else None
     targets = experiment.loss.encode(y, dataset.task, dataset.targets)
-    return Examples.pack(x, targets, labels, dataset.feature_count)
+    return PackedExamples.pack(x, targets, labels, dataset.feature_count)

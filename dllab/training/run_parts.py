@@ -45,7 +45,7 @@ Count = Annotated[int, Field(ge=0, le=MOST_STEPS)]
 Epochs = Annotated[int, Field(ge=1, le=LONGEST)]
 
 
-class Table(BaseModel):
+class PartModel(BaseModel):
     """A table in a file: exactly these keys, exactly these types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -59,28 +59,28 @@ class Table(BaseModel):
             raise BadPart(f"{name}: {error.errors()[0]['msg']}") from None
 
 
-class _ActTable(Table):
+class _ActTable(PartModel):
     kind: Literal["edit", "extension", "stop", "loading"]
     step: Count
     sections: dict[str, Any] | None = None
     end: Count | None = None
 
 
-class _RecipeTable(Table):
+class _RecipeTable(PartModel):
     start: dict[str, Any]
     since: Count
     data: str = Field(pattern=r"^[0-9a-f]{64}$")
     acts: list[_ActTable]
 
 
-class _BestTable(Table):
+class _BestTable(PartModel):
     value: float
     step: Count
     epoch: float
     kept: bool
 
 
-class _StretchTable(Table):
+class _StretchTable(PartModel):
     step: Count
     epoch: Count
     position: Count
@@ -90,7 +90,7 @@ class _StretchTable(Table):
     easy_epochs: float = Field(ge=0, le=LONGEST)
 
 
-class _StateTable(Table):
+class _StateTable(PartModel):
     stretches: list[_StretchTable] = Field(min_length=1)
     stop: Count | None
     feedback: list[float]

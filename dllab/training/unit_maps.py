@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.engine import passes
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.normalizations.base import INFERENCE
 from dllab.engine.program import Program
 from dllab.engine.state import TrainState
@@ -55,7 +55,7 @@ class UnitMapper:
         self._count = len(inputs)
         self._program = Program.build(self.layout, self._count, 1, choices_of(experiment, dataset))
         nothing = np.zeros((self._count, 1), np.float32)
-        self._examples = Examples.pack(inputs, nothing, None, dataset.feature_count)
+        self._examples = PackedExamples.pack(inputs, nothing, None, dataset.feature_count)
 
     def maps(self, state: TrainState) -> UnitMaps:
         """The network as it is in `state`, at inference: without dropout, with what normalizations have seen."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.engine import Engine
-from dllab.engine.examples import Examples
+from dllab.engine.examples import PackedExamples
 from dllab.engine.losses import LOSSES
 from dllab.engine.losses.base import LossDoesNotFit
 from dllab.engine.network import Layout, aligned_zeros
@@ -66,7 +66,7 @@ class Problem:
         x, y = (self.x, self.y) if x is None else (x, y)
         encoded = self.loss.encode(y, self.task, self.targets).reshape(len(x), -1)
         labels = y if self.task == "classification" else None
-        return Examples.pack(x, encoded, labels, self.features)
+        return PackedExamples.pack(x, encoded, labels, self.features)
 
     def engine(self):
         flat = aligned_zeros(self.layout.length)

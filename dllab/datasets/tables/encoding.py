@@ -13,7 +13,7 @@ from dllab.datasets.dataset import Task
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
 from dllab.datasets.tables.features import features
 from dllab.datasets.tables.survey import column_index
-from dllab.datasets.tables.table import Table
+from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
 Missing = Literal["refuse", "drop rows", "fill"]
@@ -22,7 +22,7 @@ MOST_CLASSES = 1000
 MOST_WHOLE_CLASSES = 20  # whole numbers with more different values than this are not taken for classes unasked
 
 
-def find_column(table: Table, wanted: str) -> Column:
+def find_column(table: DataTable, wanted: str) -> Column:
     """The column of that name or, where there is none, of that number; the last for "". Raises DataError."""
     names = table.names
     index = column_index(names, wanted)
@@ -44,7 +44,12 @@ def find_column(table: Table, wanted: str) -> Column:
 
 
 def make_examples(
-    table: Table, target: Column, inputs: Collection[Column], task: Task | Literal["auto"], missing: Missing, parts: int
+    table: DataTable,
+    target: Column,
+    inputs: Collection[Column],
+    task: Task | Literal["auto"],
+    missing: Missing,
+    parts: int,
 ) -> Examples:
     """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError.
 
@@ -79,7 +84,7 @@ def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
     return "classification" if len(np.unique(values)) <= min(MOST_WHOLE_CLASSES, len(values) // 2) else "regression"
 
 
-def _refuse_flaws(table: Table, target: Column, inputs: Collection[Column]) -> None:
+def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column]) -> None:
     if target.endless:
         _refuse_as_classes(table, target, MOST_CATEGORIES)
     used = [*inputs, target]
@@ -89,7 +94,7 @@ def _refuse_flaws(table: Table, target: Column, inputs: Collection[Column]) -> N
         raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value)
 
 
-def _kept(table: Table, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:
+def _kept(table: DataTable, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:
     """Indices of the rows that become examples."""
     used = [*inputs, target]
     if missing == "refuse":
@@ -110,7 +115,7 @@ def _kept(table: Table, target: Column, inputs: Collection[Column], missing: Mis
     return np.flatnonzero(usable)
 
 
-def _numbers(table: Table, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
+def _numbers(table: DataTable, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
     if target.kind == "category":
         value = target.categories[int(target.values[kept[0]])]
         raise DataError(
@@ -120,7 +125,7 @@ def _numbers(table: Table, target: Column, kept: NDArray[np.int64]) -> NDArray[n
     return target.values[kept]
 
 
-def _labels(table: Table, target: Column, values: NDArray[np.float64]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+def _labels(table: DataTable, target: Column, values: NDArray[np.float64]) -> tuple[NDArray[np.int64], tuple[str, ...]]:
     """int64[N] and the classes' names: numbers by size, texts by the alphabet."""
     distinct, labels = np.unique(values, return_inverse=True)
     if len(distinct) > MOST_CLASSES:
@@ -137,7 +142,7 @@ def _labels(table: Table, target: Column, values: NDArray[np.float64]) -> tuple[
     return np.argsort(order)[labels], tuple(names[index] for index in order)
 
 
-def _refuse_as_classes(table: Table, target: Column, most: int) -> NoReturn:
+def _refuse_as_classes(table: DataTable, target: Column, most: int) -> NoReturn:
     raise DataError(
         text("{file}, column {column!r} has more than {most:,} different values; those cannot all be classes"),
         file=table.path.name, column=target.name, most=most,
@@ -145,7 +150,7 @@ def _refuse_as_classes(table: Table, target: Column, most: int) -> NoReturn:
 
 
 def _refuse_rare(
-    table: Table,
+    table: DataTable,
     target: Column,
     kept: NDArray[np.int64],
     labels: NDArray[np.int64],

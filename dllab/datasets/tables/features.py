@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column
-from dllab.datasets.tables.table import Table
+from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
 MOST_CATEGORIES = 100  # of one column
@@ -15,7 +15,7 @@ MOST_BYTES = 1 << 30
 
 
 def features(
-    table: Table, inputs: Collection[Column], kept: NDArray[np.int64]
+    table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64]
 ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     """float32[N, features] of the rows with indices `kept`, and what each feature is called. Raises DataError.
 
@@ -41,7 +41,7 @@ def features(
     return x, tuple(names)
 
 
-def _categories(table: Table, column: Column, kept: NDArray[np.int64]) -> list[int]:
+def _categories(table: DataTable, column: Column, kept: NDArray[np.int64]) -> list[int]:
     """Indices of the categories that occur, by the alphabet."""
     values = column.values[kept]
     found = np.unique(values[values >= 0]).astype(int).tolist()
@@ -56,7 +56,7 @@ def _categories(table: Table, column: Column, kept: NDArray[np.int64]) -> list[i
     return sorted(found, key=column.categories.__getitem__)
 
 
-def _filled(table: Table, column: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
+def _filled(table: DataTable, column: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
     values, gaps = column.values[kept], column.missing[kept]
     if not gaps.any():
         return values

@@ -26,7 +26,7 @@ def find_file(name: str) -> Path:
     path = Path(name)
     with contextlib.suppress(RuntimeError):  # no such user: then it is part of a name
         path = path.expanduser()
-    with Reading(path):
+    with FileReading(path):
         if path.is_dir():
             raise DataError(text("{file} is a folder; choose a file in it"), file=path)
         if not path.is_file():
@@ -38,14 +38,14 @@ def find_file(name: str) -> Path:
 
 def stamp(path: Path) -> Stamp:
     """A file as it stands, which tells when it has changed; raises DataError."""
-    with Reading(path):
+    with FileReading(path):
         found = path.stat()
     return str(path.resolve()), found.st_size, found.st_mtime_ns
 
 
 def find_delimiter(path: Path) -> str:
     """Comma, semicolon or tab: what parts most records into equally many fields. Raises DataError for no text."""
-    with Reading(path), open(path, "rb") as file:
+    with FileReading(path), open(path, "rb") as file:
         beginning = file.read(SAMPLE)
     _refuse_other_files(path, beginning)
     sample = beginning.decode("utf-8-sig", "ignore")
@@ -66,7 +66,7 @@ def find_delimiter(path: Path) -> str:
 def records(path: Path, delimiter: str, progress: Progress) -> Iterator[Record]:
     """Every record that holds something; raises DataError where the file cannot be read as text."""
     row = 0
-    with Reading(path), open(path, "rb") as binary:
+    with FileReading(path), open(path, "rb") as binary:
         size = path.stat().st_size
         lines = io.TextIOWrapper(binary, "utf-8-sig", newline="")
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -118,7 +118,7 @@ def _refuse_encoding(path: Path) -> None:
                 ) from None  # fmt: skip
 
 
-class Reading:
+class FileReading:
     """Turns the system's errors into the lab's."""
 
     def __init__(self, path: Path):

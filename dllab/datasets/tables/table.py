@@ -19,7 +19,7 @@ CHUNK_ROWS = 200  # and rows: few enough that Python's garbage collector sees no
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class DataTable:
     """Columns, and int64[N] `rows`: where each row stands in the file, counted from 1 as a spreadsheet does."""
 
     path: Path
@@ -40,9 +40,9 @@ class Tables:
     """Reads tables and keeps the last one: who edits what is made of a file asks for it again and again."""
 
     def __init__(self) -> None:
-        self._last: tuple[Stamp, HeaderRow, Table] | None = None
+        self._last: tuple[Stamp, HeaderRow, DataTable] | None = None
 
-    def read(self, path: Path, header: HeaderRow, progress: Progress) -> Table:
+    def read(self, path: Path, header: HeaderRow, progress: Progress) -> DataTable:
         """The whole file, or what was kept of it where it has not changed since; raises DataError.
 
         progress: told (done, total) bytes; what it raises passes through and stops the reading.
@@ -54,7 +54,7 @@ class Tables:
         return self._last[2]
 
 
-def _read(path: Path, like: Survey, progress: Progress) -> Table:
+def _read(path: Path, like: Survey, progress: Progress) -> DataTable:
     builders = [
         ColumnBuilder(name, kind, like.decimal_comma) for name, kind in zip(like.names, like.kinds, strict=True)
     ]
@@ -70,7 +70,7 @@ def _read(path: Path, like: Survey, progress: Progress) -> Table:
         rows.append(np.array(numbers))
     if not rows:
         raise DataError(text("{file} has no rows below its header"), file=path.name)
-    return Table(path, tuple(builder.finish() for builder in builders), np.concatenate(rows))
+    return DataTable(path, tuple(builder.finish() for builder in builders), np.concatenate(rows))
 
 
 def _chunks(lines: Iterator[Record], size: int) -> Iterator[list[Record]]:

@@ -6,7 +6,7 @@ from dllab.engine.kernels.elementwise import F
 
 
 @ACTIVATIONS.register("step", label="Unit step", order=150)
-class Step(Activation):
+class StepUnit(Activation):
     """A switch: off for negative values, on for all others.
 
         f(z) = 1 for z ≥ 0, else 0

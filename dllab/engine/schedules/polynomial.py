@@ -7,7 +7,7 @@ from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_paramet
 
 
 @SCHEDULES.register("polynomial", label="Polynomial", order=50)
-class Polynomial(TimedSchedule):
+class PolynomialDecay(TimedSchedule):
     """Falls to zero along a power of the time that is left.
 
         η(t) = η₀·(1 − t/T)ᵖ, then 0

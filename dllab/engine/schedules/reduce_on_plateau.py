@@ -7,7 +7,7 @@ from dllab.catalogue import parameter
 from dllab.engine.schedules.base import SCHEDULES, Feedback, Schedule
 
 
-class Plateau(NamedTuple):
+class PlateauMemory(NamedTuple):
     """What is remembered: the best loss, evaluations in vain since, evaluations still to be ignored, factor so far."""
 
     best: float = np.inf
@@ -51,11 +51,11 @@ class ReduceOnPlateau(Schedule):
         return np.full(steps.shape, rate)
 
     def no_feedback(self) -> Feedback:
-        return Plateau()
+        return PlateauMemory()
 
     def observe(self, feedback: Feedback, train_loss: float, val_loss: float) -> Feedback:
         loss = train_loss if self.metric == "train_loss" or np.isnan(val_loss) else val_loss
-        best, waited, cooling, factor = Plateau(*feedback)  # nothing, where another schedule went before
+        best, waited, cooling, factor = PlateauMemory(*feedback)  # nothing, where another schedule went before
         if loss < (best * (1 - self.threshold) if self.threshold_mode == "relative" else best - self.threshold):
             best, waited = loss, 0.0
         else:
@@ -63,8 +63,8 @@ class ReduceOnPlateau(Schedule):
         if cooling > 0:
             cooling, waited = cooling - 1, 0.0
         if waited > self.patience:
-            return Plateau(best, 0.0, float(self.cooldown), factor * self.factor)
-        return Plateau(best, waited, cooling, factor)
+            return PlateauMemory(best, 0.0, float(self.cooldown), factor * self.factor)
+        return PlateauMemory(best, waited, cooling, factor)
 
     def reduced(self, rate: float, feedback: Feedback) -> float:
-        return min(rate, max(rate * Plateau(*feedback).factor, self.minimum))
+        return min(rate, max(rate * PlateauMemory(*feedback).factor, self.minimum))

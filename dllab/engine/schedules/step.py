@@ -7,7 +7,7 @@ from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_paramet
 
 
 @SCHEDULES.register("step", label="Staircase", order=20)
-class Step(TimedSchedule):
+class StepDecay(TimedSchedule):
     """Multiplies the rate by the same factor at equal intervals.
 
         η(t) = η₀·γ^⌊t/T⌋

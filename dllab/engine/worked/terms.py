@@ -51,7 +51,7 @@ class Line:
 
 
 @dataclass(frozen=True, eq=False)
-class Step:
+class OptimizerStep:
     """One step of all parameters, flat as in TrainState.
 
     parameters: float32[P], before the step. gradient: float32[P], as the optimizer is given it. memory: around the
@@ -66,7 +66,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Place:
+class ParameterPlace:
     """Where a parameter lies, and the weight matrix or bias vector that it is of. decay: ηλ, 0 for a bias."""
 
     index: int
@@ -80,7 +80,7 @@ class Terms:
     wrapped: the lines of what this optimizer wraps.
     """
 
-    def __init__(self, step: Step, place: Place, wrapped: Sequence[Line] = ()):
+    def __init__(self, step: OptimizerStep, place: ParameterPlace, wrapped: Sequence[Line] = ()):
         self.place, self.wrapped = place, wrapped
         self.weight, self.g = float(step.parameters[place.index]), float(step.gradient[place.index])
         self.rate, self.step = step.rate, step.number

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from dllab.experiment import Experiment
-from dllab.gui.document.undo import Edit, Opening
+from dllab.gui.document.undo import Opening, UndoableEdit
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 
 UNDO_LIMIT = 200
@@ -81,12 +81,12 @@ class Document(QObject):
 
     def edit(self, key: str, experiment: Experiment) -> None:
         """Take over a change of `key` that the form shows already; changes of the same key in a row are one."""
-        self.undo_stack.push(Edit(key, self.experiment, experiment, self._show))
+        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, self._show))
         self._take(experiment)
 
     def change(self, key: str, experiment: Experiment) -> None:
         """Make a change as a person would in the form."""
-        self.undo_stack.push(Edit(key, self.experiment, experiment, self._show))
+        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, self._show))
         self._show(experiment)
 
     def reseed(self) -> int:

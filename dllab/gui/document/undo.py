@@ -28,7 +28,7 @@ class Opening(QUndoCommand, Generic[State]):
         self._put(self._after)
 
 
-class Edit(QUndoCommand):
+class UndoableEdit(QUndoCommand):
     """From one experiment to the next by changing `key`; edits of the same key that follow each other are one."""
 
     ID = 1
@@ -51,7 +51,7 @@ class Edit(QUndoCommand):
         self._done = True
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Edit) or other._key != self._key or self._key in STROKE_BY_STROKE:
+        if not isinstance(other, UndoableEdit) or other._key != self._key or self._key in STROKE_BY_STROKE:
             return False
         self._after = other._after
         self.setObsolete(self._after == self._before)

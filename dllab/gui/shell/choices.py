@@ -35,7 +35,7 @@ SCHEMES: Sequence[tuple[str, Wording]] = (
 LANGUAGES: Sequence[tuple[str, Wording]] = ((ENGLISH, lambda: "English"), (CHINESE, lambda: "简体中文"))
 
 
-class Choices:
+class ChoiceMenus:
     """The menus, made once; a button of the toolbar and the menu bar share them."""
 
     def __init__(self, parent: QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from dllab.gui.kit.language import tr
 from dllab.gui.shell.actions import Actions
-from dllab.gui.shell.choices import Choices
+from dllab.gui.shell.choices import ChoiceMenus
 from dllab.messages import text
 
 
@@ -21,7 +21,7 @@ class Menus:
         self,
         bar: QMenuBar,
         actions: Actions,
-        choices: Choices,
+        choices: ChoiceMenus,
         fill_recent: Callable[[QMenu], None],
         panels: Sequence[QAction],
     ):

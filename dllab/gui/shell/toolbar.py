@@ -11,7 +11,7 @@ from dllab.gui.kit.icons import SIZE, icon
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choice_menu import ChoiceMenu
-from dllab.gui.shell.choices import Choices
+from dllab.gui.shell.choices import ChoiceMenus
 
 PRESENTATION_SIZE = 28
 
@@ -19,7 +19,7 @@ PRESENTATION_SIZE = 28
 class Toolbar(QToolBar):
     """Buttons for the actions and the choice menus."""
 
-    def __init__(self, parent: QWidget, actions: Actions, choices: Choices):
+    def __init__(self, parent: QWidget, actions: Actions, choices: ChoiceMenus):
         super().__init__(parent, movable=False, floatable=False)
         self.setObjectName("toolbar")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

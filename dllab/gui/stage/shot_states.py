@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize
 from dllab.gui.document.recovery.folder import SESSION, Held, SessionFolder
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.translations import CHINESE, ENGLISH
-from dllab.gui.panels.microscope.panel import MicroscopePanel, View
+from dllab.gui.panels.microscope.panel import MicroscopePanel, MicroscopeView
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import wait_for_run
@@ -70,10 +70,10 @@ def panels(stage: Stage) -> None:
     assert isinstance(microscope, MicroscopePanel)
     _answered(stage, "microscope", partial(stage.front, "microscope"))
     stage.save("microscope-layer")
-    for view, name in ((View.UPDATE, "update"), (View.START, "start")):
+    for view, name in ((MicroscopeView.UPDATE, "update"), (MicroscopeView.START, "start")):
         _answered(stage, "microscope", partial(microscope.switch.choose, view))
         stage.save(f"microscope-{name}")
-    microscope.switch.choose(View.LAYER)
+    microscope.switch.choose(MicroscopeView.LAYER)
     stage.front("prediction", "layers")
     export = stage.window.workspace.docks["gradients"].export
     export.menu().popup(export.mapToGlobal(export.rect().bottomLeft()))

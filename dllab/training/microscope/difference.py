@@ -18,7 +18,7 @@ NOISE = 4 * float(np.finfo(np.float64).eps)  # of a float64 loss, relative
 
 
 @dataclass(frozen=True, eq=False)
-class Evaluation:
+class ShiftedLoss:
     """The loss at one value of the weight, and on which side of every corner each unit and output lies there."""
 
     loss: float
@@ -38,7 +38,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
-class Difference:
+class CentralDifference:
     """A derivative from differences: its value, an estimate of its error, and the largest step h it was taken from."""
 
     value: float
@@ -53,12 +53,12 @@ class Check:
 
     verdict: Verdict
     gradient: float
-    difference: Difference | None = None
+    difference: CentralDifference | None = None
     digits: int = 0
     unsaid: Unsaid | None = None
 
 
-def check(gradient: float, scale: float, difference: Difference | None) -> Check:
+def check(gradient: float, scale: float, difference: CentralDifference | None) -> Check:
     """Compare a gradient whose terms' sizes sum up to `scale`."""
     if difference is None:
         return Check(Verdict.CORNER, gradient)
@@ -75,7 +75,9 @@ def check(gradient: float, scale: float, difference: Difference | None) -> Check
     return Check(Verdict.AGREES if agrees else Verdict.DIFFERS, gradient, difference, digits)
 
 
-def central_difference(at: Callable[[float], Evaluation], weight: float, largest_input: float) -> Difference | None:
+def central_difference(
+    at: Callable[[float], ShiftedLoss], weight: float, largest_input: float
+) -> CentralDifference | None:
     """∂L/∂w at `weight`: (L(w + h) − L(w − h))/2h, extrapolated to h = 0; None where corners are everywhere.
 
     largest_input: the largest |x| that the weight is multiplied with. h begins so that the weighted sum moves by at
@@ -85,7 +87,7 @@ def central_difference(at: Callable[[float], Evaluation], weight: float, largest
     """
     base = at(weight)
     if not np.isfinite(base.loss):
-        return Difference(np.nan, np.nan, 0.0)
+        return CentralDifference(np.nan, np.nan, 0.0)
     largest = REACH / largest_input if largest_input > 0 else REACH
     h = largest
     while h >= largest * SMALLEST:
@@ -96,10 +98,10 @@ def central_difference(at: Callable[[float], Evaluation], weight: float, largest
     return None
 
 
-def _extrapolated(at: Callable[[float], Evaluation], weight: float, start: float) -> Difference:
+def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: float) -> CentralDifference:
     """Neville's scheme over h, h/2, h/4, …: the entry whose neighbours are closest."""
     above: list[float] = []
-    best = Difference(np.nan, np.inf, start)
+    best = CentralDifference(np.nan, np.inf, start)
     for turn in range(STEPS):
         h = start / 2.0**turn
         high, low = at(weight + h).loss, at(weight - h).loss
@@ -109,6 +111,6 @@ def _extrapolated(at: Callable[[float], Evaluation], weight: float, start: float
             row.append(row[-1] + (row[-1] - older) / (4.0**order - 1))
             error = max(abs(row[-1] - row[-2]), abs(row[-1] - older), rounding)
             if error < best.error:
-                best = Difference(row[-1], error, start)
+                best = CentralDifference(row[-1], error, start)
         above = row
     return best

@@ -9,7 +9,7 @@ from dllab.engine.activations import Activation
 from dllab.engine.network import Layout
 from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
-from dllab.training.microscope.look import Depth, Look, Spread
+from dllab.training.microscope.look import Depth, DepthVariances, Look
 
 NODES = np.linspace(-8, 8, 4000)  # of a standard normal variable; 0, where kinks lie, is none of them
 DENSITY = np.exp(-(NODES**2) / 2) / np.exp(-(NODES**2) / 2).sum()
@@ -21,7 +21,7 @@ def depth_of(look: Look, experiment: Experiment) -> Depth:
     layers = look.layers
     # the last layer's z: an output activation would hide how far the signals have grown
     signals = [layer.a if layer is not layers[-1] else layer.z for layer in layers]
-    measured = Spread(_variances(signals), _variances([layer.delta for layer in layers]))
+    measured = DepthVariances(_variances(signals), _variances([layer.delta for layer in layers]))
     network = experiment.network
     if network.normalization.learns or network.residual:
         return Depth(measured, None, None)
@@ -43,7 +43,7 @@ def expected(
     weights: NDArray[np.float64],
     inputs: float,
     last: float,
-) -> Spread:
+) -> DepthVariances:
     """What wide layers of independent weights and biases of 0 do on average.
 
     weights: float64[L], the variance of each layer's. inputs: E[x²]. last: E[δ²] of the last layer, where the way back
@@ -69,7 +69,7 @@ def expected(
     deltas = np.full(count, last)
     for index in range(count - 2, -1, -1):
         deltas[index] = sizes[index + 2] * weights[index + 1] * deltas[index + 1] * slopes[index]
-    return Spread(signals, deltas)
+    return DepthVariances(signals, deltas)
 
 
 def _variances(arrays: list[NDArray[np.float32]]) -> NDArray[np.float64]:

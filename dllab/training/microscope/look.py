@@ -120,7 +120,7 @@ class WeightUpdate:
 
 
 @dataclass(frozen=True, eq=False)
-class Spread:
+class DepthVariances:
     """Variances of every layer over units and examples, float64[L]: of activations, the last layer's being the
     network's linear outputs, and of δ = ∂L/∂z."""
 
@@ -133,7 +133,7 @@ class Depth:
     """measured: with the initializer chosen. he, xavier: what theory expects of these two in this network; None where
     normalization or detours make it another theory's business, or where an activation is `unsaid`."""
 
-    measured: Spread
-    he: Spread | None
-    xavier: Spread | None
+    measured: DepthVariances
+    he: DepthVariances | None
+    xavier: DepthVariances | None
     unsaid: Unsaid | None = None

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from dllab.engine.network import Layer, Layout
 from dllab.engine.program import Choices
-from dllab.training.microscope.difference import Evaluation
+from dllab.training.microscope.difference import ShiftedLoss
 
 Array = NDArray[np.float64]
 
@@ -36,7 +36,7 @@ class Reference:
         self._sums: list[Array] = []  # z of every layer
         self.base = self._onwards(0, self._weighted(layout.layers[0], self._signals[0]), self._signals, self._sums)
 
-    def at(self, number: int, unit: int, column: int | None, value: float) -> Evaluation:
+    def at(self, number: int, unit: int, column: int | None, value: float) -> ShiftedLoss:
         """With weight [unit, column] of layer `number`, from 1, set to `value`; column None: the bias of the unit."""
         layer = self._layout.layers[number - 1]
         signals, sums = self._signals[:number], self._sums[: number - 1]
@@ -51,7 +51,7 @@ class Reference:
         flat: NDArray = self._flat
         return signal @ layer.weight_view(flat).T + layer.bias_view(flat)
 
-    def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> Evaluation:
+    def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> ShiftedLoss:
         """From layer `index`, counted from 0, whose weighted sums are z, to the loss; signals and sums are extended."""
         layers, choices, sides = self._layout.layers, self._choices, []
         first = choices.normalization.comes_first
@@ -70,7 +70,7 @@ class Reference:
         output, loss = choices.output_activation, choices.loss
         y = z if loss.contains(output) else output.formula(z)
         sides.append((loss.corners(y, self._targets) > 0).ravel())
-        return Evaluation(loss.formula(y, self._targets, self._values), np.concatenate(sides))
+        return ShiftedLoss(loss.formula(y, self._targets, self._values), np.concatenate(sides))
 
     def _normalized(self, layer: Layer, x: Array) -> Array:
         if not layer.normalized:

@@ -20,7 +20,7 @@ from dllab.engine.parts import Unsaid
 from dllab.engine.program import Program
 from dllab.engine.regularization import clip, disturb, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
-from dllab.engine.worked.terms import Place, Step
+from dllab.engine.worked.terms import OptimizerStep, ParameterPlace
 from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of, initial_parameters
 from dllab.training.curriculum import easiest_first
@@ -100,7 +100,7 @@ class Microscope:
         index, weight = place.index, float(before.parameters[place.index])
         optimizer = self.experiment.optimizer
         memory = memory_of(optimizer, before.slots, after.slots, before.parameters.size)
-        step = Step(before.parameters, stages.applied, memory, look.rate, look.step + 1)
+        step = OptimizerStep(before.parameters, stages.applied, memory, look.rate, look.step + 1)
         return WeightUpdate(
             address=address,
             before=weight,
@@ -139,13 +139,13 @@ class Microscope:
         deltas = look.layers[address.layer - 1].delta[:, address.unit]
         return check(gradient, float(np.abs(deltas * inputs).sum()), found)
 
-    def _place(self, address: Address, rate: float) -> Place:
+    def _place(self, address: Address, rate: float) -> ParameterPlace:
         layer = self._layout.layers[address.layer - 1]
         if address.column is None:
-            return Place(layer.bias + address.unit, slice(layer.bias, layer.bias + layer.fan_out), decay=0.0)
+            return ParameterPlace(layer.bias + address.unit, slice(layer.bias, layer.bias + layer.fan_out), decay=0.0)
         decay = rate * choices_of(self.experiment, self.dataset).penalties.weight_decay
         index = layer.weight + address.unit * layer.pitch + address.column
-        return Place(index, slice(layer.weight, layer.bias), decay)
+        return ParameterPlace(index, slice(layer.weight, layer.bias), decay)
 
     def _batch_of(self, state: TrainState) -> int:
         return self._batch if len(state.order) == self._examples.count else 1

@@ -5,10 +5,10 @@ from numpy.typing import NDArray
 
 from dllab.engine.optimizers import Optimizer
 from dllab.engine.parts import Unsaid
-from dllab.engine.worked.terms import Line, Place, Remembered, Slot, Step, Terms
+from dllab.engine.worked.terms import Line, OptimizerStep, ParameterPlace, Remembered, Slot, Terms
 
 
-def worked(optimizer: Optimizer, step: Step, place: Place) -> tuple[Line, ...] | Unsaid:
+def worked(optimizer: Optimizer, step: OptimizerStep, place: ParameterPlace) -> tuple[Line, ...] | Unsaid:
     """The lines of the step, the last being the optimizer's own Δw; what a wrapper wraps comes first."""
     lines: list[Line] = []
     try:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.kit.language import CONTEXT
-from dllab.gui.panels.microscope.panel import View
+from dllab.gui.panels.microscope.panel import MicroscopeView
 from dllab.gui.shell.docks import CSV
 
 PATIENCE_MS = 120_000
@@ -69,7 +69,7 @@ def test_that_every_panel_gives_a_table_after_a_few_steps(window, qtbot, tmp_pat
         titles, rows = save(window, qtbot, name, tmp_path)
         assert rows and all(titles) and {len(row) for row in rows} == {len(titles)}, name
     microscope = window.panels.all["microscope"]
-    for view in View:
+    for view in MicroscopeView:
         microscope.switch.choose(view)
         assert len(save(window, qtbot, "microscope", tmp_path)[1]) > 2
 
@@ -84,6 +84,6 @@ def test_that_tables_are_titled_in_the_language_of_the_window(window, qtbot, tmp
         assert all("译" in title for title in titles), name
         assert any("译" in cell for row in rows for cell in row), name
     microscope = window.panels.all["microscope"]
-    for view in View:
+    for view in MicroscopeView:
         microscope.switch.choose(view)
         assert all("译" in title for title in save(window, qtbot, "microscope", tmp_path)[0])

@@ -6,7 +6,7 @@ import pytest
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses import LOSSES
 from dllab.training.assembly import choices_of
-from dllab.training.microscope.difference import Difference, Evaluation, Verdict, central_difference, check
+from dllab.training.microscope.difference import CentralDifference, ShiftedLoss, Verdict, central_difference, check
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.reference import Reference
 from tests.engine.variants import names_saying
@@ -110,7 +110,7 @@ def test_that_kinks_are_where_the_slope_jumps(name):
 def line(slope, corner=None):
     def at(value):
         sides = np.array([value > corner]) if corner is not None else np.zeros(0, np.bool_)
-        return Evaluation(slope * value + np.sin(value), sides)
+        return ShiftedLoss(slope * value + np.sin(value), sides)
 
     return at
 
@@ -142,7 +142,7 @@ def test_that_a_relu_unit_exactly_in_its_corner_is_said_to_be_there():
 
 
 def test_that_two_zeros_agree():
-    found = check(0.0, 0.0, Difference(0.0, 1e-15, 0.1))
+    found = check(0.0, 0.0, CentralDifference(0.0, 1e-15, 0.1))
     assert found.verdict == Verdict.AGREES and found.digits == 7
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dllab.engine.optimizers import OPTIMIZERS
-from dllab.engine.worked.terms import Place, Step
+from dllab.engine.worked.terms import OptimizerStep, ParameterPlace
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.specimen import Microscope
 from dllab.training.microscope.worked import memory_of, worked
@@ -170,8 +170,8 @@ def test_that_swats_rate_is_of_the_whole_network_and_the_same_for_every_weight()
 def test_that_swats_has_no_rate_to_compare_where_there_is_no_gradient():
     optimizer, nothing = OPTIMIZERS["swats"](), np.zeros(4, np.float32)
     slots = optimizer.initial_slots(nothing)
-    step = Step(nothing, nothing, memory_of(optimizer, slots, slots, 4), 0.1, 1)
-    lines = {line.left: line.value for line in worked(optimizer, step, Place(1, slice(0, 4), 0.0))}
+    step = OptimizerStep(nothing, nothing, memory_of(optimizer, slots, slots, 4), 0.1, 1)
+    lines = {line.left: line.value for line in worked(optimizer, step, ParameterPlace(1, slice(0, 4), 0.0))}
     assert "γ" not in lines and lines["Δw"] == 0
 
 

@@ -14,7 +14,7 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, Scores, scores
+from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, RunScores, scores
 from dllab.gui.panels.comparison.table import comparison_table
 from dllab.numerals import count
 from dllab.training.snapshot import Snapshot
@@ -265,7 +265,7 @@ def _is_of(row: RunRow, pin: Pin | None) -> bool:
     return pin is not None and row.pin is not None and row.pin.course is pin.course
 
 
-def _best(found: list[Scores], losses_are_comparable: bool) -> tuple[float, ...]:
+def _best(found: list[RunScores], losses_are_comparable: bool) -> tuple[float, ...]:
     """The best value of every column; NaN, which nothing equals, where there is nothing to compare."""
     best = []
     for place in range(len(SCORES)):

@@ -38,20 +38,20 @@ class Evaluated(Protocol):
 
 
 @dataclass(frozen=True)
-class Scores:
+class RunScores:
     """A run's evaluation at `step`; `values` as in SCORES, NaN where the run has none of that kind."""
 
     step: int | None
     values: tuple[float, ...]
 
 
-def scores(run: Evaluated, step: int | None) -> Scores:
+def scores(run: Evaluated, step: int | None) -> RunScores:
     """The last evaluation up to `step`, or the last of all; without one every value is NaN."""
     curves = run.evaluations
     found = len(curves.step) if step is None else int(np.searchsorted(curves.step, step, side="right"))
     if not found:
-        return Scores(None, (np.nan,) * len(SCORES))
-    return Scores(int(curves.step[found - 1]), tuple(float(column(curves, name)[found - 1]) for name in SCORES))
+        return RunScores(None, (np.nan,) * len(SCORES))
+    return RunScores(int(curves.step[found - 1]), tuple(float(column(curves, name)[found - 1]) for name in SCORES))
 
 
 class RunRow(QWidget):
@@ -69,7 +69,7 @@ class RunRow(QWidget):
         self.pin = pin
         self._theme = Theme(dark=False, presentation=False)
         self._ended = self._differences = ""
-        self.swatch = Swatch()
+        self.swatch = RunSwatch()
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
         self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
         self.differs = WrappedLabel(muted=True, small=True)
@@ -117,7 +117,7 @@ class RunRow(QWidget):
             self.name.setText(name)
             self.name.setCursorPosition(0)
 
-    def show_scores(self, found: Scores, best: tuple[bool, ...], wanted: int | None) -> None:
+    def show_scores(self, found: RunScores, best: tuple[bool, ...], wanted: int | None) -> None:
         """Write the numbers, the best of each column in bold; say so where the run ended before the step `wanted`."""
         write: tuple[Callable[[float], str], ...] = (number, number, percent, percent)
         for cell, value, say, stands_out in zip(self.cells, found.values, write, best, strict=False):
@@ -194,7 +194,7 @@ class RunRow(QWidget):
             self.renamed.emit(self.name.text())
 
 
-class Swatch(QWidget):
+class RunSwatch(QWidget):
     """The line in which a run is drawn."""
 
     def __init__(self) -> None:

@@ -30,7 +30,7 @@ PERCENT_SCALE = LinearScale()
 
 
 @dataclass(frozen=True)
-class Quantity:
+class SpreadQuantity:
     """A column of the evaluations that has a chart for its training and for its validation values."""
 
     train: str
@@ -38,8 +38,8 @@ class Quantity:
     factor: float
 
 
-LOSS = Quantity("train_loss_eval", "val_loss", 1.0)
-ACCURACY = Quantity("train_accuracy", "val_accuracy", 100.0)
+LOSS = SpreadQuantity("train_loss_eval", "val_loss", 1.0)
+ACCURACY = SpreadQuantity("train_accuracy", "val_accuracy", 100.0)
 
 
 class EnsembleCharts(QWidget):
@@ -147,7 +147,7 @@ class EnsembleCharts(QWidget):
 class Bundle:
     """One quantity of several runs in one chart."""
 
-    def __init__(self, chart: TimeChart, quantity: Quantity):
+    def __init__(self, chart: TimeChart, quantity: SpreadQuantity):
         self._chart, self._quantity = chart, quantity
         self._spread: Spread | None = None
         self._overlay = Overlay(chart)

@@ -33,7 +33,7 @@ EMPTY = np.zeros((1, 0), np.float32)
 FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
 
 
-class View(IntEnum):
+class GradientView(IntEnum):
     """What the switch in the corner offers."""
 
     LINES = 0
@@ -72,7 +72,7 @@ class GradientPanel(Panel):
         self.legend = LayerLegend()
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.lines, self.map)
-        self.switch = Segments(len(View))
+        self.switch = Segments(len(GradientView))
         self._header = Header(self.legend, self.follow, self.switch)
         self._lay_out()
         self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
@@ -80,7 +80,7 @@ class GradientPanel(Panel):
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
         self.switch.chosen.connect(self._choose)
-        self._choose(View.LINES)
+        self._choose(GradientView.LINES)
         self.apply_theme(self._theme)
         self.retranslate()
 
@@ -132,9 +132,9 @@ class GradientPanel(Panel):
         self._draw_lines.run_now()
 
     @property
-    def view(self) -> View:
+    def view(self) -> GradientView:
         """What is shown."""
-        return View(self.switch.current)
+        return GradientView(self.switch.current)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -160,7 +160,7 @@ class GradientPanel(Panel):
         self._show_all()
 
     def _name_axes(self) -> None:
-        both = self.view == View.BOTH
+        both = self.view == GradientView.BOTH
         self.lines.leave_right(self.bar.minimumWidth() if both else 0)
         self.lines.x_axis.set_bare(both)
         self.lines.set_titles("" if both else tr("step"), tr("gradient norm"))
@@ -179,12 +179,12 @@ class GradientPanel(Panel):
         entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
         entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
         entries += [PinEntry(pin.label, pin_color(pin.number, dark)) for pin in self._pins]
-        self.pin_legend.set_entries(entries if self._pins and self.view != View.HEAT_MAP else ())
+        self.pin_legend.set_entries(entries if self._pins and self.view != GradientView.HEAT_MAP else ())
 
     def _choose(self, view: int) -> None:
-        self.lines.setVisible(view != View.HEAT_MAP)
-        self._map_and_bar.setVisible(view != View.LINES)
-        self.legend.setEnabled(view != View.HEAT_MAP)
+        self.lines.setVisible(view != GradientView.HEAT_MAP)
+        self._map_and_bar.setVisible(view != GradientView.LINES)
+        self.legend.setEnabled(view != GradientView.HEAT_MAP)
         self._name_axes()
         self._show_traces()
         self._show_all()
@@ -215,7 +215,7 @@ class GradientPanel(Panel):
         self._draw_map.run_now()
 
     def _update_lines(self) -> None:
-        if self.view == View.HEAT_MAP:
+        if self.view == GradientView.HEAT_MAP:
             return
         started = self._snapshot is not None and self._snapshot.step > 0
         self.lines.show_hint("" if started else tr("Press Space to train"))
@@ -227,7 +227,7 @@ class GradientPanel(Panel):
         self._mark(self.lines)
 
     def _update_map(self) -> None:
-        if self.view == View.LINES:
+        if self.view == GradientView.LINES:
             return
         self.image.setVisible(len(self._steps) > 0)
         if len(self._steps):

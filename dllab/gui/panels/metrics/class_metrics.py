@@ -27,7 +27,7 @@ TALL = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 SCORES = ("precision", "recall", "f1")
 
 
-class ClassMetrics(MetricsView):
+class ClassMetricsView(MetricsView):
     """A table of classes beside or below ROC and precision-recall curves of one of them against the rest.
 
     With two classes that is the second; the threshold moves markers on its curves, and the table, which then ends in

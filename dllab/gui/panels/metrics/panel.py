@@ -14,7 +14,7 @@ from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.metrics.class_metrics import ClassMetrics
+from dllab.gui.panels.metrics.class_metrics import ClassMetricsView
 from dllab.gui.panels.metrics.metrics_view import WATCHER, MetricsView
 from dllab.gui.panels.metrics.residuals import Residuals
 from dllab.gui.panels.metrics.table import metrics_table
@@ -95,7 +95,7 @@ class MetricsPanel(Panel):
 
     def _begin(self, snapshot: Snapshot) -> None:
         dataset = snapshot.dataset
-        kind: type[MetricsView] = ClassMetrics if dataset.task == "classification" else Residuals
+        kind: type[MetricsView] = ClassMetricsView if dataset.task == "classification" else Residuals
         if kind not in self._views:
             view = self._views[kind] = kind()
             view.apply_theme(self._theme)

@@ -28,7 +28,7 @@ SHARE = 0.1  # of the time at most is spent on looking
 Inspect = Callable[[str, bool], None]
 
 
-class View(IntEnum):
+class MicroscopeView(IntEnum):
     """What the switch offers."""
 
     LAYER = 0
@@ -45,11 +45,11 @@ class MicroscopePanel(Panel):
         self._inspecting = False
         self._snapshot: Snapshot | None = None
         self._shown: tuple[MicroscopeQuestion, MicroscopeAnswer] | None = None  # what came back last
-        self._drawn: dict[View, tuple[MicroscopeQuestion, MicroscopeAnswer]] = {}  # what each view shows
+        self._drawn: dict[MicroscopeView, tuple[MicroscopeQuestion, MicroscopeAnswer]] = {}  # what each view shows
         self._looked: tuple[Inspection, object] | None = None  # at what, and asked for what
         self._start_of: int | None = None  # the run whose start is shown
         self._seen = Distributions()
-        self.switch = Segments(len(View))
+        self.switch = Segments(len(MicroscopeView))
         self.layer = IndexSpin()
         self.layer_view, self.update_view, self.start_view = LayerView(), UpdateView(), StartView()
         self._header = Header(_left(self.switch), self.layer)
@@ -84,9 +84,9 @@ class MicroscopePanel(Panel):
         return tr("Microscope")
 
     @property
-    def view(self) -> View:
+    def view(self) -> MicroscopeView:
         """What is shown."""
-        return View(self.switch.current)
+        return MicroscopeView(self.switch.current)
 
     @property
     def shown(self) -> MicroscopeAnswer | None:
@@ -143,14 +143,14 @@ class MicroscopePanel(Panel):
         if self.view not in self._drawn:
             return None
         question, answer = self._drawn[self.view]
-        if self.view == View.LAYER:
+        if self.view == MicroscopeView.LAYER:
             return layer_table(question, answer, self._seen)
-        return update_table(question, answer) if self.view == View.UPDATE else start_table(answer)
+        return update_table(question, answer) if self.view == MicroscopeView.UPDATE else start_table(answer)
 
     def _show_nothing(self) -> None:
         for view in (self.layer_view, self.update_view, self.start_view):
             view.show_nothing(tr("Looking into the network…"))
-        for gone in (View.LAYER, View.UPDATE):  # the start of a run stays
+        for gone in (MicroscopeView.LAYER, MicroscopeView.UPDATE):  # the start of a run stays
             self._drawn.pop(gone, None)
 
     def _fit_bounds(self) -> None:
@@ -165,7 +165,7 @@ class MicroscopePanel(Panel):
 
     def _choose_view(self, view: int) -> None:
         self._stack.setCurrentIndex(view)
-        self.layer.setVisible(view != View.START)
+        self.layer.setVisible(view != MicroscopeView.START)
         self._draw()
         self._ask()
 
@@ -180,7 +180,7 @@ class MicroscopePanel(Panel):
             self.update_view.choose(unit=unit, example=self.layer_view.example_at(column))
         else:
             self.update_view.choose(unit=unit, column=column)
-        self.switch.choose(View.UPDATE)
+        self.switch.choose(MicroscopeView.UPDATE)
         self._ask()
 
     def _ask(self) -> None:
@@ -189,10 +189,10 @@ class MicroscopePanel(Panel):
         if snapshot is None or snapshot.inspection is None or not self._inspecting:
             return
         address = self.update_view.address(self.layer.value())
-        follow = self.view == View.UPDATE
+        follow = self.view == MicroscopeView.UPDATE
         example = self.update_view.example_chosen if follow else None
-        start = self.view == View.START and self._start_of != snapshot.run
-        if self.view == View.START and not start:
+        start = self.view == MicroscopeView.START and self._start_of != snapshot.run
+        if self.view == MicroscopeView.START and not start:
             return
         wanted = (snapshot.experiment, address, self.layer_view.chosen, follow, example, start)
         if self._looked is not None and self._looked[0] is snapshot.inspection and self._looked[1] == wanted:
@@ -208,7 +208,7 @@ class MicroscopePanel(Panel):
         self._seen.add(answer.step, answer.histograms)
         if answer.depth is not None:
             self._start_of = question.run
-            self._drawn[View.START] = self._shown
+            self._drawn[MicroscopeView.START] = self._shown
             self.start_view.show_depth(answer.depth, question.experiment)
         self._draw()
 
@@ -224,11 +224,11 @@ class MicroscopePanel(Panel):
         if self._shown is None or self._shown[0].address.layer != self.layer.value():
             return
         question, answer = self._shown
-        if self.view == View.LAYER:
-            self._drawn[View.LAYER] = self._shown
+        if self.view == MicroscopeView.LAYER:
+            self._drawn[MicroscopeView.LAYER] = self._shown
             self.layer_view.show_answer(answer, question.address, question.quantity, self._seen)
-        elif self.view == View.UPDATE and answer.update is not None:
-            self._drawn[View.UPDATE] = self._shown
+        elif self.view == MicroscopeView.UPDATE and answer.update is not None:
+            self._drawn[MicroscopeView.UPDATE] = self._shown
             self.update_view.show_answer(answer.look, answer.update, question.experiment)
 
 

@@ -11,7 +11,14 @@ from dllab.gui.charts.colors import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.spin import IndexSpin
-from dllab.gui.panels.microscope.words import Equation, Section, derivation, verdict_help, verdict_words, weight_name
+from dllab.gui.panels.microscope.words import (
+    Equation,
+    WorkedSection,
+    derivation,
+    verdict_help,
+    verdict_words,
+    weight_name,
+)
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address, Look, WeightUpdate
 
@@ -166,7 +173,7 @@ class UpdateView(QWidget):
         )
 
 
-def _page(sections: tuple[Section, ...], theme: Theme) -> str:
+def _page(sections: tuple[WorkedSection, ...], theme: Theme) -> str:
     """A table a derivation, so that equals signs stand below each other."""
     rows = []
     for section in sections:

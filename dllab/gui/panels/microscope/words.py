@@ -31,21 +31,21 @@ class Equation:
 
 
 @dataclass(frozen=True)
-class Section:
+class WorkedSection:
     """Some equations under a heading."""
 
     heading: str
     equations: tuple[Equation, ...]
 
 
-def derivation(look: Look, update: WeightUpdate, experiment: Experiment) -> tuple[Section, ...]:
+def derivation(look: Look, update: WeightUpdate, experiment: Experiment) -> tuple[WorkedSection, ...]:
     """From the forward pass to the new weight."""
     return (
-        Section(tr("Forward"), tuple(_forward(look, update.address, experiment))),
-        Section(tr("Back"), tuple(_back(look, update.address))),
-        Section(tr("Gradient"), tuple(_gradient(look, update))),
-        Section(tr("Check"), tuple(_check(update.check))),
-        Section(tr("Update"), tuple(_update(look, update, experiment))),
+        WorkedSection(tr("Forward"), tuple(_forward(look, update.address, experiment))),
+        WorkedSection(tr("Back"), tuple(_back(look, update.address))),
+        WorkedSection(tr("Gradient"), tuple(_gradient(look, update))),
+        WorkedSection(tr("Check"), tuple(_check(update.check))),
+        WorkedSection(tr("Update"), tuple(_update(look, update, experiment))),
     )
 
 

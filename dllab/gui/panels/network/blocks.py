@@ -32,7 +32,7 @@ SYMBOLS = {"grad_norm": "‖g‖"}
 
 
 @dataclass(frozen=True)
-class Line:
+class CardLine:
     """A quantity of a layer: its name, a symbol for where there is less room, its value, and the verdict on it."""
 
     name: str
@@ -125,7 +125,7 @@ class NetworkBlocks(NetworkView):
         metrics = QFontMetricsF(self.font_of(-2))
         health = self._health(layer)
         if self.look is not None:
-            health.append(Line("‖W‖", "‖W‖", number(self.look.norms[layer - 1]), Light.NONE))
+            health.append(CardLine("‖W‖", "‖W‖", number(self.look.norms[layer - 1]), Light.NONE))
         health = [one for one in health if _name(one, rest.width(), metrics)]
         line = metrics.height()
         fitting = max(int((rest.height() - LEAST_BARS - 4) / line), 0)
@@ -167,7 +167,7 @@ class NetworkBlocks(NetworkView):
         shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, LEFT, shown)
 
-    def _paint_line(self, painter: QPainter, place: QRectF, one: Line) -> None:
+    def _paint_line(self, painter: QPainter, place: QRectF, one: CardLine) -> None:
         theme, light = self.theme, one.light
         center = QPointF(place.left() + 4, place.center().y())
         if light is Light.FINE:
@@ -204,7 +204,7 @@ class NetworkBlocks(NetworkView):
         painter.setPen(QPen(QColor(self.theme.muted), 1.5))
         painter.drawPolyline([QPointF(x - 2, y - 4), QPointF(x + 2, y), QPointF(x - 2, y + 4)])
 
-    def _health(self, layer: int) -> list[Line]:
+    def _health(self, layer: int) -> list[CardLine]:
         """What is recorded of a layer, and the verdicts on it."""
         lines = []
         output = self.facts is not None and layer == self.facts.layers
@@ -214,17 +214,17 @@ class NetworkBlocks(NetworkView):
                 shown = percent(value) if quantity.share else number(value)
                 label = quantity.label
                 symbol = SYMBOLS.get(quantity.name, "")
-                lines.append(Line(tr(label), symbol, shown, quantity.judge(value, float(values[-1]))))
+                lines.append(CardLine(tr(label), symbol, shown, quantity.judge(value, float(values[-1]))))
         return lines
 
 
-def _name(line: Line, width: float, metrics: QFontMetricsF) -> str:
+def _name(line: CardLine, width: float, metrics: QFontMetricsF) -> str:
     """What to write before a value, the name or the symbol; empty where there is room for neither."""
     room = width - metrics.horizontalAdvance(line.value) - 16
     return next((words for words in (line.name, line.symbol) if metrics.horizontalAdvance(words) <= room), "")
 
 
-def _fitting(health: list[Line], count: int) -> list[Line]:
+def _fitting(health: list[CardLine], count: int) -> list[CardLine]:
     """The lines that there is room for, from the bottom up; those that give cause for concern come first."""
     kept = sorted(health, key=lambda line: line.light in (Light.NONE, Light.FINE))[:count]
     return [line for line in reversed(health) if line in kept]

@@ -8,7 +8,7 @@ from dllab.gui.charts.colors import class_colors, layer_colors, sequential
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.geometry import Column, Geometry, arrange
+from dllab.gui.panels.network.geometry import Geometry, UnitColumn, arrange
 from dllab.gui.panels.network.look import Drawing
 from dllab.gui.panels.network.raster import FAINTEST, Ink, strength
 from dllab.gui.panels.network.view import NetworkView
@@ -137,7 +137,7 @@ class NetworkDiagram(NetworkView):
                 return self._weight_near(index, source, target, position)
         return None
 
-    def _weight_near(self, index: int, source: Column, target: Column, position: QPointF) -> Spot | None:
+    def _weight_near(self, index: int, source: UnitColumn, target: UnitColumn, position: QPointF) -> Spot | None:
         assert self.look is not None
         left, right = source.x + source.side, target.x
         s = (position.x() - left) / (right - left)
@@ -256,7 +256,7 @@ class NetworkDiagram(NetworkView):
             painter.drawLine(b - QPointF(2.5, 0), b + QPointF(2.5, 0))
             painter.drawLine(b - QPointF(0, 2.5), b + QPointF(0, 2.5))
 
-    def _paint_title(self, painter: QPainter, geometry: Geometry, facts: NetworkFacts, column: Column) -> None:
+    def _paint_title(self, painter: QPainter, geometry: Geometry, facts: NetworkFacts, column: UnitColumn) -> None:
         metrics = QFontMetrics(self.font_of(-1))
         line, layer = metrics.height(), column.layer
         room = geometry.pitch - 6
@@ -277,7 +277,7 @@ class NetworkDiagram(NetworkView):
             color = layer_colors(facts.layers, self.theme.dark)[layer - 1]
             painter.fillRect(QRectF(place.center().x() - 9, 2 * line + 7, 18, 3), QColor(color))
 
-    def _paint_marks(self, painter: QPainter, geometry: Geometry, facts: NetworkFacts, column: Column) -> None:
+    def _paint_marks(self, painter: QPainter, geometry: Geometry, facts: NetworkFacts, column: UnitColumn) -> None:
         """How many units are not shown, and what else is done to the layer's signal."""
         font = self.font_of(-2)
         metrics = QFontMetrics(font)
@@ -302,7 +302,7 @@ class NetworkDiagram(NetworkView):
             painter.fillRect(pill, QColor(self.theme.raised))
             painter.drawText(place, CENTER, shown)
 
-    def _paint_names(self, painter: QPainter, column: Column, *, right: bool) -> None:
+    def _paint_names(self, painter: QPainter, column: UnitColumn, *, right: bool) -> None:
         """Of the inputs, to the left, or of the outputs, to the right, with the classes' colours."""
         assert self.facts is not None
         painter.setFont(self.font_of(-1))
@@ -328,7 +328,7 @@ class NetworkDiagram(NetworkView):
                 painter.drawText(place, alignment | Qt.TextFlag.TextDontClip, shown)
 
 
-def _curve(source: Column, target: Column, start: int, end: int) -> QPainterPath:
+def _curve(source: UnitColumn, target: UnitColumn, start: int, end: int) -> QPainterPath:
     """The same curve as in the picture: a Bézier whose control points lie a third of the way in."""
     a = QPointF(source.x + source.side, float(source.centers[start]))
     b = QPointF(target.x, float(target.centers[end]))

@@ -16,7 +16,7 @@ LEAST_UNITS = 4  # that must find room
 
 
 @dataclass(frozen=True)
-class Column:
+class UnitColumn:
     """The units of one layer, one below the other; `x` and `y` are the upper left corner of the first.
 
     layer: 0 are the inputs. count: units there are, of which the first `shown` are drawn, each `side` wide, `pitch`
@@ -65,7 +65,7 @@ class Geometry:
     height: int
     top: int
     bottom: int
-    columns: tuple[Column, ...]
+    columns: tuple[UnitColumn, ...]
 
     @property
     def pitch(self) -> float:
@@ -73,7 +73,7 @@ class Geometry:
         first, last = self.columns[0], self.columns[-1]
         return (last.middle - first.middle) / (len(self.columns) - 1)
 
-    def column_at(self, x: float) -> Column:
+    def column_at(self, x: float) -> UnitColumn:
         """The column nearest to `x`."""
         return min(self.columns, key=lambda column: abs(column.middle - x))
 
@@ -105,7 +105,7 @@ def arrange(
         middle = left + ends[0] / 2 + layer * pitch
         tall = (shown - 1) * step + side
         y = round((top + bottom - tall) / 2)
-        columns.append(Column(layer, size, shown, round(middle - side / 2), y, side, step))
+        columns.append(UnitColumn(layer, size, shown, round(middle - side / 2), y, side, step))
     return Geometry(width, height, top, bottom, tuple(columns))
 
 

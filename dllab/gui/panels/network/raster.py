@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.gui.charts.colors import rgb
-from dllab.gui.panels.network.geometry import Column, Geometry
+from dllab.gui.panels.network.geometry import Geometry, UnitColumn
 
 FAINTEST = 0.04  # of the layer's largest weight: below, nothing is drawn
 CORNER = 0.22  # of a unit's side, rounded off
@@ -70,7 +70,12 @@ def unit_colors(image: NDArray[np.float32], middle: float, ink: Ink) -> NDArray[
 
 
 def _paint_weights(
-    canvas: NDArray[np.float32], source: Column, target: Column, weight: NDArray[np.float32], ink: Ink, ratio: float
+    canvas: NDArray[np.float32],
+    source: UnitColumn,
+    target: UnitColumn,
+    weight: NDArray[np.float32],
+    ink: Ink,
+    ratio: float,
 ) -> None:
     from dllab.gui.panels.network.kernels import add_curves, lay_curves  # late: brings numba in
 
@@ -91,7 +96,7 @@ def _paint_weights(
 
 
 def _paint_units(
-    canvas: NDArray[np.float32], column: Column, colors: NDArray[np.uint8], ink: Ink, ratio: float
+    canvas: NDArray[np.float32], column: UnitColumn, colors: NDArray[np.uint8], ink: Ink, ratio: float
 ) -> None:
     from dllab.gui.panels.network.kernels import paste_units  # late: brings numba in
 

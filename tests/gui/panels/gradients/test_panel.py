@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.gradients.panel import GradientPanel, View
+from dllab.gui.panels.gradients.panel import GradientPanel, GradientView
 from tests.gui.snapshots import snapshot
 
 STEPS = np.arange(1, 51)
@@ -32,7 +32,7 @@ def hover(chart, x, y):
     return chart.hover.text() if chart.hover.isVisible() else ""
 
 
-@pytest.mark.parametrize("view", View)
+@pytest.mark.parametrize("view", GradientView)
 @pytest.mark.parametrize("layers", [1, 3, 101])
 def test_that_any_depth_is_drawn_before_and_after_the_first_step(panel, layers, view):
     panel.switch.choose(view)
@@ -49,7 +49,7 @@ def test_that_hovering_a_line_reads_off_step_layer_and_value(panel):
 
 
 def test_that_the_heat_map_has_layer_one_at_the_bottom(panel):
-    panel.switch.choose(View.HEAT_MAP)
+    panel.switch.choose(GradientView.HEAT_MAP)
     panel.show_snapshot(vanishing(6))
     assert hover(panel.map, 19.5, 1.0) == "step 20 · layer 1 · 10⁻⁵"
     assert hover(panel.map, 19.5, 6.2) == "step 20 · layer 6 · 1"
@@ -80,12 +80,12 @@ def test_that_what_is_not_finite_is_marked(panel):
     norms[1, 20], norms[2, 30] = np.nan, np.inf
     panel.show_snapshot(vanishing(3, grad_norm=norms))
     assert panel.lines.alarms.steps == (21, 31)
-    panel.switch.choose(View.BOTH)
+    panel.switch.choose(GradientView.BOTH)
     assert (panel.image.cells == 255).any(1).tolist() == [False, True, True]
 
 
 def test_that_both_views_share_their_steps(panel, qtbot):
-    panel.switch.choose(View.BOTH)
+    panel.switch.choose(GradientView.BOTH)
     panel.show_snapshot(vanishing(3))
     panel.lines.show_steps(None, (10, 20))
     assert panel.map.ranges[0] == (10, 20)
@@ -108,16 +108,16 @@ def test_that_the_first_and_last_layer_of_pinned_runs_are_drawn_and_named(panel)
     assert bottom <= -7 and top >= 1 and right >= 200
     assert hover(panel.lines, 20, -7.0) == "step 20 · run 1 · layer 1 · 10⁻⁷"
     assert hover(panel.lines, 20, -2.0) == "step 20 · layer 1 · 0.01"
-    panel.switch.choose(View.HEAT_MAP)
+    panel.switch.choose(GradientView.HEAT_MAP)
     assert panel.pin_legend.isHidden()
-    panel.switch.choose(View.BOTH)
+    panel.switch.choose(GradientView.BOTH)
     assert panel.pin_legend.isVisible()
     panel.show_pins(())
     assert panel.pin_legend.isHidden() and panel.lines.ranges[0][1] < 100
 
 
 def test_that_what_comes_later_is_veiled_while_time_is_dragged(panel):
-    panel.switch.choose(View.BOTH)
+    panel.switch.choose(GradientView.BOTH)
     panel.show_snapshot(vanishing(3))
     ranges = panel.lines.ranges
     for step in (30, 10):

@@ -9,7 +9,7 @@ from sklearn import metrics as sk
 from dllab import Dataset
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
-from dllab.gui.panels.metrics.class_metrics import ClassMetrics
+from dllab.gui.panels.metrics.class_metrics import ClassMetricsView
 from dllab.gui.panels.metrics.panel import WATCHER, MetricsPanel
 from dllab.gui.panels.metrics.residuals import Residuals
 from dllab.training.metrics import scores
@@ -74,7 +74,7 @@ def test_that_the_threshold_moves_the_markers_and_the_table(qtbot, panel, watche
     z = guesses(data)
     show(qtbot, panel, watched, z, dataset=data)
     view, score = panel.view, scores(z, "softmax")[:, 1]
-    assert isinstance(view, ClassMetrics) and view.threshold.value == 0.5
+    assert isinstance(view, ClassMetricsView) and view.threshold.value == 0.5
     assert view.roc.legend.names == [f"ROC · AUC {sk.roc_auc_score(data.y_val, score):.3f}"]
     average = sk.average_precision_score(data.y_val, score)
     assert view.precision_recall.legend.names == [f"Precision–recall · AP {average:.3f}"]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from dllab import Trainer
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
-from dllab.gui.panels.microscope.panel import INSPECTOR, MicroscopePanel, View
+from dllab.gui.panels.microscope.panel import INSPECTOR, MicroscopePanel, MicroscopeView
 from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.training.microscope.difference import Verdict
 from dllab.training.snapshot import Inspection
@@ -99,7 +99,7 @@ def test_that_every_quantity_can_be_chosen(qtbot, panel, quantity, symbol):
 def test_that_the_update_shown_is_the_one_that_the_run_then_makes(qtbot, panel):
     run = Run()
     show(qtbot, panel, run.snapshot(steps=2))
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     panel.update_view.choose(unit=3, column=2)
     panel.update_view.chosen.emit()
     settle(qtbot, panel)
@@ -114,7 +114,7 @@ def test_that_the_update_shown_is_the_one_that_the_run_then_makes(qtbot, panel):
 
 def test_that_the_badge_says_whether_the_difference_agrees(qtbot, panel):
     show(qtbot, panel, Run().snapshot(steps=2))
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     settle(qtbot, panel)
     assert panel.shown.update.check.verdict == Verdict.AGREES
     assert "✓" in panel.update_view.badge.text() and "digits" in panel.update_view.badge.text()
@@ -124,7 +124,7 @@ def test_that_the_badge_says_whether_the_difference_agrees(qtbot, panel):
 def test_that_one_example_can_be_followed(qtbot, panel):
     run = Run()
     show(qtbot, panel, run.snapshot())
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     panel.update_view.example.setValue(5)
     settle(qtbot, panel)
     assert list(panel.shown.look.examples) == [4]
@@ -135,7 +135,7 @@ def test_that_a_click_on_a_weight_follows_it(qtbot, panel):
     show(qtbot, panel, Run().snapshot())
     panel.layer_view.matrix.cell_clicked.emit(4, 0)
     settle(qtbot, panel)
-    assert panel.view == View.UPDATE and panel.shown.update.address.unit == 3
+    assert panel.view == MicroscopeView.UPDATE and panel.shown.update.address.unit == 3
     assert panel.shown.update.address.column is None and "b₄" in panel.update_view.badge.text()
 
 
@@ -147,7 +147,7 @@ def test_that_a_click_on_an_activation_follows_its_example(qtbot, panel):
     expected = panel.shown.examples[6]
     panel.layer_view.matrix.cell_clicked.emit(2, 7)
     settle(qtbot, panel)
-    assert panel.view == View.UPDATE and list(panel.shown.look.examples) == [expected]
+    assert panel.view == MicroscopeView.UPDATE and list(panel.shown.look.examples) == [expected]
 
 
 def test_that_layers_are_selected_from_elsewhere_and_told_when_picked_here(qtbot, panel):
@@ -165,7 +165,7 @@ def test_that_layers_are_selected_from_elsewhere_and_told_when_picked_here(qtbot
 def test_that_the_start_is_measured_once_a_run(qtbot, panel):
     run = Run()
     show(qtbot, panel, run.snapshot(steps=4))
-    panel.switch.choose(View.START)
+    panel.switch.choose(MicroscopeView.START)
     settle(qtbot, panel)
     depth = panel.shown.depth
     assert len(depth.measured.activations) == 3 and depth.he is not None
@@ -222,14 +222,14 @@ def test_that_the_same_state_is_not_looked_into_twice(qtbot, panel):
 def test_that_it_says_that_it_waits_before_the_first_look(qtbot, panel):
     panel.show_snapshot(snapshot())
     assert panel.layer_view.hint.isVisible() and panel.layer_view.hint.text()
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     assert not panel.update_view.page.isVisible()
 
 
 def test_that_wide_inputs_and_deep_networks_fit(qtbot, panel):
     show(qtbot, panel, Run(dataset=images(side=28), hidden=(30,) * 19).snapshot())
     assert panel.layer_view.matrix.picture.shape == (30, 785)
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     panel.update_view.example.setValue(1)
     settle(qtbot, panel)
     assert "⋮" in panel.update_view.page.toPlainText()
@@ -260,7 +260,7 @@ def test_that_every_view_is_drawn_in_both_themes_and_languages(qtbot, panel, dar
         for language in (CHINESE, ENGLISH):
             translations.use(language)
             panel.apply_theme(Theme(dark=dark, presentation=dark))
-            for view in View:
+            for view in MicroscopeView:
                 panel.switch.choose(view)
                 settle(qtbot, panel)
                 for size in ((400, 300), (700, 500), (300, 700)):
@@ -329,7 +329,7 @@ def test_that_values_that_are_not_finite_have_a_line_of_their_own_in_a_file(qtbo
 def test_that_a_file_of_one_update_has_every_line_and_the_numbers_in_full(qtbot, panel):
     run = Run()
     show(qtbot, panel, run.snapshot(steps=2))
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     panel.update_view.choose(unit=3, column=2)
     panel.update_view.chosen.emit()
     settle(qtbot, panel)
@@ -359,7 +359,7 @@ def test_that_a_file_of_one_update_has_every_line_and_the_numbers_in_full(qtbot,
 
 def test_that_a_file_of_the_start_has_variances_beside_what_theory_expects(qtbot, panel):
     show(qtbot, panel, Run().snapshot())
-    panel.switch.choose(View.START)
+    panel.switch.choose(MicroscopeView.START)
     settle(qtbot, panel)
     table, depth = panel.table(), panel.shown.depth
     assert [row["layer"] for row in rows(table)] == [1, 2, 3]
@@ -372,14 +372,14 @@ def test_that_a_file_of_the_start_has_variances_beside_what_theory_expects(qtbot
 def test_that_a_file_is_of_the_view_that_is_open_and_of_this_run(qtbot, panel):
     show(qtbot, panel, Run().snapshot())
     assert "part" in panel.table().titles
-    panel.switch.choose(View.UPDATE)
+    panel.switch.choose(MicroscopeView.UPDATE)
     settle(qtbot, panel)
     assert "formula" in panel.table().titles
-    panel.switch.choose(View.START)
+    panel.switch.choose(MicroscopeView.START)
     settle(qtbot, panel)
     assert "layer" in panel.table().titles
     panel.show_snapshot(snapshot(run=2))
-    for view in View:
+    for view in MicroscopeView:
         panel.switch.choose(view)
         assert panel.table() is None
 

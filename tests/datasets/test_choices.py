@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from dllab.assets import MissingResource
 from dllab.catalogue import parameters_of
-from dllab.datasets import DATASETS, DataError, images
+from dllab.datasets import DATASETS
 from dllab.datasets.bundled_table import BundledTable
 from dllab.datasets.choice import Divided
 from dllab.datasets.images import ImageSet
@@ -25,7 +24,6 @@ TOY_CLASSES = [choice for choice in POINTS if issubclass(choice, LabelledPoints)
 every_dataset = pytest.mark.parametrize("choice", DIVIDED, ids=lambda choice: choice.name)
 every_sampled_set = pytest.mark.parametrize("choice", SAMPLED, ids=lambda choice: choice.name)
 every_point_set = pytest.mark.parametrize("choice", POINTS, ids=lambda choice: choice.name)
-every_image_set = pytest.mark.parametrize("choice", IMAGES, ids=lambda choice: choice.name)
 every_toy_classification = pytest.mark.parametrize("choice", TOY_CLASSES, ids=lambda choice: choice.name)
 
 
@@ -258,108 +256,6 @@ def test_that_the_product_is_one_example_without_validation():
     data = DATASETS["product"]().load(7)
     assert (data.x_train.tolist(), data.y_train.tolist(), data.task) == ([[1.0]], [[1.0]], "regression")
     assert (len(data.x_val), len(data.x_test)) == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("name", "features", "counts"),
-    [
-        ("iris", 4, [50, 50, 50]),
-        ("wine", 13, [59, 71, 48]),
-        ("breast_cancer", 30, [212, 357]),
-        ("penguins", 4, [151, 68, 123]),
-        ("diabetes", 10, []),
-    ],
-)
-def test_that_the_bundled_tables_are_whole(name, features, counts):
-    data = DATASETS[name]().load(0)
-    assert (data.feature_count, data.class_counts.tolist()) == (features, counts)
-    assert data.size == (sum(counts) or 442)
-    assert len(set(data.features)) == features and all(data.features) and all(data.classes)
-
-
-@pytest.mark.parametrize("name", ["iris", "wine", "breast_cancer", "diabetes"])
-def test_that_the_bundled_tables_are_those_of_scikit_learn(name):
-    from sklearn import datasets
-
-    source = getattr(datasets, f"load_{name}")(**({"scaled": False} if name == "diabetes" else {}))
-    with np.load(images.resource("datasets", f"{name}.npz")) as bundled:
-        assert np.array_equal(bundled["x"], source.data) and np.array_equal(bundled["y"], source.target)
-        assert bundled["classes"].tolist() == list(getattr(source, "target_names", []))
-
-
-def test_that_penguins_are_parted_by_their_measurements():
-    data = DATASETS["penguins"]().load(0)
-    distance = np.linalg.norm(data.x_val[:, None] - data.x_train[None], axis=2)
-    assert (data.y_train[distance.argmin(1)] == data.y_val).mean() > 0.95
-
-
-def test_that_a_regressions_target_is_standardized_where_asked_for():
-    own, scaled = (DATASETS["diabetes"](standardize_target=on, test=0.1).load(0) for on in (False, True))
-    assert 25 <= own.y_train.min() < own.y_train.max() <= 346
-    assert scaled.y_train.mean() == pytest.approx(0, abs=1e-5) and scaled.y_train.std() == pytest.approx(1, abs=1e-5)
-    for part in ("y_val", "y_test"):
-        moved = getattr(scaled, part) * own.y_train.std() + own.y_train.mean()
-        assert moved == pytest.approx(getattr(own, part), rel=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("name", "shape", "counts"),
-    [
-        ("digits", (8, 8), [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]),
-        ("mnist", (28, 28), [500] * 10),
-        ("fashion_mnist", (28, 28), [1000] * 10),
-    ],
-)
-def test_that_the_images_of_a_bundled_set_are_all_there(name, shape, counts):
-    data = DATASETS[name](standardize=False).load(0)
-    assert (data.image_shape, data.class_counts.tolist()) == (shape, counts)
-    assert (data.x_train.min(), data.x_train.max()) == (0, 1)
-
-
-@every_image_set
-def test_that_images_are_recognized_by_the_mean_of_their_class(choice):
-    data = choice(samples=1000).load(0)
-    means = np.stack([data.x_train[data.y_train == label].mean(0) for label in range(10)])
-    nearest = np.linalg.norm(data.x_val[:, None] - means, axis=2).argmin(1)
-    assert (nearest == data.y_val).mean() > 0.6
-
-
-@pytest.mark.parametrize("choice", IMAGES + TABLES, ids=lambda choice: choice.name)
-def test_that_every_bundled_set_ships_with_its_licence(choice):
-    licence = images.resource("datasets", f"{choice.name}.LICENSE.txt").read_text(encoding="utf-8")
-    assert "Licence:" in licence and "Source:" in licence
-
-
-def test_that_digits_are_those_of_scikit_learn():
-    from sklearn.datasets import load_digits
-
-    pixels, labels = images.read_images(images.resource("datasets", "digits.npz"))
-    assert np.array_equal(pixels, load_digits().images)
-    assert np.array_equal(labels, load_digits().target)
-
-
-@pytest.mark.parametrize("length", [0, 1, 100, 20_000, 45_000])
-def test_that_a_truncated_file_is_called_damaged(tmp_path, length):
-    whole = images.resource("datasets", "digits.npz").read_bytes()
-    part = tmp_path / "digits.npz"
-    part.write_bytes(whole[:length])
-    with pytest.raises(DataError, match="digits.npz is damaged.*reinstall"):
-        images.read_images(part)
-
-
-def test_that_a_flipped_bit_is_called_damaged(tmp_path):
-    content = bytearray(images.resource("datasets", "digits.npz").read_bytes())
-    content[len(content) // 2] ^= 1
-    part = tmp_path / "digits.npz"
-    part.write_bytes(content)
-    with pytest.raises(DataError, match="digits.npz is damaged"):
-        images.read_images(part)
-
-
-def test_that_a_missing_file_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    with pytest.raises(MissingResource, match="datasets/digits.npz"):
-        DATASETS["digits"]().load(0)
 
 
 def test_that_importing_the_datasets_loads_nothing_heavy():

@@ -1,0 +1,30 @@
+"""The microscope's panel, and somebody to ask for inspections."""
+
+import pytest
+
+from dllab.gui.panels.microscope.panel import INSPECTOR, MicroscopePanel
+
+
+class Inspected:
+    """Stands in for the session: remembers whether it is asked for inspections."""
+
+    def __init__(self):
+        self.wanted = []
+
+    def __call__(self, inspector, wanted):
+        assert inspector == INSPECTOR
+        self.wanted.append(wanted)
+
+
+@pytest.fixture
+def inspected():
+    return Inspected()
+
+
+@pytest.fixture
+def panel(qtbot, inspected):
+    panel = MicroscopePanel(inspect=inspected)
+    qtbot.addWidget(panel)
+    panel.resize(700, 500)
+    panel.show()
+    return panel

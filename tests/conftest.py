@@ -20,7 +20,7 @@ def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--quick", action="store_true", help="one case of every test, few that open the window, none slow")
+    parser.addoption("--quick", action="store_true", help="one case of every test, few of what is on the screen, none slow")
     parser.addoption("--renew", action="store_true", help="make the pictures in tests/gui/baselines anew")
 
 
@@ -33,10 +33,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def quick(items: list[pytest.Item]) -> set[pytest.Item]:
-    """Of every test its first case; of those in a file that open the window the first; none that is marked slow."""
+    """Of every test its first case; of those of a file that show the same on the screen the first; none marked slow."""
     first: dict[object, pytest.Item] = {}
     for item in items:
         if item.get_closest_marker("slow") is None:
-            opens = "window" in getattr(item, "fixturenames", ())
-            first.setdefault((item.path, opens or getattr(item, "originalname", item.name)), item)
+            fixtures = frozenset(getattr(item, "fixturenames", ()))
+            first.setdefault((item.path, fixtures if "qtbot" in fixtures else getattr(item, "originalname", "")), item)
     return set(first.values())

@@ -51,6 +51,7 @@ def test_that_a_cache_that_cannot_be_written_is_a_problem(monkeypatch, tmp_path)
 
 
 @on_x86
+@pytest.mark.slow
 def test_that_a_processor_without_fma_is_told_so_and_nothing_else():
     done = elsewhere("doctor", "--json", **NO_FMA)
     found = json.loads(done.stdout)
@@ -59,6 +60,7 @@ def test_that_a_processor_without_fma_is_told_so_and_nothing_else():
 
 
 @on_x86
+@pytest.mark.slow
 def test_that_training_without_fma_is_refused_in_words(tmp_path):
     (tmp_path / "x.toml").write_text("schema = 1\n")
     done = elsewhere("train", str(tmp_path / "x.toml"), "--steps", "1", "--out", str(tmp_path / "run"), **NO_FMA)
@@ -66,6 +68,7 @@ def test_that_training_without_fma_is_refused_in_words(tmp_path):
 
 
 @on_x86
+@pytest.mark.slow
 def test_that_a_session_without_fma_fails_in_words():
     program = (
         "import time\n"

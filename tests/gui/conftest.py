@@ -33,7 +33,6 @@ def qapp() -> QApplication:
 @pytest.fixture(scope="module", autouse=True)
 def garbage_is_collected_in_the_gui_thread() -> Iterator[None]:
     """As the application does: a widget that another thread collects ends the process."""
-    gc.collect()
     gc.freeze()  # what is there by now stays: looking through it after every test takes longer than the tests
     gc.disable()
     yield

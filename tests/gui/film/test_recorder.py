@@ -163,6 +163,7 @@ def test_that_looks_are_taken_less_often_where_they_are_slow(lab, tmp_path, monk
     assert lab.recorder._timer.interval() < 1000
 
 
+@pytest.mark.slow
 def test_that_films_show_the_window_too(lab, qtbot, tmp_path):
     av = pytest.importorskip("av")
     record(lab, qtbot, tmp_path / "x.webm")

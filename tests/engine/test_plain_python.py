@@ -105,7 +105,7 @@ def test_of_losses(loss):
 def test_of_optimizers(optimizer):
     count = 300
     w, g = normal(count), normal(count, seed=1)
-    slots = np.zeros(optimizer.slots * count + optimizer.scalars + 1, np.float32)
+    slots = np.zeros(len(optimizer.slots) * count + len(optimizer.scalars) + 1, np.float32)
     for step in range(1, 4):
         outcomes = run(optimizer, "update", w, g * np.float32(step), slots, count, count, "hyper", 0.0123, step)
         assert_same_bits(outcomes)

@@ -22,6 +22,7 @@ from dllab.gui.stage.drive import fresh_settings, is_ready, put_away
 from dllab.training.session import Session
 
 PATIENCE_MS = 120_000  # the first start compiles every kernel
+JOIN_SECONDS = 60
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +50,9 @@ def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Itera
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
     if alive() - before:
         request.node.funcargs.clear()  # or pytest keeps the window
+        for thread in threading.enumerate():
+            if thread.daemon and thread.name == "background":
+                thread.join(JOIN_SECONDS)  # or what it works on keeps its panel
         gc.collect()
     left = alive() - before
     assert not left, f"left behind: {sorted(map(repr, left))}"

@@ -41,8 +41,8 @@ def log(x):
     bits = np.float64(x).view(np.int64)
     m = np.int64((bits & 0x000FFFFFFFFFFFFF) | 0x3FE0000000000000).view(np.float64)
     low = m < 0.7071067811865476
-    n = np.float64((bits >> 52) - 1022) - np.where(low, 1.0, 0.0)
-    m = np.where(low, m + m, m)
+    n = np.float64((bits >> 52) - 1022) - 1.0 * low
+    m = m * (1.0 + 1.0 * low)  # np.where would take memory inside a step
     s = (m - 1.0) / (m + 1.0)
     z = s * s
     p = 1.0 / 23.0 + 0.0 * z
@@ -55,7 +55,7 @@ def log(x):
 def power(x, exponent):
     """xᵖ for x ≥ 0 and p ≥ 0; relative error below 4e-16·(1 + p·|ln x|). 0⁰ is 1."""
     y = exp(exponent * log(np.maximum(x, 2.2250738585072014e-308)))
-    return np.where((x == 0.0) & (exponent > 0.0), 0.0, y)
+    return y * (1.0 - 1.0 * ((x == 0.0) & (exponent > 0.0)))
 
 
 @inline
@@ -91,4 +91,4 @@ def cos_pi(u):
     for k in range(8, 0, -1):
         p = 1.0 - z * p / (2 * k * (2 * k + 1))
     cosine = 1.0 - 2.0 * (x * p) * (x * p)
-    return np.where(u > 0.5, -cosine, cosine)
+    return cosine * (1.0 - 2.0 * (u > 0.5))

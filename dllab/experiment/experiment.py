@@ -47,7 +47,8 @@ class Experiment(Section):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise files.ExperimentError.explaining(error, cls) from None
+            refused = files.ExperimentError.explaining(error, cls)
+        raise refused  # out here: as its context pydantic's error would keep alive all that called, beyond collection
 
     @property
     def output_kind(self) -> str:

@@ -43,6 +43,7 @@ def test_that_a_preset_is_valid_and_called_as_in_its_file(preset):
     assert Experiment.load(preset.path).name == preset.name
 
 
+@pytest.mark.slow
 def test_that_batch_normalization_alone_repairs_the_vanishing_gradient():
     assert differing("vanishing-gradient", "batch-normalization") == {"network.normalization.name"}
     stuck, repaired = trained(preset("vanishing-gradient"), 3000), trained(preset("batch-normalization"), 3000)

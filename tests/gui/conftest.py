@@ -44,14 +44,14 @@ def garbage_is_collected_in_the_gui_thread() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test after which a window, a running timer or a thread of its own is still there."""
-    before = alive()
+    before, running = alive(), set(threading.enumerate())
     yield
     if alive() - before:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
     if alive() - before:
         request.node.funcargs.clear()  # or pytest keeps the window
-        for thread in threading.enumerate():
-            if thread.daemon and thread.name == "background":
+        for thread in set(threading.enumerate()) - running:
+            if thread.daemon:
                 thread.join(JOIN_SECONDS)  # or what it works on keeps its panel
         gc.collect()
     left = alive() - before

@@ -10,6 +10,8 @@ from dllab.gui.kit.translations import CHINESE
 from dllab.gui.shell.docks import FORMATS
 from tests.gui.sessions import held, lose, pin
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_MS = 120_000
 NAMES = ("{name}", "{", "}{0}", "<b>bold & cut", "%s %1 %n", "第{一}个", "a\\b\tc")
 

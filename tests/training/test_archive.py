@@ -238,6 +238,7 @@ def test_that_steps_that_do_not_rise_are_left_out(path):
     assert load_run(path).missing == (archive.GROUPS["steps"],)
 
 
+@pytest.mark.slow
 def test_that_a_bomb_is_refused_before_it_unpacks(path):
     rewrite(path, contents(path) | {"state/slots.npy": npy(np.zeros(50_000_000, np.float32))}, zipfile.ZIP_DEFLATED)
     assert path.stat().st_size < 1_000_000

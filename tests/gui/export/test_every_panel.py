@@ -10,6 +10,8 @@ from dllab.gui.kit.language import CONTEXT
 from dllab.gui.panels.microscope.panel import MicroscopeView
 from dllab.gui.shell.docks import CSV
 
+pytestmark = pytest.mark.slow
+
 PATIENCE_MS = 120_000
 STEPS = 20
 

@@ -47,7 +47,8 @@ class Experiment(Section):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise files.ExperimentError.explaining(error, cls) from None
+            explained = files.ExperimentError.explaining(error, cls)
+        raise explained  # not inside: pydantic's error would come along, and Python cannot free what it holds in turn
 
     @property
     def output_kind(self) -> str:

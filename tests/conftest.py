@@ -20,7 +20,7 @@ def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--quick", action="store_true", help="one case of every test, few of what is on the screen, none slow")
+    parser.addoption("--quick", action="store_true", help="a case of every test, few of the window, none slow")
     parser.addoption("--renew", action="store_true", help="make the pictures in tests/gui/baselines anew")
 
 

@@ -47,8 +47,8 @@ class Experiment(Section):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            refused = files.ExperimentError.explaining(error, cls)
-        raise refused  # out here: as its context pydantic's error would keep alive all that called, beyond collection
+            explained = files.ExperimentError.explaining(error, cls)
+        raise explained  # not inside: pydantic's error would come along, and Python cannot free what it holds in turn
 
     @property
     def output_kind(self) -> str:

@@ -56,7 +56,8 @@ class PartModel(BaseModel):
         try:
             return cls.model_validate(parts.table(name))
         except ValidationError as error:
-            raise BadPart(f"{name}: {error.errors()[0]['msg']}") from None
+            reason = error.errors()[0]["msg"]
+        raise BadPart(f"{name}: {reason}")
 
 
 class _ActTable(PartModel):

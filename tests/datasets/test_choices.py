@@ -9,16 +9,12 @@ from pydantic import ValidationError
 
 from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS
-from dllab.datasets.bundled_table import BundledTable
 from dllab.datasets.choice import Divided
-from dllab.datasets.images import ImageSet
 from dllab.datasets.points import LabelledPoints, PointSet
 
 DIVIDED = [choice for choice in DATASETS if issubclass(choice, Divided) and choice.name != "csv"]
 SAMPLED = [choice for choice in DIVIDED if "samples" in choice.model_fields]
 POINTS = [choice for choice in DATASETS if issubclass(choice, PointSet)]
-IMAGES = [choice for choice in DATASETS if issubclass(choice, ImageSet)]
-TABLES = [choice for choice in DATASETS if issubclass(choice, BundledTable)]
 TOY_CLASSES = [choice for choice in POINTS if issubclass(choice, LabelledPoints)]
 
 every_dataset = pytest.mark.parametrize("choice", DIVIDED, ids=lambda choice: choice.name)

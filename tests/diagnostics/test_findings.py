@@ -121,6 +121,7 @@ def test_that_the_vanishing_gradient_names_the_ratio_and_the_fall_at_every_layer
 def test_that_gradients_that_all_grow_together_explode_though_the_ratio_is_near_one():
     case = CASES[1]
     finding = found("exploding_gradient", case.raising, case.steps)
+    assert finding.values["longest"] == finding.numbers[1].value  # what the sentence says is what the card measures
     ratio = next(number for number in finding.numbers if "output layer" in number.label)
     assert 0.01 < ratio.value < 100 and finding.values["norm"] > finding.values["threshold"]
 

@@ -29,6 +29,8 @@ class Dataset:
     x_*: float32[N, features], standardized where the choice asked for it: x = (raw − offset) / scale.
     y_*: int64[N] class indices, or float32[N, outputs] targets.
     offset, scale: float32[features], or float32[1] where all features share them.
+    target_offset, target_scale: float64[outputs] of a regression whose targets were standardized, y = (raw − offset) /
+        scale; float64[1], 0 and 1, where targets are as they were measured.
     All arrays are read-only; N of the validation and of the test set may be 0.
     """
 
@@ -45,6 +47,8 @@ class Dataset:
     image_shape: tuple[int, int] | None = None
     offset: NDArray[np.float32] = field(default_factory=lambda: np.zeros(1, np.float32))
     scale: NDArray[np.float32] = field(default_factory=lambda: np.ones(1, np.float32))
+    target_offset: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    target_scale: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
 
     def __post_init__(self) -> None:
         for column in fields(self):
@@ -149,3 +153,7 @@ class Dataset:
     def original(self, x: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: what the network sees, back in the units it was measured in."""
         return (np.asarray(x) * self.scale + self.offset).astype(np.float32)
+
+    def original_targets(self, y: ArrayLike) -> NDArray[np.float64]:
+        """float64[N, outputs]: targets or outputs of a regression, back in the units the targets were measured in."""
+        return np.asarray(y, np.float64) * self.target_scale + self.target_offset

@@ -30,7 +30,8 @@ def standardize_targets(dataset: Dataset) -> Dataset:
         return dataset
     mean, deviation = _moments(dataset.y_train, 0)
     scaled = {name: (getattr(dataset, name) - mean) / deviation for name in ("y_train", "y_val", "y_test")}
-    return replace(dataset, **scaled)
+    offset, scale = mean.astype(np.float64), deviation.astype(np.float64)
+    return replace(dataset, **scaled, target_offset=offset, target_scale=scale)
 
 
 def _moments(values: NDArray, axis: int | None) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -22,7 +22,9 @@ def train(file: Path, steps: int | None, folder: Path) -> bool:
     """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
     experiment = Experiment.load(file)
     make_folder(folder)
-    _, interrupted = _run(Trainer(experiment, progress=say_what), steps, folder)
+    trainer = Trainer(experiment, progress=say_what)
+    say_notes(trainer)
+    _, interrupted = _run(trainer, steps, folder)
     print(f"written to {folder}")
     return interrupted
 
@@ -36,7 +38,10 @@ def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> b
         print(f"fold {number} of {count}")
         part = folder / f"fold{number}"
         make_folder(part)
-        made, interrupted = _run(Trainer(experiment, fold, progress=say_what), steps, part)
+        trainer = Trainer(experiment, fold, progress=say_what)
+        if number == 1:
+            say_notes(trainer)
+        made, interrupted = _run(trainer, steps, part)
         if interrupted:
             return True
         summaries.append(made)
@@ -75,6 +80,12 @@ def _train(trainer: Trainer) -> bool:
         except KeyboardInterrupt:
             return True
     return False
+
+
+def say_notes(trainer: Trainer) -> None:
+    """What there is to know of the data, each on a line of standard error."""
+    for note in trainer.dataset.notes:
+        print(f"note: {note}", file=sys.stderr)
 
 
 def say_what(what: str, done: int, total: int) -> None:

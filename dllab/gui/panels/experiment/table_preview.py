@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dllab.datasets.tables.sketch import Sketch
-from dllab.datasets.tables.survey import column_index
+from dllab.datasets.tables.survey import column_index, places_of
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
 from dllab.gui.kit.language import tr
@@ -70,7 +70,7 @@ class TablePreview(QWidget):
 
     def show_roles(self, target: str, ignored: Collection[str]) -> None:
         """Say which column is predicted and which are not used, each by name or number."""
-        names = self._sketch.names if self._sketch else ()
+        names = places_of(self._sketch.names) if self._sketch else {}
         before, self._target = self._target, column_index(names, target) if names else None
         if self._target is not None and self._target != before:
             self.table.scrollTo(self.table.model().index(0, self._target))

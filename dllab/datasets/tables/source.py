@@ -26,7 +26,7 @@ LONGEST_FIELD = csv.field_size_limit()  # characters
 def find_file(name: str) -> Path:
     """The file that `name` stands for, absolute or relative to the current folder; raises DataError."""
     path = Path(name)
-    with contextlib.suppress(RuntimeError):  # no such user: then it is part of a name
+    with contextlib.suppress(RuntimeError, UnicodeEncodeError):  # no such user: then it is part of a name
         path = path.expanduser()
     with FileReading(path):
         if path.is_dir():
@@ -167,6 +167,10 @@ class FileReading:
         pass
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if isinstance(error, UnicodeEncodeError):
+            raise DataError(
+                text("{file} cannot be a file: its name holds half of a character"), file=self._path
+            ) from error
         if isinstance(error, OSError):
             raise DataError(
                 text("{file} cannot be read: {reason}"), file=self._path, reason=error.strerror or error

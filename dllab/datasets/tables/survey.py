@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dllab.datasets.checks import DataError
+from dllab.datasets.checks import LONGEST_NAME, DataError
 from dllab.datasets.notes import Note
 from dllab.datasets.tables.header import HeaderRow, counting_column, judge_header
 from dllab.datasets.tables.look import Kind, Look
@@ -15,7 +15,6 @@ from dllab.datasets.tables.source import find_delimiter, records
 from dllab.messages import text
 
 HEAD = 1000  # records that columns are judged by
-LONGEST_NAME = 1000  # characters: more are no name, but a quote that was not closed
 
 
 @dataclass(frozen=True)

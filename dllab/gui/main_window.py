@@ -226,17 +226,17 @@ class MainWindow(QMainWindow):
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
-        self.autosave.folder.replace(found.folder)
-        for number, run in enumerate(found.pins, 1):
-            self.pins.add(run.course(-number), run.label)
-        self.document.recover(found.experiment, found.path, found.modified)
-        self._show_preset()
-        saved = found.run.saved if found.run else None
-        if found.run and saved:
-            self.session.load(found.run.experiment, saved=saved)
-            self.session.edit(found.experiment)
-        else:
-            self.session.load(found.experiment)
+        with self.autosave.restoring(found):
+            for number, run in enumerate(found.pins, 1):
+                self.pins.add(run.course(-number), run.label)
+            self.document.recover(found.experiment, found.path, found.modified)
+            self._show_preset()
+            saved = found.run.saved if found.run else None
+            if found.run and saved:
+                self.session.load(found.run.experiment, saved=saved)
+                self.session.edit(found.experiment)
+            else:
+                self.session.load(found.experiment)
         if found.problems:
             self.messages.say(partial(_lines, found.problems))
 

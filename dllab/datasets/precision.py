@@ -142,7 +142,7 @@ def lost_values(raw: NDArray, made: NDArray[np.float32]) -> list[tuple[int, int,
     held = (np.abs(mean) <= MOST_DEVIATIONS * deviation) & (reach <= np.minimum(NEAR, _reach(len(raw))) * deviation)
     columns = np.flatnonzero((high > low) & ~held)
     at_once = max(1, MOST_SORTED // max(len(raw), 1))
-    found = []
+    found: list[tuple[int, int, int]] = []
     for start in range(0, len(columns), at_once):
         part = columns[start : start + at_once]
         order = np.argsort(raw[:, part], axis=0, kind="stable")

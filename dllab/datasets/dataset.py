@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Literal
 
@@ -116,32 +116,30 @@ class Dataset:
         for part, rows in x.items():
             check_lengths(part, rows, y[part])
         check_names(features, classes)
-        shared = image_shape is not None
-        scaling = Scaling.measured(train, shared) if standardize else None
-        inputs, notes = Numbers("x", x, features, origin).as_float32(scaling, shared)
-        target_scaling = Scaling.measured(y["train"]) if standardize_target and task == "regression" else None
+        inputs = Numbers("x", x, features, origin).as_float32(standardize, image_shape is not None)
+        targets, scaling, notes = y, Scaling.none(), inputs.notes
         if task == "regression":
-            targets = [origin.target] if origin else ["y"] * y["train"].shape[1]
-            y, more = Numbers("y", y, targets, origin).as_float32(target_scaling)
-            notes += more
-        made = cls(
+            names = [origin.target] if origin else ["y"] * y["train"].shape[1]
+            measured = Numbers("y", y, names, origin).as_float32(standardize_target)
+            targets, scaling, notes = measured.parts, measured.scaling, notes + measured.notes
+        return cls(
             name,
             task,
-            inputs["train"],
-            y["train"],
-            inputs["val"],
-            y["val"],
-            inputs["test"],
-            y["test"],
+            inputs.parts["train"],
+            targets["train"],
+            inputs.parts["val"],
+            targets["val"],
+            inputs.parts["test"],
+            targets["test"],
             tuple(classes),
             tuple(features),
             image_shape,
-            notes=notes,
+            inputs.scaling.offset,
+            inputs.scaling.scale,
+            scaling.offset,
+            scaling.scale,
+            notes,
         )
-        made = made if scaling is None else replace(made, offset=scaling.offset, scale=scaling.scale)
-        if target_scaling is None:
-            return made
-        return replace(made, target_offset=target_scaling.offset, target_scale=target_scaling.scale)
 
     @property
     def scaling(self) -> Scaling:

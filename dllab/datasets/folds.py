@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset
 from dllab.datasets.precision import Numbers
-from dllab.datasets.scaling import Scaling
 from dllab.messages import text
 
 
@@ -35,8 +34,8 @@ def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
     for number in range(count):
         kept, held_out = part != number, part == number
         raw = {"train": x[kept], "val": x[held_out], "test": dataset.original(dataset.x_test)}
-        scaling = Scaling.measured(raw["train"], shared) if standardized else Scaling(np.zeros(1), np.ones(1))
-        inputs, _ = Numbers("x", raw, dataset.features).as_float32(scaling if standardized else None, shared)
+        single = Numbers("x", raw, dataset.features).as_float32(standardized, shared)
+        inputs, scaling = single.parts, single.scaling
         yield replace(
             dataset,
             x_train=inputs["train"], y_train=y[kept], x_val=inputs["val"], y_val=y[held_out], x_test=inputs["test"],

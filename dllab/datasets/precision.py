@@ -42,27 +42,26 @@ class Numbers:
     names: Sequence[str]
     origin: Origin | None = None
 
-    def as_float32(
-        self, scaling: Scaling | None, shared: bool = False
-    ) -> tuple[dict[str, NDArray[np.float32]], tuple[Note, ...]]:
-        """float32 of every part, scaled where a scaling is given, and notes on what is lost or lies far from the rest.
+    def as_float32(self, standardize: bool, shared: bool = False) -> "Single":
+        """The numbers as the network takes them, scaled by the training examples' moments where that is asked for.
 
         Raises DataError for a value that is then more than a float32 can hold, and for a column whose values would
         all become one. Pixels, whose scale is `shared`, are not looked through one by one.
         """
+        train = self.parts["train"]
+        scaling = Scaling.measured(train, shared) if standardize else Scaling.none()
         made = {}
         for part, raw in self.parts.items():
-            made[part] = np.array(raw, np.float32) if scaling is None else scaling.scaled(raw)
+            made[part] = scaling.scaled(raw) if standardize else np.array(raw, np.float32)
             beyond = ~np.isfinite(made[part])
             if beyond.any():
                 row, column = np.argwhere(beyond)[0].tolist()
                 self._refuse_beyond(part, row, column)
         if shared:
-            return made, ()
-        train = self.parts["train"]
-        unchanged = scaling is None and train.dtype == np.float32
-        lost = [] if unchanged else self._lost(made["train"], scaling is not None)
-        return made, (*self._far(), *lost)
+            return Single(made, scaling, ())
+        is_copy = not standardize and train.dtype == np.float32
+        lost = [] if is_copy else self._lost(made["train"], standardize)
+        return Single(made, scaling, (*self._far(), *lost))
 
     def _far(self) -> list[Note]:
         everything = np.concatenate(list(self.parts.values()))
@@ -129,6 +128,15 @@ class Numbers:
 
     def _name(self, column: int) -> str:
         return self.names[column]
+
+
+@dataclass(frozen=True, eq=False)
+class Single:
+    """float32[N, columns] of every part, how they were scaled, and what is lost or lies far from all others."""
+
+    parts: Mapping[str, NDArray[np.float32]]
+    scaling: Scaling
+    notes: tuple[Note, ...]
 
 
 def lost_values(raw: NDArray, made: NDArray[np.float32]) -> list[tuple[int, int, int]]:

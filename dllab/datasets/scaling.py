@@ -22,6 +22,11 @@ class Scaling:
     scale: NDArray[np.float64]
 
     @classmethod
+    def none(cls) -> "Scaling":
+        """What leaves every number as it is."""
+        return cls(np.zeros(1), np.ones(1))
+
+    @classmethod
     def measured(cls, raw: NDArray, shared: bool = False) -> "Scaling":
         """Mean and deviation of each feature of raw[N, features], or of all values where these are `shared`.
 

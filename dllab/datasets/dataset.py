@@ -117,7 +117,8 @@ class Dataset:
             check_lengths(part, rows, y[part])
         check_names(features, classes)
         inputs = Numbers("x", x, features, origin).as_float32(standardize, image_shape is not None)
-        targets, scaling, notes = y, Scaling.none(), inputs.notes
+        targets: Mapping[str, NDArray[Any]] = y
+        scaling, notes = Scaling.none(), inputs.notes
         if task == "regression":
             names = [origin.target] if origin else ["y"] * y["train"].shape[1]
             measured = Numbers("y", y, names, origin).as_float32(standardize_target)

@@ -1,4 +1,4 @@
-"""What a person at the window does with files: opens and draws data; writes pictures, tables, models, runs and films."""
+"""What a person at the window does with files: opens and draws data; writes pictures, tables, models, runs, films."""
 
 import random
 from collections.abc import Callable

@@ -178,8 +178,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
-        if left_out:
-            self.messages.say(left_out_words)
+        self._tell(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -237,8 +236,11 @@ class MainWindow(QMainWindow):
                 self.session.edit(found.experiment)
             else:
                 self.session.load(found.experiment)
-        if found.problems:
-            self.messages.say(partial(_lines, found.problems))
+        self._tell(*found.problems)
+
+    def _tell(self, *problems: Wording) -> None:
+        if problems:
+            self.messages.say(partial(_lines, problems))
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)

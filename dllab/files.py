@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -35,3 +36,13 @@ def write_atomically(path: Path, writer: Callable[[BinaryIO], object]) -> None:
         raise CannotSave(
             text("cannot save {file}: {reason}"), file=path, reason=error.strerror or str(error)
         ) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of the files in a folder reach the disk, where the system lets a program ask for it."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets.library import Library
@@ -14,7 +14,7 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
-from dllab.gui.shell.settings import Settings
+from dllab.gui.shell.settings import Settings, settings_folder
 from dllab.training.session import Session
 
 NAME = "dllab"
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     errors = UnforeseenErrors()
     session = Session(Library())
     try:
-        window = MainWindow(session, Settings(QSettings()))
+        window = MainWindow(session, Settings(settings_folder()))
         errors.caught.connect(window.show_unforeseen)
         errors.install()
         if arguments:

@@ -178,8 +178,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
-        if left_out:
-            self.messages.say(left_out_words)
+        self._tell(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -226,19 +225,22 @@ class MainWindow(QMainWindow):
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
-        self.autosave.folder.replace(found.folder)
-        for number, run in enumerate(found.pins, 1):
-            self.pins.add(run.course(-number), run.label)
-        self.document.recover(found.experiment, found.path, found.modified)
-        self._show_preset()
-        saved = found.run.saved if found.run else None
-        if found.run and saved:
-            self.session.load(found.run.experiment, saved=saved)
-            self.session.edit(found.experiment)
-        else:
-            self.session.load(found.experiment)
-        if found.problems:
-            self.messages.say(partial(_lines, found.problems))
+        with self.autosave.restoring(found):
+            for number, run in enumerate(found.pins, 1):
+                self.pins.add(run.course(-number), run.label)
+            self.document.recover(found.experiment, found.path, found.modified)
+            self._show_preset()
+            saved = found.run.saved if found.run else None
+            if found.run and saved:
+                self.session.load(found.run.experiment, saved=saved)
+                self.session.edit(found.experiment)
+            else:
+                self.session.load(found.experiment)
+        self._tell(*found.problems)
+
+    def _tell(self, *problems: Wording) -> None:
+        if problems:
+            self.messages.say(partial(_lines, problems))
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)

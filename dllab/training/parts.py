@@ -34,10 +34,11 @@ def write_parts(path: Path, parts: Mapping[str, str | NDArray[Any]]) -> None:
     def write(stream: BinaryIO) -> None:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
             for name, content in parts.items():
+                entry = zipfile.ZipInfo(name)  # without a time: no zip can say one before 1980, as some clocks do
                 if isinstance(content, str):
-                    archive.writestr(name, content.encode())
+                    archive.writestr(entry, content.encode())
                 else:
-                    with archive.open(name, "w", force_zip64=True) as part:
+                    with archive.open(entry, "w", force_zip64=True) as part:
                         np.lib.format.write_array(part, content, allow_pickle=False)
 
     write_atomically(path, write)

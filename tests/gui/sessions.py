@@ -1,14 +1,11 @@
 """What windows hold and leave behind, made by hand."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
 from dllab.gui.document.recovery.folder import Held, SessionFolder
 from dllab.gui.kit.pins import Pin
 from tests.gui.snapshots import snapshot
-
-NOBODY = 2**22 + 1  # no process has this number
 
 
 def held(**changed):
@@ -24,11 +21,5 @@ def lose(root, **changed) -> Path:
     """Leave a session behind whose process is gone; its folder."""
     folder = SessionFolder(root)
     folder.save(held(**changed))
-    disown(folder.path)
+    folder.leave()
     return folder.path
-
-
-def disown(folder: Path) -> None:
-    """Let the process that owns a session be gone."""
-    path = folder / "session.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"pid": NOBODY}))

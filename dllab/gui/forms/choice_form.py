@@ -1,6 +1,7 @@
 """The form of any choice: which one it is, and its parameters."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice, Parameter, Registry, parameters_of
 from dllab.experiment.problems import Problem, problems_of
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.parameter_rows import ParameterRows
@@ -89,16 +91,14 @@ class ChoiceForm(QWidget):
     def set_value(self, choice: Choice) -> None:
         """Show a choice without emitting."""
         self._value = choice
-        self._picker.set_value(choice.name)
-        self._picker.setToolTip(choice_tooltip(type(choice)))
-        self.rows.set_values(choice.model_dump())
-        for name, rows in self._rows.items():
-            rows.setVisible(name == choice.name and len(rows.rows) > 0)
-            for key, form in self._nested[name].items():
-                form.setVisible(name == choice.name)
-                if name == choice.name:
-                    form.set_value(getattr(choice, key))
-        self._explain(None)
+        complete(
+            partial(self._picker.set_value, choice.name),
+            partial(self._picker.setToolTip, choice_tooltip(type(choice))),
+            partial(self.rows.set_values, choice.model_dump()),
+            *(partial(form.set_value, getattr(choice, key)) for key, form in self.nested.items()),
+            self._show_own_rows,
+            partial(self._explain, None),
+        )
 
     def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
         """Grey out the choices that `reason` has an objection to, which their tooltips then tell."""
@@ -123,6 +123,12 @@ class ChoiceForm(QWidget):
         self._describe_choices()
         self._explain(self._problem)
 
+    def _show_own_rows(self) -> None:
+        for name, rows in self._rows.items():
+            rows.setVisible(name == self._value.name and len(rows.rows) > 0)
+            for form in self._nested[name].values():
+                form.setVisible(name == self._value.name)
+
     def _explain(self, problem: Problem | None) -> None:
         self._problem = problem
         self._note.say(tr(problem.template, **problem.values) if problem else "", is_problem=True)
@@ -135,8 +141,8 @@ class ChoiceForm(QWidget):
             self._picker.describe(index, tr(choice.label), tooltip, enabled=problem is None)
 
     def _pick(self) -> None:
-        self.set_value(switched(self._value, self._registry[self._picker.value]))
-        self.edited.emit("name")
+        picked = switched(self._value, self._registry[self._picker.value])
+        complete(partial(self.set_value, picked), partial(self.edited.emit, "name"))
 
     def _take(self, name: str) -> None:
         kind = type(self._value)
@@ -146,8 +152,7 @@ class ChoiceForm(QWidget):
         except ValidationError as error:
             self._explain(problems_of(error, kind)[0])
             return
-        self._explain(None)
-        self.edited.emit(name)
+        complete(partial(self._explain, None), partial(self.edited.emit, name))
 
     def _form_within(self, parameter: Parameter) -> "NestedForm":
         form = NestedForm(parameter, self)

@@ -1,12 +1,14 @@
 """The rows of a choice's or section's parameters."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Parameter
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.forms.tab_order import insert_below
 
@@ -40,8 +42,7 @@ class ParameterRows(QWidget):
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show values without emitting."""
-        for name, row in self.rows.items():
-            row.editor.set_value(values[name])
+        complete(*(partial(row.editor.set_value, values[name]) for name, row in self.rows.items()))
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the rows called so that they take effect on Reset."""

@@ -1,6 +1,7 @@
 """The form of a section: its parameters and the choices it holds."""
 
 from collections.abc import Collection
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.catalogue import nested_choice, parameters_of
 from dllab.experiment.sections import Section
 from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
@@ -60,9 +62,10 @@ class SectionForm(QWidget, Generic[S]):
     def set_value(self, section: S) -> None:
         """Show a section without emitting."""
         self._value = section
-        self.rows.set_values({name: getattr(section, name) for name in self.rows.rows})
-        for name, form in self.choices.items():
-            form.set_value(getattr(section, name))
+        complete(
+            partial(self.rows.set_values, {name: getattr(section, name) for name in self.rows.rows}),
+            *(partial(form.set_value, getattr(section, name)) for name, form in self.choices.items()),
+        )
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""

@@ -1,6 +1,5 @@
 """The states of the window that are pictured, each reached the way a person reaches it."""
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSize
 
-from dllab.gui.document.recovery.folder import SESSION, Held, SessionFolder
+from dllab.gui.document.recovery.folder import Held, SessionFolder
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.microscope.panel import MicroscopePanel, MicroscopeView
@@ -24,7 +23,6 @@ SHORT = 300  # steps of each of several runs
 PRESET_SECONDS = 5.0
 SMALL = QSize(1280, 720)
 MANY_STEPS = 10**9  # the widest number that fits
-NOBODY = 2**22 + 1  # no process has this number
 BROKEN = """schema = 1
 [network]
 hidden = [32, 0]
@@ -200,8 +198,7 @@ def lose(settings: Settings, course: Course) -> None:
     """Leave behind what a window that crashed would."""
     left = SessionFolder(settings.autosave)
     left.save(Held(course.experiment, None, False, course, None, ()))
-    path = left.path / SESSION
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"pid": NOBODY}))
+    left.leave()
 
 
 def _answered(stage: Stage, name: str, act: Callable[[], None]) -> None:

@@ -1,5 +1,7 @@
 """Keeps what is being done on the disk, so that a crash loses no more than the last seconds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dllab.gui.document.document import Document
 from dllab.gui.document.recovery.folder import Held, SessionFolder
+from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
@@ -46,6 +49,8 @@ class Autosave(QObject):
         self._document, self._session, self._poller, self._pins = document, session, poller, pins
         self._course: Course | None = None
         self._state: RunState | None = None
+        self._restoring: tuple[RecoveredSession, ...] = ()
+        self._showing: RecoveredSession | None = None  # of which only a part is in the window yet
         self._looking = False  # for the run's state
         self._failing = False
         self._writer: Background[Held, Path] = Background(self.folder.save, self, seconds=0.0, share=SHARE)
@@ -54,7 +59,7 @@ class Autosave(QObject):
         self._soon = QTimer(self, interval=EXPERIMENT_MS, singleShot=True)
         self._soon.timeout.connect(self.save)
         self._now_and_then = QTimer(self, interval=RUN_MS)
-        self._now_and_then.timeout.connect(self._save_new_run)
+        self._now_and_then.timeout.connect(self._save_now_and_then)
         self._now_and_then.start()
         document.changed.connect(self._save_soon)
         pins.changed.connect(self.save)
@@ -68,10 +73,27 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Have everything written as it is known now."""
-        document = self._document
+        document, course = self._document, self._course
+        back = tuple(found for found in self._restoring if found is not self._showing and found.is_back(course))
+        to_come = tuple(found for found in self._restoring if found not in back)
         self._writer.ask(
-            Held(document.experiment, document.path, document.modified, self._course, self._state, self._pins.pins)
-        )
+            Held(
+                document.experiment, document.path, document.modified, course, self._state, self._pins.pins,
+                replaces=back, restoring=to_come,
+            )
+        )  # fmt: skip
+
+    @contextmanager
+    def restoring(self, found: RecoveredSession) -> Iterator[None]:
+        """While the body puts into the window what was lost.
+
+        What was lost stays where it is until all of it is back and written; a run that does not come back, or an error
+        in the body, leaves it to the next start.
+        """
+        self._restoring, self._showing = (*self._restoring, found), found
+        yield
+        self._showing = None
+        self.save()
 
     def save_run(self) -> None:
         """Have the run written as well, with its state."""
@@ -79,20 +101,27 @@ class Autosave(QObject):
         self._session.inspect(INSPECTOR, True)
 
     def close(self) -> None:
-        """Remove everything: the window is being closed, and nothing is lost by it."""
+        """Remove everything: the window is being closed, and nothing is lost by it.
+
+        What was to be restored and is not yet written stays.
+        """
         self._soon.stop()
         self._now_and_then.stop()
         self._writer.drop()
         self.folder.close()
+        for found in self._restoring:
+            found.claim.release()
 
     def _save_soon(self) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
-    def _save_new_run(self) -> None:
+    def _save_now_and_then(self) -> None:
         snapshot = self._poller.snapshot
         if snapshot is not None and self._is_new(snapshot):
             self.save_run()
+        else:
+            self.save()  # what was removed from the disk meanwhile
 
     def _save_at_rest(self, outcome: Outcome) -> None:
         if not isinstance(outcome, Preparing | Running | Failed):
@@ -118,8 +147,9 @@ class Autosave(QObject):
             self._course, self._state = snapshot.whole, inspection.run_state
             self.save()
 
-    def _tell_success(self) -> None:
+    def _tell_success(self, held: Held, _: Path) -> None:
         self._failing = False
+        self._restoring = tuple(found for found in self._restoring if found not in held.replaces)
 
     def _tell_failure(self, held: Held, failure: Failure) -> None:
         if not self._failing:

@@ -1,6 +1,7 @@
-"""The folder in which one window keeps what a crash must not lose, and how to tell whose it is.
+"""The folder in which one window keeps what a crash must not lose.
 
-session.json     the process that writes here, and what is to be said of the session
+lock             held by the process that writes here
+session.json     what is to be said of the session
 experiment.toml  as it is being edited
 run.dllab        the run that goes on
 pin-1.dllab …    the pinned runs
@@ -8,56 +9,37 @@ pin-1.dllab …    the pinned runs
 
 import json
 import os
-import platform
 import secrets
-import shutil
 import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import psutil
+from typing import Protocol
 
 from dllab.experiment import Experiment
-from dllab.files import CannotSave, write_atomically
+from dllab.files import CannotSave, sync_folder, write_atomically
+from dllab.gui.document.recovery.claim import LOCK, SESSION, Claim
 from dllab.gui.kit.pins import Pin
 from dllab.messages import text
 from dllab.training.archive import SUFFIX, save_run
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course
 
-SESSION, EXPERIMENT, RUN = "session.json", "experiment.toml", f"run{SUFFIX}"
-CLOCK_SECONDS = 60.0  # by which a process's start may seem to have moved when the clock was set
+EXPERIMENT, RUN = "experiment.toml", f"run{SUFFIX}"
 
 
-@dataclass(frozen=True)
-class Owner:
-    """A process, told apart from a later one of the same number by when it started, in seconds since 1970."""
-
-    pid: int
-    started: float
-    host: str
-
-    @classmethod
-    def this_process(cls) -> "Owner":
-        """The one that asks."""
-        return cls(os.getpid(), psutil.Process().create_time(), platform.node())
+class Replaced(Protocol):
+    """A folder that is needed until what was in it is written elsewhere."""
 
     @property
-    def may_live(self) -> bool:
-        """Whether it is still there, or was on another machine, of which nothing is known here."""
-        if self.host != platform.node():
-            return True
-        try:
-            process = psutil.Process(self.pid)
-            same = abs(process.create_time() - self.started) < CLOCK_SECONDS
-            return same and process.status() != psutil.STATUS_ZOMBIE
-        except psutil.NoSuchProcess:
-            return False
-        except psutil.Error:
-            return True
+    def folder(self) -> Path:
+        """Where it is."""
+        ...
+
+    def give_up(self) -> None:
+        """All of it is on the disk elsewhere."""
+        ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +47,7 @@ class Held:
     """What a window holds. modified: whether the experiment differs from its file `path`.
 
     course, state: the run that goes on, where there is one, and its state at its last step or shortly before.
+    replaces: restored folders of which everything is in here. restoring: those of which something is still to come.
     """
 
     experiment: Experiment
@@ -73,6 +56,8 @@ class Held:
     course: Course | None
     state: RunState | None
     pins: tuple[Pin, ...]
+    replaces: tuple[Replaced, ...] = ()
+    restoring: tuple[Replaced, ...] = ()
 
     @property
     def matters(self) -> bool:
@@ -96,28 +81,23 @@ class _WrittenPin:
 
 
 class SessionFolder:
-    """Writes what a window holds. Any thread may call; one is served at a time."""
+    """Writes what a window holds. Any thread may call; one is served at a time.
+
+    What was written is looked for again each time: a folder or a file that was removed is written anew.
+    """
 
     def __init__(self, root: Path):
-        self.path = root / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{secrets.token_hex(3)}"
-        self._owner = Owner.this_process()
+        self._root = root
         self._lock = threading.Lock()
         self._closed = False
-        self._replaced: list[Path] = []
-        self._experiment: Experiment | None = None
-        self._course: Course | None = None
-        self._pins: list[_WrittenPin] = []
-        self._pins_written = 0
-
-    def replace(self, other: Path) -> None:
-        """Remove another folder, whose contents this window has taken over, once they are written here."""
-        with self._lock:
-            self._replaced.append(other)
+        self._claim: Claim | None = None
+        self._begin_anew()
 
     def save(self, held: Held) -> Path:
         """Write what is new since the last time; raises CannotSave, and the next time tries again. The folder's path.
 
-        As long as there is nothing that matters, nothing is written at all.
+        As long as there is nothing that matters, nothing is written at all. What is replaced is given up once all of
+        `held` has reached the disk.
         """
         try:
             self._write(held)
@@ -126,16 +106,51 @@ class SessionFolder:
             raise CannotSave(text("cannot save {file}: {reason}"), file=self.path, reason=reason) from None
         return self.path
 
+    def close(self) -> None:
+        """Remove the folder: the window was closed as it should be. Waits for a write under way."""
+        with self._lock:
+            self._closed = True
+            if self._claim:
+                self._claim.remove()
+
+    def leave(self) -> None:
+        """Write no more, and leave what is there to the next start."""
+        with self._lock:
+            self._closed = True
+            if self._claim:
+                self._claim.release()
+
+    def _begin_anew(self) -> None:
+        self.path = self._root / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{secrets.token_hex(3)}"
+        self._experiment: Experiment | None = None
+        self._course: Course | None = None
+        self._pins: list[_WrittenPin] = []
+        self._pins_written = 0
+
+    def _own(self) -> None:
+        """Make sure that there is a folder and that it is this window's."""
+        if self._claim is not None and self._claim.holds:
+            return
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+            self._begin_anew()
+        self.path.mkdir(parents=True, exist_ok=True)
+        self._claim = Claim.take(self.path)
+        if self._claim is None:
+            raise OSError(f"{self.path / LOCK} is locked")
+
     def _write(self, held: Held) -> None:
         with self._lock:
-            if self._closed or not (held.matters or self.path.exists()):
+            if self._closed or not (held.matters or self._claim):
                 return
-            if not self.path.exists():
+            self._own()
+            if not (self.path / SESSION).exists():
                 self._describe(held)
-            if held.experiment is not self._experiment:
+            if held.experiment is not self._experiment or not (self.path / EXPERIMENT).exists():
                 held.experiment.save(self.path / EXPERIMENT)
                 self._experiment = held.experiment
-            if held.course is not None and held.course is not self._course:
+            if held.course is not None and (held.course is not self._course or not (self.path / RUN).exists()):
                 save_run(self.path / RUN, held.course, held.state, held.course.experiment.name)
                 self._course = held.course
             stale = self._write_pins(held.pins)
@@ -143,15 +158,10 @@ class SessionFolder:
             for file in stale:
                 with suppress(OSError):
                     (self.path / file).unlink(missing_ok=True)
-            while held.course is not None and self._replaced:
-                shutil.rmtree(self._replaced.pop(), ignore_errors=True)
-
-    def close(self) -> None:
-        """Remove the folder: the window was closed as it should be. Waits for a write under way."""
-        with self._lock:
-            self._closed = True
-            for folder in (self.path, *self._replaced):
-                shutil.rmtree(folder, ignore_errors=True)
+            if held.replaces:
+                sync_folder(self.path)
+            for replaced in held.replaces:
+                replaced.give_up()
 
     def _write_pins(self, pins: tuple[Pin, ...]) -> set[str]:
         """Write the pins that are new or called something else; returns files that are no longer wanted."""
@@ -159,7 +169,7 @@ class SessionFolder:
         for pin in pins:
             same = (w for w in self._pins if w.pin.course is pin.course and w.pin.label == pin.label)
             written = next(same, None)
-            if written is None:
+            if written is None or not (self.path / written.file).exists():
                 self._pins_written += 1
                 written = _WrittenPin(pin, f"pin-{self._pins_written}{SUFFIX}")
                 save_run(self.path / written.file, pin.course, None, pin.label)
@@ -169,18 +179,12 @@ class SessionFolder:
 
     def _describe(self, held: Held) -> None:
         description = {
-            **vars(self._owner),
             "name": held.experiment.name,
             "step": held.step,
             "path": str(held.path) if held.path else "",
             "modified": held.modified,
             "pins": [written.file for written in self._pins],
             "matters": held.matters,
+            "restoring": [other.folder.name for other in held.restoring],
         }
         write_atomically(self.path / SESSION, lambda stream: stream.write(json.dumps(description).encode()))
-
-
-def take_over(folder: Path, description: dict[str, Any]) -> None:
-    """Make this process the owner of a session's folder, which described itself so; raises CannotSave."""
-    owned = json.dumps(description | vars(Owner.this_process())).encode()
-    write_atomically(folder / SESSION, lambda stream: stream.write(owned))

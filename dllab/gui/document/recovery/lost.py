@@ -2,9 +2,6 @@
 
 import fnmatch
 import json
-import logging
-import secrets
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -12,20 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from dllab.experiment import Experiment, ExperimentError
-from dllab.files import CannotSave
-from dllab.gui.document.recovery.folder import EXPERIMENT, RUN, SESSION, Owner, take_over
+from dllab.gui.document.recovery.claim import DISCARDED, SESSION, Claim, is_free
+from dllab.gui.document.recovery.folder import EXPERIMENT, RUN
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError, text
 from dllab.training.archive import SUFFIX, ArchivedRun, DamagedRun, load_run
+from dllab.training.snapshot import Course
 
-DISCARDED, DAMAGED = ".discarded", ".damaged"
+DAMAGED = ".damaged"
 PINS = f"pin-*{SUFFIX}"
 MOST_SESSIONS = 10  # that are kept of dead windows,
 MOST_BYTES = 200_000_000  # discarded ones included
-
-log = logging.getLogger(__name__)
 
 
 class Gone(UserError):
@@ -37,8 +33,8 @@ class RecoveredSession:
     """What could be read of a lost session.
 
     path, modified: the experiment's own file, and whether the experiment differs from it. run: with its state where
-    that was saved. problems: the words for everything that could not be read. folder: where it all still is, to be
-    removed once another folder has taken it over.
+    that was saved. problems: the words for everything that could not be read. claim: on the folder where it all still
+    is.
     """
 
     experiment: Experiment
@@ -47,7 +43,27 @@ class RecoveredSession:
     run: ArchivedRun | None
     pins: tuple[ArchivedRun, ...]
     problems: tuple[Wording, ...]
-    folder: Path
+    claim: Claim
+
+    @property
+    def folder(self) -> Path:
+        """Where it all still is."""
+        return self.claim.folder
+
+    def is_back(self, course: Course | None) -> bool:
+        """Whether `course` is the run that was lost and goes on; also where there was none that could go on."""
+        saved = self.run.saved if self.run else None
+        if saved is None:
+            return True
+        return course is not None and course.recipe is not None and course.recipe.start is saved.run_state.recipe.start
+
+    def give_up(self) -> None:
+        """Everything is written elsewhere: remove the folder, or where something in it could not be read set it aside.
+
+        Raises OSError.
+        """
+        unread = self.problems or any(self.folder.glob(f"*{DAMAGED}"))
+        self.claim.discard() if unread else self.claim.remove()
 
 
 @dataclass(frozen=True)
@@ -59,51 +75,67 @@ class Lost:
     step: int
     pins: int
     written: float
+    restoring: bool  # what another folder held when it ended, and had nothing of its own yet
 
     def load(self) -> RecoveredSession:
-        """Take the session over and read what can be read; damaged files are renamed and named in `problems`.
+        """Claim the session and read what can be read; damaged files are renamed and named in `problems`.
 
-        Raises Gone where another window was faster. Takes as long as reading the files does.
+        Raises Gone where another window was faster. Takes as long as reading the files does. Nothing is removed.
         """
-        mine = self.folder.with_name(f"{self.folder.name}-{secrets.token_hex(2)}")
-        self._move(mine)
-        description = _description(mine)
+        claim = self._claim()
         try:
-            take_over(mine, description)
-        except CannotSave:
-            log.exception("%s cannot be claimed", mine)  # on a disk that is full: it is read all the same
-        match description:
+            return self._read(claim)
+        except BaseException:
+            claim.release()
+            raise
+
+    def discard(self) -> None:
+        """Never offer it again; it stays on the disk until it is tidied away. Raises Gone."""
+        try:
+            self._claim().discard()
+        except OSError as error:
+            raise _cannot_open(self.folder, error) from None
+
+    def _claim(self) -> Claim:
+        try:
+            claim = Claim.take(self.folder)
+        except FileNotFoundError:
+            claim = None
+        except OSError as error:
+            raise _cannot_open(self.folder, error) from None
+        if claim is None or not (self.folder / SESSION).exists():
+            if claim:
+                claim.release()
+            raise Gone(text("Another window has restored or discarded it already."))
+        return claim
+
+    def _read(self, claim: Claim) -> RecoveredSession:
+        folder = self.folder
+        match _description(folder):
             case {"pins": [*pins], "path": str(path), "modified": bool(modified)}:
                 names = fnmatch.filter((Path(str(name)).name for name in pins), PINS)
             case _:
-                names, path, modified = sorted(file.name for file in mine.glob(PINS)), "", True
+                names, path, modified = sorted(file.name for file in folder.glob(PINS)), "", True
         problems: list[Wording] = []
-        run = _read_run(mine / RUN, problems) if (mine / RUN).exists() else None
-        pins = [found for name in names if (found := _read_run(mine / name, problems))]
-        experiment = _read_experiment(mine, run, problems)
+        run = _read_run(folder / RUN, problems) if (folder / RUN).exists() else None
+        pins = [found for name in names if (found := _read_run(folder / name, problems))]
+        experiment = _read_experiment(folder, run, problems)
         return RecoveredSession(
-            experiment, Path(path) if path else None, modified, run, tuple(pins), tuple(problems), mine
+            experiment, Path(path) if path else None, modified, run, tuple(pins), tuple(problems), claim
         )
 
-    def discard(self) -> None:
-        """Never offer it again; it stays on the disk until it is tidied away."""
-        self._move(self.folder.with_name(self.folder.name + DISCARDED))
 
-    def _move(self, target: Path) -> None:
-        try:
-            self.folder.rename(target)
-        except FileNotFoundError:
-            raise Gone(text("Another window has restored or discarded it already.")) from None
-        except OSError as error:
-            raise Gone(
-                text("{folder} cannot be opened: {reason}"), folder=self.folder, reason=error.strerror or str(error)
-            ) from None
+def _cannot_open(folder: Path, error: OSError) -> Gone:
+    return Gone(text("{folder} cannot be opened: {reason}"), folder=folder, reason=error.strerror or str(error))
 
 
 def find_lost(root: Path) -> tuple[Lost, ...]:
-    """The sessions below `root` that are worth restoring and whose process is gone, newest first."""
+    """The sessions below `root` that are worth restoring and whose process is gone, newest first.
+
+    One that ended while it was restoring another comes after all others: there is less in it.
+    """
     found = [lost for folder in _dead(root) if not _is_discarded(folder) and (lost := _lost(folder))]
-    return tuple(sorted(found, key=lambda lost: lost.written, reverse=True))
+    return tuple(sorted(found, key=lambda lost: (lost.restoring, -lost.written)))
 
 
 def tidy(root: Path) -> None:
@@ -118,10 +150,18 @@ def tidy(root: Path) -> None:
     for index, folder in enumerate([*lost, *discarded]):
         room -= _size(folder)
         if (index >= MOST_SESSIONS or room < 0) and folder not in lost[:1]:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
     for folder in others:
         if folder not in discarded:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a dead session, unless another window has just claimed it."""
+    with suppress(OSError):
+        claim = Claim.take(folder)
+        if claim:
+            claim.remove()
 
 
 def _dead(root: Path) -> list[Path]:
@@ -130,16 +170,7 @@ def _dead(root: Path) -> list[Path]:
         folders = [path for path in root.iterdir() if path.is_dir() and not path.is_symlink()]
     except OSError:
         return []
-    return [folder for folder in folders if (folder / SESSION).exists() and not _may_live(folder)]
-
-
-def _may_live(folder: Path) -> bool:
-    """Whether the owner may live; one that wrote nonsense did not write it itself."""
-    description = _description(folder)
-    try:
-        return Owner(int(description["pid"]), float(description["started"]), str(description["host"])).may_live
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return False
+    return [folder for folder in folders if (folder / SESSION).exists() and is_free(folder)]
 
 
 def _lost(folder: Path) -> Lost | None:
@@ -147,8 +178,9 @@ def _lost(folder: Path) -> Lost | None:
     description, written = _description(folder), _written(folder)
     match description:
         case {"name": str(name), "step": int(step), "pins": list(pins), "matters": bool(matters)}:
-            return Lost(folder, name, step, len(pins), written) if matters else None
-    return Lost(folder, folder.name, 0, len(list(folder.glob(PINS))), written)
+            restoring = bool(description.get("restoring")) and step == 0
+            return Lost(folder, name, step, len(pins), written, restoring) if matters else None
+    return Lost(folder, folder.name, 0, len(list(folder.glob(PINS))), written, restoring=False)
 
 
 def _description(folder: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The form of the dataset: which one, its parameters, and a picture of it."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from dllab.datasets.tables.sketch import Sketch
 from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
@@ -75,11 +77,13 @@ class DatasetForm(QWidget):
         """Show a choice without emitting `edited`; the data are loaded again where they differ."""
         known = choice == self._value and seed == self._seed
         self._value, self._seed, self._key = choice, seed, ""
-        self.choice.set_value(choice)
-        self._show_parts(choice)
-        self._explain(None)
-        if not known or self.facts is None:
-            self.loader.request(choice, seed)
+        load = partial(self.loader.request, choice, seed)
+        complete(
+            partial(self.choice.set_value, choice),
+            partial(self._show_parts, choice),
+            partial(self._explain, None),
+            *([] if known and self.facts is not None else [load]),
+        )
 
     def set_seed(self, seed: int) -> None:
         """Show the data of another seed."""
@@ -108,40 +112,45 @@ class DatasetForm(QWidget):
 
     def _load_edited(self, key: str) -> None:
         self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
-        if key == "name":
-            self._explain(None)
-        self._show_parts(self.choice.value)
-        self._load(self.choice.value)
+        complete(
+            *([partial(self._explain, None)] if key == "name" else []),
+            partial(self._show_parts, self.choice.value),
+            partial(self._load, self.choice.value),
+        )
 
     def _load(self, choice: Choice) -> None:
         assert isinstance(choice, DatasetChoice)
         self.loader.request(choice, self._seed)
 
     def _take(self, choice: DatasetChoice, seed: int, facts: DatasetFacts | UserError) -> None:
-        self._stop_waiting()
+        shown: list[Callable[[], object]]
         if isinstance(facts, UserError):
-            self._explain(facts)
+            shown = [self._stop_waiting, partial(self._explain, facts)]
             if not isinstance(facts, Unfinished):
+                complete(*shown)
                 return
         else:
-            self._explain(None)
             self.facts = facts
-            self.preview.show_facts(facts)
-            self._describe()
+            shown = [
+                self._stop_waiting,
+                partial(self._explain, None),
+                partial(self.preview.show_facts, facts),
+                self._describe,
+            ]
         key, self._key = self._key, ""
         if key:
             self._value = choice
-            self.edited.emit(key)
-        else:
-            self.facts_changed.emit()
+        complete(*shown, partial(self.edited.emit, key) if key else self.facts_changed.emit)
 
     def _go_back(self) -> None:
         """Show again what is in force."""
-        self._stop_waiting()
         self._key = ""
-        self.choice.set_value(self._value)
-        self._show_parts(self._value)
-        self._explain(None)
+        complete(
+            self._stop_waiting,
+            partial(self.choice.set_value, self._value),
+            partial(self._show_parts, self._value),
+            partial(self._explain, None),
+        )
 
     def _show_parts(self, choice: Choice) -> None:
         """A drawing is its own picture, a file has a table, and both are the first place to look for what is wrong."""

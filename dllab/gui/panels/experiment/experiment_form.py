@@ -1,6 +1,7 @@
 """The whole experiment as a form: name, seed and its parts."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.collapsible import Collapsible
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
@@ -38,6 +40,7 @@ SEED = Parameter(
 class ExperimentForm(QWidget):
     """Edits an Experiment; `edited` carries the dotted key of what a person changed.
 
+    It is disabled where an error kept it from showing an experiment whole: what it shows must be what runs.
     Data of another task move the loss to one that fits, in the same edit, and say so below it.
     """
 
@@ -72,17 +75,26 @@ class ExperimentForm(QWidget):
         return self._value
 
     def set_value(self, experiment: Experiment) -> None:
-        """Show an experiment without emitting."""
+        """Show an experiment without emitting. Every part is set, whatever becomes of the others."""
         self._value = experiment
         self._displaced = None
-        self.name.editor.set_value(experiment.name)
-        self.seed.editor.set_value(experiment.seed)
-        self.dataset.set_value(experiment.dataset, experiment.seed)
-        for name, part in self._parts.items():
-            if name != "dataset":
-                part.set_value(getattr(experiment, name))
-        self._refresh()
-        follow_the_eye(self)
+        try:
+            complete(
+                partial(self.name.editor.set_value, experiment.name),
+                partial(self.seed.editor.set_value, experiment.seed),
+                partial(self.dataset.set_value, experiment.dataset, experiment.seed),
+                *(
+                    partial(part.set_value, getattr(experiment, name))
+                    for name, part in self._parts.items()
+                    if name != "dataset"
+                ),
+                self._refresh,
+                partial(follow_the_eye, self),
+            )
+        except Exception:
+            self.setEnabled(False)
+            raise
+        self.setEnabled(True)
 
     def show_run(self, running: Experiment, calendar: Calendar) -> None:
         """Draw the schedule that goes on, where the run is of what the form says."""
@@ -131,8 +143,8 @@ class ExperimentForm(QWidget):
         self._take("name", name=self.name.editor.value)
 
     def _take_seed(self) -> None:
-        self.dataset.set_seed(self.seed.editor.value)
-        self._take("seed", seed=self.seed.editor.value)
+        seed = self.seed.editor.value
+        complete(partial(self.dataset.set_seed, seed), partial(self._take, "seed", seed=seed))
 
     def _take_dataset(self, key: str) -> None:
         facts, loss = self.dataset.facts, self._value.loss
@@ -145,9 +157,11 @@ class ExperimentForm(QWidget):
             self._displaced = None
         elif suited != loss:
             self._displaced = self._displaced or loss
-        self.loss.set_value(suited)
-        self._follow_facts()
-        self._take(f"dataset.{key}", dataset=self.dataset.value, loss=suited)
+        complete(
+            partial(self.loss.set_value, suited),
+            self._follow_facts,
+            partial(self._take, f"dataset.{key}", dataset=self.dataset.value, loss=suited),
+        )
 
     def _take_part(self, key: str) -> None:
         name = self.sender().objectName()
@@ -157,10 +171,8 @@ class ExperimentForm(QWidget):
 
     def _take(self, key: str, **update: object) -> None:
         self._value = self._value.model_copy(update=update)
-        self._refresh()
-        if key.endswith("name"):
-            follow_the_eye(self)
-        self.edited.emit(key)
+        eye = [partial(follow_the_eye, self)] if key.endswith("name") else []
+        complete(self._refresh, *eye, partial(self.edited.emit, key))
 
     def _follow_facts(self) -> None:
         """Offer the losses that fit the data."""

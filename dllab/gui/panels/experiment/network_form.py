@@ -1,6 +1,7 @@
 """The form of the network: hidden layers, what they compute, and what that adds up to."""
 
 from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.experiment.sections import BY_LAYER, NetworkSection
 from dllab.gui.forms.caption import Caption
+from dllab.gui.forms.complete import complete
 from dllab.gui.forms.hidden_layers import parameter_count, written
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.kit.language import tr
@@ -53,10 +55,12 @@ class NetworkForm(QWidget):
     def set_value(self, section: NetworkSection) -> None:
         """Show a section without emitting."""
         self._value = section
-        self.hidden.set_value(section.hidden)
-        self.section.set_value(section)
-        self._show_by_layer()
-        self._summarize()
+        complete(
+            partial(self.hidden.set_value, section.hidden),
+            partial(self.section.set_value, section),
+            self._show_by_layer,
+            self._summarize,
+        )
 
     def set_dataset_shape(self, features: int, outputs: int) -> None:
         """Say how many numbers go in and come out; until then the summary leaves them open."""

@@ -1,5 +1,7 @@
 """The panel in which an experiment is put together."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
+from dllab.gui.forms.complete import complete
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -61,8 +64,7 @@ class ExperimentPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""
-        self.form.set_value(experiment)
-        self._compare()
+        complete(partial(self.form.set_value, experiment), self._compare)
 
     def title(self) -> str:
         return tr("Experiment")
@@ -85,8 +87,7 @@ class ExperimentPanel(Panel):
         self.hint.retranslate()
 
     def _take(self, key: str) -> None:
-        self._compare()
-        self.edited.emit(key, self.experiment)
+        complete(self._compare, partial(self.edited.emit, key, self.experiment))
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""

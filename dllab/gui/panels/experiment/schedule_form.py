@@ -1,6 +1,7 @@
 """The form of the schedule, with the curve it draws over the run."""
 
 from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.complete import complete
 from dllab.gui.kit.language import tr
 from dllab.gui.panels.experiment.schedule_curve import POINTS, ScheduleCurve
 from dllab.messages import text
@@ -42,8 +44,7 @@ class ScheduleForm(QWidget):
 
     def set_value(self, schedule: Schedule) -> None:
         """Show a schedule without emitting."""
-        self.choice.set_value(schedule)
-        self._draw()
+        complete(partial(self.choice.set_value, schedule), self._draw)
 
     def set_run(self, rate: float, calendar: Calendar) -> None:
         """Say which learning rate is scheduled, in what run."""
@@ -63,8 +64,7 @@ class ScheduleForm(QWidget):
         self._draw()
 
     def _take(self, key: str) -> None:
-        self._draw()
-        self.edited.emit(key)
+        complete(self._draw, partial(self.edited.emit, key))
 
     def _draw(self) -> None:
         total = self._calendar.total

@@ -110,6 +110,7 @@ class TablePreview(QWidget):
         table.setAccessibleName(tr("First rows of the file"))
         self._corner.setAccessibleName(table.accessibleName())
         if sketch is None:
+            table.setColumnCount(0)  # or colours are asked for of columns that nobody knows
             return
         rows = sketch.rows[:ROWS]
         table.setColumnCount(len(sketch.names))

@@ -3,20 +3,21 @@
 import json
 import os
 import re
-import subprocess
-import sys
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from dllab.experiment import Experiment
 from dllab.files import CannotSave
-from dllab.gui.document.recovery.folder import Owner, SessionFolder
+from dllab.gui.document.recovery.folder import SessionFolder
+from dllab.gui.document.recovery.lost import find_lost
 from dllab.training.archive import load_run
-from tests.gui.sessions import NOBODY, held, pin
+from tests.gui.sessions import held, pin
 from tests.gui.snapshots import snapshot
+
+FILES = ["experiment.toml", "lock", "pin-1.dllab", "run.dllab", "session.json"]
 
 
 def description(folder):
@@ -73,13 +74,54 @@ def test_that_closing_removes_the_folder_for_good(folder):
     assert not folder.path.exists()
 
 
-def test_that_what_was_taken_over_is_removed_once_the_run_is_written(folder, tmp_path):
-    (tmp_path / "old").mkdir()
-    folder.replace(tmp_path / "old")
-    folder.save(held(course=None, modified=True))
-    assert (tmp_path / "old").exists()
-    folder.save(held())
-    assert not (tmp_path / "old").exists()
+class Other:
+    """Another window's folder; notes whether it was given up."""
+
+    def __init__(self, folder):
+        self.folder, self.given_up = folder, False
+
+    def give_up(self):
+        self.given_up = True
+
+
+def test_that_what_is_replaced_is_given_up_once_everything_is_on_the_disk(folder, tmp_path, monkeypatch):
+    other, state = Other(tmp_path / "old"), held(pins=(pin(1),))
+    folder.save(replace(state, restoring=(other,)))
+    assert not other.given_up and description(folder)["restoring"] == ["old"]
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    whole = replace(state, course=held().course, replaces=(other,))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(CannotSave):
+            folder.save(whole)
+    assert not other.given_up
+    folder.save(whole)
+    assert other.given_up and description(folder)["restoring"] == []
+
+
+def test_that_a_folder_removed_meanwhile_is_written_again_whole(folder):
+    state = held(pins=(pin(1),))
+    folder.save(state)
+    shutil.rmtree(folder.path.parent)
+    folder.save(state)
+    assert sorted(path.name for path in folder.path.iterdir()) == FILES
+    assert find_lost(folder.path.parent) == (), "it is this window's"
+    folder.leave()
+    assert [lost.step for lost in find_lost(folder.path.parent)] == [5]
+
+
+@pytest.mark.parametrize("name", ["experiment.toml", "lock", "pin-1.dllab", "run.dllab", "session.json"])
+def test_that_a_file_removed_meanwhile_is_written_again(folder, name):
+    state = held(pins=(pin(1, "one"),))
+    folder.save(state)
+    (folder.path / name).unlink()
+    folder.save(state)
+    folder.leave()
+    newest = find_lost(folder.path.parent)[0].load()
+    assert (newest.run.step, [run.label for run in newest.pins], newest.problems) == (5, ["one"], ())
 
 
 def test_that_a_folder_that_cannot_be_made_is_an_error_with_its_name(tmp_path):
@@ -98,9 +140,7 @@ def test_that_a_full_disk_is_an_error_and_the_next_attempt_writes_everything(fol
         with pytest.raises(CannotSave, match="No space left"):
             folder.save(held(pins=(pin(1),)))
     assert folder.save(held(pins=(pin(1),))) == folder.path
-    assert sorted(path.name for path in folder.path.iterdir()) == [
-        "experiment.toml", "pin-1.dllab", "run.dllab", "session.json",
-    ]  # fmt: skip
+    assert sorted(path.name for path in folder.path.iterdir()) == FILES
 
 
 def test_that_a_folder_that_may_not_be_looked_into_is_an_error_too(folder, monkeypatch):
@@ -110,17 +150,3 @@ def test_that_a_folder_that_may_not_be_looked_into_is_an_error_too(folder, monke
     monkeypatch.setattr(Path, "exists", refuse)
     with pytest.raises(CannotSave, match="Permission denied"):
         folder.save(held())
-
-
-def test_that_only_the_same_living_process_is_an_owner_that_may_live():
-    this = Owner.this_process()
-    assert this.may_live
-    assert not replace(this, started=this.started - 3600).may_live
-    assert replace(this, host="elsewhere", pid=NOBODY).may_live
-    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    other = Owner(process.pid, psutil.Process(process.pid).create_time(), this.host)
-    assert other.may_live
-    process.kill()
-    psutil.wait_procs([psutil.Process(process.pid)], timeout=60)
-    process.communicate()
-    assert not other.may_live

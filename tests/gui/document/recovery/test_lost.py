@@ -17,7 +17,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.recovery import lost as recovery
 from dllab.gui.document.recovery.folder import SessionFolder
 from dllab.gui.document.recovery.lost import Gone, find_lost, tidy
-from tests.gui.sessions import disown, held, lose, pin
+from tests.gui.sessions import held, lose, pin
 
 PATIENCE = 120
 ROOT = Path(__file__).resolve().parents[4]
@@ -98,8 +98,38 @@ def test_that_of_two_windows_only_the_first_gets_it(root):
 def test_that_it_is_offered_again_where_the_restoring_window_dies_too(root):
     lose(root, modified=True)
     (lost,) = find_lost(root)
-    disown(lost.load().folder)
+    lost.load().claim.release()
     assert find_lost(root)[0].step == 5
+
+
+def test_that_a_window_that_died_restoring_comes_after_what_it_was_restoring(root):
+    old = lose(root)
+    (lost,) = find_lost(root)
+    found = lost.load()
+    lose(root, course=None, modified=True, restoring=(found,))
+    found.claim.release()
+    assert [lost.folder for lost in find_lost(root)][0] == old
+
+
+@pytest.mark.parametrize("now", [60.0, 4e9])
+def test_that_only_a_living_owner_counts_whatever_clock_and_host_say(root, monkeypatch, now):
+    folder = SessionFolder(root)
+    folder.save(held())
+    monkeypatch.setattr("time.time", lambda: now)
+    monkeypatch.setattr("platform.node", lambda: "elsewhere")
+    folder.save(held())
+    assert find_lost(root) == ()
+    folder.leave()
+    assert len(find_lost(root)) == 1
+
+
+def test_that_what_could_not_be_read_is_set_aside_and_not_removed_once_the_rest_is_back(root):
+    path = lose(root, pins=(pin(1, "one"),))
+    (path / "run.dllab").write_bytes(b"damaged")
+    found = find_lost(root)[0].load()
+    found.give_up()
+    assert find_lost(root) == ()
+    assert (path.with_name(path.name + ".discarded") / "run.dllab.damaged").read_bytes() == b"damaged"
 
 
 def test_that_the_newest_comes_first(root):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dllab.files import free_folder, make_folder
 from dllab.gui.export.picture import write_png, write_svg
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
@@ -156,7 +157,7 @@ class Exports(QObject):
 
     def _save_run_in(self, name: str) -> None:
         self._remember(Path(name))
-        self.save_run(Path(name) / self._file_name("run"))
+        self.save_run(free_folder(Path(name) / self._file_name("run")))
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")
@@ -208,7 +209,7 @@ def _model_of(trainer: "Trainer") -> "Model":
 
 
 def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
-    from dllab.training.recording import make_folder, write_run
+    from dllab.training.recording import write_run  # late: brings numba in, after the window is up
 
     make_folder(folder)
     write_run(trainer, folder, interrupted)

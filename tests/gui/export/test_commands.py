@@ -175,6 +175,19 @@ def test_that_a_run_goes_into_a_folder_of_its_own(lab, qtbot):
     assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json"}
 
 
+def test_that_a_run_that_was_saved_before_stays_where_it_is(lab, qtbot):
+    (lab.folder / "two-spirals-run-step-7").mkdir()
+    (lab.folder / "two-spirals-run-step-7" / "model.npz").write_bytes(b"precious")
+    lab.session.trainer = trained()
+    lab.show(snapshot(step=[7]))
+    lab.exports.ask_for_run()
+    accept(dialog_of(lab), lab.folder)
+    lab.session.answer()
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
+    assert lab.done == [lab.folder / "two-spirals-run-step-7-2"]
+    assert (lab.folder / "two-spirals-run-step-7" / "model.npz").read_bytes() == b"precious"
+
+
 def test_that_a_run_that_cannot_be_saved_is_told(lab, qtbot):
     (lab.folder / "file").touch()
     lab.exports.save_run(lab.folder)

@@ -5,10 +5,7 @@ import numpy as np
 from dllab.assets import resource
 from dllab.catalogue import parameter
 from dllab.datasets.bundled import read_bundled
-from dllab.datasets.choice import Divided, Examples, Progress, unheard
-from dllab.datasets.dataset import Dataset
-from dllab.datasets.standardization import standardize_targets
-from dllab.datasets.tables.table import Tables
+from dllab.datasets.choice import Divided, Examples
 
 
 class BundledTable(Divided):
@@ -41,6 +38,6 @@ class TargetScaled(Divided):
         "examples; the loss is then in squared deviations. Off: the target's own units, which want smaller rates.",
     )
 
-    def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:
-        dataset = super().load(seed, progress, tables)
-        return standardize_targets(dataset) if self.standardize_target else dataset
+    @property
+    def scales_targets(self) -> bool:
+        return self.standardize_target

@@ -9,19 +9,25 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from dllab.datasets.notes import showable
 from dllab.messages import UserError, text
 
 LARGEST = np.finfo(np.float32).max
 
 
 class DataError(UserError):
-    """Data that cannot be trained on; says where and which value."""
+    """Data that cannot be trained on; says where and which value, shortened where it is long."""
+
+    def __init__(self, template: str, **values: Any):
+        super().__init__(template, **{name: showable(value) for name, value in values.items()})
 
 
 def feature_rows(
     name: str, values: ArrayLike, width: int | None = None
-) -> tuple[NDArray[np.float32], tuple[int, int] | None]:
-    """float32[N, features], and the height and width of an image where `values` holds images.
+) -> tuple[NDArray[np.float32] | NDArray[np.float64], tuple[int, int] | None]:
+    """[N, features], and the height and width of an image where `values` holds images.
+
+    float64, but float32 where that holds the type of `values`; not yet a copy.
 
     `width` is what the number of features must be; without it, `values` is the training set and may not be empty.
     """
@@ -35,7 +41,7 @@ def feature_rows(
             raise DataError(text("{name} is empty; training needs at least one example"), name=name)
         return np.zeros((0, width), np.float32), None
     image_shape = (array.shape[1], array.shape[2]) if array.ndim == 3 else None
-    rows = np.array(array, np.float32).reshape(len(array), -1)
+    rows = _floating(array).reshape(len(array), -1)
     if width is not None and rows.shape[1] != width:
         raise DataError(
             text("{name} has {found} features and x_train has {expected}; they must be the same"),
@@ -46,8 +52,8 @@ def feature_rows(
     return rows, image_shape
 
 
-def target_rows(y_train: ArrayLike, held_out: Mapping[str, ArrayLike]) -> dict[str, NDArray[np.float32]]:
-    """float32[N, outputs] of every part; `held_out` maps "val" and "test" to their targets."""
+def target_rows(y_train: ArrayLike, held_out: Mapping[str, ArrayLike]) -> dict[str, NDArray]:
+    """[N, outputs] of every part, float32 or float64 like `feature_rows`; `held_out` holds "val" and "test"."""
     rows = {part: _target_rows(f"y_{part}", values) for part, values in {"train": y_train, **held_out}.items()}
     columns = rows["train"].shape[1]
     for part, found in rows.items():
@@ -63,11 +69,11 @@ def target_rows(y_train: ArrayLike, held_out: Mapping[str, ArrayLike]) -> dict[s
     return rows
 
 
-def _target_rows(name: str, values: ArrayLike) -> NDArray[np.float32]:
+def _target_rows(name: str, values: ArrayLike) -> NDArray:
     array = _numbers(name, values)
     if array.ndim not in (1, 2):
         raise DataError(text("{name} has shape {shape}; it must be [N] or [N, outputs]"), name=name, shape=array.shape)
-    return np.array(array, np.float32).reshape(len(array), -1 if array.size else 1)
+    return _floating(array).reshape(len(array), -1 if array.size else 1)
 
 
 def class_indices(
@@ -143,6 +149,30 @@ def check_description(width: int, features: Sequence[str], image_shape: tuple[in
         )
 
 
+def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
+    """Refuse features or classes of which two are called alike, so that nobody could tell them apart, or by no text."""
+    for kind, names in (("features", features), ("classes", classes)):
+        first: dict[str, int] = {}
+        for place, name in enumerate(names):
+            if not isinstance(name, str):
+                raise DataError(
+                    text("{kind}[{place}] is {name}; it must be text, such as {example!r}"),
+                    kind=kind, place=place, name=name, example=str(name),
+                )  # fmt: skip
+            if first.setdefault(name, place) != place:
+                raise DataError(
+                    text("{kind}[{first}] and {kind}[{place}] are both called {name!r}; give each a name of its own"),
+                    kind=kind, first=first[name], place=place, name=name,
+                )  # fmt: skip
+
+
+def _floating(array: NDArray[Any]) -> NDArray[np.float32] | NDArray[np.float64]:
+    """float32 of what it holds without loss, whatever the values; else float64, in which moments are taken."""
+    if np.can_cast(array.dtype, np.float32):
+        return array.astype(np.float32, copy=False)
+    return array.astype(np.float64, copy=False)
+
+
 def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:
     """Refuse a set whose examples and targets are not as many."""
     if len(x) != len(y):
@@ -157,9 +187,11 @@ def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:
 def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
     """An array of real numbers that a float32 can hold."""
     try:
+        _refuse_masked(name, values)
         array = np.asarray(values)
     except ValueError:
         _refuse_ragged(name, values)
+    _refuse_other_kinds(name, array)
     if array.dtype.kind not in "biuf":
         array = _parsed(name, array)
     if array.dtype.kind == "f":
@@ -169,11 +201,51 @@ def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
     return array
 
 
+def _refuse_masked(name: str, values: Any) -> None:
+    """Refuse values behind a mask, which an array without one would show again."""
+    places: list[tuple[int, ...]] = []
+    if isinstance(values, np.ma.MaskedArray):
+        places = [tuple(place) for place in np.argwhere(np.ma.getmaskarray(values)).tolist()]
+    elif isinstance(values, list | tuple):
+        for row, part in enumerate(values):
+            if isinstance(part, np.ma.MaskedArray):
+                places += [(row, *place) for place in np.argwhere(np.ma.getmaskarray(part)).tolist()]
+    if places:
+        raise DataError(
+            text("{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out"),
+            where=_place(name, places[0]),
+        )  # fmt: skip
+
+
+def _refuse_other_kinds(name: str, array: NDArray[Any]) -> None:
+    """Refuse what NumPy would turn into numbers that mean something else, or nothing."""
+    remedies = {
+        "M": text("{name} holds dates (its type is {type}); subtract the first and divide by a unit of time, as in "
+                  "(t - t[0]) / np.timedelta64(1, 'D')"),
+        "m": text("{name} holds spans of time (its type is {type}); divide them by a unit, as in "
+                  "t / np.timedelta64(1, 's')"),
+        "c": text("{name} holds complex numbers (its type is {type}); use their real and imaginary parts as two "
+                  "features"),
+        "V": text("{name} holds records (its type is {type}); use each of their fields as a feature"),
+    }  # fmt: skip
+    if array.dtype.kind in remedies:
+        raise DataError(remedies[array.dtype.kind], name=name, type=str(array.dtype))
+    if array.dtype.kind == "O" and array.ndim == 0 and not isinstance(array.item(), float | int):
+        raise DataError(
+            text("{name} is a {type}, which is no array; turn it into one, as with .toarray()"),
+            name=name, type=type(array.item()).__name__,
+        )  # fmt: skip
+
+
 def _parsed(name: str, array: NDArray[Any]) -> NDArray[np.float64]:
     """float64 of objects or text that read as numbers."""
     numbers = np.empty(array.shape, np.float64)
     for index, value in np.ndenumerate(array.astype(object)):
         try:
+            if isinstance(value, complex | np.generic) and not isinstance(
+                value, np.number | np.bool_ | np.str_ | bytes
+            ):
+                raise TypeError  # dates, spans of time and complex numbers, which NumPy would cut to a number
             numbers[index] = float(value)
         except (TypeError, ValueError, OverflowError):
             raise DataError(

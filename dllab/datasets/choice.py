@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -12,8 +12,9 @@ from pydantic import model_validator
 from dllab.catalogue import Choice, Registry, parameter
 from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset, Task
+from dllab.datasets.notes import Note
+from dllab.datasets.precision import Origin
 from dllab.datasets.split import stratified_split
-from dllab.datasets.standardization import standardize
 from dllab.datasets.tables.source import Stamp
 from dllab.datasets.tables.table import Tables
 from dllab.messages import text
@@ -41,17 +42,29 @@ class Examples:
 
     x: [N, features] or [N, height, width]; y: int[N] labels or float[N] targets. `classes` is empty for a regression;
     without `features` they are called x1, x2, ….
+    file, rows: which file they come from, and int64[N], where each stands in it; target: what is predicted is called.
+    notes: what a person should know of how they were read.
     """
 
     x: NDArray[np.floating]
     y: NDArray[np.integer] | NDArray[np.floating]
     classes: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
+    file: str = ""
+    rows: NDArray[np.int64] | None = None
+    target: str = ""
+    notes: tuple[Note, ...] = ()
 
     @property
     def task(self) -> Task:
         """What the targets ask for."""
         return "classification" if self.classes else "regression"
+
+    def origin(self, **parts: NDArray[np.int64]) -> Origin | None:
+        """Where the examples of parts, given by their indices, stand in the file; None where there is none."""
+        if self.rows is None:
+            return None
+        return Origin(self.file, {part: self.rows[indices] for part, indices in parts.items()}, self.target)
 
 
 class DatasetChoice(Choice):
@@ -119,8 +132,16 @@ class Divided(DatasetChoice):
             name=self.name,
             classes=examples.classes or None,
             features=examples.features or None,
+            standardize=self.standardize,
+            standardize_target=self.scales_targets,
+            origin=examples.origin(train=train, val=val, test=test),
         )
-        return standardize(dataset) if self.standardize else dataset
+        return replace(dataset, notes=examples.notes + dataset.notes)
+
+    @property
+    def scales_targets(self) -> bool:
+        """Whether the targets of a regression are standardized too."""
+        return False
 
 
 DATASETS: Registry[DatasetChoice] = Registry("datasets")

@@ -1,10 +1,10 @@
 """The data a run trains on: immutable arrays and what is known of them."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -13,10 +13,14 @@ from dllab.datasets.checks import (
     DataError,
     check_description,
     check_lengths,
+    check_names,
     class_indices,
     feature_rows,
     target_rows,
 )
+from dllab.datasets.notes import Note
+from dllab.datasets.precision import Numbers, Origin
+from dllab.datasets.scaling import Scaling
 from dllab.messages import text
 
 Task = Literal["classification", "regression"]
@@ -28,7 +32,10 @@ class Dataset:
 
     x_*: float32[N, features], standardized where the choice asked for it: x = (raw − offset) / scale.
     y_*: int64[N] class indices, or float32[N, outputs] targets.
-    offset, scale: float32[features], or float32[1] where all features share them.
+    offset, scale: float64[features], or float64[1] where all features share them.
+    target_offset, target_scale: float64[outputs] of a regression whose targets were standardized, y = (raw − offset) /
+        scale; float64[1], 0 and 1, where targets are as they were measured.
+    notes: what a person should know of how the data were read, and of what they lose.
     All arrays are read-only; N of the validation and of the test set may be 0.
     """
 
@@ -43,8 +50,11 @@ class Dataset:
     classes: tuple[str, ...] = ()
     features: tuple[str, ...] = ()
     image_shape: tuple[int, int] | None = None
-    offset: NDArray[np.float32] = field(default_factory=lambda: np.zeros(1, np.float32))
-    scale: NDArray[np.float32] = field(default_factory=lambda: np.ones(1, np.float32))
+    offset: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    scale: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
+    target_offset: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    target_scale: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
+    notes: tuple[Note, ...] = ()
 
     def __post_init__(self) -> None:
         for column in fields(self):
@@ -69,12 +79,20 @@ class Dataset:
         classes: Sequence[str] | None = None,
         features: Sequence[str] | None = None,
         image_shape: tuple[int, int] | None = None,
+        standardize: bool = False,
+        standardize_target: bool = False,
+        origin: Origin | None = None,
     ) -> "Dataset":
         """A dataset of copies of the arrays, checked value by value.
 
         x_*: [N] for one feature, [N, features], or [N, height, width] images, which are flattened row by row.
         y_*: [N] whole numbers 0 … K − 1 for classification, [N] or [N, outputs] numbers for regression.
         classes: a name a class; without it every class needs a training example, or its number is a gap.
+        standardize: x ← (x − μ) / σ, with mean and deviation of the training examples alone, computed in float64 where
+            float32 would lose values. Each feature has its own μ and σ, but the pixels of an image share theirs: a
+            pixel at the rim that is nearly always black would otherwise be blown up. Where nothing varies, σ is 1.
+        standardize_target: the same for the targets of a regression.
+        origin: the file that the examples come from, for messages.
         Raises DataError, which says which array, row, column and value cannot be used and why.
         """
         if task not in ("classification", "regression"):
@@ -89,7 +107,7 @@ class Dataset:
             features = [f"x{column + 1}" for column in range(width)]
         check_description(width, features, image_shape)
         held_out = {"val": y_val, "test": y_test}
-        y: dict[str, NDArray[np.int64]] | dict[str, NDArray[np.float32]]
+        y: Mapping[str, NDArray[Any]]
         if task == "classification":
             y, count = class_indices(y_train, held_out, None if classes is None else len(classes))
             classes = classes or [str(label) for label in range(count)]
@@ -97,19 +115,38 @@ class Dataset:
             y, classes = target_rows(y_train, held_out), ()
         for part, rows in x.items():
             check_lengths(part, rows, y[part])
-        return cls(
+        check_names(features, classes)
+        shared = image_shape is not None
+        scaling = Scaling.measured(train, shared) if standardize else None
+        inputs, notes = Numbers("x", x, features, origin).as_float32(scaling, shared)
+        target_scaling = Scaling.measured(y["train"]) if standardize_target and task == "regression" else None
+        if task == "regression":
+            targets = [origin.target] if origin else ["y"] * y["train"].shape[1]
+            y, more = Numbers("y", y, targets, origin).as_float32(target_scaling)
+            notes += more
+        made = cls(
             name,
             task,
-            x["train"],
+            inputs["train"],
             y["train"],
-            x["val"],
+            inputs["val"],
             y["val"],
-            x["test"],
+            inputs["test"],
             y["test"],
             tuple(classes),
             tuple(features),
             image_shape,
+            notes=notes,
         )
+        made = made if scaling is None else replace(made, offset=scaling.offset, scale=scaling.scale)
+        if target_scaling is None:
+            return made
+        return replace(made, target_offset=target_scaling.offset, target_scale=target_scaling.scale)
+
+    @property
+    def scaling(self) -> Scaling:
+        """How features were shifted and scaled."""
+        return Scaling(self.offset, self.scale)
 
     @property
     def size(self) -> int:
@@ -144,8 +181,12 @@ class Dataset:
 
     def standardized(self, raw: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: raw features as the network sees them."""
-        return ((np.asarray(raw) - self.offset) / self.scale).astype(np.float32)
+        return self.scaling.scaled(np.asarray(raw))
 
-    def original(self, x: ArrayLike) -> NDArray[np.float32]:
-        """float32[N, features]: what the network sees, back in the units it was measured in."""
-        return (np.asarray(x) * self.scale + self.offset).astype(np.float32)
+    def original(self, x: ArrayLike) -> NDArray[np.floating]:
+        """[N, features]: what the network sees, back in the units it was measured in; see Scaling."""
+        return self.scaling.original(np.asarray(x))
+
+    def original_targets(self, y: ArrayLike) -> NDArray[np.float64]:
+        """float64[N, outputs]: targets or outputs of a regression, back in the units the targets were measured in."""
+        return np.asarray(y, np.float64) * self.target_scale + self.target_offset

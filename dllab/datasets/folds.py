@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset
-from dllab.datasets.standardization import standardize
+from dllab.datasets.precision import Numbers
+from dllab.datasets.scaling import Scaling
 from dllab.messages import text
 
 
@@ -30,15 +31,17 @@ def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
         )  # fmt: skip
     part = _parts(labels, count, np.random.default_rng([seed, count]))
     standardized = bool(np.any(dataset.offset) or np.any(dataset.scale != 1))
+    shared = dataset.image_shape is not None
     for number in range(count):
         kept, held_out = part != number, part == number
-        fold = replace(
+        raw = {"train": x[kept], "val": x[held_out], "test": dataset.original(dataset.x_test)}
+        scaling = Scaling.measured(raw["train"], shared) if standardized else Scaling(np.zeros(1), np.ones(1))
+        inputs, _ = Numbers("x", raw, dataset.features).as_float32(scaling if standardized else None, shared)
+        yield replace(
             dataset,
-            x_train=x[kept], y_train=y[kept], x_val=x[held_out], y_val=y[held_out],
-            x_test=dataset.original(dataset.x_test),
-            offset=np.zeros(1, np.float32), scale=np.ones(1, np.float32),
+            x_train=inputs["train"], y_train=y[kept], x_val=inputs["val"], y_val=y[held_out], x_test=inputs["test"],
+            offset=scaling.offset, scale=scaling.scale,
         )  # fmt: skip
-        yield standardize(fold) if standardized else fold
 
 
 def _parts(labels: NDArray[np.int64], count: int, random: np.random.Generator) -> NDArray[np.int64]:

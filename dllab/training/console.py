@@ -41,6 +41,7 @@ def train(file: Path, steps: int | None, folder: Path | None = None, replace: bo
     folder = folder or free_folder(FOLDER)
     claim(folder, replace)
     trainer = Trainer(experiment, progress=say_what)
+    say_notes(trainer)
     with Interruption() as interruption:
         try:
             _run(trainer, steps, folder, interruption)
@@ -66,6 +67,8 @@ def cross_validate(file: Path, steps: int | None, folder: Path | None, count: in
         part = folder / f"fold{number}"
         claim(part, replace)
         trainer = Trainer(experiment, fold, progress=say_what)
+        if number == 1:
+            say_notes(trainer)
         with Interruption() as interruption:
             try:
                 summaries.append(_run(trainer, steps, part, interruption))
@@ -80,6 +83,12 @@ def cross_validate(file: Path, steps: int | None, folder: Path | None, count: in
     _say(", ".join(f"{key} {_short(made[key]['mean'])} ± {_short(made[key]['std'])}" for key in made["metrics"]))
     _say(f"written to {folder}")
     return 0
+
+
+def say_notes(trainer: Trainer) -> None:
+    """What there is to know of the data, each on a line of standard error."""
+    for note in trainer.dataset.notes:
+        tell(f"note: {note}")
 
 
 def say_what(what: str, done: int, total: int) -> None:

@@ -57,6 +57,14 @@ def test_that_a_regressions_target_is_standardized_where_asked_for():
         assert moved == pytest.approx(getattr(own, part), rel=1e-4)
 
 
+def test_that_standardized_targets_go_back_to_the_units_they_were_measured_in():
+    own, scaled = (DATASETS["diabetes"](standardize_target=on, test=0.1).load(0) for on in (False, True))
+    for part in ("y_train", "y_val", "y_test"):
+        measured = getattr(own, part)
+        assert own.original_targets(measured).tolist() == measured.tolist()
+        assert scaled.original_targets(getattr(scaled, part)) == pytest.approx(measured, rel=1e-6)
+
+
 @pytest.mark.parametrize(
     ("name", "shape", "counts"),
     [

@@ -10,12 +10,8 @@ from dllab.datasets.folds import folds
 def labelled(counts, standardized=False):
     y = np.repeat(np.arange(len(counts)), counts)
     x = np.arange(len(y), dtype=float)[:, None] * [1.0, -2.0] + 5
-    data = Dataset.from_arrays(x[::2], y[::2], x[1::2], y[1::2], classes=[str(k) for k in range(len(counts))])
-    if not standardized:
-        return data
-    from dllab.datasets.standardization import standardize
-
-    return standardize(data)
+    classes = [str(k) for k in range(len(counts))]
+    return Dataset.from_arrays(x[::2], y[::2], x[1::2], y[1::2], classes=classes, standardize=standardized)
 
 
 def test_that_every_example_is_held_out_once():

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import scipy.sparse
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
@@ -80,7 +81,26 @@ X4 = [[0.0], [1.0], [2.0], [3.0]]
         ((spoiled(4, 1, 1e300), [0, 1] * 10), r"x_train\[4, 1\] is 1e\+300, which is more than a 32-bit float"),
         (([[1, 2], [3, "abc"]], [0, 1]), r"x_train\[1, 1\] is 'abc', which is not a number"),
         (([[1, 2], [3, None]], [0, 1]), r"x_train\[1, 1\] is None, which is not a number"),
-        (([[1, 2], [3, 1j]], [0, 1]), r"x_train\[0, 0\] is \(1\+0j\), which is not a number"),
+        (([[1, 2], [3, 1j]], [0, 1]), r"x_train holds complex numbers \(its type is complex128\); use their real"),
+        ((np.array([[1, 2], [3, 1j]], object), [0, 1]), r"x_train\[1, 1\] is 1j, which is not a number"),
+        (([["2020-01-01"], ["2020-01-02"]], [0, 1]), r"x_train\[0, 0\] is '2020-01-01', which is not a number"),
+        (
+            (np.array(["2020-01-01", "2020-01-02"], "M8[D]"), [0, 1]),
+            r"x_train holds dates .*datetime64\[D\].*\(t - t\[",
+        ),
+        ((np.array(["2020-01-01", "2020-01-02"], "M8[ns]"), [0, 1]), "x_train holds dates"),
+        ((np.array([np.datetime64(5, "ns"), 1], object), [0, 1]), r"x_train\[0\] is .*, which is not a number"),
+        ((np.array([1, 2], "m8[s]"), [0, 1]), r"x_train holds spans of time .*; divide them by a unit"),
+        ((np.array([np.timedelta64(5, "s"), 1], object), [0, 1]), r"x_train\[0\] is .*, which is not a number"),
+        ((np.zeros(2, [("a", float), ("b", float)]), [0, 1]), "x_train holds records .* as a feature"),
+        ((scipy.sparse.eye(2).tocsr(), [0, 1]), "x_train is a csr_matrix, which is no array; .*toarray"),
+        ((np.ma.array([[1.0, 2], [3, 4]], mask=[[0, 0], [0, 1]]), [0, 1]), r"x_train\[1, 1\] is masked; fill in"),
+        (([np.ma.array([1.0, 2], mask=[0, 1]), [3, 4]], [0, 1]), r"x_train\[0, 1\] is masked"),
+        ((np.ma.array([1.0, 2], mask=[0, 1]), [0, 1]), r"x_train\[1\] is masked"),
+        (([1.0, np.ma.masked], [0, 1]), r"x_train\[1\] is masked"),
+        ((X4, np.ma.array([0, 1, 0, 1], mask=[0, 0, 1, 0])), r"y_train\[2\] is masked"),
+        ((X4, [0, 1, 0, 1], np.ma.masked_less(X4, 1), [0, 1, 0, 1]), r"x_val\[0, 0\] is masked"),
+        (([[1.6e9 + i] for i in range(42)], [0, 1] * 21), "x1: its 42 different values would all become 1.6e"),
         (([[1, 2], [3, 4], [5]], [0, 1, 1]), r"x_train\[2\] has 1 values and x_train\[0\] has 2"),
         ((3.0, [0]), "x_train is the single number 3.0"),
         (([], []), "x_train is empty"),
@@ -111,6 +131,9 @@ def test_that_what_cannot_be_trained_on_is_refused_with_the_reason(sets, complai
         ({"task": "ranking"}, "task is 'ranking'; it is 'classification' or 'regression'"),
         ({"features": ["width"]}, "1 feature names are given for the 2 features"),
         ({"image_shape": (2, 2)}, r"image_shape \(2, 2\) does not hold the 2 features"),
+        ({"features": ["width", "width"]}, r"features\[0\] and features\[1\] are both called 'width'"),
+        ({"features": ["width", 7]}, r"features\[1\] is 7; it must be text, such as '7'"),
+        ({"classes": ["cat", "dog", "cat"]}, r"classes\[0\] and classes\[2\] are both called 'cat'"),
         ({"classes": ["only"]}, "all training examples are of one class"),
         ({"task": "regression", "y_val": np.zeros((3, 2))}, "y_val has 2 columns and y_train has 1"),
         ({"task": "regression", "y_val": np.zeros((3, 2, 2))}, r"y_val has shape \(3, 2, 2\)"),
@@ -144,10 +167,65 @@ def test_that_a_class_that_is_named_needs_no_example():
     arrays(np.float64, array_shapes(min_dims=2, max_dims=2), elements=st.floats(allow_nan=True, allow_infinity=True))
 )
 def test_that_any_numbers_are_either_kept_as_they_are_or_refused(x):
+    with np.errstate(over="ignore"):
+        single = x.astype(np.float32)
     representable = bool((np.abs(x) <= np.finfo(np.float32).max).all())
+    collapses = bool(np.any((np.ptp(single, 0) == 0) & (x.max(0) > x.min(0)))) if representable else False
     targets = np.zeros(len(x))
-    if representable:
-        assert np.array_equal(Dataset.from_arrays(x, targets, task="regression").x_train, x.astype(np.float32))
+    if representable and not collapses:
+        assert np.array_equal(Dataset.from_arrays(x, targets, task="regression").x_train, single)
     else:
-        with pytest.raises(DataError, match=r"x_train\[\d+, \d+\] is"):
+        with pytest.raises(DataError, match=r"x_train\[\d+, \d+\] is|x\d+: its \d+ different values"):
             Dataset.from_arrays(x, targets, task="regression")
+
+
+def test_that_a_mask_that_hides_nothing_is_no_hindrance():
+    assert Dataset.from_arrays(np.ma.array(X, mask=False), Y).x_train.tolist() == X
+
+
+def test_that_what_float32_loses_is_said():
+    x = 1.6e9 + np.arange(1000.0)
+    data = Dataset.from_arrays(np.column_stack([x, np.arange(1000)]), np.arange(1000) % 2, features=["time", "place"])
+    assert [str(note) for note in data.notes] == [
+        "time: of 1,000 different values, 9 are left in float32; standardize it, or subtract its smallest value"
+    ]
+    standardized = Dataset.from_arrays(x, x, task="regression", standardize=True, standardize_target=True)
+    assert standardized.notes == () and len(np.unique(standardized.x_train)) == 1000
+    assert standardized.original_targets(standardized.y_train)[:, 0] == pytest.approx(x, rel=0, abs=1e-3)
+
+
+def test_that_a_value_far_from_all_others_is_said_with_its_place():
+    rng = np.random.default_rng(0)
+    x, missing = rng.normal(15, 5, (60, 2)), -3.4028234663852886e38
+    labels = np.arange(60) % 2
+    in_validation = x.copy()
+    in_validation[3, 1] = missing
+    told = Dataset.from_arrays(x, labels, in_validation, labels, standardize=True).notes
+    assert len(told) == 1 and str(told[0]).startswith("x_val[3, 1] is -3.40282e+38; it lies ")
+    first, second = Dataset.from_arrays(in_validation, labels, x, labels, standardize=True).notes
+    assert str(first).startswith("x_train[3, 1] is -3.40282e+38")
+    assert str(second).startswith("x2: of 60 different values, 2 are left after standardizing")
+
+
+def test_that_a_value_that_overflows_once_it_is_standardized_is_refused_with_its_place():
+    x, labels = np.arange(60.0)[:, None] / 1e4, np.arange(60) % 2
+    held_out = x.copy()
+    held_out[7, 0] = 3e38
+    with pytest.raises(DataError, match=r"x_val\[7, 0\] is 3e\+38; standardized, it is more than"):
+        Dataset.from_arrays(x, labels, held_out, labels, standardize=True)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        np.arange(1e6, dtype=np.float64),
+        np.random.default_rng(0).lognormal(0, 4, 1000),
+        np.eye(40)[:, 0],
+        [5.0, 5, 5, 6],
+    ],
+    ids=["many", "heavy tails", "rare", "few"],
+)
+def test_that_ordinary_numbers_need_no_note(raw):
+    labels = np.arange(len(raw)) % 2
+    for standardize in (False, True):
+        assert Dataset.from_arrays(raw, labels, standardize=standardize).notes == ()

@@ -213,7 +213,7 @@ STANDARDIZE = '''
 
 def standardize(raw, data):
     """Features as the data has them, [N, features], as the network sees them."""
-    return (torch.as_tensor(raw, dtype=torch.float32) - data["offset"]) / data["scale"]'''
+    return ((torch.as_tensor(raw, dtype=torch.float64) - data["offset"]) / data["scale"]).float()'''
 LOAD = '''
 
 def load():

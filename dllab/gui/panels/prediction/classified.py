@@ -39,7 +39,7 @@ class Classified(PredictionView):
         for widget in (self.images, self.wrong_first):
             widget.setVisible(dataset.image_shape is not None)
         if dataset.image_shape is not None:
-            self.images.set_images(dataset.original(self._x), dataset.image_shape, self._true)
+            self.images.set_images(dataset.original(self._x).astype(np.float32), dataset.image_shape, self._true)
         self.matrix.set_counts(np.zeros((dataset.targets, dataset.targets), np.int64))
         self.retranslate()
 

@@ -269,6 +269,7 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         f"        inputs = x[chosen] + {noise!r} * torch.randn_like(x[chosen])"
         if noise
         else "        inputs = x[chosen]",
+        *(f"        {line}" for line in _modes(model)),
         "        value = loss(network(inputs), targets(y[chosen]))",
         "        optimizer.zero_grad()",
         "        value.backward()",
@@ -278,6 +279,14 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         "        if (step + 1) % 100 == 0:",
         '            print(f"step {STEP + step + 1}: loss of the batch {value.item():.6g}")',
     )
+
+
+def _modes(model: Model) -> Iterator[str]:
+    """What lets batch normalization meet an epoch's last example alone, as dllab does."""
+    if model.experiment.network.normalization.needs_batch:
+        yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
+        yield "    if isinstance(module, nn.BatchNorm1d):"
+        yield "        module.train(len(chosen) > 1)"
 
 
 def _gradient_changes(model: Model) -> Iterator[str]:

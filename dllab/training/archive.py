@@ -89,7 +89,7 @@ class ArchivedRun:
     @property
     def saved(self) -> SavedRun | None:
         """What it takes to go on from `step`, where all of it is there."""
-        return SavedRun(self.state, self.curves) if self.state is not None and not self.missing else None
+        return SavedRun(self.state, self.curves, self.digest) if self.state and not self.missing else None
 
     def whole(self) -> SavedRun:
         """What it takes to go on from `step`; raises NotInFile."""

@@ -107,10 +107,14 @@ class Course:
 
 @dataclass(frozen=True, eq=False)
 class SavedRun:
-    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations."""
+    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations.
+
+    digest: what Layout.digest has to be of the parameters, or "" where nobody has said it.
+    """
 
     run_state: RunState
     curves: tuple[Curves, Curves, Curves]
+    digest: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from dllab.engine.network import WrongShape
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
-from dllab.training.archive import load_run, save_run
+from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, initial_parameters, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
@@ -92,7 +92,10 @@ class Trainer:
         progress: Progress = ignore,
         library: Library | None = None,
     ) -> Self:
-        """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's."""
+        """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's.
+
+        Raises DamagedRun where the parameters are not those that were saved.
+        """
         trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
@@ -211,6 +214,8 @@ class Trainer:
         shapes = [[array.shape for array in arrays] for arrays in (run_state.state, self.engine.state)]
         if shapes[0] != shapes[1] or [n for part in saved.curves for n in part.names] != self.history.columns():
             raise WrongShape(text("the saved state belongs to another network or other data"))
+        if saved.digest not in ("", self.layout.digest(run_state.state.parameters)):
+            raise DamagedRun(text("the weights are not those that the run was saved with; its file was changed since"))
         self.history.resume(saved.curves)
         self.restore(run_state)
 

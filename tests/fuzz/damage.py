@@ -136,7 +136,7 @@ def array_damaged(content: bytes, chance: random.Random) -> bytes:
     except (ValueError, OSError, EOFError):
         return content[::-1]
     values = values.copy()
-    if values.size:
+    if values.size and values.dtype.kind in "fiu":
         flat = values.reshape(-1)
         for _ in range(chance.choice((1, 3))):
             flat[chance.randrange(flat.size)] = _nasty_number(values.dtype, chance)

@@ -68,7 +68,7 @@ def _compare(path: Path, table) -> None:
     """Hold every plain number of a table with commas or tabs between its fields against Python's own reading."""
     content = path.read_bytes().decode("utf-8-sig")
     delimiter = "\t" if "\t" in content.splitlines()[0] else ","
-    if any("," in field for row in csv.reader(io.StringIO(content), delimiter=delimiter) for field in row):
+    if any("," in field for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter) for field in row):
         return  # a comma in a number is for the lab to judge
     if ";" in content or delimiter not in content.splitlines()[0]:
         return

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
             ("open", self.files.ask_for_file),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
+            ("report", self.exports.ask_for_report),
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),

@@ -14,12 +14,13 @@ from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Snapshot
 
 PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
+COPY = "copy"  # a picture, to the clipboard
 
 
 class PanelDock(QDockWidget):
     """One panel under a slim title. Snapshots reach the panel only while it can be seen.
 
-    `export_wanted` carries the dock and one of FORMATS.
+    `export_wanted` carries the dock and one of FORMATS, or COPY.
     """
 
     export_wanted = Signal(QDockWidget, str)
@@ -43,6 +44,11 @@ class PanelDock(QDockWidget):
     def export(self) -> "ExportButton":
         """The button that offers the panel as a file."""
         return self._title.export
+
+    @property
+    def seen(self) -> bool:
+        """Whether it is open and no tab lies before it."""
+        return self._seen
 
     def lie_below(self, tabs: QTabBar | None) -> None:
         """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
@@ -105,7 +111,7 @@ class PanelDock(QDockWidget):
 
 
 class ExportButton(QToolButton):
-    """Offers a panel as a file; `chosen` carries one of FORMATS."""
+    """Offers a panel as a file or to the clipboard; `chosen` carries one of FORMATS, or COPY."""
 
     chosen = Signal(str)
 
@@ -113,7 +119,7 @@ class ExportButton(QToolButton):
         super().__init__(autoRaise=True)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        self._offers = {kind: menu.addAction("") for kind in FORMATS}
+        self._offers = {kind: menu.addAction("") for kind in (COPY, *FORMATS)}
         for kind, offer in self._offers.items():
             offer.setData(kind)
         menu.triggered.connect(self._choose)
@@ -122,7 +128,7 @@ class ExportButton(QToolButton):
         self.setStyleSheet("QToolButton::menu-indicator { image: none }")
 
     def offer(self, kind: str) -> QAction:
-        """The menu's entry for one of FORMATS."""
+        """The menu's entry for one of FORMATS, or COPY."""
         return self._offers[kind]
 
     def retranslate(self) -> None:
@@ -130,6 +136,7 @@ class ExportButton(QToolButton):
         self.setToolTip(tr("Save this panel as a picture or a table"))
         self.setAccessibleName(tr("Export this panel"))
         for kind, words, tip in (
+            (COPY, tr("Copy as picture"), tr("To the clipboard, for a document or a chat")),
             (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
             (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
             (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from dllab.datasets.notes import showable
 from dllab.messages import UserError, text
 
+LONGEST_NAME = 1000  # characters
 LARGEST = np.finfo(np.float32).max
 
 
@@ -150,7 +151,7 @@ def check_description(width: int, features: Sequence[str], image_shape: tuple[in
 
 
 def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
-    """Refuse features or classes of which two are called alike, so that nobody could tell them apart, or by no text."""
+    """Refuse names of features or classes that are no names, or of which two are alike."""
     for kind, names in (("features", features), ("classes", classes)):
         first: dict[str, int] = {}
         for place, name in enumerate(names):
@@ -158,6 +159,16 @@ def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
                 raise DataError(
                     text("{kind}[{place}] is {name}; it must be text, such as {example!r}"),
                     kind=kind, place=place, name=name, example=str(name),
+                )  # fmt: skip
+            if len(name) > LONGEST_NAME:
+                raise DataError(
+                    text("{kind}[{place}], {name!r}, has {count:,} characters; a name has {most:,} at most"),
+                    kind=kind, place=place, name=name, count=len(name), most=LONGEST_NAME,
+                )  # fmt: skip
+            if any("\ud800" <= letter <= "\udfff" for letter in name):
+                raise DataError(
+                    text("{kind}[{place}], {name}, holds half of a character, which no file can hold; take it out"),
+                    kind=kind, place=place, name=repr(name),
                 )  # fmt: skip
             if first.setdefault(name, place) != place:
                 raise DataError(

@@ -1,5 +1,6 @@
 """A table from a file of one's own."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -8,10 +9,13 @@ import numpy as np
 from dllab.catalogue import Choice, FileName, parameter
 from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
+from dllab.datasets.notes import Note
 from dllab.datasets.tables.encoding import Missing, find_column, make_examples
+from dllab.datasets.tables.header import HeaderRow
+from dllab.datasets.tables.readings import file_notes
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import Stamp, find_file, stamp
-from dllab.datasets.tables.survey import HeaderRow, listed
+from dllab.datasets.tables.survey import Survey, column_index, listed, places_of
 from dllab.datasets.tables.table import Tables
 from dllab.messages import text
 
@@ -22,8 +26,8 @@ class FromFile(Choice):
     path: FileName = parameter(
         "",
         label="File",
-        help="A CSV file: text in UTF-8, with columns parted by commas, semicolons or tabs. A relative path begins at "
-        "the folder in which the lab was started.",
+        help="A text file in UTF-8 with columns parted by commas, semicolons, tabs, bars or spaces. A relative path "
+        "begins at the folder in which the lab was started.",
     )
     target: str = parameter(
         "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."
@@ -55,9 +59,11 @@ class FromFile(Choice):
 class CsvFile(TargetScaled, FromFile):
     """A table of your own, one example a row.
 
-    Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter and
-    decimal comma are recognized. A value that cannot be used is reported with its row, column and what stands there;
-    rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.
+    Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter,
+    decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal
+    commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its
+    row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows
+    without any value are skipped.
 
     Source: Shafranovich (2005), RFC 4180, Common format and MIME type for comma-separated values files.
     """
@@ -70,7 +76,8 @@ class CsvFile(TargetScaled, FromFile):
 
     def sketch(self) -> Sketch:
         """The columns and first rows, whatever is to be made of them; raises DataError."""
-        return sketch(self._file(), self.header)
+        found = sketch(self._file(), self.header)
+        return replace(found, notes=self._file_notes(found.like))
 
     def examples(self, rng: np.random.Generator) -> Examples:
         return self.gather(rng, unheard, Tables())
@@ -81,10 +88,18 @@ class CsvFile(TargetScaled, FromFile):
     def gather(self, rng: np.random.Generator, progress: Progress, tables: Tables) -> Examples:
         table = tables.read(self._file(), self.header, progress)
         target = find_column(table, self.target)
-        left_out = [find_column(table, name) for name in listed(self.ignore)]
+        left_out = {find_column(table, name) for name in listed(self.ignore)}
         inputs = [column for column in table.columns if column is not target and column not in left_out]
         parts = 1 + (self.validation > 0) + (self.test > 0)
-        return make_examples(table, target, inputs, self.task, self.missing, parts)
+        examples = make_examples(table, target, inputs, self.task, self.missing, parts)
+        return replace(examples, notes=self._file_notes(table.like) + examples.notes)
+
+    def _file_notes(self, like: Survey) -> tuple[Note, ...]:
+        places = places_of(like.names)
+        left_out = {column_index(places, name) for name in listed(self.ignore)}
+        return file_notes(
+            like, column_index(places, self.target), self.ignore, [place for place in left_out if place is not None]
+        )
 
     def _file(self) -> Path:
         if not self.path.strip():

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 LONGEST = 80  # characters of a name or value that are shown
 LONGEST_OF_MANY = 30
+LONGEST_PATH = 300
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ def showable(value: Any) -> Any:
     """
     if isinstance(value, str):
         return shortened(value, LONGEST)
+    if isinstance(value, Path):
+        return shortened(str(value), LONGEST_PATH)
     if isinstance(value, tuple | list) and value and all(isinstance(part, str) for part in value):
         return ", ".join(shortened(part, LONGEST_OF_MANY) for part in value)
     return value

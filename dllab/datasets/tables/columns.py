@@ -1,13 +1,16 @@
 """The values of a column, gathered chunk by chunk."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets.checks import LARGEST
-from dllab.datasets.tables.survey import MISSING, Kind, is_missing, number
+from dllab.datasets.tables.grouping import Groups
+from dllab.datasets.tables.look import MISSING, Kind, is_missing
+from dllab.datasets.tables.numbers import SHARES, OtherMark, OtherUnit, Style, in_style
 from dllab.messages import text
 
 MOST_CATEGORIES = 1000
@@ -20,6 +23,16 @@ class Flaw:
     index: int
     value: str
     template: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A field that programs would read differently, by the index of its row, and the number that it is taken for."""
+
+    index: int
+    value: str
+    number: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +41,7 @@ class Column:
 
     first_missing: the index of the first row without a value and what stands there, or None. A column with a `flaw`,
     or with more than 1,000 different texts (`endless`), cannot be used, but may be left out; it has no values.
+    reading: the first number that is written in groups, with a unit or in parentheses, or None.
     """
 
     name: str
@@ -36,6 +50,7 @@ class Column:
     categories: tuple[str, ...]
     first_missing: tuple[int, str] | None
     flaw: Flaw | None
+    reading: Reading | None
 
     @property
     def endless(self) -> bool:
@@ -53,15 +68,18 @@ class _Unreadable(Exception):
 
 
 class ColumnBuilder:
-    """Takes in fields of a column; `kind` decides how they are read."""
+    """Takes in fields of a column; `kind` and `style` decide how they are read."""
 
-    def __init__(self, name: str, kind: Kind, decimal_comma: bool):
-        self._name, self._kind, self._decimal_comma = name, kind, decimal_comma
+    def __init__(self, name: str, kind: Kind, style: Style):
+        self._name, self._kind, self._style = name, kind, style
+        self._is_quick = style.decimal == "." and style.unit not in SHARES  # as Python reads it
+        self._groups = Groups(style)
         self._chunks: list[NDArray[np.float64]] = []
         self._count = 0
         self._categories: dict[str, int] = {}
         self._first_missing: tuple[int, str] | None = None
         self._flaw: Flaw | None = None
+        self._reading: Reading | None = None
 
     def add(self, fields: Sequence[str]) -> None:
         """Take in the next fields; after one that cannot be used, or too many categories, nothing more is read."""
@@ -71,7 +89,7 @@ class ColumnBuilder:
             values = self._numbers(fields) if self._kind == "number" else self._indices(fields)
         except _Unreadable as wrong:
             place, template = wrong.args
-            self._flaw = Flaw(self._count + place, fields[place], template)
+            self._flaw = Flaw(self._count + place, fields[place], template, {"unit": self._style.unit})
             return
         if self._first_missing is None:
             gaps = np.flatnonzero(np.isnan(values) if self._kind == "number" else values == -1)
@@ -84,12 +102,23 @@ class ColumnBuilder:
         """The whole column."""
         values = np.concatenate([np.zeros(0), *self._chunks])
         self._chunks.clear()
-        return Column(self._name, self._kind, values, tuple(self._categories), self._first_missing, self._flaw)
+        doubt = self._groups.doubt()
+        if doubt and not self._flaw:
+            self._flaw = Flaw(doubt.index, doubt.value, text(
+                "{file}, row {row}, column {column!r}: {value!r} may be {fraction} or {whole}; write it without a "
+                "mark between thousands, or with another number of decimals"
+            ), {"fraction": doubt.fraction, "whole": doubt.whole})  # fmt: skip
+        if self._groups.taken_as_fraction and not self._reading:
+            taken = self._groups.taken_as_fraction
+            self._reading = Reading(taken.index, taken.value, float(taken.fraction))
+        return Column(
+            self._name, self._kind, values, tuple(self._categories), self._first_missing, self._flaw, self._reading
+        )
 
     def _numbers(self, fields: Sequence[str]) -> NDArray[np.float64]:
         try:
-            if self._decimal_comma or any("_" in field for field in fields):
-                raise ValueError  # not as Python reads it
+            if not self._is_quick or "_" in "".join(fields):
+                raise ValueError
             values = np.fromiter(map(float, fields), np.float64, len(fields))
         except ValueError:
             values = np.fromiter(map(self._number, range(len(fields)), fields), np.float64, len(fields))
@@ -102,18 +131,36 @@ class ColumnBuilder:
                 else text("{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite")
             )
             raise _Unreadable(place, template)
+        self._groups.add(self._count, fields, values)
         return values
 
     def _number(self, place: int, field: str) -> float:
         try:
-            return number(field, self._decimal_comma)
+            found = in_style(field, self._style)
+        except OtherMark:
+            raise _Unreadable(place, text(
+                "{file}, row {row}, column {column!r}: {value!r} has another decimal mark than the others of its "
+                "column; write all of them alike"
+            )) from None  # fmt: skip
+        except OtherUnit:
+            template = (
+                text("{file}, row {row}, column {column!r}: {value!r} is not in the unit of the others of its column, "
+                     "{unit!r}; write all of them alike")
+                if self._style.unit
+                else text("{file}, row {row}, column {column!r}: {value!r} has a unit, and the others of its column "
+                          "have none; write all of them alike")
+            )  # fmt: skip
+            raise _Unreadable(place, template) from None
         except ValueError:
             if is_missing(field):
                 return np.nan
-            template = text(
-                "{file}, row {row}, column {column!r}: {value!r} is not a number, as the others of its column are"
-            )
-            raise _Unreadable(place, template) from None
+            raise _Unreadable(place, text(
+                "{file}, row {row}, column {column!r}: {value!r} is not a number, as the others of its column are; "
+                "correct it, or leave the column out"
+            )) from None  # fmt: skip
+        if self._reading is None and found.value and (found.grouped or found.unit or found.enclosed):
+            self._reading = Reading(self._count + place, field, found.value)
+        return found.value
 
     def _indices(self, fields: Sequence[str]) -> NDArray[np.float64]:
         known = self._categories

@@ -12,12 +12,15 @@ from dllab.datasets.choice import Examples
 from dllab.datasets.dataset import Task
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
 from dllab.datasets.tables.features import features
+from dllab.datasets.tables.readings import reading_notes
 from dllab.datasets.tables.survey import column_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
 Missing = Literal["refuse", "drop rows", "fill"]
 
+LONGEST_WORD = 100  # of names that are compared with each other, which takes the product of their lengths,
+MOST_COMPARED = 2000  # and how many
 MOST_CLASSES = 1000
 MOST_WHOLE_CLASSES = 20  # whole numbers with more different values than this are not taken for classes unasked
 
@@ -25,21 +28,22 @@ MOST_WHOLE_CLASSES = 20  # whole numbers with more different values than this ar
 def find_column(table: DataTable, wanted: str) -> Column:
     """The column of that name or, where there is none, of that number; the last for "". Raises DataError."""
     names = table.names
-    index = column_index(names, wanted)
+    index = column_index(table.places, wanted)
     if index is not None:
         return table.columns[index]
     wanted = wanted.strip()
-    nearest = nearest_name(wanted, {name.lower() for name in names})
+    is_word = len(wanted) <= LONGEST_WORD and len(names) <= MOST_COMPARED
+    nearest = nearest_name(wanted, {name.lower() for name in names if len(name) <= LONGEST_WORD}) if is_word else None
     for name in names:
         if name.lower() == nearest:
             raise DataError(
                 text("{file} has no column {wanted!r}; did you mean {nearest!r}?"),
                 file=table.path.name, wanted=wanted, nearest=name,
             )  # fmt: skip
-    shown = [*names[:12], "…"] if len(names) > 12 else names
+    shown = [*names[:12], "…"] if len(names) > 12 else list(names)
     raise DataError(
         text("{file} has no column {wanted!r}; its {count} columns are {names}"),
-        file=table.path.name, wanted=wanted, count=len(names), names=", ".join(shown),
+        file=table.path.name, wanted=wanted, count=len(names), names=shown,
     )  # fmt: skip
 
 
@@ -63,6 +67,17 @@ def make_examples(
     kept = _kept(table, target, inputs, missing)
     if not len(kept):
         raise DataError(text("{file} has no row without a missing value"), file=table.path.name)
+    if len(kept) == 1:
+        raise DataError(
+            text("{file}, row {row} is the only one that can be used; training needs two rows or more"),
+            **table.place(int(kept[0])),
+        )  # fmt: skip
+    if len(kept) < parts:
+        raise DataError(
+            text("{file} has {count} rows that can be used, too few for {parts} parts; add rows, or hold nothing out "
+                 "(validation = 0, test = 0)"),
+            file=table.path.name, count=len(kept), parts=parts,
+        )  # fmt: skip
     targets = target.values[kept]
     found: Task = guessed_task(target, targets) if task == "auto" else task
     if found == "regression":
@@ -72,7 +87,10 @@ def make_examples(
         y, classes = _labels(table, target, targets)
         _refuse_rare(table, target, kept, np.asarray(y, np.int64), classes, parts)
     x, names = features(table, inputs, kept)
-    return Examples(x, y, classes, names)
+    return Examples(
+        x, y, classes, names,
+        file=table.path.name, rows=table.rows[kept], target=target.name, notes=reading_notes(table, [*inputs, target]),
+    )  # fmt: skip
 
 
 def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
@@ -91,7 +109,7 @@ def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column]) 
     flaws = [(column.flaw.index, column.name, column.flaw) for column in used if column.flaw]
     if flaws:
         index, name, flaw = min(flaws, key=lambda found: found[0])
-        raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value)
+        raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value, **flaw.more)
 
 
 def _kept(table: DataTable, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:

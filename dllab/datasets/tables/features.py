@@ -16,8 +16,8 @@ MOST_BYTES = 1 << 30
 
 def features(
     table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-    """float32[N, features] of the rows with indices `kept`, and what each feature is called. Raises DataError.
+) -> tuple[NDArray[np.float64], tuple[str, ...]]:
+    """float64[N, features] of the rows with indices `kept`, and what each feature is called. Raises DataError.
 
     A number that is missing becomes the mean of its column, a category the most frequent one.
     """
@@ -28,7 +28,7 @@ def features(
             text("{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out"),
             file=table.path.name, rows=len(kept), width=width,
         )  # fmt: skip
-    x = np.empty((len(kept), width), np.float32)
+    x = np.empty((len(kept), width))
     names: list[str] = []
     for column in inputs:
         values = _filled(table, column, kept)
@@ -43,8 +43,9 @@ def features(
 
 def _categories(table: DataTable, column: Column, kept: NDArray[np.int64]) -> list[int]:
     """Indices of the categories that occur, by the alphabet."""
-    values = column.values[kept]
-    found = np.unique(values[values >= 0]).astype(int).tolist()
+    if not column.endless:  # which has no value for the rows after it became so
+        values = column.values[kept]
+        found = np.unique(values[values >= 0]).astype(int).tolist()
     if column.endless or len(found) > MOST_CATEGORIES:
         raise DataError(
             text(

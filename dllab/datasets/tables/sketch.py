@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dllab.datasets.checks import DataError
+from dllab.datasets.notes import Note
+from dllab.datasets.tables.header import HeaderRow
+from dllab.datasets.tables.look import Kind, is_missing
 from dllab.datasets.tables.source import records
-from dllab.datasets.tables.survey import HeaderRow, Kind, is_missing, survey
+from dllab.datasets.tables.survey import Survey, survey, trimmed
 
 SHOWN = 6
 MOST_BYTES = 2 << 20  # that are looked at
+LONGEST_MISSING = 16  # characters, with spaces, of a field that says that there is no value
 
 
 class _Enough(Exception):
@@ -20,14 +24,25 @@ class Sketch:
     """Column by column: name, kind, how many values are missing; and the first rows as they stand in the file.
 
     counted: how many rows were looked at; whole: whether those are all. Rows after one that is wrong are not.
+    notes: what there is to say of how the file is read, with other readings.
     """
 
-    names: tuple[str, ...]
-    kinds: tuple[Kind, ...]
+    like: Survey
     missing: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
     counted: int
     whole: bool
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names, in order."""
+        return self.like.names
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What the columns hold."""
+        return self.like.kinds
 
 
 def sketch(path: Path, header: HeaderRow) -> Sketch:
@@ -39,18 +54,20 @@ def sketch(path: Path, header: HeaderRow) -> Sketch:
         for number, (_, fields) in enumerate(records(path, like.delimiter, _stop_early)):
             if number == 0 and like.has_header:
                 continue
+            fields = fields if len(fields) == width else trimmed(fields, width)
             if len(fields) != width:
                 break
             if counted < SHOWN:
                 rows.append(tuple(fields))
             for place, field in enumerate(fields):
-                missing[place] += is_missing(field)
+                if len(field) <= LONGEST_MISSING and is_missing(field):
+                    missing[place] += 1
             counted += 1
         else:
             whole = True
     except (DataError, _Enough):
         pass
-    return Sketch(like.names, like.kinds, tuple(missing), tuple(rows), counted, whole)
+    return Sketch(like, tuple(missing), tuple(rows), counted, whole)
 
 
 def _stop_early(done: int, total: int) -> None:

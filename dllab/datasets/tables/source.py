@@ -3,28 +3,30 @@
 import contextlib
 import csv
 import io
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dllab.datasets.checks import DataError
+from dllab.datasets.tables.numbers import mark_of
 from dllab.messages import text
 
 Progress = Callable[[int, int], None]
 Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was written, in ns
 Record = tuple[int, list[str]]  # its number in the file, counted from 1 as a spreadsheet does, and its fields
 
-DELIMITERS = "\t;,"  # where several fit, the first is taken
+DELIMITERS = "\t;,|"  # where several fit, the first is taken; runs of spaces where none does
 SAMPLE = 1 << 16  # bytes that the delimiter is found from
+CERTAIN = 1 - 1e-3  # share of records that a delimiter parts alike; below it, spaces are tried too,
+MOST = 0.9  # and taken where they part more, and at least so many
 TELL_EVERY = 2048  # records between two reports of progress
-DECIMAL_COMMA = re.compile(r"\s*[+-]?\d+,\d+([eE][+-]?\d+)?\s*")
+LONGEST_FIELD = csv.field_size_limit()  # characters
 
 
 def find_file(name: str) -> Path:
     """The file that `name` stands for, absolute or relative to the current folder; raises DataError."""
     path = Path(name)
-    with contextlib.suppress(RuntimeError):  # no such user: then it is part of a name
+    with contextlib.suppress(RuntimeError, UnicodeEncodeError):  # no such user: then it is part of a name
         path = path.expanduser()
     with FileReading(path):
         if path.is_dir():
@@ -44,23 +46,44 @@ def stamp(path: Path) -> Stamp:
 
 
 def find_delimiter(path: Path) -> str:
-    """Comma, semicolon or tab: what parts most records into equally many fields. Raises DataError for no text."""
+    """Tab, semicolon, comma or bar: what parts most records into equally many fields; " " where runs of spaces do.
+
+    Raises DataError for no text.
+    """
     with FileReading(path), open(path, "rb") as file:
         beginning = file.read(SAMPLE)
     _refuse_other_files(path, beginning)
     sample = beginning.decode("utf-8-sig", "ignore")
     if len(beginning) == SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
-    best, best_share = ",", 0.0
+    best, best_share = "", 0.0
     for delimiter in DELIMITERS:
-        rows = [row for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if row]
-        width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (1, 0)
+        rows, width, share = _parted(sample, delimiter)
         commas = [field for row in rows for field in row if "," in field]
-        stray = delimiter == ";" and any(not DECIMAL_COMMA.fullmatch(field) for field in commas)
-        share = count / max(len(rows), 1) - (1e-6 if stray else 0)
+        share -= 1e-6 if delimiter == ";" and any(mark_of(field) != "," for field in commas) else 0
         if width > 1 and share > best_share:
             best, best_share = delimiter, share
-    return best
+    if best_share < CERTAIN:
+        _, width, share = _parted(sample, " ")
+        if width > 1 and share > max(best_share, MOST):
+            return " "
+    return best or ","
+
+
+def _parted(sample: str, delimiter: str) -> tuple[list[list[str]], int, float]:
+    """Records, how many fields most of them have, and the share of those."""
+    rows: list[list[str]] = []
+    with contextlib.suppress(csv.Error):  # which whoever reads the records tells with its place
+        rows += (row for row in _reader(io.StringIO(sample, newline=""), delimiter, strict=False) if row)
+    width, count = Counter(map(len, rows)).most_common(1)[0] if rows else (1, 0)
+    return rows, width, count / max(len(rows), 1)
+
+
+def _reader(lines: Iterable[str], delimiter: str, strict: bool) -> Iterator[list[str]]:
+    if delimiter != " ":
+        return csv.reader(lines, delimiter=delimiter, strict=strict)
+    ended = (line.rstrip() + "\n" for line in lines)
+    return csv.reader(ended, delimiter=" ", skipinitialspace=True, strict=strict)
 
 
 def records(path: Path, delimiter: str, progress: Progress) -> Iterator[Record]:
@@ -69,14 +92,19 @@ def records(path: Path, delimiter: str, progress: Progress) -> Iterator[Record]:
     with FileReading(path), open(path, "rb") as binary:
         size = path.stat().st_size
         lines = io.TextIOWrapper(binary, "utf-8-sig", newline="")
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
-            for row, fields in enumerate(reader, 1):
+            for row, fields in enumerate(_reader(_text_lines(path, lines), delimiter, strict=True), 1):
                 if row % TELL_EVERY == 0:
                     progress(binary.tell(), size)
                 if any(map(str.strip, fields)):
                     yield row, fields
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise DataError(
+                    text("{file}, row {row}: a field is longer than {most:,} characters; a quote in this row, or in "
+                         "one before it, may not be closed"),
+                    file=path.name, row=row + 1, most=LONGEST_FIELD,
+                ) from None  # fmt: skip
             raise DataError(
                 text("{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})"),
                 file=path.name, row=row + 1, reason=error,
@@ -84,6 +112,17 @@ def records(path: Path, delimiter: str, progress: Progress) -> Iterator[Record]:
         except UnicodeDecodeError:
             _refuse_encoding(path)
         progress(size, size)
+
+
+def _text_lines(path: Path, lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        if "\0" in line:
+            raise DataError(
+                text("{file}, line {row}: byte 0 at character {position}; this is no text. Choose a CSV file, or "
+                     "take the byte out"),
+                file=path.name, row=number, position=line.index("\0") + 1,
+            )  # fmt: skip
+        yield line
 
 
 def _refuse_other_files(path: Path, beginning: bytes) -> None:
@@ -128,6 +167,10 @@ class FileReading:
         pass
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if isinstance(error, UnicodeEncodeError):
+            raise DataError(
+                text("{file} cannot be a file: its name holds half of a character"), file=self._path
+            ) from error
         if isinstance(error, OSError):
             raise DataError(
                 text("{file} cannot be read: {reason}"), file=self._path, reason=error.strerror or error

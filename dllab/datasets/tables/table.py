@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -10,26 +11,37 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column, ColumnBuilder
+from dllab.datasets.tables.header import HeaderRow
 from dllab.datasets.tables.source import Progress, Record, Stamp, records, stamp
-from dllab.datasets.tables.survey import HeaderRow, Survey, survey
+from dllab.datasets.tables.survey import Survey, places_of, survey, trimmed
 from dllab.messages import text
 
 CHUNK = 1 << 14  # fields taken in at once: few enough that a window beside it does not stutter,
-CHUNK_ROWS = 200  # and rows: few enough that Python's garbage collector sees no reason to run, at twice the time
+CHUNK_ROWS = 200  # and rows: few enough that Python's garbage collector sees no reason to run, at twice the time,
+LEAST_ROWS = 16  # and enough that ten thousand columns are not asked one field at a time
 
 
 @dataclass(frozen=True, eq=False)
 class DataTable:
-    """Columns, and int64[N] `rows`: where each row stands in the file, counted from 1 as a spreadsheet does."""
+    """Columns, and int64[N] `rows`: where each row stands in the file, counted from 1 as a spreadsheet does.
+
+    like: how the file was read.
+    """
 
     path: Path
+    like: Survey
     columns: tuple[Column, ...]
     rows: NDArray[np.int64]
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The columns' names, in order."""
         return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where the column of each name stands."""
+        return places_of(self.names)
 
     def place(self, index: int) -> dict[str, object]:
         """Where a row, found by its index in the table, stands: the fields `file` and `row` of a message."""
@@ -56,21 +68,20 @@ class Tables:
 
 def _read(path: Path, like: Survey, progress: Progress) -> DataTable:
     builders = [
-        ColumnBuilder(name, kind, like.decimal_comma) for name, kind in zip(like.names, like.kinds, strict=True)
+        ColumnBuilder(name, kind, style) for name, kind, style in zip(like.names, like.kinds, like.styles, strict=True)
     ]
     lines = records(path, like.delimiter, progress)
     if like.has_header:
         next(lines)
     rows = []
-    for chunk in _chunks(lines, min(CHUNK_ROWS, max(1, CHUNK // len(builders)))):
-        numbers, fields = zip(*chunk, strict=True)
-        _check_lengths(path, chunk, len(builders))
+    for chunk in _chunks(lines, min(CHUNK_ROWS, max(LEAST_ROWS, CHUNK // len(builders)))):
+        numbers, fields = _checked(path, chunk, len(builders))
         for builder, column in zip(builders, zip(*fields, strict=True), strict=True):
             builder.add(column)
         rows.append(np.array(numbers))
     if not rows:
         raise DataError(text("{file} has no rows below its header"), file=path.name)
-    return DataTable(path, tuple(builder.finish() for builder in builders), np.concatenate(rows))
+    return DataTable(path, like, tuple(builder.finish() for builder in builders), np.concatenate(rows))
 
 
 def _chunks(lines: Iterator[Record], size: int) -> Iterator[list[Record]]:
@@ -78,10 +89,16 @@ def _chunks(lines: Iterator[Record], size: int) -> Iterator[list[Record]]:
         yield chunk
 
 
-def _check_lengths(path: Path, chunk: Sequence[Record], width: int) -> None:
-    for row, fields in chunk:
+def _checked(path: Path, chunk: Sequence[Record], width: int) -> tuple[list[int], list[list[str]]]:
+    """Numbers and fields of the records, all as wide as the first row; raises DataError for one that is not."""
+    numbers, rows = [], []
+    for row, found in chunk:
+        fields = found if len(found) == width else trimmed(found, width)
         if len(fields) != width:
             raise DataError(
                 text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}"),
                 file=path.name, row=row, found=len(fields), expected=width, value=fields[-1],
             )  # fmt: skip
+        numbers.append(row)
+        rows.append(fields)
+    return numbers, rows

@@ -12,6 +12,7 @@ from dllab.datasets import DataError, Dataset, DatasetChoice
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.dataset import Task
 from dllab.datasets.library import Library
+from dllab.datasets.notes import Note
 from dllab.datasets.tables.sketch import Sketch
 from dllab.gui.kit.background import Failure, Interruptible, Job
 from dllab.messages import UserError, text
@@ -22,7 +23,7 @@ SHOWN_OF_EACH = 8  # at least, where a class is rare
 
 @dataclass(frozen=True, eq=False)
 class DatasetFacts:
-    """Sizes, and a few training examples: x float32[n, features], y as the dataset's; the rarest classes come last."""
+    """Sizes, notes, some training examples: x float32[n, features], y as the dataset's; the rarest classes last."""
 
     task: Task
     features: int
@@ -35,6 +36,7 @@ class DatasetFacts:
     image_shape: tuple[int, int] | None
     x: NDArray[np.float32]
     y: NDArray[np.int64] | NDArray[np.float32]
+    notes: tuple[Note, ...] = ()
 
     @classmethod
     def of(cls, dataset: Dataset) -> "DatasetFacts":
@@ -52,6 +54,7 @@ class DatasetFacts:
             dataset.image_shape,
             dataset.x_train[shown],
             dataset.y_train[shown],
+            dataset.notes,
         )
 
 

@@ -20,6 +20,7 @@ from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
+from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
 from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
 from dllab.gui.panels.experiment.loading_bar import LoadingBar
@@ -60,7 +61,8 @@ class DatasetForm(QWidget):
         lines = QVBoxLayout(self._state)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        for line in (self.loading, self._hint, self._note):
+        self.notes = DatasetNotes(self._state)
+        for line in (self.loading, self._hint, self._note, self.notes):
             lines.addWidget(line)
         self._connect()
         self.choice.set_value(choice)
@@ -98,6 +100,7 @@ class DatasetForm(QWidget):
         """Set every text again, in the current language."""
         self.choice.retranslate()
         self.preview.setAccessibleName(tr("Picture of the dataset"))
+        self.notes.retranslate()
         self._explain(self._problem)
         self._describe()
 
@@ -109,6 +112,7 @@ class DatasetForm(QWidget):
         self.loading.cancelled.connect(self.loader.cancel)
         self.choice.edited.connect(self._load_edited)
         self.table.target_picked.connect(self._pick_target)
+        self.notes.remedy_picked.connect(self._set_parameter)
 
     def _load_edited(self, key: str) -> None:
         self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
@@ -133,6 +137,7 @@ class DatasetForm(QWidget):
             self.facts = facts
             shown = [
                 self._stop_waiting,
+                partial(self.notes.show_notes, facts.notes),
                 partial(self._explain, None),
                 partial(self.preview.show_facts, facts),
                 self._describe,
@@ -149,6 +154,7 @@ class DatasetForm(QWidget):
             self._stop_waiting,
             partial(self.choice.set_value, self._value),
             partial(self._show_parts, self._value),
+            partial(self.notes.show_notes, self.facts.notes if self.facts else ()),
             partial(self._explain, None),
         )
 
@@ -170,11 +176,17 @@ class DatasetForm(QWidget):
     def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
         self.table.show_sketch(sketch)
         self.table.show_roles(choice.target, listed(choice.ignore))
+        self.notes.show_notes(sketch.notes if sketch else ())
+        self._show_state()
 
     def _pick_target(self, name: str) -> None:
-        row = self.choice.rows.rows["target"]
-        if row.editor.value != name:
-            row.editor.set_value(name)
+        self._set_parameter("target", name)
+
+    def _set_parameter(self, key: str, value: str) -> None:
+        """Set a field as if it had been typed in."""
+        row = self.choice.rows.rows.get(key)
+        if row is not None and row.editor.value != value:
+            row.editor.set_value(value)
             row.edited.emit()
 
     def _explain(self, problem: UserError | None) -> None:
@@ -196,7 +208,8 @@ class DatasetForm(QWidget):
 
     def _show_state(self) -> None:
         """Take no room where there is nothing to say."""
-        self._state.setVisible(not (self.loading.isHidden() and self._hint.isHidden() and self._note.isHidden()))
+        parts = (self.loading, self._hint, self._note, self.notes)
+        self._state.setVisible(not all(part.isHidden() for part in parts))
 
     def _describe(self) -> None:
         facts = self.facts

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dllab.datasets.notes import shortened
 from dllab.datasets.tables.sketch import Sketch
-from dllab.datasets.tables.survey import column_index
+from dllab.datasets.tables.survey import column_index, places_of
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
 from dllab.gui.kit.language import tr
 
 NARROWEST, WIDEST = 64, 140
 ROWS = 5
+MOST_COLUMNS = 60  # that are shown: more are nothing to look at, and each costs cells
+LONGEST = 40  # characters of a name or a field
 
 
 class TablePreview(QWidget):
@@ -33,6 +36,7 @@ class TablePreview(QWidget):
         super().__init__(parent)
         self._sketch: Sketch | None = None
         self._target: int | None = None
+        self._shown: list[int] = []  # which columns of the file the table's columns are
         self._ignored: set[int] = set()
         self.table = QTableWidget(self)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -70,10 +74,12 @@ class TablePreview(QWidget):
 
     def show_roles(self, target: str, ignored: Collection[str]) -> None:
         """Say which column is predicted and which are not used, each by name or number."""
-        names = self._sketch.names if self._sketch else ()
+        names = places_of(self._sketch.names) if self._sketch else {}
         before, self._target = self._target, column_index(names, target) if names else None
         if self._target is not None and self._target != before:
-            self.table.scrollTo(self.table.model().index(0, self._target))
+            if self._target not in self._shown:
+                self._fill()
+            self.table.scrollTo(self.table.model().index(0, self._shown.index(self._target)))
         self._ignored = {index for name in ignored if (index := column_index(names, name)) is not None}
         self._colour()
 
@@ -110,24 +116,40 @@ class TablePreview(QWidget):
         table.setAccessibleName(tr("First rows of the file"))
         self._corner.setAccessibleName(table.accessibleName())
         if sketch is None:
-            table.setColumnCount(0)  # or colours are asked for of columns that nobody knows
+            self._shown = []
+            table.setColumnCount(0)
             return
         rows = sketch.rows[:ROWS]
-        table.setColumnCount(len(sketch.names))
+        self._shown = self._chosen(len(sketch.names))
+        table.setColumnCount(len(self._shown))
         table.setRowCount(len(rows))
-        for column, name in enumerate(sketch.names):
-            table.setHorizontalHeaderItem(column, QTableWidgetItem(f"{name}\n{self._kind(sketch, column)}"))
+        for place, column in enumerate(self._shown):
+            title = f"{shortened(sketch.names[column], LONGEST)}\n{self._kind(sketch, column)}"
+            table.setHorizontalHeaderItem(place, QTableWidgetItem(title))
             for row, fields in enumerate(rows):
-                table.setItem(row, column, QTableWidgetItem(fields[column].strip()))
+                table.setItem(row, place, QTableWidgetItem(shortened(fields[column].strip(), LONGEST)))
         looked = tr("all {count} rows", count=f"{sketch.counted:,}")
         if not sketch.whole:
             looked = tr("the first {count} rows", count=f"{sketch.counted:,}")
-        self._caption.setText(tr("Click a column to predict it. Judged by {rows}.", rows=looked))
+        said = [tr("Click a column to predict it. Judged by {rows}.", rows=looked)]
+        if len(self._shown) < len(sketch.names):
+            counts = {"shown": len(self._shown), "count": f"{len(sketch.names):,}"}
+            said.append(tr("{shown} of {count} columns are shown; name another as the target.", **counts))
+        self._caption.setText(" ".join(said))
         self._fit()
         self._colour()
 
+    def _chosen(self, count: int) -> list[int]:
+        """The first columns, and the one that is predicted."""
+        if count <= MOST_COLUMNS:
+            return list(range(count))
+        last = self._target if self._target is not None and self._target >= MOST_COLUMNS else count - 1
+        return [*range(MOST_COLUMNS - 1), last]
+
     def _kind(self, sketch: Sketch, column: int) -> str:
         kind = tr("number") if sketch.kinds[column] == "number" else tr("category")
+        unit = sketch.like.styles[column].unit
+        kind = tr("number in {unit}", unit=unit) if unit else kind
         missing = sketch.missing[column]
         return kind if not missing else tr("{kind}, {count} missing", kind=kind, count=f"{missing:,}")
 
@@ -155,15 +177,15 @@ class TablePreview(QWidget):
         """The target in the accent colour, what is not used muted."""
         palette = self.palette()
         ground, ink = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
-        for column in range(self.table.columnCount()):
+        for place, column in enumerate(self._shown[: self.table.columnCount()]):
             is_target = column == self._target
             fore = muted_colour(palette) if column in self._ignored and not is_target else ink
             back = tinted(palette, accent_colour(palette)) if is_target else ground
-            cells = [self.table.item(row, column) for row in range(self.table.rowCount())]
+            cells = [self.table.item(row, place) for row in range(self.table.rowCount())]
             for cell in filter(None, cells):
                 cell.setBackground(QColor(back))
                 cell.setForeground(QColor(fore))
-            header = self.table.horizontalHeaderItem(column)
+            header = self.table.horizontalHeaderItem(place)
             if header is not None:
                 font = header.font()
                 font.setBold(is_target)
@@ -173,16 +195,16 @@ class TablePreview(QWidget):
 
     def _tooltip(self, column: int) -> str:
         assert self._sketch is not None
-        name = self._sketch.names[column]
+        name = shortened(self._sketch.names[column], LONGEST)
         if column == self._target:
             return tr("{name} is predicted.", name=name)
         if column in self._ignored:
             return tr("{name} is not used.", name=name)
         return tr("Click to predict {name}.", name=name)
 
-    def _pick(self, column: int) -> None:
+    def _pick(self, place: int) -> None:
         if self._sketch is not None:
-            self.target_picked.emit(self._sketch.names[column])
+            self.target_picked.emit(self._sketch.names[self._shown[place]])
 
     def _pick_cell(self, row: int, column: int) -> None:
         self._pick(column)

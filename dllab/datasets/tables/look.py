@@ -1,0 +1,80 @@
+"""What a column holds, judged by its first fields."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dllab.datasets.tables.numbers import Mark, Style, common_style, in_style, is_plain, plain_mark
+
+Kind = Literal["number", "category"]
+
+MISSING = frozenset({"", "?", "na", "n/a", "#n/a", "nan", "null"})  # however they are capitalized
+NEARLY_ALL = 0.9
+
+
+@dataclass(frozen=True)
+class Look:
+    """kind: numbers where at least half of what is there are numbers, so that a slip does not pass for a category.
+
+    mark: the decimal mark that most numbers prove, or None; unit: of those that have one. fractional: whether none of
+    the numbers is written as a whole one. measured: a text such as "5 kg" of a column of those, or "".
+    """
+
+    kind: Kind
+    mark: Mark | None = None
+    unit: str = ""
+    fractional: bool = False
+    measured: str = ""
+
+    @classmethod
+    def at(cls, fields: Sequence[str]) -> "Look":
+        """The look of a column with these fields."""
+        quick = plain_mark(fields)
+        if quick is not None and fields:
+            return cls("number", quick or None, fractional=_is_fractional(fields))
+        present = [field for field in fields if not is_missing(field)]
+        numbers, mark, unit = common_style(present)
+        if 2 * numbers < len(present):
+            return cls("category", measured=_measured(present))
+        return cls("number", mark, unit, _is_fractional(present))
+
+    def would_hold(self, field: str) -> bool:
+        """Whether a field reads like a value of this column, rather than as a name."""
+        if is_plain(field):
+            return True
+        if self.kind == "category" or is_missing(field):
+            return False
+        for mark in (".", ","):
+            try:
+                found = in_style(field, Style(mark, self.unit))
+            except ValueError:
+                continue
+            return found.unit == self.unit or not found.unit
+        return False
+
+
+def is_missing(value: str) -> bool:
+    """Whether a field says that there is no value."""
+    return value.strip().lower() in MISSING
+
+
+def _is_fractional(present: Sequence[str]) -> bool:
+    return bool(present) and not any(map(str.isdecimal, map(str.strip, present, itertools.repeat("+- "))))
+
+
+def _measured(present: Sequence[str]) -> str:
+    """The first of texts that are nearly all a number with one and the same word behind it, such as 5 kg."""
+    if not present:
+        return ""
+    words = [field.strip().lstrip("+-0123456789.,' ") for field in present]
+    word = max(set(words), key=words.count)
+    if not word or not word[0].isalpha() and word[0] not in "°µ²³" or any(letter.isdigit() for letter in word):
+        return ""
+    like = [field for field, own in zip(present, words, strict=True) if own == word and _is_amount(field, word)]
+    return like[0].strip() if len(like) >= NEARLY_ALL * len(present) else ""
+
+
+def _is_amount(field: str, word: str) -> bool:
+    amount = field.strip().removesuffix(word).strip()
+    return bool(amount) and (is_plain(amount) or common_style([amount])[0] == 1)

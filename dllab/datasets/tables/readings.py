@@ -1,0 +1,52 @@
+"""What a person should know of how the columns of a table were read."""
+
+from collections.abc import Collection
+
+from dllab.datasets.notes import Note, Remedy, showable
+from dllab.datasets.tables.columns import Column
+from dllab.datasets.tables.survey import Survey, listed
+from dllab.datasets.tables.table import DataTable
+from dllab.messages import text
+
+MOST_EXAMPLES = 4
+
+
+def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...]:
+    """Numbers that are written as other programs would not read them, and texts that are nearly numbers."""
+    notes = []
+    readings = [f"{column.name}: {column.reading.value.strip()} = {column.reading.number:.12g}"
+                for column in used if column.reading]  # fmt: skip
+    if readings:
+        shown = readings[:MOST_EXAMPLES] + ["…"] * (len(readings) > MOST_EXAMPLES)
+        notes.append(Note(text("Numbers are read as they are meant: {examples}"), {"examples": showable(shown)}))
+    measured = dict(zip(table.names, table.like.measured, strict=True))
+    for column in [column for column in used if measured[column.name] and not column.endless][:MOST_EXAMPLES]:
+        row = table.place(int((column.values >= 0).argmax()))["row"]
+        notes.append(Note(
+            text("Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; "
+                 "take the unit out of the fields to use them as numbers"),
+            {"row": row, "column": showable(column.name), "value": showable(measured[column.name])},
+        ))  # fmt: skip
+    return tuple(notes)
+
+
+def file_notes(like: Survey, target: int | None, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:
+    """What there is to say of the first row, of a column that counts the rows, and of columns that hold nothing.
+
+    target, left_out: which columns are predicted and not used; ignored: the list that says so.
+    """
+    notes = [like.header_note] if like.header_note else []
+    counting = like.counting
+    if counting is not None and counting != target and counting not in left_out:
+        name = like.names[counting]
+        shortest = name if "," not in name else str(counting + 1)
+        notes.append(Note(
+            text("Column {column!r} counts the rows; what is predicted from it holds for this file alone"),
+            {"column": showable(name)},
+            (Remedy(text("Leave it out"), "ignore", ", ".join([*listed(ignored), shortest])),),
+        ))  # fmt: skip
+    if like.empty_ends:
+        notes.append(Note(
+            text("{count} columns at the end, without a name or a value, are left out"), {"count": like.empty_ends}
+        ))  # fmt: skip
+    return tuple(notes)

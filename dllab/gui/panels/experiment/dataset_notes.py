@@ -1,0 +1,85 @@
+"""What a person should know of how the data were read, each with its other readings one click away."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dllab.datasets.notes import Note, Remedy
+from dllab.gui.forms.caption import Caption
+from dllab.gui.forms.space import keep_space
+from dllab.gui.kit.language import tr
+
+MOST = 6  # notes that are shown
+
+
+class DatasetNotes(QWidget):
+    """A line a note; `remedy_picked` carries the key and the value of the reading that was clicked."""
+
+    remedy_picked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._notes: tuple[Note, ...] = ()
+        self._lines: list[QWidget] = []
+        self.buttons: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Everything that is said, a line a note."""
+        return "\n".join(line.text() for line in self.findChildren(Caption) if line.parent() in self._lines)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Say these instead."""
+        if tuple(notes) != self._notes:
+            self._notes = tuple(notes)
+            self._build()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self._build()
+
+    def _build(self) -> None:
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines, self.buttons = [], []
+        for note in self._notes[:MOST]:
+            self._add_line(_words(note), note.remedies)
+        if len(self._notes) > MOST:
+            self._add_line(tr("and {count} more", count=f"{len(self._notes) - MOST:,}"), ())
+        self.setVisible(bool(self._notes))
+
+    def _add_line(self, words: str, remedies: Sequence[Remedy]) -> None:
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        caption = Caption(line)
+        caption.setTextFormat(Qt.TextFormat.PlainText)
+        caption.setText(words)
+        row.addWidget(caption, 1)
+        for remedy in remedies:
+            row.addWidget(self._button(line, remedy, words))
+        self._column.addWidget(line)
+        self._lines.append(line)
+
+    def _button(self, line: QWidget, remedy: Remedy, words: str) -> QPushButton:
+        title = remedy.template
+        button = QPushButton(tr(title), line)
+        button.setAccessibleName(button.text())
+        button.setToolTip(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keep_space(button)
+        button.clicked.connect(partial(self.remedy_picked.emit, remedy.key, remedy.value))
+        self.buttons.append(button)
+        return button
+
+
+def _words(note: Note) -> str:
+    template = note.template
+    return tr(template, **note.values)

@@ -1,0 +1,109 @@
+"""Names of columns, row numbers and empty columns: what is guessed is said, with the other reading one click away."""
+
+import pytest
+
+from dllab.datasets import DATASETS
+
+CSV = DATASETS["csv"]
+RAW = {"standardize": False, "standardize_target": False, "validation": 0.0, "task": "regression"}
+DECIMALS = "0.788,0.844,0.076\n-1.427,-0.135,-0.770\n-1.423,0.258,-0.569\n"
+INTEGERS = "3,1,2\n5,2,9\n7,4,4\n"
+
+
+@pytest.fixture
+def choose(tmp_path):
+    """The choice of a file with this content."""
+
+    def choice(content, **options):
+        path = tmp_path / "data.csv"
+        path.write_text(content)
+        return CSV(path=str(path), **RAW | options)
+
+    return choice
+
+
+HEADERS = {
+    "counted from 0": ("0,1,2\n" + DECIMALS, ("0", "1"), "is taken as the names", "no"),
+    "counted from 1": ("1,2,3\n" + DECIMALS, ("1", "2"), "is taken as the names", "no"),
+    "counted, beside an index": (",0,1\n0,0.5,1.5\n1,0.75,2.5\n", ("column 1", "0"), "is taken as the names", "no"),
+    "a name beside numbers": ("day,2019,2020\n" + DECIMALS, ("day", "2019"), "is taken as the names", "no"),
+    "years over decimals": ("2019,2020,2021\n" + DECIMALS, ("column 1", "column 2"), "is taken as an example", "yes"),
+    "counted, over whole numbers": ("0,1,2\n" + INTEGERS, ("column 1", "column 2"), "is taken as an example", "yes"),
+    "an example": ("5,1,3\n" + INTEGERS, ("column 1", "column 2"), None, None),
+    "an example of decimals": (DECIMALS, ("column 1", "column 2"), None, None),
+    "names": ("a,b,c\n" + DECIMALS, ("a", "b"), None, None),
+    "names with a gap": ("a,,c\n" + DECIMALS, ("a", "column 2"), None, None),
+    "two numbers": ("1,2\n3,4\n5,6\n", ("column 1",), None, None),
+}
+
+
+@pytest.mark.parametrize(("content", "names", "said", "remedy"), HEADERS.values(), ids=HEADERS)
+def test_that_a_first_row_of_numbers_is_said_with_the_other_reading(choose, content, names, said, remedy):
+    choice = choose(content)
+    data, notes = choice.load(0), choice.sketch().notes
+    headers = [note for note in notes if "first row" in str(note)]
+    assert data.features == names and data.notes[: len(notes)] == notes
+    if said is None:
+        assert not headers
+        return
+    assert said in str(headers[0])
+    (click,) = headers[0].remedies
+    assert (click.key, click.value) == ("header", remedy)
+    other = choose(content, header=remedy)
+    assert not [note for note in other.sketch().notes if "first row" in str(note)]
+    if remedy == "no" and not content.startswith((",", "day")):
+        assert other.load(0).size == data.size + 1
+    if remedy == "yes":
+        assert other.load(0).size == data.size - 1
+
+
+def rows(first, count=30):
+    return "".join(f"{first(n)},{n % 7 / 8},{n % 3}\n" for n in range(count))
+
+
+COUNTING = {
+    "no name, from 0": (",x,y\n" + rows(int), "column 1"),
+    "no name, from 1": (",x,y\n" + rows(lambda n: n + 1), "column 1"),
+    "pandas": ("Unnamed: 0,x,y\n" + rows(int), "Unnamed: 0"),
+    "quoted, as R writes it": ('"","x","y"\n' + rows(lambda n: f'"{n + 1}"'), "column 1"),
+    "id": ("ID,x,y\n" + rows(lambda n: n + 1), "ID"),
+    "Chinese": ("序号,x,y\n" + rows(lambda n: n + 1), "序号"),
+    "no header": (rows(int), "column 1"),
+    "a long file": (",x,y\n" + rows(int, 3000), "column 1"),
+    "no name, but measured": (",x,y\n" + rows(lambda n: n * n), None),
+    "a name": ("day,x,y\n" + rows(int), None),
+    "seconds": (",x,y\n" + rows(lambda n: 1_600_000_000 + n), None),
+}
+
+
+@pytest.mark.parametrize(("content", "name"), COUNTING.values(), ids=COUNTING)
+def test_that_a_column_that_counts_the_rows_is_said_and_left_out_with_a_click(choose, content, name):
+    choice = choose(content)
+    found = [note for note in choice.sketch().notes if "counts the rows" in str(note)]
+    if name is None:
+        assert not found
+        return
+    assert repr(name) in str(found[0]) and found[0] in choice.load(0).notes
+    (click,) = found[0].remedies
+    assert click.key == "ignore"
+    without = choose(content, ignore=click.value)
+    assert name not in without.load(0).features and not without.load(0).notes
+    assert not without.sketch().notes
+
+
+def test_that_leaving_the_row_numbers_out_leaves_out_the_others_as_well(choose):
+    content = ",x,z,y\n" + "".join(f"{n},{n % 4 / 8},{n % 5},{n % 3}\n" for n in range(30))
+    ((click,),) = [note.remedies for note in choose(content, ignore="z").sketch().notes]
+    assert choose(content, ignore=click.value).load(0).features == ("x",)
+
+
+def test_that_row_numbers_that_are_predicted_are_not_remarked_on(choose):
+    assert not choose(",x,y\n" + rows(int), target="1").sketch().notes
+
+
+def test_that_what_is_left_out_at_the_end_is_said(choose):
+    choice = choose("a,b,c,,\n" + "".join(f"{n},{n % 4},{n % 3},,\n" for n in range(9)))
+    assert [str(note) for note in choice.sketch().notes] == [
+        "2 columns at the end, without a name or a value, are left out"
+    ]
+    assert choice.sketch().names == ("a", "b", "c")

@@ -154,9 +154,7 @@ class Run(naive.Run):
         alone = len(x) == 1 and self.network.normalization == "batch"  # it has no spread: the running values stand in
         if self.network.normalization == "batch" and not alone:
             self.follow(x)
-        return loss_and_gradient(
-            self.network, self.parameters, x, y, self.masks, self.running if alone else None
-        )
+        return loss_and_gradient(self.network, self.parameters, x, y, self.masks, self.running if alone else None)
 
     def follow(self, x):
         """Running mean and unbiased variance, a share of the way to this batch's."""

@@ -4,11 +4,11 @@ import numpy as np
 
 from dllab.diagnostics import cures, trends
 from dllab.diagnostics.evidence import Evidence
+from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.training.outcomes import Diverged
 
 EARLIEST = 50  # steps before which medians over batches say little
 EARLIEST_DIVERGED = 3  # steps of a run that ended by diverging: there will be no more
-EXPLODED = 100.0  # norm of a gradient: ten times the largest clip norms in use, 1 to 10 (Pascanu et al. 2013)
 BLOCKED = 0.5  # share of dead units from which on the layer is what stops the gradient
 LEARNED = 0.5  # of the baseline's loss, or half the way from the commonest class's accuracy to 1
 
@@ -79,14 +79,8 @@ def gradient_norms(evidence: Evidence) -> trends.Floats:
     return norms
 
 
-def longest_healthy(evidence: Evidence) -> float:
-    """The norm beyond which a gradient explodes; in a regression it goes with the spread of the targets."""
-    data = evidence.dataset
-    return EXPLODED * (max(float(np.std(data.y_train)), 1.0) if data.task == "regression" else 1.0)
-
-
 def exploded_at_once(evidence: Evidence) -> bool:
     """Whether the gradient was far too long before any update could have made it so."""
     curves = evidence.steps
     first = curves.low[curves.rows("grad_norm")][:, :1].astype(np.float64)  # a bucket may hold later steps as well
-    return bool((np.sqrt(np.sum(first**2, axis=0)) > longest_healthy(evidence)).any())
+    return bool((np.sqrt(np.sum(first**2, axis=0)) > longest_healthy(evidence.dataset)).any())

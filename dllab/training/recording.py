@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from dllab.datasets import Dataset
 from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
 from dllab.training.metrics import measure
@@ -98,15 +99,16 @@ def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict
 def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
     """Write summary.json of a cross-validation: mean and standard deviation (n − 1) of what every fold has.
 
-    `metrics` names them; `folds` holds each fold's own. Returns what was written.
+    `metrics` names them; `folds` holds each fold's own. Returns what was written, numbers as in `summary`: where one
+    fold's is not finite, neither are mean and deviation.
     """
     made: dict[str, Any] = {"folds": summaries, "metrics": []}
-    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy"):
-        values = [one[key] for one in summaries]
-        if None not in values:
+    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy", "val_r2", "val_mae"):
+        numbers = [float(one[key]) for one in summaries if one.get(key) is not None]
+        if len(numbers) == len(summaries):
             made["metrics"].append(key)
-            found = Statistic.of(values)
-            made[key] = {"mean": found.mean, "std": found.std}
+            found = Statistic.of(numbers if all(map(math.isfinite, numbers)) else ())
+            made[key] = _plain({"mean": found.mean, "std": found.std})
     write_atomically(folder / FOLDS, lambda stream: stream.write(_json(made)))
     return made
 
@@ -114,7 +116,10 @@ def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]
 def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     """What came of a run: losses, accuracies and metrics over the whole training and validation data as it ended.
 
-    A number that is not finite, or that there is no data for, is None.
+    None: not measured, for want of data or in another task. A number that was measured and is not finite is "NaN",
+    "Infinity" or "-Infinity": JSON has no numbers for them (as in the JSON mapping of Protocol Buffers). Of a
+    regression `units` says in what its numbers are; `target` has what its targets were standardized by, y = (raw −
+    offset) / scale, an entry an output.
     """
     outcome = trainer.outcome
     train, validation = trainer.scores("train"), trainer.scores("val")
@@ -132,9 +137,20 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         "parameters": trainer.layout.parameter_count,
         "metrics": _metrics(trainer),
     }
+    if trainer.dataset.task == "regression":
+        made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
-    return {key: _json_number(value) for key, value in made.items()}
+    return {key: _plain(value) for key, value in made.items()}
+
+
+def _units(data: Dataset) -> dict[str, Any]:
+    """In what a regression's numbers are."""
+    own = "as the targets were measured"
+    loss = "standardized targets" if data.target_standardized else own
+    outputs = data.y_train.shape[1]
+    offset, scale = (np.broadcast_to(each, outputs).tolist() for each in (data.target_offset, data.target_scale))
+    return {"units": {"loss": loss, "mae": own, "rmse": own}, "target": {"offset": offset, "scale": scale}}
 
 
 def _metrics(trainer: Trainer) -> dict[str, Any]:
@@ -152,14 +168,22 @@ def _json(made: dict[str, Any]) -> bytes:
     return written.encode(errors="backslashreplace")  # half a character becomes JSON's own \\uXXXX
 
 
-def _json_number(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+def _plain(value: Any) -> Any:
+    """As JSON can hold it."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if not isinstance(value, float) or math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def _write_history(trainer: Trainer, stream: IO[bytes]) -> None:
     """A row for every step kept; what is recorded less often stands in the first row at or after its step.
 
-    Elsewhere such a column is empty. The evaluation before the first step has no row.
+    Elsewhere such a column is empty; "nan" and "inf" were measured. What is not measured has no column. The evaluation
+    before the first step has no row.
     """
     columns = {name: trainer.history.column(name) for name in trainer.history.columns()}
     steps, _ = columns["train_loss"]

@@ -58,7 +58,8 @@ class Trainer:
         self.layout = layout_of(experiment, self.dataset)
         check_memory(self.layout, sum(len(part.slots) for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
-        self.history = History(len(self.layout.layers), score_names(self.dataset))
+        held_out = len(self.dataset.x_val) > 0
+        self.history = History(len(self.layout.layers), score_names(self.dataset), validated=held_out)
         self.moment: Moment | None = None  # the step taken last
         self._begin(experiment)
         self._evaluated = -1  # the step last evaluated
@@ -212,15 +213,18 @@ class Trainer:
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
         shapes = [[array.shape for array in arrays] for arrays in (run_state.state, self.engine.state)]
-        if shapes[0] != shapes[1] or [n for part in saved.curves for n in part.names] != self.history.columns():
+        steps, layers, evaluations = (
+            part.of(tracks.names) for part, tracks in zip(saved.curves, self.history.groups, strict=True)
+        )
+        if shapes[0] != shapes[1] or steps is None or layers is None or evaluations is None:
             raise WrongShape(text("the saved state belongs to another network or other data"))
         if saved.digest not in ("", self.layout.digest(run_state.state.parameters)):
             raise DamagedRun(text("the weights are not those that the run was saved with; its file was changed since"))
-        self.history.resume(saved.curves)
+        self.history.resume((steps, layers, evaluations))
         self.restore(run_state)
 
     def evaluate(self) -> dict[str, float]:
-        """Loss and accuracy on training and validation data as they are now; recorded once a step."""
+        """What Evaluation.metrics measures, as the parameters are now; recorded once a step."""
         if self._evaluated != self.step:
             self._evaluated = self.step
             self._metrics = self._evaluation.metrics()
@@ -271,11 +275,12 @@ class Trainer:
 
     def _learn_from(self, metrics: dict[str, float]) -> None:
         now, experiment = self.now, self.experiment
-        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics["val_loss"])
+        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics.get("val_loss"))
         best, in_vain = follow(experiment.early_stopping, now.best, metrics, self.step, self.epoch, now.state)
         outcome = now.outcome
         if in_vain and best is not None:
             best.restore(now.state)
+            self._evaluated = -1  # another network now
             outcome = EarlyStopped(best.step)
         self.now = replace(now, feedback=feedback, best=best, outcome=outcome)
 

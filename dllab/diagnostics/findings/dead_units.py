@@ -3,13 +3,13 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import DEAD
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
 from dllab.messages import text
 
-DEAD = 0.4  # share of a layer's units; healthy deep ReLU networks of width 32 have up to a third off in every batch
 CLEARED = 0.3  # where it clears
 MOST = 0.8  # what is left cannot carry the signal
 

@@ -3,13 +3,14 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import VANISHED
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.diagnostics.penalties import held_down
 from dllab.messages import text
 
-VANISHED = 1e-3  # ‖g₁‖/‖g_L‖: the bound of the light in the layers panel; Glorot & Bengio (2010) saw 1e-2 in 5 layers
 RECOVERED = 3e-3  # where it clears
 
 
@@ -63,5 +64,6 @@ class VanishingGradient(Detector):
 
     @staticmethod
     def _explained(evidence: Evidence) -> bool:
-        """Whether dead units or weights that began alike are the reason; they are findings of their own."""
-        return learning.begins_alike(evidence) or learning.blocked(evidence)
+        """Whether dead units, weights that began alike or penalties are the reason, which other findings tell."""
+        alike_or_dead = learning.begins_alike(evidence) or learning.blocked(evidence)
+        return alike_or_dead or held_down(evidence) is not None

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dllab.diagnostics.layers import QUANTITIES, Light, Quantity
+from dllab.diagnostics.layers import QUANTITIES, Light, Place, Quantity
+from dllab.diagnostics.per_dataset import longest_healthy
+from dllab.engine.activations import Activation
 from dllab.experiment import Experiment
 from dllab.gui.charts.sparkline import thinned
 from dllab.gui.kit.language import tr
@@ -58,9 +60,18 @@ class LayerModel(QAbstractTableModel):
     def light(self, row: int, column: int) -> Light:
         """The verdict on the newest value."""
         history = self._histories[column - 1]
-        if not history.shape[1]:
+        if not history.shape[1] or self._snapshot is None:
             return Light.NONE
-        return QUANTITIES[column - 1].judge(float(history[row, -1]), float(history[-1, -1]))
+        longest = longest_healthy(self._snapshot.dataset)
+        place = Place(next(iter(self._activations(row)), None), float(history[-1, -1]), longest)
+        return QUANTITIES[column - 1].judge(float(history[row, -1]), place)
+
+    def _activations(self, row: int | None = None) -> tuple[Activation, ...]:
+        """That of one row, none for the output layer; or those of all rows."""
+        if self._snapshot is None:
+            return ()
+        found = self._snapshot.experiment.network.activations
+        return found if row is None else found[row : row + 1]
 
     def words(self, row: int, column: int) -> str:
         """The layer's name or the newest value, as text."""
@@ -102,10 +113,10 @@ class LayerModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            label = QUANTITIES[section - 1].label
+            label = QUANTITIES[section - 1].label_for(*self._activations())
             return tr(label) if section else tr("Layer")
         if role == Qt.ItemDataRole.ToolTipRole and section:
-            explanation = QUANTITIES[section - 1].help
+            explanation = QUANTITIES[section - 1].help_for(*self._activations())
             return tr(explanation)
         return None
 
@@ -118,7 +129,8 @@ class LayerModel(QAbstractTableModel):
             Light.HIGH: tr(quantity.warning_high),
             Light.BROKEN: tr("Not a finite number"),
         }[self.light(row, column)]
-        value = f"{tr(quantity.label)}: {self.words(row, column)}"
+        label = quantity.label_for(*self._activations(row))
+        value = f"{tr(label)}: {self.words(row, column)}"
         return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
 
     def _comparison(self, row: int, column: int) -> str:

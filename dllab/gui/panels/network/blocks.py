@@ -207,14 +207,16 @@ class NetworkBlocks(NetworkView):
     def _health(self, layer: int) -> list[CardLine]:
         """What is recorded of a layer, and the verdicts on it."""
         lines = []
-        output = self.facts is not None and layer == self.facts.layers
+        assert self.facts is not None
+        output = layer == self.facts.layers
         for quantity, values in zip(SHOWN, self._values, strict=True):
             if layer <= len(values) and not (output and quantity.share):  # the output layer has no activation
                 value = float(values[layer - 1])
                 shown = percent(value) if quantity.share else number(value)
-                label = quantity.label
+                place = self.facts.place(layer, float(values[-1]))
+                label = quantity.label_for(*self.facts.choices[layer - 1 : layer])
                 symbol = SYMBOLS.get(quantity.name, "")
-                lines.append(CardLine(tr(label), symbol, shown, quantity.judge(value, float(values[-1]))))
+                lines.append(CardLine(tr(label), symbol, shown, quantity.judge(value, place)))
         return lines
 
 

@@ -61,13 +61,13 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("content", "options", "where", "what"), HOSTILE.values(), ids=HOSTILE)
 def test_that_hostile_files_are_refused_in_short_words_and_in_time(load, content, options, where, what):
-    begun = time.perf_counter()
+    begun = time.process_time()
     if where is None:
         assert len(load(content, **options).x_train)
         return
     with pytest.raises(DataError) as refusal:
         load(content, **options)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     words = str(refusal.value)
     assert where in words and what in words and "data.csv" in words
     assert len(words) < 400 and words.encode()

@@ -15,6 +15,7 @@ from dllab.messages import text
 KEPT = 0.9  # share of the different values of a feature; where fewer are left, it is said
 FAR = 1e6  # times the distance of the quartiles: no measurement, but a mark for "no data" or a slip
 NEAR = 1000.0  # deviations: values that lie nearer to their mean are told apart by float32
+MOST_SORTED = 1 << 20  # numbers at once
 SAMPLE = 200  # rows that a first look takes
 
 Parts = Mapping[str, NDArray]
@@ -139,13 +140,16 @@ def lost_values(raw: NDArray, made: NDArray[np.float32]) -> list[tuple[int, int,
     mean, deviation = raw.mean(0, np.float64), raw.std(0, np.float64)
     reach = np.maximum(high - mean, mean - low)
     held = (np.abs(mean) <= MOST_DEVIATIONS * deviation) & (reach <= np.minimum(NEAR, _reach(len(raw))) * deviation)
-    found = []
-    for column in np.flatnonzero((high > low) & ~held).tolist():
-        order = np.argsort(raw[:, column], kind="stable")
-        before = 1 + int(np.count_nonzero(np.diff(raw[order, column])))
-        after = 1 + int(np.count_nonzero(np.diff(made[order, column])))
-        if after < KEPT * before:
-            found.append((column, before, after))
+    columns = np.flatnonzero((high > low) & ~held)
+    at_once = max(1, MOST_SORTED // max(len(raw), 1))
+    found: list[tuple[int, int, int]] = []
+    for start in range(0, len(columns), at_once):
+        part = columns[start : start + at_once]
+        order = np.argsort(raw[:, part], axis=0, kind="stable")
+        before = 1 + np.count_nonzero(np.diff(np.take_along_axis(raw[:, part], order, 0), axis=0), axis=0)
+        after = 1 + np.count_nonzero(np.diff(np.take_along_axis(made[:, part], order, 0), axis=0), axis=0)
+        lost = after < KEPT * before
+        found += zip(part[lost].tolist(), before[lost].tolist(), after[lost].tolist(), strict=True)
     return found
 
 

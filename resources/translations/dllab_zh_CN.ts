@@ -108,10 +108,6 @@
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
-   <source>A CSV file: text in UTF-8, with columns parted by commas, semicolons or tabs. A relative path begins at the folder in which the lab was started.</source>
-   <translation>CSV 文件：UTF-8 文本，各列以逗号、分号或制表符分隔。相对路径以启动实验室时所在的文件夹为起点。</translation>
-  </message>
-  <message>
    <source>A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One update that is too large, or a bias that begins too low, is enough to push it there.</source>
    <translation>对所有样本都关闭的 ReLU，斜率处处为 0，其权重从此不再改变。一次过大的更新或过低的初始偏置，就足以把它推到那里。</translation>
   </message>
@@ -218,6 +214,10 @@
   <message>
    <source>A target that rises evenly with two inputs.</source>
    <translation>随两个输入均匀变化的目标。</translation>
+  </message>
+  <message>
+   <source>A text file in UTF-8 with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at the folder in which the lab was started.</source>
+   <translation>一个 UTF-8 文本文件，各列用逗号、分号、制表符、竖线或空格分隔。相对路径从启动本程序的文件夹算起。</translation>
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
@@ -776,8 +776,12 @@
    <translation>运行结束时验证集上的决定系数</translation>
   </message>
   <message>
-   <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter and decimal comma are recognized. A value that cannot be used is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.</source>
-   <translation>数字列各成为一个输入；文本列的每个取值各成为一个 0/1 输入。自动识别分隔符和小数逗号。无法使用的值会连同行、列和内容一并报告；行号从 1 开始并包括表头，与电子表格一致。全空的行会跳过。</translation>
+   <source>Column {column!r} counts the rows; what is predicted from it holds for this file alone</source>
+   <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
+  </message>
+  <message>
+   <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter, decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.</source>
+   <translation>每个数值列成为一个输入，文本列的每个类别成为一个取 0 或 1 的输入。分隔符、小数逗号、千位分隔、货币和百分号会自动识别：在使用小数逗号的文件里，1.033,50 € 是 1033.5；5% 是 5。可以有两种读法的数，以及不能使用的值，会连同行、列和原文一起指出；行从 1 数起，包括表头，与电子表格一致。没有任何值的行会被跳过。</translation>
   </message>
   <message>
    <source>Columns that are not used, by name or number, parted by commas: row numbers, names.</source>
@@ -1988,6 +1992,10 @@
    <translation>学习率 η</translation>
   </message>
   <message>
+   <source>Leave it out</source>
+   <translation>不使用它</translation>
+  </message>
+  <message>
    <source>Leave out</source>
    <translation>排除的列</translation>
   </message>
@@ -2466,6 +2474,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>目前没有异常</translation>
   </message>
   <message>
+   <source>Numbers are read as they are meant: {examples}</source>
+   <translation>数字按其本意读取：{examples}</translation>
+  </message>
+  <message>
    <source>ONNX (*.onnx)</source>
    <translation>ONNX (*.onnx)</translation>
   </message>
@@ -2940,6 +2952,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Round clouds, one a class, evenly around a circle.</source>
    <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
+  </message>
+  <message>
+   <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; take the unit out of the fields to use them as numbers</source>
+   <translation>第 {row} 行，列 {column!r}：写成文本的数字（如 {value!r}）被当作类别；去掉单位后即可作为数字使用</translation>
   </message>
   <message>
    <source>Rub out points; so does the right mouse button.</source>
@@ -3550,6 +3566,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>移除所有固定的运行</translation>
   </message>
   <message>
+   <source>Take it as an example</source>
+   <translation>作为样本</translation>
+  </message>
+  <message>
+   <source>Take it as names</source>
+   <translation>作为列名</translation>
+  </message>
+  <message>
    <source>Take more data: {samples:,} examples</source>
    <translation>使用更多数据：{samples:,} 个样本</translation>
   </message>
@@ -3624,6 +3648,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The first rate over the last.</source>
    <translation>起始学习率与最终学习率之比。</translation>
+  </message>
+  <message>
+   <source>The first row ({names}) holds numbers; it is taken as the names of the columns</source>
+   <translation>第一行（{names}）含有数字；现在当作列名</translation>
+  </message>
+  <message>
+   <source>The first row ({names}) looks like names of the columns; it is taken as an example</source>
+   <translation>第一行（{names}）看起来像列名；现在当作样本</translation>
   </message>
   <message>
    <source>The full rate over the first.</source>
@@ -4594,6 +4626,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>and {count} more</source>
+   <translation>另有 {count} 条</translation>
+  </message>
+  <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
   </message>
@@ -5190,6 +5226,10 @@ difference {difference}</source>
   <message>
    <source>number</source>
    <translation>数字</translation>
+  </message>
+  <message>
+   <source>number in {unit}</source>
+   <translation>数字（{unit}）</translation>
   </message>
   <message>
    <source>numbers</source>
@@ -5888,6 +5928,22 @@ difference {difference}</source>
    <translation>归一化后的 z</translation>
   </message>
   <message>
+   <source>{column}: its {all:,} different values lie closer together than numbers can hold</source>
+   <translation>{column}：它的 {all:,} 个不同的值相距太近，数字无法区分</translation>
+  </message>
+  <message>
+   <source>{column}: its {all:,} different values would all become {value:.9g} in float32; standardize it, or subtract its smallest value</source>
+   <translation>{column}：它的 {all:,} 个不同的值在 float32 中会全部变成 {value:.9g}；请标准化，或减去其最小值</translation>
+  </message>
+  <message>
+   <source>{column}: of {all:,} different values, {kept:,} are left after standardizing in float32, for some lie far from all others; take those out</source>
+   <translation>{column}：{all:,} 个不同的值在标准化后的 float32 中只剩 {kept:,} 个，因为有些值远离其他所有值；请去掉它们</translation>
+  </message>
+  <message>
+   <source>{column}: of {all:,} different values, {kept:,} are left in float32; standardize it, or subtract its smallest value</source>
+   <translation>{column}：{all:,} 个不同的值在 float32 中只剩 {kept:,} 个；请标准化，或减去其最小值</translation>
+  </message>
+  <message>
    <source>{common} has {most} training examples and {rare} only {fewest}: always answering {common} would already be right in {share:.0%} of the cases.</source>
    <translation>{common} 有 {most} 个训练样本，{rare} 只有 {fewest} 个：总是回答 {common} 就已有 {share:.0%} 的正确率。</translation>
   </message>
@@ -5902,6 +5958,10 @@ difference {difference}</source>
   <message>
    <source>{count} changes take effect on Reset.</source>
    <translation>有 {count} 项更改将在重置后生效。</translation>
+  </message>
+  <message>
+   <source>{count} columns at the end, without a name or a value, are left out</source>
+   <translation>末尾 {count} 列既无列名也无值，不使用</translation>
   </message>
   <message>
    <source>{count} examples, those with the largest share first</source>
@@ -5952,6 +6012,10 @@ difference {difference}</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
   </message>
   <message>
+   <source>{file} cannot be a file: its name holds half of a character</source>
+   <translation>{file} 不可能是文件：名称中含有半个字符</translation>
+  </message>
+  <message>
    <source>{file} cannot be read: {reason}</source>
    <translation>无法读取 {file}：{reason}</translation>
   </message>
@@ -5978,6 +6042,10 @@ difference {difference}</source>
   <message>
    <source>{file} has no rows below its header</source>
    <translation>{file} 的表头下没有数据行</translation>
+  </message>
+  <message>
+   <source>{file} has {count} rows that can be used, too few for {parts} parts; add rows, or hold nothing out (validation = 0, test = 0)</source>
+   <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
   </message>
   <message>
    <source>{file} holds no recipe from which its run could be trained again</source>
@@ -6052,6 +6120,10 @@ difference {difference}</source>
    <translation>{file}，列 {column!r} 没有任何值；请排除此列</translation>
   </message>
   <message>
+   <source>{file}, line {row}: byte 0 at character {position}; this is no text. Choose a CSV file, or take the byte out</source>
+   <translation>{file}，第 {row} 行：第 {position} 个字符是字节 0，这不是文本。请选择 CSV 文件，或删去该字节</translation>
+  </message>
+  <message>
    <source>{file}, line {row}: the byte {value} is not UTF-8; the file is in another encoding, such as GBK or Latin-1. Save it as “CSV UTF-8”</source>
    <translation>{file}，第 {row} 行：字节 {value} 不是 UTF-8；文件使用了其他编码，例如 GBK 或 Latin-1。请另存为“CSV UTF-8”</translation>
   </message>
@@ -6060,8 +6132,16 @@ difference {difference}</source>
    <translation>{file}，第 1 行：第 {first} 列和第 {second} 列都名为 {name!r}；请重命名其中一列</translation>
   </message>
   <message>
+   <source>{file}, row 1: the name of column {number}, {name!r}, has {count:,} characters; shorten it, or close the quote</source>
+   <translation>{file}，第 1 行：第 {number} 列的列名 {name!r} 有 {count:,} 个字符；请缩短，或补上引号</translation>
+  </message>
+  <message>
    <source>{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}</source>
    <translation>{file}，第 {row} 行有 {found} 个值，最后一个为 {value!r}；而第一行有 {expected} 个</translation>
+  </message>
+  <message>
+   <source>{file}, row {row} is the only one that can be used; training needs two rows or more</source>
+   <translation>{file}：只有第 {row} 行可用；训练至少需要两行</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: the class {value!r} has one example, which cannot be both trained on and held out; add examples, or hold nothing out (validation = 0, test = 0)</source>
@@ -6076,6 +6156,14 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行，列 {column!r}：缺少值（{value!r}）；请选择删除这样的行或填充缺失值</translation>
   </message>
   <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} has a unit, and the others of its column have none; write all of them alike</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 带有单位，而该列其他值没有；请统一写法</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} has another decimal mark than the others of its column; write all of them alike</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 的小数点与该列其他值不同；请统一写法</translation>
+  </message>
+  <message>
    <source>{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 为无穷大；所有值都必须是有限的</translation>
   </message>
@@ -6084,12 +6172,32 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 超出 32 位浮点数的范围</translation>
   </message>
   <message>
-   <source>{file}, row {row}, column {column!r}: {value!r} is not a number, as the others of its column are</source>
-   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 不是数字，而该列其他值都是数字</translation>
+   <source>{file}, row {row}, column {column!r}: {value!r} is not a number, as the others of its column are; correct it, or leave the column out</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 不是数字，而该列其他值是；请改正，或不使用该列</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} is not a number, which a regression has to predict</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 不是数字，而回归必须预测数字</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} is not in the unit of the others of its column, {unit!r}; write all of them alike</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 的单位不是该列其他值的单位 {unit!r}；请统一写法</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} may be {fraction} or {whole}; write it without a mark between thousands, or with another number of decimals</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 可能是 {fraction}，也可能是 {whole}；请去掉千位分隔符，或改变小数位数</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value:.6g} lies {times:.1e} times as far from the others as these lie apart. If it marks a missing value, leave the field empty</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value:.6g} 与其他值的距离是它们彼此间距的 {times:.1e} 倍。如果它表示缺失值，请把该处留空</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value:.6g}, standardized, is more than a 32-bit float can hold. If it marks a missing value, leave the field empty, and drop or fill missing values</source>
+   <translation>{file}，第 {row} 行，列 {column!r}：{value:.6g} 标准化后超出 32 位浮点数的范围。如果它表示缺失值，请把该处留空，并删除或填充缺失值</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: a field is longer than {most:,} characters; a quote in this row, or in one before it, may not be closed</source>
+   <translation>{file}，第 {row} 行：有一个字段超过 {most:,} 个字符；可能是本行或之前某行的引号没有闭合</translation>
   </message>
   <message>
    <source>{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})</source>
@@ -6106,6 +6214,22 @@ difference {difference}</source>
   <message>
    <source>{kind}, {count} missing</source>
    <translation>{kind}，缺失 {count} 个</translation>
+  </message>
+  <message>
+   <source>{kind}[{first}] and {kind}[{place}] are both called {name!r}; give each a name of its own</source>
+   <translation>{kind}[{first}] 与 {kind}[{place}] 都叫 {name!r}；请使用不同的名称</translation>
+  </message>
+  <message>
+   <source>{kind}[{place}] is {name}; it must be text, such as {example!r}</source>
+   <translation>{kind}[{place}] 是 {name}；它必须是文本，例如 {example!r}</translation>
+  </message>
+  <message>
+   <source>{kind}[{place}], {name!r}, has {count:,} characters; a name has {most:,} at most</source>
+   <translation>{kind}[{place}] {name!r} 有 {count:,} 个字符；名称最多 {most:,} 个字符</translation>
+  </message>
+  <message>
+   <source>{kind}[{place}], {name}, holds half of a character, which no file can hold; take it out</source>
+   <translation>{kind}[{place}] {name} 含有半个字符，任何文件都无法保存；请删去</translation>
   </message>
   <message>
    <source>{layers} · {count} parameters</source>
@@ -6174,6 +6298,26 @@ difference {difference}</source>
   <message>
    <source>{name} has {found} features and x_train has {expected}; they must be the same</source>
    <translation>{name} 有 {found} 个特征，x_train 有 {expected} 个；两者必须相同</translation>
+  </message>
+  <message>
+   <source>{name} holds complex numbers (its type is {type}); use their real and imaginary parts as two features</source>
+   <translation>{name} 含有复数（类型为 {type}）；请把实部和虚部作为两个特征</translation>
+  </message>
+  <message>
+   <source>{name} holds dates (its type is {type}); subtract the first and divide by a unit of time, as in (t - t[0]) / np.timedelta64(1, 'D')</source>
+   <translation>{name} 含有日期（类型为 {type}）；请减去第一个日期并除以时间单位，例如 (t - t[0]) / np.timedelta64(1, 'D')</translation>
+  </message>
+  <message>
+   <source>{name} holds records (its type is {type}); use each of their fields as a feature</source>
+   <translation>{name} 含有记录（类型为 {type}）；请把每个字段作为一个特征</translation>
+  </message>
+  <message>
+   <source>{name} holds spans of time (its type is {type}); divide them by a unit, as in t / np.timedelta64(1, 's')</source>
+   <translation>{name} 含有时间间隔（类型为 {type}）；请除以时间单位，例如 t / np.timedelta64(1, 's')</translation>
+  </message>
+  <message>
+   <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
+   <translation>{name} 是 {type}，不是数组；请先转换，例如用 .toarray()</translation>
   </message>
   <message>
    <source>{name} is empty; training needs at least one example</source>
@@ -6268,6 +6412,10 @@ difference {difference}</source>
    <translation>{section}，{entry}</translation>
   </message>
   <message>
+   <source>{shown} of {count} columns are shown; name another as the target.</source>
+   <translation>共 {count} 列，显示 {shown} 列；要预测其他列，请写出列名。</translation>
+  </message>
+  <message>
    <source>{source} → {target}</source>
    <translation>{source} → {target}</translation>
   </message>
@@ -6284,8 +6432,20 @@ difference {difference}</source>
    <translation>{what}，第 {layer} 层</translation>
   </message>
   <message>
+   <source>{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out</source>
+   <translation>{where} 被掩码遮住；请填充缺失值（x.filled(…)），或去掉这样的样本</translation>
+  </message>
+  <message>
    <source>{where} is {value!r}, which is not a number</source>
    <translation>{where} 为 {value!r}，不是数字</translation>
+  </message>
+  <message>
+   <source>{where} is {value:.6g}; it lies {times:.1e} times as far from the others as these lie apart. If it marks a missing value, leave the example out</source>
+   <translation>{where} 为 {value:.6g}；它与其他值的距离是它们彼此间距的 {times:.1e} 倍。如果它表示缺失值，请去掉这个样本</translation>
+  </message>
+  <message>
+   <source>{where} is {value:.6g}; standardized, it is more than a 32-bit float can hold. If it marks a missing value, leave the example out</source>
+   <translation>{where} 为 {value:.6g}；标准化后超出 32 位浮点数的范围。如果它表示缺失值，请去掉这个样本</translation>
   </message>
   <message>
    <source>{where} is {value}, which is more than a 32-bit float can hold ({largest:.3g})</source>

@@ -1,6 +1,6 @@
 """The values of a column, gathered chunk by chunk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,7 +72,6 @@ class ColumnBuilder:
 
     def __init__(self, name: str, kind: Kind, style: Style):
         self._name, self._kind, self._style = name, kind, style
-        self._is_quick = style.decimal == "." and style.unit not in SHARES  # as Python reads it
         self._groups = Groups(style)
         self._chunks: list[NDArray[np.float64]] = []
         self._count = 0
@@ -117,9 +116,7 @@ class ColumnBuilder:
 
     def _numbers(self, fields: Sequence[str]) -> NDArray[np.float64]:
         try:
-            if not self._is_quick or "_" in "".join(fields):
-                raise ValueError
-            values = np.fromiter(map(float, fields), np.float64, len(fields))
+            values = np.fromiter(map(float, self._as_python_reads(fields)), np.float64, len(fields))
         except ValueError:
             values = np.fromiter(map(self._number, range(len(fields)), fields), np.float64, len(fields))
         too_large = np.abs(values) > LARGEST
@@ -133,6 +130,13 @@ class ColumnBuilder:
             raise _Unreadable(place, template)
         self._groups.add(self._count, fields, values)
         return values
+
+    def _as_python_reads(self, fields: Sequence[str]) -> Iterable[str]:
+        """The fields with decimal points; raises ValueError where Python would not read them as the column does."""
+        joined = "".join(fields)
+        if "_" in joined or self._style.unit in SHARES or self._style.decimal == "," and "." in joined:
+            raise ValueError
+        return fields if self._style.decimal == "." else [field.replace(",", ".") for field in fields]
 
     def _number(self, place: int, field: str) -> float:
         try:

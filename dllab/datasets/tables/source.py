@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was writt
 Record = tuple[int, list[str]]  # its number in the file, counted from 1 as a spreadsheet does, and its fields
 
 DELIMITERS = "\t;,|"  # where several fit, the first is taken; runs of spaces where none does
+TOLD_BY = "sep="
+TOLD = re.compile(rf"{TOLD_BY}([\t;,|])[\r\n]")  # the first line by which a spreadsheet is told the delimiter
 SAMPLE = 1 << 16  # bytes that the delimiter is found from
 CERTAIN = 1 - 1e-3  # share of records that a delimiter parts alike; below it, spaces are tried too,
 MOST = 0.9  # and taken where they part more, and at least so many
@@ -48,7 +51,7 @@ def stamp(path: Path) -> Stamp:
 def find_delimiter(path: Path) -> str:
     """Tab, semicolon, comma or bar: what parts most records into equally many fields; " " where runs of spaces do.
 
-    Raises DataError for no text.
+    A first line such as "sep=;" tells it. Raises DataError for no text.
     """
     with FileReading(path), open(path, "rb") as file:
         beginning = file.read(SAMPLE)
@@ -56,6 +59,8 @@ def find_delimiter(path: Path) -> str:
     sample = beginning.decode("utf-8-sig", "ignore")
     if len(beginning) == SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
+    if told := TOLD.match(sample):
+        return told[1]
     best, best_share = "", 0.0
     for delimiter in DELIMITERS:
         rows, width, share = _parted(sample, delimiter)
@@ -96,7 +101,7 @@ def records(path: Path, delimiter: str, progress: Progress) -> Iterator[Record]:
             for row, fields in enumerate(_reader(_text_lines(path, lines), delimiter, strict=True), 1):
                 if row % TELL_EVERY == 0:
                     progress(binary.tell(), size)
-                if any(map(str.strip, fields)):
+                if any(map(str.strip, fields)) and not (row == 1 and fields == [TOLD_BY, ""]):
                     yield row, fields
         except csv.Error as error:
             if "field limit" in str(error):

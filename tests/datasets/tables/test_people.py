@@ -86,6 +86,8 @@ READ = {
     "runs of spaces": ("  x   y\n 1.5   2\n 10.5  3\n-2.25  4  \n", [-2.25, 1.5, 10.5]),
     "spaces with quotes": ('x "the target"\n1.5 2\n2.5 3\n3.5 4\n', [1.5, 2.5, 3.5]),
     "spaces and decimal commas": ("x y\n1,5 2\n2,25 3\n", [1.5, 2.25]),
+    "told the delimiter": ("sep=;\r\nx;y\r\n1,5;2\r\n2,5;3\r\n", [1.5, 2.5]),
+    "told the delimiter, which is a tab": ("sep=\t\nx\ty\n1.5\t2\n2.5\t3\n", [1.5, 2.5]),
     "empty columns at the end": ("x;y;;\n1,5;2;;\n2,5;3;;\n", [1.5, 2.5]),
     "delimiters at the end of rows alone": ("x,y\n1.5,2,\n2.5,3,\n", [1.5, 2.5]),
     "a delimiter at the end of the header alone": ("x,y,\n1.5,2\n2.5,3\n", [1.5, 2.5]),

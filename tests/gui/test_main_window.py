@@ -304,7 +304,8 @@ def test_that_a_closed_panel_costs_nothing_and_catches_up_when_opened(window, qt
     wait(qtbot, lambda: step(window) == 1)
     assert shown == []
     window.commands["reset_layout"].trigger()
-    assert [snapshot.step for snapshot in shown] == [1]
+    wait(qtbot, lambda: bool(shown))
+    assert {snapshot.step for snapshot in shown} == {1}
 
 
 def test_that_the_window_remembers_how_it_was_left(window, settings, qtbot):

@@ -1,6 +1,6 @@
 """Panels in docks."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
@@ -30,14 +30,18 @@ class PanelDock(QDockWidget):
         self.setObjectName(name)
         self.panel = panel
         self._poller = poller
-        self._seen = False
+        self._visible = self._seen = False
+        self._theme: Theme | None = None
+        self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
         self._title = TitleBar(self)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
         self.setWidget(panel)
         self.retranslate()
-        self.visibilityChanged.connect(self._follow_visibility)
+        self._turn = QTimer(self, interval=0, singleShot=True)  # moved docks vanish and come back at once
+        self._turn.timeout.connect(self._follow_visibility)
+        self.visibilityChanged.connect(self._notice_visibility)
         poller.snapshot_taken.connect(self._show_snapshot)
 
     @property
@@ -56,8 +60,11 @@ class PanelDock(QDockWidget):
         self._place_buttons()
 
     def apply_theme(self, theme: Theme) -> None:
+        """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
-        self.panel.use_theme(theme)
+        self._theme = theme
+        if self._seen or self._themed is None:
+            self._use_theme()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.panel.title())
@@ -95,12 +102,25 @@ class PanelDock(QDockWidget):
         buttons.show()
         buttons.raise_()
 
-    def _follow_visibility(self, visible: bool) -> None:
-        self._seen = visible
-        if not visible:  # closed, or behind another tab, where Qt does not hide it
+    def _notice_visibility(self, visible: bool) -> None:
+        self._visible = visible
+        self._turn.start()
+
+    def _follow_visibility(self) -> None:
+        if self._visible == self._seen:
+            return
+        self._seen = self._visible
+        if self._seen and self._theme is not self._themed:
+            self._use_theme()
+        if not self._seen:  # closed, or behind another tab, where Qt does not hide it
             self.panel.rest()
         elif self._poller.snapshot:
             self.panel.show_snapshot(self._poller.snapshot)
+
+    def _use_theme(self) -> None:
+        if self._theme is not None:
+            self.panel.use_theme(self._theme)
+        self._themed = self._theme
 
     def _ask_for_export(self, kind: str) -> None:
         self.export_wanted.emit(self, kind)

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from dllab.files import CannotSave, write_atomically
 from dllab.gui.kit.language import Wording, tr
@@ -24,6 +25,7 @@ from dllab.gui.kit.translations import system_language
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell import choices
 from dllab.gui.shell.appearance import SYSTEM
+from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.training.session import CHECKPOINT_BYTES
 
 FILE = "settings.json"
@@ -34,7 +36,7 @@ RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
-Plain = str | int | list[str]
+Plain = str | int | list[str] | list[int]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,12 @@ def _are_texts(found: Any) -> bool:
     return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
 
 
+def _is_place(found: Any) -> bool:
+    """x, y, width, height, and whether the window is maximized."""
+    whole = isinstance(found, list) and all(type(each) is int and abs(each) < 1 << 16 for each in found)
+    return whole and (not found or len(found) == 5 and min(found[2:4]) > 0)
+
+
 def _is_base64(found: Any) -> bool:
     if not _is_text(found, MOST_LAYOUT):
         return False
@@ -75,7 +83,7 @@ SETTINGS = {
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
     "export_folder": Setting(str, _is_text),
     "recent": Setting(list, _are_texts),
-    "geometry": Setting(str, _is_base64),
+    "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
 }
 
@@ -152,15 +160,25 @@ class Settings:
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""
-        self._set(geometry=_written(window.saveGeometry()), layout=_written(docks.saveState(LAYOUT_VERSION)))
+        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        numbers = [place.x(), place.y(), place.width(), place.height(), int(window.isMaximized())]
+        layout = base64.b64encode(docks.saveState(LAYOUT_VERSION).data()).decode()
+        self._set(place=numbers, layout=layout)
 
     def restore_layout(self, window: QWidget, docks: QMainWindow) -> None:
-        """Put window and docks back; a first start, or an older layout, leaves them as they are."""
-        geometry, layout = (base64.b64decode(str(self._value(name))) for name in ("geometry", "layout"))
-        if geometry:
-            window.restoreGeometry(QByteArray(geometry))
-        if layout:
-            docks.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        """Put window and docks back; a first start, or an older layout, leaves them as they are.
+
+        A window that would lie beyond every screen, or be larger than its screen, does not.
+        """
+        if place := self._value("place"):
+            _put(window, QRect(*place[:4]), maximized=bool(place[4]))
+        if layout := base64.b64decode(self._value("layout")):
+            try:
+                check_layout(layout, LAYOUT_VERSION, [dock.objectName() for dock in docks.findChildren(QDockWidget)])
+            except BadLayout:
+                self._complain(partial(_unusable_words, self._path, "layout"))
+            else:
+                docks.restoreState(QByteArray(layout), LAYOUT_VERSION)
 
     def report_to(self, complain: Callable[[Wording], None]) -> list[Wording]:
         """Tell somebody of what goes wrong from now on; the words for what went wrong before."""
@@ -242,8 +260,13 @@ def _say_nothing(words: Wording) -> None:
     """Of what was told when the lab started."""
 
 
-def _written(content: QByteArray) -> str:
-    return base64.b64encode(content.data()).decode()
+def _put(window: QWidget, place: QRect, *, maximized: bool) -> None:
+    screen = QGuiApplication.screenAt(place.center())
+    if screen is not None:
+        room = screen.availableGeometry()
+        window.setGeometry(QRect(place.topLeft(), place.size().boundedTo(room.size())))
+        if maximized:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _unusable_words(path: Path, name: str) -> str:

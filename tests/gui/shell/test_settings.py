@@ -55,7 +55,8 @@ def test_that_what_was_set_is_there_at_the_next_start(folder):
     [
         ("speed", "fast"), ("speed", 1e999), ("speed", True), ("speed", 7), ("speed", [1]), ("theme", "auto"),
         ("theme", 1), ("theme", None), ("language", "xx"), ("memory", -64), ("memory", 10**400), ("recent", "a"),
-        ("recent", [1]), ("recent", ["a"] * 9), ("export_folder", {}), ("geometry", "@ByteArray(x)"), ("layout", 3),
+        ("recent", [1]), ("recent", ["a"] * 9), ("export_folder", {}), ("place", "@ByteArray(x)"), ("place", [1, 2, 3]),
+        ("place", [0, 0, 10**9, 5, 0]), ("place", [0, 0, -1, 5, 0]), ("layout", 3),
         ("layout", "é"),
     ],
 )  # fmt: skip
@@ -134,10 +135,11 @@ def test_that_no_setting_runs_code_nor_keeps_the_lab_from_reading_the_others(fol
 
 
 def test_that_the_window_starts_with_bad_settings_and_says_so(qtbot, folder, settings):
-    (folder / FILE).write_text('{"speed": "fast", "theme": "auto", "layout": "AAAA", "geometry": "////"}')
+    (folder / FILE).write_text('{"speed": "fast", "theme": "auto", "layout": "AAAA", "place": [1]}')
     window = MainWindow(Session(), Settings(folder, settings.autosave))
     try:
         assert "“speed”" in window.messages.text() and "“theme”" in window.messages.text()
+        assert "“layout”" in window.messages.text() and "“place”" in window.messages.text()
         assert window.choices.speed.value == settings_module.FIRST_SPEED and window.choices.scheme.value == "system"
     finally:
         put_away(window)

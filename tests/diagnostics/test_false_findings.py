@@ -153,3 +153,21 @@ def test_that_lights_and_findings_share_the_norm_at_which_a_gradient_explodes():
         assert gradient.judge(norm, Place(None, norm, EXPLODED)) is light
     assert gradient.judge(1.0, Place(None, float("nan"), EXPLODED)) is Light.FINE
     assert gradient.judge(float("nan"), Place(None, 1.0, EXPLODED)) is Light.BROKEN
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_that_one_example_left_over_under_batch_normalization_spoils_nothing(seed):
+    random = np.random.default_rng(seed)
+    x = random.standard_normal((47, 2))
+    y = (x.sum(1) + 0.3 * random.standard_normal(47) > 0).astype(int)
+    data = Dataset.from_arrays(x[:33], y[:33], x[33:], y[33:])
+    losses = {}
+    for batch in (32, 33):
+        chosen = experiment(
+            network__hidden=(8, 8), network__activation="relu", network__initializer="he_normal", optimizer=ADAM,
+            network__normalization="batch", training__batch_size=batch, training__epochs=101, seed=seed,
+        )  # fmt: skip
+        trainer = trained(chosen, 101 * -(-33 // batch), data)
+        losses[batch] = trainer.scores("train").loss
+        assert "vanishing_gradient" not in {finding.kind for finding in findings_of(trainer)}
+    assert losses[32] < losses[33] + 0.1

@@ -160,6 +160,10 @@
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
   </message>
   <message>
+   <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
+   <translation>输入若远离训练所用的一切，网络的输出也会同样远离其他输出，超过约 3·10³⁸ 就成为无穷大。这样的损失视为最差：无论对早停还是对学习率调度，都不算改进。</translation>
+  </message>
+  <message>
    <source>A network of identities is one linear map, however deep it is: compare it with any other activation to see what depth alone does not give.</source>
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
   </message>
@@ -510,6 +514,10 @@
   <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
+  </message>
+  <message>
+   <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; no loss before it was finite.</source>
+   <translation>在第 {step:,} 步，第 {layer} 层的{what}中出现了无穷大或无定义的数；此前没有任何损失是有限的。</translation>
   </message>
   <message>
    <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; the last finite loss was {loss:.3g}.</source>
@@ -912,8 +920,8 @@
    <translation>死亡单元</translation>
   </message>
   <message>
-   <source>Dead: more than 20 % of the units pass no gradient for any example</source>
-   <translation>死亡：超过 20 % 的单元对任何样本都不传递梯度</translation>
+   <source>Dead: more than 40 % of the units pass no gradient for any example</source>
+   <translation>死亡：超过 40 % 的单元对任何样本都不传递梯度</translation>
   </message>
   <message>
    <source>Decide at the next start</source>
@@ -1084,6 +1092,10 @@
    <translation>剩余误差（相对于常数预测）</translation>
   </message>
   <message>
+   <source>Errors that those on similar examples foretell</source>
+   <translation>可由相似样本的误差预知的误差</translation>
+  </message>
+  <message>
    <source>Evaluations after a cut that are ignored.</source>
    <translation>降低之后忽略的评估次数。</translation>
   </message>
@@ -1168,8 +1180,8 @@
    <translation>梯度爆炸</translation>
   </message>
   <message>
-   <source>Exploding: more than 1000 times the output layer's gradient</source>
-   <translation>爆炸：超过输出层梯度的 1000 倍</translation>
+   <source>Exploding: longer than any update can use, or 1000 times the output layer's gradient</source>
+   <translation>爆炸：梯度长得无法用于更新，或达到输出层梯度的 1000 倍</translation>
   </message>
   <message>
    <source>Exponential</source>
@@ -1280,6 +1292,10 @@
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Farthest validation input over the farthest in training</source>
+   <translation>验证集最远输入与训练集最远输入之比</translation>
+  </message>
+  <message>
    <source>Fashion-MNIST</source>
    <translation>Fashion-MNIST</translation>
   </message>
@@ -1308,8 +1324,12 @@
    <translation>最终学习率</translation>
   </message>
   <message>
-   <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.</source>
-   <translation>自行找到下降的时机。有噪声的损失可能看似进入平台期：提高耐心值有帮助。学习率变得很小之后，停止学习的网络看上去就像已经收敛。</translation>
+   <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.
+
+A loss that is not finite is not better.</source>
+   <translation>自行找到下降的时机。有噪声的损失可能看似进入平台期：提高耐心值有帮助。学习率变得很小之后，停止学习的网络看上去就像已经收敛。
+
+不是有限数的损失不算改进。</translation>
   </message>
   <message>
    <source>Finished</source>
@@ -1440,6 +1460,10 @@
    <translation>反向传播时，每一层都把梯度乘以其权重和激活函数的斜率，许多小于 1 的因子相乘，乘积几乎为 0。sigmoid 的斜率最大只有 1/4，处于平坦区的单元使其更小。</translation>
   </message>
   <message>
+   <source>Goodfellow, Bengio &amp; Courville (2016), Deep Learning, section 4.1: overflow and underflow</source>
+   <translation>Goodfellow、Bengio 和 Courville（2016），《Deep Learning》，第 4.1 节：上溢与下溢</translation>
+  </message>
+  <message>
    <source>Gradient</source>
    <translation>梯度</translation>
   </message>
@@ -1476,8 +1500,8 @@
    <translation>Hard tanh</translation>
   </message>
   <message>
-   <source>Hardly learning: an update changes the weights by less than 1/100000 of their length</source>
-   <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/100000</translation>
+   <source>Hardly learning: an update changes the weights by less than 1/50000 of their length</source>
+   <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/50000</translation>
   </message>
   <message>
    <source>Hardly one of {examples} validation examples is taken for {classes}.</source>
@@ -1828,8 +1852,8 @@
    <translation>保留 {run}</translation>
   </message>
   <message>
-   <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.</source>
-   <translation>防止信号和梯度逐层减弱或增大，使深层网络能用大学习率训练。推理时以滑动统计量代替批次统计量。批次很小时噪声太大；只有一个样本的批次没有方差。</translation>
+   <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy. One example alone, as the last batch of an epoch may be, has no variance: it is normalized by the running values, and they stay as they are.</source>
+   <translation>防止信号和梯度逐层减弱或增大，使深层网络能用大学习率训练。推理时以滑动统计量代替批次统计量。批次很小时噪声太大。单独一个样本（例如一轮的最后一批）没有方差：用滑动统计量归一化，滑动统计量保持不变。</translation>
   </message>
   <message>
    <source>Keeps steps finite where gradients are tiny.</source>
@@ -2180,6 +2204,10 @@
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the penalties ten times smaller</source>
+   <translation>把惩罚项减小到十分之一</translation>
+  </message>
+  <message>
    <source>Margin m</source>
    <translation>间隔 m</translation>
   </message>
@@ -2204,12 +2232,12 @@
    <translation>平均绝对误差</translation>
   </message>
   <message>
-   <source>Mean absolute error on the validation set as the run ended</source>
-   <translation>运行结束时验证集上的平均绝对误差</translation>
+   <source>Mean absolute error on the validation set as the run ended, in the target's own units</source>
+   <translation>运行结束时验证集上的平均绝对误差，以目标自身的单位计</translation>
   </message>
   <message>
-   <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. A batch of one has no variance at all, so that every unit puts out the same whatever its input.</source>
-   <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。只有一个样本的批次根本没有方差，无论输入如何，每个单元的输出都一样。</translation>
+   <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. One example alone has no variance at all, and is normalized by those running values instead.</source>
+   <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -2504,6 +2532,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of this class's examples, the share that is found</source>
    <translation>该类样本中被找出的比例</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>One change takes effect on Reset.</source>
@@ -3142,6 +3174,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>保留上一步的比例。0：普通 SGD。</translation>
   </message>
   <message>
+   <source>Share of the layer's outputs on the side where the activation is flat. A rectifier is meant to be off for some examples; a unit that is off for all of them is dead.</source>
+   <translation>该层输出中位于激活函数平坦一侧的比例。整流单元本就应对一部分样本关闭；对所有样本都关闭的单元才是死亡单元。</translation>
+  </message>
+  <message>
    <source>Share of the layer's outputs where the activation is nearly flat, so that little gradient passes.</source>
    <translation>该层输出中位于激活函数近乎平坦处、几乎不传递梯度的比例。</translation>
   </message>
@@ -3276,6 +3312,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Since step {since:,} the loss has stayed at {loss:.3g}, within {change:.1%}, and the gradient is short: {norm:.2g}.</source>
    <translation>自第 {since:,} 步起，损失停留在 {loss:.3g}，变化不超过 {change:.1%}，且梯度很小：{norm:.2g}。</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the validation loss is infinite or undefined, while the training loss is {loss:.3g}. In the validation set {feature} has the value {value:.3g}, {times:.2g} times as far out as any in training: is that a mark for a missing value?</source>
+   <translation>从第 {since:,} 步起，验证损失为无穷大或无定义，而训练损失为 {loss:.3g}。验证集中 {feature} 有一个值为 {value:.3g}，是训练集中最远值的 {times:.2g} 倍：它是不是缺失值的标记？</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the validation loss is infinite or undefined, while the training loss is {loss:.3g}: for some validation examples the numbers of the network pass the largest that a computer can hold.</source>
+   <translation>从第 {since:,} 步起，验证损失为无穷大或无定义，而训练损失为 {loss:.3g}：对某些验证样本，网络中的数超过了计算机所能表示的最大值。</translation>
   </message>
   <message>
    <source>Sine</source>
@@ -3778,6 +3822,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
   </message>
   <message>
+   <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
+   <translation>惩罚项压住了权重：第 {layer} 层的权重已缩到初始长度的 {share:.0%}，训练损失停留在 {loss:.3g}。</translation>
+  </message>
+  <message>
    <source>The plain choice. With it, SGD ends up jittering around a minimum, by more the larger the rate.</source>
    <translation>最朴素的选择。与 SGD 搭配时，最终会在极小值附近抖动，学习率越大抖动越大。</translation>
   </message>
@@ -3892,6 +3940,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The unit that the weight leads to</source>
    <translation>权重所通向的单元</translation>
+  </message>
+  <message>
+   <source>The validation loss is not finite</source>
+   <translation>验证损失不是有限数</translation>
   </message>
   <message>
    <source>The values of {feature} are distributed differently in training and validation: {distance:.0%} of the examples lie elsewhere, and their mean is off by {shift:.2g} deviations.</source>
@@ -4794,6 +4846,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>轮</translation>
   </message>
   <message>
+   <source>errors in the target's own units</source>
+   <translation>误差以目标自身的单位计</translation>
+  </message>
+  <message>
    <source>estimated error of the central difference</source>
    <translation>中心差商的估计误差</translation>
   </message>
@@ -5012,6 +5068,10 @@ difference {difference}</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>loss of standardized targets</source>
+   <translation>损失（标准化目标）</translation>
+  </message>
+  <message>
    <source>loss of the batch</source>
    <translation>批次损失</translation>
   </message>
@@ -5048,8 +5108,8 @@ difference {difference}</source>
    <translation>宏平均</translation>
   </message>
   <message>
-   <source>mean absolute error, validation</source>
-   <translation>平均绝对误差，验证集</translation>
+   <source>mean absolute error, validation (in the target's own units)</source>
+   <translation>平均绝对误差，验证集（以目标自身的单位计）</translation>
   </message>
   <message>
    <source>mean less deviation</source>
@@ -6250,6 +6310,10 @@ difference {difference}</source>
   <message>
    <source>{loss} does not fit the data</source>
    <translation>{loss}与数据不匹配</translation>
+  </message>
+  <message>
+   <source>{loss} of standardized targets</source>
+   <translation>{loss}（标准化目标）</translation>
   </message>
   <message>
    <source>{low} to {high} · mean {mean} · deviation {deviation}</source>

@@ -45,6 +45,49 @@ def test_that_a_run_that_has_come_down_to_the_noise_is_neither_too_simple_nor_st
     assert not kinds & {"high_training_loss", "plateau", "rate_too_large", "rate_too_small"}
 
 
+def table_of(kind, seed):
+    """A table of the kinds people have: noise about a linear function, or a function that no line is."""
+    random = np.random.default_rng(seed)
+    x = random.uniform(
+        -1, 1, (400, {"uniform": 8, "quadratic": 6, "heavy tails": 3, "binary": 5, "xor": 2}.get(kind, 1))
+    )
+    noise = random.standard_normal(400)
+    match kind:
+        case "heavy tails":
+            y = x @ [1, -2, 0.5] + 2 * random.standard_t(2, 400)
+        case "uniform":
+            y = x @ random.standard_normal(8) + 1.5 * noise
+        case "uneven":
+            y = x[:, 0] + 2 * np.abs(x[:, 0]) * noise
+        case "binary":
+            x = np.sign(x)
+            y = x @ [0.5, 0.5, 0, 0, 0.2] + 1.5 * noise
+        case "bent":
+            y = np.abs(x[:, 0]) + 0.05 * noise
+        case "xor":
+            y = np.sign(x[:, 0] * x[:, 1]) + 0.2 * noise
+        case "quadratic":
+            y = (x**2).sum(axis=1) + 0.1 * noise
+    y = (y - y.mean()) / y.std()
+    return Dataset.from_arrays(x[:300], y[:300], x[300:], y[300:], task="regression")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("loss", ["mse", "mae"])
+@pytest.mark.parametrize(
+    "kind, simple",
+    [
+        ("heavy tails", False), ("uniform", False), ("uneven", False), ("binary", False),
+        ("bent", True), ("xor", True), ("quadratic", True),
+    ],
+)  # fmt: skip
+def test_that_a_linear_model_is_too_simple_just_where_more_could_be_learned(kind, simple, loss, seed):
+    chosen = experiment(loss=loss, network__hidden=(), optimizer=ADAM, training__epochs=5000, seed=seed)
+    kinds = {finding.kind for finding in findings_of(trained(chosen, 2500, table_of(kind, seed)))}
+    assert ("high_training_loss" in kinds) == simple
+    assert simple or not kinds & {"plateau", "overfitting"}
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_line_through_a_curve_is_still_too_simple(seed):
     chosen = experiment(
@@ -153,3 +196,21 @@ def test_that_lights_and_findings_share_the_norm_at_which_a_gradient_explodes():
         assert gradient.judge(norm, Place(None, norm, EXPLODED)) is light
     assert gradient.judge(1.0, Place(None, float("nan"), EXPLODED)) is Light.FINE
     assert gradient.judge(float("nan"), Place(None, 1.0, EXPLODED)) is Light.BROKEN
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_that_one_example_left_over_under_batch_normalization_spoils_nothing(seed):
+    random = np.random.default_rng(seed)
+    x = random.standard_normal((47, 2))
+    y = (x.sum(1) + 0.3 * random.standard_normal(47) > 0).astype(int)
+    data = Dataset.from_arrays(x[:33], y[:33], x[33:], y[33:])
+    losses = {}
+    for batch in (32, 33):
+        chosen = experiment(
+            network__hidden=(8, 8), network__activation="relu", network__initializer="he_normal", optimizer=ADAM,
+            network__normalization="batch", training__batch_size=batch, training__epochs=101, seed=seed,
+        )  # fmt: skip
+        trainer = trained(chosen, 101 * -(-33 // batch), data)
+        losses[batch] = trainer.scores("train").loss
+        assert "vanishing_gradient" not in {finding.kind for finding in findings_of(trainer)}
+    assert losses[32] < losses[33] + 0.1

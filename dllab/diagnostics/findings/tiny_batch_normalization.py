@@ -18,8 +18,8 @@ class TinyBatchNormalization(Detector):
     template = text("Batch normalization takes mean and variance from {batch} examples at a time; it wants {fewest}.")
     why = text(
         "Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen "
-        "to be in its batch, and the running values used for validation do not match what training saw. A batch of "
-        "one has no variance at all, so that every unit puts out the same whatever its input."
+        "to be in its batch, and the running values used for validation do not match what training saw. One "
+        "example alone has no variance at all, and is normalized by those running values instead."
     )
     source = text("Wu & He (2018), Group Normalization; Ioffe (2017), Batch Renormalization")
 

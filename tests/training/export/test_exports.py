@@ -6,6 +6,7 @@ That PyTorch and onnxruntime give the lab's outputs is checked by hand: tests/go
 import ast
 import re
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -153,6 +154,28 @@ def test_that_the_script_reads_the_very_weights_data_and_rates(tmp_path):
     trainer.train(15)
     _, rates = trainer.history.column("learning_rate")
     np.testing.assert_allclose(arrays["rates"][:15], rates[20:], rtol=1e-6)
+
+
+def test_that_batch_normalization_meets_one_example_alone_in_the_script_too(tmp_path):
+    for normalization in NORMALIZATIONS:
+        network = {"hidden": [6, 5], "normalization": normalization}
+        script, tree = script_of(trained(network=network), tmp_path / "x.py")
+        train = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "train")
+        assert ("module.train(len(chosen) > 1)" in ast.unparse(train)) == (normalization["name"] == "batch")
+
+
+def test_that_the_script_says_how_outputs_go_back_to_the_units_that_were_measured(tmp_path):
+    data = curve()
+    priced = replace(data, target_offset=np.array([50_000.0]), target_scale=np.array([20_000.0]))
+    for dataset in (data, priced):
+        script, tree = script_of(trained(dataset, loss={"name": "mse"}), tmp_path / "x.py")
+        functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        with np.load(tmp_path / "x.npz", allow_pickle=False) as file:
+            arrays = dict(file)
+        assert ("original" in functions) == ("target_scale" in arrays) == (dataset is priced)
+    names: dict = {}
+    exec(ast.unparse(functions["original"]), names)
+    np.testing.assert_allclose(names["original"](data.y_val, arrays), priced.original_targets(data.y_val))
 
 
 def test_that_constant_rates_are_written_once_and_feedback_is_said_to_be_left_out(tmp_path):

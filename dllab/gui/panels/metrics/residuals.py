@@ -81,6 +81,7 @@ class Residuals(MetricsView):
         fit = self._metrics.mean
         parts = [tr("R² {value}", value=share(fit.r2))]
         parts += [tr("MAE {value}", value=_size(fit.mae)), tr("RMSE {value}", value=_size(fit.rmse))]
+        parts.append(tr("errors in the target's own units"))
         entries = [("", " · ".join([*parts, self.examples(self._metrics.examples)]))]
         outputs = self._true.shape[1]
         if outputs > 1:

@@ -163,7 +163,7 @@ def test_that_a_regression_is_shown_in_the_units_its_targets_were_measured_in(qt
     answered = show(qtbot, panel, watched, outputs, dataset=prices, loss="mse")
     np.testing.assert_allclose(panel.view.places[:, 0], 50_000 + 20_000 * outputs[:, 0], rtol=1e-6)
     np.testing.assert_allclose(panel.view.places[:, 1], -2000, rtol=1e-3)
-    assert "MAE 2000 · RMSE 2000" in panel.view.legend.names[0]
+    assert "MAE 2000 · RMSE 2000 · errors in the target's own units" in panel.view.legend.names[0]
     true, predicted, residual = panel.table(answered).columns
     np.testing.assert_allclose(true, 50_000 + 20_000 * data.y_val[:, 0], rtol=1e-6)
     np.testing.assert_allclose(np.subtract(predicted, true), residual)

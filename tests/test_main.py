@@ -94,7 +94,7 @@ def test_that_a_huge_rate_ends_as_diverged_with_a_loss_that_is_not_finite(train,
     status, summary, _ = train(wild)
     assert status == 0 and summary["outcome"] == "diverged"
     assert {summary["train_loss"], summary["val_loss"]} <= {"NaN", "Infinity"}
-    assert summary["metrics"]["val"].items() >= {"r2": None, "mae": None, "rmse": None}.items()
+    assert summary["metrics"]["val"].items() >= {"r2": "NaN", "mae": "NaN", "rmse": "NaN"}.items()
     assert summary["diverged"]["step"] == summary["steps"] == len(rows(tmp_path / "out"))
 
 

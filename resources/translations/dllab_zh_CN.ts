@@ -668,6 +668,10 @@
    <translation>最后三分之一内训练损失的变化</translation>
   </message>
   <message>
+   <source>Changed while it trained</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
    <translation>应用以下更改并重新运行，同时固定当前的运行以供对比：</translation>
   </message>
@@ -832,6 +836,10 @@
    <translation>冷却期</translation>
   </message>
   <message>
+   <source>Copy as picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详细信息</translation>
   </message>
@@ -898,6 +906,10 @@
   <message>
    <source>Data and prediction</source>
    <translation>数据与预测</translation>
+  </message>
+  <message>
+   <source>Data: {name}; training, validation and test examples: {counts}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Dataset</source>
@@ -1006,6 +1018,10 @@
   <message>
    <source>Do not offer this again</source>
    <translation>不再询问</translation>
+  </message>
+  <message>
+   <source>Document (*.pdf)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
@@ -1322,6 +1338,10 @@
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.
@@ -2894,6 +2914,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正则化</translation>
   </message>
   <message>
+   <source>Report…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Reset</source>
    <translation>重置</translation>
   </message>
@@ -2920,6 +2944,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Restore the best</source>
    <translation>恢复最佳参数</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Results of several runs</source>
@@ -3118,6 +3146,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>种子</translation>
   </message>
   <message>
+   <source>Seed {seed}, dllab {version}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Seeds</source>
    <translation>种子</translation>
   </message>
@@ -3132,6 +3164,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Sets the size of the first steps: √ε.</source>
    <translation>决定最初几步的大小：√ε。</translation>
+  </message>
+  <message>
+   <source>Settings that are not the default</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Several runs</source>
@@ -3502,6 +3538,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step {step}, epoch {epoch}: {state}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Steps</source>
    <translation>步数</translation>
   </message>
@@ -3846,6 +3886,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>运行已发散</translation>
   </message>
   <message>
+   <source>The run had come to step {step}, but its file is not there: it is lost.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The runs appear here as they are done</source>
    <translation>运行完成后显示在此处</translation>
   </message>
@@ -3864,6 +3908,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
+  </message>
+  <message>
+   <source>The setting “{name}” in {file} cannot be used; the lab goes on with its default.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The share by which every layer changes in one step.</source>
@@ -4052,6 +4104,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Timeline</source>
    <translation>时间线</translation>
+  </message>
+  <message>
+   <source>To the clipboard, for a document or a chat</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Tolerance δ</source>
@@ -4346,6 +4402,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>训练损失的波动</translation>
   </message>
   <message>
+   <source>Web page (*.html)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>WebM films need the package av, which is missing from this lab's Python environment, {folder}. GIF needs nothing more.</source>
    <translation>录制 WebM 视频需要 av 包，而本程序所用的 Python 环境（{folder}）中没有这个包。录制 GIF 无需额外组件。</translation>
   </message>
@@ -4554,8 +4614,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>写出普通的 PyTorch 脚本，从相同的权重开始</translation>
   </message>
   <message>
+   <source>Write a report of the run</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write the network as an ONNX model</source>
    <translation>将网络写为 ONNX 模型</translation>
+  </message>
+  <message>
+   <source>Write the run on one page to hand in: settings, results, findings and the panels that can be seen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
@@ -4744,6 +4812,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>blob {number}</source>
    <translation>第 {number} 团</translation>
+  </message>
+  <message>
+   <source>cannot save {file}: no file can have that name</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>cannot save {file}: {reason}</source>
@@ -5428,6 +5500,10 @@ difference {difference}</source>
    <translation>说明</translation>
   </message>
   <message>
+   <source>report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>residual</source>
    <translation>残差</translation>
   </message>
@@ -5510,6 +5586,10 @@ difference {difference}</source>
   <message>
    <source>standard deviation</source>
    <translation>标准差</translation>
+  </message>
+  <message>
+   <source>standard output cannot be written: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>step</source>
@@ -5740,6 +5820,10 @@ difference {difference}</source>
    <translation>权重及继续训练所需的全部状态</translation>
   </message>
   <message>
+   <source>the weights are not those that the run was saved with; its file was changed since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
@@ -5758,6 +5842,10 @@ difference {difference}</source>
   <message>
    <source>there is no {name!r} among the {family}; did you mean {nearest!r}? Known: {known}</source>
    <translation>{family} 中没有 {name!r}；是否想写 {nearest!r}？已知的有：{known}</translation>
+  </message>
+  <message>
+   <source>this run</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>threshold</source>
@@ -6152,6 +6240,10 @@ difference {difference}</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
   </message>
   <message>
+   <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
    <translation>{file} 是 UTF-16 文本；请另存为“CSV UTF-8”</translation>
   </message>
@@ -6336,6 +6428,10 @@ difference {difference}</source>
    <translation>此处不能使用 {name!r}；可用的有：{fitting}</translation>
   </message>
   <message>
+   <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
    <translation>给出了 {names} 个特征名称，而 x_train 有 {count} 个特征</translation>
   </message>
@@ -6428,6 +6524,10 @@ difference {difference}</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} cannot be read: {reason}</source>
    <translation>无法读取 {path}：{reason}</translation>
   </message>
@@ -6438,6 +6538,10 @@ difference {difference}</source>
   <message>
    <source>{path} cannot be written: {reason}</source>
    <translation>无法写入 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>{path} is a folder; a file of that name cannot be written</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>

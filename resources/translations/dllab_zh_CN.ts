@@ -669,7 +669,7 @@
   </message>
   <message>
    <source>Changed while it trained</source>
-   <translation type="unfinished" />
+   <translation>训练中的修改</translation>
   </message>
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
@@ -837,7 +837,7 @@
   </message>
   <message>
    <source>Copy as picture</source>
-   <translation type="unfinished" />
+   <translation>复制为图片</translation>
   </message>
   <message>
    <source>Copy details</source>
@@ -909,7 +909,7 @@
   </message>
   <message>
    <source>Data: {name}; training, validation and test examples: {counts}.</source>
-   <translation type="unfinished" />
+   <translation>数据:{name};训练集、验证集、测试集样本数:{counts}。</translation>
   </message>
   <message>
    <source>Dataset</source>
@@ -1021,7 +1021,7 @@
   </message>
   <message>
    <source>Document (*.pdf)</source>
-   <translation type="unfinished" />
+   <translation>文档 (*.pdf)</translation>
   </message>
   <message>
    <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
@@ -1341,7 +1341,7 @@
   </message>
   <message>
    <source>Findings</source>
-   <translation type="unfinished" />
+   <translation>诊断</translation>
   </message>
   <message>
    <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.
@@ -2915,7 +2915,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Report…</source>
-   <translation type="unfinished" />
+   <translation>报告…</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -2947,7 +2947,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>结果</translation>
   </message>
   <message>
    <source>Results of several runs</source>
@@ -3147,7 +3147,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Seed {seed}, dllab {version}.</source>
-   <translation type="unfinished" />
+   <translation>随机种子 {seed},dllab {version}。</translation>
   </message>
   <message>
    <source>Seeds</source>
@@ -3167,7 +3167,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Settings that are not the default</source>
-   <translation type="unfinished" />
+   <translation>非默认的设置</translation>
   </message>
   <message>
    <source>Several runs</source>
@@ -3539,7 +3539,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
-   <translation type="unfinished" />
+   <translation>第 {step} 步,第 {epoch} 轮:{state}。</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -3887,7 +3887,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>The run had come to step {step}, but its file is not there: it is lost.</source>
-   <translation type="unfinished" />
+   <translation>该次运行已到第 {step} 步,但其文件不存在:已丢失。</translation>
   </message>
   <message>
    <source>The runs appear here as they are done</source>
@@ -4107,7 +4107,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>To the clipboard, for a document or a chat</source>
-   <translation type="unfinished" />
+   <translation>复制到剪贴板,用于文档或聊天</translation>
   </message>
   <message>
    <source>Tolerance δ</source>
@@ -4403,7 +4403,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Web page (*.html)</source>
-   <translation type="unfinished" />
+   <translation>网页 (*.html)</translation>
   </message>
   <message>
    <source>WebM films need the package av, which is missing from this lab's Python environment, {folder}. GIF needs nothing more.</source>
@@ -4615,7 +4615,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Write a report of the run</source>
-   <translation type="unfinished" />
+   <translation>撰写本次运行的报告</translation>
   </message>
   <message>
    <source>Write the network as an ONNX model</source>
@@ -4623,7 +4623,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Write the run on one page to hand in: settings, results, findings and the panels that can be seen</source>
-   <translation type="unfinished" />
+   <translation>把本次运行写成一页可提交的报告:设置、结果、诊断以及当前可见的面板</translation>
   </message>
   <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
@@ -5501,7 +5501,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>report</source>
-   <translation type="unfinished" />
+   <translation>报告</translation>
   </message>
   <message>
    <source>residual</source>
@@ -5821,7 +5821,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
-   <translation type="unfinished" />
+   <translation>权重与保存时不同;文件之后被改动过</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>
@@ -5845,7 +5845,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>this run</source>
-   <translation type="unfinished" />
+   <translation>本次运行</translation>
   </message>
   <message>
    <source>threshold</source>

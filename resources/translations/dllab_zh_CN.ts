@@ -909,7 +909,7 @@
   </message>
   <message>
    <source>Data: {name}; training, validation and test examples: {counts}.</source>
-   <translation>数据:{name};训练集、验证集、测试集样本数:{counts}。</translation>
+   <translation>数据：{name}；训练集、验证集、测试集样本数：{counts}。</translation>
   </message>
   <message>
    <source>Dataset</source>
@@ -3147,7 +3147,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Seed {seed}, dllab {version}.</source>
-   <translation>随机种子 {seed},dllab {version}。</translation>
+   <translation>随机种子 {seed}，dllab {version}。</translation>
   </message>
   <message>
    <source>Seeds</source>
@@ -3539,7 +3539,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
-   <translation>第 {step} 步,第 {epoch} 轮:{state}。</translation>
+   <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -3887,7 +3887,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>The run had come to step {step}, but its file is not there: it is lost.</source>
-   <translation>该次运行已到第 {step} 步,但其文件不存在:已丢失。</translation>
+   <translation>该次运行已到第 {step} 步，但其文件不存在：已丢失。</translation>
   </message>
   <message>
    <source>The runs appear here as they are done</source>
@@ -4107,7 +4107,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>To the clipboard, for a document or a chat</source>
-   <translation>复制到剪贴板,用于文档或聊天</translation>
+   <translation>复制到剪贴板，用于文档或聊天</translation>
   </message>
   <message>
    <source>Tolerance δ</source>
@@ -4623,7 +4623,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Write the run on one page to hand in: settings, results, findings and the panels that can be seen</source>
-   <translation>把本次运行写成一页可提交的报告:设置、结果、诊断以及当前可见的面板</translation>
+   <translation>把本次运行写成一页可提交的报告：设置、结果、诊断以及当前可见的面板</translation>
   </message>
   <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
@@ -5821,7 +5821,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
-   <translation>权重与保存时不同;文件之后被改动过</translation>
+   <translation>权重与保存时不同；文件之后被改动过</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>

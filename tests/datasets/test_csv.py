@@ -272,7 +272,11 @@ def test_that_whatever_is_written_is_read_back(tmp_path_factory, rows, delimiter
     assert sorted(data.classes[y] for y in data.y_train) == sorted(row[2] for row in rows)
 
 
-@given(st.binary(max_size=300) | st.text(alphabet='0123456789.,;\t\n"ab-', max_size=120).map(str.encode))
+@given(
+    st.binary(max_size=300)
+    | st.text(alphabet='0123456789.,;\t\n"ab-', max_size=120).map(str.encode)
+    | st.text(alphabet="015.,;| \n%$()'-\u2212\u202f\uff11\u20ace", max_size=200).map(str.encode)
+)
 def test_that_any_file_is_either_read_or_refused_in_words(tmp_path_factory, content):
     path = tmp_path_factory.getbasetemp() / "any.csv"
     path.write_bytes(content)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dllab.datasets.tables.numbers import Mark, Style, common_style, in_style, is_plain, plain_mark
+from dllab.datasets.tables.numbers import Mark, Style, common_style, in_style, is_number, is_plain, plain_mark
 
 Kind = Literal["number", "category"]
 
@@ -77,4 +77,4 @@ def _measured(present: Sequence[str]) -> str:
 
 def _is_amount(field: str, word: str) -> bool:
     amount = field.strip().removesuffix(word).strip()
-    return bool(amount) and (is_plain(amount) or common_style([amount])[0] == 1)
+    return bool(amount) and is_number(amount)

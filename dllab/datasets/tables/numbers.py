@@ -118,6 +118,11 @@ def mark_of(field: str) -> Mark | None:
     return "." if point else ","
 
 
+def is_number(field: str) -> bool:
+    """Whether a field is a number with one of the two decimal marks."""
+    return is_plain(field) or _either_way(field) is not None
+
+
 def could_be_grouped(field: str) -> bool:
     """Whether a point or comma parts decimals or thousands, as far as the field tells: 1.033, not 0.125 or 1.5."""
     body = _body(field)

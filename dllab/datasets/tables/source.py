@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from dllab.datasets.checks import DataError
-from dllab.datasets.tables.numbers import mark_of
+from dllab.datasets.tables.numbers import is_number
 from dllab.messages import text
 
 Progress = Callable[[int, int], None]
@@ -65,7 +65,7 @@ def find_delimiter(path: Path) -> str:
     for delimiter in DELIMITERS:
         rows, width, share = _parted(sample, delimiter)
         commas = [field for row in rows for field in row if "," in field]
-        share -= 1e-6 if delimiter == ";" and any(mark_of(field) != "," for field in commas) else 0
+        share -= 1e-6 if delimiter == ";" and not all(map(is_number, commas)) else 0
         if width > 1 and share > best_share:
             best, best_share = delimiter, share
     if best_share < CERTAIN:

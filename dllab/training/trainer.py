@@ -10,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
 from dllab.datasets.library import Library
-from dllab.engine.engine import Engine
+from dllab.engine.engine import LARGEST_BLOCK, Engine
 from dllab.engine.network import WrongShape
+from dllab.engine.program import Choices
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
@@ -22,11 +23,11 @@ from dllab.training.curriculum import easiest_first
 from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
-from dllab.training.memory import check_memory
+from dllab.training.memory import check_memory, program_bytes, run_bytes
 from dllab.training.network import examples_of, layout_of
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
-from dllab.training.refusals import refuse_unfit
+from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, SavedRun
 
@@ -56,7 +57,6 @@ class Trainer:
         self._progress = progress
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
-        check_memory(self.layout, sum(len(part.slots) for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
         self.history = History(len(self.layout.layers), score_names(self.dataset))
         self.moment: Moment | None = None  # the step taken last
@@ -67,13 +67,16 @@ class Trainer:
     def _begin(self, experiment: Experiment) -> None:
         """Put everything where it is before the first step."""
         data, seed = self.dataset, experiment.seed
-        examples = examples_of(experiment, data, data.x_train, data.y_train)
-        calendar = Calendar.of(experiment.training, examples.count)
+        calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        parameters = initial_parameters(self.layout, experiment.network.initializer, seed)
+        initializer = experiment.network.initializer
+        needed = run_bytes(self.layout, calendar.batch, choices, data, initializer)
+        check_memory(self.layout, calendar.batch, needed)
+        examples = examples_of(experiment, data, data.x_train, data.y_train)
+        parameters = initial_parameters(self.layout, initializer, seed)
         state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
         ranked = easiest_first(data) if experiment.training.curriculum else None
-        self.engine = Engine(self.layout, choices_of(experiment, data), calendar.batch, examples, state, ranked)
+        self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
             self._progress(text("Compiling the training step"), done, parts)
         validation = examples_of(experiment, data, data.x_val, data.y_val)
@@ -242,16 +245,34 @@ class Trainer:
                 text("targets have {found} columns; the network has {expected} outputs"),
                 found=like.targets, expected=own.targets,
             )  # fmt: skip
+        block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
+        check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
 
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
-        Raises ShapesRun where something differs that shapes the network, its data or its optimizer's memory.
+        Raises ShapesRun where something differs that shapes the network, its data or its optimizer's memory, and what
+        a new run would be refused for; the run is then as it was.
         """
-        choices = choices_of(experiment, self.dataset)
-        self.now = self.now.edited(experiment)
+        self.now, choices = self._edited(experiment)
         self.engine.configure(choices, self.calendar.batch)
+
+    def refuse_edit(self, experiment: Experiment) -> None:
+        """Raise what `edit` would raise."""
+        self._edited(experiment)
+
+    def _edited(self, experiment: Experiment) -> tuple[RunState, Choices]:
+        """What the run would be, and its choices."""
+        choices, now = choices_of(experiment, self.dataset), self.now.edited(experiment)
+        standing = objections(self.experiment, self.calendar)
+        for key, objection in objections(experiment, now.calendar).items():
+            if key not in standing:
+                raise objection
+        if now.calendar.batch > self.engine.batch:
+            batch = now.calendar.batch
+            check_memory(self.layout, batch, program_bytes(self.layout, batch, choices, self.dataset))
+        return now, choices
 
     @property
     def _evaluations_decide(self) -> bool:

@@ -1,9 +1,9 @@
 """A run, step by step: the experiment, its data, the engine, and what has been recorded. Synchronous, without Qt."""
 
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -25,6 +25,7 @@ from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
 from dllab.training.network import examples_of, layout_of
+from dllab.training.one_thread import OneThread, alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
 from dllab.training.refusals import objections, refuse_unfit
@@ -36,7 +37,7 @@ RECORD_EVERY = 100  # steps between two records of activation statistics,
 RECORDED_ALL = 100  # once the run is past its first steps, all of which are recorded
 
 
-class Trainer:
+class Trainer(OneThread):
     """Trains one experiment.
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
@@ -44,6 +45,9 @@ class Trainer:
     OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
+
+    One thread may use it at a time; another's call raises UsedByAnotherThread. A pickled or copied one goes on bit for
+    bit, in any process, on the same data, which go along.
     """
 
     def __init__(
@@ -54,6 +58,7 @@ class Trainer:
         progress: Progress = ignore,
         library: Library | None = None,
     ):
+        super().__init__()
         self._progress = progress
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
@@ -109,6 +114,7 @@ class Trainer:
         """
         return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
 
+    @alone
     def save(self, path: str | Path) -> None:
         """Write the run to a file, whole or not at all; raises CannotSave."""
         now = self.now
@@ -116,6 +122,11 @@ class Trainer:
             0, now.experiment, self.dataset, now.outcome, now.step, *self.history.curves(), now.recipe.edits, now.recipe
         )
         save_run(Path(path), course, now, now.experiment.name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
+        saved = SavedRun(self.checkpoint(), self.history.curves())
+        return _revived, (type(self), saved, {each.name: getattr(self.dataset, each.name) for each in fields(Dataset)})
 
     @property
     def experiment(self) -> Experiment:
@@ -147,11 +158,13 @@ class Trainer:
         """The learning rate of the next step."""
         return self.now.next_rate
 
+    @alone
     def digest(self) -> str:
         """sha256 of the parameters, as Layout.digest has it: equal steps have equal ones on every machine."""
         return self.layout.digest(self.engine.state.parameters)
 
     @property
+    @alone
     def parameters(self) -> dict[str, NDArray[np.float32]]:
         """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
         return self.layout.named(self.engine.state.parameters)
@@ -162,6 +175,7 @@ class Trainer:
         used = self.experiment.network.normalization.needs_batch
         return self.layout.named_running(self.engine.state.running) if used else {}
 
+    @alone
     def load_parameters(self, named: dict[str, NDArray[np.float32]]) -> None:
         """Take over parameters called and shaped as in `parameters`; raises WrongShape before anything changes."""
         state = self.engine.state
@@ -171,6 +185,7 @@ class Trainer:
         self.now = replace(self.now, recipe=self.now.recipe.then(Loading(self.step, state.parameters.copy())))
         self._evaluated = -1
 
+    @alone
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
         """Take `steps` steps, or fewer where one diverges.
 
@@ -195,10 +210,12 @@ class Trainer:
         """Be finished at `step`, whatever the epochs asked for."""
         self.now = self.now.stopping_at(step)
 
+    @alone
     def checkpoint(self) -> RunState:
         """All that decides what comes, as it is now: an independent copy."""
         return self.now.copy()
 
+    @alone
     def restore(self, checkpoint: RunState) -> None:
         """Go on from a checkpoint of this run; the history keeps what it has."""
         self.engine.state.restore(checkpoint.state)
@@ -217,6 +234,7 @@ class Trainer:
         self.history.resume(saved.curves)
         self.restore(run_state)
 
+    @alone
     def evaluate(self) -> dict[str, float]:
         """Loss and accuracy on training and validation data as they are now; recorded once a step."""
         if self._evaluated != self.step:
@@ -225,14 +243,17 @@ class Trainer:
             self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
         return self._metrics
 
+    @alone
     def scores(self, part: Literal["train", "val"]) -> Scores:
         """Loss and accuracy over the whole training or validation data, as the parameters are now."""
         return self._evaluation.whole(part)
 
+    @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:
         """Outputs for x[N, features], float32[N, outputs]: linear, before the loss's own softmax or sigmoid."""
         return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
 
+    @alone
     def gradients(self, x: ArrayLike, y: ArrayLike) -> dict[str, NDArray[np.float32]]:
         """Gradient of the mean loss on (x, y) plus the L1 and L2 terms, called and shaped as `parameters`.
 
@@ -249,6 +270,7 @@ class Trainer:
         check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
 
+    @alone
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
@@ -309,3 +331,7 @@ class Trainer:
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
+
+
+def _revived(kind: type[Trainer], saved: SavedRun, data: dict[str, Any]) -> Trainer:
+    return kind.resumed(saved, Dataset(**data))

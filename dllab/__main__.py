@@ -12,6 +12,8 @@ from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
 FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
+MOST = 10**12  # that a count on the command line may be
+SHOWN = 40  # characters of a wrong argument
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +35,15 @@ def main(arguments: list[str] | None = None) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        _tell_trouble()
+
+
+def _tell_trouble() -> None:
+    from dllab.engine.kernels.cache import trouble
+
+    if not_kept := trouble():
+        tell(f"dllab: {not_kept}")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -83,12 +94,13 @@ def _at_least(least: int) -> Callable[[str], int]:
     """What reads an argument that is a whole number."""
 
     def read(written: str) -> int:
+        said = repr(written if len(written) <= SHOWN else written[:SHOWN] + "…")
         try:
             value = int(written)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
-        if value < least:
-            raise argparse.ArgumentTypeError(f"{value} is not at least {least}")
+        except ValueError:  # no number, or one of more digits than Python reads
+            raise argparse.ArgumentTypeError(f"{said} is not a whole number that can be used") from None
+        if not least <= value <= MOST:
+            raise argparse.ArgumentTypeError(f"{said} is not from {least} to {MOST:,}")
         return value
 
     return read

@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.catalogue import left_out
+from dllab.engine.kernels.cache import trouble
 from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
@@ -25,7 +26,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import left_out_words, outcome_words
+from dllab.gui.kit.wording import error_words, left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
@@ -252,6 +253,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:
+        if not_kept := trouble():
+            self.messages.say(partial(error_words, not_kept))
         self.commands.show_running(isinstance(outcome, Running))
         for name in ("run", "step", "epoch"):
             self.commands[name].setEnabled(not isinstance(outcome, Diverged | Failed))

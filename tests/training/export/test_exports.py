@@ -199,3 +199,9 @@ def test_that_a_place_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(CannotSave):
         write_pytorch(model_of(trained()), tmp_path / "file" / "x.py")
+
+
+@pytest.mark.parametrize("gamma", [0.0, 0.5, 1.0])
+def test_that_the_exported_focal_loss_takes_no_power_of_what_may_be_zero(gamma, tmp_path):
+    script, _ = script_of(trained(loss={"name": "focal", "gamma": gamma}), tmp_path / "x.py")
+    assert f"torch.exp({gamma!r} * functional.logsigmoid(margin))" in script and ".pow(" not in script

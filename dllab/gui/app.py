@@ -1,6 +1,7 @@
 """The application around the window: style, icon, settings, and errors nobody foresaw."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
+from dllab.gui.shell.interrupt import Interrupt
 from dllab.gui.shell.settings import Settings, settings_folder
 from dllab.training.session import Session
 
@@ -38,7 +40,10 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed."""
+    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed.
+
+    Where a step of minutes is under way the process ends without it: everything that is to be kept is on the disk.
+    """
     logging.basicConfig(format="%(asctime)s %(name)s: %(message)s")
     app = make_application(arguments)
     errors = UnforeseenErrors()
@@ -50,7 +55,14 @@ def main(arguments: Sequence[str]) -> int:
         if arguments:
             window.files.load(Path(arguments[0]))
         window.show()
-        return app.exec()
+        interrupt = Interrupt(window)
+        status = app.exec()
+        interrupt.release()
+        if not window.at_rest:
+            logging.shutdown()
+            sys.stdout.flush()
+            os._exit(status)
+        return status
     finally:
         session.close()
 

@@ -44,11 +44,15 @@ from dllab.training.session import Session
 
 FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
+CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
-    """Owns `session`: closing the window ends its thread."""
+    """Owns `session`: closing the window ends its thread.
+
+    at_rest: whether every thread had ended when the window was closed. A step cannot be interrupted.
+    """
 
     def __init__(self, session: Session, settings: Settings):
         super().__init__()
@@ -65,6 +69,7 @@ class MainWindow(QMainWindow):
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self._outcome_words: Wording = str
+        self.at_rest = False
         self._build()
         self._connect()
         self._restore()
@@ -204,11 +209,13 @@ class MainWindow(QMainWindow):
             return
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
-        self.hide()  # a kernel that is being compiled is finished first, which may take seconds
+        self.hide()
         self.recorder.finish()
         self.autosave.close()
-        self.panels.ensemble.close_runs()
-        self.session.close()
+        runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and (
+            runs_ended or self.panels.ensemble.close_runs(CLOSING_SECONDS)
+        )
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,5 +6,6 @@ GROWN_NORM = 1.0  # ‖g_l‖ below which a gradient is short, however much shor
 EXPLODED = 100.0  # ‖g‖: ten times the largest clip norms in use, 1 to 10 (Pascanu et al. 2013)
 SATURATED = 0.5  # share of the outputs of a layer that squashes
 DEAD = 0.4  # share of a layer's units; healthy deep ReLU networks of width 32 have up to a third off in every batch
+FEW_EXAMPLES = 8  # in a batch: below, Wu & He (2018), figure 1, see the error of batch normalization shoot up
 CRAWLING = 2e-5  # ‖ΔW‖/‖W‖ of an update: 1/50 of the usual 1e-3
 JUMPING = 0.1  # ‖ΔW‖/‖W‖ of an update: 100 times the usual 1e-3

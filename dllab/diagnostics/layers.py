@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
+from numpy.typing import NDArray
 
+from dllab.diagnostics import trends
 from dllab.diagnostics.bounds import CRAWLING, DEAD, GROWN, GROWN_NORM, JUMPING, SATURATED, VANISHED
 from dllab.diagnostics.cures import rectifies, squashes
 from dllab.engine.activations import Activation
 from dllab.messages import text
+from dllab.training.snapshot import Curves
 
 
 class Light(Enum):
@@ -66,6 +69,23 @@ def _of_dead(share: float, place: Place) -> Light:
 
 def _of_update(ratio: float, place: Place) -> Light:
     return Light.LOW if ratio < CRAWLING else Light.HIGH if ratio > JUMPING else Light.FINE
+
+
+def lately(curves: Curves, name: str) -> NDArray[np.float64]:
+    """float64[layers]: what a quantity is judged by, as in the findings; empty before anything was recorded.
+
+    The median of late, for one batch is noise; of dead units the smallest share, for a unit that wakes up now and then
+    is sparse, not dead. Where the newest value is not finite, that one.
+    """
+    newest = trends.by_layer(curves, name)[:, -1:]
+    if not newest.shape[1]:
+        return np.zeros(0)
+    window = trends.recent(curves)
+    if name == "dead":
+        usual = np.fmin.reduce(trends.lowest_by_layer(curves, name)[:, window], axis=1)
+    else:
+        usual = trends.medians(trends.by_layer(curves, name)[:, window])
+    return np.where(np.isfinite(newest[:, 0]), usual, newest[:, 0])
 
 
 @dataclass(frozen=True)

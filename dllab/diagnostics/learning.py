@@ -1,11 +1,14 @@
 """Whether a run has learned anything, measured against what can be said without looking at the inputs."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.diagnostics import cures, trends
+from dllab.diagnostics.bounds import FEW_EXAMPLES
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.training.outcomes import Diverged
+from dllab.training.snapshot import Curves
 
 EARLIEST = 50  # steps before which medians over batches say little
 EARLIEST_DIVERGED = 3  # steps of a run that ended by diverging: there will be no more
@@ -60,6 +63,28 @@ def blocked(evidence: Evidence) -> bool:
     dead = trends.medians(trends.by_layer(evidence.layers, "dead")[:, trends.recent(evidence.layers)])
     rectifying = [cures.rectifies(activation) for activation in evidence.experiment.network.activations]
     return bool((dead[:-1][rectifying] > BLOCKED).any())
+
+
+def left_over(evidence: Evidence, curves: Curves) -> NDArray[np.bool_]:
+    """Which buckets end with a step on the few examples that an epoch had left, too few to speak for the data."""
+    calendar = evidence.calendar
+    _, position, size = calendar.place(np.maximum(curves.step - 1, calendar.stretches[0].step))
+    return size - position < min(FEW_EXAMPLES, calendar.batch)
+
+
+def layer_norms(evidence: Evidence) -> tuple[NDArray[np.int64], trends.Floats]:
+    """int64[n], float64[layers, n]: every layer's ‖g‖ at the last step of each bucket.
+
+    Under batch normalization a batch of two is normalized to ±1 whatever its input, and has next to no gradient: of
+    steps on what an epoch had left the longest in their bucket stands, and none where they are alone in it.
+    """
+    curves, norms = evidence.steps, trends.by_layer(evidence.steps, "grad_norm")
+    if not evidence.experiment.network.normalization.needs_batch:
+        return curves.step, norms
+    few = left_over(evidence, curves)
+    norms = np.where(few, curves.high[curves.rows("grad_norm")].astype(np.float64), norms)
+    kept = ~(few & (np.diff(curves.step, prepend=0) == 1))
+    return curves.step[kept], norms[:, kept]
 
 
 def update_ratios(evidence: Evidence) -> trends.Floats:

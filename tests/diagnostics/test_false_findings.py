@@ -199,6 +199,40 @@ def test_that_lights_and_findings_share_the_norm_at_which_a_gradient_explodes():
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("normalization", ["batch", "layer", "none"])
+@pytest.mark.parametrize("activation", ["relu", "tanh"])
+@pytest.mark.parametrize("left", [1, 2, 3])
+def test_that_few_examples_left_over_by_an_epoch_are_no_reason_for_a_finding(left, activation, normalization, seed):
+    random = np.random.default_rng(seed)
+    x = random.standard_normal((72 + left, 2))
+    y = (x.sum(1) + 0.3 * random.standard_normal(72 + left) > 0).astype(int)
+    data = Dataset.from_arrays(x[: 32 + left], y[: 32 + left], x[32 + left :], y[32 + left :])
+    chosen = experiment(
+        network={
+            "hidden": [8, 8], "activation": activation, "normalization": normalization,
+            "initializer": "he_normal" if activation == "relu" else "xavier_normal",
+        },
+        optimizer={"name": "adam", "learning_rate": 0.003}, training__epochs=5001, seed=seed,
+    )  # fmt: skip
+    trainer = trained(chosen, 0, data)
+    for steps in (99, 200, 1200):
+        trainer.train(steps - trainer.step)
+        kinds = {finding.kind for finding in findings_of(trainer)}
+        assert not kinds & {"vanishing_gradient", "dead_units", "saturated_units", "exploding_gradient"}, f"at {steps}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_that_a_vanishing_gradient_is_found_beside_few_examples_left_over(seed):
+    data = classes_by_chance(seed)
+    data = Dataset.from_arrays(data.x_train[:34], data.y_train[:34], data.x_val, data.y_val)
+    network = {
+        "hidden": [16] * 12, "activation": "sigmoid", "initializer": {"name": "normal", "std": 0.01},
+        "normalization": {"name": "batch", "epsilon": 1.0},
+    }  # fmt: skip
+    assert found("vanishing_gradient", experiment(network=network, training__epochs=500, seed=seed), 400, data)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_that_one_example_left_over_under_batch_normalization_spoils_nothing(seed):
     random = np.random.default_rng(seed)
     x = random.standard_normal((47, 2))

@@ -40,7 +40,10 @@ class DeadUnits(Detector):
         if not len(evidence.layers.step):  # which are copied less often than steps are counted
             return None
         curves = evidence.layers
-        dead = trends.lowest_by_layer(curves, "dead")
+        few = learning.left_over(evidence, curves)  # off for each of few examples is no more than chance
+        if few[trends.recent(curves)].all():
+            return None
+        dead = np.where(few, 1.0, trends.lowest_by_layer(curves, "dead"))
         lately = np.nan_to_num(dead[:, trends.recent(curves)].min(axis=1))
         worst = max(rectifying, key=lambda i: float(lately[i]))
         share, bound = float(lately[worst]), CLEARED if active else DEAD

@@ -33,9 +33,10 @@ class VanishingGradient(Detector):
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         if len(evidence.experiment.network.hidden) < 2 or not learning.old_enough(evidence):
             return None
-        window = trends.recent(evidence.steps)
-        norms = trends.by_layer(evidence.steps, "grad_norm")
-        lately = trends.medians(norms[:, window])
+        steps, norms = learning.layer_norms(evidence)
+        if not len(steps):
+            return None
+        lately = trends.medians(norms[:, trends.recent_of(steps)])
         bound = RECOVERED if active else VANISHED
         if not lately[-1] > 0 or not lately[0] / lately[-1] < bound or self._explained(evidence):
             return None
@@ -58,7 +59,7 @@ class VanishingGradient(Detector):
         )  # fmt: skip
         severity = Severity.WARNING if learning.learned(evidence) else Severity.PROBLEM
         return self.finding(
-            severity, trends.since(evidence.steps.step, holds), numbers, remedies, 1,
+            severity, trends.since(steps, holds), numbers, remedies, 1,
             ratio=ratio, depth=len(lately) - 1, factor=10**-decades,
         )  # fmt: skip
 

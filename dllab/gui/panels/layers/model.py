@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dllab.diagnostics.layers import QUANTITIES, Light, Place, Quantity
+from dllab.diagnostics.layers import QUANTITIES, Light, Place, Quantity, lately
 from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.engine.activations import Activation
 from dllab.experiment import Experiment
@@ -33,6 +33,7 @@ class LayerModel(QAbstractTableModel):
         self.baseline: Pin | None = None
         self._count = 0
         self._histories: list[NDArray[np.float32]] = []
+        self._judged: list[NDArray[np.float64]] = []
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take over a snapshot's newest values; what the run has not recorded yet is empty."""
@@ -42,6 +43,7 @@ class LayerModel(QAbstractTableModel):
             self.beginResetModel()
         self._snapshot, self._count = snapshot, layers
         self._histories = [_history(snapshot, quantity) for quantity in QUANTITIES]
+        self._judged = [lately(_curves(snapshot, quantity), quantity.name) for quantity in QUANTITIES]
         if resized:
             self.endResetModel()
 
@@ -58,13 +60,13 @@ class LayerModel(QAbstractTableModel):
         return self._histories[column - 1][row]
 
     def light(self, row: int, column: int) -> Light:
-        """The verdict on the newest value."""
-        history = self._histories[column - 1]
-        if not history.shape[1] or self._snapshot is None:
+        """The verdict on what the values have been lately."""
+        values = self._judged[column - 1]
+        if not len(values) or self._snapshot is None:
             return Light.NONE
         longest = longest_healthy(self._snapshot.dataset)
-        place = Place(next(iter(self._activations(row)), None), float(history[-1, -1]), longest)
-        return QUANTITIES[column - 1].judge(float(history[row, -1]), place)
+        place = Place(next(iter(self._activations(row)), None), float(values[-1]), longest)
+        return QUANTITIES[column - 1].judge(float(values[row]), place)
 
     def _activations(self, row: int | None = None) -> tuple[Activation, ...]:
         """That of one row, none for the output layer; or those of all rows."""

@@ -280,7 +280,9 @@ class LossPanel(Panel):
         for curves in (self._batches, self._losses):
             curves.draw(self._scale)
         broken = ~(np.isfinite(steps.low[row]) & np.isfinite(steps.high[row]) & np.isfinite(steps.last[row]))
-        self.loss.alarms.set_steps(steps.step[broken].tolist())
+        measured = [evaluations.last[evaluations.index(name)] for name in LOSSES if name in evaluations.names]
+        unfit = ~np.isfinite(measured).all(axis=0)
+        self.loss.alarms.set_steps(np.union1d(steps.step[broken], evaluations.step[unfit]).tolist())
         self._mark(self.loss, self._snapshot)
 
     def _draw_accuracies(self) -> None:

@@ -4674,12 +4674,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>零</translation>
   </message>
   <message>
+   <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
   <message>
-   <source>a network of {parameters:,} parameters needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
-   <translation>含 {parameters:,} 个参数的网络需要 {needed:.1f} GB 内存，可用内存为 {free:.1f} GB</translation>
+   <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -4868,6 +4872,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>compared with {bound}</source>
    <translation>阈值 {bound}</translation>
+  </message>
+  <message>
+   <source>compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>cosine</source>

@@ -1,26 +1,49 @@
 """The command line: the window by default; train, catalogue and bench without it."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from dllab import __version__
 from dllab.messages import UserError
+from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
 
+FAILED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
+MOST = 10**12  # that a count on the command line may be
+SHOWN = 40  # characters of a wrong argument
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status is 2 where the input was wrong, with the reason on standard error."""
+    """Run one command; the exit status is 2 where the input was wrong, with the reason on standard error.
+
+    It is 1 where what was asked for could not be delivered, and 130 where a person stopped it.
+    """
+    prepare()
     options = parser().parse_args(arguments)
     try:
         return options.command(options)
+    except NobodyReads:  # as in `dllab catalogue | head`: they have all they want
+        return 0
+    except CannotPrint as error:
+        tell(f"dllab: error: {error}")
+        return FAILED
     except UserError as error:
-        print(f"dllab: error: {error}", file=sys.stderr)
+        tell(f"dllab: error: {error}")
         return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        _tell_trouble()
+
+
+def _tell_trouble() -> None:
+    from dllab.engine.kernels.cache import trouble
+
+    if not_kept := trouble():
+        tell(f"dllab: {not_kept}")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +60,8 @@ def parser() -> argparse.ArgumentParser:
     train = verbs.add_parser("train", help="train an experiment without the window")
     train.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
     train.add_argument("--steps", type=_at_least(1), help="steps to take (default: every epoch of the experiment)")
-    train.add_argument("--out", type=Path, default=Path("run"), metavar="DIR", help="folder to write (default: run)")
+    train.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: run, or run-2, run-3, …)")
+    train.add_argument("--force", action="store_true", help="replace the files of an earlier run in DIR")
     train.add_argument("--folds", type=_at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
     train.set_defaults(command=_train)
 
@@ -70,12 +94,13 @@ def _at_least(least: int) -> Callable[[str], int]:
     """What reads an argument that is a whole number."""
 
     def read(written: str) -> int:
+        said = repr(written if len(written) <= SHOWN else written[:SHOWN] + "…")
         try:
             value = int(written)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"{written!r} is not a whole number") from None
-        if value < least:
-            raise argparse.ArgumentTypeError(f"{value} is not at least {least}")
+        except ValueError:  # no number, or one of more digits than Python reads
+            raise argparse.ArgumentTypeError(f"{said} is not a whole number that can be used") from None
+        if not least <= value <= MOST:
+            raise argparse.ArgumentTypeError(f"{said} is not from {least} to {MOST:,}")
         return value
 
     return read
@@ -91,10 +116,8 @@ def _train(options: argparse.Namespace) -> int:
     from dllab.training.console import cross_validate, train
 
     if options.folds is None:
-        interrupted = train(options.file, options.steps, options.out)
-    else:
-        interrupted = cross_validate(options.file, options.steps, options.out, options.folds)
-    return INTERRUPTED if interrupted else 0
+        return train(options.file, options.steps, options.out, options.force)
+    return cross_validate(options.file, options.steps, options.out, options.folds, options.force)
 
 
 def _replay(options: argparse.Namespace) -> int:
@@ -103,10 +126,10 @@ def _replay(options: argparse.Namespace) -> int:
 
     found = replay_file(options.file, say_what)
     if options.json:
-        print(json.dumps(found, indent=2))
+        say_json(found)
     else:
-        print(f"{found['steps']:,} steps: {'the same weights, bit for bit' if found['same'] else 'other weights'}")
-        print(found["digest"])
+        same = "the same weights, bit for bit" if found["same"] else "other weights"
+        say(f"{found['steps']:,} steps: {same}", found["digest"])
     return 0
 
 
@@ -116,13 +139,10 @@ def _catalogue(options: argparse.Namespace) -> int:
 
     registries = families_of(Experiment)
     if options.json:
-        listed = {registry.family.replace(" ", "_"): registry.as_json() for registry in registries}
-        print(json.dumps(listed, indent=2, ensure_ascii=False))
+        say_json({registry.family.replace(" ", "_"): registry.as_json() for registry in registries})
         return 0
     for registry in registries:
-        print(registry.family)
-        for choice in registry:
-            print(f"  {choice.name:24}{choice.explanation.summary}")
+        say(registry.family, *(f"  {choice.name:24}{choice.explanation.summary}" for choice in registry))
     return 0
 
 
@@ -138,10 +158,9 @@ def _bench(options: argparse.Namespace) -> int:
         figures = measure(options.seconds, options.pins, options.after)
         rows = [figures]
     if options.json:
-        print(json.dumps(figures, indent=2))
-        return 0
-    for row in rows:
-        print("  ".join(f"{key} {value}" for key, value in row.items()))
+        say_json(figures)
+    else:
+        say(*("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
     return 0
 
 
@@ -149,7 +168,10 @@ def _doctor(options: argparse.Namespace) -> int:
     from dllab.doctor import examine, lines
 
     found = examine()
-    print(json.dumps(found, indent=2) if options.json else "\n".join(lines(found)))
+    if options.json:
+        say_json(found)
+    else:
+        say(*lines(found))
     return 1 if found["problems"] else 0
 
 

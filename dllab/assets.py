@@ -28,6 +28,13 @@ def resource(*parts: str) -> Path:
     return path
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether `path` is, or would be, inside the folder of what ships: links and letter case do not hide it."""
+    root = _identity(_root())
+    whole = path.resolve()
+    return root is not None and any(_identity(place) == root for place in (whole, *whole.parents))
+
+
 def user_cache_dir() -> Path:
     """The folder for what can be made again, such as compiled kernels; it may not exist yet."""
     return platformdirs.user_cache_path("dllab", appauthor=False)
@@ -36,6 +43,15 @@ def user_cache_dir() -> Path:
 def user_data_dir() -> Path:
     """The folder for what a person would miss; it may not exist yet."""
     return platformdirs.user_data_path("dllab", appauthor=False)
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    """What tells one file or folder from every other; None where there is none, or none that may be looked at."""
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _root() -> Path:

@@ -42,8 +42,8 @@ def count(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of one as a percentage: 93.4 %."""
-    return f"{number(100 * share)} %"
+    """A share of one as a percentage: 93.4 %; ∞ or NaN where it is not finite."""
+    return f"{number(100 * share)} %" if math.isfinite(share) else number(share)
 
 
 def _trimmed(written: str) -> str:

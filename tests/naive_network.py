@@ -58,10 +58,11 @@ def detour(network, parameters, number):
 
 
 def normalized(network, parameters, number, x, kept, running):
-    """scale·x̂ + shift; x̂, √(σ² + ε), μ and σ² are kept."""
+    """scale·x̂ + shift; x̂, √(σ² + ε), μ and σ² are kept, and whether these are the batch's own."""
     axis = AXIS[network.normalization]
     mean, variance = x.mean(axis, keepdims=True), x.var(axis, keepdims=True)
-    if running and network.normalization == "batch":
+    kept["own"] = not (running and network.normalization == "batch")
+    if not kept["own"]:
         mean, variance = running[number]
     kept["spread"] = np.sqrt(variance + network.epsilon)
     kept["normal"] = (x - mean) / kept["spread"]
@@ -75,6 +76,8 @@ def unnormalized(network, parameters, number, d, kept, gradient):
     gradient[f"layer{number}.scale"] = (d * normal).sum(axis=0)
     gradient[f"layer{number}.shift"] = d.sum(axis=0)
     d = d * parameters[f"layer{number}.scale"]
+    if not kept["own"]:
+        return d / kept["spread"]
     return (d - d.mean(axis, keepdims=True) - normal * (d * normal).mean(axis, keepdims=True)) / kept["spread"]
 
 
@@ -104,9 +107,9 @@ def outputs(network, parameters, x, running=None):
     return OUTPUTS[network.output][0](forward(network, parameters, x, running)[2])
 
 
-def loss_and_gradient(network, parameters, x, y, masks=None):
-    """Mean loss, and its gradient by every parameter."""
-    signals, layers, z = forward(network, parameters, x, masks=masks)
+def loss_and_gradient(network, parameters, x, y, masks=None, running=None):
+    """Mean loss, and its gradient by every parameter; `running` as in `forward`."""
+    signals, layers, z = forward(network, parameters, x, running, masks)
     activate, jacobian = OUTPUTS[network.output]
     value, d = naive.LOSSES[network.loss](activate(z), y, **dict(network.loss_options))
     d = np.einsum("ni,nij->nj", d, jacobian(activate(z)))
@@ -148,19 +151,19 @@ class Run(naive.Run):
         self.running = {n: (np.zeros(width), np.ones(width)) for n, width in enumerate(widths, start=1)}
 
     def differentiate(self, x, y):
-        if self.network.normalization == "batch":
+        alone = len(x) == 1 and self.network.normalization == "batch"  # it has no spread: the running values stand in
+        if self.network.normalization == "batch" and not alone:
             self.follow(x)
-        return loss_and_gradient(self.network, self.parameters, x, y, self.masks)
+        return loss_and_gradient(self.network, self.parameters, x, y, self.masks, self.running if alone else None)
 
     def follow(self, x):
-        """Running mean and unbiased variance, a share of the way to this batch's; one example has no variance."""
+        """Running mean and unbiased variance, a share of the way to this batch's."""
         _, layers, _ = forward(self.network, self.parameters, x, masks=self.masks)
         for number, kept in enumerate(layers, start=1):
             mean, variance = self.running[number]
             mean = mean + self.network.momentum * (kept["mean"][0] - mean)
-            if len(x) > 1:
-                unbiased = kept["variance"][0] * len(x) / (len(x) - 1)
-                variance = variance + self.network.momentum * (unbiased - variance)
+            unbiased = kept["variance"][0] * len(x) / (len(x) - 1)
+            variance = variance + self.network.momentum * (unbiased - variance)
             self.running[number] = (mean, variance)
 
     def step(self, rate):

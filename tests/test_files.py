@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from dllab import assets
 from dllab.files import CannotSave, write_atomically
 
 
@@ -69,3 +70,38 @@ def test_that_a_link_keeps_pointing_to_the_file_it_names(tmp_path):
     write_atomically(link, lambda file: file.write(b"new"))
     assert link.is_symlink()
     assert (tmp_path / "real.toml").read_bytes() == b"new"
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A preset in an installation that may be written."""
+    folder = tmp_path / "dllab" / "resources" / "presets"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(assets, "__file__", str(tmp_path / "dllab" / "assets.py"))
+    preset = folder / "10-one.toml"
+    preset.write_bytes(b"shipped")
+    return preset
+
+
+def test_that_what_ships_is_never_written_over_nor_added_to(shipped, tmp_path):
+    (tmp_path / "link.toml").symlink_to(shipped)
+    (tmp_path / "linked").symlink_to(shipped.parent, target_is_directory=True)
+    roundabout = shipped.parent / ".." / "presets" / "10-one.toml"
+    for path in (shipped, roundabout, tmp_path / "link.toml", tmp_path / "linked" / "new" / "x.toml"):
+        with pytest.raises(CannotSave, match="is part of dllab"):
+            write_atomically(path, lambda file: file.write(b"mine"))
+    assert shipped.read_bytes() == b"shipped" and list(shipped.parent.iterdir()) == [shipped]
+    write_atomically(tmp_path / "presets" / "10-one.toml", lambda file: file.write(b"mine"))  # elsewhere it is free
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+def test_that_a_name_that_no_file_can_have_is_refused(tmp_path, name):
+    with pytest.raises(CannotSave, match="no file can have that name"):
+        write_atomically(tmp_path / name, lambda file: file.write(b"new"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_that_a_name_as_long_as_the_system_allows_is_written(tmp_path):
+    path = tmp_path / ("x" * 255)
+    write_atomically(path, lambda file: file.write(b"new"))
+    assert path.read_bytes() == b"new"

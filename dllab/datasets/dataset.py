@@ -186,6 +186,11 @@ class Dataset:
         """[N, features]: what the network sees, back in the units it was measured in; see Scaling."""
         return self.scaling.original(np.asarray(x))
 
+    @property
+    def target_standardized(self) -> bool:
+        """Whether a regression's targets are in other units than they were measured in."""
+        return bool(np.any(self.target_offset) or np.any(self.target_scale != 1))
+
     def original_targets(self, y: ArrayLike) -> NDArray[np.float64]:
         """float64[N, outputs]: targets or outputs of a regression, back in the units the targets were measured in."""
         return np.asarray(y, np.float64) * self.target_scale + self.target_offset

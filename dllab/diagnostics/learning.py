@@ -1,14 +1,17 @@
 """Whether a run has learned anything, measured against what can be said without looking at the inputs."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.diagnostics import cures, trends
+from dllab.diagnostics.bounds import FEW_EXAMPLES
 from dllab.diagnostics.evidence import Evidence
+from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.training.outcomes import Diverged
+from dllab.training.snapshot import Curves
 
 EARLIEST = 50  # steps before which medians over batches say little
 EARLIEST_DIVERGED = 3  # steps of a run that ended by diverging: there will be no more
-EXPLODED = 100.0  # norm of a gradient: ten times the largest clip norms in use, 1 to 10 (Pascanu et al. 2013)
 BLOCKED = 0.5  # share of dead units from which on the layer is what stops the gradient
 LEARNED = 0.5  # of the baseline's loss, or half the way from the commonest class's accuracy to 1
 
@@ -62,6 +65,28 @@ def blocked(evidence: Evidence) -> bool:
     return bool((dead[:-1][rectifying] > BLOCKED).any())
 
 
+def left_over(evidence: Evidence, curves: Curves) -> NDArray[np.bool_]:
+    """Which buckets end with a step on the few examples that an epoch had left, too few to speak for the data."""
+    calendar = evidence.calendar
+    _, position, size = calendar.place(np.maximum(curves.step - 1, calendar.stretches[0].step))
+    return size - position < min(FEW_EXAMPLES, calendar.batch)
+
+
+def layer_norms(evidence: Evidence) -> tuple[NDArray[np.int64], trends.Floats]:
+    """int64[n], float64[layers, n]: every layer's ‖g‖ at the last step of each bucket.
+
+    Under batch normalization a batch of two is normalized to ±1 whatever its input, and has next to no gradient: of
+    steps on what an epoch had left the longest in their bucket stands, and none where they are alone in it.
+    """
+    curves, norms = evidence.steps, trends.by_layer(evidence.steps, "grad_norm")
+    if not evidence.experiment.network.normalization.needs_batch:
+        return curves.step, norms
+    few = left_over(evidence, curves)
+    norms = np.where(few, curves.high[curves.rows("grad_norm")].astype(np.float64), norms)
+    kept = ~(few & (np.diff(curves.step, prepend=0) == 1))
+    return curves.step[kept], norms[:, kept]
+
+
 def update_ratios(evidence: Evidence) -> trends.Floats:
     """‖ΔW‖/‖W‖ of one update lately, float64[layers]."""
     curves = evidence.layers
@@ -79,14 +104,8 @@ def gradient_norms(evidence: Evidence) -> trends.Floats:
     return norms
 
 
-def longest_healthy(evidence: Evidence) -> float:
-    """The norm beyond which a gradient explodes; in a regression it goes with the spread of the targets."""
-    data = evidence.dataset
-    return EXPLODED * (max(float(np.std(data.y_train)), 1.0) if data.task == "regression" else 1.0)
-
-
 def exploded_at_once(evidence: Evidence) -> bool:
     """Whether the gradient was far too long before any update could have made it so."""
     curves = evidence.steps
     first = curves.low[curves.rows("grad_norm")][:, :1].astype(np.float64)  # a bucket may hold later steps as well
-    return bool((np.sqrt(np.sum(first**2, axis=0)) > longest_healthy(evidence)).any())
+    return bool((np.sqrt(np.sum(first**2, axis=0)) > longest_healthy(evidence.dataset)).any())

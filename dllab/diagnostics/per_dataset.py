@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.diagnostics.bounds import EXPLODED
 
 ROWS = 500  # examples that a fact about the inputs rests on: enough for a few percent, and a few ms on images
 
@@ -28,9 +29,20 @@ def once_a_dataset(work_out: Callable[[Dataset], Fact]) -> Callable[[Dataset], F
     return remembered
 
 
+def rows(count: int) -> NDArray[np.int64]:
+    """At most ROWS of `count` rows, evenly spread."""
+    return np.arange(count) if count <= ROWS else np.arange(ROWS) * count // ROWS
+
+
 def sample(x: NDArray[np.float32]) -> NDArray[np.float32]:
     """At most ROWS rows of x[N, features], evenly spread."""
-    return x if len(x) <= ROWS else x[np.arange(ROWS) * len(x) // ROWS]
+    return x if len(x) <= ROWS else x[rows(len(x))]
+
+
+@once_a_dataset
+def longest_healthy(dataset: Dataset) -> float:
+    """The norm beyond which a gradient explodes; in a regression it goes with the spread of the targets."""
+    return EXPLODED * (max(float(np.std(dataset.y_train)), 1.0) if dataset.task == "regression" else 1.0)
 
 
 @once_a_dataset

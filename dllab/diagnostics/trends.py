@@ -15,10 +15,15 @@ Floats = NDArray[np.float64]
 
 def recent(curves: Curves, share: float = RECENT) -> slice:
     """The buckets of the last `share` of the steps, FEWEST at least; all where there are fewer."""
-    if len(curves.step) == 0:
+    return recent_of(curves.step, share)
+
+
+def recent_of(step: NDArray[np.int64], share: float = RECENT) -> slice:
+    """As `recent`, of buckets that end at these steps."""
+    if len(step) == 0:
         return slice(0, 0)
-    begin = int(np.searchsorted(curves.step, curves.step[-1] * (1 - share)))
-    return slice(max(min(begin, len(curves.step) - FEWEST), 0), len(curves.step))
+    begin = int(np.searchsorted(step, step[-1] * (1 - share)))
+    return slice(max(min(begin, len(step) - FEWEST), 0), len(step))
 
 
 def column(curves: Curves, name: str) -> Floats:

@@ -125,20 +125,18 @@ class Program:
     @classmethod
     def build(cls, layout: Layout, batch: int, target_rows: int, choices: Choices) -> "Program":
         """Lay everything out; kernels picked for the first time are compiled or loaded here."""
-        room, row = _Room(), padded(batch)
-        widest = padded(max(layout.sizes)) * row
-        plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
-        for name, value in {
-            "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
-            "length": layout.length, "rows": room.take(row * padded(layout.sizes[0])),
-            "targets": room.take(target_rows * row), "delta": room.take(widest + row), "spare": room.take(widest),
-            "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
-            **_choices_in_plan(choices, layout.length),
-        }.items():  # fmt: skip
+        plan, layers, taken = _places(layout, batch, target_rows, choices)
+        for name, value in _choices_in_plan(choices, layout.length).items():
             plan[name] = value
-        _place_layers(layers, layout, choices, room, row)
-        flat = [aligned_zeros(size) for size in (room.taken, layout.length, layout.length)]
+        for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
+            record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
+        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length)]
         return cls(layout, plan, layers, choices.hyper(), *flat)
+
+    @staticmethod
+    def floats(layout: Layout, batch: int, target_rows: int, choices: Choices) -> int:
+        """How many floats `build` takes for workspace, gradient and the parameters before a step; compiles nothing."""
+        return _places(layout, batch, target_rows, choices)[2] + 2 * layout.length
 
 
 class _Room:
@@ -151,6 +149,24 @@ class _Room:
         place = self.taken
         self.taken += padded(count)
         return place
+
+
+def _places(
+    layout: Layout, batch: int, target_rows: int, choices: Choices
+) -> tuple[NDArray[np.void], NDArray[np.void], int]:
+    """The tables with the places of everything but no addresses yet, and the floats of the workspace."""
+    room, row = _Room(), padded(batch)
+    widest = padded(max(layout.sizes)) * row
+    plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
+    for name, value in {
+        "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
+        "length": layout.length, "rows": room.take(row * padded(layout.sizes[0])),
+        "targets": room.take(target_rows * row), "delta": room.take(widest + row), "spare": room.take(widest),
+        "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
+    }.items():  # fmt: skip
+        plan[name] = value
+    _place_layers(layers, layout, choices, room, row)
+    return plan, layers, room.taken
 
 
 def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
@@ -201,7 +217,6 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)
             break
         activation = choices.activations[index]
-        record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
         record["hyper"], record["max_slope"] = hyper, activation.max_slope
         record["dropout"] = OWN + index if choices.dropouts else NOWHERE
         hyper += len(numbers(activation))

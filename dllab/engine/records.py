@@ -29,7 +29,8 @@ def gradient_norms(layers, gradient, norms):
 def activation_statistics(plan, layers, work, hyper, batch, out):
     """out[l, :4]: mean, deviation, saturated share and dead share of layer l's activation over the batch.
 
-    A unit is dead in a batch where it is saturated for every example. The linear output layer has neither.
+    A unit is dead in a batch where it is saturated for every example. The linear output layer has neither. Both shares
+    are NaN where an output is not finite: a slope that cannot be computed is neither flat nor steep.
     """
     p = plan[0]
     for l in range(layers.size):
@@ -44,18 +45,23 @@ def activation_statistics(plan, layers, work, hyper, batch, out):
             slope = pointer(work, p.spare)
             call_backward(layer.backward, (pointer(work, layer.u), a, slope, count, pointer(hyper, layer.hyper)))
             out[l, 2], out[l, 3] = flat_units(slope, p.row, layer.fan_out, batch, F(SATURATED * layer.max_slope))
+            if not np.isfinite(out[l, 0]):
+                out[l, 2], out[l, 3] = F(np.nan), F(np.nan)
 
 
 @compiled
 def update_ratios(layers, before, parameters, out):
-    """out[l, 4] = ‖ΔW‖/‖W‖ of layer l's weights and biases; `before` is overwritten with the difference."""
+    """out[l, 4] = ‖ΔW‖/‖W‖ of layer l's weights and biases; `before` is overwritten with the difference.
+
+    0 where all weights are 0, NaN where one is not finite.
+    """
     for l in range(layers.size):
         layer = layers[l]
         old, new = pointer(before, layer.weight), pointer(parameters, layer.weight)
         size = norm(old, layer.size)
         for i in range(layer.size):
             old[i] = new[i] - old[i]
-        out[l, 4] = norm(old, layer.size) / size if size > F(0.0) else F(0.0)
+        out[l, 4] = F(0.0) if size == F(0.0) else norm(old, layer.size) / size
 
 
 @compiled

@@ -39,6 +39,19 @@ def changes(running: Experiment, edited: Experiment) -> tuple[Change, ...]:
     )
 
 
+def entries(experiment: Experiment) -> dict[str, Any]:
+    """{"optimizer.learning_rate": 0.001, …}: every entry of the experiment's file; lists as they are written."""
+    return dict(_flat(experiment.as_table(), ""))
+
+
+def _flat(table: dict[str, Any], above: str) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{key}.")
+        else:
+            yield above + key, str(value) if isinstance(value, list | tuple) else value
+
+
 def _between(key: str, old: Any, new: Any, live: bool) -> Iterator[Change]:
     if isinstance(old, Choice) and old.name != new.name:
         yield Change(f"{key}.name", old.name, new.name, live=False)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Self
 
+import tomli_w
 from pydantic import Field, ValidationError
 
 from dllab.catalogue import FromRegistry
@@ -19,6 +20,7 @@ from dllab.experiment.sections import (
     Section,
     TrainingSection,
 )
+from dllab.files import write_atomically
 
 
 class Experiment(Section):
@@ -62,7 +64,11 @@ class Experiment(Section):
 
     def save(self, path: str | Path) -> None:
         """Write the experiment file; the old one stays whole if that fails (CannotSave)."""
-        files.save(self.as_table(), Path(path))
+        write_atomically(Path(path), lambda stream: stream.write(self.as_toml()))
+
+    def as_toml(self) -> bytes:
+        """What its file holds."""
+        return tomli_w.dumps(self.as_table()).encode()
 
     def as_table(self) -> dict[str, Any]:
         """The experiment as nested tables of plain values, as its file holds it."""

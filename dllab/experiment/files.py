@@ -1,14 +1,12 @@
-"""Experiment files: TOML in and out, with errors a person can act on."""
+"""Reading experiment files, with errors a person can act on."""
 
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli_w
 from pydantic import BaseModel, ValidationError
 
 from dllab.experiment.problems import Problem, problems_of
-from dllab.files import write_atomically
 from dllab.messages import UserError, text
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -47,8 +45,3 @@ def load(model: type[Model], path: Path) -> Model:
         return model.model_validate(table)
     except ExperimentError as error:
         raise ExperimentError(text("{path} cannot be run:"), error.problems, path=path) from None
-
-
-def save(table: dict[str, Any], path: Path) -> None:
-    """Write one file, whole or not at all."""
-    write_atomically(path, lambda stream: stream.write(tomli_w.dumps(table).encode()))

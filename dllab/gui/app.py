@@ -1,11 +1,12 @@
 """The application around the window: style, icon, settings, and errors nobody foresaw."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets.library import Library
@@ -14,7 +15,8 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
-from dllab.gui.shell.settings import Settings
+from dllab.gui.shell.interrupt import Interrupt
+from dllab.gui.shell.settings import Settings, settings_folder
 from dllab.training.session import Session
 
 NAME = "dllab"
@@ -38,19 +40,29 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed."""
+    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed.
+
+    Where a step of minutes is under way the process ends without it: everything that is to be kept is on the disk.
+    """
     logging.basicConfig(format="%(asctime)s %(name)s: %(message)s")
     app = make_application(arguments)
     errors = UnforeseenErrors()
     session = Session(Library())
     try:
-        window = MainWindow(session, Settings(QSettings()))
+        window = MainWindow(session, Settings(settings_folder()))
         errors.caught.connect(window.show_unforeseen)
         errors.install()
         if arguments:
             window.files.load(Path(arguments[0]))
         window.show()
-        return app.exec()
+        interrupt = Interrupt(window)
+        status = app.exec()
+        interrupt.release()
+        if not window.at_rest:
+            logging.shutdown()
+            sys.stdout.flush()
+            os._exit(status)
+        return status
     finally:
         session.close()
 

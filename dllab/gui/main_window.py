@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.catalogue import left_out
+from dllab.engine.kernels.cache import trouble
 from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
@@ -25,7 +26,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import left_out_words, outcome_words
+from dllab.gui.kit.wording import error_words, left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
@@ -43,11 +44,15 @@ from dllab.training.session import Session
 
 FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
+CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
-    """Owns `session`: closing the window ends its thread."""
+    """Owns `session`: closing the window ends its thread.
+
+    at_rest: whether every thread had ended when the window was closed. A step cannot be interrupted.
+    """
 
     def __init__(self, session: Session, settings: Settings):
         super().__init__()
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self._outcome_words: Wording = str
+        self.at_rest = False
         self._build()
         self._connect()
         self._restore()
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
             ("open", self.files.ask_for_file),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
+            ("report", self.exports.ask_for_report),
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
@@ -178,8 +185,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
-        if left_out:
-            self.messages.say(left_out_words)
+        self._tell(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -203,11 +209,13 @@ class MainWindow(QMainWindow):
             return
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
-        self.hide()  # a kernel that is being compiled is finished first, which may take seconds
+        self.hide()
         self.recorder.finish()
         self.autosave.close()
-        self.panels.ensemble.close_runs()
-        self.session.close()
+        runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and (
+            runs_ended or self.panels.ensemble.close_runs(CLOSING_SECONDS)
+        )
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -237,8 +245,11 @@ class MainWindow(QMainWindow):
                 self.session.edit(found.experiment)
             else:
                 self.session.load(found.experiment)
-        if found.problems:
-            self.messages.say(partial(_lines, found.problems))
+        self._tell(*found.problems)
+
+    def _tell(self, *problems: Wording) -> None:
+        if problems:
+            self.messages.say(partial(_lines, problems))
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)
@@ -249,6 +260,8 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:
+        if not_kept := trouble():
+            self.messages.say(partial(error_words, not_kept))
         self.commands.show_running(isinstance(outcome, Running))
         for name in ("run", "step", "epoch"):
             self.commands[name].setEnabled(not isinstance(outcome, Diverged | Failed))

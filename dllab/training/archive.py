@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tomli_w
 
 from dllab import __version__
 from dllab.datasets import Dataset
@@ -90,7 +89,7 @@ class ArchivedRun:
     @property
     def saved(self) -> SavedRun | None:
         """What it takes to go on from `step`, where all of it is there."""
-        return SavedRun(self.state, self.curves) if self.state is not None and not self.missing else None
+        return SavedRun(self.state, self.curves, self.digest) if self.state and not self.missing else None
 
     def whole(self) -> SavedRun:
         """What it takes to go on from `step`; raises NotInFile."""
@@ -125,7 +124,7 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
         "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
         "digest": "" if state is None else layout_of(experiment, course.dataset).digest(state.state.parameters),
     }
-    parts: Contents = {EXPERIMENT: tomli_w.dumps(experiment.as_table())}
+    parts: Contents = {EXPERIMENT: experiment.as_toml().decode()}
     for name, group in zip(GROUPS, curves, strict=True):
         for array in ("step", "low", "high", "last"):
             parts[_part(name, array)] = getattr(group, array)

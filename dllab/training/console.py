@@ -1,6 +1,6 @@
 """Training without a window: a progress bar, then the run's folder."""
 
-import sys
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -9,89 +9,137 @@ from tqdm import tqdm
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
+from dllab.files import free_folder, make_folder
+from dllab.output import Listening, tell
 from dllab.training.ensemble import parts
+from dllab.training.interruption import Interruption
 from dllab.training.outcomes import Diverged, EarlyStopped
 from dllab.training.pace import Pace
-from dllab.training.recording import make_folder, write_folds, write_run
+from dllab.training.recording import (
+    FOLDS,
+    NotAllSaved,
+    claim,
+    refuse_replacing,
+    write_folds,
+    write_run,
+)
 from dllab.training.trainer import Trainer
 
-STEPS_AT_ONCE = 20  # chunks of the pace between two updates of the bar
+FOLDER = Path("run")  # where a run goes that nobody has named a folder for, or run-2, run-3, …
+NOT_ALL_SAVED = 1
+CHUNKS_AT_ONCE = 20  # between two looks at the loss
+FOLD = re.compile(r"fold(\d+)")
 
 
-def train(file: Path, steps: int | None, folder: Path) -> bool:
-    """Train the experiment in `file` and write its run to `folder`; whether it was interrupted from the keyboard."""
+def train(file: Path, steps: int | None, folder: Path | None = None, replace: bool = False) -> int:
+    """Train the experiment in `file` and write its run to `folder`, where it replaces nothing unless `replace` says so.
+
+    Returns the exit status: 0; 1 where not all of the run could be written; that of the signal which ended it. What is
+    trained is written in any case.
+    """
     experiment = Experiment.load(file)
-    make_folder(folder)
+    folder = folder or free_folder(FOLDER)
+    claim(folder, replace)
     trainer = Trainer(experiment, progress=say_what)
     say_notes(trainer)
-    _, interrupted = _run(trainer, steps, folder)
-    print(f"written to {folder}")
-    return interrupted
+    with Interruption() as interruption:
+        try:
+            _run(trainer, steps, folder, interruption)
+        except NotAllSaved as error:
+            tell(f"dllab: error: {error}")
+            return NOT_ALL_SAVED
+    _say(f"written to {folder}")
+    return interruption.status
 
 
-def cross_validate(file: Path, steps: int | None, folder: Path, count: int) -> bool:
-    """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them."""
+def cross_validate(file: Path, steps: int | None, folder: Path | None, count: int, replace: bool = False) -> int:
+    """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them.
+
+    Returns the exit status, as `train` does.
+    """
     experiment = Experiment.load(file)
+    folder = folder or free_folder(FOLDER)
     make_folder(folder)
-    summaries = []
+    refuse_replacing([folder / FOLDS, *_folds_in(folder, count)], replace)
+    summaries, complete = [], True
     for number, (_, fold) in enumerate(parts("folds", experiment, count, None, Library(), say_what), start=1):
-        print(f"fold {number} of {count}")
+        _say(f"fold {number} of {count}")
         part = folder / f"fold{number}"
-        make_folder(part)
+        claim(part, replace)
         trainer = Trainer(experiment, fold, progress=say_what)
         if number == 1:
             say_notes(trainer)
-        made, interrupted = _run(trainer, steps, part)
-        if interrupted:
-            return True
-        summaries.append(made)
+        with Interruption() as interruption:
+            try:
+                summaries.append(_run(trainer, steps, part, interruption))
+            except NotAllSaved as error:
+                tell(f"dllab: error: {error}")
+                complete = False
+        if interruption.number:
+            return interruption.status
+    if not complete:
+        return NOT_ALL_SAVED
     made = write_folds(summaries, folder)
-    print(", ".join(f"{key} {_short(made[key]['mean'])} ± {_short(made[key]['std'])}" for key in made["metrics"]))
-    print(f"written to {folder}")
-    return False
-
-
-def _run(trainer: Trainer, steps: int | None, folder: Path) -> tuple[dict[str, Any], bool]:
-    """Train, write the run, say what came of it: its summary, and whether it was interrupted."""
-    if steps is not None:
-        trainer.stop_at(steps)
-    interrupted = _train(trainer)
-    made = write_run(trainer, folder, interrupted)
-    shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
-    print(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
-    if isinstance(trainer.outcome, Diverged):
-        stopped = trainer.outcome
-        print(f"diverged at step {stopped.step}: the {stopped.what} of layer {stopped.layer} is not finite")
-    return made, interrupted
-
-
-def _train(trainer: Trainer) -> bool:
-    """Train to the goal behind a progress bar; whether that was interrupted."""
-    pace, steps = Pace(), trainer.calendar.end
-    with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1) as bar:
-        try:
-            while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
-                started, before = time.perf_counter(), trainer.step
-                trainer.train(min(pace.steps() * STEPS_AT_ONCE, steps - before))
-                pace.took(trainer.step - before, time.perf_counter() - started)
-                bar.update(trainer.step - before)
-                _, loss = trainer.history.column("train_loss_eval")
-                bar.set_postfix(loss=f"{loss[-1]:.4g}", refresh=False)
-        except KeyboardInterrupt:
-            return True
-    return False
+    _say(", ".join(f"{key} {_short(made[key]['mean'])} ± {_short(made[key]['std'])}" for key in made["metrics"]))
+    _say(f"written to {folder}")
+    return 0
 
 
 def say_notes(trainer: Trainer) -> None:
     """What there is to know of the data, each on a line of standard error."""
     for note in trainer.dataset.notes:
-        print(f"note: {note}", file=sys.stderr)
+        tell(f"note: {note}")
 
 
 def say_what(what: str, done: int, total: int) -> None:
     """Say on standard error what begins."""
     if done == 0:
-        print(f"{what} …", file=sys.stderr)
+        tell(f"{what} …")
+
+
+def _folds_in(folder: Path, count: int) -> list[Path]:
+    """What lies where one of `count` folds goes, and is no empty folder."""
+    found = [(path, FOLD.fullmatch(path.name)) for path in folder.iterdir()]
+    taken = [path for path, name in found if name and 1 <= int(name[1]) <= count]
+    return [path for path in taken if not path.is_dir() or any(path.iterdir())]
+
+
+def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interruption) -> dict[str, Any]:
+    """Train, write the run, say what came of it: its summary. Raises NotAllSaved."""
+    if steps is not None:
+        trainer.stop_at(steps)
+    _train(trainer, interruption)
+    made = write_run(trainer, folder, interrupted=interruption.number != 0)
+    shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
+    _say(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
+    if isinstance(trainer.outcome, Diverged):
+        stopped = trainer.outcome
+        _say(f"diverged at step {stopped.step}: the {stopped.what} of layer {stopped.layer} is not finite")
+    return made
+
+
+def _train(trainer: Trainer, interruption: Interruption) -> None:
+    """Train to the goal, or until that is interrupted, behind a progress bar."""
+    pace, steps, chunks = Pace(), trainer.calendar.end, 0
+    with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1, file=Listening("stderr")) as bar:
+        while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+            if interruption.number:
+                break
+            started, before = time.perf_counter(), trainer.step
+            trainer.train(min(pace.steps(), steps - before))
+            pace.took(trainer.step - before, time.perf_counter() - started)
+            if chunks % CHUNKS_AT_ONCE == 0:
+                _, loss = trainer.history.column("train_loss_eval")
+                bar.set_postfix(loss=f"{loss[-1]:.4g}", refresh=False)
+            bar.update(trainer.step - before)
+            chunks += 1
+    if interruption.number:
+        tell("interrupted; the run is being written …")
+
+
+def _say(line: str) -> None:
+    """Say what came out, where anybody listens: the run itself is in its folder."""
+    Listening("stdout").say(line)
 
 
 def _short(value: object) -> str:

@@ -42,17 +42,26 @@ def follow(
 ) -> tuple[Best | None, bool]:
     """Take in an evaluation: the best so far, and whether it has not been bettered for `patience` epochs.
 
-    Better is by more than the minimal change. A metric that is not finite is no improvement; one that there is no data
-    for never stops a run.
+    Better is by more than the minimal change. A metric that is not finite is the worst there is: no improvement, and
+    any finite one betters it. One that is not measured, and so not among the metrics, never stops a run.
     """
     value = metrics.get(settings.metric)
-    if settings.patience == 0 or value is None or np.isnan(value):
+    if settings.patience == 0 or value is None:
         return best, False
+    if not np.isfinite(value):
+        value = -np.inf if _rises(settings) else np.inf
     if best is None or _gain(settings, best, value) > settings.minimal_change:
         kept = (state.parameters.copy(), state.running.copy()) if settings.restore_best else (None, None)
         return Best(value, step, epoch, *kept), False
     return best, epoch - best.epoch >= settings.patience
 
 
+def _rises(settings: EarlyStoppingSection) -> bool:
+    """Whether larger is better."""
+    return settings.metric.endswith("accuracy")
+
+
 def _gain(settings: EarlyStoppingSection, best: Best, value: float) -> float:
-    return value - best.value if settings.metric.endswith("accuracy") else best.value - value
+    if not np.isfinite(value):
+        return -np.inf
+    return value - best.value if _rises(settings) else best.value - value

@@ -84,12 +84,15 @@ class Ensemble:
         """Stop after the current chunk; the runs that are done stay."""
         self._cancelled.set()
 
-    def close(self) -> None:
-        """Stop, and wait until the thread has ended."""
+    def close(self, seconds: float | None = None) -> bool:
+        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has."""
         self._cancelled.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(seconds)
+            if self._thread.is_alive():
+                return False
             self._thread = None
+        return True
 
     # Everything below runs in the thread.
 

@@ -16,28 +16,38 @@ COST = 0.5  # of an evaluated example, beside a trained one; on two cores that a
 SHORTEST = 2000.0  # µs of training between two evaluations, estimated
 FLOPS_PER_US = 100_000.0
 STEP_OVERHEAD_US = 0.3
+ONE = np.ones(1)
 TRAINING_EXAMPLES = 1000  # of the training set, evaluated beside the whole validation set
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Mean loss over a set of examples, and the scores of its task; NaN for those of another task, or no examples.
+    """Mean loss over a set of examples, and the scores of its task.
+
+    None: not measured, for another task or for want of examples. NaN or infinite: measured, and not finite.
 
     accuracy: the share classified right. top2_error: the share whose class is not among the two largest outputs, for
-    three classes or more. r2: 1 − Σ(y − ŷ)²/Σ(y − ȳ)², mae: 1/n Σ|y − ŷ|, both means over the outputs.
+    three classes or more. r2: 1 − Σ(y − ŷ)²/Σ(y − ȳ)², for two examples or more, mae: 1/n Σ|y − ŷ| in the units in
+    which the targets were measured, both means over the outputs. The loss is that of the targets as trained on.
     """
 
-    loss: float
-    accuracy: float
-    top2_error: float
-    r2: float
-    mae: float
+    loss: float | None = None
+    accuracy: float | None = None
+    top2_error: float | None = None
+    r2: float | None = None
+    mae: float | None = None
 
 
 def score_names(dataset: Dataset) -> tuple[str, ...]:
-    """What an evaluation gives beside "train_loss" and "val_loss", in the order of `Evaluation.metrics`."""
+    """What an evaluation gives beside "train_loss" and "val_loss", in the order of `Evaluation.metrics`.
+
+    What there are no examples for is not measured, and not named.
+    """
+    held_out = len(dataset.x_val)
     if dataset.task == "regression":
-        return "val_r2", "val_mae"
+        return ("val_r2", "val_mae") if held_out > 1 else ("val_mae",) if held_out else ()
+    if not held_out:
+        return ("train_accuracy",)
     accuracies = "train_accuracy", "val_accuracy"
     return (*accuracies, "val_top2_error") if dataset.targets > 2 else accuracies
 
@@ -61,12 +71,17 @@ class Evaluation:
         return len(self._sample) + self._validation.count * (2 if self._reads_outputs else 1)
 
     def metrics(self) -> dict[str, float]:
-        """Losses of the training sample and of the validation data, then what `score_names` names; NaN for no data."""
+        """Losses of the training sample and, if there are any, of the validation data; then what `score_names` names.
+
+        A number that is there was measured: where it is not finite, the network's outputs are not.
+        """
         train_loss, train_accuracy = self._engine.evaluate(self._engine.examples, self._sample)
-        validation = self.whole("val")
-        found = {"train_loss": train_loss, "val_loss": validation.loss, "train_accuracy": train_accuracy}
-        found |= {f"val_{name}": value for name, value in vars(validation).items()}
-        return {name: found[name] for name in ("train_loss", "val_loss", *self._names)}
+        found = {"train_loss": train_loss, "train_accuracy": train_accuracy}
+        losses = ("train_loss", "val_loss") if self._validation.count else ("train_loss",)
+        for name, value in vars(self.whole("val")).items():
+            if value is not None:
+                found[f"val_{name}"] = value
+        return {name: found[name] for name in (*losses, *self._names)}
 
     def whole(self, part: Literal["train", "val"]) -> Scores:
         """Scores over all of one part of the data."""
@@ -75,35 +90,44 @@ class Evaluation:
             examples, x, y = self._engine.examples, data.x_train, data.y_train
         else:
             examples, x, y = self._validation, data.x_val, data.y_val
+        if examples.count == 0:
+            return Scores()
         loss, accuracy = self._engine.evaluate(examples, np.arange(examples.count))
-        outputs = self._engine.outputs(x) if self._reads_outputs and len(x) else None
-        if outputs is None or not np.isfinite(outputs).all():
-            return Scores(loss, accuracy, np.nan, np.nan, np.nan)
+        outputs = self._engine.outputs(x) if self._reads_outputs else None
         if data.task == "classification":
-            return Scores(loss, accuracy, top2_error(outputs, y), np.nan, np.nan)
-        return Scores(loss, accuracy, np.nan, *fit(outputs, y))
+            return Scores(loss, accuracy, None if outputs is None else top2_error(outputs, y))
+        assert outputs is not None
+        r2, mae = fit(outputs, y, data.target_scale)
+        return Scores(loss, r2=r2, mae=mae)
 
 
 def top2_error(outputs: NDArray[np.float32], y: NDArray[Any]) -> float:
     """The share of examples, N > 0, whose class, int64 y[N], is not among the two largest outputs[N, classes].
 
-    Of equal outputs the later class ranks first, as in scikit-learn's top_k_accuracy_score.
+    Of equal outputs the later class ranks first, as in scikit-learn's top_k_accuracy_score. NaN where an output is not
+    finite.
     """
+    if not np.isfinite(outputs).all():
+        return np.nan
     own = outputs[np.arange(len(y)), y][:, None]
     later = np.arange(outputs.shape[1]) > y[:, None]
     ahead = np.count_nonzero((outputs > own) | ((outputs == own) & later), axis=1)
     return float(np.mean(ahead >= 2))
 
 
-def fit(outputs: NDArray[np.float32], y: NDArray[Any]) -> tuple[float, float]:
+def fit(outputs: NDArray[np.float32], y: NDArray[Any], scale: NDArray[np.float64] = ONE) -> tuple[float | None, float]:
     """R² and mean absolute error of outputs[N, columns] for y[N, columns], N > 0, means over the columns.
 
-    R² is NaN for a single example. A column whose targets are all the same has 1 where it is met, else 0, as in
-    scikit-learn's r2_score.
+    scale: float64[columns] or [1], of the targets' own units: the error is in these. R² is None for a single example. A
+    column whose targets are all the same has 1 where it is met, else 0, as in scikit-learn's r2_score. Both are NaN
+    where an output is not finite.
     """
+    finite = bool(np.isfinite(outputs).all())
     error = y.astype(np.float64) - outputs
-    mae = float(np.mean(np.abs(error)))
+    mae = float(np.mean(np.abs(error) * scale)) if finite else np.nan
     if len(y) < 2:
+        return None, mae
+    if not finite:
         return np.nan, mae
     left = np.sum(error * error, axis=0)
     total = np.sum((y - np.mean(y, axis=0, dtype=np.float64)) ** 2, axis=0)

@@ -123,15 +123,19 @@ class Tracks:
 class History:
     """Every column of a run, in three groups: of every step, of layers' activations, of evaluations."""
 
-    def __init__(self, layers: int, scores: tuple[str, ...]):
-        """`scores` names what an evaluation gives beside the two losses."""
+    def __init__(self, layers: int, scores: tuple[str, ...], *, validated: bool = True):
+        """`scores` names what an evaluation gives beside the two losses, or the one where nothing is `validated`.
+
+        What is not measured has no column; a number that is not finite was measured.
+        """
 
         def per_layer(*names: str) -> tuple[str, ...]:
             return tuple(f"{name}/layer{number}" for name in names for number in range(1, layers + 1))
 
         self.steps = Tracks(("train_loss", "learning_rate", "clipped", *per_layer("grad_norm")))
         self.layers = Tracks(per_layer("activation_mean", "activation_std", "saturated", "dead", "update_ratio"))
-        self.evaluations = Tracks(("train_loss_eval", "val_loss", *scores))
+        losses = ("train_loss_eval", "val_loss") if validated else ("train_loss_eval",)
+        self.evaluations = Tracks((*losses, *scores))
 
     def record(self, records: "Records", rates: NDArray[np.float64]) -> Moment | None:
         """Take in what steps left behind that were taken with these learning rates; returns the last of them."""
@@ -147,22 +151,22 @@ class History:
 
     def curves(self) -> tuple[Curves, Curves, Curves]:
         """All that is known of steps, layers and evaluations."""
-        steps, layers, evaluations = (group.exact.curves() for group in self._groups())
+        steps, layers, evaluations = (group.exact.curves() for group in self.groups)
         return steps, layers, evaluations
 
     def forget_after(self, step: int) -> None:
         """Give up what was recorded after `step`."""
-        for group in self._groups():
+        for group in self.groups:
             group.forget_after(step)
 
     def resume(self, curves: tuple[Curves, Curves, Curves]) -> None:
         """Begin with what an earlier run of the same network has left of steps, layers and evaluations."""
-        for group, left in zip(self._groups(), curves, strict=True):
+        for group, left in zip(self.groups, curves, strict=True):
             group.resume(left)
 
     def columns(self) -> list[str]:
         """Every column's name."""
-        return [name for group in self._groups() for name in group.exact.names]
+        return [name for group in self.groups for name in group.exact.names]
 
     def column(self, name: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Steps, counted from 1, and values of one column; raises KeyError.
@@ -170,11 +174,13 @@ class History:
         Exact for as many steps as memory is kept for, 16,384 or more with up to 100 layers; beyond that every 2ᵏ-th
         value.
         """
-        for group in self._groups():
+        for group in self.groups:
             if name in group.exact.names:
                 curves = group.exact.curves()
                 return curves.step, curves.last[curves.index(name)]
         raise KeyError(f"no column {name!r}; there are {', '.join(self.columns())}")
 
-    def _groups(self) -> tuple[Tracks, ...]:
+    @property
+    def groups(self) -> tuple[Tracks, Tracks, Tracks]:
+        """The columns of every step, of the layers and of the evaluations."""
         return self.steps, self.layers, self.evaluations

@@ -1,24 +1,51 @@
-"""Whether a network fits the machine, before anything is laid out."""
+"""Whether a run fits the machine, before anything is laid out."""
 
 import psutil
 
-from dllab.engine.network import Layout
+from dllab.datasets import Dataset
+from dllab.engine.initializers import Initializer
+from dllab.engine.network import Layout, padded
+from dllab.engine.program import Choices, Program
 from dllab.messages import UserError, text
 
 FLOAT_BYTES = 4
-COPIES = 3  # parameters, gradient, and the parameters before a step
+COPIES = 3  # parameters, gradient, and the parameters before a step: what even a batch of one takes
 
 
 class TooLarge(UserError):
     """A network that needs more memory than is free."""
 
 
-def check_memory(layout: Layout, slots: int) -> None:
-    """Raise TooLarge where parameters, gradient and `slots` optimizer values each do not fit the free memory."""
-    needed = layout.length * FLOAT_BYTES * (COPIES + slots)
+def run_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset, initializer: Initializer) -> int:
+    """What a run takes beside its dataset: parameters, the optimizer's memory, the step's tables, the examples."""
+    rows, examples = target_rows(choices, dataset), len(dataset.x_train) + len(dataset.x_val)
+    state = layout.length * (1 + sum(len(part.slots) for part in choices.optimizer.chain))
+    packed = examples * (padded(layout.sizes[0]) + rows)
+    trained = FLOAT_BYTES * (state + Program.floats(layout, batch, rows, choices) + packed)
+    drawn = FLOAT_BYTES * layout.length + initializer.scratch * max(
+        layer.fan_in * layer.fan_out for layer in layout.layers
+    )
+    return max(trained, drawn)
+
+
+def program_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset) -> int:
+    """What the tables of one step take, made anew for another batch size."""
+    return FLOAT_BYTES * Program.floats(layout, batch, target_rows(choices, dataset), choices)
+
+
+def target_rows(choices: Choices, dataset: Dataset) -> int:
+    """Numbers an example's target takes."""
+    return choices.loss.encode(dataset.y_train[:1], dataset.task, dataset.targets).size
+
+
+def check_memory(layout: Layout, batch: int, needed: int) -> None:
+    """Raise TooLarge where `needed` bytes are not free."""
     free = psutil.virtual_memory().available
     if needed > free:
         raise TooLarge(
-            text("a network of {parameters:,} parameters needs {needed:.1f} GB of memory; {free:.1f} GB are free"),
-            parameters=layout.parameter_count, needed=needed / 1e9, free=free / 1e9,
+            text(
+                "a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; "
+                "{free:.1f} GB are free"
+            ),
+            parameters=layout.parameter_count, batch=batch, needed=needed / 1e9, free=free / 1e9,
         )  # fmt: skip

@@ -1,7 +1,8 @@
 """How good a network's outputs are, in the numbers people expect: pure functions of outputs and targets.
 
 Everything is computed by scikit-learn, which takes a second to import: it is brought in by the first call, so call
-`measure` off the threads that must not wait. What is undefined, or asked of outputs that are not finite, is None.
+`measure` off the threads that must not wait. What is undefined, for want of examples, is None; what is asked of outputs
+that are not finite is NaN.
 """
 
 from dataclasses import asdict, dataclass
@@ -107,7 +108,10 @@ class Sweep:
 
 @dataclass(frozen=True)
 class ClassMetrics:
-    """One class against the rest. support: examples of it; None: it neither occurs nor is predicted."""
+    """One class against the rest. support: examples of it; None: it neither occurs nor is predicted.
+
+    sweep: None where nothing could be compared with a threshold.
+    """
 
     name: str
     precision: float | None
@@ -173,7 +177,10 @@ class Classification:
 
 @dataclass(frozen=True)
 class Fit:
-    """Coefficient of determination, mean absolute error and root mean squared error of one output."""
+    """Coefficient of determination, mean absolute error and root mean squared error of one output.
+
+    Errors are in the units in which the targets were measured.
+    """
 
     r2: float | None
     mae: float | None
@@ -201,10 +208,10 @@ def measure(outputs: NDArray[np.float32], y: NDArray[Any], dataset: Dataset, kin
     """What the outputs for some of a dataset's examples are worth.
 
     outputs: float32[N, outputs], before the loss's softmax or sigmoid; y: int64[N] classes or float32[N, columns], as
-    in `dataset`, of which only task and names are read; kind: the loss's `output_activation`.
+    in `dataset`, of which only task, names and the targets' scale are read; kind: the loss's `output_activation`.
     """
     if dataset.task == "regression":
-        return _regression(outputs, y)
+        return _regression(outputs, y, dataset.target_scale)
     names = dataset.classes or tuple(str(number) for number in range(dataset.targets))
     return _classification(outputs, np.asarray(y, np.int64), names, kind)
 
@@ -229,8 +236,9 @@ def _classification(
     count = len(names)
     support = np.bincount(y, minlength=count)
     if not len(y) or not np.isfinite(outputs).all():
-        classes = [ClassMetrics(name, None, None, None, int(support[k]), None) for k, name in enumerate(names)]
-        return Classification(len(y), None, None, (), tuple(classes))
+        value = np.nan if len(y) else None
+        classes = [ClassMetrics(name, value, value, value, int(support[k]), None) for k, name in enumerate(names)]
+        return Classification(len(y), value, value if count > 2 else None, (), tuple(classes))
     predicted = predicted_classes(outputs)
     labels = np.arange(count)
     confusion = confusion_counts(y, predicted, count)
@@ -247,16 +255,19 @@ def _classification(
     return Classification(len(y), float((predicted == y).mean()), top2, counts, tuple(classes))
 
 
-def _regression(outputs: NDArray[np.float32], y: NDArray[np.float32]) -> Regression:
+def _regression(outputs: NDArray[np.float32], y: NDArray[np.float32], scale: NDArray[np.float64]) -> Regression:
     from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
 
-    if not len(y) or not np.isfinite(outputs).all():
+    if not len(y):
         nothing = Fit(None, None, None)
-        return Regression(len(y), nothing, (nothing,) * y.shape[1])
+        return Regression(0, nothing, (nothing,) * y.shape[1])
+    if not np.isfinite(outputs).all():
+        broken = Fit(np.nan if len(y) > 1 else None, np.nan, np.nan)
+        return Regression(len(y), broken, (broken,) * y.shape[1])
     true, found = y.astype(np.float64), outputs.astype(np.float64)
     explained = r2_score(true, found, multioutput="raw_values").tolist() if len(y) > 1 else [None] * y.shape[1]
     errors = (mean_absolute_error, root_mean_squared_error)
-    columns = [explained, *(error(true, found, multioutput="raw_values").tolist() for error in errors)]
+    columns = [explained, *((error(true, found, multioutput="raw_values") * scale).tolist() for error in errors)]
     mean = Fit(*(None if None in column else float(np.mean(column)) for column in columns))
     return Regression(len(y), mean, tuple(Fit(*row) for row in zip(*columns, strict=True)))
 

@@ -4,67 +4,122 @@ import csv
 import io
 import json
 import math
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
-from dllab.files import CannotSave, write_atomically
+from dllab.datasets import Dataset
+from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
 from dllab.training.metrics import measure
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
 from dllab.training.spread import Statistic
 from dllab.training.trainer import Trainer
 
+FILES = ("model.npz", "summary.json", "history.csv", "experiment.toml")
+FOLDS = "summary.json"
 OUTCOMES = {Paused: "paused", Finished: "finished", EarlyStopped: "early_stopped", Diverged: "diverged"}
 
 
-def make_folder(folder: Path) -> None:
-    """Create the folder, so that a wrong place is known before the training; raises CannotSave."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotSave(
-            text("{path} cannot be written: {reason}"), path=folder, reason=error.strerror or error
-        ) from None
+class AlreadyThere(CannotSave):
+    """A folder that holds what nobody asked to replace."""
+
+
+class NotAllSaved(CannotSave):
+    """Of the files of a run some could not be written; all others are there."""
+
+    def __init__(self, folder: Path, failed: Mapping[str, CannotSave]):
+        first = next(iter(failed.values()))
+        super().__init__(
+            text("{names} cannot be saved in {folder}, all other files are there: {reason}"),
+            names=", ".join(failed), folder=folder, reason=first.values.get("reason", first),
+        )  # fmt: skip
+
+
+def claim(folder: Path, replace: bool = False) -> None:
+    """Make the folder of a run, and find out before the training whether its files can be written there.
+
+    Raises CannotSave where they cannot, and AlreadyThere where some would be replaced and `replace` does not say so.
+    """
+    make_folder(folder)
+    files = [folder / name for name in FILES]
+    refuse_replacing(files, replace)
+    for path in files:
+        if path.is_dir():
+            raise AlreadyThere(text("{path} is a folder; a file of that name cannot be written"), path=path)
+
+
+def refuse_replacing(files: Sequence[Path], replace: bool) -> None:
+    """Raise AlreadyThere for what is there already, unless it is to be replaced."""
+    there = [path for path in files if os.path.lexists(path)]
+    if there and not replace:
+        raise AlreadyThere(
+            text("{path} already holds {names}; choose another --out, or add --force to replace them"),
+            path=there[0].parent, names=", ".join(path.name for path in there),
+        )  # fmt: skip
 
 
 def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict[str, Any]:
-    """Write experiment.toml, history.csv, model.npz and summary.json; returns the summary. Raises CannotSave."""
-    made = summary(trainer, interrupted)
-    trainer.experiment.save(folder / "experiment.toml")
+    """Write model.npz, summary.json, history.csv and experiment.toml, in this order; returns the summary.
+
+    What cannot be written costs no other file. Raises NotAllSaved; an error of the program itself passes through, once
+    all that can be written is.
+    """
+    made: dict[str, Any] = {}
+
+    def write_summary(stream: IO[bytes]) -> None:
+        made.update(summary(trainer, interrupted))
+        stream.write(_json(made))
+
     files: dict[str, Callable[[IO[bytes]], Any]] = {
-        "history.csv": lambda stream: _write_history(trainer, stream),
         "model.npz": lambda stream: np.savez(stream, **trainer.parameters, **trainer.running_statistics),  # type: ignore[arg-type]
-        "summary.json": lambda stream: stream.write(json.dumps(made, indent=2, ensure_ascii=False).encode()),
+        "summary.json": write_summary,
+        "history.csv": lambda stream: _write_history(trainer, stream),
+        "experiment.toml": lambda stream: stream.write(trainer.experiment.as_toml()),
     }
+    failed: dict[str, CannotSave] = {}
+    unforeseen: list[Exception] = []
     for name, write in files.items():
-        write_atomically(folder / name, write)
+        try:
+            write_atomically(folder / name, write)
+        except CannotSave as error:
+            failed[name] = error
+        except Exception as error:  # raised below, when the other files are safe
+            unforeseen.append(error)
+    if unforeseen:
+        raise unforeseen[0]
+    if failed:
+        raise NotAllSaved(folder, failed)
     return made
 
 
 def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
     """Write summary.json of a cross-validation: mean and standard deviation (n − 1) of what every fold has.
 
-    `metrics` names them; `folds` holds each fold's own. Returns what was written.
+    `metrics` names them; `folds` holds each fold's own. Returns what was written, numbers as in `summary`: where one
+    fold's is not finite, neither are mean and deviation.
     """
     made: dict[str, Any] = {"folds": summaries, "metrics": []}
-    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy"):
-        values = [one[key] for one in summaries]
-        if None not in values:
+    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy", "val_r2", "val_mae"):
+        numbers = [float(one[key]) for one in summaries if one.get(key) is not None]
+        if len(numbers) == len(summaries):
             made["metrics"].append(key)
-            found = Statistic.of(values)
-            made[key] = {"mean": found.mean, "std": found.std}
-    content = json.dumps(made, indent=2, ensure_ascii=False).encode()
-    write_atomically(folder / "summary.json", lambda stream: stream.write(content))
+            found = Statistic.of(numbers if all(map(math.isfinite, numbers)) else ())
+            made[key] = _plain({"mean": found.mean, "std": found.std})
+    write_atomically(folder / FOLDS, lambda stream: stream.write(_json(made)))
     return made
 
 
 def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     """What came of a run: losses, accuracies and metrics over the whole training and validation data as it ended.
 
-    A number that is not finite, or that there is no data for, is None.
+    None: not measured, for want of data or in another task. A number that was measured and is not finite is "NaN",
+    "Infinity" or "-Infinity": JSON has no numbers for them (as in the JSON mapping of Protocol Buffers). Of a
+    regression `units` says in what its numbers are; `target` has what its targets were standardized by, y = (raw −
+    offset) / scale, an entry an output.
     """
     outcome = trainer.outcome
     train, validation = trainer.scores("train"), trainer.scores("val")
@@ -82,9 +137,20 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         "parameters": trainer.layout.parameter_count,
         "metrics": _metrics(trainer),
     }
+    if trainer.dataset.task == "regression":
+        made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
-    return {key: _json_number(value) for key, value in made.items()}
+    return {key: _plain(value) for key, value in made.items()}
+
+
+def _units(data: Dataset) -> dict[str, Any]:
+    """In what a regression's numbers are."""
+    own = "as the targets were measured"
+    loss = "standardized targets" if data.target_standardized else own
+    outputs = data.y_train.shape[1]
+    offset, scale = (np.broadcast_to(each, outputs).tolist() for each in (data.target_offset, data.target_scale))
+    return {"units": {"loss": loss, "mae": own, "rmse": own}, "target": {"offset": offset, "scale": scale}}
 
 
 def _metrics(trainer: Trainer) -> dict[str, Any]:
@@ -97,14 +163,27 @@ def _metrics(trainer: Trainer) -> dict[str, Any]:
     }
 
 
-def _json_number(value: Any) -> Any:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
+def _json(made: dict[str, Any]) -> bytes:
+    written = json.dumps(made, indent=2, ensure_ascii=False)
+    return written.encode(errors="backslashreplace")  # half a character becomes JSON's own \\uXXXX
+
+
+def _plain(value: Any) -> Any:
+    """As JSON can hold it."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if not isinstance(value, float) or math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def _write_history(trainer: Trainer, stream: IO[bytes]) -> None:
     """A row for every step kept; what is recorded less often stands in the first row at or after its step.
 
-    Elsewhere such a column is empty. The evaluation before the first step has no row.
+    Elsewhere such a column is empty; "nan" and "inf" were measured. What is not measured has no column. The evaluation
+    before the first step has no row.
     """
     columns = {name: trainer.history.column(name) for name in trainer.history.columns()}
     steps, _ = columns["train_loss"]

@@ -141,11 +141,15 @@ class Session:
         self._seen = True
         return self._latest
 
-    def close(self) -> None:
-        """Stop, and wait until the thread has ended."""
+    def close(self, seconds: float | None = None) -> bool:
+        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has.
+
+        A step, or a kernel that is being compiled, is always finished first, which may take minutes.
+        """
         self._closing.set()
         self._commands.put(lambda: None)
-        self._thread.join()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     # Everything below runs in the training thread.
 

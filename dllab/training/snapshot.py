@@ -60,6 +60,19 @@ class Curves:
         steps = np.append(rest.step, step)
         return Curves(self.names, steps, *(np.hstack([old, column]) for old in (rest.low, rest.high, rest.last)))
 
+    def of(self, names: tuple[str, ...]) -> "Curves | None":
+        """The columns called `names`, in their order; None where one is missing.
+
+        What earlier versions recorded of scores that nothing was held out for is left behind.
+        """
+        if names == self.names:
+            return self
+        left = set(self.names) - set(names)
+        if not set(names) <= set(self.names) or not all(name.startswith("val_") for name in left):
+            return None
+        rows = [self.index(name) for name in names]
+        return Curves(names, self.step, self.low[rows], self.high[rows], self.last[rows])
+
     def rows(self, prefix: str) -> slice:
         """The rows of the columns called `prefix`/layer1, `prefix`/layer2, …, which lie together."""
         rows = [i for i, name in enumerate(self.names) if name.startswith(prefix + "/")]
@@ -107,10 +120,14 @@ class Course:
 
 @dataclass(frozen=True, eq=False)
 class SavedRun:
-    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations."""
+    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations.
+
+    digest: what Layout.digest has to be of the parameters, or "" where nobody has said it.
+    """
 
     run_state: RunState
     curves: tuple[Curves, Curves, Curves]
+    digest: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +165,8 @@ class Snapshot:
     layers: "activation_mean/layer1" …, "activation_std/…", "saturated/…", "dead/…", "update_ratio/…", at the record
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.
     evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy" and
-        "val_top2_error" of three classes or more, for regression "val_r2", "val_mae", at the evaluation interval.
+        "val_top2_error" of three classes or more, for regression "val_r2", "val_mae" in the targets' own units, at the
+        evaluation interval; what there are no examples for is not there.
     probes: for every watcher of `Session.watch` the network's outputs for the inputs it watches.
     edits: (step, description) of every change made to the running experiment.
     inspection: the network's state, renewed a few times a second while somebody asks for it with `Session.inspect`; it

@@ -31,9 +31,9 @@ class Statistic:
     median: float
 
     @classmethod
-    def of(cls, values: Iterable[float]) -> "Statistic":
-        """Of all values that are finite; NaN where there is none."""
-        given = np.array([value for value in values if np.isfinite(value)], np.float64)
+    def of(cls, values: Iterable[float | None]) -> "Statistic":
+        """Of all values that are there and finite; NaN where there is none."""
+        given = np.array([value for value in values if value is not None and np.isfinite(value)], np.float64)
         if not len(given):
             return cls(0, np.nan, np.nan, np.nan)
         std = float(given.std(ddof=1)) if len(given) > 1 else np.nan
@@ -45,7 +45,8 @@ class Run:
     """One of several runs, as it ended.
 
     number: of the fold or of the run, from 1. curves: its evaluations. scores: over the whole training and validation
-    data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; NaN for no data.
+    data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; None: not
+    measured.
     """
 
     number: int
@@ -53,7 +54,7 @@ class Run:
     outcome: Outcome
     step: int
     curves: Curves
-    scores: Mapping[str, float]
+    scores: Mapping[str, float | None]
 
     @property
     def diverged(self) -> bool:

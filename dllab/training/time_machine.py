@@ -67,6 +67,7 @@ class TimeMachine:
 
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters; in the past, what came after is forgotten first."""
+        self.trainer.refuse_edit(experiment)
         self.forget_future()
         self.trainer.edit(experiment)
         self._mark(event=True)

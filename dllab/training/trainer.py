@@ -1,32 +1,34 @@
 """A run, step by step: the experiment, its data, the engine, and what has been recorded. Synchronous, without Qt."""
 
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
 from dllab.datasets.library import Library
-from dllab.engine.engine import Engine
+from dllab.engine.engine import LARGEST_BLOCK, Engine
 from dllab.engine.network import WrongShape
+from dllab.engine.program import Choices
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
-from dllab.training.archive import load_run, save_run
+from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, initial_parameters, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
 from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
-from dllab.training.memory import check_memory
+from dllab.training.memory import check_memory, program_bytes, run_bytes
 from dllab.training.network import examples_of, layout_of
+from dllab.training.one_thread import OneThread, alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
-from dllab.training.refusals import refuse_unfit
+from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, SavedRun
 
@@ -35,7 +37,7 @@ RECORD_EVERY = 100  # steps between two records of activation statistics,
 RECORDED_ALL = 100  # once the run is past its first steps, all of which are recorded
 
 
-class Trainer:
+class Trainer(OneThread):
     """Trains one experiment.
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
@@ -43,6 +45,9 @@ class Trainer:
     OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
+
+    One thread may use it at a time; another's call raises UsedByAnotherThread. A pickled or copied one goes on bit for
+    bit, in any process, on the same data, which go along.
     """
 
     def __init__(
@@ -53,12 +58,13 @@ class Trainer:
         progress: Progress = ignore,
         library: Library | None = None,
     ):
+        super().__init__()
         self._progress = progress
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
-        check_memory(self.layout, sum(len(part.slots) for part in experiment.optimizer.chain))
         progress(text("Preparing the network"), 0, 0)
-        self.history = History(len(self.layout.layers), score_names(self.dataset))
+        held_out = len(self.dataset.x_val) > 0
+        self.history = History(len(self.layout.layers), score_names(self.dataset), validated=held_out)
         self.moment: Moment | None = None  # the step taken last
         self._begin(experiment)
         self._evaluated = -1  # the step last evaluated
@@ -67,13 +73,16 @@ class Trainer:
     def _begin(self, experiment: Experiment) -> None:
         """Put everything where it is before the first step."""
         data, seed = self.dataset, experiment.seed
-        examples = examples_of(experiment, data, data.x_train, data.y_train)
-        calendar = Calendar.of(experiment.training, examples.count)
+        calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        parameters = initial_parameters(self.layout, experiment.network.initializer, seed)
+        initializer = experiment.network.initializer
+        needed = run_bytes(self.layout, calendar.batch, choices, data, initializer)
+        check_memory(self.layout, calendar.batch, needed)
+        examples = examples_of(experiment, data, data.x_train, data.y_train)
+        parameters = initial_parameters(self.layout, initializer, seed)
         state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
         ranked = easiest_first(data) if experiment.training.curriculum else None
-        self.engine = Engine(self.layout, choices_of(experiment, data), calendar.batch, examples, state, ranked)
+        self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
             self._progress(text("Compiling the training step"), done, parts)
         validation = examples_of(experiment, data, data.x_val, data.y_val)
@@ -92,7 +101,10 @@ class Trainer:
         progress: Progress = ignore,
         library: Library | None = None,
     ) -> Self:
-        """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's."""
+        """Goes on where an earlier run stood; raises WrongShape where the data are no longer like that run's.
+
+        Raises DamagedRun where the parameters are not those that were saved.
+        """
         trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
@@ -106,6 +118,7 @@ class Trainer:
         """
         return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
 
+    @alone
     def save(self, path: str | Path) -> None:
         """Write the run to a file, whole or not at all; raises CannotSave."""
         now = self.now
@@ -113,6 +126,11 @@ class Trainer:
             0, now.experiment, self.dataset, now.outcome, now.step, *self.history.curves(), now.recipe.edits, now.recipe
         )
         save_run(Path(path), course, now, now.experiment.name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
+        saved = SavedRun(self.checkpoint(), self.history.curves())
+        return _revived, (type(self), saved, {each.name: getattr(self.dataset, each.name) for each in fields(Dataset)})
 
     @property
     def experiment(self) -> Experiment:
@@ -144,11 +162,13 @@ class Trainer:
         """The learning rate of the next step."""
         return self.now.next_rate
 
+    @alone
     def digest(self) -> str:
         """sha256 of the parameters, as Layout.digest has it: equal steps have equal ones on every machine."""
         return self.layout.digest(self.engine.state.parameters)
 
     @property
+    @alone
     def parameters(self) -> dict[str, NDArray[np.float32]]:
         """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
         return self.layout.named(self.engine.state.parameters)
@@ -159,6 +179,7 @@ class Trainer:
         used = self.experiment.network.normalization.needs_batch
         return self.layout.named_running(self.engine.state.running) if used else {}
 
+    @alone
     def load_parameters(self, named: dict[str, NDArray[np.float32]]) -> None:
         """Take over parameters called and shaped as in `parameters`; raises WrongShape before anything changes."""
         state = self.engine.state
@@ -168,6 +189,7 @@ class Trainer:
         self.now = replace(self.now, recipe=self.now.recipe.then(Loading(self.step, state.parameters.copy())))
         self._evaluated = -1
 
+    @alone
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
         """Take `steps` steps, or fewer where one diverges.
 
@@ -192,10 +214,12 @@ class Trainer:
         """Be finished at `step`, whatever the epochs asked for."""
         self.now = self.now.stopping_at(step)
 
+    @alone
     def checkpoint(self) -> RunState:
         """All that decides what comes, as it is now: an independent copy."""
         return self.now.copy()
 
+    @alone
     def restore(self, checkpoint: RunState) -> None:
         """Go on from a checkpoint of this run; the history keeps what it has."""
         self.engine.state.restore(checkpoint.state)
@@ -209,27 +233,36 @@ class Trainer:
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
         shapes = [[array.shape for array in arrays] for arrays in (run_state.state, self.engine.state)]
-        if shapes[0] != shapes[1] or [n for part in saved.curves for n in part.names] != self.history.columns():
+        steps, layers, evaluations = (
+            part.of(tracks.names) for part, tracks in zip(saved.curves, self.history.groups, strict=True)
+        )
+        if shapes[0] != shapes[1] or steps is None or layers is None or evaluations is None:
             raise WrongShape(text("the saved state belongs to another network or other data"))
-        self.history.resume(saved.curves)
+        if saved.digest not in ("", self.layout.digest(run_state.state.parameters)):
+            raise DamagedRun(text("the weights are not those that the run was saved with; its file was changed since"))
+        self.history.resume((steps, layers, evaluations))
         self.restore(run_state)
 
+    @alone
     def evaluate(self) -> dict[str, float]:
-        """Loss and accuracy on training and validation data as they are now; recorded once a step."""
+        """What Evaluation.metrics measures, as the parameters are now; recorded once a step."""
         if self._evaluated != self.step:
             self._evaluated = self.step
             self._metrics = self._evaluation.metrics()
             self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
         return self._metrics
 
+    @alone
     def scores(self, part: Literal["train", "val"]) -> Scores:
         """Loss and accuracy over the whole training or validation data, as the parameters are now."""
         return self._evaluation.whole(part)
 
+    @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:
         """Outputs for x[N, features], float32[N, outputs]: linear, before the loss's own softmax or sigmoid."""
         return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
 
+    @alone
     def gradients(self, x: ArrayLike, y: ArrayLike) -> dict[str, NDArray[np.float32]]:
         """Gradient of the mean loss on (x, y) plus the L1 and L2 terms, called and shaped as `parameters`.
 
@@ -242,16 +275,35 @@ class Trainer:
                 text("targets have {found} columns; the network has {expected} outputs"),
                 found=like.targets, expected=own.targets,
             )  # fmt: skip
+        block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
+        check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
 
+    @alone
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
-        Raises ShapesRun where something differs that shapes the network, its data or its optimizer's memory.
+        Raises ShapesRun where something differs that shapes the network, its data or its optimizer's memory, and what
+        a new run would be refused for; the run is then as it was.
         """
-        choices = choices_of(experiment, self.dataset)
-        self.now = self.now.edited(experiment)
+        self.now, choices = self._edited(experiment)
         self.engine.configure(choices, self.calendar.batch)
+
+    def refuse_edit(self, experiment: Experiment) -> None:
+        """Raise what `edit` would raise."""
+        self._edited(experiment)
+
+    def _edited(self, experiment: Experiment) -> tuple[RunState, Choices]:
+        """What the run would be, and its choices."""
+        choices, now = choices_of(experiment, self.dataset), self.now.edited(experiment)
+        standing = objections(self.experiment, self.calendar)
+        for key, objection in objections(experiment, now.calendar).items():
+            if key not in standing:
+                raise objection
+        if now.calendar.batch > self.engine.batch:
+            batch = now.calendar.batch
+            check_memory(self.layout, batch, program_bytes(self.layout, batch, choices, self.dataset))
+        return now, choices
 
     @property
     def _evaluations_decide(self) -> bool:
@@ -266,11 +318,12 @@ class Trainer:
 
     def _learn_from(self, metrics: dict[str, float]) -> None:
         now, experiment = self.now, self.experiment
-        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics["val_loss"])
+        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics.get("val_loss"))
         best, in_vain = follow(experiment.early_stopping, now.best, metrics, self.step, self.epoch, now.state)
         outcome = now.outcome
         if in_vain and best is not None:
             best.restore(now.state)
+            self._evaluated = -1  # another network now
             outcome = EarlyStopped(best.step)
         self.now = replace(now, feedback=feedback, best=best, outcome=outcome)
 
@@ -288,3 +341,7 @@ class Trainer:
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
+
+
+def _revived(kind: type[Trainer], saved: SavedRun, data: dict[str, Any]) -> Trainer:
+    return kind.resumed(saved, Dataset(**data))

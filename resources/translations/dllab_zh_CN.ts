@@ -160,6 +160,10 @@
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
   </message>
   <message>
+   <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
+   <translation>输入若远离训练所用的一切，网络的输出也会同样远离其他输出，超过约 3·10³⁸ 就成为无穷大。这样的损失视为最差：无论对早停还是对学习率调度，都不算改进。</translation>
+  </message>
+  <message>
    <source>A network of identities is one linear map, however deep it is: compare it with any other activation to see what depth alone does not give.</source>
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
   </message>
@@ -512,6 +516,10 @@
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
   </message>
   <message>
+   <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; no loss before it was finite.</source>
+   <translation>在第 {step:,} 步，第 {layer} 层的{what}中出现了无穷大或无定义的数；此前没有任何损失是有限的。</translation>
+  </message>
+  <message>
    <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; the last finite loss was {loss:.3g}.</source>
    <translation>在第 {step:,} 步，第 {layer} 层的{what}中出现了无穷大或无定义的数；最后一个有限的损失为 {loss:.3g}。</translation>
   </message>
@@ -658,6 +666,10 @@
   <message>
    <source>Change of the training loss in the last third</source>
    <translation>最后三分之一内训练损失的变化</translation>
+  </message>
+  <message>
+   <source>Changed while it trained</source>
+   <translation>训练中的修改</translation>
   </message>
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
@@ -824,6 +836,10 @@
    <translation>冷却期</translation>
   </message>
   <message>
+   <source>Copy as picture</source>
+   <translation>复制为图片</translation>
+  </message>
+  <message>
    <source>Copy details</source>
    <translation>复制详细信息</translation>
   </message>
@@ -892,6 +908,10 @@
    <translation>数据与预测</translation>
   </message>
   <message>
+   <source>Data: {name}; training, validation and test examples: {counts}.</source>
+   <translation>数据：{name}；训练集、验证集、测试集样本数：{counts}。</translation>
+  </message>
+  <message>
    <source>Dataset</source>
    <translation>数据集</translation>
   </message>
@@ -912,8 +932,8 @@
    <translation>死亡单元</translation>
   </message>
   <message>
-   <source>Dead: more than 20 % of the units pass no gradient for any example</source>
-   <translation>死亡：超过 20 % 的单元对任何样本都不传递梯度</translation>
+   <source>Dead: more than 40 % of the units pass no gradient for any example</source>
+   <translation>死亡：超过 40 % 的单元对任何样本都不传递梯度</translation>
   </message>
   <message>
    <source>Decide at the next start</source>
@@ -1000,6 +1020,10 @@
    <translation>不再询问</translation>
   </message>
   <message>
+   <source>Document (*.pdf)</source>
+   <translation>文档 (*.pdf)</translation>
+  </message>
+  <message>
    <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
    <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
   </message>
@@ -1082,6 +1106,10 @@
   <message>
    <source>Errors left of those of a constant answer</source>
    <translation>剩余误差（相对于常数预测）</translation>
+  </message>
+  <message>
+   <source>Errors that those on similar examples foretell</source>
+   <translation>可由相似样本的误差预知的误差</translation>
   </message>
   <message>
    <source>Evaluations after a cut that are ignored.</source>
@@ -1168,8 +1196,8 @@
    <translation>梯度爆炸</translation>
   </message>
   <message>
-   <source>Exploding: more than 1000 times the output layer's gradient</source>
-   <translation>爆炸：超过输出层梯度的 1000 倍</translation>
+   <source>Exploding: longer than any update can use, or 1000 times the output layer's gradient</source>
+   <translation>爆炸：梯度长得无法用于更新，或达到输出层梯度的 1000 倍</translation>
   </message>
   <message>
    <source>Exponential</source>
@@ -1280,6 +1308,10 @@
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Farthest validation input over the farthest in training</source>
+   <translation>验证集最远输入与训练集最远输入之比</translation>
+  </message>
+  <message>
    <source>Fashion-MNIST</source>
    <translation>Fashion-MNIST</translation>
   </message>
@@ -1308,8 +1340,16 @@
    <translation>最终学习率</translation>
   </message>
   <message>
-   <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.</source>
-   <translation>自行找到下降的时机。有噪声的损失可能看似进入平台期：提高耐心值有帮助。学习率变得很小之后，停止学习的网络看上去就像已经收敛。</translation>
+   <source>Findings</source>
+   <translation>诊断</translation>
+  </message>
+  <message>
+   <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.
+
+A loss that is not finite is not better.</source>
+   <translation>自行找到下降的时机。有噪声的损失可能看似进入平台期：提高耐心值有帮助。学习率变得很小之后，停止学习的网络看上去就像已经收敛。
+
+不是有限数的损失不算改进。</translation>
   </message>
   <message>
    <source>Finished</source>
@@ -1440,6 +1480,10 @@
    <translation>反向传播时，每一层都把梯度乘以其权重和激活函数的斜率，许多小于 1 的因子相乘，乘积几乎为 0。sigmoid 的斜率最大只有 1/4，处于平坦区的单元使其更小。</translation>
   </message>
   <message>
+   <source>Goodfellow, Bengio &amp; Courville (2016), Deep Learning, section 4.1: overflow and underflow</source>
+   <translation>Goodfellow、Bengio 和 Courville（2016），《Deep Learning》，第 4.1 节：上溢与下溢</translation>
+  </message>
+  <message>
    <source>Gradient</source>
    <translation>梯度</translation>
   </message>
@@ -1476,8 +1520,8 @@
    <translation>Hard tanh</translation>
   </message>
   <message>
-   <source>Hardly learning: an update changes the weights by less than 1/100000 of their length</source>
-   <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/100000</translation>
+   <source>Hardly learning: an update changes the weights by less than 1/50000 of their length</source>
+   <translation>几乎不学习：一次更新使权重的变化小于其长度的 1/50000</translation>
   </message>
   <message>
    <source>Hardly one of {examples} validation examples is taken for {classes}.</source>
@@ -1828,8 +1872,8 @@
    <translation>保留 {run}</translation>
   </message>
   <message>
-   <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.</source>
-   <translation>防止信号和梯度逐层减弱或增大，使深层网络能用大学习率训练。推理时以滑动统计量代替批次统计量。批次很小时噪声太大；只有一个样本的批次没有方差。</translation>
+   <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy. One example alone, as the last batch of an epoch may be, has no variance: it is normalized by the running values, and they stay as they are.</source>
+   <translation>防止信号和梯度逐层减弱或增大，使深层网络能用大学习率训练。推理时以滑动统计量代替批次统计量。批次很小时噪声太大。单独一个样本（例如一轮的最后一批）没有方差：用滑动统计量归一化，滑动统计量保持不变。</translation>
   </message>
   <message>
    <source>Keeps steps finite where gradients are tiny.</source>
@@ -2180,6 +2224,10 @@
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the penalties ten times smaller</source>
+   <translation>把惩罚项减小到十分之一</translation>
+  </message>
+  <message>
    <source>Margin m</source>
    <translation>间隔 m</translation>
   </message>
@@ -2204,12 +2252,12 @@
    <translation>平均绝对误差</translation>
   </message>
   <message>
-   <source>Mean absolute error on the validation set as the run ended</source>
-   <translation>运行结束时验证集上的平均绝对误差</translation>
+   <source>Mean absolute error on the validation set as the run ended, in the target's own units</source>
+   <translation>运行结束时验证集上的平均绝对误差，以目标自身的单位计</translation>
   </message>
   <message>
-   <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. A batch of one has no variance at all, so that every unit puts out the same whatever its input.</source>
-   <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。只有一个样本的批次根本没有方差，无论输入如何，每个单元的输出都一样。</translation>
+   <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. One example alone has no variance at all, and is normalized by those running values instead.</source>
+   <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -2504,6 +2552,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of this class's examples, the share that is found</source>
    <translation>该类样本中被找出的比例</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>关闭</translation>
   </message>
   <message>
    <source>One change takes effect on Reset.</source>
@@ -2862,6 +2914,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正则化</translation>
   </message>
   <message>
+   <source>Report…</source>
+   <translation>报告…</translation>
+  </message>
+  <message>
    <source>Reset</source>
    <translation>重置</translation>
   </message>
@@ -2888,6 +2944,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Restore the best</source>
    <translation>恢复最佳参数</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>Results of several runs</source>
@@ -3086,6 +3146,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>种子</translation>
   </message>
   <message>
+   <source>Seed {seed}, dllab {version}.</source>
+   <translation>随机种子 {seed}，dllab {version}。</translation>
+  </message>
+  <message>
    <source>Seeds</source>
    <translation>种子</translation>
   </message>
@@ -3100,6 +3164,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Sets the size of the first steps: √ε.</source>
    <translation>决定最初几步的大小：√ε。</translation>
+  </message>
+  <message>
+   <source>Settings that are not the default</source>
+   <translation>非默认的设置</translation>
   </message>
   <message>
    <source>Several runs</source>
@@ -3140,6 +3208,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Share of the last step that is kept. 0: plain SGD.</source>
    <translation>保留上一步的比例。0：普通 SGD。</translation>
+  </message>
+  <message>
+   <source>Share of the layer's outputs on the side where the activation is flat. A rectifier is meant to be off for some examples; a unit that is off for all of them is dead.</source>
+   <translation>该层输出中位于激活函数平坦一侧的比例。整流单元本就应对一部分样本关闭；对所有样本都关闭的单元才是死亡单元。</translation>
   </message>
   <message>
    <source>Share of the layer's outputs where the activation is nearly flat, so that little gradient passes.</source>
@@ -3276,6 +3348,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Since step {since:,} the loss has stayed at {loss:.3g}, within {change:.1%}, and the gradient is short: {norm:.2g}.</source>
    <translation>自第 {since:,} 步起，损失停留在 {loss:.3g}，变化不超过 {change:.1%}，且梯度很小：{norm:.2g}。</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the validation loss is infinite or undefined, while the training loss is {loss:.3g}. In the validation set {feature} has the value {value:.3g}, {times:.2g} times as far out as any in training: is that a mark for a missing value?</source>
+   <translation>从第 {since:,} 步起，验证损失为无穷大或无定义，而训练损失为 {loss:.3g}。验证集中 {feature} 有一个值为 {value:.3g}，是训练集中最远值的 {times:.2g} 倍：它是不是缺失值的标记？</translation>
+  </message>
+  <message>
+   <source>Since step {since:,} the validation loss is infinite or undefined, while the training loss is {loss:.3g}: for some validation examples the numbers of the network pass the largest that a computer can hold.</source>
+   <translation>从第 {since:,} 步起，验证损失为无穷大或无定义，而训练损失为 {loss:.3g}：对某些验证样本，网络中的数超过了计算机所能表示的最大值。</translation>
   </message>
   <message>
    <source>Sine</source>
@@ -3456,6 +3536,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Step function</source>
    <translation>阶梯函数</translation>
+  </message>
+  <message>
+   <source>Step {step}, epoch {epoch}: {state}.</source>
+   <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
   <message>
    <source>Steps</source>
@@ -3778,6 +3862,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
   </message>
   <message>
+   <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
+   <translation>惩罚项压住了权重：第 {layer} 层的权重已缩到初始长度的 {share:.0%}，训练损失停留在 {loss:.3g}。</translation>
+  </message>
+  <message>
    <source>The plain choice. With it, SGD ends up jittering around a minimum, by more the larger the rate.</source>
    <translation>最朴素的选择。与 SGD 搭配时，最终会在极小值附近抖动，学习率越大抖动越大。</translation>
   </message>
@@ -3798,6 +3886,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>运行已发散</translation>
   </message>
   <message>
+   <source>The run had come to step {step}, but its file is not there: it is lost.</source>
+   <translation>该次运行已到第 {step} 步，但其文件不存在：已丢失。</translation>
+  </message>
+  <message>
    <source>The runs appear here as they are done</source>
    <translation>运行完成后显示在此处</translation>
   </message>
@@ -3816,6 +3908,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
+  </message>
+  <message>
+   <source>The setting “{name}” in {file} cannot be used; the lab goes on with its default.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The share by which every layer changes in one step.</source>
@@ -3892,6 +3992,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The unit that the weight leads to</source>
    <translation>权重所通向的单元</translation>
+  </message>
+  <message>
+   <source>The validation loss is not finite</source>
+   <translation>验证损失不是有限数</translation>
   </message>
   <message>
    <source>The values of {feature} are distributed differently in training and validation: {distance:.0%} of the examples lie elsewhere, and their mean is off by {shift:.2g} deviations.</source>
@@ -4000,6 +4104,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Timeline</source>
    <translation>时间线</translation>
+  </message>
+  <message>
+   <source>To the clipboard, for a document or a chat</source>
+   <translation>复制到剪贴板，用于文档或聊天</translation>
   </message>
   <message>
    <source>Tolerance δ</source>
@@ -4294,6 +4402,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>训练损失的波动</translation>
   </message>
   <message>
+   <source>Web page (*.html)</source>
+   <translation>网页 (*.html)</translation>
+  </message>
+  <message>
    <source>WebM films need the package av, which is missing from this lab's Python environment, {folder}. GIF needs nothing more.</source>
    <translation>录制 WebM 视频需要 av 包，而本程序所用的 Python 环境（{folder}）中没有这个包。录制 GIF 无需额外组件。</translation>
   </message>
@@ -4502,8 +4614,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>写出普通的 PyTorch 脚本，从相同的权重开始</translation>
   </message>
   <message>
+   <source>Write a report of the run</source>
+   <translation>撰写本次运行的报告</translation>
+  </message>
+  <message>
    <source>Write the network as an ONNX model</source>
    <translation>将网络写为 ONNX 模型</translation>
+  </message>
+  <message>
+   <source>Write the run on one page to hand in: settings, results, findings and the panels that can be seen</source>
+   <translation>把本次运行写成一页可提交的报告：设置、结果、诊断以及当前可见的面板</translation>
   </message>
   <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
@@ -4554,12 +4674,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>零</translation>
   </message>
   <message>
+   <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
   <message>
-   <source>a network of {parameters:,} parameters needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
-   <translation>含 {parameters:,} 个参数的网络需要 {needed:.1f} GB 内存，可用内存为 {free:.1f} GB</translation>
+   <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -4694,6 +4818,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>cannot save {file}: no file can have that name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>cannot save {file}: {reason}</source>
    <translation>无法保存 {file}：{reason}</translation>
   </message>
@@ -4746,6 +4874,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>阈值 {bound}</translation>
   </message>
   <message>
+   <source>compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>cosine</source>
    <translation>余弦</translation>
   </message>
@@ -4792,6 +4924,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>epochs</source>
    <translation>轮</translation>
+  </message>
+  <message>
+   <source>errors in the target's own units</source>
+   <translation>误差以目标自身的单位计</translation>
   </message>
   <message>
    <source>estimated error of the central difference</source>
@@ -5012,6 +5148,10 @@ difference {difference}</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>loss of standardized targets</source>
+   <translation>损失（标准化目标）</translation>
+  </message>
+  <message>
    <source>loss of the batch</source>
    <translation>批次损失</translation>
   </message>
@@ -5048,8 +5188,8 @@ difference {difference}</source>
    <translation>宏平均</translation>
   </message>
   <message>
-   <source>mean absolute error, validation</source>
-   <translation>平均绝对误差，验证集</translation>
+   <source>mean absolute error, validation (in the target's own units)</source>
+   <translation>平均绝对误差，验证集（以目标自身的单位计）</translation>
   </message>
   <message>
    <source>mean less deviation</source>
@@ -5368,6 +5508,10 @@ difference {difference}</source>
    <translation>说明</translation>
   </message>
   <message>
+   <source>report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
    <source>residual</source>
    <translation>残差</translation>
   </message>
@@ -5450,6 +5594,10 @@ difference {difference}</source>
   <message>
    <source>standard deviation</source>
    <translation>标准差</translation>
+  </message>
+  <message>
+   <source>standard output cannot be written: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>step</source>
@@ -5680,6 +5828,10 @@ difference {difference}</source>
    <translation>权重及继续训练所需的全部状态</translation>
   </message>
   <message>
+   <source>the weights are not those that the run was saved with; its file was changed since</source>
+   <translation>权重与保存时不同；文件之后被改动过</translation>
+  </message>
+  <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
@@ -5698,6 +5850,10 @@ difference {difference}</source>
   <message>
    <source>there is no {name!r} among the {family}; did you mean {nearest!r}? Known: {known}</source>
    <translation>{family} 中没有 {name!r}；是否想写 {nearest!r}？已知的有：{known}</translation>
+  </message>
+  <message>
+   <source>this run</source>
+   <translation>本次运行</translation>
   </message>
   <message>
    <source>threshold</source>
@@ -6092,6 +6248,10 @@ difference {difference}</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
   </message>
   <message>
+   <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
    <translation>{file} 是 UTF-16 文本；请另存为“CSV UTF-8”</translation>
   </message>
@@ -6252,6 +6412,10 @@ difference {difference}</source>
    <translation>{loss}与数据不匹配</translation>
   </message>
   <message>
+   <source>{loss} of standardized targets</source>
+   <translation>{loss}（标准化目标）</translation>
+  </message>
+  <message>
    <source>{low} to {high} · mean {mean} · deviation {deviation}</source>
    <translation>{low} 到 {high} · 均值 {mean} · 标准差 {deviation}</translation>
   </message>
@@ -6270,6 +6434,10 @@ difference {difference}</source>
   <message>
    <source>{name!r} cannot stand here; these can: {fitting}</source>
    <translation>此处不能使用 {name!r}；可用的有：{fitting}</translation>
+  </message>
+  <message>
+   <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
@@ -6364,6 +6532,10 @@ difference {difference}</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} cannot be read: {reason}</source>
    <translation>无法读取 {path}：{reason}</translation>
   </message>
@@ -6374,6 +6546,10 @@ difference {difference}</source>
   <message>
    <source>{path} cannot be written: {reason}</source>
    <translation>无法写入 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>{path} is a folder; a file of that name cannot be written</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>

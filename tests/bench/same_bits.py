@@ -13,68 +13,17 @@ import subprocess
 import sys
 import tempfile
 
-import numpy as np
-
 from dllab import Experiment
-from dllab.datasets import DATASETS, Incomplete
-from dllab.engine.activations import ACTIVATIONS
-from dllab.engine.initializers import INITIALIZERS
-from dllab.engine.losses import LOSSES
-from dllab.engine.normalizations import NORMALIZATIONS
-from dllab.engine.optimizers import OPTIMIZERS
-from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
-from dllab.engine.schedules import SCHEDULES
+from dllab.datasets import Incomplete
 from dllab.experiment.presets import presets
 from dllab.messages import UserError
 from tests.digests import AVX2, ROOT, after, elsewhere
-from tests.engine.variants import variants
+from tests.random_experiments import experiments
 
 # Estimates from tables, and functions of the C library, whose last bits depend on the maker.
 DOUBTFUL = re.compile(
     r"\bv?r(?:cp|sqrt)(?:14|28)?[ps][sd]\b|\bfrsqrte\b|\bfrecpe\b|\b(?:pow|exp|log|sin|cos|tanh?|fma)f?\b@?"
 )
-
-
-def experiments():
-    """One random valid experiment after another, the same in every process."""
-    random = np.random.default_rng(0)
-
-    def pick(registry):
-        choices = list(registry)
-        settings = variants(choices[random.integers(len(choices))], apart_from=("learning_rate", "samples"))
-        return settings[random.integers(len(settings))].as_table()
-
-    while True:
-        depth = random.integers(0, 5)
-        tables = {
-            "seed": int(random.integers(1000)),
-            "dataset": pick(DATASETS),
-            "network": {
-                "hidden": random.integers(1, 50, depth).tolist(),
-                "activation": pick(ACTIVATIONS),
-                "initializer": pick(INITIALIZERS),
-                "normalization": pick(NORMALIZATIONS),
-                "output_activation": pick(OUTPUT_ACTIVATIONS)["name"] if random.random() < 0.2 else "auto",
-                "residual": int(random.integers(0, 3)),
-                "dropout": float(random.choice([0.0, 0.0, 0.3])),
-            },
-            "loss": pick(LOSSES),
-            "optimizer": pick(OPTIMIZERS),
-            "schedule": pick(SCHEDULES),
-            "regularization": {
-                name: float(random.choice([0.0, 0.0, 0.0, 0.1]))
-                for name in ("l1", "l2", "weight_decay", "clip_norm", "clip_value", "max_norm", "gradient_noise")
-            },
-            "augmentation": {"noise": float(random.choice([0.0, 0.0, 0.1]))},
-            "training": {
-                "batch_size": int(random.integers(1, 130)),
-                "curriculum": float(random.choice([0.0, 0.0, 0.5])),
-            },
-        }
-        try:
-            yield Experiment.model_validate(tables)
-        except UserError:
-            continue
 
 
 def digests(steps, count):

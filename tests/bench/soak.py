@@ -1,12 +1,12 @@
 """Hours of use in minutes: the real window, driven by chance but by the same chance every time.
 
-    .venv/bin/python tests/bench/soak.py [--actions 2000] [--seconds S] [--seed 0]
+    .venv/bin/python -m tests.bench.soak [--actions 2000] [--seconds S] [--seed 0]
 
 Every command of the window that opens no dialog of the system's is drawn, and every menu, panel and slider with it:
-what is added to the window is used without a word here. Prints, every 100 actions, the process's memory, its Python
-threads, the number of widgets, and how many warnings and errors there were. Ends with status 1 where memory at rest
-grew by more than 50 MB from the end of the first fifth to the end, where Qt or Python warned of anything, where an
-error was raised, or where a thread is left after the window was closed.
+what is added to the window is used without a word here. What those dialogs lead to is done without them. Prints, every
+100 actions, the process's memory, its Python threads, the number of widgets, and how many warnings and errors there
+were. Ends with status 1 where memory at rest grew by more than 50 MB from the end of the first fifth to the end, where
+Qt or Python warned of anything, where an error was raised, or where a thread is left after the window was closed.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -37,6 +38,7 @@ from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.stage.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
 from dllab.training.outcomes import Preparing
 from dllab.training.session import Session
+from tests.bench.soak_files import Hands
 
 ALLOWED_MB = 50
 PATIENCE = 120.0
@@ -76,8 +78,9 @@ class Watch:
 class Soak:
     """One window, and everything that can be done to it."""
 
-    def __init__(self, window: MainWindow, chance: random.Random):
+    def __init__(self, window: MainWindow, chance: random.Random, folder: Path):
         self.window, self.chance = window, chance
+        self.hands = Hands(window, chance, folder)
         self.freed = FreedMemory(window)
         self.actions = self._actions()
 
@@ -100,6 +103,7 @@ class Soak:
         found += [("edit", self._edit)] * 6
         found += [("resize", lambda: window.resize(QSize(*pick(SIZES))))] * 2
         found += [("close helpers", self._close_helpers)] * 2
+        found += self.hands.actions()
         return found
 
     def act(self) -> str:
@@ -178,7 +182,7 @@ def soak(actions: int, seconds: float, seed: int, watch: Watch) -> list[str]:
         window.choices.memory.choose(window.choices.memory.values()[0])
         window.show()
         wait_for_run(window, PATIENCE)
-        used, begun, done, warm = Soak(window, chance), time.monotonic(), 0, 0.0
+        used, begun, done, warm = Soak(window, chance, Path(folder)), time.monotonic(), 0, 0.0
         while done < actions and time.monotonic() - begun < seconds:
             try:
                 watch.action = "?"

@@ -108,8 +108,9 @@ def test_that_model_bias_is_told_by_a_shallower_run_that_comes_no_further():
 
 
 def test_that_regularization_is_lifted_first_where_it_holds_the_model_down():
-    _, judged = high(experiment(regularization__l2=1.0, training__epochs=5000))
-    assert judged.remedies[0].experiment.regularization.l2 == 0
+    finding = found("high_training_loss", experiment(regularization__l2=1.0, training__epochs=5000), 1000)
+    assert finding.control is None and "penalties hold the weights down" in shown(finding) and runs(finding, None)
+    assert finding.remedies[0].experiment.regularization.l2 == 0
 
 
 def test_that_a_linear_model_needs_no_control_run():

@@ -56,13 +56,24 @@ def test_that_plateaus_reduce_the_rate_when_torch_does(case):
 
 
 def test_that_the_training_loss_is_watched_where_told_or_where_there_is_no_other():
-    def after(metric, val_loss):
+    def after(metric, *val_losses):
         schedule = SCHEDULES["reduce_on_plateau"](metric=metric, patience=0, factor=0.5)
-        feedback = schedule.observe(schedule.no_feedback(), 1.0, val_loss)
-        return schedule.reduced(1.0, schedule.observe(feedback, 2.0, val_loss / 2))
+        feedback = schedule.observe(schedule.no_feedback(), 1.0, val_losses[0])
+        return schedule.reduced(1.0, schedule.observe(feedback, 2.0, val_losses[1]))
 
-    assert after("val_loss", 1.0) == 1.0 and after("train_loss", 1.0) == 0.5
-    assert after("val_loss", np.nan) == 0.5
+    assert after("val_loss", 1.0, 0.5) == 1.0 and after("train_loss", 1.0, 0.5) == 0.5
+    assert after("val_loss", None, None) == 0.5
+
+
+@pytest.mark.parametrize("broken", [np.nan, np.inf])
+def test_that_a_validation_loss_that_is_not_finite_is_no_improvement_whatever_the_training_loss_does(broken):
+    schedule = SCHEDULES["reduce_on_plateau"](patience=1, factor=0.5)
+    feedback, rates = schedule.no_feedback(), []
+    for train_loss in (5.0, 4.0, 3.0, 2.0):
+        feedback = schedule.observe(feedback, train_loss, broken)
+        rates.append(schedule.reduced(1.0, feedback))
+    assert rates == [1.0, 0.5, 0.5, 0.25]
+    assert schedule.observe(feedback, 1.0, 0.9)[0] == 0.9
 
 
 def test_that_a_plateau_can_follow_another_schedule_in_a_running_experiment():

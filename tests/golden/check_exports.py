@@ -8,7 +8,8 @@ onnxruntime (neither needs the lab):
     PYTHON tests/golden/check_exports.py onnx FOLDER
 
 Each comparison prints the largest difference over max(1, |y|) of every case, and fails above 1e-5. `torch` also trains
-on for 20 steps, where the script can, and compares the loss of each part of the data with the lab's.
+on for 20 steps, where the script can, and compares the loss of each part of the data with the lab's. At the borders of
+what can be chosen it trains on for 2,000 steps: finite where the lab is finite, and as near as roundings let it be.
 """
 
 import importlib.util
@@ -22,6 +23,8 @@ import numpy as np
 LIMIT = 1e-5
 STEPS = 30  # before the export
 MORE = 20  # after it
+LONG = 2000  # after it, at the borders
+ROOM = 100  # there, times
 TOLERANCE = 1e-4  # of the loss after training on, relative: roundings grow with every step
 
 
@@ -76,6 +79,43 @@ def cases():
     yield "linear", plain | {"network": {"hidden": []}}, "values"
 
 
+def borders():
+    """The same of losses, activations and normalizations at the ends of their ranges, trained until all is learned."""
+    from tests.golden.cases import ACTIVATIONS
+
+    plain = {"training": {"batch_size": 8, "shuffle": False, "epochs": 3000}}
+    rates = {"network": {"hidden": [8], "activation": "tanh"}, "optimizer": {"name": "sgd", "learning_rate": 0.5}}
+    classes = [("focal", "gamma", gamma) for gamma in (0.0, 0.1, 0.5, 1.0, 1.5, 2.0, 10.0)]
+    classes += [(name, "label_smoothing", value) for name in ("cross_entropy", "kl_divergence") for value in (0, 0.5)]
+    for name, key, value in classes:
+        yield f"border-{name}-{value}", plain | rates | {"loss": {"name": name, key: value}}, "learnable"
+    for name, key, value in [
+        ("hinge", "margin", 1.0), ("squared_hinge", "margin", 1.0), ("binary_cross_entropy", "pos_weight", 1.0),
+        ("binary_cross_entropy", "pos_weight", 100.0),
+    ]:  # fmt: skip
+        yield f"border-{name}-{value}", plain | rates | {"loss": {"name": name, key: value}}, "learnable"
+    slow = {"network": {"hidden": [8], "activation": "tanh"}, "optimizer": {"name": "sgd", "learning_rate": 0.002}}
+    for name, options in [
+        ("lp", {"p": 1.0}), ("lp", {"p": 1.1}), ("lp", {"p": 4.0}), ("huber", {"delta": 1e-3}), ("log_cosh", {}),
+        ("smooth_l1", {"beta": 1e-3}), ("mae", {}), ("mse", {}),
+    ]:  # fmt: skip
+        label = "-".join(map(str, options.values()))
+        yield f"border-{name}-{label}", plain | slow | {"loss": {"name": name, **options}}, "fitted"
+    for case, (name, options) in ACTIVATIONS.items():
+        network = {"hidden": [8, 8], "activation": {"name": name, **options}}
+        yield f"border-{case}", plain | slow | {"network": network, "loss": {"name": "cross_entropy"}}, "far"
+    for name, position in (("batch", "before"), ("batch", "after"), ("layer", "before"), ("layer", "after")):
+        network = {"hidden": [8, 1, 8], "normalization": {"name": name, "position": position}}
+        kind = "dead" if name == "layer" else "fitted"  # running variances of nothing would blow roundings up
+        yield f"border-{name}-{position}", plain | slow | {"network": network, "loss": {"name": "mse"}}, kind
+    for name, value in (("weight_decay", 0.0), ("weight_decay", 1.0), ("clip_norm", 1e-6), ("clip_value", 1e-6)):
+        held = {"regularization": {name: value}, "loss": {"name": "cross_entropy"}}
+        yield f"border-{name}-{value}", plain | rates | held, "learnable"
+    zeros = {"hidden": [8], "activation": "relu", "initializer": {"name": "zeros"}}
+    held = {"l1": 1e-3, "l2": 1e-3, "max_norm": 1e-3, "clip_norm": 1.0}
+    yield "border-zeros", plain | rates | {"network": zeros, "regularization": held}, "learnable"
+
+
 def dataset(kind):
     from dllab import Dataset
 
@@ -85,6 +125,12 @@ def dataset(kind):
         y, task = np.column_stack([x.sum(1), np.sin(x[:, 0]), x[:, 1] * x[:, 2]]), "regression"
     else:
         y, task = random.integers(0, 2 if kind == "two_classes" else 3, 41), "classification"
+    if kind in ("learnable", "far"):
+        y = (x[:, 0] > 0).astype(int)
+        x = x * (20 if kind == "far" else 1)
+    if kind in ("fitted", "dead"):
+        y, task = np.column_stack([0.2 * x[:, 0], np.zeros(len(x))]), "regression"
+        x = np.zeros_like(x) if kind == "dead" else x
     return Dataset.from_arrays(x[:29], y[:29], x[29:], y[29:], task=task)
 
 
@@ -94,7 +140,7 @@ def make(folder):
 
     folder.mkdir(parents=True, exist_ok=True)
     made = []
-    for name, table, kind in cases():
+    for name, table, kind in itertools.chain(cases(), borders()):
         table = {"loss": {"name": "mse" if kind == "values" else "cross_entropy"}} | table
         trainer = Trainer(Experiment.model_validate(table), dataset(kind))
         trainer.train(0 if name.startswith("optimizer") else STEPS)  # the script's optimizer begins without memory
@@ -104,7 +150,7 @@ def make(folder):
         x = np.concatenate([trainer.dataset.x_train, trainer.dataset.x_val, 3 * trainer.dataset.x_val])
         expected = {"x": x, "outputs": trainer.forward(x)}
         trainer.engine.state.cursor[2] = 0  # the script begins with a new epoch
-        trainer.train(MORE)
+        trainer.train(LONG if name.startswith("border") else MORE)
         expected["losses"] = [trainer.scores("train").loss, trainer.scores("val").loss]
         np.savez(folder / f"{name}.expected.npz", **expected)
         made.append(name)
@@ -141,13 +187,18 @@ def with_torch(folder):
         with torch.no_grad():
             outputs = network(torch.from_numpy(x)).numpy()
         if hasattr(script, "train"):
-            script.train(network, data, MORE)
+            long = path.name.startswith("border")
+            script.train(network, data, LONG if long else MORE)
             network.eval()
             for part, wanted in zip(("train", "val"), losses, strict=True):
                 with torch.no_grad():
                     z = network(data[f"x_{part}"])
                     found = script.loss(z, script.targets(data[f"y_{part}"])).item()
-                trained[f"{path.name} {part}"] = abs(found - wanted) / max(1.0, abs(wanted))
+                off = abs(found - wanted) / max(1.0, abs(wanted))
+                same = off / ROOM if long else off  # roundings grow
+                trained[f"{path.name} {part}"] = (
+                    same if np.isfinite(found) else 0.0 if not np.isfinite(wanted) else np.inf
+                )
         return outputs
 
     right = compare(folder, outputs_of)

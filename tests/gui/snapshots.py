@@ -71,12 +71,13 @@ def snapshot(
     inspection: Inspection | None = None,
     parent: Course | None = None,
     whole_step: int | None = None,
+    network: Mapping[str, object] | None = None,
 ) -> Snapshot:
     """A snapshot whose history is `train_loss` and `grad_norm` at the steps `step`.
 
     grad_norm: a number, or [layers, 1], or [layers, steps]. layers: quantity -> the same, recorded at every step; what
     is left out is filled in with healthy values. evaluations: column -> values at the steps `evaluated`. whole_step:
-    the last step ever taken, where time was dragged back.
+    the last step ever taken, where time was dragged back. network: what else is in that section of the experiment.
     """
     dataset = dataset or blobs()
     count = len(hidden) + 1
@@ -95,7 +96,9 @@ def snapshot(
         evaluations = {name: np.ones(np.shape(evaluated)) for name in ("train_loss_eval", "val_loss")}
     whole = Course(
         run=run,
-        experiment=Experiment.model_validate({"network": {"hidden": list(hidden)}, "loss": {"name": loss}}),
+        experiment=Experiment.model_validate(
+            {"network": {"hidden": list(hidden), **(network or {})}, "loss": {"name": loss}}
+        ),
         dataset=dataset,
         outcome=outcome or Running(),
         step=int(steps[-1]) if len(steps) else 0,

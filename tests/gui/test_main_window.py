@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
 from dllab.catalogue import LeftOut
 from dllab.experiment import Experiment
@@ -187,6 +187,17 @@ def test_that_opening_another_experiment_loses_no_edit(window, qtbot, tmp_path):
     assert window.form.experiment.name == "mine" and window.document.path == tmp_path / "mine.toml"
 
 
+def test_that_a_preset_that_is_opened_as_a_file_cannot_be_saved_over(window):
+    path = presets()[1].path
+    before = path.read_bytes()
+    window.files.load(path)
+    assert window.document.path is None and window.choices.preset.value == path
+    assert not window.files.save()
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    assert path.read_bytes() == before and window.document.path is None
+
+
 def test_that_closing_ends_a_running_training_and_its_timers(window, qtbot):
     window.commands["run"].trigger()
     wait(qtbot, lambda: step(window) > 10)
@@ -293,7 +304,8 @@ def test_that_a_closed_panel_costs_nothing_and_catches_up_when_opened(window, qt
     wait(qtbot, lambda: step(window) == 1)
     assert shown == []
     window.commands["reset_layout"].trigger()
-    assert [snapshot.step for snapshot in shown] == [1]
+    wait(qtbot, lambda: bool(shown))
+    assert {snapshot.step for snapshot in shown} == {1}
 
 
 def test_that_the_window_remembers_how_it_was_left(window, settings, qtbot):

@@ -233,6 +233,14 @@ def test_that_a_cursor_beyond_the_examples_never_reaches_compiled_code(path, cur
     assert load_run(path).missing == (archive.STATE,)
 
 
+def test_that_weights_other_than_those_saved_are_never_trained_on(path, trained):
+    parameters = trained.engine.state.parameters.copy()
+    parameters[0] += 1
+    rewrite(path, contents(path) | {"state/parameters.npy": npy(parameters)})
+    with pytest.raises(DamagedRun, match="its file was changed since"):
+        Trainer.load(path, trained.dataset)
+
+
 def test_that_steps_that_do_not_rise_are_left_out(path):
     rewrite(path, contents(path) | {"steps/step.npy": npy(np.zeros(50, np.int64))})
     assert load_run(path).missing == (archive.GROUPS["steps"],)

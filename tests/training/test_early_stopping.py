@@ -10,6 +10,8 @@ from dllab.training.early_stopping import follow
 from dllab.training.outcomes import EarlyStopped, Finished
 from tests.training.examples import clouds, experiment
 
+NAN, INF = float("nan"), float("inf")
+
 
 def state(value):
     arrays = [np.full(2, value, np.float32) for _ in TrainState._fields]
@@ -33,7 +35,12 @@ def followed(settings, values):
         ({"patience": 3}, [5, 4, 3, 3.5, 3.2, 1], (None, 5)),
         ({"patience": 2, "metric": "val_accuracy"}, [0.5, 0.7, 0.6, 0.7], (3, 1)),
         ({"patience": 2, "minimal_change": 0.5}, [5, 4.8, 4.6, 4.5], (2, 0)),
-        ({"patience": 1}, [5, float("nan"), 4, 3], (None, 3)),
+        ({"patience": 1}, [5, NAN, 4, 3], (1, 0)),
+        ({"patience": 2}, [5, NAN, 4, 3], (None, 3)),
+        ({"patience": 2}, [NAN, NAN, NAN, 1], (2, 0)),
+        ({"patience": 2}, [NAN, INF, 7, 8, 9], (4, 2)),
+        ({"patience": 2, "minimal_change": 0.5}, [INF, NAN, INF, INF], (2, 0)),
+        ({"patience": 2, "metric": "val_accuracy"}, [NAN, 0.5, NAN, 0.5], (3, 1)),
         ({"patience": 0}, [5, 6, 7, 8], (None, None)),
     ],
 )
@@ -60,6 +67,33 @@ def test_that_a_trainer_stops_at_the_best_loss_it_evaluated():
     assert isinstance(trainer.outcome, EarlyStopped) and trainer.step < trainer.calendar.end
     assert trainer.outcome.best_step == steps[np.argmin(losses)]
     assert trainer.scores("val").loss == pytest.approx(losses.min())
+
+
+def test_that_a_validation_loss_that_is_never_finite_stops_a_run_and_can_be_saved(tmp_path):
+    data = clouds()
+    x = data.x_val.copy()
+    x[:10] = 3e38 * np.random.default_rng(0).choice([-1, 1], x[:10].shape)
+    broken = type(data).from_arrays(data.x_train, data.y_train, x, data.y_val, classes=data.classes)
+    stopping = {"training": {"epochs": 600}, "early_stopping": {"patience": 20}}
+    trainer = Trainer(experiment(network={"activation": "relu"}, **stopping), broken)
+    trainer.train(20)
+    trainer.save(tmp_path / "x.dllab")
+    again = Trainer.load(tmp_path / "x.dllab", broken)
+    for each in (trainer, again):
+        each.train(each.calendar.end)
+        assert isinstance(each.outcome, EarlyStopped) and each.epoch < 30
+        assert not np.isfinite(each.history.column("val_loss")[1]).any()
+    assert trainer.digest() == again.digest()
+
+
+def test_that_what_is_said_of_a_run_that_went_back_is_true_of_the_parameters_it_went_back_to():
+    trainer = Trainer(
+        experiment(training={"epochs": 3000}, early_stopping={"patience": 20}, optimizer={"learning_rate": 0.5}),
+        clouds(),
+    )
+    trainer.train(trainer.calendar.end)
+    assert isinstance(trainer.outcome, EarlyStopped)
+    assert trainer.evaluate()["val_loss"] == pytest.approx(trainer.scores("val").loss, rel=1e-6)
 
 
 def test_that_without_validation_data_nothing_stops_early():

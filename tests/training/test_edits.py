@@ -1,10 +1,17 @@
 """A running experiment takes its edits over at the next step, and still ends after the epochs asked for."""
 
+import tracemalloc
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from dllab import Trainer
+from dllab.messages import UserError
+from dllab.training import memory
+from dllab.training.memory import TooLarge
 from dllab.training.outcomes import Finished, Paused
+from dllab.training.time_machine import TimeMachine
 from tests import naive_schedules
 from tests.training.examples import clouds, experiment, oracle
 
@@ -74,3 +81,62 @@ def test_that_another_batch_size_leaves_the_epochs_asked_for(batch):
     assert trainer.outcome == Paused()
     trainer.train(trainer.calendar.end - trainer.step)
     assert trainer.epoch == 10.0 and trainer.outcome == Finished()
+
+
+@pytest.mark.parametrize(
+    ("start", "sections"),
+    [
+        ({"network": {"normalization": {"name": "batch"}}}, {"training": {"batch_size": 1}}),
+        ({}, {"augmentation": {"shift": 1.0}}),
+        ({"schedule": {"name": "cosine", "warmup_steps": 12}}, {"training": {"epochs": 1}}),
+    ],
+    ids=str,
+)
+def test_that_what_a_new_run_would_be_refused_for_no_running_one_takes_over(start, sections):
+    machine = TimeMachine(Trainer(experiment(**start), clouds()), bound=10**8)
+    trainer = machine.trainer
+    machine.train(20)
+    machine.seek(10)
+    before, digest = trainer.now, trainer.digest()
+    edited = experiment(**start | {key: start.get(key, {}) | entries for key, entries in sections.items()})
+    with pytest.raises(UserError) as refusal:
+        Trainer(edited, clouds())
+    with pytest.raises(type(refusal.value)):
+        machine.edit(edited)
+    assert trainer.now is before and trainer.digest() == digest and machine.recorded == 20
+
+
+def test_that_what_stands_already_hinders_no_other_edit():
+    warm = experiment(schedule={"name": "cosine", "warmup_steps": 12}, training={"epochs": 20})
+    trainer = Trainer(warm, clouds())
+    trainer.now = trainer.now.edited(
+        experiment(schedule={"name": "cosine", "warmup_steps": 12}, training={"epochs": 1})
+    )
+    again = experiment(schedule={"name": "cosine", "warmup_steps": 12}, training={"epochs": 1, "shuffle": False})
+    trainer.edit(again)
+    assert trainer.experiment == again
+
+
+@pytest.mark.parametrize("curriculum", [0.0, 0.5])
+@pytest.mark.parametrize("epochs", [10**9, 10**12])
+def test_that_epochs_without_number_cost_neither_memory_nor_steps(epochs, curriculum):
+    trainer = Trainer(experiment(training={"curriculum": curriculum}), clouds())
+    trainer.train(10)
+    tracemalloc.start()
+    try:
+        trainer.edit(experiment(training={"curriculum": curriculum, "epochs": epochs}))
+        trainer.train(10)
+        assert trainer.calendar.end > epochs and trainer.step == 20 and isinstance(trainer.outcome, Paused)
+        assert tracemalloc.get_traced_memory()[1] < 5e6
+    finally:
+        tracemalloc.stop()
+
+
+def test_that_a_batch_beyond_the_free_memory_is_refused_and_the_run_goes_on(monkeypatch):
+    trainer = Trainer(experiment(), clouds())
+    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1000))
+    with pytest.raises(TooLarge, match=r"in batches of 20 needs"):
+        trainer.edit(experiment(training={"batch_size": 20}))
+    assert trainer.engine.batch == trainer.calendar.batch < 20
+    trainer.train(5)
+    assert trainer.step == 5

@@ -1,13 +1,15 @@
 """Losses and accuracies shown are those of the whole data, as the parameters stand."""
 
+import json
+
 import numpy as np
 import pytest
 from sklearn import metrics as sk
 
 from dllab import Dataset, Trainer
 from dllab.engine.network import Layout
-from dllab.training.evaluation import fit, next_evaluation, score_names, top2_error
-from dllab.training.recording import summary
+from dllab.training.evaluation import Scores, fit, next_evaluation, score_names, top2_error
+from dllab.training.recording import summary, write_run
 from tests import naive
 from tests.training.examples import clouds, curve, experiment
 
@@ -18,7 +20,7 @@ def recomputed(trainer, part):
     outputs = naive.forward(trainer.parameters, x, chosen.network.activation.name)[1][-1]
     loss, _ = naive.LOSSES[chosen.loss.name](outputs, y, **chosen.loss.model_dump())
     if data.task == "regression":
-        return loss, np.nan
+        return loss, None
     guessed = outputs.argmax(axis=1) if outputs.shape[1] > 1 else outputs[:, 0] > 0
     return loss, np.mean(guessed == y)
 
@@ -34,7 +36,7 @@ def test_that_scores_are_those_of_a_full_recomputation(loss, data, batch):
     for part in ("train", "val"):
         scores, (value, accuracy) = trainer.scores(part), recomputed(trainer, part)
         assert scores.loss == pytest.approx(value, rel=1e-5)
-        assert scores.accuracy == pytest.approx(accuracy, nan_ok=True)
+        assert scores.accuracy == (None if accuracy is None else pytest.approx(accuracy))
 
 
 def test_that_recorded_evaluations_are_the_scores_at_their_step():
@@ -127,7 +129,11 @@ def test_that_targets_that_are_all_the_same_have_scikit_learns_fit(found, r2):
 
 def test_that_one_example_has_no_r2():
     r2, mae = fit(np.ones((1, 1), np.float32), np.zeros((1, 1), np.float32))
-    assert np.isnan(r2) and mae == 1
+    assert r2 is None and mae == 1
+    data = curve()
+    alone = Dataset.from_arrays(data.x_train, data.y_train, data.x_val[:1], data.y_val[:1], task="regression")
+    assert score_names(alone) == ("val_mae",)
+    assert list(Trainer(experiment(loss={"name": "mse"}), alone).evaluate()) == ["train_loss", "val_loss", "val_mae"]
 
 
 @pytest.mark.parametrize(
@@ -155,10 +161,25 @@ def test_that_every_evaluation_records_the_scores_of_its_task_as_the_summary_has
             assert values[-1] == pytest.approx(expected[name.removeprefix("val_")], rel=1e-5)
 
 
-def test_that_without_validation_data_their_scores_are_no_numbers():
+def test_that_without_validation_data_their_scores_are_not_there():
     for data in (clouds(held_out=0), curve(held_out=0)):
-        found = Trainer(experiment(loss={"name": "mse"}), data).evaluate()
-        assert all(np.isnan(value) == name.startswith("val_") for name, value in found.items())
+        trainer = Trainer(experiment(loss={"name": "mse"}), data)
+        assert np.isfinite(list(trainer.evaluate().values())).all()
+        assert not [name for name in (*trainer.evaluate(), *trainer.history.columns()) if name.startswith("val_")]
+        assert trainer.scores("val") == Scores()
+
+
+@pytest.mark.parametrize("data", [clouds, curve])
+def test_that_what_is_not_measured_and_what_is_not_finite_are_told_apart_everywhere(data, tmp_path):
+    without, broken = (Trainer(experiment(loss={"name": "mse"}), made) for made in (data(held_out=0), data()))
+    broken.load_parameters({name: np.full_like(p, np.nan) for name, p in broken.parameters.items()})
+    broken.evaluate()
+    scores = {name for name in ("val_loss", "val_mae", "val_r2") if name in broken.evaluate()}
+    assert all(np.isnan(broken.evaluate()[name]) for name in scores)
+    for trainer, wanted in ((without, None), (broken, "NaN")):
+        made = json.loads(json.dumps(write_run(trainer, tmp_path), allow_nan=False))
+        assert all(made[name] == wanted for name in scores)
+    assert made["metrics"]["val"]["mae" if "val_mae" in scores else "accuracy"] == "NaN"
 
 
 def test_that_scores_of_outputs_that_are_not_finite_are_no_numbers():

@@ -1,14 +1,15 @@
+import tracemalloc
 from types import SimpleNamespace
 
 import pytest
 
-from dllab import Experiment
+from dllab import Experiment, Trainer
 from dllab.engine.losses.base import LossDoesNotFit
 from dllab.engine.network import Layout
 from dllab.training import memory
 from dllab.training.memory import TooLarge, check_memory
 from dllab.training.refusals import DoesNotGoTogether, objections, refuse_unfit
-from tests.training.examples import lasting
+from tests.training.examples import clouds, lasting
 
 
 def experiment(**tables):
@@ -52,14 +53,43 @@ def test_that_losses_with_a_sigmoid_of_their_own_may_name_it():
     refuse_unfit(experiment(loss={"name": "hinge"}, network={"output_activation": "tanh"}), lasting(10))
 
 
-def test_that_a_network_beyond_the_free_memory_is_refused_with_what_it_needs(monkeypatch):
+def test_that_a_run_beyond_the_free_memory_is_refused_with_what_it_needs(monkeypatch):
     layout = Layout((2, *[4096] * 7, 2))
-    assert layout.parameter_count > 100_000_000
     monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1e9))
-    with pytest.raises(TooLarge, match=r"100,7\d\d,\d{3} parameters needs 2\.\d GB.*1\.0 GB are free"):
-        check_memory(layout, slots=2)
-    monkeypatch.setattr(memory.psutil, "virtual_memory", lambda: SimpleNamespace(available=1e10))
-    check_memory(layout, slots=2)
+    with pytest.raises(TooLarge, match=r"100,7\d\d,\d{3} parameters in batches of 32 needs 2\.0 GB.*1\.0 GB are free"):
+        check_memory(layout, 32, 2 * 10**9)
+    check_memory(layout, 32, 10**9)
+    with pytest.raises(TooLarge):
+        Trainer(experiment(network={"hidden": [4096] * 9}, dataset={"name": "circle", "samples": 40}))
+
+
+@pytest.mark.parametrize(
+    ("tables", "examples"),
+    [
+        ({"network": {"hidden": [512, 512]}}, 64),
+        ({"network": {"hidden": [64, 64, 64], "normalization": {"name": "batch"}, "activation": "gelu"}}, 4000),
+        ({"network": {"hidden": [16]}, "optimizer": {"name": "lookahead"}}, 20_000),
+    ],
+)
+def test_that_what_a_run_takes_is_known_before_it_is_taken(tables, examples, monkeypatch):
+    data = clouds(examples)
+    said = []
+    monkeypatch.setattr("dllab.training.trainer.check_memory", lambda layout, batch, needed: said.append(needed))
+    chosen = experiment(training={"batch_size": 4000}, **tables)
+    Trainer(chosen, data)  # what is compiled, or loaded, takes memory of its own
+    tracemalloc.start()
+    try:
+        trainer = Trainer(chosen, data)
+        trainer.train(1)
+        history = sum(
+            track._step.nbytes + track._buckets.nbytes
+            for group in trainer.history._groups()
+            for track in (group.exact, group.drawn)
+        )
+        taken = tracemalloc.get_traced_memory()[1] - history
+    finally:
+        tracemalloc.stop()
+    assert taken / 1.3 < said[-1] < taken * 1.3
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dllab.engine.network import WrongShape
 from dllab.experiment import ExperimentError
 from dllab.messages import UserError
 from dllab.training.outcomes import Diverged, Finished, Paused
+from dllab.training.snapshot import Curves, SavedRun
 from tests import naive, naive_schedules
 from tests.training.examples import clouds, curve, experiment, oracle
 
@@ -218,10 +219,43 @@ def test_that_the_same_seed_gives_the_same_run_and_another_seed_another():
 def test_that_data_may_have_nothing_held_out():
     trainer = Trainer(experiment(), clouds(held_out=0))
     trainer.train(5)
-    assert np.isnan(trainer.scores("val").loss) and np.isfinite(trainer.scores("train").loss)
+    assert trainer.scores("val").loss is None and np.isfinite(trainer.scores("train").loss)
 
 
 def test_that_the_default_experiment_learns():
     trainer = Trainer(Experiment.model_validate({"optimizer": {"name": "adam", "learning_rate": 0.03}}))
     trainer.train(1500)
     assert trainer.scores("val").accuracy > 0.9
+
+
+def test_that_a_rate_falls_where_the_validation_loss_is_not_finite_and_the_training_loss_is():
+    data = clouds()
+    x = 3e38 * np.random.default_rng(0).choice([-1, 1], data.x_val.shape)
+    broken = type(data).from_arrays(data.x_train, data.y_train, x, data.y_val, classes=data.classes)
+    schedule = {"name": "reduce_on_plateau", "patience": 2}
+    rates = []
+    for dataset in (data, broken):
+        trainer = Trainer(experiment(network={"activation": "relu"}, schedule=schedule), dataset)
+        trainer.train(20)
+        rates.append(trainer.next_rate)
+    assert rates[0] == 0.05 and rates[1] < 0.05 / 10 and np.isfinite(trainer.evaluate()["train_loss"])
+
+
+def test_that_a_run_of_an_earlier_version_with_columns_for_what_it_did_not_measure_goes_on():
+    data = clouds(held_out=0)
+    trainer = Trainer(experiment(), data)
+    trainer.train(20)
+    steps, layers, now = trainer.history.curves()
+    names = ("train_loss_eval", "val_loss", "train_accuracy", "val_accuracy", "val_top2_error")
+
+    def widened(values):
+        gap = np.full(values.shape[1], np.nan, np.float32)
+        return np.stack([values[now.index(name)] if name in now.names else gap for name in names])
+
+    evaluations = Curves(names, now.step, *map(widened, (now.low, now.high, now.last)))
+    again = Trainer.resumed(SavedRun(trainer.checkpoint(), (steps, layers, evaluations)), data)
+    for each in (trainer, again):
+        each.train(20)
+    assert again.digest() == trainer.digest() and again.history.columns() == trainer.history.columns()
+    for name in now.names:
+        np.testing.assert_array_equal(again.history.column(name), trainer.history.column(name))

@@ -3,13 +3,13 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import DEAD
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
 from dllab.messages import text
 
-DEAD = 0.4  # share of a layer's units; healthy deep ReLU networks of width 32 have up to a third off in every batch
 CLEARED = 0.3  # where it clears
 MOST = 0.8  # what is left cannot carry the signal
 
@@ -40,7 +40,10 @@ class DeadUnits(Detector):
         if not len(evidence.layers.step):  # which are copied less often than steps are counted
             return None
         curves = evidence.layers
-        dead = trends.lowest_by_layer(curves, "dead")
+        few = learning.left_over(evidence, curves)  # off for each of few examples is no more than chance
+        if few[trends.recent(curves)].all():
+            return None
+        dead = np.where(few, 1.0, trends.lowest_by_layer(curves, "dead"))
         lately = np.nan_to_num(dead[:, trends.recent(curves)].min(axis=1))
         worst = max(rectifying, key=lambda i: float(lately[i]))
         share, bound = float(lately[worst]), CLEARED if active else DEAD

@@ -1,5 +1,7 @@
 """A run in which a number stopped being finite."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
@@ -20,6 +22,10 @@ class Diverged(Detector):
         "At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; the last finite loss was "
         "{loss:.3g}."
     )
+    template_at_once = text(
+        "At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; no loss before it was "
+        "finite."
+    )
     why = text(
         "Updates that overshoot make weights and gradients grow from step to step until they pass the largest number "
         "a computer can hold. From then on every result is infinite or undefined, so nothing more can be learned."
@@ -38,14 +44,12 @@ class Diverged(Detector):
         where = evidence.outcome if isinstance(evidence.outcome, Outcome) else self._in_progress(evidence)
         if where is None:
             return None
-        losses = trends.column(evidence.steps, "train_loss")
-        finite = losses[np.isfinite(losses)]
-        loss = float(finite[-1]) if len(finite) else float("nan")
+        loss = self._last_finite_loss(evidence)
         rates = trends.column(evidence.steps, "learning_rate")
         rate = float(rates[-1]) if len(rates) else evidence.experiment.optimizer.learning_rate
         numbers = (
             Measured(text("First step that is not finite"), where.step, layer=where.layer, step=where.step),
-            Measured(text("Last finite loss"), loss, step=where.step),
+            *((Measured(text("Last finite loss"), loss, step=where.step),) if loss is not None else ()),
             Measured(text("Learning rate"), rate, step=where.step),
         )
         experiment = evidence.experiment
@@ -53,10 +57,22 @@ class Diverged(Detector):
         remedies = possible(
             cause(experiment), cures.clipped(experiment), cures.initialized(experiment), cures.slower(experiment)
         )
-        return self.finding(
+        values = {} if loss is None else {"loss": loss}
+        finding = self.finding(
             Severity.PROBLEM, where.step, numbers, remedies, where.layer,
-            step=where.step, what=self.WHAT[where.what], loss=loss,
+            step=where.step, what=self.WHAT[where.what], **values,
         )  # fmt: skip
+        return finding if values else replace(finding, template=self.template_at_once)
+
+    @staticmethod
+    def _last_finite_loss(evidence: Evidence) -> float | None:
+        """Of a batch or, where no step's was finite, of an evaluation before it; None where there was none."""
+        for curves, name in ((evidence.steps, "train_loss"), (evidence.evaluations, "train_loss_eval")):
+            losses = trends.column(curves, name)
+            finite = losses[np.isfinite(losses)]
+            if len(finite):
+                return float(finite[-1])
+        return None
 
     @staticmethod
     def _in_progress(evidence: Evidence) -> Outcome | None:

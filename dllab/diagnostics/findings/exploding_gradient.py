@@ -3,15 +3,16 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import GROWN, GROWN_NORM
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.messages import text
 from dllab.training.outcomes import Diverged
 
 SETTLED = 0.3  # of the longest healthy norm, where it clears
-GROWN = 1e3  # ‖g₁‖/‖g_L‖: the bound of the light in the layers panel
 SHRUNK = 3e2  # where it clears
 
 
@@ -44,9 +45,9 @@ class ExplodingGradient(Detector):
         whole = learning.gradient_norms(evidence)
         lately, norm = trends.medians(norms[:, window]), trends.median(whole[window])
         ratio = float(lately[0] / lately[-1]) if lately[-1] > 0 else 0.0
-        threshold = learning.longest_healthy(evidence)
+        threshold = longest_healthy(evidence.dataset)
         too_long, too_steep = (SETTLED * threshold, SHRUNK) if active else (threshold, GROWN)
-        if not (norm > too_long or ratio > too_steep and norm > 1):
+        if not (norm > too_long or ratio > too_steep and norm > GROWN_NORM):
             return None
         layer = int(np.argmax(np.nan_to_num(lately))) + 1
         numbers = (

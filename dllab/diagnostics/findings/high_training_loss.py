@@ -14,7 +14,9 @@ from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
 from dllab.diagnostics.learning import baseline
 from dllab.diagnostics.loss_left import loss_left
 from dllab.diagnostics.network_size import deeper, shallower, wider
+from dllab.diagnostics.penalties import held_down
 from dllab.diagnostics.per_dataset import class_counts
+from dllab.diagnostics.residuals import WORTH_LEARNING, explainable
 from dllab.diagnostics.trends import change, latest, recent
 from dllab.experiment import Experiment
 from dllab.messages import text
@@ -25,12 +27,17 @@ FALLEN, FALLEN_STILL = -0.03, -0.08  # a loss that falls faster than that is on 
 LEFT, LEFT_STILL = 0.3, 0.25  # of what an answer that ignores the inputs would leave,
 OF_START, OF_START_STILL = 0.3, 0.25  # and of the loss at the start: some errors are the data's, and cost little
 SEVERE = 0.6
+PENALTIES = ("l1", "l2", "weight_decay")
+PATTERN_STILL = 0.0  # of the squared errors, where it clears
 BETTER = 0.9  # of the loss: a control run counts as better from a tenth less on, which two seeds hardly differ by
 
 
 @detects("high_training_loss")
 class HighTrainingLoss(Detector):
-    """Seen in the evaluations; told apart by a control run."""
+    """Seen in the evaluations; told apart by a control run.
+
+    Silent where the errors that are left have no pattern in the inputs: no model, however large, does better.
+    """
 
     symptom = True
     title = text("High training loss")
@@ -45,6 +52,10 @@ class HighTrainingLoss(Detector):
     template_bias = text(
         "The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is "
         "not to blame, for {layers} hidden layer(s) come no further ({control:.3g})."
+    )
+    template_held = text(
+        "The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they "
+        "began with, and the training loss stays at {loss:.3g}."
     )
     template_linear = text(
         "The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the "
@@ -67,6 +78,9 @@ class HighTrainingLoss(Detector):
         high = left > (LEFT_STILL if active else LEFT) and of_start > (OF_START_STILL if active else OF_START)
         if not (high and fallen > (FALLEN_STILL if active else FALLEN)):
             return None
+        pattern = explainable(evidence)
+        if pattern is None or pattern < (PATTERN_STILL if active else WORTH_LEARNING):
+            return None
         smaller = shallower(experiment)
         control = evidence.controls.get(self.kind)
         if control is not None and control.experiment != smaller:
@@ -78,9 +92,15 @@ class HighTrainingLoss(Detector):
                 Measured(text("Errors left of those of a constant answer"), left, LEFT, share=True),
                 Measured(text("Change of the training loss in the last third"), fallen, FALLEN, share=True),
                 Measured(text("Training loss"), loss, step=evidence.step),
+                Measured(text("Errors that those on similar examples foretell"), pattern, WORTH_LEARNING, share=True),
             ),
             loss=loss, left=left, layers=len(smaller.network.hidden) if smaller else 0,
         )  # fmt: skip
+        held = held_down(evidence, active)
+        if held is not None:
+            values = {"layer": held.layer, "share": held.share, "loss": loss}
+            held_finding = replace(finding, template=self.template_held, values=finding.values | values)
+            return replace(held_finding, remedies=_for_held(experiment), layer=held.layer)
         if smaller is None:
             return replace(finding, template=self.template_linear, remedies=_for_bias(experiment))
         if control is None:
@@ -133,11 +153,21 @@ def _for_optimization(experiment: Experiment) -> tuple[Remedy, ...]:
     )[:3]
 
 
+def _for_held(experiment: Experiment) -> tuple[Remedy, ...]:
+    """What lets weights grow."""
+    penalties = experiment.regularization
+    tenth = {f"regularization.{name}": getattr(penalties, name) / 10 for name in PENALTIES}
+    return possible(
+        remedy(text("Leave the regularization out"), experiment, {f"regularization.{name}": 0.0 for name in PENALTIES}),
+        remedy(text("Make the penalties ten times smaller"), experiment, tenth),
+    )
+
+
 def _for_bias(experiment: Experiment) -> tuple[Remedy, ...]:
     """What gives a model more freedom, that which takes it away first."""
     network, penalties = experiment.network, experiment.regularization
-    free = {"regularization.l1": 0.0, "regularization.l2": 0.0, "regularization.weight_decay": 0.0}
-    held = penalties.l1 or penalties.l2 or penalties.weight_decay or any(network.dropouts)
+    free = {f"regularization.{name}": 0.0 for name in PENALTIES}
+    held = any(getattr(penalties, name) for name in PENALTIES) or any(network.dropouts)
     linear = network.hidden and all(activation.linear for activation in network.activations)
     return possible(
         remedy(text("Leave the regularization out"), experiment, {**free, "network.dropout": 0.0}) if held else None,

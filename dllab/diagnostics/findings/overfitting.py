@@ -10,6 +10,8 @@ from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
 from dllab.diagnostics.trends import column, first, latest
 from dllab.experiment import Experiment
 from dllab.messages import text
+from dllab.training.outcomes import EarlyStopped
+from dllab.training.snapshot import Curves
 
 SMOOTHED = 3  # evaluations whose median counts: one that sticks out is the noise of the last batch
 FEWEST = 12  # evaluations before which nothing can be called a trend
@@ -17,6 +19,7 @@ FEWEST = 12  # evaluations before which nothing can be called a trend
 # generality"; a tenth of the gain is above what evaluations jitter by in runs that do well.
 GIVEN_BACK = 0.1
 STILL = 0.05
+RISEN, RISEN_STILL = 0.05, 0.025  # over the lowest validation loss: Prechelt's own "generalization loss"
 SEVERE = 0.5
 GAP = 1.5  # times the training loss: without such a gap a rise is a bad step, not overfitting
 GAP_STILL = 1.25
@@ -26,7 +29,7 @@ ACCURACY_GAP = 0.05  # where accuracies are as close as this, only the confidenc
 
 @detects("overfitting")
 class Overfitting(Detector):
-    """Seen in the evaluations."""
+    """Seen in the evaluations, up to the step whose weights the network has: early stopping may have gone back."""
 
     title = text("Overfitting")
     template = text(
@@ -40,8 +43,8 @@ class Overfitting(Detector):
     source = text("Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio & Courville (2016), chapter 7")
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
-        curves = evidence.evaluations
-        if len(curves.step) < FEWEST or not len(evidence.dataset.x_val):
+        curves = _of_these_weights(evidence)
+        if len(curves.step) < FEWEST or "val_loss" not in curves.names:
             return None
         validation = _smoothed(column(curves, "val_loss"))
         training = _smoothed(column(curves, "train_loss_eval"))
@@ -51,7 +54,8 @@ class Overfitting(Detector):
         gained = first(curves, "val_loss") - validation[best]
         given_back = (validation[-1] - validation[best]) / gained if gained > 0 else 0.0
         gap = validation[-1] / max(training[-1], 1e-12)
-        rises = given_back > (STILL if active else GIVEN_BACK) and gap > (GAP_STILL if active else GAP)
+        risen = validation[-1] > (1 + (RISEN_STILL if active else RISEN)) * validation[best]
+        rises = risen and given_back > (STILL if active else GIVEN_BACK) and gap > (GAP_STILL if active else GAP)
         if not (rises and training[-1] < training[best]):
             return None
         return self.finding(
@@ -68,6 +72,14 @@ class Overfitting(Detector):
             best_step=int(curves.step[best]), best=validation[best], now=validation[-1],
             train_then=training[best], train_now=training[-1],
         )  # fmt: skip
+
+
+def _of_these_weights(evidence: Evidence) -> Curves:
+    """The evaluations up to the one of the weights that the network has now."""
+    stopped, curves = evidence.outcome, evidence.evaluations
+    if isinstance(stopped, EarlyStopped) and evidence.experiment.early_stopping.restore_best:
+        return curves.until(stopped.best_step)
+    return curves
 
 
 def _smoothed(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,11 +3,14 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import CRAWLING
 from dllab.diagnostics.changing import possible, remedy
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
-from dllab.diagnostics.findings.rate_too_small import CRAWLING, FULL_RATE, PULL
+from dllab.diagnostics.findings.rate_too_small import FULL_RATE, PULL
+from dllab.diagnostics.penalties import held_down
+from dllab.diagnostics.residuals import something_is_left
 from dllab.experiment import Experiment
 from dllab.messages import text
 
@@ -24,7 +27,8 @@ DONE = 0.05  # of the baseline's loss: below, a flat loss is the aim
 class Plateau(Detector):
     """‖g‖/L, and the change of the loss over the last half of the run.
 
-    A batch's gradient is noisy and never quite 0.
+    A batch's gradient is noisy and never quite 0. Silent where only noise is left, for a flat loss is then
+    the aim, and where penalties hold the weights down.
     """
 
     symptom = True
@@ -48,7 +52,9 @@ class Plateau(Detector):
         flat, gentle = (SLOPING, STEEP) if active else (FLAT, GENTLE)
         if not (loss > DONE * learning.baseline(evidence) and change < flat and norm < gentle * loss):
             return None
-        if self._rate_explains(evidence, norm / loss):
+        if self._rate_explains(evidence, norm / loss) or held_down(evidence) is not None:
+            return None
+        if not something_is_left(evidence):
             return None
         window = trends.recent(evidence.evaluations, STRETCH)
         since = int(evidence.evaluations.step[window][0])

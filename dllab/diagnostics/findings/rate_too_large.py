@@ -3,15 +3,16 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import JUMPING
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.diagnostics.penalties import held_down
 from dllab.messages import text
 from dllab.training.outcomes import Diverged
 
 RISEN = 1.25  # times the first loss: batches of 32 alone move it by less
-JUMPING = 0.1  # ‖ΔW‖/‖W‖ of an update: the bound of the light in the layers panel, 100 times the usual 1e-3
 UNSETTLED = 0.02  # ‖ΔW‖/‖W‖ at which an oscillating loss is the updates' doing
 OSCILLATING = 0.5  # spread of the loss over the training sample, over its middle value
 FALLING = -0.1  # change of the loss over the last half of the run below which it still gets better
@@ -26,7 +27,8 @@ class RateTooLarge(Detector):
     """A loss that has risen, was lost again or oscillates; or units broken by the first updates.
 
     The updates are compared with the weights: ‖ΔW‖/‖W‖. Silent where the initialization is to blame: where the gradient
-    was far too long before the first step, or weights were so short that every update is long beside them.
+    was far too long before the first step, or weights were so short that every update is long beside them; and where it
+    is penalties that have made them so short.
     """
 
     title = text("Learning rate too large")
@@ -81,7 +83,11 @@ class RateTooLarge(Detector):
         lowest = float(np.min(losses.low[losses.index("train_loss_eval")]))
         updates = float(np.nan_to_num(learning.update_ratios(evidence)).max())
         lost = lowest < learning.LEARNED * base and loss > LOST * ease * base
-        if loss > RISEN * ease * learning.first_loss(evidence) or lost or _shattered(evidence, ease):
+        if loss > RISEN * ease * learning.first_loss(evidence):
+            return Severity.PROBLEM
+        if held_down(evidence) is not None:
+            return None
+        if lost or _shattered(evidence, ease):
             return Severity.PROBLEM
         if isinstance(evidence.outcome, Diverged):
             last = evidence.layers.high[evidence.layers.rows("update_ratio"), -trends.FEWEST :]

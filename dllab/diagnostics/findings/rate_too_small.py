@@ -3,16 +3,16 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import CRAWLING
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.diagnostics.residuals import something_is_left
 from dllab.messages import text
 
-CRAWLING = 2e-5  # ‖ΔW‖/‖W‖ of an update, in the layer that moves most: 1/50 of the usual 1e-3
 MOVING = 4e-5  # where it clears
 USUAL = 1e-3  # ‖ΔW‖/‖W‖ at which most networks train well
-HARDLY_FALLEN = 0.95  # of the first loss
 RISEN = 1.05  # of the first loss: beyond, the updates are short because the weights have become long
 PULL = 0.01  # ‖g‖/L below which it is the gradient that is small: a plateau
 FULL_RATE = 0.1  # of the optimizer's rate: below, the schedule has lowered it
@@ -22,7 +22,10 @@ MOST = 1e4  # times that a rate is raised at once
 
 @detects("rate_too_small")
 class RateTooSmall(Detector):
-    """‖ΔW‖/‖W‖ of the layer that moves most, in a run whose loss hardly falls although there is a gradient."""
+    """‖ΔW‖/‖W‖ of the layer that moves most, in a run that has not learned although there is a gradient.
+
+    However long it has crawled: the loss may have come down a little. Silent where only noise is left to be learned.
+    """
 
     title = text("Learning rate too small")
     template = text(
@@ -44,11 +47,13 @@ class RateTooSmall(Detector):
         first, loss = learning.first_loss(evidence), learning.loss(evidence)
         pull = learning.gradient_norm(evidence) / loss if loss > 0 else 0.0
         crawls = ratio < (MOVING if active else CRAWLING)
-        if not (crawls and HARDLY_FALLEN * first < loss < RISEN * first and pull > PULL) or learning.blocked(evidence):
+        if not (crawls and loss < RISEN * first and pull > PULL) or learning.blocked(evidence):
+            return None
+        if learning.learned(evidence) or not something_is_left(evidence):
             return None
         numbers = (
             Measured(text("Largest update over the weights' length"), ratio, CRAWLING, layer, evidence.step),
-            Measured(text("Loss"), loss, HARDLY_FALLEN * first, None, evidence.step),
+            Measured(text("Loss"), loss, learning.LEARNED * learning.baseline(evidence), None, evidence.step),
             Measured(text("Loss before the first step"), first, None, None, 0),
         )
         factor = 10.0 ** np.round(np.log10(np.clip(USUAL / max(ratio, USUAL / MOST), 10.0, MOST)))

@@ -3,13 +3,13 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import SATURATED
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
 from dllab.messages import text
 
-SATURATED = 0.5  # share of a layer's outputs: the bound of the light in the layers panel
 CLEARED = 0.4  # where it clears
 STUCK = 0.9  # from here on hardly any gradient passes the layer
 

@@ -3,13 +3,14 @@
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
+from dllab.diagnostics.bounds import VANISHED
 from dllab.diagnostics.changing import possible
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Severity
+from dllab.diagnostics.penalties import held_down
 from dllab.messages import text
 
-VANISHED = 1e-3  # ‖g₁‖/‖g_L‖: the bound of the light in the layers panel; Glorot & Bengio (2010) saw 1e-2 in 5 layers
 RECOVERED = 3e-3  # where it clears
 
 
@@ -32,9 +33,10 @@ class VanishingGradient(Detector):
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
         if len(evidence.experiment.network.hidden) < 2 or not learning.old_enough(evidence):
             return None
-        window = trends.recent(evidence.steps)
-        norms = trends.by_layer(evidence.steps, "grad_norm")
-        lately = trends.medians(norms[:, window])
+        steps, norms = learning.layer_norms(evidence)
+        if not len(steps):
+            return None
+        lately = trends.medians(norms[:, trends.recent_of(steps)])
         bound = RECOVERED if active else VANISHED
         if not lately[-1] > 0 or not lately[0] / lately[-1] < bound or self._explained(evidence):
             return None
@@ -57,11 +59,12 @@ class VanishingGradient(Detector):
         )  # fmt: skip
         severity = Severity.WARNING if learning.learned(evidence) else Severity.PROBLEM
         return self.finding(
-            severity, trends.since(evidence.steps.step, holds), numbers, remedies, 1,
+            severity, trends.since(steps, holds), numbers, remedies, 1,
             ratio=ratio, depth=len(lately) - 1, factor=10**-decades,
         )  # fmt: skip
 
     @staticmethod
     def _explained(evidence: Evidence) -> bool:
-        """Whether dead units or weights that began alike are the reason; they are findings of their own."""
-        return learning.begins_alike(evidence) or learning.blocked(evidence)
+        """Whether dead units, weights that began alike or penalties are the reason, which other findings tell."""
+        alike_or_dead = learning.begins_alike(evidence) or learning.blocked(evidence)
+        return alike_or_dead or held_down(evidence) is not None

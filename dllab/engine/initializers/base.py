@@ -11,10 +11,11 @@ from dllab.catalogue import Choice, Registry, parameter
 class Initializer(Choice):
     """Base of the initializers: weights are drawn by `weights`, biases start at `bias`.
 
-    alike: all weights of a layer start with the same value.
+    alike: all weights of a layer start with the same value. scratch: bytes a weight takes while its layer is drawn.
     """
 
     alike: ClassVar[bool] = False
+    scratch: ClassVar[int] = 12  # float64, then float32
 
     bias: float = parameter(0.0, ge=-1e6, le=1e6, label="Bias", help="Where every bias starts.")
 

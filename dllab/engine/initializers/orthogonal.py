@@ -18,6 +18,8 @@ class Orthogonal(Initializer):
     neural networks; drawn as in Mezzadri (2007), How to generate random matrices. As torch.nn.init.orthogonal_.
     """
 
+    scratch = 24  # float64 three times: drawn, turned, scaled
+
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the length that signals keep.")
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:

@@ -9,14 +9,53 @@ import hashlib
 import os
 import re
 import shutil
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
+from dllab.messages import UserError, text
+
 FOLDER = re.compile(r"kernels-[0-9a-f]{16}")
-KEPT = 30 * 24 * 3600  # seconds since its last use, after which another version's code goes
+DAY = 24 * 3600
+KEPT = 30 * DAY  # seconds since its last use, after which another version's code goes,
+MOST_KEPT = 4  # and the newest of them, of which more than these go after a day
+
+_troubles: list[UserError] = []  # the first, until somebody says it
+_noted = threading.Event()
+
+
+class KernelsNotKept(UserError):
+    """Compiled kernels cannot be written to the disk."""
+
+
+def cannot_keep(error: OSError) -> None:
+    """Note that a kernel could not be written; the first time is enough."""
+    if not _noted.is_set():
+        _noted.set()
+        _troubles.append(
+            KernelsNotKept(
+                text("compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}"),
+                folder=cache_folder(), reason=error.strerror or error,
+            )
+        )  # fmt: skip
+
+
+def trouble() -> UserError | None:
+    """What has kept kernels from being kept, to be said; None where nothing has, or where it was asked for before."""
+    return _troubles.pop() if _troubles else None
+
+
+@functools.cache
+def sources_digest() -> str:
+    """Of all of the engine's sources."""
+    engine = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    for source in sorted(engine.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @functools.cache
@@ -24,17 +63,13 @@ def cache_folder() -> Path:
     """NUMBA_CACHE_DIR, or else a folder for exactly these sources; the first call also clears away old ones."""
     if chosen := os.environ.get("NUMBA_CACHE_DIR"):
         return Path(chosen)
-    engine = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256()
-    for source in sorted(engine.rglob("*.py")):
-        digest.update(source.read_bytes())
-    folder = Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{digest.hexdigest()[:16]}"
+    folder = Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{sources_digest()}"
     use(folder)
     return folder
 
 
 def use(folder: Path) -> None:
-    """Note on disk that `folder` is in use, and remove its siblings that nobody has used for long.
+    """Note on disk that `folder` is in use, and remove its siblings that nobody has used for long, or that are many.
 
     A version that runs beside this one keeps its code, since it notes its use at every start. One that loses its code
     all the same compiles it again. What cannot be written or removed stays.
@@ -42,7 +77,11 @@ def use(folder: Path) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         os.utime(folder)
-        for other in folder.parent.iterdir():
-            ours = FOLDER.fullmatch(other.name) and other != folder and not other.is_symlink()
-            if ours and time.time() - other.stat().st_mtime > KEPT:
+        others = [
+            (other.stat().st_mtime, other)
+            for other in folder.parent.iterdir()
+            if FOLDER.fullmatch(other.name) and other != folder and not other.is_symlink()
+        ]
+        for place, (used, other) in enumerate(sorted(others, reverse=True)):
+            if time.time() - used > (KEPT if place < MOST_KEPT else DAY):
                 shutil.rmtree(other, ignore_errors=True)

@@ -16,14 +16,13 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from dllab.engine.kernels.cache import cache_folder
 from dllab.engine.kernels.target import require_fit_processor
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 # No "fastmath": sums are taken in the order written, divisions and roots are rounded right, and a multiply-add is made
 # where `fma` stands and nowhere else. So the same numbers come out on every machine, and NaN is seen.
-OPTIONS = {"cache": True, "error_model": "numpy"}
+OPTIONS = {"error_model": "numpy"}
 
 _waiting: list[Callable[..., Any]] = []  # formulas that numba has not been told of
 _telling = threading.Lock()  # no thread compiles before numba knows all that was waiting
@@ -53,7 +52,10 @@ def address(function: Callable[..., Any], names: tuple[str, ...] = ()) -> int:
     They are part of its type, and so of its key in the cache.
     """
     numba = prepared_numba()
+    from numba.core.ccallback import CFunc
     from numba.core.sigutils import normalize_signature
+
+    from dllab.engine.kernels.kept import kept
 
     arguments, result = normalize_signature(function.signature)  # type: ignore[attr-defined]
     places = list(inspect.signature(function).parameters)
@@ -61,12 +63,15 @@ def address(function: Callable[..., Any], names: tuple[str, ...] = ()) -> int:
         record = numba.from_dtype(np.dtype([(name, np.float64) for name in names]))
         at = places.index("hyper")
         arguments = (*arguments[:at], record, *arguments[at + 1 :])
-    return numba.cfunc(result(*arguments), **OPTIONS)(function).address
+    callback = CFunc(function, (tuple(arguments), result), {}, dict(OPTIONS))
+    callback._cache = kept(function)  # type: ignore[attr-defined]
+    callback.compile()
+    return int(callback.address)
 
 
 def compiled(function: Function) -> Function:
     """Compile an engine function, without the interpreter lock; its callers must live in modules loaded late."""
-    return prepared_numba().njit(nogil=True, **OPTIONS)(function)
+    return _lazy(function, nogil=True)
 
 
 def brief(signature: str) -> Callable[[Function], Function]:
@@ -77,13 +82,25 @@ def brief(signature: str) -> Callable[[Function], Function]:
     """
 
     def compile_brief(function: Function) -> Function:
-        return prepared_numba().njit(signature, **OPTIONS)(function)
+        dispatcher = _lazy(function)
+        dispatcher.compile(signature)
+        dispatcher.disable_compile()
+        return dispatcher
 
     return compile_brief
 
 
+def _lazy(function: Function, **options: bool) -> Any:
+    """numba's compiler of `function`, which compiles, or loads what is kept, when first called."""
+    dispatcher = prepared_numba().njit(**OPTIONS, **options)(function)
+    from dllab.engine.kernels.kept import kept  # late: brings numba in
+
+    dispatcher._cache = kept(function)
+    return dispatcher
+
+
 def prepared_numba() -> Any:
-    """The numba module, with the cache folder set and every `inline` formula seen so far known to it.
+    """The numba module, with every `inline` formula seen so far known to it.
 
     Raises UnfitProcessor where what numba compiles for lacks what the kernels are made of.
     """
@@ -93,7 +110,6 @@ def prepared_numba() -> Any:
     require_fit_processor()
     import dllab.engine.kernels.machine  # noqa: F401 - tells numba what stands behind `fma` and the sums
 
-    numba.config.CACHE_DIR = str(cache_folder())
     with _telling:
         while _waiting:
             register_jitable(error_model="numpy", forceinline=True)(_waiting.pop())

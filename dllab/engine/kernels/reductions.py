@@ -11,7 +11,7 @@ from numba.extending import intrinsic
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import FLOAT_POINTER, add_lanes, fma, load_vector, vector_variable, zeros
-from dllab.engine.kernels.sums import squares_about, total
+from dllab.engine.kernels.sums import long_dot, squares_about, total
 from dllab.engine.network import LANES
 
 # Below and above these, squares of float32 numbers may have been lost to underflow or overflow.
@@ -53,10 +53,7 @@ def norm(x, n):
     squares = _vector_squares(x, n)
     if TINY_SQUARES < squares < HUGE_SQUARES:
         return np.sqrt(squares)
-    exact = 0.0
-    for i in range(n):
-        exact += np.float64(x[i]) * np.float64(x[i])
-    return F(np.sqrt(exact))
+    return F(np.sqrt(long_dot(x, 0, x, 0, n)))
 
 
 @compiled

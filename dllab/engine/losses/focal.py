@@ -67,6 +67,8 @@ class Focal(SoftmaxLoss):
 
     def torch(self, labels, classes):
         return (
-            'surprise = functional.cross_entropy(z, t, reduction="none")  # -ln p[t]',
-            f"return ((1 - torch.exp(-surprise)).pow({self.gamma!r}) * surprise).mean()",
+            "own = functional.one_hot(t, z.shape[1]).bool()",
+            "margin = z.masked_fill(own, -torch.inf).logsumexp(1) - z[own]  # ln((1 - p[t])/p[t]), in all its digits",
+            f"eased = torch.exp({self.gamma!r} * functional.logsigmoid(margin))  # (1 - p[t])^γ, also where p[t] is 1",
+            "return (eased * functional.softplus(margin)).mean()  # softplus: -ln p[t]",
         )

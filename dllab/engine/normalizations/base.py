@@ -13,7 +13,8 @@ from dllab.engine.parts import FORMULA, ONNX, PYTORCH, Array, Nodes, Unsaid
 # (x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode): y ← scale·normal + shift, where
 # normal is x normalized. x, y, normal: [units, row]. spread: room for 4·row + units floats, kept for `backward`.
 # running: mean[units], then variance[units], as seen in training; used and left alone where mode is INFERENCE,
-# neither used nor changed where it is LOOKING, brought up to date where it is TRAINING.
+# neither used nor changed where it is LOOKING, brought up to date where it is TRAINING; used and left alone in every
+# mode where the batch is one example, which has no spread of its own.
 NORMALIZE = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64), int64)"
@@ -51,6 +52,13 @@ class Normalization(Choice):
 
     def formula(self, x: Array, scale: Array, shift: Array) -> Array:
         """What becomes of x[B, units] in training; raises Unsaid."""
+        raise Unsaid(FORMULA, self)
+
+    def formula_alone(self, x: Array, scale: Array, shift: Array, mean: Array, variance: Array) -> Array:
+        """What becomes of a batch x[1, units] in training, given the running mean[units] and variance[units].
+
+        Asked of those with `needs_batch` alone; raises Unsaid.
+        """
         raise Unsaid(FORMULA, self)
 
     def torch(self, units: int) -> str:

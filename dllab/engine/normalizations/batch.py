@@ -15,7 +15,8 @@ class BatchNormalization(Affine):
         running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, from the unbiased variance
 
     Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the
-    running values take the batch's place. With tiny batches they are too noisy; a batch of one has no variance.
+    running values take the batch's place. With tiny batches they are too noisy. One example alone, as the last batch of
+    an epoch may be, has no variance: it is normalized by the running values, and they stay as they are.
 
     Source: Ioffe & Szegedy (2015), Algorithm 1. As torch.nn.BatchNorm1d.
     """
@@ -34,14 +35,13 @@ class BatchNormalization(Affine):
         for u in range(units):
             at = u * row
             mean, variance = running[u], running[units + u]
-            if mode != 0:
+            if mode != 0 and batch > 1:
                 mean = total(x, at, batch) / count
                 squares = squares_about(mean, x, at, batch)
                 variance = squares / count
                 if mode == 1 and np.isfinite(squares):  # a batch that diverges leaves no trace
                     running[u] += follow * (mean - running[u])
-                    if batch > 1:
-                        running[units + u] += follow * (squares / (count - F(1.0)) - running[units + u])
+                    running[units + u] += follow * (squares / (count - F(1.0)) - running[units + u])
             inverse = inverse_deviation(variance, epsilon)
             spread[u] = inverse
             gamma, beta = scale[u], shift[u]
@@ -60,11 +60,16 @@ class BatchNormalization(Affine):
             d_scale[u] = dot(d, at, normal, at, batch)
             factor = scale[u] * spread[u]
             mean, slope = d_shift[u] / count, d_scale[u] / count
+            if batch == 1:  # normalized by running values, which do not depend on it
+                mean, slope = F(0.0), F(0.0)
             for k in range(batch):
                 d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)
 
     def formula(self, x, scale, shift):
         return self._formula(x, scale, shift, axis=0)
+
+    def formula_alone(self, x, scale, shift, mean, variance):
+        return scale * (x - mean) / np.sqrt(variance + self.epsilon) + shift
 
     def torch(self, units):
         return f"nn.BatchNorm1d({units}, eps={self.epsilon!r}, momentum={self.momentum!r})"

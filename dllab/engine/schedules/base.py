@@ -81,8 +81,8 @@ class Schedule(Choice):
         """What is remembered before the first evaluation."""
         return ()
 
-    def observe(self, feedback: Feedback, train_loss: float, val_loss: float) -> Feedback:
-        """What is remembered after an evaluation; val_loss is NaN without validation data."""
+    def observe(self, feedback: Feedback, train_loss: float, val_loss: float | None) -> Feedback:
+        """What is remembered after an evaluation. val_loss: None without validation data, NaN or ∞ if not finite."""
         return feedback
 
     def reduced(self, rate: float, feedback: Feedback) -> float:

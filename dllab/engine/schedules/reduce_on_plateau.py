@@ -26,6 +26,8 @@ class ReduceOnPlateau(Schedule):
     Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very
     small, a network that has stopped learning looks as if it had converged.
 
+    A loss that is not finite is not better.
+
     Source: as torch.optim.lr_scheduler.ReduceLROnPlateau with mode "min" and eps 0, after every evaluation.
     """
 
@@ -53,8 +55,8 @@ class ReduceOnPlateau(Schedule):
     def no_feedback(self) -> Feedback:
         return PlateauMemory()
 
-    def observe(self, feedback: Feedback, train_loss: float, val_loss: float) -> Feedback:
-        loss = train_loss if self.metric == "train_loss" or np.isnan(val_loss) else val_loss
+    def observe(self, feedback: Feedback, train_loss: float, val_loss: float | None) -> Feedback:
+        loss = train_loss if self.metric == "train_loss" or val_loss is None else val_loss
         best, waited, cooling, factor = PlateauMemory(*feedback)  # nothing, where another schedule went before
         if loss < (best * (1 - self.threshold) if self.threshold_mode == "relative" else best - self.threshold):
             best, waited = loss, 0.0

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from dllab.assets import is_shipped
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.kit.language import tr
@@ -31,8 +32,8 @@ class FileCommands(QObject):
         self._settings = settings
 
     def load(self, path: Path) -> None:
-        """Open a file by its name and remember it."""
-        if self._open(path):
+        """Open a file by its name and remember it; for a shipped one, saving will ask for a name."""
+        if self._open(path, shipped=is_shipped(path)):
             self._settings.remember(path)
 
     def load_preset(self, path: Path) -> None:

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from dllab.gui.export.picture import write_png, write_svg
+from dllab.files import free_folder, make_folder
+from dllab.gui.export.picture import picture, png, write_png, write_svg
+from dllab.gui.export.report import HTML, report_of, write_report
 from dllab.gui.kit.background import Background, Failure
+from dllab.gui.kit.file_dialog import let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.wording import error_words
-from dllab.gui.shell.docks import CSV, PNG, SVG, PanelDock
+from dllab.gui.shell.docks import COPY, CSV, PNG, SVG, PanelDock
 from dllab.messages import UserError, text
 from dllab.numerals import count
 from dllab.training.outcomes import Running
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 POLL_MS = 16
 PYTORCH, ONNX = "py", "onnx"
+FORM, FINDINGS = WRITTEN_OUT = ("experiment", "findings")  # panels that a report has in words
 
 Write = Callable[[Path], None]
 
@@ -51,6 +55,7 @@ class Exports(QObject):
         super().__init__(window)
         self._window, self._session, self._poller, self._pins = window, session, poller, pins
         self.folder = folder or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._docks: list[PanelDock] = []
         self._writer: Background[tuple[str, Path, Model], Path]
         self._writer = Background(_write_model, self, seconds=0.0, share=1.0)
         self._writer.answered.connect(self._tell_written)
@@ -60,13 +65,17 @@ class Exports(QObject):
         self._look.timeout.connect(self._take_answers)
 
     def serve(self, dock: PanelDock) -> None:
-        """Let the dock's own menu export its panel."""
+        """Let the dock's own menu export its panel, and reports show it."""
+        self._docks.append(dock)
         dock.export_wanted.connect(self.ask_for_panel)
 
     def ask_for_panel(self, dock: PanelDock, kind: str) -> None:
-        """Let a person say where the dock's panel goes; `kind` is one of "png", "svg" and "csv"."""
+        """Let a person say where the dock's panel goes; `kind` is one of "png", "svg", "csv", or "copy"."""
+        if kind == COPY:
+            QApplication.clipboard().setImage(picture(dock.panel, dock.windowTitle(), self._note()))
+            return
         filters = {PNG: tr("Pictures (*.png)"), SVG: tr("Drawings (*.svg)"), CSV: tr("Tables (*.csv)")}
-        self._ask(tr("Export a panel"), filters[kind], kind, dock.objectName(), partial(self.save_panel, dock, kind))
+        self._ask(tr("Export a panel"), [filters[kind]], kind, dock.objectName(), partial(self.save_panel, dock, kind))
 
     def ask_for_pytorch(self) -> None:
         """Let a person say where the network goes as a PyTorch script."""
@@ -75,6 +84,14 @@ class Exports(QObject):
     def ask_for_onnx(self) -> None:
         """Let a person say where the network goes as an ONNX model."""
         self._ask_for_model(tr("Export the network as an ONNX model"), tr("ONNX (*.onnx)"), ONNX)
+
+    def ask_for_report(self) -> None:
+        """Let a person say where the report of the run goes."""
+        if self._poller.snapshot is None:
+            self._refuse(_no_run())
+        else:
+            kinds = [tr("Web page (*.html)"), tr("Document (*.pdf)")]
+            self._ask(tr("Write a report of the run"), kinds, HTML, tr("report"), self.save_report)
 
     def ask_for_run(self) -> None:
         """Let a person pick a folder; the run goes into a new one inside it."""
@@ -91,6 +108,30 @@ class Exports(QObject):
         """Write a panel as it is now."""
         try:
             self._write_panel(dock, kind, path)
+        except UserError as error:
+            self._refuse(error)
+        else:
+            self.done.emit(path)
+
+    def save_report(self, path: Path) -> None:
+        """Write the run that is shown, beside the pinned ones, as HTML or PDF, with every panel that can be seen."""
+        snapshot = self._poller.snapshot
+        if snapshot is None:
+            self._refuse(_no_run())
+            return
+        tables = {
+            dock.objectName(): dock.panel.table(snapshot, self._pins.pins)
+            for dock in self._docks
+            if dock.objectName() in WRITTEN_OUT
+        }
+        pictures = [
+            png(picture(dock.panel, dock.windowTitle(), ""))
+            for dock in self._docks
+            if dock.objectName() not in WRITTEN_OUT and dock.seen
+        ]
+        report = report_of(snapshot, self._pins.pins, tables.get(FORM), tables.get(FINDINGS), pictures)
+        try:
+            write_report(report, path, self._window.font())
         except UserError as error:
             self._refuse(error)
         else:
@@ -146,7 +187,7 @@ class Exports(QObject):
         if self._poller.snapshot is None:
             self._refuse(_no_run())
         else:
-            self._ask(title, kinds, kind, "", partial(self.save_model, kind))
+            self._ask(title, [kinds], kind, "", partial(self.save_model, kind))
 
     def _tell_written(self, asked: tuple[str, Path, "Model"], path: Path) -> None:
         self.done.emit(path)
@@ -156,16 +197,17 @@ class Exports(QObject):
 
     def _save_run_in(self, name: str) -> None:
         self._remember(Path(name))
-        self.save_run(Path(name) / self._file_name("run"))
+        self.save_run(free_folder(Path(name) / self._file_name("run")))
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")
 
-    def _ask(self, title: str, kinds: str, suffix: str, what: str, write: Write) -> None:
+    def _ask(self, title: str, kinds: list[str], suffix: str, what: str, write: Write) -> None:
         dialog = self._dialog(title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([kinds, tr("All files (*)")])
+        dialog.setNameFilters([*kinds, tr("All files (*)")])
         dialog.setDefaultSuffix(suffix)
+        let_suffix_follow(dialog)
         dialog.selectFile(f"{self._file_name(what)}.{suffix}")
         dialog.fileSelected.connect(partial(self._write_named, write))
         dialog.show()
@@ -208,7 +250,7 @@ def _model_of(trainer: "Trainer") -> "Model":
 
 
 def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
-    from dllab.training.recording import make_folder, write_run
+    from dllab.training.recording import write_run  # late: brings numba in, after the window is up
 
     make_folder(folder)
     write_run(trainer, folder, interrupted)

@@ -20,7 +20,21 @@ PAD = 8
 
 
 def write_png(panel: QWidget, title: str, note: str, path: Path) -> None:
-    """Write the panel at twice its size, `title` above it and `note` to the title's right; raises CannotSave."""
+    """Write `picture` as a PNG file; raises CannotSave."""
+    content = png(picture(panel, title, note))
+    write_atomically(path, lambda file: file.write(content))
+
+
+def png(image: QImage) -> bytes:
+    """The image as the content of a PNG file."""
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(written, "PNG")  # type: ignore[call-overload]
+    return bytes(written.data().data())
+
+
+def picture(panel: QWidget, title: str, note: str) -> QImage:
+    """The panel at twice its size, `title` above it and `note` to the title's right."""
     size = _size(panel)
     image = QImage(size * SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SCALE)
@@ -30,10 +44,7 @@ def write_png(panel: QWidget, title: str, note: str, path: Path) -> None:
             _paint_under_title(panel, title, note, painter)
     finally:
         painter.end()  # before what it paints on may go
-    written = QBuffer()
-    written.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(written, "PNG")  # type: ignore[call-overload]
-    write_atomically(path, lambda file: file.write(written.data().data()))
+    return image
 
 
 def write_svg(panel: QWidget, title: str, note: str, path: Path) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from dllab.files import CannotSave
+from dllab.files import CannotSave, refuse_place
 from dllab.gui.film.gif import GifWriter
 from dllab.gui.film.webm import WebmWriter, require_video
 from dllab.messages import UserError, text
@@ -63,6 +63,7 @@ class Film:
             raise CannotSave(text("{file} cannot be recorded: its name should end in .gif or .webm"), file=path)
         if self._kind == WEBM:
             require_video()
+        refuse_place(path)
         self._part = path.with_name(f".{path.name}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QStandardPaths, Qt, QTimer,
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dllab.gui.film.film import GIF, WEBM, Ended, Film
+from dllab.gui.film.film import GIF, Ended, Film
 from dllab.gui.film.gif import prepare
+from dllab.gui.kit.file_dialog import let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
@@ -64,7 +65,7 @@ class ScreenRecorder(QObject):
         dialog.setNameFilters([tr("Animated picture (*.gif)"), tr("Film (*.webm)")])
         dialog.setDefaultSuffix(GIF)
         dialog.selectFile(tr("recording") + GIF)
-        dialog.filterSelected.connect(partial(_follow_filter, dialog))
+        let_suffix_follow(dialog)
         dialog.fileSelected.connect(self._start_named)
         dialog.show()
 
@@ -148,12 +149,3 @@ def _draw_pointer(image: QImage, place: QPoint) -> None:
     painter.translate(place)
     painter.drawPolygon(POINTER)
     painter.end()
-
-
-def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
-    """Give the file the ending of the format that was chosen."""
-    kind = WEBM if WEBM in chosen else GIF
-    dialog.setDefaultSuffix(kind)
-    names = dialog.selectedFiles()
-    if names:
-        dialog.selectFile(Path(names[0]).stem + kind)

@@ -14,7 +14,7 @@ EVALUATED = {
     "val_accuracy": text("accuracy, validation (%)"),
     "val_top2_error": text("top-2 error, validation (%)"),
     "val_r2": text("R², validation"),
-    "val_mae": text("mean absolute error, validation"),
+    "val_mae": text("mean absolute error, validation (in the target's own units)"),
 }
 
 

@@ -17,9 +17,10 @@ def icon(name: str, color: str, disabled: str) -> QIcon:
     """resources/icons/<name>.svg in `color`, and in `disabled` where its action cannot be used."""
     drawing = resource("icons", f"{name}.svg").read_bytes()
     result = QIcon()
-    for scale in SCALES:
-        result.addPixmap(_tinted(drawing, color, scale))
-        result.addPixmap(_tinted(drawing, disabled, scale), QIcon.Mode.Disabled)
+    for tint, mode in ((color, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+        tinted = QSvgRenderer(QByteArray(drawing.replace(b"#000000", tint.encode())))
+        for scale in SCALES:
+            result.addPixmap(_drawn(tinted, scale), mode)
     return result
 
 
@@ -28,13 +29,11 @@ def app_icon() -> QIcon:
     return QIcon(str(resource("icons", "app.svg")))
 
 
-def _tinted(drawing: bytes, color: str, scale: int) -> QPixmap:
+def _drawn(drawing: QSvgRenderer, scale: int) -> QPixmap:
     pixmap = QPixmap(SIZE * scale, SIZE * scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.replace(b"#000000", color.encode()))).render(
-        painter, QRectF(0, 0, SIZE * scale, SIZE * scale)
-    )
+    drawing.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return pixmap

@@ -53,6 +53,12 @@ DESCRIPTIONS = (
     Description("save_as", text("Save as…"), text("Save the experiment to another file"), "Ctrl+Shift+S"),
     Description("save_run", text("Save run…"), text("Save what the run has recorded, and its model, as a folder")),
     Description(
+        "report",
+        text("Report…"),
+        text("Write the run on one page to hand in: settings, results, findings and the panels that can be seen"),
+        "Ctrl+P",
+    ),
+    Description(
         "export_pytorch",
         text("Export as PyTorch script…"),
         text("Write a plain PyTorch script that starts from the same weights"),

@@ -1,6 +1,6 @@
 """Panels in docks."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
@@ -14,12 +14,13 @@ from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Snapshot
 
 PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
+COPY = "copy"  # a picture, to the clipboard
 
 
 class PanelDock(QDockWidget):
     """One panel under a slim title. Snapshots reach the panel only while it can be seen.
 
-    `export_wanted` carries the dock and one of FORMATS.
+    `export_wanted` carries the dock and one of FORMATS, or COPY.
     """
 
     export_wanted = Signal(QDockWidget, str)
@@ -29,14 +30,18 @@ class PanelDock(QDockWidget):
         self.setObjectName(name)
         self.panel = panel
         self._poller = poller
-        self._seen = False
+        self._visible = self._seen = False
+        self._theme: Theme | None = None
+        self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
         self._title = TitleBar(self)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
         self.setWidget(panel)
         self.retranslate()
-        self.visibilityChanged.connect(self._follow_visibility)
+        self._turn = QTimer(self, interval=0, singleShot=True)  # moved docks vanish and come back at once
+        self._turn.timeout.connect(self._follow_visibility)
+        self.visibilityChanged.connect(self._notice_visibility)
         poller.snapshot_taken.connect(self._show_snapshot)
 
     @property
@@ -44,14 +49,22 @@ class PanelDock(QDockWidget):
         """The button that offers the panel as a file."""
         return self._title.export
 
+    @property
+    def seen(self) -> bool:
+        """Whether it is open and no tab lies before it."""
+        return self._seen
+
     def lie_below(self, tabs: QTabBar | None) -> None:
         """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
         self._tabs = tabs
         self._place_buttons()
 
     def apply_theme(self, theme: Theme) -> None:
+        """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
-        self.panel.use_theme(theme)
+        self._theme = theme
+        if self._seen or self._themed is None:
+            self._use_theme()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.panel.title())
@@ -89,12 +102,25 @@ class PanelDock(QDockWidget):
         buttons.show()
         buttons.raise_()
 
-    def _follow_visibility(self, visible: bool) -> None:
-        self._seen = visible
-        if not visible:  # closed, or behind another tab, where Qt does not hide it
+    def _notice_visibility(self, visible: bool) -> None:
+        self._visible = visible
+        self._turn.start()
+
+    def _follow_visibility(self) -> None:
+        if self._visible == self._seen:
+            return
+        self._seen = self._visible
+        if self._seen and self._theme is not self._themed:
+            self._use_theme()
+        if not self._seen:  # closed, or behind another tab, where Qt does not hide it
             self.panel.rest()
         elif self._poller.snapshot:
             self.panel.show_snapshot(self._poller.snapshot)
+
+    def _use_theme(self) -> None:
+        if self._theme is not None:
+            self.panel.use_theme(self._theme)
+        self._themed = self._theme
 
     def _ask_for_export(self, kind: str) -> None:
         self.export_wanted.emit(self, kind)
@@ -105,7 +131,7 @@ class PanelDock(QDockWidget):
 
 
 class ExportButton(QToolButton):
-    """Offers a panel as a file; `chosen` carries one of FORMATS."""
+    """Offers a panel as a file or to the clipboard; `chosen` carries one of FORMATS, or COPY."""
 
     chosen = Signal(str)
 
@@ -113,7 +139,7 @@ class ExportButton(QToolButton):
         super().__init__(autoRaise=True)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        self._offers = {kind: menu.addAction("") for kind in FORMATS}
+        self._offers = {kind: menu.addAction("") for kind in (COPY, *FORMATS)}
         for kind, offer in self._offers.items():
             offer.setData(kind)
         menu.triggered.connect(self._choose)
@@ -122,7 +148,7 @@ class ExportButton(QToolButton):
         self.setStyleSheet("QToolButton::menu-indicator { image: none }")
 
     def offer(self, kind: str) -> QAction:
-        """The menu's entry for one of FORMATS."""
+        """The menu's entry for one of FORMATS, or COPY."""
         return self._offers[kind]
 
     def retranslate(self) -> None:
@@ -130,6 +156,7 @@ class ExportButton(QToolButton):
         self.setToolTip(tr("Save this panel as a picture or a table"))
         self.setAccessibleName(tr("Export this panel"))
         for kind, words, tip in (
+            (COPY, tr("Copy as picture"), tr("To the clipboard, for a document or a chat")),
             (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
             (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
             (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),

@@ -37,7 +37,7 @@ class Menus:
         file.addSeparator()
         file.addActions([actions["save"], actions["save_as"]])
         file.addSeparator()
-        file.addActions([actions[name] for name in ("save_run", "export_pytorch", "export_onnx", "record")])
+        file.addActions([actions[name] for name in ("report", "save_run", "export_pytorch", "export_onnx", "record")])
         file.addSeparator()
         file.addAction(actions["quit"])
         file.aboutToShow.connect(self._list_recent)

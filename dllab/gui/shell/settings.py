@@ -1,100 +1,279 @@
-"""What the window remembers from one start to the next."""
+"""What the window remembers from one start to the next: plain text that is read without trusting it.
 
+settings.json   an object of names and plain values; see SETTINGS
+
+Nothing in it can run, and nothing in it can keep the lab from starting: what is not as it should be is the default.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from dllab.files import CannotSave, write_atomically
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import system_language
+from dllab.gui.kit.wording import error_words
+from dllab.gui.shell import choices
 from dllab.gui.shell.appearance import SYSTEM
+from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.training.session import CHECKPOINT_BYTES
 
+FILE = "settings.json"
+MOST_BYTES = 1 << 20  # of a file that is read at all
+MOST_LAYOUT = 1 << 16  # characters
 LAYOUT_VERSION = 3  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
+Plain = str | int | list[str] | list[int]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What stands for nothing, and what is accepted."""
+
+    default: Callable[[], Plain]
+    accepts: Callable[[Any], bool]
+
+
+def _one_of(entries: Any) -> Callable[[Any], bool]:
+    values = [value for value, _ in entries]
+    return lambda found: type(found) is type(values[0]) and found in values
+
+
+def _is_text(found: Any, most: int = 4096) -> bool:
+    return isinstance(found, str) and len(found) <= most
+
+
+def _are_texts(found: Any) -> bool:
+    return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
+
+
+def _is_place(found: Any) -> bool:
+    """x, y, width, height, and whether the window is maximized."""
+    whole = isinstance(found, list) and all(type(each) is int and abs(each) < 1 << 16 for each in found)
+    return whole and (not found or len(found) == 5 and min(found[2:4]) > 0)
+
+
+def _is_base64(found: Any) -> bool:
+    if not _is_text(found, MOST_LAYOUT):
+        return False
+    try:
+        base64.b64decode(found, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
+
+
+SETTINGS = {
+    "language": Setting(system_language, _one_of(choices.LANGUAGES)),
+    "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
+    "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
+    "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
+    "export_folder": Setting(str, _is_text),
+    "recent": Setting(list, _are_texts),
+    "place": Setting(list, _is_place),
+    "layout": Setting(str, _is_base64),
+}
+
 
 class Settings:
-    """Typed access to a QSettings store."""
+    """Typed access to the file `settings.json` in `folder`.
 
-    def __init__(self, store: QSettings, autosave: Path | None = None):
+    What cannot be read is told once, and what cannot be written once until a write succeeds again.
+    """
+
+    def __init__(self, folder: Path, autosave: Path | None = None):
         """`autosave`: the folder for what a crash must not lose; left out, the user's own."""
-        self._store = store
+        self._path = folder / FILE
         self.autosave = autosave or autosave_folder()
+        self._untold: list[Wording] = []
+        self._complain: Callable[[Wording], None] = self._untold.append
+        self._writable = True
+        self._values = {name: self._checked(name, found) for name, found in self._read(self._complain).items()}
 
     @property
     def language(self) -> str:
-        return str(self._store.value("language", system_language()))
+        return str(self._value("language"))
 
     @language.setter
     def language(self, language: str) -> None:
-        self._store.setValue("language", language)
+        self._set(language=language)
 
     @property
     def theme(self) -> str:
         """One of the schemes of `appearance`."""
-        return str(self._store.value("theme", SYSTEM))
+        return str(self._value("theme"))
 
     @theme.setter
     def theme(self, theme: str) -> None:
-        self._store.setValue("theme", theme)
+        self._set(theme=theme)
 
     @property
     def speed(self) -> int:
         """Steps per second; 0 for as many as the machine can do, which is too fast to see the first run learn."""
-        return int(str(self._store.value("speed", FIRST_SPEED)))
+        return int(self._value("speed"))
 
     @speed.setter
     def speed(self, speed: int) -> None:
-        self._store.setValue("speed", speed)
+        self._set(speed=speed)
 
     @property
     def memory(self) -> int:
         """Megabytes of checkpoints to keep of a run."""
-        return int(str(self._store.value("memory", FIRST_MEMORY)))
+        return int(self._value("memory"))
 
     @memory.setter
     def memory(self, megabytes: int) -> None:
-        self._store.setValue("memory", megabytes)
+        self._set(memory=megabytes)
 
     @property
     def export_folder(self) -> Path | None:
         """Where the last panel, run, model or film was saved."""
-        name = str(self._store.value("export_folder", ""))
-        return Path(name) if name and Path(name).is_dir() else None
+        name = str(self._value("export_folder"))
+        return Path(name) if name and _is_there(Path.is_dir, Path(name)) else None
 
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
-        self._store.setValue("export_folder", str(folder))
+        self._set(export_folder=str(folder))
 
     @property
     def recent(self) -> list[Path]:
         """Experiment files opened or saved lately that still exist, newest first."""
-        value = self._store.value("recent", [])
-        names = [value] if isinstance(value, str) else list(value or [])  # type: ignore[call-overload]
-        return [Path(name) for name in names if Path(name).exists()]
+        return [Path(name) for name in self._value("recent") if _is_there(Path.is_file, Path(name))]
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         names = [str(path), *(str(other) for other in self.recent if other != path)]
-        self._store.setValue("recent", names[:RECENT])
+        self._set(recent=names[:RECENT])
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""
-        self._store.setValue("geometry", window.saveGeometry())
-        self._store.setValue("layout", docks.saveState(LAYOUT_VERSION))
+        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        numbers = [place.x(), place.y(), place.width(), place.height(), int(window.isMaximized())]
+        layout = base64.b64encode(docks.saveState(LAYOUT_VERSION).data()).decode()
+        self._set(place=numbers, layout=layout)
 
     def restore_layout(self, window: QWidget, docks: QMainWindow) -> None:
-        """Put window and docks back; a first start, or an older layout, leaves them as they are."""
-        geometry, layout = self._store.value("geometry"), self._store.value("layout")
-        if isinstance(geometry, QByteArray):
-            window.restoreGeometry(geometry)
-        if isinstance(layout, QByteArray):
-            docks.restoreState(layout, LAYOUT_VERSION)
+        """Put window and docks back; a first start, or an older layout, leaves them as they are.
+
+        A window that would lie beyond every screen, or be larger than its screen, does not.
+        """
+        if place := self._value("place"):
+            _put(window, QRect(*place[:4]), maximized=bool(place[4]))
+        if layout := base64.b64decode(self._value("layout")):
+            try:
+                check_layout(layout, LAYOUT_VERSION, [dock.objectName() for dock in docks.findChildren(QDockWidget)])
+            except BadLayout:
+                self._complain(partial(_unusable_words, self._path, "layout"))
+            else:
+                docks.restoreState(QByteArray(layout), LAYOUT_VERSION)
+
+    def report_to(self, complain: Callable[[Wording], None]) -> list[Wording]:
+        """Tell somebody of what goes wrong from now on; the words for what went wrong before."""
+        self._complain = complain
+        return self._untold
+
+    def _value(self, name: str) -> Any:
+        return self._values[name] if name in self._values else SETTINGS[name].default()
+
+    def _checked(self, name: str, found: Any) -> Any:
+        """What was found, or the default where it is not what it should be."""
+        if SETTINGS[name].accepts(found):
+            return found
+        default = SETTINGS[name].default()
+        self._complain(partial(_unusable_words, self._path, name))
+        return default
+
+    def _read(self, complain: Callable[[Wording], None]) -> dict[str, Any]:
+        """What the file says of the settings there are."""
+        try:
+            content = _content(self._path)
+            table = json.loads(content) if content else {}
+        except OSError as error:
+            complain(partial(_unreadable_words, self._path, error.strerror or str(error)))
+            return {}
+        except (ValueError, RecursionError) as error:
+            complain(partial(_unreadable_words, self._path, str(error)))
+            return {}
+        if not isinstance(table, dict):
+            complain(partial(_unreadable_words, self._path, "[…]"))
+            return {}
+        return {name: table[name] for name in SETTINGS if name in table}
+
+    def _set(self, **changed: Plain) -> None:
+        """Write the file again with these values; what another window has written since of the others stays."""
+        self._values |= changed
+        others = {name: found for name, found in self._read(_say_nothing).items() if SETTINGS[name].accepts(found)}
+        content = json.dumps(others | changed, indent=1).encode()
+        try:
+            write_atomically(self._path, lambda stream: stream.write(content))
+            self._writable = True
+        except CannotSave as error:
+            if self._writable:
+                self._complain(partial(error_words, error))
+            self._writable = False
+
+
+def settings_folder() -> Path:
+    """Where this user's settings are."""
+    return Path(platformdirs.user_config_dir("dllab", appauthor=False))
 
 
 def autosave_folder() -> Path:
     """Where every window of this user has a folder of its own."""
     return Path(platformdirs.user_data_dir("dllab", appauthor=False)) / "autosave"
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; none where there is no file. Raises OSError, or ValueError where it is too long."""
+    try:
+        with open(path, "rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return b""
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"> {MOST_BYTES:,} B")
+    return content
+
+
+def _is_there(look: Callable[[Path], bool], path: Path) -> bool:
+    """Whether a file or folder is there and may be looked at."""
+    try:
+        return look(path)
+    except (OSError, ValueError):
+        return False
+
+
+def _say_nothing(words: Wording) -> None:
+    """Of what was told when the lab started."""
+
+
+def _put(window: QWidget, place: QRect, *, maximized: bool) -> None:
+    screen = QGuiApplication.screenAt(place.center())
+    if screen is not None:
+        room = screen.availableGeometry()
+        window.setGeometry(QRect(place.topLeft(), place.size().boundedTo(room.size())))
+        if maximized:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def _unusable_words(path: Path, name: str) -> str:
+    return tr("The setting “{name}” in {file} cannot be used; the lab goes on with its default.", name=name, file=path)
+
+
+def _unreadable_words(path: Path, reason: str) -> str:
+    return tr(
+        "The settings in {file} cannot be read; the lab goes on with its defaults. {reason}", file=path, reason=reason
+    )

@@ -43,7 +43,8 @@ class Workspace(QMainWindow):
         """
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
-            dock.setFloating(False)
+            if dock.isFloating():
+                dock.setFloating(False)
             self.removeDockWidget(dock)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[FORM])
         self.splitDockWidget(docks[FORM], docks["loss"], across)

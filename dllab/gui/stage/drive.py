@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from dllab.gui.kit.translations import ENGLISH
 from dllab.gui.kit.wording import outcome_words
@@ -27,8 +27,7 @@ class RunFailed(Exception):
 
 def fresh_settings(folder: str) -> Settings:
     """Those of a first start, in English, light and at full speed; nothing of the user's is read or written."""
-    store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-    settings = Settings(store, Path(folder) / "autosave")
+    settings = Settings(Path(folder), Path(folder) / "autosave")
     settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
     return settings
 

@@ -15,6 +15,7 @@ from dllab.gui.app import make_application
 from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_stage import PATIENCE, Stage, after, staged
 from dllab.gui.stage.shot_states import every_state
+from dllab.output import prepare
 from dllab.training.outcomes import Diverged, Finished
 from dllab.training.snapshot import Snapshot
 
@@ -69,6 +70,7 @@ def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Make the pictures asked for."""
+    prepare()
     parser = argparse.ArgumentParser(prog="python -m dllab.gui.stage.shots", description="Pictures of the real window.")
     wanted = parser.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--dashboard", metavar="FILE", type=Path, help="train the default experiment, save one picture")

@@ -22,7 +22,7 @@ ICON = 16
 class Timeline(QWidget):
     """`sought` carries the step that the run is to be taken to. `speed` offers the speeds of playing."""
 
-    sought = Signal(int)
+    sought = Signal(object)  # a step may be larger than Qt's int
 
     def __init__(self, parent: QWidget, poller: Poller, actions: Actions, speed: ChoiceMenu):
         super().__init__(parent)

@@ -12,7 +12,7 @@ INTERVAL_MS = 30
 class Playback(QObject):
     """Asks for step after step with `sought`, never faster than they are shown. `moved` says that it runs or rests."""
 
-    sought = Signal(int)
+    sought = Signal(object)  # a step may be larger than Qt's int
     moved = Signal()
 
     def __init__(self, parent: QObject):

@@ -14,12 +14,16 @@ from dllab.numerals import count
 HEIGHT = 30
 EDGE = 8  # pixels left and right of the first and the last step
 KNOB = 5.0
+NOTCHES = 2**31 - 1  # that Qt's sliders can have
 
 
 class TimelineSlider(QAbstractSlider):
-    """Its value is a step. `sought` carries one that the user picked, with the mouse or the keyboard."""
+    """Its value is a step, or of a run beyond 2³¹ steps a notch of several. `step` is where it stands.
 
-    sought = Signal(int)
+    `sought` carries the step that the user picked, with the mouse or the keyboard.
+    """
+
+    sought = Signal(object)  # a step may be larger than Qt's int
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
@@ -31,16 +35,19 @@ class TimelineSlider(QAbstractSlider):
         self._steps = np.zeros(0)
         self._heights = np.zeros(0)
         self._marks: tuple[int, ...] = ()
+        self.step = self.last = 0
+        self._notch = 1  # steps
         self.actionTriggered.connect(self._seek_position)
 
     def show_run(self, step: int, last: int, marks: tuple[int, ...]) -> None:
         """Stand at `step` of `last`; `marks` are steps at which something was changed."""
-        if (step, last, marks) != (self.value(), self.maximum(), self._marks):
-            self._marks = marks
-            self.setRange(0, last)
-            self.setPageStep(max(last // 10, 1))
+        if (step, last, marks) != (self.step, self.last, self._marks):
+            self._marks, self.last = marks, last
+            self._notch = max(-(-last // NOTCHES), 1)
+            self.setRange(0, last // self._notch)
+            self.setPageStep(max(self.maximum() // 10, 1))
             if not self.isSliderDown():
-                self.setValue(step)
+                self._stand(step)
             self.update()
 
     def show_loss(self, steps: NDArray[np.int64], loss: NDArray[np.float32]) -> None:
@@ -64,7 +71,7 @@ class TimelineSlider(QAbstractSlider):
         """The groove, the loss, marks, and the knob."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        here, middle = self._place(self.value()), self.height() - 8.0
+        here, middle = self._place(self.step), self.height() - 8.0
         for start, end, color in (
             (EDGE, here, theme.train),
             (here, float(self.width() - EDGE), theme.grid),
@@ -86,7 +93,7 @@ class TimelineSlider(QAbstractSlider):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.maximum() > 0:
+        if event.button() == Qt.MouseButton.LeftButton and self.last > 0:
             self.setSliderDown(True)
             self._seek(event.position().x())
 
@@ -109,22 +116,27 @@ class TimelineSlider(QAbstractSlider):
 
     def _seek_position(self) -> None:
         """After a key or the wheel: the slider has moved its position, but not yet its value."""
-        self.sought.emit(self.sliderPosition())
+        self.step = self.sliderPosition() * self._notch
+        self.sought.emit(self.step)
+
+    def _stand(self, step: int) -> None:
+        self.step = step
+        self.setValue(step // self._notch)
 
     def _seek(self, x: float) -> None:
         step = self._step(x)
-        if step != self.value():
-            self.setValue(step)
+        if step != self.step:
+            self._stand(step)
             self.update()
             self.sought.emit(step)
 
     def _step(self, x: float) -> int:
         share = (x - EDGE) / max(self.width() - 2 * EDGE, 1)
-        return round(min(max(share, 0.0), 1.0) * self.maximum())
+        return round(min(max(share, 0.0), 1.0) * self.last)
 
     def _place(self, step: float) -> float:
-        return EDGE + (self.width() - 2 * EDGE) * step / max(self.maximum(), 1)
+        return EDGE + (self.width() - 2 * EDGE) * step / max(self.last, 1)
 
     def _curve(self, top: float, bottom: float) -> QPolygonF:
-        x = EDGE + (self.width() - 2 * EDGE) * self._steps / max(self.maximum(), 1)
+        x = EDGE + (self.width() - 2 * EDGE) * self._steps / max(self.last, 1)
         return polygon(x, bottom - (bottom - top) * self._heights)

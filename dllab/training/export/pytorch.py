@@ -44,6 +44,8 @@ def _arrays(model: Model) -> dict[str, Any]:
             arrays[f"norm{layer}.num_batches_tracked"] = np.int64(model.step)
     data = model.dataset
     arrays |= {"x_train": data.x_train, "y_train": data.y_train, "x_val": data.x_val, "y_val": data.y_val}
+    if data.target_standardized:
+        arrays |= {"target_offset": data.target_offset, "target_scale": data.target_scale}
     return arrays | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
 
 
@@ -66,6 +68,7 @@ def _script(model: Model) -> Iterator[str]:
         '    """The data\'s y as the loss wants it."""',
         f"    return {loss.torch_targets(data.task)}",
         STANDARDIZE,
+        *([ORIGINAL] if data.target_standardized else []),
         LOAD,
     )
     yield from _evaluation(model)
@@ -214,6 +217,11 @@ STANDARDIZE = '''
 def standardize(raw, data):
     """Features as the data has them, [N, features], as the network sees them."""
     return ((torch.as_tensor(raw, dtype=torch.float64) - data["offset"]) / data["scale"]).float()'''
+ORIGINAL = '''
+
+def original(z, data):
+    """Outputs of the network, or targets y as the data has them, in the units the targets were measured in."""
+    return z * data["target_scale"] + data["target_offset"]'''
 LOAD = '''
 
 def load():
@@ -269,6 +277,7 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         f"        inputs = x[chosen] + {noise!r} * torch.randn_like(x[chosen])"
         if noise
         else "        inputs = x[chosen]",
+        *(f"        {line}" for line in _modes(model)),
         "        value = loss(network(inputs), targets(y[chosen]))",
         "        optimizer.zero_grad()",
         "        value.backward()",
@@ -278,6 +287,14 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         "        if (step + 1) % 100 == 0:",
         '            print(f"step {STEP + step + 1}: loss of the batch {value.item():.6g}")',
     )
+
+
+def _modes(model: Model) -> Iterator[str]:
+    """What lets batch normalization meet an epoch's last example alone, as dllab does."""
+    if model.experiment.network.normalization.needs_batch:
+        yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
+        yield "    if isinstance(module, nn.BatchNorm1d):"
+        yield "        module.train(len(chosen) > 1)"
 
 
 def _gradient_changes(model: Model) -> Iterator[str]:

@@ -16,7 +16,8 @@ class Reference:
     Raises Unsaid where a choice does not say its formula.
 
     parameters: float32, flat as `layout` says. x: float[B, features] and targets: float[B, rows], as the step gathered
-    and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None.
+    and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None. running: as in
+    TrainState, before the step: what a batch of one example is normalized by.
     """
 
     def __init__(
@@ -27,8 +28,11 @@ class Reference:
         x: NDArray[np.float32],
         targets: NDArray[np.float32],
         masks: tuple[NDArray[np.float32] | None, ...],
+        running: NDArray[np.float32],
     ):
         self._layout, self._choices, self._masks = layout, choices, masks
+        alone = choices.normalization.needs_batch and len(x) == 1
+        self._running = layout.named_running(running) if alone else None
         self._flat = parameters.astype(np.float64)
         self._targets = targets.astype(np.float64)
         self._values = np.array(choices.loss_values)
@@ -77,7 +81,11 @@ class Reference:
             return x
         flat: NDArray = self._flat
         scale, shift = (view(flat).astype(np.float64) for view in (layer.scale_view, layer.shift_view))
-        return self._choices.normalization.formula(x, scale, shift)
+        normalization = self._choices.normalization
+        if self._running is None:
+            return normalization.formula(x, scale, shift)
+        mean, variance = (self._running[f"layer{layer.number}.running_{of}"] for of in ("mean", "variance"))
+        return normalization.formula_alone(x, scale, shift, mean.astype(np.float64), variance.astype(np.float64))
 
     def _with_detour(self, layer: Layer, out: Array, signals: list[Array]) -> Array:
         around = self._choices.residual

@@ -128,7 +128,8 @@ class Microscope:
         choices = self._engine(self._batch_of(look.before)).choices
         parameters, x = look.before.parameters, look.layers[0].inputs
         try:
-            reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks)
+            running = look.before.running
+            reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks, running)
         except Unsaid as unsaid:
             return Check(Verdict.UNSAID, gradient, unsaid=unsaid)
         found = central_difference(

@@ -13,7 +13,7 @@ from dllab.gui.export.commands import Exports, plain_name
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.panels.loss.panel import LossPanel
-from dllab.gui.shell.docks import FORMATS, PanelDock
+from dllab.gui.shell.docks import COPY, FORMATS, PanelDock
 from dllab.training.outcomes import Paused
 from tests.gui.snapshots import blobs, snapshot
 from tests.training.examples import experiment
@@ -175,6 +175,19 @@ def test_that_a_run_goes_into_a_folder_of_its_own(lab, qtbot):
     assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json"}
 
 
+def test_that_a_run_that_was_saved_before_stays_where_it_is(lab, qtbot):
+    (lab.folder / "two-spirals-run-step-7").mkdir()
+    (lab.folder / "two-spirals-run-step-7" / "model.npz").write_bytes(b"precious")
+    lab.session.trainer = trained()
+    lab.show(snapshot(step=[7]))
+    lab.exports.ask_for_run()
+    accept(dialog_of(lab), lab.folder)
+    lab.session.answer()
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
+    assert lab.done == [lab.folder / "two-spirals-run-step-7-2"]
+    assert (lab.folder / "two-spirals-run-step-7" / "model.npz").read_bytes() == b"precious"
+
+
 def test_that_a_run_that_cannot_be_saved_is_told(lab, qtbot):
     (lab.folder / "file").touch()
     lab.exports.save_run(lab.folder)
@@ -189,3 +202,22 @@ def test_that_a_run_that_cannot_be_saved_is_told(lab, qtbot):
 def test_that_names_become_file_names(qapp):
     assert plain_name("Vanishing: “gradient” /../ 梯度!") == "vanishing-gradient-梯度"
     assert plain_name("../..") == ""
+
+
+def test_that_a_report_shows_the_panels_that_are_seen(lab):
+    lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
+    lab.exports.ask_for_report()
+    accept(dialog_of(lab), lab.folder / "report.html")
+    assert lab.done == [lab.folder / "report.html"]
+    written = (lab.folder / "report.html").read_text(encoding="utf-8")
+    assert written.count("data:image/png") == 1
+    lab.dock.close()
+    lab.exports.save_report(lab.folder / "without.html")
+    assert "data:image/png" not in (lab.folder / "without.html").read_text(encoding="utf-8")
+
+
+def test_that_a_panel_is_copied_as_it_is_seen(lab, qapp):
+    lab.show(snapshot(step=(0, 1)))
+    lab.dock.export.offer(COPY).trigger()
+    copied = qapp.clipboard().image()
+    assert copied.width() == 2 * lab.dock.panel.width() and copied.height() > 2 * lab.dock.panel.height()

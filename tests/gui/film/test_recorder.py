@@ -6,6 +6,7 @@ from PIL import Image
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from dllab.experiment.presets import presets
 from dllab.gui.film import film
 from dllab.gui.film import recorder as screen_recorder
 from dllab.gui.film.film import Film
@@ -173,3 +174,9 @@ def test_that_films_show_the_window_too(lab, qtbot, tmp_path):
         frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
     assert len(frames) >= 2 and frames[0].shape == (90, 160, 3)
     assert abs(frames[0][10, 80].astype(int) - (0, 114, 178)).max() < 30
+
+
+def test_that_nothing_is_recorded_among_what_ships(lab):
+    lab.recorder.start(presets()[0].path.with_name("film.gif"))
+    assert "is part of dllab" in lab.said[0] and not lab.recorder.recording
+    assert not list(presets()[0].path.parent.glob("*film*"))

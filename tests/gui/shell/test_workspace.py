@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
 from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.workspace import WIDTHS, Workspace
 
@@ -82,3 +83,26 @@ def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window):
     workspace = Workspace(window, {**PanelSet(window.session, window.pins).all, "new": LossPanel()}, window.poller)
     qtbot.addWidget(workspace)
     assert placeless(workspace) == ["new"]
+
+
+def test_that_arranging_puts_no_panel_to_rest_that_stays_in_sight(qtbot, window, monkeypatch):
+    """Or it would have to draw everything again."""
+    QApplication.processEvents()
+    rested = []
+    for name, dock in window.workspace.docks.items():
+        monkeypatch.setattr(dock.panel, "rest", lambda name=name: rested.append(name))
+    window.commands["reset_layout"].trigger()
+    QApplication.processEvents()
+    assert rested == []
+    window.workspace.docks["metrics"].raise_()
+    qtbot.waitUntil(lambda: rested == ["layers"])
+
+
+def test_that_a_panel_behind_another_takes_a_theme_over_once_it_is_seen(qtbot, window, monkeypatch):
+    panel, themes = window.workspace.docks["metrics"].panel, []
+    monkeypatch.setattr(panel, "use_theme", lambda theme: themes.append(theme.dark))
+    for scheme in (DARK, LIGHT, DARK):
+        window.choices.scheme.choose(scheme)
+    assert themes == []
+    window.workspace.docks["metrics"].raise_()
+    qtbot.waitUntil(lambda: themes == [True])

@@ -144,3 +144,21 @@ def test_that_the_slider_draws_losses_that_are_not_finite_or_all_alike(qtbot):
     for losses in ([1, np.nan, np.inf], [2, 2, 2], [], [0, 0, 0]):
         slider.show_loss(np.arange(len(losses)), np.array(losses, np.float32))
         assert not slider.grab().isNull()
+
+
+@pytest.mark.parametrize("last", [100, 2**31 - 1, 2**31, 10**13, 2**62])
+def test_that_a_run_of_any_length_can_be_sought_in(qtbot, last):
+    slider = TimelineSlider(None)
+    qtbot.addWidget(slider)
+    slider.resize(400, 30)
+    sought = []
+    slider.sought.connect(sought.append)
+    for step in (0, last // 3, last):
+        slider.show_run(step, last, (last // 2,))
+        assert slider.step == step and not slider.grab().isNull()
+    left, right = QPoint(EDGE, 10), QPoint(slider.width() - EDGE, 10)
+    for place in (left, right):
+        qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
+    assert sought == [0, last]
+    slider.triggerAction(TimelineSlider.SliderAction.SliderSingleStepSub)
+    assert last - 2 * (last // 2**31 + 1) <= sought[-1] < last

@@ -6,6 +6,7 @@ That PyTorch and onnxruntime give the lab's outputs is checked by hand: tests/go
 import ast
 import re
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -155,6 +156,28 @@ def test_that_the_script_reads_the_very_weights_data_and_rates(tmp_path):
     np.testing.assert_allclose(arrays["rates"][:15], rates[20:], rtol=1e-6)
 
 
+def test_that_batch_normalization_meets_one_example_alone_in_the_script_too(tmp_path):
+    for normalization in NORMALIZATIONS:
+        network = {"hidden": [6, 5], "normalization": normalization}
+        script, tree = script_of(trained(network=network), tmp_path / "x.py")
+        train = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "train")
+        assert ("module.train(len(chosen) > 1)" in ast.unparse(train)) == (normalization["name"] == "batch")
+
+
+def test_that_the_script_says_how_outputs_go_back_to_the_units_that_were_measured(tmp_path):
+    data = curve()
+    priced = replace(data, target_offset=np.array([50_000.0]), target_scale=np.array([20_000.0]))
+    for dataset in (data, priced):
+        script, tree = script_of(trained(dataset, loss={"name": "mse"}), tmp_path / "x.py")
+        functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        with np.load(tmp_path / "x.npz", allow_pickle=False) as file:
+            arrays = dict(file)
+        assert ("original" in functions) == ("target_scale" in arrays) == (dataset is priced)
+    names: dict = {}
+    exec(ast.unparse(functions["original"]), names)
+    np.testing.assert_allclose(names["original"](data.y_val, arrays), priced.original_targets(data.y_val))
+
+
 def test_that_constant_rates_are_written_once_and_feedback_is_said_to_be_left_out(tmp_path):
     assert len(model_of(trained()).rates) == 1
     trainer = trained(schedule={"name": "reduce_on_plateau"})
@@ -176,3 +199,9 @@ def test_that_a_place_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(CannotSave):
         write_pytorch(model_of(trained()), tmp_path / "file" / "x.py")
+
+
+@pytest.mark.parametrize("gamma", [0.0, 0.5, 1.0])
+def test_that_the_exported_focal_loss_takes_no_power_of_what_may_be_zero(gamma, tmp_path):
+    script, _ = script_of(trained(loss={"name": "focal", "gamma": gamma}), tmp_path / "x.py")
+    assert f"torch.exp({gamma!r} * functional.logsigmoid(margin))" in script and ".pow(" not in script

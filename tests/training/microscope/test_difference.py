@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dllab.datasets import Dataset
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses import LOSSES
 from dllab.training.assembly import choices_of
@@ -55,8 +56,9 @@ def test_that_the_reference_finds_the_networks_loss(activation, loss):
 def reference_of(dataset, look, **sections):
     trainer, microscope, _ = specimen(dataset, **sections)
     return Reference(
-        trainer.layout, trainer.engine.choices, look.before.parameters, look.layers[0].inputs, look.targets, look.masks
-    )
+        trainer.layout, trainer.engine.choices, look.before.parameters, look.layers[0].inputs, look.targets, look.masks,
+        look.before.running,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,20 @@ def test_that_gradients_agree_whatever_the_network_is_made_of(sections):
     sections = {"network": {}} | sections
     sections["network"] = {"hidden": [6, 5]} | sections["network"]
     _, microscope, look = specimen(**sections)
+    assert_all_agree(microscope, look)
+
+
+@pytest.mark.parametrize("position", ["before", "after"])
+def test_that_gradients_agree_where_batch_normalization_has_one_example_left(position):
+    normalization = {"name": "batch", "position": position}
+    network = {"hidden": [6, 5], "normalization": normalization, "activation": "tanh"}
+    data, x = clouds(), clouds().x_train
+    left = len(x) % 8
+    data = Dataset.from_arrays(x[: len(x) - left + 1], data.y_train[: len(x) - left + 1], data.x_val, data.y_val)
+    training = {"batch_size": 8, "shuffle": False}
+    steps = -(-len(data.x_train) // 8) - 1
+    _, microscope, look = specimen(data, steps=steps, network=network, training=training)
+    assert len(look.examples) == 1
     assert_all_agree(microscope, look)
 
 

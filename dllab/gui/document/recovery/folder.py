@@ -27,6 +27,7 @@ from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course
 
 EXPERIMENT, RUN = "experiment.toml", f"run{SUFFIX}"
+CLOSING_SECONDS = 0.5
 
 
 class Replaced(Protocol):
@@ -107,11 +108,17 @@ class SessionFolder:
         return self.path
 
     def close(self) -> None:
-        """Remove the folder: the window was closed as it should be. Waits for a write under way."""
-        with self._lock:
-            self._closed = True
-            if self._claim:
-                self._claim.remove()
+        """Remove the folder: the window was closed as it should be.
+
+        Waits a little for a write under way; where that takes longer the folder stays, and is offered.
+        """
+        self._closed = True
+        if self._lock.acquire(timeout=CLOSING_SECONDS):
+            try:
+                if self._claim:
+                    self._claim.remove()
+            finally:
+                self._lock.release()
 
     def leave(self) -> None:
         """Write no more, and leave what is there to the next start."""

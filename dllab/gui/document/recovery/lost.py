@@ -15,6 +15,7 @@ from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError, text
+from dllab.numerals import count
 from dllab.training.archive import SUFFIX, ArchivedRun, DamagedRun, load_run
 from dllab.training.snapshot import Course
 
@@ -118,6 +119,8 @@ class Lost:
                 names, path, modified = sorted(file.name for file in folder.glob(PINS)), "", True
         problems: list[Wording] = []
         run = _read_run(folder / RUN, problems) if (folder / RUN).exists() else None
+        if run is None and not problems and self.step > 0:
+            problems.append(partial(_no_run_words, self.step))
         pins = [found for name in names if (found := _read_run(folder / name, problems))]
         experiment = _read_experiment(folder, run, problems)
         return RecoveredSession(
@@ -233,6 +236,10 @@ def _read_run(path: Path, problems: list[Wording]) -> ArchivedRun | None:
     if run.missing:
         problems.append(partial(_missing_words, run))
     return run
+
+
+def _no_run_words(step: int) -> str:
+    return tr("The run had come to step {step}, but its file is not there: it is lost.", step=count(step))
 
 
 def _set_aside(path: Path, error: UserError) -> Wording:

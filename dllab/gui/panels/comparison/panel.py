@@ -221,7 +221,7 @@ class ComparisonPanel(Panel):
         losses = {row.pin.course.experiment.loss for row in rows if row.pin is not None}
         comparable = self._snapshot is None or losses <= {self._snapshot.experiment.loss}
         best = _best(found, comparable)
-        classes = any(np.isfinite(each.values[2:]).any() for each in found)
+        classes = any(value is not None for each in found for value in each.values[2:])
         if classes != self._classes:
             self._classes = classes
             self._fit_columns()
@@ -269,7 +269,7 @@ def _best(found: list[RunScores], losses_are_comparable: bool) -> tuple[float, .
     """The best value of every column; NaN, which nothing equals, where there is nothing to compare."""
     best = []
     for place in range(len(SCORES)):
-        values = np.array([each.values[place] for each in found])
+        values = np.array([each.values[place] for each in found], np.float64)  # None is NaN
         finite = values[np.isfinite(values)]
         compared = len(finite) > 1 and (losses_are_comparable or LARGER_IS_BETTER[place])
         larger = LARGER_IS_BETTER[place]

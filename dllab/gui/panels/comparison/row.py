@@ -26,7 +26,7 @@ SWATCH, NAME, FIRST_SCORE = range(3)
 STEP = FIRST_SCORE + len(SCORES)
 COLUMNS = STEP + 1
 LINES = 3  # of the grid, for a row: the name where it is narrow; the numbers; what differs, and the buttons
-NOT_A_NUMBER = "–"
+NOT_MEASURED = "–"
 INDENT = 5  # of the text in a line edit
 
 
@@ -39,19 +39,20 @@ class Evaluated(Protocol):
 
 @dataclass(frozen=True)
 class RunScores:
-    """A run's evaluation at `step`; `values` as in SCORES, NaN where the run has none of that kind."""
+    """A run's evaluation at `step`; `values` as in SCORES, None where the run has none of that kind."""
 
     step: int | None
-    values: tuple[float, ...]
+    values: tuple[float | None, ...]
 
 
 def scores(run: Evaluated, step: int | None) -> RunScores:
-    """The last evaluation up to `step`, or the last of all; without one every value is NaN."""
+    """The last evaluation up to `step`, or the last of all; without one every value is None."""
     curves = run.evaluations
     found = len(curves.step) if step is None else int(np.searchsorted(curves.step, step, side="right"))
     if not found:
-        return RunScores(None, (np.nan,) * len(SCORES))
-    return RunScores(int(curves.step[found - 1]), tuple(float(column(curves, name)[found - 1]) for name in SCORES))
+        return RunScores(None, (None,) * len(SCORES))
+    values = (float(column(curves, name)[found - 1]) if name in curves.names else None for name in SCORES)
+    return RunScores(int(curves.step[found - 1]), tuple(values))
 
 
 class RunRow(QWidget):
@@ -121,12 +122,12 @@ class RunRow(QWidget):
         """Write the numbers, the best of each column in bold; say so where the run ended before the step `wanted`."""
         write: tuple[Callable[[float], str], ...] = (number, number, percent, percent)
         for cell, value, say, stands_out in zip(self.cells, found.values, write, best, strict=False):
-            words = NOT_A_NUMBER if np.isnan(value) else say(value)
+            words = NOT_MEASURED if value is None else say(value)
             if words != cell.text():
                 cell.setText(words)
             if cell.font().bold() != stands_out:
                 cell.setFont(self._font(bold=stands_out))
-        words = NOT_A_NUMBER if found.step is None else count(found.step)
+        words = NOT_MEASURED if found.step is None else count(found.step)
         if words != self.cells[-1].text():
             self.cells[-1].setText(words)
         if self.pin is not None:

@@ -78,10 +78,10 @@ class EnsemblePanel(Panel):
         self.controls.allow()
         self._explain()
 
-    def close_runs(self) -> None:
-        """Stop, and wait until the thread has ended."""
+    def close_runs(self, seconds: float | None = None) -> bool:
+        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has."""
         self._poll.stop()
-        self._ensemble.close()
+        return self._ensemble.close(seconds)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.controls.suggest_steps(snapshot.calendar.end)

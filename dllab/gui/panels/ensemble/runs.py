@@ -60,7 +60,7 @@ class EnsembleTable(ScoreTable):
     @property
     def _scores(self) -> tuple[str, ...]:
         runs = self._spread.runs if self._spread else ()
-        return REGRESSION if runs and "val_r2" in runs[0].curves.names else CLASSIFICATION
+        return CLASSIFICATION if not runs or "train_accuracy" in runs[0].curves.names else REGRESSION
 
     def _titles(self) -> list[tuple[str, str]]:
         words = {
@@ -69,7 +69,10 @@ class EnsembleTable(ScoreTable):
             "train_accuracy": (tr("Train acc."), tr("Share of the training set classified right as the run ended")),
             "val_accuracy": (tr("Val. acc."), tr("Share of the validation set classified right as the run ended")),
             "val_r2": (tr("Val. R²"), tr("Coefficient of determination on the validation set as the run ended")),
-            "val_mae": (tr("Val. MAE"), tr("Mean absolute error on the validation set as the run ended")),
+            "val_mae": (
+                tr("Val. MAE"),
+                tr("Mean absolute error on the validation set as the run ended, in the target's own units"),
+            ),
         }
         titles = [(tr("Run"), tr("Which seed, or which fold was held out")), (tr("Steps"), tr("Steps that were taken"))]
         return titles + [words[score] for score in self._scores]
@@ -81,7 +84,10 @@ class EnsembleTable(ScoreTable):
         statistics = [spread.statistic(score) for score in self._scores]
         counted = Cell(tr("{count} runs", count=spread.done - len(spread.diverged)))
         deviations = [_deviation(score, found) for score, found in zip(self._scores, statistics, strict=True)]
-        medians = [_cell(score, found.median) for score, found in zip(self._scores, statistics, strict=True)]
+        medians = [
+            _cell(score, found.median if found.count else None)
+            for score, found in zip(self._scores, statistics, strict=True)
+        ]
         return [
             *(self._row(spread, run) for run in spread.runs),
             [Cell(tr("mean ± std")), counted, *deviations],
@@ -94,8 +100,8 @@ class EnsembleTable(ScoreTable):
         return [Cell(named), Cell(count(run.step)), *(_cell(score, run.scores[score]) for score in self._scores)]
 
 
-def _cell(score: str, value: float) -> Cell:
-    if math.isnan(value):
+def _cell(score: str, value: float | None) -> Cell:
+    if value is None:
         return Cell("–")
     return Cell(percent(value), value) if score.endswith("accuracy") else Cell(number(value))
 

@@ -98,8 +98,7 @@ class LayerCells(QStyledItemDelegate):
 
     def _indent(self, column: int) -> float:
         quantity = QUANTITIES[column - 1]
-        judged = quantity.low is not None or quantity.high is not None
-        return 2 * PAD + SIZE if judged else PAD
+        return PAD if quantity.verdict is None else 2 * PAD + SIZE
 
     def _paint_baseline(self, painter: QPainter, place: QRectF, row: int, column: int) -> float:
         """Write the baseline's number in its colour, smaller, and say how much room that took."""

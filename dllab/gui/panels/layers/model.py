@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from dllab.diagnostics.layers import QUANTITIES, Light, Quantity
+from dllab.diagnostics.layers import QUANTITIES, Light, Place, Quantity, lately
+from dllab.diagnostics.per_dataset import longest_healthy
+from dllab.engine.activations import Activation
 from dllab.experiment import Experiment
 from dllab.gui.charts.sparkline import thinned
 from dllab.gui.kit.language import tr
@@ -31,6 +33,7 @@ class LayerModel(QAbstractTableModel):
         self.baseline: Pin | None = None
         self._count = 0
         self._histories: list[NDArray[np.float32]] = []
+        self._judged: list[NDArray[np.float64]] = []
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take over a snapshot's newest values; what the run has not recorded yet is empty."""
@@ -40,6 +43,7 @@ class LayerModel(QAbstractTableModel):
             self.beginResetModel()
         self._snapshot, self._count = snapshot, layers
         self._histories = [_history(snapshot, quantity) for quantity in QUANTITIES]
+        self._judged = [lately(_curves(snapshot, quantity), quantity.name) for quantity in QUANTITIES]
         if resized:
             self.endResetModel()
 
@@ -56,11 +60,20 @@ class LayerModel(QAbstractTableModel):
         return self._histories[column - 1][row]
 
     def light(self, row: int, column: int) -> Light:
-        """The verdict on the newest value."""
-        history = self._histories[column - 1]
-        if not history.shape[1]:
+        """The verdict on what the values have been lately."""
+        values = self._judged[column - 1]
+        if not len(values) or self._snapshot is None:
             return Light.NONE
-        return QUANTITIES[column - 1].judge(float(history[row, -1]), float(history[-1, -1]))
+        longest = longest_healthy(self._snapshot.dataset)
+        place = Place(next(iter(self._activations(row)), None), float(values[-1]), longest)
+        return QUANTITIES[column - 1].judge(float(values[row]), place)
+
+    def _activations(self, row: int | None = None) -> tuple[Activation, ...]:
+        """That of one row, none for the output layer; or those of all rows."""
+        if self._snapshot is None:
+            return ()
+        found = self._snapshot.experiment.network.activations
+        return found if row is None else found[row : row + 1]
 
     def words(self, row: int, column: int) -> str:
         """The layer's name or the newest value, as text."""
@@ -102,10 +115,10 @@ class LayerModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            label = QUANTITIES[section - 1].label
+            label = QUANTITIES[section - 1].label_for(*self._activations())
             return tr(label) if section else tr("Layer")
         if role == Qt.ItemDataRole.ToolTipRole and section:
-            explanation = QUANTITIES[section - 1].help
+            explanation = QUANTITIES[section - 1].help_for(*self._activations())
             return tr(explanation)
         return None
 
@@ -118,7 +131,8 @@ class LayerModel(QAbstractTableModel):
             Light.HIGH: tr(quantity.warning_high),
             Light.BROKEN: tr("Not a finite number"),
         }[self.light(row, column)]
-        value = f"{tr(quantity.label)}: {self.words(row, column)}"
+        label = quantity.label_for(*self._activations(row))
+        value = f"{tr(label)}: {self.words(row, column)}"
         return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
 
     def _comparison(self, row: int, column: int) -> str:

@@ -31,7 +31,7 @@ def layers_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
             curves = shown.steps if quantity.name == "grad_norm" else shown.layers
             values = curves.last[curves.rows(quantity.name)]
             newest = values[:, -1] * (100.0 if quantity.share else 1.0) if values.shape[1] else np.zeros(0)
-            title = quantity.label
+            title = quantity.label_for(*shown.experiment.network.activations)
             titles.append(titled(tr(title) + (" (%)" if quantity.share else ""), label))
             columns.append(_filled(newest.tolist(), depth))
     return Table(tuple(titles), tuple(columns))

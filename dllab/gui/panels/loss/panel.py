@@ -164,10 +164,17 @@ class LossPanel(Panel):
     def _name_axes(self) -> None:
         shared = self.accuracy.isVisibleTo(self)
         self.loss.x_axis.set_bare(shared)
-        self.loss.set_titles("" if shared else tr("step"), tr("loss"))
+        self.loss.set_titles("" if shared else tr("step"), self._loss_title())
         title, room = tr("accuracy %"), self.accuracy.height() - self.accuracy.x_axis.height()
         fits = QFontMetrics(self._font()).horizontalAdvance(title) <= room
         self.accuracy.set_titles(tr("step"), title if fits else "%")
+
+    def _loss_title(self) -> str:
+        """What the loss is, and of what, where that is not the data as they were measured, and there is room to say."""
+        if self._snapshot is None or not self._snapshot.dataset.target_standardized:
+            return tr("loss")
+        title, room = tr("loss of standardized targets"), self.loss.height() - self.loss.x_axis.height()
+        return title if QFontMetrics(self._font()).horizontalAdvance(title) <= room else tr("loss")
 
     def _font(self) -> QFont:
         """Of the axes' titles."""
@@ -273,7 +280,9 @@ class LossPanel(Panel):
         for curves in (self._batches, self._losses):
             curves.draw(self._scale)
         broken = ~(np.isfinite(steps.low[row]) & np.isfinite(steps.high[row]) & np.isfinite(steps.last[row]))
-        self.loss.alarms.set_steps(steps.step[broken].tolist())
+        measured = [evaluations.last[evaluations.index(name)] for name in LOSSES if name in evaluations.names]
+        unfit = ~np.isfinite(measured).all(axis=0)
+        self.loss.alarms.set_steps(np.union1d(steps.step[broken], evaluations.step[unfit]).tolist())
         self._mark(self.loss, self._snapshot)
 
     def _draw_accuracies(self) -> None:

@@ -16,13 +16,20 @@ def loss_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
 
 
 def _losses(label: str, shown: Shown) -> Iterator[Series]:
+    """Of standardized targets, every loss says so: it is in no unit of theirs."""
     curves, row = shown.steps, shown.steps.index("train_loss")
+    standardized = shown.dataset.target_standardized
+
+    def of(title: str) -> str:
+        return tr("{loss} of standardized targets", loss=title) if standardized else title
+
     for title, values in (
         (tr("loss of the batch"), curves.last),
         (tr("smallest loss of the batches since the row before"), curves.low),
         (tr("largest loss of the batches since the row before"), curves.high),
     ):
-        yield Series(titled(title, label), curves.step, values[row])
+        yield Series(titled(of(title), label), curves.step, values[row])
     evaluations = shown.evaluations
     for name, values in zip(evaluations.names, evaluations.last, strict=True):
-        yield Series(titled(evaluated_title(name), label), evaluations.step, evaluated_values(name, values))
+        title = of(evaluated_title(name)) if "loss" in name else evaluated_title(name)
+        yield Series(titled(title, label), evaluations.step, evaluated_values(name, values))

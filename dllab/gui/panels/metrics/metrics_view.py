@@ -1,5 +1,7 @@
 """What every picture of a task's metrics is."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.numerals import count
+from dllab.numerals import count, number
 from dllab.training.metrics import Metrics
 
 WATCHER = "metrics"  # whose probe of the network is shown
@@ -63,5 +65,7 @@ class MetricsView(QWidget):
 
 
 def share(value: float | None) -> str:
-    """Three decimals, or a dash."""
-    return "–" if value is None else f"{value:.3f}"
+    """Three decimals, a dash for what is not measured, or that it is not finite."""
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if math.isfinite(value) else number(value)

@@ -17,11 +17,11 @@ from dllab.numerals import number
 from dllab.training.metrics import Metrics, Regression
 
 SHOWN = 1000  # examples, at most
-NOTHING = np.zeros((0, 2), np.float32)
+NOTHING = np.zeros((0, 2))
 
 
 class Residuals(MetricsView):
-    """A point an example and output: what was predicted, and how much the true value lies above it."""
+    """A point an example and output: what was predicted, and how much the true value lies above it, in own units."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,13 +31,15 @@ class Residuals(MetricsView):
         self.points = Points(self.chart)
         self.places = NOTHING
         self._columns = np.zeros(0, np.int64)
-        self._true = np.zeros((0, 1), np.float32)
+        self._dataset: Dataset | None = None
+        self._true = np.zeros((0, 1))
         self._metrics: Regression | None = None
         self.column.addWidget(self.chart, 1)
 
     def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
         """Forget earlier points."""
-        self._true, self.validation = y, validation
+        self._dataset, self.validation = dataset, validation
+        self._true = dataset.original_targets(y)
         self.places, self._columns, self._metrics = NOTHING, np.zeros(0, np.int64), None
         self._frame()
         self._draw()
@@ -45,9 +47,9 @@ class Residuals(MetricsView):
 
     def show_metrics(self, metrics: Metrics, outputs: NDArray[np.float32]) -> None:
         """Move the points."""
-        assert isinstance(metrics, Regression)
+        assert isinstance(metrics, Regression) and self._dataset is not None
         self._metrics = metrics
-        found, true = outputs[:SHOWN].astype(np.float64), self._true[:SHOWN]
+        found, true = self._dataset.original_targets(outputs[:SHOWN]), self._true[:SHOWN]
         finite = np.isfinite(found)
         self.places = np.column_stack([found[finite], (true - found)[finite]])
         self._columns = np.nonzero(finite)[1]
@@ -79,6 +81,7 @@ class Residuals(MetricsView):
         fit = self._metrics.mean
         parts = [tr("R² {value}", value=share(fit.r2))]
         parts += [tr("MAE {value}", value=_size(fit.mae)), tr("RMSE {value}", value=_size(fit.rmse))]
+        parts.append(tr("errors in the target's own units"))
         entries = [("", " · ".join([*parts, self.examples(self._metrics.examples)]))]
         outputs = self._true.shape[1]
         if outputs > 1:
@@ -88,7 +91,7 @@ class Residuals(MetricsView):
 
     def _frame(self) -> None:
         """Round ranges, so that the axes seldom move."""
-        x = np.concatenate([np.ravel(self._true[:SHOWN]).astype(np.float64), self.places[:, 0]])
+        x = np.concatenate([np.ravel(self._true[:SHOWN]), self.places[:, 0]])
         low, high = float(x.min()), float(x.max())
         step = round_step((high - low) or 1.0, 12)
         largest = (float(np.abs(self.places[:, 1]).max()) if len(self.places) else 0.0) or 1.0

@@ -21,7 +21,7 @@ def metrics_table(snapshot: Snapshot) -> Table | None:
         return None
     y = data.y_val if len(data.x_val) else data.y_train
     if data.task == "regression":
-        return _residuals(y, probe.outputs)
+        return _residuals(data.original_targets(y), data.original_targets(probe.outputs))
     measured = measure(probe.outputs, y, data, snapshot.experiment.output_kind)
     assert isinstance(measured, Classification)
     names = {
@@ -45,7 +45,8 @@ def metrics_table(snapshot: Snapshot) -> Table | None:
     return Table(tuple(titles), tuple(columns))
 
 
-def _residuals(y: NDArray[Any], outputs: NDArray[np.float32]) -> Table:
+def _residuals(y: NDArray[np.float64], outputs: NDArray[np.float64]) -> Table:
+    """In the targets' own units."""
     titles, columns = [], []
     for column, (true, found) in enumerate(zip(y.T, outputs.T, strict=True)):
         for title, values in ((tr("true value"), true), (tr("predicted value"), found), (tr("residual"), found - true)):

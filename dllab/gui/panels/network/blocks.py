@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 
-from dllab.diagnostics.layers import QUANTITIES, Light
+from dllab.diagnostics.layers import QUANTITIES, Light, lately
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.lights import paint_arrow, paint_cross, paint_dot
 from dllab.gui.kit.language import tr
@@ -47,6 +47,7 @@ class NetworkBlocks(NetworkView):
     def __init__(self) -> None:
         super().__init__()
         self._values = np.zeros((len(SHOWN), 0), np.float32)
+        self._judged = np.zeros((len(SHOWN), 0))
 
     def show_network(self, facts: NetworkFacts) -> None:
         """Show another network."""
@@ -59,6 +60,7 @@ class NetworkBlocks(NetworkView):
         if all(part.last.shape[1] for part in curves):
             rows = [part.rows(quantity.name) for part, quantity in zip(curves, SHOWN, strict=True)]
             self._values = np.stack([part.last[row, -1] for part, row in zip(curves, rows, strict=True)])
+            self._judged = np.stack([lately(part, one.name) for part, one in zip(curves, SHOWN, strict=True)])
         else:
             self._values = np.zeros((len(SHOWN), 0), np.float32)
         self.update()
@@ -207,14 +209,16 @@ class NetworkBlocks(NetworkView):
     def _health(self, layer: int) -> list[CardLine]:
         """What is recorded of a layer, and the verdicts on it."""
         lines = []
-        output = self.facts is not None and layer == self.facts.layers
-        for quantity, values in zip(SHOWN, self._values, strict=True):
+        assert self.facts is not None
+        output = layer == self.facts.layers
+        for quantity, values, judged in zip(SHOWN, self._values, self._judged, strict=True):
             if layer <= len(values) and not (output and quantity.share):  # the output layer has no activation
                 value = float(values[layer - 1])
                 shown = percent(value) if quantity.share else number(value)
-                label = quantity.label
+                light = quantity.judge(float(judged[layer - 1]), self.facts.place(layer, float(judged[-1])))
+                label = quantity.label_for(*self.facts.choices[layer - 1 : layer])
                 symbol = SYMBOLS.get(quantity.name, "")
-                lines.append(CardLine(tr(label), symbol, shown, quantity.judge(value, float(values[-1]))))
+                lines.append(CardLine(tr(label), symbol, shown, light))
         return lines
 
 

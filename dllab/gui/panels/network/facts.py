@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from dllab.datasets import Dataset
+from dllab.diagnostics.bounds import EXPLODED
+from dllab.diagnostics.layers import Place
+from dllab.diagnostics.per_dataset import longest_healthy
+from dllab.engine.activations import Activation
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
@@ -17,7 +21,8 @@ class NetworkFacts:
 
     normalization: its label, empty for none. detours: (from, to) pairs of columns, inputs being column 0, between which
     a residual connection goes. features: the inputs' names; classes: the outputs' names, empty where they have none.
-    middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes.
+    middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes. choices:
+    the activations themselves. longest: the norm beyond which a gradient explodes.
     """
 
     sizes: tuple[int, ...]
@@ -28,6 +33,8 @@ class NetworkFacts:
     features: tuple[str, ...]
     classes: tuple[str, ...]
     middles: tuple[float, ...]
+    choices: tuple[Activation, ...] = ()
+    longest: float = EXPLODED
 
     @classmethod
     def of(cls, experiment: Experiment, dataset: Dataset) -> Self:
@@ -45,7 +52,13 @@ class NetworkFacts:
             dataset.features,
             dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
             tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
+            network.activations,
+            longest_healthy(dataset),
         )
+
+    def place(self, layer: int, output: float) -> Place:
+        """Where a value of `layer`, counted from 1, is judged, given the output layer's."""
+        return Place(next(iter(self.choices[layer - 1 : layer]), None), output, self.longest)
 
     @property
     def layout(self) -> Layout:

@@ -41,7 +41,7 @@ def layers_table(facts: NetworkFacts, look: NetworkLook, snapshot: Snapshot) -> 
     for layer in range(1, facts.layers + 1):
         columns[1].append(" · ".join([facts.layer_kind(layer), *facts.marks(layer)]))
     for quantity in SHOWN:
-        label = quantity.label
+        label = quantity.label_for(*facts.choices)
         titles.append(tr(label) + (" (%)" if quantity.share else ""))
         columns.append(_newest(snapshot, quantity.name, quantity.share))
     for index, shares in enumerate(look.histograms.T):

@@ -11,14 +11,14 @@ from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.prediction.view import PredictionView, held_out
+from dllab.gui.panels.prediction.view import PredictionView, framed, held_out
 from dllab.numerals import number
 
 NOTHING = np.zeros((0, 2), np.float32)
 
 
 class Agreement(PredictionView):
-    """A point an example and output; on the diagonal lies what is predicted exactly."""
+    """A point an example and output, in the targets' own units; on the diagonal lies what is predicted exactly."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,18 +27,18 @@ class Agreement(PredictionView):
         self.chart.addItem(self._diagonal)
         self.points = Points(self.chart)
         self._theme = Theme(dark=False, presentation=False)
-        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.float32)
+        self._dataset: Dataset | None = None
+        self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0)
         self._validation = True
-        self._predicted: NDArray[np.float32] | None = None
+        self._predicted: NDArray[np.float64] | None = None
         self.body.addWidget(self.chart)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the targets, alike on both axes."""
         self._x, targets, self._validation = held_out(dataset)
-        self._true, self._predicted = np.ravel(targets), None
-        low, high = float(self._true.min()), float(self._true.max())
-        margin = 0.1 * ((high - low) or 1.0)
-        ends = np.array([low - margin, high + margin])
+        self._dataset, self._predicted = dataset, None
+        self._true = np.ravel(dataset.original_targets(targets))
+        ends = np.array(framed(self._true, 0.1))
         self.chart.show_range((ends[0], ends[1]), (ends[0], ends[1]))
         self._diagonal.set_data(ends, ends[None])
         self._draw()
@@ -50,7 +50,8 @@ class Agreement(PredictionView):
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Move the points."""
-        self._predicted = np.ravel(outputs)
+        assert self._dataset is not None
+        self._predicted = np.ravel(self._dataset.original_targets(outputs))
         self._draw()
         self.chart.read_again()
 

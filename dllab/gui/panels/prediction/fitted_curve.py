@@ -11,14 +11,14 @@ from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.prediction.view import PredictionView
+from dllab.gui.panels.prediction.view import PredictionView, framed, places_in
 from dllab.numerals import number
 
 PLACES = 256
 
 
 class FittedCurve(PredictionView):
-    """Points of the data and the network's output as a curve, in original units."""
+    """Points of the data and the network's output as a curve, both axes in the units that were measured."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,8 +37,8 @@ class FittedCurve(PredictionView):
         """Frame the data with a margin."""
         self._dataset, self._y = dataset, None
         x = dataset.original(np.vstack([dataset.x_train, dataset.x_val]))[:, 0]
-        y = np.concatenate([dataset.y_train[:, 0], dataset.y_val[:, 0]])
-        (left, right), (bottom, top) = _padded(x, 0.05), _padded(y, 0.15)
+        y = dataset.original_targets(np.concatenate([dataset.y_train, dataset.y_val]))[:, 0]
+        (left, right), (bottom, top) = framed(x, 0.05), framed(y, 0.15)
         self._x = np.linspace(left, right, PLACES)
         self.chart.show_range((left, right), (bottom, top))
         self.curve.set_data(self._x, np.zeros((0, PLACES)))
@@ -48,11 +48,13 @@ class FittedCurve(PredictionView):
     def inputs(self) -> NDArray[np.float32]:
         """256 places from left to right."""
         assert self._dataset is not None
-        return self._dataset.standardized(self._x[:, None])
+        return places_in(self._dataset, self._x[:, None])
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Draw the curve, with gaps where it is not finite."""
-        self._y = np.where(np.isfinite(outputs[:, 0]), outputs[:, 0], np.nan).astype(np.float64)
+        assert self._dataset is not None
+        found = self._dataset.original_targets(outputs)[:, 0]
+        self._y = np.where(np.isfinite(found), found, np.nan)
         self.curve.set_data(self._x, self._y[None])
         self.chart.read_again()
 
@@ -83,7 +85,7 @@ class FittedCurve(PredictionView):
         data, theme = self._dataset, self._theme
         assert data is not None
         clouds = [
-            (np.column_stack([data.original(x)[:, 0], y[:, 0]]), [color] * len(x))
+            (np.column_stack([data.original(x)[:, 0], data.original_targets(y)[:, 0]]), [color] * len(x))
             for x, y, color in (
                 (data.x_train, data.y_train, theme.train),
                 (data.x_val, data.y_val, theme.validation),
@@ -99,9 +101,3 @@ class FittedCurve(PredictionView):
         if np.isnan(y):
             return None
         return Reading(x, y, tr("{x} → output {y}", x=number(x), y=number(y)))
-
-
-def _padded(values: NDArray, share: float) -> tuple[float, float]:
-    low, high = float(values.min()), float(values.max())
-    margin = share * ((high - low) or 1.0)
-    return low - margin, high + margin

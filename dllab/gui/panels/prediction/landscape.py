@@ -10,11 +10,15 @@ from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.surface import Surface
+from dllab.gui.panels.prediction.view import framed
 from dllab.numerals import number
 
 
 class Landscape(Surface):
-    """Output and targets on one diverging scale, white half-way between the smallest and the largest target."""
+    """Output and targets on one diverging scale, white half-way between the smallest and the largest target.
+
+    In the targets' own units.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,8 +28,8 @@ class Landscape(Surface):
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Fix the scale to the targets."""
-        targets = np.concatenate([dataset.y_train[:, 0], dataset.y_val[:, 0]])
-        self._low, self._high = float(targets.min()), float(targets.max())
+        targets = np.concatenate([dataset.y_train, dataset.y_val])
+        self._low, self._high = framed(dataset.original_targets(targets)[:, 0], 0.0)
         if self._low == self._high:
             self._high += 1.0
         self.bar.set_range(self._low, self._high)
@@ -40,7 +44,7 @@ class Landscape(Surface):
 
     def colors(self, outputs: NDArray[np.float32]) -> NDArray[np.uint8]:
         """Heights beyond the targets keep the scale's end; grey where not finite."""
-        heights = outputs[:, 0]
+        heights = self._heights(outputs)
         colors = self._table()[self._places(np.nan_to_num(heights, nan=self._low))]
         colors[~np.isfinite(heights)] = rgb(self.theme.zero).astype(np.uint8)
         return colors
@@ -48,7 +52,7 @@ class Landscape(Surface):
     def point_colors(self, targets: NDArray) -> list[str]:
         """The height's colour: a point that is predicted well melts into the plane but for its rim."""
         table = self._table()
-        return [hexadecimal(table[place].astype(np.float32)) for place in self._places(targets[:, 0])]
+        return [hexadecimal(table[place].astype(np.float32)) for place in self._places(self._heights(targets))]
 
     def edge(self) -> str:
         """Dark on both themes, since the planes are light on both."""
@@ -61,10 +65,15 @@ class Landscape(Surface):
 
     def words(self, output: NDArray[np.float32]) -> str:
         """The height."""
-        return tr("output {value}", value=number(float(output[0, 0])))
+        return tr("output {value}", value=number(float(self._heights(output)[0])))
 
     def _table(self) -> NDArray[np.uint8]:
         return diverging(CLASS_COLORS[0], CLASS_COLORS[1], self.theme.threshold, self.theme.dark)
 
-    def _places(self, heights: NDArray[np.float32]) -> NDArray[np.int64]:
+    def _heights(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Targets or outputs, float32[N, 1], in the targets' own units."""
+        assert self.dataset is not None
+        return self.dataset.original_targets(values)[:, 0]
+
+    def _places(self, heights: NDArray[np.float64]) -> NDArray[np.int64]:
         return np.round(np.clip((heights - self._low) / (self._high - self._low), 0, 1) * 255).astype(np.int64)

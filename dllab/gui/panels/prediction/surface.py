@@ -11,7 +11,7 @@ from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.prediction.view import PredictionView
+from dllab.gui.panels.prediction.view import PredictionView, framed, places_in
 
 GRID = 64  # cells along each axis: drawn smoothly, and cheap enough to compute ten times a second
 
@@ -51,10 +51,7 @@ class Surface(PredictionView):
         """Frame the data with a margin of 8 %."""
         self.dataset, self.kind, self.outputs = dataset, kind, None
         everything = np.vstack([dataset.original(dataset.x_train), dataset.original(dataset.x_val)])
-        low, high = everything.min(0).astype(float), everything.max(0).astype(float)
-        margin = 0.08 * np.where(high > low, high - low, 1.0)
-        (left, bottom), (right, top) = low - margin, high + margin
-        self.chart.show_range((left, right), (bottom, top))
+        self.chart.show_range(framed(everything[:, 0], 0.08), framed(everything[:, 1], 0.08))
         self.chart.set_titles(*dataset.features)
         self.image.clear()
         self._draw_points()
@@ -67,7 +64,7 @@ class Surface(PredictionView):
         self._area = QRectF(left, bottom, right - left, top - bottom)
         middles = (np.arange(GRID) + 0.5) / GRID
         x, y = np.meshgrid(left + middles * (right - left), bottom + middles * (top - bottom))
-        return self.dataset.standardized(np.stack([x.ravel(), y.ravel()], 1))
+        return places_in(self.dataset, np.stack([x.ravel(), y.ravel()], 1))
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
         """Colour the plane."""

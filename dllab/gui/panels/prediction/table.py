@@ -42,7 +42,7 @@ def _rows(snapshot: Snapshot, blocks: list[Block]) -> Table:
     columns: list[Sequence[Any]] = [_repeated([part for part, *_ in blocks], counts), *features.T.tolist()]
     true = [_words(data, y) if y is not None else None for _, _, y, _ in blocks]
     predicted = [_predicted_words(data, z) if z is not None else None for _, _, _, z in blocks]
-    outputs = [z.T.tolist() if z is not None else None for _, _, _, z in blocks]
+    outputs = [_output_columns(data, z) if z is not None else None for _, _, _, z in blocks]
     width = snapshot.experiment.loss.outputs(data.task, data.targets)
     wanted = 1 if data.task == "classification" else width
     for column in range(wanted):
@@ -72,11 +72,16 @@ def _stacked(blocks: list[list[list[Any]] | None], column: int, counts: list[int
 
 
 def _words(data: Dataset, y: NDArray[Any]) -> list[list[Any]]:
-    """Names of classes, or the columns of a regression."""
+    """Names of classes, or the columns of a regression, in the targets' own units."""
     if data.task == "regression":
-        return y.T.tolist()
+        return data.original_targets(y).T.tolist()
     names = class_names(data.classes)
     return [[names[index] for index in y.tolist()]]
+
+
+def _output_columns(data: Dataset, outputs: NDArray[np.float32]) -> list[list[Any]]:
+    """What the network puts out; for a regression in the targets' own units."""
+    return (data.original_targets(outputs) if data.task == "regression" else outputs).T.tolist()
 
 
 def _predicted_words(data: Dataset, outputs: NDArray[np.float32]) -> list[list[Any]] | None:

@@ -47,7 +47,7 @@ class PredictionView(QWidget):
         raise NotImplementedError
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
-        """Draw float32[N, outputs] for `inputs`, before the loss's softmax or sigmoid."""
+        """Draw float32[N, outputs] for `inputs`, before the loss's softmax or sigmoid; a regression in own units."""
         raise NotImplementedError
 
     def apply_theme(self, theme: Theme) -> None:
@@ -59,8 +59,29 @@ class PredictionView(QWidget):
         """Set every text again."""
 
 
+def framed(values: NDArray, share: float) -> tuple[float, float]:
+    """From the smallest to the largest of the finite values, with a margin of so much of their spread.
+
+    One that is not finite has no place; where none has, or all are the same, the frame is 1 wide.
+    """
+    finite = np.asarray(values, np.float64)
+    finite = finite[np.isfinite(finite)]
+    low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
+    margin = share * ((high - low) or 1.0)
+    return low - margin, high + margin
+
+
+def places_in(dataset: Dataset, raw: NDArray) -> NDArray[np.float32]:
+    """float32[N, features] in the network's space for places in own units; infinite beyond what float32 holds."""
+    with np.errstate(over="ignore"):
+        return dataset.standardized(raw)
+
+
 def held_out(dataset: Dataset) -> tuple[NDArray[np.float32], NDArray, bool]:
-    """x, y of at most 1,000 validation examples, and whether they are: without any, training examples stand in."""
+    """x, y of at most 1,000 validation examples, and whether they are: without any, training examples stand in.
+
+    Both are as the network sees them.
+    """
     if len(dataset.x_val):
         return dataset.x_val[:SHOWN], dataset.y_val[:SHOWN], True
     return dataset.x_train[:SHOWN], dataset.y_train[:SHOWN], False

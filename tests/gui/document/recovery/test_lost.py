@@ -211,6 +211,12 @@ def test_that_a_damaged_description_loses_nothing_else(root, content):
     assert found.run.step == 5 and [run.label for run in found.pins] == ["one"] and found.modified
 
 
+def test_that_a_run_that_is_not_there_is_missed(root):
+    (lose(root) / "run.dllab").unlink()
+    (said,) = find_lost(root)[0].load().problems
+    assert said() == "The run had come to step 5, but its file is not there: it is lost."
+
+
 def test_that_a_pin_that_is_not_there_is_named(root):
     path = lose(root, pins=(pin(1, "one"), pin(2, "two")))
     (path / "pin-1.dllab").unlink()

@@ -47,8 +47,8 @@ def test_that_lights_follow_their_thresholds(panel):
             step=STEPS,
             grad_norm=[[1e-4], [0.5], [2000], [np.nan], [1]],
             layers={
-                "saturated": [[0.6], [0.4], [0.5], [0], [0]],
-                "dead": [[0.3], [0.1], [0.19], [0], [0]],
+                "saturated": [[0.6], [0.4], [0.5], [np.nan], [0]],
+                "dead": [[0.5], [0.1], [0.39], [np.nan], [0]],
                 "update_ratio": [[1e-6], [1e-3], [0.2], [np.inf], [0.01]],
             },
         )
@@ -56,9 +56,25 @@ def test_that_lights_follow_their_thresholds(panel):
     lights = {column: [panel.model.light(row, column) for row in range(5)] for column in range(1, 7)}
     fine, low, high, broken = Light.FINE, Light.LOW, Light.HIGH, Light.BROKEN
     assert lights[GRADIENT] == [low, fine, high, broken, fine]
-    assert lights[SATURATED] == [high, fine, fine, fine, fine]
-    assert lights[DEAD] == [high, fine, fine, fine, fine]
+    assert lights[SATURATED] == [high, fine, fine, broken, Light.NONE]
+    assert lights[DEAD] == [high, fine, fine, broken, Light.NONE]
     assert lights[UPDATE] == [low, fine, high, broken, fine]
+
+
+def test_that_a_rectifier_that_is_off_is_not_called_saturated(panel):
+    network = {"activation": ["relu", "tanh", "relu"]}
+    layers = {"saturated": [[0.6], [0.6], [1.0], [0]], "dead": [[0.1], [0.1], [1.0], [0]]}
+    panel.show_snapshot(
+        snapshot(hidden=[8] * 3, network=network, step=STEPS, grad_norm=[[1400], [1], [1], [1]], layers=layers)
+    )
+    assert [panel.model.light(row, SATURATED) for row in range(4)] == [Light.NONE, Light.HIGH, Light.NONE, Light.NONE]
+    assert [panel.model.light(row, DEAD) for row in range(4)] == [Light.FINE, Light.FINE, Light.HIGH, Light.NONE]
+    assert panel.model.light(0, GRADIENT) is Light.HIGH
+    tips = [panel.model.data(panel.model.index(row, SATURATED), Qt.ItemDataRole.ToolTipRole) for row in (0, 1)]
+    assert tips[0].startswith("Off: 60 %") and tips[1].startswith("Saturated: 60 %")
+    assert panel.model.headerData(SATURATED, Qt.Orientation.Horizontal) == "Saturated"
+    panel.show_snapshot(snapshot(hidden=[8] * 3, network={"activation": "relu"}, step=STEPS, layers=layers, run=2))
+    assert panel.model.headerData(SATURATED, Qt.Orientation.Horizontal) == "Off"
 
 
 def test_that_tooltips_say_the_threshold(panel):

@@ -112,6 +112,26 @@ def test_that_a_loss_that_is_not_finite_is_marked(panel):
     assert panel.loss.alarms.steps == (99, 100)
 
 
+def test_that_a_validation_loss_that_is_not_finite_is_marked_and_one_that_is_not_measured_is_not(panel):
+    losses = {"train_loss_eval": [1.0, 0.5, 0.4], "val_loss": [1.0, np.nan, np.inf]}
+    panel.show_snapshot(snapshot(step=STEPS, evaluated=[1, 40, 80], evaluations=losses))
+    assert panel.loss.alarms.steps == (40, 80)
+    del losses["val_loss"]
+    panel.show_snapshot(snapshot(step=STEPS, evaluated=[1, 40, 80], evaluations=losses, run=2))
+    assert panel.loss.alarms.steps == ()
+
+
+def test_that_the_loss_of_standardized_targets_says_so(panel):
+    panel.resize(600, 600)
+    data = line()
+    for scale, title in ((1.0, "loss"), (20_000.0, "loss of standardized targets")):
+        scaled = replace(data, target_scale=np.array([scale]))
+        panel.show_snapshot(snapshot(dataset=scaled, loss="mse", step=STEPS, run=int(scale)))
+        assert panel.loss.y_axis.labelText == title
+        titles = panel.table(panel._snapshot).titles
+        assert any("standardized" in each for each in titles) == (scale != 1)
+
+
 def test_that_a_logarithmic_axis_shows_a_loss_of_zero_as_zero(panel):
     panel.logarithmic.setChecked(True)
     panel.show_snapshot(trained(train_loss=np.where(STEPS > 50, 0.0, 0.1)))

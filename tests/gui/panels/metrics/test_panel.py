@@ -156,13 +156,26 @@ def test_that_another_regression_begins_without_the_points_of_the_one_before(qtb
     assert len(panel.view.places) == 0 and not panel.grab().isNull()
 
 
+def test_that_a_regression_is_shown_in_the_units_its_targets_were_measured_in(qtbot, panel, watched):
+    data = line(3)
+    prices = replace(data, target_offset=np.array([50_000.0]), target_scale=np.array([20_000.0]))
+    outputs = data.y_val + 0.1
+    answered = show(qtbot, panel, watched, outputs, dataset=prices, loss="mse")
+    np.testing.assert_allclose(panel.view.places[:, 0], 50_000 + 20_000 * outputs[:, 0], rtol=1e-6)
+    np.testing.assert_allclose(panel.view.places[:, 1], -2000, rtol=1e-3)
+    assert "MAE 2000 · RMSE 2000 · errors in the target's own units" in panel.view.legend.names[0]
+    true, predicted, residual = panel.table(answered).columns
+    np.testing.assert_allclose(true, 50_000 + 20_000 * data.y_val[:, 0], rtol=1e-6)
+    np.testing.assert_allclose(np.subtract(predicted, true), residual)
+
+
 @pytest.mark.parametrize(("data", "loss"), [(blobs(2), "cross_entropy"), (images(), "mse"), (line(2), "mse")])
 @pytest.mark.parametrize("value", [0.0, np.nan, np.inf])
 def test_that_any_output_can_be_shown_in_any_look_and_language(qtbot, panel, watched, data, loss, value):
     translations = Translations(QApplication.instance())
     show(qtbot, panel, watched, np.full((len(data.y_val), data.targets), value), dataset=data, loss=loss)
     if not np.isfinite(value):
-        assert "–" in panel.view.legend.names[0]
+        assert "NaN" in panel.view.legend.names[0] and "–" not in panel.view.legend.names[0]
     for theme in (Theme(dark=True, presentation=False), Theme(dark=False, presentation=True)):
         panel.apply_theme(theme)
         for language in (CHINESE, ENGLISH):

@@ -78,6 +78,37 @@ def test_that_every_kind_of_data_has_its_view_and_survives_what_is_not_finite(pa
         assert not panel.grab().isNull()
 
 
+@pytest.mark.parametrize("dataset", [blobs(2), blobs(3), line(1), line(2), line(5)])
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan, -3.4e38])
+def test_that_an_input_without_a_place_leaves_the_others_theirs(panel, watched, dataset, value):
+    x = dataset.x_val.copy()
+    x[0, 0] = value
+    broken = replace(dataset, x_val=x)
+    loss = "mse" if dataset.task == "regression" else "cross_entropy"
+    show(panel, watched, lambda x: np.zeros((len(x), dataset.targets)), dataset=broken, loss=loss)
+    assert np.isfinite(panel.view.chart.ranges).all() and not panel.grab().isNull()
+
+
+@pytest.mark.parametrize("features", [1, 2, 5])
+def test_that_targets_and_predictions_are_in_the_units_that_were_measured(panel, watched, features):
+    data = line(features)
+    prices = replace(data, target_offset=np.array([50_000.0]), target_scale=np.array([20_000.0]))
+    answered = show(panel, watched, lambda x: x.sum(1, keepdims=True), dataset=prices, loss="mse")
+    true = 50_000 + 20_000 * np.concatenate([data.y_train, data.y_val])[:, 0]
+    if features == 2:
+        assert panel.view.words(np.zeros((1, 1), np.float32)) == "output 5⋅10⁴"
+        low, high = panel.view._low, panel.view._high
+    else:
+        low, high = panel.view.chart.ranges[1]
+    assert low < 50_000 < high and high - low > 40_000
+    table = panel.table(answered)
+    column = table.columns[table.titles.index("true value")]
+    told = np.array([value for value in column if value is not None])
+    assert len(told) >= 20 and all(np.abs(true - value).min() < 0.1 for value in told)
+    output = table.columns[table.titles.index("output")]
+    assert max(abs(value) for value in output if value is not None) > 10_000
+
+
 @pytest.mark.parametrize("classes", [2, 3])
 @pytest.mark.parametrize("loss", ["cross_entropy", "mse"])
 def test_that_each_side_of_the_boundary_has_its_class_s_colour(panel, watched, classes, loss):

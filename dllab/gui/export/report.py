@@ -1,0 +1,163 @@
+"""A run on one page, to be handed in: what was set, what came of it, what was noticed, and what it looked like."""
+
+import base64
+import html
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
+
+from dllab import __version__
+from dllab.experiment import Experiment
+from dllab.experiment.changes import entries
+from dllab.files import write_atomically
+from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.run_table import runs
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.wording import state_words
+from dllab.numerals import count, number
+from dllab.training.snapshot import Snapshot
+
+HTML, PDF = "html", "pdf"
+PICTURE_WIDTH = 310  # pixels, of the 640 that a page has beside its margins
+POINTS = 10
+STYLE = (
+    "body { font-family: sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em; color: #1a1a1a }"
+    "table { border-collapse: collapse; margin-bottom: 1em }"
+    "th, td { border: 1px solid #b0b0b0; padding: 2px 8px; text-align: left }"
+    ".pictures td { border: none; vertical-align: top }"
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """`facts` stand below the title; every section has a title and a table; pictures, two in a row, are PNG files."""
+
+    title: str
+    facts: tuple[str, ...]
+    sections: tuple[tuple[str, Table], ...]
+    pictures: tuple[bytes, ...]
+
+
+def report_of(
+    snapshot: Snapshot, pins: tuple[Pin, ...], settings: Table | None, findings: Table | None,
+    pictures: Iterable[bytes],
+) -> Report:  # fmt: skip
+    """The run that is shown, and beside it the pinned ones. settings, findings: as their panels have them."""
+    facts = (
+        tr("Step {step}, epoch {epoch}: {state}.", step=count(snapshot.step), epoch=number(snapshot.epoch, 4),
+           state=state_words(snapshot.outcome)),
+        tr("Data: {name}; training, validation and test examples: {counts}.", name=snapshot.dataset.name,
+           counts=" · ".join(count(len(x)) for x in _parts(snapshot))),
+        tr("Seed {seed}, dllab {version}.", seed=snapshot.experiment.seed, version=__version__),
+    )  # fmt: skip
+    sections = [(tr("Results"), _results(snapshot, pins))]
+    if settings:
+        sections.append((tr("Settings that are not the default"), _not_by_default(settings)))
+    edits = snapshot.edits
+    if edits:
+        sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), edits)))
+    if findings:
+        sections.append((tr("Findings"), _sentences(findings)))
+    return Report(snapshot.experiment.name, facts, tuple(sections), tuple(pictures))
+
+
+def page(report: Report) -> str:
+    """The report as one HTML file that needs no other."""
+    body = "".join(_body(report))
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{_shown(report.title)}</title>'
+        f"<style>{STYLE}</style></head><body>{body}</body></html>\n"
+    )
+
+
+def write_report(report: Report, path: Path, font: QFont) -> None:
+    """Write HTML, or PDF in `font` where the file's name ends so; raises CannotSave."""
+    content = _pdf(report, font) if path.suffix.lower() == f".{PDF}" else page(report).encode()
+    write_atomically(path, lambda file: file.write(content))
+
+
+def _parts(snapshot: Snapshot) -> tuple[Any, ...]:
+    data = snapshot.dataset
+    return data.x_train, data.x_val, data.x_test
+
+
+def _results(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
+    """A row a figure, a column a run: the newest evaluation of each, and its step."""
+    columns, names = [], list(snapshot.evaluations.names)
+    for label, shown in runs(snapshot, pins):
+        curves = shown.evaluations
+        newest = {name: evaluated_values(name, row[-1:]) for name, row in zip(curves.names, curves.last, strict=True)}
+        values = [number(float(newest[name][0]), 4) if len(newest.get(name, ())) else None for name in names]
+        columns.append((label or tr("this run"), [count(shown.step), *values]))
+    titles = [tr("step"), *map(evaluated_title, names)]
+    return Table(("", *(title for title, _ in columns)), (titles, *(values for _, values in columns)))
+
+
+def _not_by_default(settings: Table) -> Table:
+    """The entries that the default experiment has otherwise, or that differ between runs."""
+    usual = entries(Experiment())
+    rows = [
+        row for row in zip(*settings.columns, strict=True)
+        if any(value != usual.get(row[0]) for value in row[1:]) and row[0] not in ("schema", "name")
+    ]  # fmt: skip
+    return Table.of_rows(settings.titles, rows)
+
+
+def _sentences(findings: Table) -> Table:
+    """Each finding once, with its severity and what is seen: the numbers behind it stay in the panel's own table."""
+    columns = dict(zip(findings.titles, findings.columns, strict=True))
+    wanted = (tr("finding"), tr("severity"), tr("since step"), tr("what is seen"))
+    rows = dict.fromkeys(zip(*(columns[title] for title in wanted), strict=True))
+    return Table.of_rows(wanted, rows)
+
+
+def _body(report: Report) -> Iterator[str]:
+    yield f"<h1>{_shown(report.title)}</h1>"
+    yield "".join(f"<p>{_shown(fact)}</p>" for fact in report.facts)
+    for title, table in report.sections:
+        yield f"<h2>{_shown(title)}</h2>{_rows(table)}"
+    for two in (report.pictures[at : at + 2] for at in range(0, len(report.pictures), 2)):
+        yield f'<table class="pictures"><tr>{"".join(map(_cell, two))}</tr></table>'
+
+
+def _cell(content: bytes) -> str:
+    """A picture, whose title is part of it."""
+    source = base64.b64encode(content).decode()
+    return f'<td><img width="{PICTURE_WIDTH}" src="data:image/png;base64,{source}"></td>'
+
+
+def _rows(table: Table) -> str:
+    head = "".join(f"<th>{_shown(title)}</th>" for title in table.titles)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_shown(value)}</td>' for value in row)}</tr>" for row in zip(*table.columns, strict=True)
+    )
+    return f'<table border="1" cellspacing="0" cellpadding="3"><tr>{head}</tr>{body}</table>'
+
+
+def _shown(value: Any) -> str:
+    written = "" if value is None else number(value, 6) if isinstance(value, float) else str(value)
+    return html.escape(written)
+
+
+def _pdf(report: Report, font: QFont) -> bytes:
+    """On A4, as many pages as it takes."""
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
+    writer.setTitle(report.title)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF())  # the document has its own
+    document = QTextDocument()
+    own = QFont(font)
+    own.setPointSize(POINTS)
+    document.setDefaultFont(own)
+    document.setHtml(page(report))
+    document.print_(writer)
+    written.close()
+    return bytes(written.data().data())

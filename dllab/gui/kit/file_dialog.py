@@ -1,0 +1,20 @@
+"""What dialogs for files have in common."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+
+def let_suffix_follow(dialog: QFileDialog) -> None:
+    """Have the file's ending be that of the format that is chosen, such as “Web page (*.html)”."""
+    dialog.filterSelected.connect(partial(_follow, dialog))
+
+
+def _follow(dialog: QFileDialog, chosen: str) -> None:
+    suffix = re.search(r"\*\.(\w+)", chosen)
+    if suffix:
+        dialog.setDefaultSuffix(suffix[1])
+        for name in dialog.selectedFiles()[:1]:
+            dialog.selectFile(f"{Path(name).stem}.{suffix[1]}")

@@ -1,0 +1,87 @@
+"""How long the window stands still while its theme, its layout or its language changes.
+
+    .venv/bin/python tests/bench/stalls.py [--running] [--rounds 5]
+
+Prints for every change the longest gap between two ticks of a 5 ms timer in the window's thread, and the processor time
+that thread took meanwhile, both in milliseconds, the median of the rounds. On a machine that does other work as well
+only the second says something of the lab.
+"""
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Callable
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from dllab.gui.app import make_application
+from dllab.gui.kit.translations import CHINESE, ENGLISH
+from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.appearance import DARK, LIGHT
+from dllab.gui.stage.bench import SIZE, Heartbeat
+from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run
+from dllab.training.session import Session
+
+PREPARING_SECONDS, REST_SECONDS, AFTER_SECONDS = 300, 2.0, 1.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--running", action="store_true", help="train at full speed meanwhile")
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    make_application()
+    with TemporaryDirectory() as folder:
+        window = MainWindow(Session(), fresh_settings(folder))
+        window.resize(SIZE)
+        window.show()
+        wait_for_run(window, PREPARING_SECONDS)
+        if asked.running:
+            window.commands["run"].trigger()
+        work_for(REST_SECONDS)
+        found: dict[str, list[tuple[float, float]]] = {}
+        for _ in range(asked.rounds):
+            for name, change in changes(window).items():
+                found.setdefault(name, []).append(stall(change))
+        for name, rounds in found.items():
+            gap, busy = (statistics.median(values) * 1e3 for values in zip(*rounds, strict=True))
+            print(f"{name:14} {gap:5.0f} ms gap {busy:5.0f} ms busy")
+        put_away(window)
+
+
+def changes(window: MainWindow) -> dict[str, Callable[[], object]]:
+    form = window.workspace.docks["experiment"]
+    return {
+        "dark": lambda: window.choices.scheme.choose(DARK),
+        "light": lambda: window.choices.scheme.choose(LIGHT),
+        "reset layout": window.commands["reset_layout"].trigger,
+        "close a panel": form.hide,
+        "open a panel": form.show,
+        "present": window.commands["presentation"].trigger,
+        "present no more": window.commands["presentation"].trigger,
+        "Chinese": lambda: window.choices.language.choose(CHINESE),
+        "English": lambda: window.choices.language.choose(ENGLISH),
+    }
+
+
+def stall(change: Callable[[], object]) -> tuple[float, float]:
+    """The longest gap in seconds, and the seconds of the processor up to its end."""
+    heartbeat, busy = Heartbeat(), time.thread_time()
+    change()
+    work_for(AFTER_SECONDS)
+    heartbeat.stop()
+    return max(heartbeat.gaps), time.thread_time() - busy
+
+
+def work_for(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1e3), loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""A run on one page."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+
+from dllab.experiment import Experiment
+from dllab.files import CannotSave
+from dllab.gui.export.picture import png
+from dllab.gui.export.report import page, report_of, write_report
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
+from dllab.gui.panels.experiment.table import experiment_table
+from tests.gui.snapshots import snapshot
+
+FINDINGS = Table.of_rows(
+    ("finding", "severity", "since step", "what is seen", "value"),
+    [
+        ("Dead units", "problem", 10, "3 of 8 units are dead", 3.0),
+        ("Dead units", "problem", 10, "3 of 8 units are dead", 0.4),
+    ],
+)
+RATE = {"optimizer": {"name": "sgd", "learning_rate": 0.5}}
+
+
+def shown(name="Two < spirals", **sections):
+    experiment = Experiment.model_validate({"name": name} | RATE | sections)
+    made = snapshot(step=(0, 4), evaluated=(0, 4))
+    return replace(made, experiment=experiment, whole=replace(made.whole, experiment=experiment))
+
+
+def written(made, pins=(), findings=FINDINGS, pictures=()):
+    return page(report_of(made, pins, experiment_table(made, pins), findings, pictures))
+
+
+def text(html):
+    return re.sub(r"<[^>]+>", "|", html)
+
+
+def test_that_a_report_says_settings_results_and_findings(qapp):
+    said = text(written(shown()))
+    assert "Two &lt; spirals" in said
+    assert "|optimizer.learning_rate||0.5|" in said
+    assert "batch_size" not in said, "what is as always needs no word"
+    assert "|loss, training set||" in said
+    assert said.count("3 of 8 units are dead") == 1
+
+
+def test_that_pinned_runs_stand_beside_it(qapp):
+    made = shown()
+    pins = (Pin(1, "adam", shown(optimizer={"name": "adam"}).whole),)
+    said = text(written(made, pins))
+    assert re.search(r"\|optimizer.name\|\|sgd\|\|adam\|", said)
+    assert re.search(r"\|this run\|\|adam\|", said)
+
+
+def test_that_a_page_needs_no_other_file(qapp, tmp_path):
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill("red")
+    html = written(shown(), pictures=[png(image)])
+    assert "data:image/png;base64," in html and 'src="http' not in html and "href" not in html
+
+
+@pytest.mark.parametrize(("name", "begins"), [("report.html", b"<!DOCTYPE html>"), ("report.PDF", b"%PDF-")])
+def test_that_the_ending_of_the_name_says_the_format(qapp, tmp_path, name, begins):
+    path = tmp_path / name
+    write_report(report_of(shown(), (), None, None, []), path, qapp.font())
+    assert path.read_bytes().startswith(begins)
+
+
+def test_that_a_place_that_cannot_be_written_is_told(qapp, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotSave):
+        write_report(report_of(shown(), (), None, None, []), tmp_path / "file" / "report.html", qapp.font())

@@ -4522,12 +4522,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>零</translation>
   </message>
   <message>
+   <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
   <message>
-   <source>a network of {parameters:,} parameters needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
-   <translation>含 {parameters:,} 个参数的网络需要 {needed:.1f} GB 内存，可用内存为 {free:.1f} GB</translation>
+   <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -4658,6 +4662,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>cannot save {file}: no file can have that name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>cannot save {file}: {reason}</source>
    <translation>无法保存 {file}：{reason}</translation>
   </message>
@@ -4708,6 +4716,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>compared with {bound}</source>
    <translation>阈值 {bound}</translation>
+  </message>
+  <message>
+   <source>compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>cosine</source>
@@ -5412,6 +5424,10 @@ difference {difference}</source>
    <translation>标准差</translation>
   </message>
   <message>
+   <source>standard output cannot be written: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>step</source>
    <translation>步</translation>
   </message>
@@ -6024,6 +6040,10 @@ difference {difference}</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
   </message>
   <message>
+   <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
    <translation>{file} 是 UTF-16 文本；请另存为“CSV UTF-8”</translation>
   </message>
@@ -6148,6 +6168,10 @@ difference {difference}</source>
    <translation>此处不能使用 {name!r}；可用的有：{fitting}</translation>
   </message>
   <message>
+   <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
    <translation>给出了 {names} 个特征名称，而 x_train 有 {count} 个特征</translation>
   </message>
@@ -6220,6 +6244,14 @@ difference {difference}</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{path} cannot be read: no file can have that name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} cannot be read: {reason}</source>
    <translation>无法读取 {path}：{reason}</translation>
   </message>
@@ -6232,12 +6264,20 @@ difference {difference}</source>
    <translation>无法写入 {path}：{reason}</translation>
   </message>
   <message>
+   <source>{path} is a folder; a file of that name cannot be written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>
    <translation>{path} 不是 UTF-8 文本（第 {position} 字节）；这是实验文件吗？</translation>
   </message>
   <message>
    <source>{path} is not valid TOML: {reason}</source>
    <translation>{path} 不是有效的 TOML：{reason}</translation>
+  </message>
+  <message>
+   <source>{path} is too large to be an experiment file</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{right} of {total} training examples right · {share}</source>

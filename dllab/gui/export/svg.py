@@ -42,7 +42,7 @@ def drawing(size: QSize, paint: Callable[[QPainter], None], *, clips: bool) -> E
         paint(painter)
     finally:
         painter.end()  # before what it paints on may go
-    root = ElementTree.fromstring(_well_formed(written.data().data()))
+    root = ElementTree.fromstring(_well_formed(bytes(written.data().data())))
     root.set("width", str(size.width()))
     root.set("height", str(size.height()))
     _place_lines(root)

@@ -5,7 +5,14 @@ are shown. Nothing here knows Qt: the window looks the template up in its transl
 it is.
 """
 
+import math
+import re
+from pathlib import PurePath
 from typing import Any
+
+LONGEST = 1000  # characters of a text in a message
+LARGEST = 10**1000  # from where on a whole number is said by its size; Python writes none of more than 4,300 digits
+UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def text(english: str) -> str:
@@ -13,13 +20,38 @@ def text(english: str) -> str:
     return english
 
 
+def sayable(value: Any) -> Any:
+    """A value as it can stand in a message: texts and paths cut where they are long, without what cannot be shown.
+
+    Characters that control a terminal, and halves of characters, are written as escapes; a number of more digits than
+    Python writes is said to be one.
+    """
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        return Huge(f"{'-' if value < 0 else ''}10^{math.floor(math.log10(abs(value)))}…")
+    if not isinstance(value, str | PurePath):
+        return value
+    whole = written = str(value)
+    if len(written) > LONGEST:
+        written = f"{written[: LONGEST // 2]}…{written[-LONGEST // 4 :]}"
+    written = UNSHOWABLE.sub(lambda found: ascii(found[0])[1:-1], written)
+    return value if written == whole else written
+
+
+class Huge(str):
+    """A whole number that Python does not write, in the place of one that it does."""
+
+    def __format__(self, spec: str) -> str:
+        """As it is, whatever was wanted of a number."""
+        return str(self)
+
+
 class UserError(Exception):
     """Something a person asked for cannot be done; says what was wrong with which value and what would be right.
 
-    `template` is a literal marked with `text`, with `{name}` fields; `values` fills them.
+    `template` is a literal marked with `text`, with `{name}` fields; `values` fills them, texts as `sayable` has them.
     """
 
     def __init__(self, template: str, **values: Any):
         self.template = template
-        self.values = values
-        super().__init__(template.format(**values))
+        self.values = {key: sayable(value) for key, value in values.items()}
+        super().__init__(template.format(**self.values))

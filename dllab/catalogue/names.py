@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from dllab.messages import UserError, text
 
+LONGEST = 100  # characters of a name that are compared
+
 
 class UnknownName(UserError):
     """A name that no registry entry has; `nearest` is the closest that exists, or None."""
@@ -27,5 +29,5 @@ class UnknownName(UserError):
 
 def nearest_name(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, or None where nothing is close."""
-    matches = difflib.get_close_matches(str(name).lower(), list(known), n=1, cutoff=0.5)
+    matches = difflib.get_close_matches(str(name)[:LONGEST].lower(), list(known), n=1, cutoff=0.5)
     return matches[0] if matches else None

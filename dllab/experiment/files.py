@@ -1,5 +1,6 @@
 """Reading experiment files, with errors a person can act on."""
 
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from dllab.experiment.problems import Problem, problems_of
 from dllab.messages import UserError, text
+
+LARGEST = 4 << 20  # bytes of an experiment file
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,20 +31,47 @@ class ExperimentError(UserError):
         return cls(text("the experiment cannot be run:"), problems_of(error, model))
 
 
+class NotToml(Exception):
+    """A text that is not TOML, or that holds what Python cannot read: the reason, in words."""
+
+
+def parse(written: str) -> dict[str, Any]:
+    """The table that a text in TOML holds; raises NotToml, whatever is wrong with it."""
+    try:
+        return tomllib.loads(written)
+    except tomllib.TOMLDecodeError as error:
+        raise NotToml(str(error)) from None
+    except ValueError:  # int()
+        raise NotToml(f"a number of more than {sys.get_int_max_str_digits():,} digits") from None
+    except RecursionError:
+        raise NotToml("too many tables or lists inside each other") from None
+
+
 def load(model: type[Model], path: Path) -> Model:
     """Read and check one file."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ExperimentError(text("{path} cannot be read: {reason}"), path=path, reason=error.strerror) from None
+        table = parse(_content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         raise ExperimentError(
             text("{path} is not text in UTF-8 (byte {position}); is it an experiment file?"),
             path=path, position=error.start,
         ) from None  # fmt: skip
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=error) from None
+    except NotToml as error:
+        raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=str(error)) from None
     try:
         return model.model_validate(table)
     except ExperimentError as error:
         raise ExperimentError(text("{path} cannot be run:"), error.problems, path=path) from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ExperimentError(text("{path} cannot be read: {reason}"), path=path, reason=error.strerror) from None
+    except ValueError:  # of open: a zero, or half a character
+        raise ExperimentError(text("{path} cannot be read: no file can have that name"), path=path) from None
+    if len(content) > LARGEST:
+        raise ExperimentError(text("{path} is too large to be an experiment file"), path=path)
+    return content

@@ -6,8 +6,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from dllab.catalogue import nearest_name
-from dllab.messages import text
+from dllab.messages import sayable, text
 
+SHOWN = 60  # characters of a value or a key
 _BOUNDS = {
     "greater_than": (text("must be greater than {bound}"), "gt"),
     "greater_than_equal": (text("must be at least {bound}"), "ge"),
@@ -46,8 +47,12 @@ def shown(value: Any) -> str:
     """A value as an experiment file writes it, cut where it is long."""
     if isinstance(value, bool):
         return str(value).lower()
-    written = repr(value) if not isinstance(value, str) else f'"{value}"'
-    return written if len(written) <= 60 else written[:57] + "…"
+    said = sayable(value)
+    try:
+        written = f'"{said}"' if isinstance(value, str) else str(said) if isinstance(value, int) else repr(said)
+    except (ValueError, RecursionError):  # in it a number of too many digits, or a list in a list in a list …
+        return "…"
+    return written if len(written) <= SHOWN else written[: SHOWN - 3] + "…"
 
 
 def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[Problem, ...]:
@@ -57,10 +62,10 @@ def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[Problem
 
 def _explain(entry: Any, model: type[BaseModel]) -> Problem:
     kind, context = entry["type"], entry.get("ctx", {})
-    key = ".".join(str(part) for part in entry["loc"]) or text("the file")
+    key = ".".join(_short(str(part)) for part in entry["loc"]) or text("the file")
 
     def problem(template: str, **values: Any) -> Problem:
-        return Problem(key, entry["input"], template, values)
+        return Problem(key, entry["input"], template, {name: sayable(value) for name, value in values.items()})
 
     if kind in _BOUNDS:
         template, bound = _BOUNDS[kind]
@@ -92,6 +97,10 @@ def _explain(entry: Any, model: type[BaseModel]) -> Problem:
         reason = context["error"]
         return problem(getattr(reason, "template", str(reason)), **getattr(reason, "values", {}))
     return problem(text("is not accepted ({reason})"), reason=entry["msg"])
+
+
+def _short(part: str) -> str:
+    return str(sayable(part if len(part) <= SHOWN else part[: SHOWN - 3] + "…"))
 
 
 def _unknown_key(key: str, name: str, value: Any, known: list[str]) -> Problem:

@@ -11,7 +11,6 @@ need them.
 """
 
 import json
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from dllab import __version__
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
+from dllab.experiment.files import NotToml, parse
 from dllab.messages import UserError, text
 from dllab.training.network import layout_of
 from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, Outcome, Paused
@@ -169,8 +169,8 @@ def _check_format(meta: dict[str, Any], path: Path) -> None:
 def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
     step = _whole(meta.get("step"))
     try:
-        table = tomllib.loads(parts.text(EXPERIMENT))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        table = parse(parts.text(EXPERIMENT))
+    except NotToml as error:
         raise BadPart(f"{EXPERIMENT}: {error}") from None
     experiment, outcome = Experiment.model_validate(table), _outcome(meta.get("outcome"))
     missing: list[str] = []

@@ -207,7 +207,23 @@ class Evil:
         return (pytest.fail, ("code in a file was run",))
 
 
+def forged(header):
+    """An array of version 1.0 with a header that says what it likes."""
+    said = header.encode("latin-1").ljust(118) + b"\n"
+    return b"\x93NUMPY\x01\x00" + len(said).to_bytes(2, "little") + said + bytes(8)
+
+
 HOSTILE = {
+    "unended": forged("{'descr': '<i8', 'fortran_order': False, 'shape': (1,"),
+    "unended text": forged("{'descr': " + '"'),
+    "indented": forged("{'descr': '<i8L',\n  (\n }\n ]"),
+    "huge number": forged("{'descr': '<i8', 'fortran_order': False, 'shape': (0x" + "f" * 8000 + ",), }"),
+    "many digits": forged("{'descr': '<i8', 'fortran_order': False, 'shape': (" + "9" * 8000 + ",), }"),
+    "many lists": forged("[" * 5000 + "]" * 5000),
+    "objects": forged("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }"),
+    "fields": forged("{'descr': [('" + "a" * 3000 + "', '<i8')], 'fortran_order': False, 'shape': (1,), }"),
+    "no type": forged("{'descr': 'nonsense', 'fortran_order': False, 'shape': (1,), }"),
+    "no shape": forged("{'descr': '<i8', 'fortran_order': False, 'shape': 1, }"),
     "pickle": npy(np.array([Evil()], object), allow_pickle=True),
     "huge": npy(np.zeros(1, np.int64)).replace(b"(1,), }             ", b"(9999999999999,), } "),
     "negative": npy(np.zeros(1, np.int64)).replace(b"(1,), }  ", b"(-1,), } "),
@@ -258,6 +274,34 @@ def test_that_a_name_that_leads_elsewhere_is_never_followed(path, tmp_path):
     rewrite(path, contents(path) | {"../../stolen.npy": b"x"})
     assert load_run(path).missing == ()
     assert sorted(tmp_path.rglob("*")) == [path]
+
+
+@pytest.mark.parametrize("part", ["meta.json", "recipe.json", "state.json"])
+@pytest.mark.parametrize(
+    "content", ["[" * 100_000, '{"a":' * 100_000, '{"step": ' + "9" * 5000 + "}", '"\\ud800"', "\ufeff{}", "nan", ""]
+)
+def test_that_no_part_ends_in_an_exception_of_a_library(path, part, content):
+    rewrite(path, contents(path) | {part: content})
+    try:
+        assert load_run(path).missing
+    except DamagedRun as refusal:
+        assert part == "meta.json" and len(str(refusal)) < 3000
+
+
+@pytest.mark.parametrize("content", ["seed = " + "9" * 5000, "seed = " + "[" * 5000, "n" * 10_000 + " = 1"])
+def test_that_an_experiment_in_a_run_is_read_as_one_in_a_file(path, content):
+    rewrite(path, contents(path) | {"experiment.toml": content})
+    with pytest.raises((DamagedRun, ExperimentError)) as refusal:
+        load_run(path)
+    assert len(str(refusal.value)) < 2000
+
+
+@pytest.mark.parametrize("name", ["a\0b.dllab", "a\ud800.dllab", "n" * 10_000])
+def test_that_a_name_that_no_file_can_have_is_refused(tmp_path, name):
+    with pytest.raises(DamagedRun) as refusal:
+        load_run(tmp_path / name)
+    str(refusal.value).encode()
+    assert len(str(refusal.value)) < 3000
 
 
 def test_that_a_missing_file_and_a_folder_say_so(tmp_path):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.files import write_atomically
 from dllab.gui.charts.header import SmallButton
-from dllab.gui.export.svg import add_charts, drawing
+from dllab.gui.export.svg import add_charts, drawing, xml_text
 from dllab.gui.kit.fonts import bold
 
 SCALE = 2  # pixels of a PNG for one of the screen, either way
@@ -59,7 +59,7 @@ def write_svg(panel: QWidget, title: str, note: str, path: Path) -> None:
             root = drawing(size, lambda painter: _paint_under_title(panel, title, note, painter), clips=False)
         add_charts(root, panel, charts, _title_height())
     for element, words in zip(root, (title, note), strict=False):  # title and desc come first
-        element.text = words
+        element.text = xml_text(words)
     content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     write_atomically(path, lambda file: file.write(content))
 

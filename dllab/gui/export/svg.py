@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QWidget
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 KEEPS_WIDTH = "vector-effect"
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 NUMBERS = re.compile(r"(-?[\d.]+(?:e[-+]?\d+)?),(-?[\d.]+(?:e[-+]?\d+)?)")
 PLACES = {f"{{{SVG}}}path": "d", f"{{{SVG}}}polyline": "points", f"{{{SVG}}}polygon": "points"}
 
@@ -40,11 +42,21 @@ def drawing(size: QSize, paint: Callable[[QPainter], None], *, clips: bool) -> E
         paint(painter)
     finally:
         painter.end()  # before what it paints on may go
-    root = ElementTree.fromstring(written.data().data())
+    root = ElementTree.fromstring(_well_formed(bytes(written.data().data())))
     root.set("width", str(size.width()))
     root.set("height", str(size.height()))
     _place_lines(root)
     return root
+
+
+def _well_formed(written: bytes) -> str:
+    """What Qt wrote, with every character that XML cannot hold replaced."""
+    return xml_text(written.decode(errors="replace"))
+
+
+def xml_text(words: str) -> str:
+    """Words without what XML cannot hold."""
+    return NOT_XML.sub(REPLACEMENT, words)
 
 
 def add_charts(root: ElementTree.Element, panel: QWidget, charts: Sequence[QWidget], top: int) -> None:

@@ -154,8 +154,8 @@ def _wrapped(name: str, values: tuple[str, ...]) -> Iterator[str]:
 
 
 def quoted(words: str) -> str:
-    """A text as a line of Python."""
-    return json.dumps(words, ensure_ascii=True)
+    """A text as a line of Python in ASCII, which every editor shows alike."""
+    return json.dumps(words, ensure_ascii=False).encode("ascii", "backslashreplace").decode()
 
 
 def _network(model: Model) -> Iterator[str]:

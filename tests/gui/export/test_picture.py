@@ -99,3 +99,11 @@ def test_that_a_place_that_cannot_be_written_is_told(panel, tmp_path):
     for write in (write_png, write_svg):
         with pytest.raises(CannotSave):
             write(panel, "", "", tmp_path / "file" / "x")
+
+
+@pytest.mark.parametrize("name", ["a\x00\x01\x1b[31mb", "a\x0bb\x0c", "a\ufffe\uffffb", "a\ud800b", "梯度 😀 <&>\"'"])
+def test_that_a_name_of_any_characters_is_drawn_as_xml(panel, tmp_path, name):
+    write_svg(panel, "Loss and accuracy", name, tmp_path / "x.svg")
+    texts = [element.text or "" for element in ElementTree.parse(tmp_path / "x.svg").iter(f"{{{SVG}}}text")]
+    assert any("Loss and accuracy" in text for text in texts)
+    assert QSvgRenderer(str(tmp_path / "x.svg")).isValid()

@@ -185,8 +185,10 @@ def test_that_constant_rates_are_written_once_and_feedback_is_said_to_be_left_ou
     assert "is left out" in script_of(trainer, tmp_path / "x.py")[0]
 
 
-def test_that_no_name_in_an_experiment_becomes_code(tmp_path):
-    evil = 'x"""\n\'\nimport os; os.abort()\n\\'
+@pytest.mark.parametrize(
+    "evil", ['x"""\n\'\nimport os; os.abort()\n\\', "😀 梯度 é", "\x00\x1b\x7f\u2028\ufeff", "\\U0001f600"]
+)
+def test_that_no_name_in_an_experiment_becomes_code(evil, tmp_path):
     trainer = trained(name=evil)
     _, tree = script_of(trainer, tmp_path / "x.py")
     imported = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]

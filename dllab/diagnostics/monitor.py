@@ -9,6 +9,8 @@ from dllab.diagnostics import findings  # noqa: F401 - importing it enters every
 from dllab.diagnostics.detector import DETECTORS, Detector
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding
+from dllab.experiment import Experiment
+from dllab.training.acceptance import is_accepted_on
 from dllab.training.outcomes import Preparing, Running
 
 log = logging.getLogger(__name__)
@@ -21,7 +23,8 @@ class Monitor:
 
     While the run moves, a finding shows once it was seen LOOKS times in a row, those whose detector is `immediate` at
     once, and goes once it was missed as often. Where the run stands, or time was dragged back, it shows or goes at
-    once: what does not move cannot flicker.
+    once: what does not move cannot flicker. A remedy, or a control run, is offered only where its experiment is
+    accepted on the run's data.
     """
 
     def __init__(self) -> None:
@@ -30,6 +33,7 @@ class Monitor:
         self._seen: dict[str, int] = {}  # looks in a row, of kinds that do not show yet
         self._missed: dict[str, int] = {}  # looks in a row, of kinds that show
         self._failed: set[str] = set()
+        self._accepted: dict[Experiment, bool] = {}  # on the data of the run that is watched
 
     def look(self, evidence: Evidence) -> tuple[Finding, ...]:
         """The findings that hold, the most severe first, causes before symptoms. A detector that fails is left out."""
@@ -45,7 +49,7 @@ class Monitor:
         return tuple(sorted(self._shown.values(), key=_order))
 
     def _forget(self) -> None:
-        for memory in (self._shown, self._seen, self._missed):
+        for memory in (self._shown, self._seen, self._missed, self._accepted):
             memory.clear()
 
     def _update(self, kind: str, detector: Detector, evidence: Evidence, looks: int) -> None:
@@ -66,12 +70,27 @@ class Monitor:
     def _ask(self, kind: str, detector: Detector, evidence: Evidence, active: bool) -> Finding | None:
         try:
             with np.errstate(all="ignore"):  # curves of a diverging run hold infinities and NaN
-                return detector.look(evidence, active)
+                found = detector.look(evidence, active)
+            return found and self._possible(found, evidence)
         except Exception:
             if kind not in self._failed:
                 log.exception("the detector of %s failed at step %d", kind, evidence.step)
             self._failed.add(kind)
             return None
+
+    def _possible(self, found: Finding, evidence: Evidence) -> Finding:
+        """The finding without what could not be run."""
+        remedies = tuple(remedy for remedy in found.remedies if self._accepts(remedy.experiment, evidence))
+        control = found.control if found.control and self._accepts(found.control, evidence) else None
+        return replace(found, remedies=remedies, control=control)
+
+    def _accepts(self, experiment: Experiment, evidence: Evidence) -> bool:
+        """Of an experiment on other data nothing is known before they are loaded."""
+        if experiment.dataset != evidence.experiment.dataset:
+            return True
+        if experiment not in self._accepted:
+            self._accepted[experiment] = is_accepted_on(experiment, evidence.dataset)
+        return self._accepted[experiment]
 
 
 def _order(finding: Finding) -> tuple[int, bool, str]:

@@ -20,6 +20,7 @@ from dllab.gui.document.run_control import RunControl
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
@@ -256,7 +257,7 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
 
     def _show_title(self) -> None:
-        self.setWindowTitle(tr("{name}[*] — dllab", name=word(self.document.experiment.name)))
+        self.setWindowTitle(tr("{name}[*] — dllab", name=short_name(word(self.document.experiment.name))))
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:

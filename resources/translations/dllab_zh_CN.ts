@@ -2326,6 +2326,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>记忆系数 ρ</translation>
   </message>
   <message>
+   <source>Message</source>
+   <translation>消息</translation>
+  </message>
+  <message>
    <source>Metric</source>
    <translation>监视指标</translation>
   </message>
@@ -2596,6 +2600,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open recent</source>
    <translation>最近打开</translation>
+  </message>
+  <message>
+   <source>Open the whole message in a window of its own</source>
+   <translation>在单独的窗口中打开完整消息</translation>
   </message>
   <message>
    <source>Open…</source>
@@ -3310,6 +3318,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>快捷键</translation>
   </message>
   <message>
+   <source>Show all</source>
+   <translation>显示全部</translation>
+  </message>
+  <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
@@ -3916,6 +3928,11 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
    <translation type="unfinished" />
+   <translation>{file} 中的设置“{name}”无法使用，已改用默认值。</translation>
+  </message>
+  <message>
+   <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
+   <translation>无法读取 {file} 中的设置，已改用默认值。{reason}</translation>
   </message>
   <message>
    <source>The share by which every layer changes in one step.</source>

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from dllab.diagnostics import detector
+from dllab.diagnostics.changing import remedy
 from dllab.diagnostics.detector import DETECTORS, Detector
 from dllab.diagnostics.finding import Severity
 from dllab.diagnostics.monitor import Monitor
-from dllab.messages import text
+from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, Finished, Paused, Preparing, Running
+from dllab.training.trainer import Trainer
 from tests.diagnostics.cases import CASES, HEALTHY
 from tests.diagnostics.runs import evidence_of, experiment, findings_of, trained
 
@@ -25,10 +27,12 @@ class Scripted(Detector):
 
     def __init__(self, severity=Severity.WARNING):
         self.sees, self.told, self.severity = False, [], severity
+        self.remedies, self.control = (), None
 
     def look(self, evidence, active):
         self.told.append(active)
-        return self.finding(self.severity, evidence.step, ()) if self.sees else None
+        found = self.finding(self.severity, evidence.step, (), self.remedies) if self.sees else None
+        return found and replace(found, control=self.control)
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +175,26 @@ def test_that_causes_are_told_before_their_symptoms():
     kinds = [finding.kind for finding in findings_of(trained(chosen, 1500))]
     assert {"vanishing_gradient", "high_training_loss"} <= set(kinds)
     assert kinds.index("vanishing_gradient") < kinds.index("high_training_loss")
+
+
+@pytest.mark.parametrize(
+    ("refused", "accepted"),
+    [
+        ({"augmentation.shift": 2}, {"augmentation.noise": 0.1}),
+        ({"augmentation.flip_horizontal": True}, {"network.hidden": [3]}),
+        ({"schedule.warmup_steps": 10**6}, {"schedule.warmup_steps": 5}),
+        ({"network.normalization": "batch", "training.batch_size": 1}, {"network.normalization": "layer"}),
+    ],
+)
+def test_that_only_what_could_be_run_is_offered(scripted, evidence, refused, accepted):
+    made = [remedy(text("Loss"), evidence.experiment, entries) for entries in (refused, accepted)]
+    assert None not in made
+    scripted.sees, scripted.remedies, scripted.control = True, tuple(made), made[0].experiment
+    (found,) = Monitor().look(replace(evidence, outcome=Paused()))
+    assert [each.experiment for each in found.remedies] == [made[1].experiment] and found.control is None
+    with pytest.raises(UserError):
+        Trainer(made[0].experiment, evidence.dataset)
+    Trainer(made[1].experiment, evidence.dataset)
+    scripted.control = made[1].experiment
+    (found,) = Monitor().look(replace(evidence, outcome=Paused()))
+    assert found.control == made[1].experiment

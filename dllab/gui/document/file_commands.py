@@ -10,6 +10,7 @@ from dllab.assets import is_shipped
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
 from dllab.messages import UserError
@@ -120,7 +121,7 @@ def ask_about_changes(window: QWidget, name: str) -> QMessageBox.StandardButton:
     return QMessageBox.question(
         window,
         tr("Unsaved changes"),
-        tr("Save the changes to “{name}”?", name=name),
+        tr("Save the changes to “{name}”?", name=short_name(name)),
         buttons.Save | buttons.Discard | buttons.Cancel,
         buttons.Save,
     )

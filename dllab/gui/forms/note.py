@@ -2,22 +2,21 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.forms.colours import accent_colour, muted_colour, problem_colour
+from dllab.gui.kit.long_text import LongLabel
 
 ICON = 12
 
 
-class Note(QLabel):
+class Note(LongLabel):
     """Small text with an icon: a red triangle for a problem, an arrow in a circle for a change that waits."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._is_problem = False
-        self.setWordWrap(True)
         self.setContentsMargins(ICON + 6, 0, 0, 0)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def say(self, text: str, is_problem: bool = False) -> None:
@@ -38,7 +37,7 @@ class Note(QLabel):
         painter.setPen(text_colour)
         painter.setFont(font)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.contentsRect(), int(flags), self.text())
+        painter.drawText(self.contentsRect(), int(flags), self.shown())
         top = (self.fontMetrics().height() - ICON) / 2
         if self._is_problem:
             draw_warning(painter, QRectF(0, top, ICON, ICON), text_colour, palette.color(QPalette.ColorRole.Window))

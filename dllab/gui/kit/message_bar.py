@@ -2,23 +2,25 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.long_text import LongLabel, TextWindow
 from dllab.gui.kit.theme import Theme
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time, until it is closed or replaced."""
+    """Shows one message at a time, until it is closed or replaced. "Show all" opens one that is too long for it."""
 
     def __init__(self, parent: QWidget):
         super().__init__(parent)
         self._words: Wording = str
         self._details = ""
-        self._label = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.copy = QPushButton()
+        self._label = LongLabel()
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.whole, self.copy = QPushButton(), QPushButton()
+        self.whole.clicked.connect(self._show_all)
         self._close = QToolButton(autoRaise=True)
         self.copy.clicked.connect(self._copy_details)
         self._close.clicked.connect(self.hide)
@@ -26,6 +28,7 @@ class MessageBar(QFrame):
         layout.setContentsMargins(12, 4, 4, 4)
         layout.setSpacing(8)
         layout.addWidget(self._label, 1)
+        layout.addWidget(self.whole)
         layout.addWidget(self.copy)
         layout.addWidget(self._close)
         self.retranslate()
@@ -57,6 +60,10 @@ class MessageBar(QFrame):
 
     def retranslate(self) -> None:
         self._label.setText(self._words())
+        self.whole.setText(tr("Show all"))
+        self.whole.setAccessibleName(tr("Show all"))
+        self.whole.setToolTip(tr("Open the whole message in a window of its own"))
+        self.whole.setVisible(self._label.is_cut)
         self.copy.setText(tr("Copy details"))
         self.copy.setAccessibleName(tr("Copy details"))
         self.copy.setVisible(bool(self._details))
@@ -68,6 +75,9 @@ class MessageBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _show_all(self) -> None:
+        TextWindow(self.window(), tr("Message"), self._label.text()).show()
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._label.text()}\n\n{self._details}")

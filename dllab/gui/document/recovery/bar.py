@@ -3,13 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from dllab.gui.document.recovery.lost import Lost, RecoveredSession, find_lost, tidy
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.long_text import LongLabel, short_name
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -28,7 +29,7 @@ class RecoveryBar(QFrame):
     def __init__(self, parent: QWidget):
         super().__init__(parent)
         self._lost: tuple[Lost, ...] = ()
-        self._label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._label = LongLabel()
         self.restore, self.discard = QPushButton(), QPushButton()
         self.later = QToolButton(autoRaise=True)
         self.restore.clicked.connect(self._restore)
@@ -121,7 +122,7 @@ def _find(root: Path) -> tuple[Lost, ...]:
 
 
 def _question(lost: Lost) -> str:
-    name = word(lost.name)
+    name = short_name(word(lost.name))
     if lost.pins == 0:
         return tr("The lab ended unexpectedly. Restore “{name}” at step {step:,}?", name=name, step=lost.step)
     if lost.pins == 1:

@@ -1,7 +1,11 @@
 """Experiment files, drawn points among them."""
 
+import io
 import random
+import tomllib
 from pathlib import Path
+
+import tomli_w
 
 from dllab.datasets import DataError
 from dllab.experiment import Experiment, ExperimentError
@@ -83,14 +87,11 @@ def _readable(error: UserError) -> None:
 
 
 def _table(content: bytes) -> dict:
-    import tomllib
-
-    return tomllib.loads(content.decode("utf-8-sig"))
+    lines = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig")  # whose ends are what the system takes for one
+    return tomllib.loads(lines.read())
 
 
 def _as_toml(tree: object) -> bytes:
-    import tomli_w
-
     try:
         return tomli_w.dumps(tree).encode("utf-8", "surrogatepass")
     except (TypeError, ValueError, AttributeError, RecursionError):  # what TOML has no words for

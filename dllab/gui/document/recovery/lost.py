@@ -111,15 +111,17 @@ class Lost:
         return claim
 
     def _read(self, claim: Claim) -> RecoveredSession:
-        folder = self.folder
+        folder, problems = self.folder, list[Wording]()
         match _description(folder):
             case {"pins": [*pins], "path": str(path), "modified": bool(modified)}:
                 names = fnmatch.filter((Path(str(name)).name for name in pins), PINS)
             case _:
                 names, path, modified = sorted(file.name for file in folder.glob(PINS)), "", True
-        problems: list[Wording] = []
-        run = _read_run(folder / RUN, problems) if (folder / RUN).exists() else None
-        if run is None and not problems and self.step > 0:
+                problems.append(partial(_no_description_words, folder / SESSION))
+        run = None
+        if (folder / RUN).exists():
+            run = _read_run(folder / RUN, problems)
+        elif self.step > 0 and not (folder / (RUN + DAMAGED)).exists():
             problems.append(partial(_no_run_words, self.step))
         pins = [found for name in names if (found := _read_run(folder / name, problems))]
         experiment = _read_experiment(folder, run, problems)
@@ -236,6 +238,10 @@ def _read_run(path: Path, problems: list[Wording]) -> ArchivedRun | None:
     if run.missing:
         problems.append(partial(_missing_words, run))
     return run
+
+
+def _no_description_words(file: Path) -> str:
+    return tr("What {file} says of the session is damaged: which file it was of is not known any more.", file=file)
 
 
 def _no_run_words(step: int) -> str:

@@ -209,6 +209,7 @@ def test_that_a_damaged_description_loses_nothing_else(root, content):
     assert lost.pins == 1
     found = lost.load()
     assert found.run.step == 5 and [run.label for run in found.pins] == ["one"] and found.modified
+    assert ["session.json" in words() for words in found.problems] == [True]
 
 
 def test_that_a_run_that_is_not_there_is_missed(root):

@@ -13,7 +13,7 @@ from dllab.datasets.drawn import Drawn
 from dllab.datasets.library import Library
 from dllab.datasets.tables.sketch import Sketch
 from dllab.datasets.tables.survey import listed
-from dllab.gui.forms.caption import Caption
+from dllab.gui.forms.caption import Caption, RichCaption
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.note import Note
@@ -50,7 +50,7 @@ class DatasetForm(QWidget):
         self.preview = DatasetPreview(self)
         self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
         self.table = TablePreview(self)
-        self.sizes, self.class_sizes = Caption(self), Caption(self)
+        self.sizes, self.class_sizes = Caption(self), RichCaption(self)
         self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
         self.loading, self._hint, self._note = LoadingBar(self._state), Caption(self._state), Note(self._state)
         self._column = QVBoxLayout(self)

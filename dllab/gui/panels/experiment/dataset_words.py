@@ -3,6 +3,7 @@
 from html import escape
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.long_text import breakable, short_name
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
@@ -33,5 +34,6 @@ def class_sizes(facts: DatasetFacts) -> str:
     for label, (name, count) in enumerate(zip(class_names(facts.classes), facts.class_counts, strict=True)):
         if count:
             dot = f'<span style="color: {OKABE_ITO[label % len(OKABE_ITO)]}">●</span>'
-            entries.append(f"{dot}&nbsp;{escape(name).replace(' ', '&nbsp;')}:&nbsp;{count:,}")
+            said = escape(breakable(short_name(name))).replace(" ", "&nbsp;")
+            entries.append(f"{dot}&nbsp;{said}:&nbsp;{count:,}")
     return "&emsp; ".join(entries)

@@ -239,3 +239,15 @@ def test_that_sizes_and_classes_are_told(qtbot, panel, document, table, said, cl
     assert sizes(facts).replace("\N{NO-BREAK SPACE}", " ") == said
     assert class_sizes(facts).count("●") == classes
     assert not facts.classes or set(facts.y.tolist()) == set(range(facts.targets))
+
+
+def test_that_classes_are_written_in_their_colours_and_not_as_markup(qtbot, panel, put):
+    named = GOOD.replace(",A,", ",<b>&,").replace(",B,", f",{'b' * 3000},")
+    open_file(qtbot, panel, put(named))
+    row(panel, "target").editor.set_value("city")
+    row(panel, "target").edited.emit()
+    settle(qtbot, panel)
+    label = panel.form.dataset.class_sizes
+    assert label.textFormat() == Qt.TextFormat.RichText
+    assert "&lt;b&gt;&amp;" in label.text() and label.text().count("●") == 2 and len(label.text()) < 600
+    assert label.minimumSizeHint().width() == 0

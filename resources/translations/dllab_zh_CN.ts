@@ -3927,11 +3927,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
-   <translation type="unfinished" />
-   <translation>{file} 中的设置“{name}”无法使用，已改用默认值。</translation>
-  </message>
-  <message>
-   <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>
    <translation>无法读取 {file} 中的设置，已改用默认值。{reason}</translation>
   </message>
   <message>
@@ -4531,6 +4526,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>无法为意外退出保留您的工作；实验室继续运行。{reason}</translation>
   </message>
   <message>
+   <source>What {file} says of the session is damaged: which file it was of is not known any more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>When the first rate returns. 0: never.</source>
    <translation>恢复初始学习率的时刻。0：从不恢复。</translation>
   </message>
@@ -4693,7 +4692,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
    <translation type="unfinished" />
-   <translation>一个 Trainer 同一时间只能由一个线程使用，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -4702,7 +4700,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
    <translation type="unfinished" />
-   <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -4839,7 +4836,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>cannot save {file}: no file can have that name</source>
    <translation type="unfinished" />
-   <translation>无法保存 {file}：文件不能使用这样的名称</translation>
   </message>
   <message>
    <source>cannot save {file}: {reason}</source>
@@ -4896,7 +4892,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}</source>
    <translation type="unfinished" />
-   <translation>编译好的内核无法保存在 {folder} 中，因此每次启动都会更慢：{reason}</translation>
   </message>
   <message>
    <source>cosine</source>
@@ -5619,7 +5614,6 @@ difference {difference}</source>
   <message>
    <source>standard output cannot be written: {reason}</source>
    <translation type="unfinished" />
-   <translation>无法写入标准输出：{reason}</translation>
   </message>
   <message>
    <source>step</source>
@@ -6272,7 +6266,6 @@ difference {difference}</source>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
    <translation type="unfinished" />
-   <translation>{file} 是 dllab 自带的文件，不会被更改；请保存到别处</translation>
   </message>
   <message>
    <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
@@ -6461,7 +6454,6 @@ difference {difference}</source>
   <message>
    <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
    <translation type="unfinished" />
-   <translation>{names} 无法保存到 {folder}，其余文件均已保存：{reason}</translation>
   </message>
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
@@ -6558,7 +6550,6 @@ difference {difference}</source>
   <message>
    <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
    <translation type="unfinished" />
-   <translation>{path} 中已有 {names}；请用 --out 另选文件夹，或加上 --force 以替换</translation>
   </message>
   <message>
    <source>{path} cannot be read: no file can have that name</source>
@@ -6579,7 +6570,6 @@ difference {difference}</source>
   <message>
    <source>{path} is a folder; a file of that name cannot be written</source>
    <translation type="unfinished" />
-   <translation>{path} 是文件夹，无法写入同名文件</translation>
   </message>
   <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>

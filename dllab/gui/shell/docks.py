@@ -126,7 +126,7 @@ class PanelDock(QDockWidget):
         self.export_wanted.emit(self, kind)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        if self._seen:
+        if self._seen and self._visible:
             self.panel.show_snapshot(snapshot)
 
 

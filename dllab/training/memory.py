@@ -22,8 +22,8 @@ def run_bytes(layout: Layout, batch: int, choices: Choices, dataset: Dataset, in
     state = layout.length * (1 + sum(len(part.slots) for part in choices.optimizer.chain))
     packed = examples * (padded(layout.sizes[0]) + rows)
     trained = FLOAT_BYTES * (state + Program.floats(layout, batch, rows, choices) + packed)
-    drawn = FLOAT_BYTES * layout.length + initializer.scratch * max(
-        layer.fan_in * layer.fan_out for layer in layout.layers
+    drawn = max(  # the system gives what is still empty when it is first written to: here, layer by layer
+        FLOAT_BYTES * layer.weight + initializer.scratch * layer.fan_in * layer.fan_out for layer in layout.layers
     )
     return max(trained, drawn)
 

@@ -4527,7 +4527,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>What {file} says of the session is damaged: which file it was of is not known any more.</source>
-   <translation type="unfinished" />
+   <translation>{file} 中关于该会话的说明已损坏：不再知道它属于哪个文件。</translation>
   </message>
   <message>
    <source>When the first rate returns. 0: never.</source>
@@ -4691,7 +4691,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
-   <translation type="unfinished" />
+   <translation>Trainer 一次只为一个线程工作，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -4699,7 +4699,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
-   <translation type="unfinished" />
+   <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -4835,7 +4835,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>cannot save {file}: no file can have that name</source>
-   <translation type="unfinished" />
+   <translation>无法保存 {file}：文件不能取这个名称</translation>
   </message>
   <message>
    <source>cannot save {file}: {reason}</source>
@@ -4891,7 +4891,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>compiled kernels cannot be kept in {folder}, so that every start takes longer: {reason}</source>
-   <translation type="unfinished" />
+   <translation>编译好的内核无法保存在 {folder} 中，因此每次启动都会更慢：{reason}</translation>
   </message>
   <message>
    <source>cosine</source>
@@ -5613,7 +5613,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>standard output cannot be written: {reason}</source>
-   <translation type="unfinished" />
+   <translation>无法写入标准输出：{reason}</translation>
   </message>
   <message>
    <source>step</source>
@@ -6265,7 +6265,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
-   <translation type="unfinished" />
+   <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
   </message>
   <message>
    <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
@@ -6453,7 +6453,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
-   <translation type="unfinished" />
+   <translation>{names} 无法保存到 {folder}，其余文件均已保存：{reason}</translation>
   </message>
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
@@ -6549,7 +6549,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
-   <translation type="unfinished" />
+   <translation>{path} 中已有 {names}；请另选 --out，或加上 --force 覆盖</translation>
   </message>
   <message>
    <source>{path} cannot be read: no file can have that name</source>
@@ -6569,7 +6569,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>{path} is a folder; a file of that name cannot be written</source>
-   <translation type="unfinished" />
+   <translation>{path} 是文件夹，无法写入同名文件</translation>
   </message>
   <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>

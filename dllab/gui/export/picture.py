@@ -111,10 +111,11 @@ def _left_out(widgets: Sequence[QWidget]) -> Iterator[None]:
 @contextmanager
 def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
     """Without the plots' small buttons, and with points as shapes rather than as stamps."""
+    # Not of the scene: listing its items makes Python objects of some that are Qt's alone and go without a word.
     clouds = [
         item
-        for view in panel.findChildren(pg.GraphicsView)
-        for item in view.scene().items()
+        for view in panel.findChildren(pg.PlotWidget)
+        for item in view.getViewBox().addedItems
         if isinstance(item, pg.ScatterPlotItem)
     ]
     for cloud in clouds:

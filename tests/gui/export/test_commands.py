@@ -204,7 +204,7 @@ def test_that_names_become_file_names(qapp):
     assert plain_name("../..") == ""
 
 
-def test_that_a_report_shows_the_panels_that_are_seen(lab):
+def test_that_a_report_shows_the_panels_that_are_seen(lab, qtbot):
     lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
     lab.exports.ask_for_report()
     accept(dialog_of(lab), lab.folder / "report.html")
@@ -212,6 +212,7 @@ def test_that_a_report_shows_the_panels_that_are_seen(lab):
     written = (lab.folder / "report.html").read_text(encoding="utf-8")
     assert written.count("data:image/png") == 1
     lab.dock.close()
+    qtbot.waitUntil(lambda: not lab.dock.seen)
     lab.exports.save_report(lab.folder / "without.html")
     assert "data:image/png" not in (lab.folder / "without.html").read_text(encoding="utf-8")
 

@@ -3923,7 +3923,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>The setting “{name}” in {file} cannot be used; the lab goes on with its default.</source>
-   <translation type="unfinished" />
+   <translation>{file} 中的设置“{name}”无法使用；程序改用默认值。</translation>
   </message>
   <message>
    <source>The settings in {file} cannot be read; the lab goes on with its defaults. {reason}</source>

@@ -10,6 +10,15 @@ from dllab.training.interruption import ENDING, Interruption
 NUMBERS = [int(getattr(signal, name)) for name in ENDING if hasattr(signal, name)]
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_ignored():
+    """Whoever started the tests may have signals ignored, as nohup has, which would stay so."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in set(NUMBERS) - {signal.SIGINT}}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_that_a_signal_is_noted_however_often_it_comes(number):
     before = [signal.getsignal(each) for each in NUMBERS]

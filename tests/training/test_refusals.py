@@ -83,7 +83,7 @@ def test_that_what_a_run_takes_is_known_before_it_is_taken(tables, examples, mon
         trainer.train(1)
         history = sum(
             track._step.nbytes + track._buckets.nbytes
-            for group in trainer.history._groups()
+            for group in trainer.history.groups
             for track in (group.exact, group.drawn)
         )
         taken = tracemalloc.get_traced_memory()[1] - history

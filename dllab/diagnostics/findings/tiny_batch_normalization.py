@@ -30,7 +30,7 @@ class TinyBatchNormalization(Detector):
             return None
         larger = min(GOOD, count)
         return self.finding(
-            Severity.PROBLEM if batch == 1 else Severity.WARNING,
+            Severity.WARNING,
             0,
             (Measured(text("Examples in a batch"), batch, FEW_EXAMPLES),),
             possible(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets import DataError
+from dllab.datasets.checks import LONGEST_NAME
 from dllab.experiment import Experiment
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
@@ -59,7 +60,7 @@ def test_that_a_note_in_a_form_asks_for_no_width_and_says_all_of_it_to_who_hover
     note = Note()
     qtbot.addWidget(note)
     note.say(words, is_problem=True)
-    assert note.minimumSizeHint().width() == 0 and note.heightForWidth(250) < 400
+    assert note.minimumSizeHint().width() == 0 and note.heightForWidth(250) < 600
     assert words[:100].split("\n")[0][:20] in note.toolTip().replace("\u200b", "") and note.text() == words
 
 
@@ -87,9 +88,9 @@ def test_that_no_message_and_no_name_makes_the_window_larger(qtbot, window, word
 def test_that_no_column_and_no_class_makes_the_window_larger(qtbot, window, tmp_path):
     QApplication.processEvents()
     least, size = window.minimumSizeHint(), window.size()
-    long = "v" * 5000
+    long = "v" * (LONGEST_NAME - 1)
     rows = "\n".join(f"{k % 7},{k % 5},{long}{k % 3}" for k in range(60))
-    (tmp_path / "wide.csv").write_text(f"{'a' * 5000},b,{'c' * 5000}\n{rows}\n")
+    (tmp_path / "wide.csv").write_text(f"{'a' * LONGEST_NAME},b,{'c' * LONGEST_NAME}\n{rows}\n")
     table = {"dataset": {"name": "csv", "path": str(tmp_path / "wide.csv")}, "network": {"hidden": [4]}}
     window.document.open(Experiment.model_validate(table))
     qtbot.waitUntil(lambda: window.poller.snapshot.dataset.name == "csv", timeout=120_000)

@@ -4,12 +4,12 @@ Every function takes the name of the array it checks, so that an error can point
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.datasets.notes import showable
+from dllab.datasets.notes import Remedy, showable
 from dllab.messages import UserError, text
 
 LONGEST_NAME = 1000  # characters
@@ -17,10 +17,19 @@ LARGEST = np.finfo(np.float32).max
 
 
 class DataError(UserError):
-    """Data that cannot be trained on; says where and which value, shortened where it is long."""
+    """Data that cannot be trained on; says where and which value, shortened where it is long.
+
+    remedies: other readings of the same data that would do, each one click away.
+    """
 
     def __init__(self, template: str, **values: Any):
         super().__init__(template, **{name: showable(value) for name, value in values.items()})
+        self.remedies: tuple[Remedy, ...] = ()
+
+    def offering(self, *remedies: Remedy) -> Self:
+        """The same, with these remedies."""
+        self.remedies = remedies
+        return self
 
 
 def feature_rows(

@@ -11,7 +11,7 @@ from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
 from dllab.datasets.tables.encoding import Missing, find_column, make_examples
-from dllab.datasets.tables.header import HeaderRow
+from dllab.datasets.tables.manner import Encoding, HeaderRow, Manner
 from dllab.datasets.tables.readings import file_notes
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import Stamp, find_file, stamp
@@ -26,8 +26,8 @@ class FromFile(Choice):
     path: FileName = parameter(
         "",
         label="File",
-        help="A text file in UTF-8 with columns parted by commas, semicolons, tabs, bars or spaces. A relative path "
-        "begins at the folder in which the lab was started.",
+        help="A text file with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at "
+        "the folder in which the lab was started.",
     )
     target: str = parameter(
         "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."
@@ -53,6 +53,11 @@ class FromFile(Choice):
         help="Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows "
         "without a target are dropped even then.",
     )
+    encoding: Encoding = parameter(
+        "auto",
+        label="Encoding",
+        help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.",
+    )
 
 
 @DATASETS.register("csv", label="Your own file (CSV)", order=410)
@@ -76,7 +81,7 @@ class CsvFile(TargetScaled, FromFile):
 
     def sketch(self) -> Sketch:
         """The columns and first rows, whatever is to be made of them; raises DataError."""
-        found = sketch(self._file(), self.header)
+        found = sketch(self._file(), self._manner())
         return replace(found, notes=self._file_notes(found.like))
 
     def examples(self, rng: np.random.Generator) -> Examples:
@@ -86,9 +91,9 @@ class CsvFile(TargetScaled, FromFile):
         return (stamp(self._file()),)
 
     def gather(self, rng: np.random.Generator, progress: Progress, tables: Tables) -> Examples:
-        table = tables.read(self._file(), self.header, progress)
+        table = tables.read(self._file(), self._manner(), progress)
         target = find_column(table, self.target)
-        left_out = {find_column(table, name) for name in listed(self.ignore)}
+        left_out = {find_column(table, name) for name in listed(self.ignore, table.places)}
         inputs = [column for column in table.columns if column is not target and column not in left_out]
         parts = 1 + (self.validation > 0) + (self.test > 0)
         examples = make_examples(table, target, inputs, self.task, self.missing, parts)
@@ -96,10 +101,13 @@ class CsvFile(TargetScaled, FromFile):
 
     def _file_notes(self, like: Survey) -> tuple[Note, ...]:
         places = places_of(like.names)
-        left_out = {column_index(places, name) for name in listed(self.ignore)}
+        left_out = {column_index(places, name) for name in listed(self.ignore, places)}
         return file_notes(
             like, column_index(places, self.target), self.ignore, [place for place in left_out if place is not None]
         )
+
+    def _manner(self) -> Manner:
+        return Manner(self.header, self.encoding)
 
     def _file(self) -> Path:
         if not self.path.strip():

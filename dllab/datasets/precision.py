@@ -183,5 +183,5 @@ def far_values(values: NDArray) -> list[tuple[int, int, float]]:
         distances = np.abs(one - middle)
         row = int(distances.argmax())
         if high_one > low_one and distances[row] > FAR * (high_one - low_one):
-            found.append((row, column, float(distances[row] / (high_one - low_one))))
+            found.append((row, column, float(distances[row]) / float(high_one - low_one)))
     return found

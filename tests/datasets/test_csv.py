@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dllab.datasets import DATASETS, DataError
-from dllab.datasets.tables.source import find_delimiter
+from dllab.datasets.tables.manner import Manner
+from dllab.datasets.tables.readers.delimited import find_delimiter
 from dllab.datasets.tables.survey import survey
 
 CSV = DATASETS["csv"]
@@ -130,7 +131,7 @@ def test_that_numbers_as_classes_are_in_order_of_size(put):
 )
 def test_that_a_header_is_recognized(put, content, header, names, tmp_path):
     put(content)
-    assert survey(tmp_path / "data.csv", header).names == names
+    assert survey(tmp_path / "data.csv", Manner(header)).names == names
 
 
 GAPS = "a,c,t\n1,u,0\n,v,1\n3,?,0\n5,u,1\n6,u,NA\n0,u,0\n"
@@ -176,8 +177,13 @@ BAD = {
     "text to be regressed": (PEOPLE, {"task": "regression"}, "row 2, column 'member': 'yes' is not a number"),
     "quotes": ('a,t\n1,0\n"2,1\n3,0\n', {}, "the quotes of this row, or of one before it, do not match"),
     "Latin-1": ("a,t\n1,caf\xe9\n2,b\n".encode("latin-1"), {}, "line 2: the byte 0xE9 is not UTF-8"),
-    "GBK": ("甲,乙\n1,2\n".encode("gbk"), {}, "line 1: the byte 0xBC is not UTF-8"),
-    "UTF-16": ("a,t\n1,2\n".encode("utf-16"), {}, "UTF-16"),
+    "Latin-1 that GB18030 would make words of": (
+        "a,t\n1,M\xfcller\n2,Gr\xfcn\n".encode("latin-1"), {}, "line 2: the byte 0xFC is not UTF-8; the file may be"),
+    "damaged UTF-8": ("甲,乙\n1,数据\n2,".encode() + b"\xe6\xff\n", {}, "line 3: the byte 0xE6 is not UTF-8"),
+    "half a UTF-16": ("a,t\n1,2\n".encode("utf-16")[:-1], {}, "begins like text in UTF-16"),
+    "not what it was said to be": ("甲,乙\n1,2\n".encode("gbk"), {"encoding": "utf-8"}, "line 1: the byte 0xBC"),
+    "not GB18030": (
+        "a,t\n1,caf\xe9\n2,b\n".encode("latin-1"), {"encoding": "gb18030"}, "0xE9 does not belong to text in gb18030"),
     "workbook": (b"PK\x03\x04rest", {}, "workbook"),
     "binary": (b"\x89PNG\0\0\0", {}, "not text"),
     "nothing known": ("a,b,t\n1,,0\n2,,1\n3,,0\n4,,1\n", {"missing": "fill"}, "column 'b' holds no value at all"),

@@ -1,13 +1,11 @@
 """Whether the first row of a table holds the names of its columns."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.look import Look
 from dllab.messages import text
 
-HeaderRow = Literal["auto", "yes", "no"]
 SHOWN = 6  # names
 
 INDEX_NAMES = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.columns import Column
-from dllab.datasets.tables.survey import Survey, listed
+from dllab.datasets.tables.survey import Survey, as_listed, listed
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -35,15 +35,15 @@ def file_notes(like: Survey, target: int | None, ignored: str, left_out: Collect
 
     target, left_out: which columns are predicted and not used; ignored: the list that says so.
     """
-    notes = [like.header_note] if like.header_note else []
+    notes = [*like.rows.notes, *([like.header_note] if like.header_note else [])]
     counting = like.counting
     if counting is not None and counting != target and counting not in left_out:
         name = like.names[counting]
-        shortest = name if "," not in name else str(counting + 1)
+        all_left_out = [*listed(ignored, like.names), as_listed(name, counting)]
         notes.append(Note(
             text("Column {column!r} counts the rows; what is predicted from it holds for this file alone"),
             {"column": showable(name)},
-            (Remedy(text("Leave it out"), "ignore", ", ".join([*listed(ignored), shortest])),),
+            (Remedy(text("Leave it out"), "ignore", ", ".join(all_left_out)),),
         ))  # fmt: skip
     if like.empty_ends:
         notes.append(Note(

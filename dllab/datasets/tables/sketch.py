@@ -5,9 +5,8 @@ from pathlib import Path
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.notes import Note
-from dllab.datasets.tables.header import HeaderRow
 from dllab.datasets.tables.look import Kind, is_missing
-from dllab.datasets.tables.source import records
+from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.survey import Survey, survey, trimmed
 
 SHOWN = 6
@@ -45,13 +44,13 @@ class Sketch:
         return self.like.kinds
 
 
-def sketch(path: Path, header: HeaderRow) -> Sketch:
+def sketch(path: Path, manner: Manner = AUTO) -> Sketch:
     """Look at the first two megabytes; raises DataError where there is nothing to look at."""
-    like = survey(path, header)
+    like = survey(path, manner)
     width = len(like.names)
     missing, rows, counted, whole = [0] * width, list[tuple[str, ...]](), 0, False
     try:
-        for number, (_, fields) in enumerate(records(path, like.delimiter, _stop_early)):
+        for number, (_, fields) in enumerate(like.rows.records(_stop_early)):
             if number == 0 and like.has_header:
                 continue
             fields = fields if len(fields) == width else trimmed(fields, width)

@@ -1,19 +1,23 @@
 """What a table looks like, judged by its first rows."""
 
 import itertools
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dllab.datasets.checks import LONGEST_NAME, DataError
 from dllab.datasets.notes import Note
-from dllab.datasets.tables.header import HeaderRow, counting_column, judge_header
+from dllab.datasets.tables.header import counting_column, judge_header
 from dllab.datasets.tables.look import Kind, Look
+from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.numbers import Mark, Style
-from dllab.datasets.tables.source import find_delimiter, records
+from dllab.datasets.tables.readers import open_rows
+from dllab.datasets.tables.source import Rows
 from dllab.messages import text
 
+PARTED = re.compile("[,，、]")
 HEAD = 1000  # records that columns are judged by
 
 
@@ -25,7 +29,7 @@ class Survey:
     counts the rows, or None; header_note: what there is to say of the first row, or None.
     """
 
-    delimiter: str
+    rows: Rows
     has_header: bool
     names: tuple[str, ...]
     kinds: tuple[Kind, ...]
@@ -36,10 +40,10 @@ class Survey:
     header_note: Note | None
 
 
-def survey(path: Path, header: HeaderRow) -> Survey:
+def survey(path: Path, manner: Manner = AUTO) -> Survey:
     """Judge a file by its first 1,000 records; a wrong record among them is left for whoever reads them all."""
-    delimiter = find_delimiter(path)
-    head = _head(path, delimiter)
+    rows, header = open_rows(path, manner), manner.header
+    head = _head(path, rows)
     width = _width(head)
     ends = len(head[0]) - width
     first, *rest = [trimmed(fields, width) for fields in head]
@@ -52,11 +56,11 @@ def survey(path: Path, header: HeaderRow) -> Survey:
         looks = [Look.at(column) for column in columns]
     names = column_names(path, first if has_header else [""] * width)
     return Survey(
-        delimiter,
+        rows,
         has_header,
         names,
         tuple(look.kind for look in looks),
-        tuple(_styles(looks, columns, delimiter)),
+        tuple(_styles(looks, columns, rows.delimiter)),
         tuple(look.measured for look in looks),
         ends,
         counting_column(first if has_header else [""] * width, columns),
@@ -106,15 +110,23 @@ def column_index(places: Mapping[str, int], wanted: str) -> int | None:
     return int(wanted) - 1 if is_number and 1 <= int(wanted) <= len(places) else None
 
 
-def listed(ignored: str) -> list[str]:
-    """The names in a list parted by commas."""
-    return [name.strip() for name in ignored.split(",") if name.strip()]
+def listed(ignored: str, names: Container[str] = ()) -> list[str]:
+    """The names in a list parted by commas, or by Chinese commas where these are not within one of the `names`."""
+    found: list[str] = []
+    for part in map(str.strip, ignored.split(",")):
+        found += [part] if part in names else map(str.strip, PARTED.split(part))
+    return [name for name in found if name]
 
 
-def _head(path: Path, delimiter: str) -> list[list[str]]:
+def as_listed(name: str, place: int) -> str:
+    """How a column at this place can stand in a list: by its name, or by its number where that would part the name."""
+    return name if len(PARTED.split(name)) == 1 else str(place + 1)
+
+
+def _head(path: Path, rows: Rows) -> list[list[str]]:
     head: list[list[str]] = []
     try:
-        head += (fields for _, fields in itertools.islice(records(path, delimiter, _unheard), HEAD))
+        head += (fields for _, fields in itertools.islice(rows.records(_unheard), HEAD))
     except DataError:
         if not head:
             raise

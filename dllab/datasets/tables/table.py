@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column, ColumnBuilder
-from dllab.datasets.tables.header import HeaderRow
-from dllab.datasets.tables.source import Progress, Record, Stamp, records, stamp
+from dllab.datasets.tables.manner import Manner
+from dllab.datasets.tables.source import Progress, Record, Stamp, stamp
 from dllab.datasets.tables.survey import Survey, places_of, survey, trimmed
 from dllab.messages import text
 
@@ -52,17 +52,17 @@ class Tables:
     """Reads tables and keeps the last one: who edits what is made of a file asks for it again and again."""
 
     def __init__(self) -> None:
-        self._last: tuple[Stamp, HeaderRow, DataTable] | None = None
+        self._last: tuple[Stamp, Manner, DataTable] | None = None
 
-    def read(self, path: Path, header: HeaderRow, progress: Progress) -> DataTable:
+    def read(self, path: Path, manner: Manner, progress: Progress) -> DataTable:
         """The whole file, or what was kept of it where it has not changed since; raises DataError.
 
         progress: told (done, total) bytes; what it raises passes through and stops the reading.
         """
-        key = (stamp(path), header)
+        key = (stamp(path), manner)
         if self._last is None or self._last[:2] != key:
             self._last = None  # two tables need not be in memory at once
-            self._last = (*key, _read(path, survey(path, header), progress))
+            self._last = (*key, _read(path, survey(path, manner), progress))
         return self._last[2]
 
 
@@ -70,7 +70,7 @@ def _read(path: Path, like: Survey, progress: Progress) -> DataTable:
     builders = [
         ColumnBuilder(name, kind, style) for name, kind, style in zip(like.names, like.kinds, like.styles, strict=True)
     ]
-    lines = records(path, like.delimiter, progress)
+    lines = like.rows.records(progress)
     if like.has_header:
         next(lines)
     rows = []

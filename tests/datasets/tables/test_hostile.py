@@ -40,9 +40,10 @@ HOSTILE = {
     "a target of 10,000 characters": ("a,t\n" + ROWS, {"target": LONG}, "no column 'nnn", "its 2 columns are a, t"),
     "leaving out 5,000 digits": ("a,t\n" + ROWS, {"ignore": DIGITS}, "no column '999", "its 2 columns"),
     "half a character as the target": ("a,t\n" + ROWS, {"target": "\ud800"}, "no column '\\", "ud800"),
-    "a field of 200,000 characters": (f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42: a field is longer", "quote"),
+    "a field of 200,000 characters": (
+        f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42: a field has more than 131,072", "take the row out"),
     "a quote that is never closed": (
-        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42: a field is longer than 131,072 characters", "quote"),
+        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42: a field is longer than 131,072 characters", "lines; a quote"),
     "a quote that is not closed at the end": ("a,t\n" + ROWS + '"5,1\n', {}, "row 42: the quotes of", "match"),
     "text behind a quote": ("a,t\n" + ROWS + '"5"x,1\n', {}, "row 42: the quotes of", "match"),
     "byte 0 far behind": ("a,t\n" + ROWS * 1000 + "1\0,2\n", {}, "line 40002: byte 0 at character 2", "the byte out"),

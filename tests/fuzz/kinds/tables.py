@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dllab.datasets import DATASETS, DataError
 from dllab.datasets.choice import Incomplete, unheard
+from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.sketch import sketch
 from dllab.datasets.tables.table import Tables
 from tests.fuzz.damage import text_damaged
@@ -40,8 +41,8 @@ class Csv(Kind):
         fate: Fate = "refused"
         for header in ("auto", "yes", "no"):
             try:
-                sketch(path, header)
-                table = Tables().read(path, header, unheard)
+                sketch(path, Manner(header))
+                table = Tables().read(path, Manner(header), unheard)
             except DataError as error:
                 str(error).encode()
                 continue

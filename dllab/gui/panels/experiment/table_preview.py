@@ -65,6 +65,11 @@ class TablePreview(QWidget):
         self.retranslate()
         self.hide()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns of the file are called."""
+        return self._sketch.names if self._sketch else ()
+
     def show_sketch(self, sketch: Sketch | None) -> None:
         """Show a table's beginning, or nothing."""
         if sketch != self._sketch:

@@ -1,0 +1,106 @@
+"""Text in UTF-8, UTF-16 and GB18030: read as it is meant, and said where that was judged."""
+
+import codecs
+
+import pytest
+
+from dllab.datasets import DATASETS, DataError
+from dllab.datasets.tables.readers.text_encoding import CHUNK
+
+CSV = DATASETS["csv"]
+PEOPLE = "姓名,身高,城市,及格\n" + "".join(f"学生{n},{150 + n},{'北上广'[n % 3]},{'是否'[n % 2]}\n" for n in range(40))
+CHINESE = ("是", "否")
+
+
+@pytest.fixture
+def choose(tmp_path):
+    """The choice of a file with these bytes."""
+
+    def make(content, **options):
+        path = tmp_path / "data.csv"
+        path.write_bytes(content)
+        return CSV(path=str(path), ignore=options.pop("ignore", "姓名"), **options)
+
+    return make
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-8", "utf-8-sig"])
+def test_that_chinese_names_and_categories_are_read_in_every_encoding(choose, encoding):
+    choice = choose(PEOPLE.encode(encoding))
+    data = choice.load(0)
+    assert data.features == ("身高", "城市=上", "城市=北", "城市=广") and set(data.classes) == set(CHINESE)
+    said = [note for note in data.notes if "GB18030" in str(note)]
+    assert bool(said) == encoding.startswith("gb") and choice.sketch().notes == data.notes[: len(said)]
+    assert all(note.remedies[0].key == "encoding" for note in said)
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_that_the_mark_of_utf_16_decides_the_order_of_its_bytes(choose, mark):
+    order = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
+    assert set(choose(mark + PEOPLE.encode(order)).load(0).classes) == set(CHINESE)
+
+
+def test_that_an_encoding_that_was_chosen_is_taken_and_not_said(choose):
+    data = choose(PEOPLE.encode("gbk"), encoding="gb18030").load(0)
+    assert set(data.classes) == set(CHINESE) and data.notes == ()
+
+
+def test_that_letters_that_only_the_last_rows_hold_are_found(choose):
+    many = "a,城\n".encode("gbk") + b"1,u\n2,v\n" * CHUNK + "3,北\n4,北\n".encode("gbk")
+    assert choose(many, ignore="").load(0).classes == ("u", "v", "北")
+
+
+LATIN = "name,y\n" + "Müller,1\nBjörn,2\nJosé,1\nRené,2\n" * 9
+
+
+def test_that_latin_letters_are_no_chinese_words_and_both_readings_are_offered(choose):
+    choice = choose(LATIN.replace("José", "Josef").replace("René", "Rena").encode("latin-1"), ignore="")
+    with pytest.raises(DataError, match="line 2: the byte 0xFC is not UTF-8") as refusal:
+        choice.load(0)
+    assert [remedy.value for remedy in refusal.value.remedies] == ["windows-1252", "gb18030"]
+
+
+def test_that_latin_letters_are_read_when_that_is_chosen(choose):
+    content = LATIN.encode("cp1252")
+    with pytest.raises(DataError, match="line 2: the byte 0xFC") as refusal:
+        choose(content, ignore="").load(0)
+    (remedy,) = refusal.value.remedies
+    data = choose(content, ignore="", **{remedy.key: remedy.value}).load(0)
+    assert data.features == ("name=Björn", "name=José", "name=Müller", "name=René")
+
+
+def test_that_damaged_utf_8_is_not_taken_for_another_encoding(choose):
+    content = PEOPLE.encode()
+    cut = content.rindex("是".encode()) + 1
+    damaged = content[:cut] + content[cut + 1 :]
+    with pytest.raises(DataError, match=r"line \d+: the byte 0xE6 is not UTF-8"):
+        choose(damaged).load(0)
+
+
+WIDE = "身高，体重，类别\n" + "".join(f"１{n % 10}.５　，{'０１２'[n % 3]}，{'甲乙'[n % 2]}\n" for n in range(40))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_that_full_width_commas_digits_and_spaces_are_read_as_the_narrow_ones(choose, encoding):
+    data = choose(WIDE.encode(encoding), ignore="", standardize=False, validation=0.0).load(0)
+    assert data.features == ("身高", "体重") and data.classes == ("乙", "甲")
+    assert sorted(set(data.x_train[:, 0].tolist())) == [10.5 + n for n in range(10)]
+    assert sorted(set(data.x_train[:, 1].tolist())) == [0, 1, 2]
+
+
+def test_that_a_comma_in_chinese_text_does_not_part_columns_that_others_part(choose):
+    content = "".join(f"{n}\t甲，乙\t{n % 2}\n" for n in range(20))
+    assert choose(content.encode(), ignore="").sketch().like.rows.delimiter == "\t"
+    assert choose("".join(f"{n},“甲，乙”,{n % 2}\n" for n in range(20)).encode(), ignore="").load(0).feature_count == 2
+
+
+def test_that_full_width_spaces_part_columns_as_narrow_ones_do(choose):
+    content = "甲　乙\n" + "".join(f"{n}.5　{n % 2}\n" for n in range(20))
+    assert choose(content.encode(), ignore="").load(0).features == ("甲",)
+
+
+def test_that_columns_are_left_out_by_a_list_with_chinese_marks(choose):
+    assert choose(PEOPLE.encode(), ignore="姓名，城市").load(0).features == ("身高",)
+    assert choose(PEOPLE.encode(), ignore="姓名、身高").load(0).feature_count == 3
+    both = PEOPLE.replace("身高", "身高、米")
+    assert choose(both.encode(), ignore="姓名,身高、米").load(0).feature_count == 3

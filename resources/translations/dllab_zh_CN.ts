@@ -2898,6 +2898,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
+   <source>Read as GB18030</source>
+   <translation>按 GB18030 读取</translation>
+  </message>
+  <message>
+   <source>Read as Windows-1252</source>
+   <translation>按 Windows-1252 读取</translation>
+  </message>
+  <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
   </message>
@@ -3984,6 +3992,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The surprise at the true class, given the softmax of the outputs.</source>
    <translation>在给定各输出的 softmax 时，对真实类别的意外程度。</translation>
+  </message>
+  <message>
+   <source>The text is not in UTF-8; it is read as GB18030 (Chinese)</source>
+   <translation>文本不是 UTF-8；按 GB18030（中文）读取</translation>
   </message>
   <message>
    <source>The training example that is followed; at the lowest, the whole next batch</source>
@@ -6184,6 +6196,10 @@ difference {difference}</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
   </message>
   <message>
+   <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
+   <translation>{file} 开头像 UTF-16 文本，但后面不是；请另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
    <source>{file} cannot be a file: its name holds half of a character</source>
    <translation>{file} 不可能是文件：名称中含有半个字符</translation>
   </message>
@@ -6268,10 +6284,6 @@ difference {difference}</source>
    <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
   </message>
   <message>
-   <source>{file} is text in UTF-16; save it as “CSV UTF-8”</source>
-   <translation>{file} 是 UTF-16 文本；请另存为“CSV UTF-8”</translation>
-  </message>
-  <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
   </message>
@@ -6300,8 +6312,16 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行：第 {position} 个字符是字节 0，这不是文本。请选择 CSV 文件，或删去该字节</translation>
   </message>
   <message>
-   <source>{file}, line {row}: the byte {value} is not UTF-8; the file is in another encoding, such as GBK or Latin-1. Save it as “CSV UTF-8”</source>
-   <translation>{file}，第 {row} 行：字节 {value} 不是 UTF-8；文件使用了其他编码，例如 GBK 或 Latin-1。请另存为“CSV UTF-8”</translation>
+   <source>{file}, line {row}: the byte {value} does not belong to text in {encoding}; choose another encoding</source>
+   <translation>{file} 第 {row} 行：字节 {value} 不属于 {encoding} 文本；请选择其他编码</translation>
+  </message>
+  <message>
+   <source>{file}, line {row}: the byte {value} is not UTF-8; the file is in another encoding, such as Latin-1, or damaged. Save it as “CSV UTF-8”</source>
+   <translation>{file} 第 {row} 行：字节 {value} 不是 UTF-8；文件用了其他编码（如 Latin-1）或已损坏。请另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
+   <source>{file}, line {row}: the byte {value} is not UTF-8; the file may be in Windows-1252 (Western European) or in GB18030 (Chinese): choose its encoding, or save it as “CSV UTF-8”</source>
+   <translation>{file} 第 {row} 行：字节 {value} 不是 UTF-8；文件可能是 Windows-1252（西欧）或 GB18030（中文）：请选择编码，或另存为“CSV UTF-8”</translation>
   </message>
   <message>
    <source>{file}, row 1: columns {first} and {second} are both called {name!r}; rename one of them</source>
@@ -6372,8 +6392,12 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value:.6g} 标准化后超出 32 位浮点数的范围。如果它表示缺失值，请把该处留空，并删除或填充缺失值</translation>
   </message>
   <message>
-   <source>{file}, row {row}: a field is longer than {most:,} characters; a quote in this row, or in one before it, may not be closed</source>
-   <translation>{file}，第 {row} 行：有一个字段超过 {most:,} 个字符；可能是本行或之前某行的引号没有闭合</translation>
+   <source>{file}, row {row}: a field has more than {most:,} characters, the most that one may have; shorten it, or take the row out</source>
+   <translation>{file} 第 {row} 行：有一个字段超过 {most:,} 个字符的上限；请缩短，或删去该行</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: a field is longer than {most:,} characters and goes on for {lines:,} lines; a quote in this row is not closed</source>
+   <translation>{file} 第 {row} 行：有一个字段超过 {most:,} 个字符，跨了 {lines:,} 行；该行有引号没有闭合</translation>
   </message>
   <message>
    <source>{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})</source>

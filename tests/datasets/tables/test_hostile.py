@@ -43,7 +43,7 @@ HOSTILE = {
     "a field of 200,000 characters": (
         f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42: a field has more than 131,072", "take the row out"),
     "a quote that is never closed": (
-        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42: a field is longer than 131,072 characters", "lines; a quote"),
+        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42: a field is longer than 131,072", "lines; a quote"),
     "a quote that is not closed at the end": ("a,t\n" + ROWS + '"5,1\n', {}, "row 42: the quotes of", "match"),
     "text behind a quote": ("a,t\n" + ROWS + '"5"x,1\n', {}, "row 42: the quotes of", "match"),
     "byte 0 far behind": ("a,t\n" + ROWS * 1000 + "1\0,2\n", {}, "line 40002: byte 0 at character 2", "the byte out"),

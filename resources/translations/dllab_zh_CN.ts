@@ -220,8 +220,8 @@
    <translation>随两个输入均匀变化的目标。</translation>
   </message>
   <message>
-   <source>A text file in UTF-8 with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at the folder in which the lab was started.</source>
-   <translation>一个 UTF-8 文本文件，各列用逗号、分号、制表符、竖线或空格分隔。相对路径从启动本程序的文件夹算起。</translation>
+   <source>A text file with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at the folder in which the lab was started.</source>
+   <translation>文本文件，列之间用逗号、分号、制表符、竖线或空格分隔。相对路径从启动本程序的文件夹算起。</translation>
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
@@ -1092,6 +1092,10 @@
    <translation>空字段、?、NA、N/A、NaN 和 null。填充（fill）时使用该列的均值或最常见的取值；没有目标值的行仍会删除。</translation>
   </message>
   <message>
+   <source>Encoding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Epoch</source>
    <translation>一轮</translation>
   </message>
@@ -1746,6 +1750,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In layer {layer}, {share:.0%} of the units are off for every example, at least since step {since:,}: no gradient reaches their weights, so they cannot come back by themselves.</source>
    <translation>第 {layer} 层有 {share:.0%} 的单元对所有样本都关闭，至少从第 {since:,} 步起就是如此：没有梯度到达其权重，因此它们无法自行恢复。</translation>
+  </message>
+  <message>
+   <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Initialization</source>
@@ -5026,6 +5034,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>gb18030</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>gradient</source>
    <translation>梯度</translation>
   </message>
@@ -6024,6 +6036,10 @@ difference {difference}</source>
    <translation>右上</translation>
   </message>
   <message>
+   <source>utf-8</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>val_accuracy</source>
    <translation>验证准确率</translation>
   </message>
@@ -6086,6 +6102,10 @@ difference {difference}</source>
   <message>
    <source>what was measured</source>
    <translation>测量的量</translation>
+  </message>
+  <message>
+   <source>windows-1252</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>with the examples as augmentation changes them at this step</source>

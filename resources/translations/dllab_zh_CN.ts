@@ -1093,7 +1093,7 @@
   </message>
   <message>
    <source>Encoding</source>
-   <translation type="unfinished" />
+   <translation>编码</translation>
   </message>
   <message>
    <source>Epoch</source>
@@ -1753,7 +1753,7 @@ A loss that is not finite is not better.</source>
   </message>
   <message>
    <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
-   <translation type="unfinished" />
+   <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 读取并说明。</translation>
   </message>
   <message>
    <source>Initialization</source>
@@ -5035,7 +5035,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>gb18030</source>
-   <translation type="unfinished" />
+   <translation>GB18030</translation>
   </message>
   <message>
    <source>gradient</source>
@@ -6037,7 +6037,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>utf-8</source>
-   <translation type="unfinished" />
+   <translation>UTF-8</translation>
   </message>
   <message>
    <source>val_accuracy</source>
@@ -6105,7 +6105,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>windows-1252</source>
-   <translation type="unfinished" />
+   <translation>Windows-1252</translation>
   </message>
   <message>
    <source>with the examples as augmentation changes them at this step</source>

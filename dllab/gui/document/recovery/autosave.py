@@ -63,7 +63,6 @@ class Autosave(QObject):
         self._now_and_then.start()
         document.changed.connect(self._save_soon)
         pins.changed.connect(self.save)
-        poller.outcome_changed.connect(self._save_at_rest)
         poller.snapshot_taken.connect(self._take_state)
 
     @property
@@ -123,10 +122,6 @@ class Autosave(QObject):
         else:
             self.save()  # what was removed from the disk meanwhile
 
-    def _save_at_rest(self, outcome: Outcome) -> None:
-        if not isinstance(outcome, Preparing | Running | Failed):
-            self.save_run()
-
     def _is_new(self, snapshot: Snapshot) -> bool:
         known, whole = self._course, snapshot.whole
         dragged_back = snapshot.step < whole.step
@@ -135,9 +130,16 @@ class Autosave(QObject):
         )
 
     def _take_state(self, snapshot: Snapshot) -> None:
-        """Write the run with its state, once a snapshot brings it."""
+        """Write the run with its state, once a snapshot brings it; ask for it where the run came to rest.
+
+        Rest is read from the snapshot: between two polls a run may train and rest again, and no outcome has changed.
+        """
         inspection = snapshot.inspection
-        if not self._looking or inspection is None:
+        if not self._looking:
+            if _is_at_rest(snapshot.outcome) and self._is_new(snapshot):
+                self.save_run()
+            return
+        if inspection is None:
             return
         if inspection.step != snapshot.step and not isinstance(snapshot.outcome, Running):
             return  # at rest the state that belongs to it is about to come
@@ -155,6 +157,10 @@ class Autosave(QObject):
         if not self._failing:
             self.failed.emit(partial(_words, failure), failure.details)
         self._failing = True
+
+
+def _is_at_rest(outcome: Outcome) -> bool:
+    return not isinstance(outcome, Preparing | Running | Failed)
 
 
 def _words(failure: Failure) -> str:

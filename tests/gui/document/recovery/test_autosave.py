@@ -12,7 +12,7 @@ from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.training.archive import load_run
-from dllab.training.outcomes import Running
+from dllab.training.outcomes import Paused, Running
 from dllab.training.session import Session
 
 PATIENCE_MS = 120_000
@@ -81,6 +81,16 @@ def test_that_a_run_that_rests_is_written_where_it_stands(qtbot, lab):
     found = lab.run()
     assert found.saved is not None and found.curves[0].step[-1] == 30
     wait(qtbot, lambda: lab.session.latest().inspection is None)  # nobody asks for it any more
+
+
+def test_that_steps_taken_between_two_looks_are_written_too(qtbot, lab):
+    """Nobody sees the run go on: it rests before as it rests after."""
+    wait(qtbot, lambda: lab.poller.outcome == Paused() and not lab.autosave.busy)
+    lab.poller.stop()
+    lab.session.step(30)
+    wait(qtbot, lambda: lab.session._latest.step == 30 and lab.session.outcome == Paused())
+    lab.poller.start()
+    wait(qtbot, lambda: saved_step(lab) == 30)
 
 
 def test_that_a_run_that_goes_on_is_written_now_and_then(qtbot, lab, monkeypatch):

@@ -53,6 +53,9 @@ def is_ready(window: MainWindow) -> bool:
 
 def wait_for_run(window: MainWindow, seconds: float) -> None:
     """Wait until the window's experiment is ready to run; raises RunFailed where it cannot be."""
+    obeyed = window.session.ask(lambda trainer: None)  # until then the outcome may be an earlier run's
+    wait_until(obeyed.done, seconds)
+    window.poller.poll()
     wait_until(lambda: is_ready(window) or isinstance(window.poller.outcome, Failed), seconds)
     if isinstance(window.poller.outcome, Failed):
         raise RunFailed(f"{outcome_words(window.poller.outcome)}\n{window.poller.outcome.details}")

@@ -11,8 +11,17 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QGraphicsItem,
+    QLayoutItem,
+    QListWidgetItem,
+    QMessageBox,
+    QTableWidgetItem,
+    QTreeWidgetItem,
+)
 
 from dllab.gui.app import make_application
 from dllab.gui.document import file_commands
@@ -23,6 +32,7 @@ from dllab.training.session import Session
 
 PATIENCE_MS = 120_000  # the first start compiles every kernel
 JOIN_SECONDS = 60
+PARTS = (QGraphicsItem, QLayoutItem, QListWidgetItem, QStandardItem, QTableWidgetItem, QTreeWidgetItem)
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +56,7 @@ def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Itera
     """Fail a test after which a window, a running timer or a thread of its own is still there."""
     before, running = alive(), set(threading.enumerate())
     yield
+    assert not unwatched(), "Qt destroys these without a word, and something else is made at their address"
     if alive() - before:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
     if alive() - before:
@@ -56,6 +67,15 @@ def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Itera
         gc.collect()
     left = alive() - before
     assert not left, f"left behind: {sorted(map(repr, left))}"
+
+
+def unwatched() -> list[object]:
+    """The Python objects for parts that Qt made, and whose end PySide does not hear of: see `gui/kit/layouts.py`."""
+    return [
+        thing
+        for thing in shiboken6.getAllValidWrappers()
+        if isinstance(thing, PARTS) and not isinstance(thing, QObject) and not shiboken6.createdByPython(thing)
+    ]
 
 
 def alive() -> set[object]:

@@ -12,6 +12,7 @@ from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import muted_colour
 from dllab.gui.forms.drawing_canvas import DrawingCanvas
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import OKABE_ITO
 
 SWATCH = 24
@@ -59,24 +60,22 @@ class DrawingPad(QWidget):
         self.eraser, self.clear = QPushButton(self), QPushButton(self)
         self._group = QButtonGroup(self)
         self._hint = Caption(self)
-        colours = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        colours = add_layout(column, QHBoxLayout())
         colours.setSpacing(2)
         for label, swatch in enumerate(self.swatches):
             self._group.addButton(swatch, label)
             colours.addWidget(swatch)
         colours.addStretch(1)
-        tools = QHBoxLayout()
+        column.addWidget(self.canvas)
+        tools = add_layout(column, QHBoxLayout())
         tools.setSpacing(8)
         self.eraser.setCheckable(True)
         for button in (self.eraser, self.clear):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tools.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(colours)
-        column.addWidget(self.canvas)
-        column.addLayout(tools)
         column.addWidget(self._hint)
         self.swatches[0].setChecked(True)
         self._group.idClicked.connect(self.pick)

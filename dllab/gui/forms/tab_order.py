@@ -12,10 +12,10 @@ def insert_below(above: QWidget, widget: QWidget, column: QVBoxLayout) -> None:
     """Put `widget` below `above` in their column, and there in the order of Tab as well."""
     place = column.indexOf(above) + 1
     column.insertWidget(place, widget)
-    item = column.itemAt(place + 1)
-    following = item.widget() if item else None
-    if following is not None:
-        widget.stackUnder(following)  # siblings lie in the order in which `follow_the_eye` finds them
+    siblings = widget.parentWidget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    below = [sibling for sibling in siblings if column.indexOf(sibling) > place]
+    if below:  # siblings lie in the order in which `follow_the_eye` finds them
+        widget.stackUnder(min(below, key=column.indexOf))
 
 
 def follow_the_eye(form: QWidget) -> None:

@@ -16,6 +16,7 @@ from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.forms.differences import difference_lines
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number, percent
@@ -79,12 +80,11 @@ class RunRow(QWidget):
         self._line.setContentsMargins(INDENT, 0, 0, 8)
         self._line.setSpacing(4)
         self._line.addWidget(self.differs, 1)
-        buttons = QHBoxLayout()
+        buttons = add_layout(self._line, QHBoxLayout())
         buttons.setSpacing(4)
         for button in (self.keep, self.unpin):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch(1)
-        self._line.addLayout(buttons)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if pin is None:
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,6 +10,7 @@ from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import progress_words
 from dllab.messages import text
@@ -132,7 +133,10 @@ class EnsembleControls(QWidget):
         return self._spread is not None and not self._spread.over
 
     def _arrange(self) -> None:
-        row, below = QHBoxLayout(), QHBoxLayout()
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(8, 8, 8, 4)
+        lines.setSpacing(4)
+        row, below = add_layout(lines, QHBoxLayout()), add_layout(lines, QHBoxLayout())
         row.setSpacing(8)
         below.setSpacing(8)
         row.addWidget(self.kind)
@@ -149,11 +153,6 @@ class EnsembleControls(QWidget):
             below.addWidget(edit)
         below.addWidget(self.bar, 1)
         below.addStretch()
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 4)
-        lines.setSpacing(4)
-        lines.addLayout(row)
-        lines.addLayout(below)
         lines.addWidget(self.note)
         self.bar.hide()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -46,15 +47,14 @@ class EnsemblePanel(Panel):
         self.controls, self.charts, self.results = EnsembleControls(), EnsembleCharts(), EnsembleTable()
         self.results.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.results.hide()
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._parts.setSpacing(0)
-        self._parts.addWidget(self.charts, 1)
-        self._parts.addWidget(self.results)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.controls)
-        lines.addLayout(self._parts, 1)
+        self._parts = add_layout(lines, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.charts, 1)
+        self._parts.addWidget(self.results)
         self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)

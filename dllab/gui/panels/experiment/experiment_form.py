@@ -21,6 +21,7 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
@@ -116,15 +117,14 @@ class ExperimentForm(QWidget):
         self._refresh()
 
     def _arrange(self) -> None:
-        top = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = add_layout(column, QVBoxLayout())
         top.setContentsMargins(12, 12, 12, 16)
         top.setSpacing(8)
         top.addWidget(self.name)
         top.addWidget(self.seed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
         for section in self.sections.values():
             column.addWidget(section)
         column.addStretch(1)

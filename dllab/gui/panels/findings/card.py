@@ -10,6 +10,7 @@ from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.labels import WrappedLabel, make_flexible
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import sentence
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.parts import (
@@ -62,13 +63,6 @@ class FindingCard(QFrame):
 
     def _arrange(self) -> None:
         make_flexible(self)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.title, 1)
-        foot.setSpacing(8)
-        foot.addWidget(self.why)
-        foot.addWidget(self.place, 1)
         self.why.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._details = QWidget()
         inner = QVBoxLayout(self._details)
@@ -79,10 +73,16 @@ class FindingCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
-        column.addLayout(head)
+        head = add_layout(column, QHBoxLayout())
+        head.setSpacing(8)
+        head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
         for widget in (self.words, self.numbers, self.comparing, *self.buttons):
             column.addWidget(widget)
-        column.addLayout(foot)
+        foot = add_layout(column, QHBoxLayout())
+        foot.setSpacing(8)
+        foot.addWidget(self.why)
+        foot.addWidget(self.place, 1)
         column.addWidget(self._details)
         self.comparing.hide()
 

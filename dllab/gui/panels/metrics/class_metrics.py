@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 from dllab.datasets import Dataset
 from dllab.gui.charts.score_table import Cell, ScoreTable
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.metrics.metrics_view import MetricsView, share
@@ -44,16 +45,14 @@ class ClassMetricsView(MetricsView):
         self._names: tuple[str, ...] = self._classes
         self._metrics: Classification | None = None
         self._chosen = 0
-        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body = add_layout(self.column, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
+        self._body.setSpacing(0)
+        self._charts = add_layout(self._body, QBoxLayout(QBoxLayout.Direction.LeftToRight), 1)
         self._charts.setSpacing(0)
         for chart in (self.roc, self.precision_recall):
             self._charts.addWidget(chart, 1)
-        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._body.setSpacing(0)
-        self._body.addLayout(self._charts, 1)
         self._body.addWidget(self.threshold)
         self._body.addWidget(self.table)
-        self.column.addLayout(self._body, 1)
         self.threshold.changed.connect(self._decide)
         self.table.row_chosen.connect(self._choose)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -53,14 +54,13 @@ class MicroscopePanel(Panel):
         self.layer = IndexSpin()
         self.layer_view, self.update_view, self.start_view = LayerView(), UpdateView(), StartView()
         self._header = Header(_left(self.switch), self.layer)
-        self._stack = QStackedLayout()
-        for view in (self.layer_view, self.update_view, self.start_view):
-            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
-        column.addLayout(self._stack, 1)
+        self._stack = add_layout(column, QStackedLayout(), 1)
+        for view in (self.layer_view, self.update_view, self.start_view):
+            self._stack.addWidget(view)
         self.background: Background[MicroscopeQuestion, MicroscopeAnswer] = Background(
             Answerer(), self, prepare=import_engine, seconds=SECONDS, share=SHARE
         )

@@ -9,6 +9,7 @@ from dllab.gui.charts.colors import mix
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.microscope.depth_chart import DepthChart, DepthCurve
@@ -28,16 +29,15 @@ class StartView(QWidget):
         self._note.hide()
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Depth, Experiment] | None = None
-        self._charts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._charts.setSpacing(0)
-        self._charts.addWidget(self.signals, 1)
-        self._charts.addWidget(self.deltas, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._note)
-        column.addLayout(self._charts, 1)
+        self._charts = add_layout(column, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
+        self._charts.setSpacing(0)
+        self._charts.addWidget(self.signals, 1)
+        self._charts.addWidget(self.deltas, 1)
 
     def show_depth(self, depth: Depth, experiment: Experiment) -> None:
         """Draw what was measured, and what theory expects where it does."""

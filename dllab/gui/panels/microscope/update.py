@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextEdit, QVBo
 from dllab.experiment import Experiment
 from dllab.gui.charts.colors import mix
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.words import (
@@ -54,21 +55,19 @@ class UpdateView(QWidget):
         self.column.show_value(1)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        row = add_layout(whole, QHBoxLayout())
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)
         for spin in (self.example, self.unit, self.column):
             row.addWidget(spin)
         row.addStretch(1)
-        below = QHBoxLayout()
+        below = add_layout(whole, QHBoxLayout())
         below.setContentsMargins(8, 0, 8, 4)
         below.addWidget(self.badge)
         below.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row)
-        whole.addLayout(below)
         whole.addWidget(self.page, 1)
         whole.addWidget(self._hint, 1)
         self.badge.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 
 SHOWN = 1000  # examples, at most
@@ -30,13 +31,12 @@ class PredictionView(QWidget):
         super().__init__()
         self.legend = Legend()
         self.header = Header(self.legend, *buttons)
-        self.body = QHBoxLayout()
-        self.body.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(self.body, 1)
+        self.body = add_layout(column, QHBoxLayout(), 1)
+        self.body.setSpacing(0)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Draw the data; forget earlier outputs. kind: the experiment's `output_kind`."""

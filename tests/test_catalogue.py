@@ -11,6 +11,7 @@ from dllab.catalogue import (
     IntList,
     Registry,
     UnknownName,
+    families_of,
     nearest_name,
     parameter,
     parameters_of,
@@ -21,6 +22,7 @@ from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
+from dllab.experiment import Experiment
 from dllab.experiment.sections import RegularizationSection, TrainingSection
 
 REGISTRIES = [DATASETS, ACTIVATIONS, LOSSES, INITIALIZERS, OPTIMIZERS, SCHEDULES]
@@ -146,3 +148,30 @@ def test_that_every_parameter_is_labelled_and_its_default_is_inside_its_range(mo
         for default in entry.default if entry.kind == "ints" else [entry.default]:
             assert low is None or (default > low if entry.open_minimum else default >= low)
             assert high is None or (default < high if entry.open_maximum else default <= high)
+
+
+# These decide how a run begins, or what its state consists of; every other parameter of an optimizer applies at once.
+OF_A_BEGINNING = {"adagrad.initial", "yogi.initial", "lookahead.inner"}
+
+
+def test_that_what_acts_in_every_step_can_be_changed_in_a_running_experiment():
+    for registry in families_of(Experiment):
+        for choice in registry:
+            for found in parameters_of(choice):
+                acts = registry.family in {"activations", "losses", "optimizers", "schedules"}
+                name = f"{choice.name}.{found.name}"
+                assert found.live == (acts and name not in OF_A_BEGINNING), name
+
+
+SPANS_DECADES = {
+    "epsilon", "epsilon_root", "final_divisor", "final_rate", "learning_rate", "limit", "ratio", "std", "tolerance",
+    "weight_decay", "adabound.gamma", "yogi.initial", "reduce_on_plateau.threshold",
+}  # fmt: skip
+
+
+def test_that_what_spans_decades_moves_in_decades():
+    for registry in families_of(Experiment):
+        for choice in registry:
+            for found in parameters_of(choice):
+                names = {found.name, f"{choice.name}.{found.name}"}
+                assert found.logarithmic == bool(names & SPANS_DECADES), names

@@ -29,6 +29,7 @@ def test_that_a_file_of_format_1_opens_and_its_run_goes_on():
     assert found.edits == ((5, "optimizer.learning_rate = 0.002"),) and found.recipe is None
     resumed = Trainer.load(GOLDEN / "format1.dllab")
     assert (resumed.step, resumed.calendar.total, resumed.epoch) == (13, 24, 2 + 8 / 42)
+    assert resumed.now.next_evaluation == 14, "an old file does not say when the next one was due"
     history = resumed.train(3)
     losses, rates = (history.column(name)[1][13:] for name in ("train_loss", "learning_rate"))
     np.testing.assert_allclose(losses, [0.66767675, 0.63608301, 0.68828410], rtol=1e-5)

@@ -113,6 +113,27 @@ def test_that_a_gradient_that_is_a_percent_off_is_found_to_differ():
     assert wrong.verdict == Verdict.DIFFERS and wrong.digits < 4
 
 
+@pytest.mark.parametrize(
+    ("gradient", "difference", "error", "verdict", "digits"),
+    [
+        (1.0, 1.0, 0.5, Verdict.AGREES, 7),
+        (0.0, 3.9e-9, 1e-9, Verdict.AGREES, 7),  # nothing was found where four times the error may hide it
+        (0.0, 4.1e-9, 1e-9, Verdict.DIFFERS, 0),
+        (3.9e-9, 1e-9, 1e-9, Verdict.TOO_SMALL, 0),
+        (1e-9, 3.9e-9, 1e-9, Verdict.TOO_SMALL, 0),
+        (4.1e-9, 1e-9, 1e-9, Verdict.DIFFERS, 0),
+        (1.0, 1.001, 1e-9, Verdict.AGREES, 3),
+        (1.0, 1.0021, 1e-9, Verdict.DIFFERS, 2),
+        (1.0, 1.0021, 2e-3, Verdict.AGREES, 2),
+        (np.nan, 1.0, 1e-9, Verdict.NOT_FINITE, 0),
+        (1.0, np.inf, 1e-9, Verdict.NOT_FINITE, 0),
+    ],
+)
+def test_that_a_verdict_allows_for_the_differences_own_error(gradient, difference, error, verdict, digits):
+    found = check(gradient, 0.0, CentralDifference(difference, error, 0.1))
+    assert (found.verdict, found.digits) == (verdict, digits)
+
+
 @pytest.mark.parametrize("name", names_saying(ACTIVATIONS, "formula"))
 def test_that_kinks_are_where_the_slope_jumps(name):
     choice = ACTIVATIONS[name]()

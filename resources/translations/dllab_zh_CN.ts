@@ -2172,6 +2172,10 @@ A loss that is not finite is not better.</source>
    <translation>正在查看网络内部…</translation>
   </message>
   <message>
+   <source>Looking…</source>
+   <translation>正在查看…</translation>
+  </message>
+  <message>
    <source>Loss</source>
    <translation>损失</translation>
   </message>
@@ -2528,6 +2532,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
+  </message>
+  <message>
+   <source>Nothing unusual at step {step}</source>
+   <translation>第 {step} 步未见异常</translation>
   </message>
   <message>
    <source>Nothing unusual so far</source>

@@ -12,7 +12,9 @@ def insert_below(above: QWidget, widget: QWidget, column: QVBoxLayout) -> None:
     """Put `widget` below `above` in their column, and there in the order of Tab as well."""
     place = column.indexOf(above) + 1
     column.insertWidget(place, widget)
-    siblings = widget.parentWidget().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    home = widget.parentWidget()
+    assert home is not None, "it has just been put into a layout"
+    siblings = home.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     below = [sibling for sibling in siblings if column.indexOf(sibling) > place]
     if below:  # siblings lie in the order in which `follow_the_eye` finds them
         widget.stackUnder(min(below, key=column.indexOf))

@@ -129,7 +129,10 @@ class Background(QObject, Generic[Asked, Answer]):
     def ask(self, question: Asked) -> None:
         """Have a question answered, now or in its turn."""
         self._next = question
-        self._poll.start()
+        if (
+            not self._poll.isActive()
+        ):  # to start it again would put off its next look, for ever where questions are many
+            self._poll.start()
         self._begin_if_due()
 
     def drop(self) -> None:

@@ -1,9 +1,9 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from dllab.gui.kit.background import Background, Interruptible
+from dllab.gui.kit.background import POLL_MS, Background, Interruptible
 from dllab.messages import UserError
 
 
@@ -30,6 +30,19 @@ def test_that_the_last_question_is_answered_off_the_gui_thread(qtbot, owner):
     qtbot.waitUntil(lambda: not background.busy)
     assert answers == [(1, 2), (3, 6)]
     assert threading.main_thread() not in threads
+
+
+def test_that_answers_come_however_often_it_is_asked(qtbot, owner):
+    """Where each question began the wait for an answer again, sixty a second had findings wait for ten seconds."""
+    background = Background(lambda question: question, owner, seconds=0.0, share=1.0)
+    asking = QTimer(owner, interval=POLL_MS // 4)
+    asking.timeout.connect(lambda: background.ask(1))
+    asking.start()
+    try:
+        with qtbot.waitSignals([background.answered] * 3, timeout=2000):
+            pass
+    finally:
+        asking.stop()
 
 
 def test_that_a_dropped_question_is_never_asked(qtbot, owner):

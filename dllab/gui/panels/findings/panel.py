@@ -71,6 +71,7 @@ class FindingsPanel(Panel):
         self._inputs: NDArray[np.float32] | None = None
         self._evidence: Evidence | None = None  # asked about last
         self._findings: tuple[Finding, ...] = ()  # that are shown
+        self._looked: int | None = None  # the step that was looked at last
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
         self._scroll = QScrollArea(widgetResizable=True)
@@ -183,12 +184,14 @@ class FindingsPanel(Panel):
         newest = self._evidence
         if newest is None or newest.run != evidence.run or newest.step == 0 or self._followed is None:
             return
+        self._looked = evidence.step
         self._show_findings(findings, evidence.experiment)
         if self.controls.order(findings, evidence):  # last: what is at work slows down all that is drawn
             self._show_findings(findings, evidence.experiment)
 
     def _forget_findings(self) -> None:
         self.background.drop()
+        self._looked = None
         if self.cards:
             self._show_findings((), None)
 
@@ -245,6 +248,11 @@ class FindingsPanel(Panel):
 
     def _show_hint(self) -> None:
         """A friendly word where there is nothing to report."""
-        waiting = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
-        self._hint.say(tr("Nothing unusual so far") if self._started else waiting)
+        if not self._started:
+            words = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
+        elif self._looked is None:
+            words = tr("Looking…")
+        else:
+            words = tr("Nothing unusual at step {step}", step=f"{self._looked:,}")
+        self._hint.say(words)
         self._hint.setVisible(not self.cards)

@@ -140,8 +140,10 @@ def test_that_an_empty_panel_is_friendly(lab):
     lab.panel.show_snapshot(snapshot())
     assert "Space" in lab.panel._hint.text() and lab.panel._hint.isVisible()
     assert not lab.looks and not lab.panel.background.busy
+    lab.panel.show_snapshot(trained())
+    assert lab.panel._hint.text() == "Looking…", "nobody knows yet whether anything is unusual"
     lab.show()
-    assert lab.panel._hint.text() == "Nothing unusual so far"
+    assert lab.panel._hint.text() == "Nothing unusual at step 100"
     lab.show(PLATEAU)
     assert not lab.panel._hint.isVisible()
     lab.show()

@@ -113,7 +113,7 @@ class Lost:
     def _read(self, claim: Claim) -> RecoveredSession:
         folder, problems = self.folder, list[Wording]()
         match _description(folder):
-            case {"pins": [*pins], "path": str(path), "modified": bool(modified)}:
+            case {"pins": [*pins], "path": str(path), "modified": bool(modified), "step": int()}:
                 names = fnmatch.filter((Path(str(name)).name for name in pins), PINS)
             case _:
                 names, path, modified = sorted(file.name for file in folder.glob(PINS)), "", True

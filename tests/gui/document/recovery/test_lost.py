@@ -218,6 +218,16 @@ def test_that_a_run_that_is_not_there_is_missed(root):
     assert said() == "The run had come to step 5, but its file is not there: it is lost."
 
 
+def test_that_nobody_is_told_all_is_well_where_neither_run_nor_its_step_is_known(root):
+    path = lose(root)
+    (path / "run.dllab").unlink()
+    told = json.loads((path / "session.json").read_text())
+    del told["step"]
+    (path / "session.json").write_text(json.dumps(told))
+    (said,) = find_lost(root)[0].load().problems
+    assert "session.json" in said()
+
+
 def test_that_a_pin_that_is_not_there_is_named(root):
     path = lose(root, pins=(pin(1, "one"), pin(2, "two")))
     (path / "pin-1.dllab").unlink()

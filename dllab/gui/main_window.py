@@ -40,8 +40,10 @@ from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.workspace import Workspace
 from dllab.gui.timeline.bar import Timeline
+from dllab.numerals import count
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import Replaced
 
 FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
@@ -63,8 +65,8 @@ class MainWindow(QMainWindow):
         self.translations.use(settings.language)
         self.appearance = Appearance(self, settings.theme)
         self.document = Document(self)
-        self.pins = Pins(self)
-        self.panels = PanelSet(session, self.pins)
+        self.pins = Pins(self, self.document.undo_stack)
+        self.panels = PanelSet(session, self.pins, self.document.undo_stack)
         self.form = self.panels.form
         self.files = FileCommands(self, self.document, settings)
         self.control = RunControl(session, self.document, self)
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
             ("redo", self.document.undo_stack.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
+            ("bring_back", self.comparison.bring_back),
             ("presentation", self._present),
             ("reset_layout", self.workspace.arrange),
             ("shortcuts", self.shortcuts.show),
@@ -140,7 +143,8 @@ class MainWindow(QMainWindow):
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
-        self.panels.comparison.kept.connect(self.comparison.keep)
+        self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
+        self.comparison.replaced.connect(self._tell_replaced)
         self.choices.scheme.chosen.connect(self._set_scheme)
         self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
@@ -177,8 +181,8 @@ class MainWindow(QMainWindow):
         self.choices.play_speed.select(WHOLE_RUN)
         self.choices.memory.select(self.settings.memory)
         self.session.set_memory(self.settings.memory * MEGABYTE)
-        self.commands["undo"].setEnabled(False)
-        self.commands["redo"].setEnabled(False)
+        for name in ("undo", "redo", "bring_back"):
+            self.commands[name].setEnabled(False)
         self._show_pins()
         self._apply_theme(self.appearance.theme)
         self.retranslate()
@@ -237,7 +241,7 @@ class MainWindow(QMainWindow):
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
         with self.autosave.restoring(found):
             for number, run in enumerate(found.pins, 1):
-                self.pins.add(run.course(-number), run.label)
+                self.pins.add(run.course(-number), run.label, undoable=False)
             self.document.recover(found.experiment, found.path, found.modified)
             self._show_preset()
             saved = found.run.saved if found.run else None
@@ -300,6 +304,11 @@ class MainWindow(QMainWindow):
         self.commands["record"].setChecked(on)
         if not on:
             self.status.show_recording(0.0, 0)
+
+    def _tell_replaced(self, replaced: Replaced) -> None:
+        self.commands["bring_back"].setEnabled(True)
+        words = tr("The run before, of {count} steps, is kept: Run ▸ Bring back", count=count(replaced.step))
+        self.statusBar().showMessage(words, MESSAGE_MS)
 
     def _tell_saved(self, path: Path) -> None:
         self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)

@@ -25,7 +25,7 @@ from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Preparing, Running
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Course, SavedRun, Snapshot
+from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
 
 if TYPE_CHECKING:
     from dllab.training.reporter import Reporter
@@ -47,14 +47,15 @@ class _Closing(Exception):
 class Session:
     """Owns the training thread. Every method returns at once and may be called from any other thread.
 
-    `outcome` and `latest()` are the newest values; both are immutable. Errors are outcomes (Failed), and the run that
-    was there before stays.
+    `outcome` and `latest()` are the newest values, `replaced` the last run with a step in it whose place another took.
+    All are immutable. Errors are outcomes (Failed), and the run that was there before stays.
     """
 
     def __init__(self, library: Library | None = None) -> None:
         """`library`: where the data come from; left out, one of its own."""
         self.library = library or Library()
         self.outcome: Outcome = Preparing()
+        self.replaced: Replaced | None = None
         self._latest: Snapshot | None = None
         self._seen = True  # somebody has taken the latest snapshot
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
@@ -98,6 +99,13 @@ class Session:
     def restart(self, experiment: Experiment) -> None:
         """Begin again as another experiment; data that are the same are not loaded again."""
         self._commands.put(lambda: self._restart(experiment))
+
+    def return_to(self, experiment: Experiment) -> None:
+        """Go on with the replaced run where it stood, if that is its experiment; else begin it anew, paused.
+
+        The run that goes on now is replaced in its turn.
+        """
+        self._commands.put(lambda: self._return_to(experiment))
 
     def edit(self, experiment: Experiment) -> None:
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
@@ -198,9 +206,28 @@ class Session:
             trainer = make(dataset, progress=self._report_progress, library=self.library)
         except _Closing:
             return
+        self.replaced = self._left_behind() or self.replaced
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
         self._show(trainer.outcome)
+
+    def _left_behind(self) -> Replaced | None:
+        """The run that is about to be replaced; None where it has taken no step."""
+        machine = self._machine
+        if machine is None or machine.recorded == 0:
+            return None
+        if machine.in_the_past:
+            machine.seek(machine.recorded)
+        trainer = machine.trainer
+        return Replaced(SavedRun(trainer.checkpoint(), trainer.history.curves()), trainer.dataset, self._given)
+
+    def _return_to(self, experiment: Experiment) -> None:
+        back = self.replaced
+        if back is not None and back.experiment == experiment:
+            self._load(experiment, back.dataset, back.saved)
+            self._given = back.given
+        else:
+            self._restart(experiment)
 
     def _report(self, parent: Course | None) -> None:
         """Report on another run from now on, to the same people."""

@@ -131,6 +131,25 @@ class SavedRun:
 
 
 @dataclass(frozen=True, eq=False)
+class Replaced:
+    """A run that another took the place of, at the last step it ever took. given: data handed to `load` for it."""
+
+    saved: SavedRun
+    dataset: Dataset
+    given: Dataset | None
+
+    @property
+    def experiment(self) -> Experiment:
+        """As last edited."""
+        return self.saved.run_state.experiment
+
+    @property
+    def step(self) -> int:
+        """Steps done."""
+        return self.saved.run_state.step
+
+
+@dataclass(frozen=True, eq=False)
 class Inspection:
     """The whole state of a run between two steps, an independent copy, for those who look into the network."""
 

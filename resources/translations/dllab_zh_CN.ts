@@ -628,6 +628,10 @@
    <translation>乳腺癌</translation>
   </message>
   <message>
+   <source>Bring back</source>
+   <translation>恢复上一次运行</translation>
+  </message>
+  <message>
    <source>Bring back the experiment, its run and the pinned runs</source>
    <translation>恢复实验、它的运行以及固定的运行</translation>
   </message>
@@ -1084,6 +1088,14 @@
    <translation>早停</translation>
   </message>
   <message>
+   <source>Edit from here</source>
+   <translation>从此处编辑</translation>
+  </message>
+  <message>
+   <source>Edit from {run}</source>
+   <translation>从“{run}”开始编辑</translation>
+  </message>
+  <message>
    <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
    <translation>要么没有任何一组权重能拟合数据（模型偏差），要么有这样的权重但没有找到（优化失败）。较浅网络能做到的，较深的网络都能做到；若后者的损失反而更高，就是优化没有做好。</translation>
   </message>
@@ -1476,6 +1488,10 @@ A loss that is not finite is not better.</source>
    <translation>恢复到指标最佳时的参数。</translation>
   </message>
   <message>
+   <source>Go on with the run that was reset, replaced or left last, where it stood</source>
+   <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
+  </message>
+  <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
   </message>
@@ -1860,24 +1876,12 @@ A loss that is not finite is not better.</source>
    <translation>KL 散度（softmax）</translation>
   </message>
   <message>
-   <source>Keep</source>
-   <translation>保留</translation>
-  </message>
-  <message>
    <source>Keep the learning rate constant</source>
    <translation>保持学习率恒定</translation>
   </message>
   <message>
-   <source>Keep this one: its experiment becomes the one you edit</source>
-   <translation>保留此运行：其实验成为您正在编辑的实验</translation>
-  </message>
-  <message>
    <source>Keep this run's curves, to compare the next runs with them</source>
    <translation>保留此次运行的曲线，供后面的运行对比</translation>
-  </message>
-  <message>
-   <source>Keep {run}</source>
-   <translation>保留 {run}</translation>
   </message>
   <message>
    <source>Keeps signals and gradients from fading or growing, so that deep networks train at high rates. At inference the running values take the batch's place. With tiny batches they are too noisy. One example alone, as the last batch of an epoch may be, has no variance: it is normalized by the running values, and they stay as they are.</source>
@@ -2946,6 +2950,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正则化</translation>
   </message>
   <message>
+   <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
+   <translation>重复这次运行，可编辑后继续；当前的运行会被固定</translation>
+  </message>
+  <message>
    <source>Report…</source>
    <translation>报告…</translation>
   </message>
@@ -3916,6 +3924,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The rise lets the network start gently and stand a rate that would have been too large at once; the long fall settles it. The rate set with the optimizer is the peak: choose it several times larger than usual.</source>
    <translation>上升阶段让网络平缓起步，从而承受一开始就用会过大的学习率；随后的长时间下降使其稳定。优化器中设置的学习率是峰值：请取平常的数倍。</translation>
+  </message>
+  <message>
+   <source>The run before, of {count} steps, is kept: Run ▸ Bring back</source>
+   <translation>上一次运行（{count} 步）已保留：运行 ▸ 恢复上一次运行</translation>
   </message>
   <message>
    <source>The run diverged</source>

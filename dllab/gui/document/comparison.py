@@ -1,16 +1,15 @@
 """Runs under equal conditions: the one that was, set aside, and the changed one beside it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dllab.diagnostics.finding import Remedy
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
-from dllab.gui.document.undo import COMPARISON
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.training.session import Session
-from dllab.training.snapshot import Course, Snapshot
+from dllab.training.snapshot import Course, Replaced, Snapshot
 
 
 class Comparison(QObject):
@@ -18,8 +17,11 @@ class Comparison(QObject):
 
     A changed run has the same data and the same seed: its layers draw from streams of their own, so that every layer
     whose shape and initializer are unchanged begins with the same weights, and batches come in the same order. It
-    takes as many steps as the pinned one.
+    takes as many steps as the pinned one. replaced: another run has taken the place of this one, which can be brought
+    back.
     """
+
+    replaced = Signal(Replaced)
 
     def __init__(self, session: Session, pins: Pins, document: Document, poller: Poller, parent: QObject):
         super().__init__(parent)
@@ -28,7 +30,9 @@ class Comparison(QObject):
         self._document = document
         self._poller = poller
         self._parent_run: Course | None = None
+        self._replaced: Replaced | None = None
         poller.snapshot_taken.connect(self._pin_parent)
+        poller.snapshot_taken.connect(self._tell_replaced)
 
     def pin(self) -> None:
         """Set the current run aside as it is now."""
@@ -39,25 +43,46 @@ class Comparison(QObject):
         """Pin the current run and run the remedy's experiment for as many steps."""
         snapshot = self._poller.snapshot
         if snapshot is not None:
-            if snapshot.whole.step > 0:
-                self._pin(snapshot.whole)
-            self._run(remedy.experiment, snapshot.whole.step)
+            self._exchange(snapshot, remedy.experiment, snapshot.whole.step)
 
-    def keep(self, pin: Pin) -> None:
-        """Go back to a pinned run's experiment and repeat it: it comes out the same, and can go on."""
-        self._pins.remove(pin)
-        self._run(pin.course.experiment, pin.course.step)
+    def edit_from(self, pin: Pin) -> None:
+        """Repeat a pinned run, which comes out the same, to edit its experiment and go on from there.
+
+        The run that is left is pinned, unless its experiment is the same.
+        """
+        snapshot = self._poller.snapshot
+        if snapshot is not None:
+            self._exchange(snapshot, pin.course.experiment, pin.course.step)
+
+    def bring_back(self) -> None:
+        """Go on with the run that was replaced last, where it stood; done twice, the two have taken turns."""
+        replaced, snapshot = self._session.replaced, self._poller.snapshot
+        if replaced is not None and snapshot is not None:
+            self._session.return_to(replaced.experiment)
+            self._document.replace(snapshot.whole.experiment, replaced.experiment, self._session.return_to)
+
+    def _exchange(self, snapshot: Snapshot, experiment: Experiment, steps: int) -> None:
+        """Pin the current run and run another one for so many steps, or until it is paused: undone as one."""
+        stack = self._document.undo_stack
+        stack.beginMacro("")
+        if snapshot.whole.step > 0 and snapshot.whole.experiment != experiment:
+            self._pin(snapshot.whole)
+        self._session.restart(experiment)  # first, so that nothing of it is taken over by the run that ends
+        self._document.replace(snapshot.whole.experiment, experiment, self._session.return_to)
+        stack.endMacro()
+        self._session.step(steps) if steps else self._session.run()
 
     def _pin(self, course: Course) -> None:
         self._pins.add(course, word(course.experiment.name))
 
-    def _run(self, experiment: Experiment, steps: int) -> None:
-        self._session.restart(experiment)  # first, so that nothing of it is taken over by the run that ends
-        self._document.change(COMPARISON, experiment)
-        self._session.step(steps) if steps else self._session.run()
-
     def _pin_parent(self, snapshot: Snapshot) -> None:
         """Pin the run that the current one branched from, once."""
         if snapshot.parent is not None and snapshot.parent is not self._parent_run:
-            self._pin(snapshot.parent)
+            self._pins.add(snapshot.parent, word(snapshot.parent.experiment.name), undoable=False)
         self._parent_run = snapshot.parent
+
+    def _tell_replaced(self) -> None:
+        replaced = self._session.replaced
+        if replaced is not None and replaced is not self._replaced:
+            self._replaced = replaced
+            self.replaced.emit(replaced)

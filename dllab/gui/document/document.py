@@ -1,5 +1,6 @@
 """The experiment that is open: where it came from, what it has become, and how that is taken back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from dllab.experiment import Experiment
-from dllab.gui.document.undo import Opening, UndoableEdit
+from dllab.gui.document.undo import Opening, Replacement, UndoableEdit
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 
 UNDO_LIMIT = 200
@@ -87,6 +88,14 @@ class Document(QObject):
     def change(self, key: str, experiment: Experiment) -> None:
         """Make a change as a person would in the form."""
         self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, self._show))
+        self._show(experiment)
+
+    def replace(self, left: Experiment, experiment: Experiment, return_to: Callable[[Experiment], None]) -> None:
+        """Take over an experiment whose run has begun already.
+
+        left: the experiment of the run before. return_to: what brings the run of an experiment back.
+        """
+        self.undo_stack.push(Replacement(self.experiment, experiment, left, self._show, return_to))
         self._show(experiment)
 
     def reseed(self) -> int:

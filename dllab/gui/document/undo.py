@@ -1,4 +1,4 @@
-"""What can be undone: an edit, and another experiment in place of one."""
+"""What can be undone: an edit, another experiment in place of one, and another run in place of one."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -7,8 +7,7 @@ from PySide6.QtGui import QUndoCommand
 
 from dllab.experiment import Experiment
 
-COMPARISON = "comparison"  # another experiment altogether, to be compared with the one before
-STROKE_BY_STROKE = ("dataset.points", COMPARISON)  # each edit of these is undone by itself
+STROKE_BY_STROKE = ("dataset.points",)  # each edit of these is undone by itself
 
 
 State = TypeVar("State")
@@ -56,3 +55,35 @@ class UndoableEdit(QUndoCommand):
         self._after = other._after
         self.setObsolete(self._after == self._before)
         return True
+
+
+class Replacement(UndoableEdit):
+    """Another experiment, whose run takes the place of the one that goes on: to take it back brings that run back.
+
+    left: the experiment of the run that is left, without what was edited and waits for a reset.
+    """
+
+    ID = 2
+
+    def __init__(
+        self,
+        before: Experiment,
+        after: Experiment,
+        left: Experiment,
+        show: Callable[[Experiment], None],
+        return_to: Callable[[Experiment], None],
+    ):
+        super().__init__("", before, after, show)
+        self._left, self._return_to = left, return_to
+
+    def undo(self) -> None:
+        self._return_to(self._left)  # first, so that nothing of it is taken over by the run that is left
+        super().undo()
+
+    def redo(self) -> None:
+        if not self._done:
+            self._return_to(self._after)
+        super().redo()
+
+    def mergeWith(self, _: QUndoCommand) -> bool:
+        return False

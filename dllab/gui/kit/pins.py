@@ -1,9 +1,11 @@
 """Runs that were set aside to be compared with the one that goes on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from dllab.training.snapshot import Course
 
@@ -20,47 +22,94 @@ class Pin:
 
 
 class Pins(QObject):
-    """The pinned runs, in the order of pinning. `changed` is emitted after every change."""
+    """The pinned runs, in the order of pinning. `changed` is emitted after every change.
+
+    What a person does to them can be undone, in the order of everything else on `undo_stack`.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject):
+    def __init__(self, parent: QObject, undo_stack: QUndoStack | None = None):
         super().__init__(parent)
         self._pins: tuple[Pin, ...] = ()
+        self._undo_stack = undo_stack
 
     @property
     def pins(self) -> tuple[Pin, ...]:
         """What is pinned now."""
         return self._pins
 
-    def add(self, course: Course, label: str = "") -> Pin:
-        """Pin a run under a label that no other pin has; the oldest pin goes where there are too many."""
+    def add(self, course: Course, label: str = "", *, undoable: bool = True) -> Pin:
+        """Pin a run under a label that no other pin has; the oldest pin goes where there are too many.
+
+        undoable: somebody asked for it, and may take it back.
+        """
         kept = self._pins[-(MOST - 1) :]
-        numbers = {pin.number for pin in kept}
-        number = next(number for number in count(1) if number not in numbers)
-        pin = Pin(number, _unlike(label or course.experiment.name, {other.label for other in kept}), course)
-        self._pins = (*kept, pin)
-        self.changed.emit()
+        label = _unlike(label or course.experiment.name, {other.label for other in kept})
+        pin = Pin(_free_number(kept), label, course)
+        self._change((*kept, pin), undoable)
         return pin
 
     def remove(self, pin: Pin) -> None:
         """Take a pin away; nothing happens where it has gone already."""
-        self._keep(tuple(other for other in self._pins if other.number != pin.number))
+        self._change(tuple(other for other in self._pins if other.number != pin.number))
 
     def rename(self, pin: Pin, label: str) -> None:
         """Call a pin something else; an empty label or one that another pin has is made one of its own."""
         others = {other.label for other in self._pins if other.number != pin.number}
         wanted = _unlike(label.strip() or pin.course.experiment.name, others)
-        self._keep(tuple(Pin(p.number, wanted, p.course) if p.number == pin.number else p for p in self._pins))
+        renamed = Pin(pin.number, wanted, pin.course)
+        if wanted != pin.label:
+            self._change(tuple(renamed if other.number == pin.number else other for other in self._pins))
 
     def clear(self) -> None:
         """Take all pins away."""
-        self._keep(())
+        self._change(())
 
-    def _keep(self, pins: tuple[Pin, ...]) -> None:
-        if [(pin.number, pin.label) for pin in pins] != [(pin.number, pin.label) for pin in self._pins]:
+    def exchange(self, gone: tuple[Pin, ...], back: tuple[Pin, ...]) -> None:
+        """Go from what was pinned once to what was pinned next, or back; what was pinned apart from that stays."""
+        leaving = set(map(_which, gone)) - set(map(_which, back))
+        found = [pin for pin in self._pins if _which(pin) not in leaving]
+        for place, pin in enumerate(back):
+            if _which(pin) not in map(_which, found):
+                taken = any(pin.number == other.number for other in found)
+                found.insert(place, Pin(_free_number(found), pin.label, pin.course) if taken else pin)
+        self._put(tuple(found[-MOST:]))
+
+    def _change(self, pins: tuple[Pin, ...], undoable: bool = True) -> None:
+        if undoable and self._undo_stack is not None and pins != self._pins:
+            self._undo_stack.push(PinsEdit(self, self._pins, pins))
+        else:
+            self._put(pins)
+
+    def _put(self, pins: tuple[Pin, ...]) -> None:
+        if pins != self._pins:
             self._pins = pins
             self.changed.emit()
+
+
+class PinsEdit(QUndoCommand):
+    """From one set of pins to another."""
+
+    def __init__(self, pins: Pins, before: tuple[Pin, ...], after: tuple[Pin, ...]):
+        super().__init__()
+        self._pins, self._before, self._after = pins, before, after
+
+    def undo(self) -> None:
+        self._pins.exchange(self._after, self._before)
+
+    def redo(self) -> None:
+        self._pins.exchange(self._before, self._after)
+
+
+def _which(pin: Pin) -> tuple[Course, str]:
+    """What is the same pin, also where another has taken its number meanwhile."""
+    return pin.course, pin.label
+
+
+def _free_number(pins: Iterable[Pin]) -> int:
+    taken = {pin.number for pin in pins}
+    return next(number for number in count(1) if number not in taken)
 
 
 def _unlike(label: str, taken: set[str]) -> str:

@@ -48,6 +48,12 @@ DESCRIPTIONS = (
         "pin", text("Pin as baseline"), text("Keep this run's curves, to compare the next runs with them"), "P", "pin"
     ),
     Description("unpin", text("Unpin all"), text("Take every pinned run away")),
+    Description(
+        "bring_back",
+        text("Bring back"),
+        text("Go on with the run that was reset, replaced or left last, where it stood"),
+        "Ctrl+B",
+    ),
     Description("open", text("Open…"), text("Open an experiment file"), "Ctrl+O", "open"),
     Description("save", text("Save"), text("Save the experiment to its file"), "Ctrl+S", "save"),
     Description("save_as", text("Save as…"), text("Save the experiment to another file"), "Ctrl+Shift+S"),

@@ -45,7 +45,7 @@ class Menus:
         self._menu(text("&Edit")).addActions([actions["undo"], actions["redo"]])
 
         run = self._menu(text("&Run"))
-        run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed")])
+        run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed", "bring_back")])
         run.addMenu(choices.speed)
         run.addSeparator()
         run.addActions([actions[name] for name in ("step_back", "play_back", "play_forward", "to_newest")])

@@ -1,5 +1,7 @@
 """All panels of the window, made once."""
 
+from PySide6.QtGui import QUndoStack
+
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pins
 from dllab.gui.panels.comparison.panel import ComparisonPanel
@@ -20,11 +22,11 @@ from dllab.training.session import Session
 class PanelSet:
     """The panels, by name in `all`, and those that the window has to do with in person."""
 
-    def __init__(self, session: Session, pins: Pins):
+    def __init__(self, session: Session, pins: Pins, undo_stack: QUndoStack):
         self.form = ExperimentPanel(session.library)
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
-        self.ensemble = EnsemblePanel(session.library)
+        self.ensemble = EnsemblePanel(session.library, undo_stack)
         self.loss = LossPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,

@@ -62,17 +62,68 @@ def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_i
     assert window.pins.pins[0].course.edits == () and shown(window).edits == ()
 
 
-def test_that_keeping_the_pinned_run_repeats_it(window, qtbot):
+def test_that_editing_from_a_pinned_run_repeats_it_and_loses_neither(window, qtbot):
     window.control.set_speed(0)
     window.session.step(200)
     at_rest(window, qtbot, 1, 200)
     before = shown(window)
     window.comparison.try_remedy(clipped(window))
     at_rest(window, qtbot, 2, 200)
-    window.comparison.keep(window.pins.pins[0])
+    left = shown(window)
+    window.comparison.edit_from(window.pins.pins[0])
     at_rest(window, qtbot, 3, 200)
-    assert window.document.experiment == before.experiment and window.pins.pins == ()
+    assert window.document.experiment == before.experiment
+    assert [pin.course for pin in window.pins.pins] == [before.whole, left.whole]
     assert np.array_equal(shown(window).steps.last, before.steps.last)
+
+
+def test_that_undo_brings_the_run_back_that_a_remedy_replaced(window, qtbot):
+    window.control.set_speed(0)
+    window.session.step(200)
+    at_rest(window, qtbot, 1, 200)
+    before = shown(window)
+    window.comparison.try_remedy(clipped(window))
+    at_rest(window, qtbot, 2, 200)
+    window.session.step(40)
+    at_rest(window, qtbot, 2, 240)
+    tried = shown(window)
+    window.document.undo_stack.undo()
+    at_rest(window, qtbot, 3, 200)
+    assert window.pins.pins == () and window.document.experiment == shown(window).experiment == before.experiment
+    assert np.array_equal(shown(window).steps.last, before.steps.last)
+    window.document.undo_stack.redo()
+    at_rest(window, qtbot, 4, 240)
+    assert [pin.course for pin in window.pins.pins] == [before.whole]
+    assert window.document.experiment == shown(window).experiment == tried.experiment
+    assert np.array_equal(shown(window).steps.last, tried.steps.last)
+
+
+def test_that_a_run_that_was_reset_is_kept_which_is_said_and_comes_back(window, qtbot):
+    assert not window.commands["bring_back"].isEnabled()
+    window.control.set_speed(0)
+    window.session.step(200)
+    at_rest(window, qtbot, 1, 200)
+    before = shown(window)
+    window.commands["new_seed"].trigger()
+    at_rest(window, qtbot, 2, 0)
+    qtbot.waitUntil(window.commands["bring_back"].isEnabled)
+    assert "200" in window.statusBar().currentMessage()
+    window.commands["bring_back"].trigger()
+    at_rest(window, qtbot, 3, 200)
+    assert window.document.experiment == shown(window).experiment == before.experiment
+    assert np.array_equal(shown(window).steps.last, before.steps.last)
+
+
+def test_that_what_is_unpinned_can_be_pinned_again(window, qtbot):
+    window.commands["pin"].trigger()
+    window.commands["pin"].trigger()
+    before = window.pins.pins
+    window.commands["unpin"].trigger()
+    assert window.pins.pins == () and window.commands["undo"].isEnabled()
+    window.commands["undo"].trigger()
+    assert window.pins.pins == before and window.commands["unpin"].isEnabled()
+    window.commands["undo"].trigger()
+    assert window.pins.pins == before[:1]
 
 
 def test_that_a_run_can_be_pinned_and_all_unpinned(window, qtbot):

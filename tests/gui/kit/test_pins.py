@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
 
 from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.pin_colors import pin_color
@@ -51,6 +52,58 @@ def test_that_the_oldest_goes_and_no_two_share_a_number(pins):
     assert len(pins.pins) == MOST
     assert pins.pins[-1].label == f"run {MOST + 4}"
     assert sorted(pin.number for pin in pins.pins) == list(range(1, MOST + 1))
+
+
+def labels(pins):
+    return [pin.label for pin in pins.pins]
+
+
+def test_that_what_a_person_does_to_pins_can_be_undone_and_done_again(qapp):
+    owner = QObject(qapp)
+    stack = QUndoStack(owner)
+    pins = Pins(owner, stack)
+    for name in ("a", "b", "c"):
+        pins.add(course(), name)
+    pins.rename(pins.pins[1], "B")
+    pins.remove(pins.pins[0])
+    pins.clear()
+    seen = [labels(pins)]
+    while stack.canUndo():
+        stack.undo()
+        seen.append(labels(pins))
+    assert seen == [[], ["B", "c"], ["a", "B", "c"], ["a", "b", "c"], ["a", "b"], ["a"], []]
+    again = [labels(pins)]
+    while stack.canRedo():
+        stack.redo()
+        again.append(labels(pins))
+    assert again == seen[::-1]
+
+
+def test_that_undo_leaves_alone_what_was_pinned_by_itself_meanwhile(qapp):
+    owner = QObject(qapp)
+    stack = QUndoStack(owner)
+    pins = Pins(owner, stack)
+    pins.add(course(), "mine")
+    number = pins.pins[0].number
+    pins.remove(pins.pins[0])
+    pins.add(course(), "a branch's parent", undoable=False)
+    assert pins.pins[0].number == number and stack.canUndo()
+    stack.undo()
+    assert labels(pins) == ["mine", "a branch's parent"]
+    assert len({pin.number for pin in pins.pins}) == 2
+    stack.redo()
+    assert labels(pins) == ["a branch's parent"]
+
+
+def test_that_the_oldest_pin_comes_back_where_the_newest_is_taken_back(qapp):
+    owner = QObject(qapp)
+    stack = QUndoStack(owner)
+    pins = Pins(owner, stack)
+    for number in range(MOST + 1):
+        pins.add(course(), f"run {number}")
+    assert "run 0" not in labels(pins)
+    stack.undo()
+    assert labels(pins) == [f"run {number}" for number in range(MOST)]
 
 
 @pytest.mark.parametrize("dark", [False, True])

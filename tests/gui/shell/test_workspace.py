@@ -80,7 +80,11 @@ def test_that_every_panel_of_the_window_has_a_place(window):
 
 
 def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window):
-    workspace = Workspace(window, {**PanelSet(window.session, window.pins).all, "new": LossPanel()}, window.poller)
+    workspace = Workspace(
+        window,
+        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": LossPanel()},
+        window.poller,
+    )
     qtbot.addWidget(workspace)
     assert placeless(workspace) == ["new"]
 

@@ -31,11 +31,11 @@ LEAST_NAME = 14  # letters, beside the scores; else the name gets a line of its 
 class ComparisonPanel(Panel):
     """A row a run: what it is called, what it has reached, and what differs from the one that goes on.
 
-    Scores are compared at the same step, or, where a run ended before, at its last. `kept` carries the Pin whose
-    experiment is to become the current one.
+    Scores are compared at the same step, or, where a run ended before, at its last. `edit_wanted` carries the
+    Pin whose run is to be repeated and edited.
     """
 
-    kept = Signal(object)
+    edit_wanted = Signal(object)
 
     def __init__(self, pins: Pins):
         super().__init__()
@@ -179,13 +179,13 @@ class ComparisonPanel(Panel):
     def _make_row(self, pin: Pin) -> RunRow:
         row = self.rows[pin.number] = RunRow(pin)
         row.apply_theme(self._theme)
-        row.keep_wanted.connect(self._keep)
+        row.edit_wanted.connect(self._edit_from)
         row.unpin_wanted.connect(self._unpin)
         row.renamed.connect(self._rename)
         return row
 
-    def _keep(self) -> None:
-        self.kept.emit(self._sending_pin())
+    def _edit_from(self) -> None:
+        self.edit_wanted.emit(self._sending_pin())
 
     def _unpin(self) -> None:
         self._pins.remove(self._sending_pin())

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from dllab.experiment import Experiment
 from dllab.gui.charts.curve_set import column
@@ -62,7 +62,7 @@ class RunRow(QWidget):
     The widget itself is the second line: what differs from the run that goes on, and for a pin the buttons.
     """
 
-    keep_wanted = Signal()
+    edit_wanted = Signal()
     unpin_wanted = Signal()
     renamed = Signal(str)
 
@@ -75,21 +75,21 @@ class RunRow(QWidget):
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
         self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
         self.differs = WrappedLabel(muted=True, small=True)
-        self.keep, self.unpin = SmallButton(), SmallButton()
+        self.edit, self.unpin = SmallButton(), SmallButton()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(INDENT, 0, 0, 8)
         self._line.setSpacing(4)
         self._line.addWidget(self.differs, 1)
-        buttons = add_layout(self._line, QHBoxLayout())
+        self._buttons = buttons = add_layout(self._line, QBoxLayout(QBoxLayout.Direction.LeftToRight))
         buttons.setSpacing(4)
-        for button in (self.keep, self.unpin):
+        for button in (self.edit, self.unpin):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch(1)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if pin is None:
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.hide()
-        self.keep.clicked.connect(self.keep_wanted)
+        self.edit.clicked.connect(self.edit_wanted)
         self.unpin.clicked.connect(self.unpin_wanted)
         self.name.editingFinished.connect(self._rename)
 
@@ -104,7 +104,8 @@ class RunRow(QWidget):
             grid.addWidget(cell, line + 1, FIRST_SCORE + index)
         grid.addWidget(self, line + 2, NAME, 1, COLUMNS - NAME)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if narrow else across)
+        for layout in (self._line, self._buttons):
+            layout.setDirection(down if narrow else across)
 
     def leave(self) -> None:
         """Go, with every cell."""
@@ -162,7 +163,7 @@ class RunRow(QWidget):
         palette = self.cells[-1].palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
         self.cells[-1].setPalette(palette)
-        for button in (self.keep, self.unpin):
+        for button in (self.edit, self.unpin):
             button.apply_theme(theme)
         self.name.setStyleSheet(
             "QLineEdit { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 2px }"
@@ -171,15 +172,15 @@ class RunRow(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.keep.setText(tr("Keep"))
-        self.keep.setToolTip(tr("Keep this one: its experiment becomes the one you edit"))
+        self.edit.setText(tr("Edit from here"))
+        self.edit.setToolTip(tr("Repeat this run, edit it and go on; the run that goes on now is pinned"))
         self.unpin.setText(tr("Unpin"))
         self.unpin.setToolTip(tr("Take this run away from every plot"))
         if self.pin is None:
             self.name.setAccessibleName(tr("Name of the run that goes on"))
         else:
             label = self.pin.label
-            self.keep.setAccessibleName(tr("Keep {run}", run=label))
+            self.edit.setAccessibleName(tr("Edit from {run}", run=label))
             self.unpin.setAccessibleName(tr("Unpin {run}", run=label))
             self.name.setAccessibleName(tr("Name of the pinned run {run}", run=label))
             self.name.setToolTip(tr("Type to call this run something else"))

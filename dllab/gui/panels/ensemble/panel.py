@@ -1,7 +1,7 @@
 """Several runs of the experiment: other seeds, or cross-validation."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
 from dllab.datasets.library import Library
@@ -37,9 +37,10 @@ class EnsemblePanel(Panel):
 
     spread_changed = Signal(object)
 
-    def __init__(self, library: Library | None = None) -> None:
-        """`library`: where the data come from; left out, one of its own."""
+    def __init__(self, library: Library | None = None, undo_stack: QUndoStack | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own. undo_stack: brings cleared runs back."""
         super().__init__()
+        self._undo_stack = undo_stack or QUndoStack(self)
         self._ensemble = Ensemble(library)
         self._experiment: Experiment | None = None
         self._spread: Spread | None = None
@@ -120,12 +121,25 @@ class EnsemblePanel(Panel):
             controls = self.controls
             self._ensemble.start(controls.chosen, self._experiment, controls.runs.value, controls.steps.value)
             self._poll.start()
-            self._take(None)
+            self._clear()
             self._look()
 
     def _clear(self) -> None:
-        self._take(None)
-        self.controls.show_spread(None)
+        if self._spread is not None and self._spread.runs:
+            self._undo_stack.push(Clearing(self, self._spread))
+        else:
+            self.show_spread(None)
+
+    def show_spread(self, spread: Spread | None) -> None:
+        """Show these runs, or none."""
+        self._take(spread)
+        self.controls.show_spread(spread)
+
+    def bring_back(self, spread: Spread) -> None:
+        """Show runs that were cleared; those that are going on are given up."""
+        self._ensemble.cancel()
+        self._poll.stop()
+        self.show_spread(spread)
 
     def _look(self) -> None:
         """Take over what is new of the runs."""
@@ -164,3 +178,17 @@ class EnsemblePanel(Panel):
         if not words and spread is not None and spread.over and spread.experiment != self._experiment:
             words = tr("The experiment has changed since these runs.")
         self.controls.say(words, is_problem)
+
+
+class Clearing(QUndoCommand):
+    """Runs that took their time are taken off every chart, or make room for the next."""
+
+    def __init__(self, panel: EnsemblePanel, spread: Spread):
+        super().__init__()
+        self._panel, self._spread = panel, spread
+
+    def undo(self) -> None:
+        self._panel.bring_back(self._spread)
+
+    def redo(self) -> None:
+        self._panel.show_spread(None)

@@ -104,14 +104,14 @@ def test_that_what_differs_from_the_current_experiment_is_named(panel, pins):
     assert panel.rows[2].differs.text() == "Activation: Tanh (now Sigmoid)"
 
 
-def test_that_either_can_be_kept_or_unpinned(panel, pins, qtbot):
+def test_that_either_can_be_edited_from_or_unpinned(panel, pins, qtbot):
     first = pin(pins, run(100, 1.0).whole, "first")
     second = pin(pins, run(100, 1.0).whole, "second")
     panel.show_snapshot(run(100, 1.0))
     QApplication.processEvents()
-    with qtbot.waitSignal(panel.kept) as kept:
-        qtbot.mouseClick(panel.rows[second.number].keep, Qt.MouseButton.LeftButton)
-    assert kept.args == [second]
+    with qtbot.waitSignal(panel.edit_wanted) as wanted:
+        qtbot.mouseClick(panel.rows[second.number].edit, Qt.MouseButton.LeftButton)
+    assert wanted.args == [second]
     qtbot.keyClick(panel.rows[first.number].unpin, Qt.Key.Key_Space)
     assert pins.pins == (second,)
     assert list(panel.rows) == [second.number]
@@ -125,7 +125,7 @@ def test_that_a_run_can_be_called_something_else(panel, pins, qtbot):
     qtbot.keyClick(row.name, Qt.Key.Key_Return)
     assert [each.label for each in pins.pins] == ["ReLU"]
     assert panel.rows[1] is row
-    assert "ReLU" in row.keep.accessibleName()
+    assert "ReLU" in row.edit.accessibleName()
     QApplication.sendEvent(row.name, QFocusEvent(QEvent.Type.FocusOut))
     assert [each.label for each in pins.pins] == ["ReLU"]
     assert panel.current.name.isReadOnly()

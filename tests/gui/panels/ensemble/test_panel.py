@@ -9,7 +9,7 @@ from dllab import Experiment
 from dllab.gui.kit.evaluated import EVALUATED as TITLED
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
-from dllab.gui.panels.ensemble.panel import EnsemblePanel
+from dllab.gui.panels.ensemble.panel import POLL_MS, EnsemblePanel
 from dllab.training.evaluation import score_names
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
 from dllab.training.spread import Cancelled, Run, Spread
@@ -67,6 +67,32 @@ def press(qtbot, button):
 
 def wait_until_over(qtbot, panel):
     qtbot.waitUntil(lambda: panel.spread is not None and panel.spread.over, timeout=PATIENCE_MS)
+
+
+def test_that_cleared_runs_come_back(panel, qtbot):
+    shown = spread(run(0, 0.4), run(1, 0.5))
+    show(panel, shown)
+    before = cells(panel)
+    press(qtbot, panel.controls.clear)
+    assert panel.spread is None and cells(panel) != before
+    with qtbot.waitSignal(panel.spread_changed) as told:
+        panel._undo_stack.undo()
+    assert panel.spread is shown and told.args == [shown] and cells(panel) == before
+    assert panel.controls.clear.isEnabled()
+    panel._undo_stack.redo()
+    assert panel.spread is None and not panel.controls.clear.isEnabled()
+
+
+def test_that_runs_come_back_in_place_of_those_that_were_begun_after_them(panel, qtbot):
+    panel.set_experiment(SMALL)
+    shown = spread(run(0, 0.4), run(1, 0.5))
+    show(panel, shown)
+    press(qtbot, panel.controls.start)
+    assert panel.spread is not shown and not panel.spread.over
+    panel._undo_stack.undo()
+    assert panel.spread is shown
+    qtbot.wait(3 * POLL_MS)
+    assert panel.spread is shown, "what is given up shows no more"
 
 
 def test_that_nothing_can_be_started_before_there_is_an_experiment(panel):

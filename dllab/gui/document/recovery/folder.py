@@ -7,7 +7,6 @@ run.dllab        the run that goes on
 pin-1.dllab …    the pinned runs
 """
 
-import json
 import os
 import secrets
 import threading
@@ -18,8 +17,9 @@ from pathlib import Path
 from typing import Protocol
 
 from dllab.experiment import Experiment
-from dllab.files import CannotSave, sync_folder, write_atomically
+from dllab.files import CannotSave, sync_folder
 from dllab.gui.document.recovery.claim import LOCK, SESSION, Claim
+from dllab.gui.document.recovery.description import Description
 from dllab.gui.kit.pins import Pin
 from dllab.messages import text
 from dllab.training.archive import SUFFIX, save_run
@@ -185,13 +185,12 @@ class SessionFolder:
         return before - {written.file for written in now}
 
     def _describe(self, held: Held) -> None:
-        description = {
-            "name": held.experiment.name,
-            "step": held.step,
-            "path": str(held.path) if held.path else "",
-            "modified": held.modified,
-            "pins": [written.file for written in self._pins],
-            "matters": held.matters,
-            "restoring": [other.folder.name for other in held.restoring],
-        }
-        write_atomically(self.path / SESSION, lambda stream: stream.write(json.dumps(description).encode()))
+        Description(
+            name=held.experiment.name,
+            step=held.step,
+            path=str(held.path) if held.path else "",
+            modified=held.modified,
+            pins=[written.file for written in self._pins],
+            matters=held.matters,
+            restoring=[other.folder.name for other in held.restoring],
+        ).write(self.path)

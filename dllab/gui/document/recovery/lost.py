@@ -1,15 +1,14 @@
 """What windows that ended unexpectedly have left behind."""
 
 import fnmatch
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from dllab.experiment import Experiment, ExperimentError
 from dllab.gui.document.recovery.claim import DISCARDED, SESSION, Claim, is_free
+from dllab.gui.document.recovery.description import Description
 from dllab.gui.document.recovery.folder import EXPERIMENT, RUN
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
@@ -112,12 +111,14 @@ class Lost:
 
     def _read(self, claim: Claim) -> RecoveredSession:
         folder, problems = self.folder, list[Wording]()
-        match _description(folder):
-            case {"pins": [*pins], "path": str(path), "modified": bool(modified), "step": int()}:
-                names = fnmatch.filter((Path(str(name)).name for name in pins), PINS)
-            case _:
-                names, path, modified = sorted(file.name for file in folder.glob(PINS)), "", True
-                problems.append(partial(_no_description_words, folder / SESSION))
+        told = Description.read(folder)
+        if told is not None:
+            names = fnmatch.filter((Path(name).name for name in told.pins), PINS)
+            path, modified = told.path, told.modified
+        else:
+            names = sorted(file.name for file in folder.glob(PINS))
+            path, modified = "", True
+            problems.append(partial(_no_description_words, folder / SESSION))
         run = None
         if (folder / RUN).exists():
             run = _read_run(folder / RUN, problems)
@@ -180,21 +181,11 @@ def _dead(root: Path) -> list[Path]:
 
 def _lost(folder: Path) -> Lost | None:
     """What is to be said of a dead session, where it matters or cannot say whether it does."""
-    description, written = _description(folder), _written(folder)
-    match description:
-        case {"name": str(name), "step": int(step), "pins": list(pins), "matters": bool(matters)}:
-            restoring = bool(description.get("restoring")) and step == 0
-            return Lost(folder, name, step, len(pins), written, restoring) if matters else None
-    return Lost(folder, folder.name, 0, len(list(folder.glob(PINS))), written, restoring=False)
-
-
-def _description(folder: Path) -> dict[str, Any]:
-    """What session.json says; empty where it is damaged."""
-    try:
-        found = json.loads((folder / SESSION).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    told, written = Description.read(folder), _written(folder)
+    if told is None:
+        return Lost(folder, folder.name, 0, len(list(folder.glob(PINS))), written, restoring=False)
+    restoring = bool(told.restoring) and told.step == 0
+    return Lost(folder, told.name, told.step, len(told.pins), written, restoring) if told.matters else None
 
 
 def _is_discarded(folder: Path) -> bool:

@@ -218,12 +218,12 @@ def test_that_a_run_that_is_not_there_is_missed(root):
     assert said() == "The run had come to step 5, but its file is not there: it is lost."
 
 
-def test_that_nobody_is_told_all_is_well_where_neither_run_nor_its_step_is_known(root):
+@pytest.mark.parametrize("wrong", [{"step": None}, {"step": -5}, {"name": 0.1}, {"matters": None}, {"step": "5"}])
+def test_that_nobody_is_told_all_is_well_where_the_run_is_gone_and_its_description_is_wrong(root, wrong):
     path = lose(root)
     (path / "run.dllab").unlink()
-    told = json.loads((path / "session.json").read_text())
-    del told["step"]
-    (path / "session.json").write_text(json.dumps(told))
+    told = json.loads((path / "session.json").read_text()) | wrong
+    (path / "session.json").write_text(json.dumps({name: value for name, value in told.items() if value is not None}))
     (said,) = find_lost(root)[0].load().problems
     assert "session.json" in said()
 
@@ -240,7 +240,7 @@ def test_that_names_of_files_lead_nowhere_else(root, tmp_path):
     path = lose(root, pins=(pin(1, "one"),))
     shutil.copy(path / "run.dllab", tmp_path / "outside.dllab")
     told = json.loads((path / "session.json").read_text())
-    (path / "session.json").write_text(json.dumps(told | {"pins": ["../../outside.dllab", "/etc/passwd", 3, ""]}))
+    (path / "session.json").write_text(json.dumps(told | {"pins": ["../../outside.dllab", "/etc/passwd", ""]}))
     found = find_lost(root)[0].load()
     assert found.pins == () and found.run.step == 5
     assert (found.folder / "pin-1.dllab").exists()

@@ -1,17 +1,15 @@
 """Control runs: a second experiment, trained beside the user's to settle a question that a finding asks."""
 
 import math
-import time
 from collections.abc import Callable
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import Control
 from dllab.experiment import Experiment
-from dllab.training.outcomes import Diverged
+from dllab.training.beside import train_beside
 from dllab.training.trainer import Trainer
 
 SECONDS = 10.0  # that a control run may take
-CHUNK_SECONDS = 0.05  # between two looks at the clock
 
 
 def run_control(
@@ -25,15 +23,7 @@ def run_control(
     if stop():
         return None
     trainer = Trainer(experiment, dataset)
-    begun, chunk = time.perf_counter(), 1
-    while trainer.step < steps and not isinstance(trainer.outcome, Diverged):
-        if stop():
-            return None
-        before, step = time.perf_counter(), trainer.step
-        trainer.train(min(chunk, steps - trainer.step))
-        now = time.perf_counter()
-        if now - begun >= seconds or trainer.step == step:
-            break
-        chunk = max(1, min(2 * chunk, int(chunk * CHUNK_SECONDS / max(now - before, 1e-6))))
+    if not train_beside(trainer, steps, stop, seconds=seconds):
+        return None
     loss = trainer.evaluate()["train_loss"]
     return Control(experiment, trainer.step, loss if math.isfinite(loss) else math.inf)

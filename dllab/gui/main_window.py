@@ -17,6 +17,7 @@ from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
+from dllab.gui.document.trials import Trials
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
 from dllab.gui.kit.language import Wording, tr
@@ -40,10 +41,8 @@ from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.workspace import Workspace
 from dllab.gui.timeline.bar import Timeline
-from dllab.numerals import count
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
-from dllab.training.snapshot import Replaced
 
 FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
@@ -87,6 +86,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
+        self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
@@ -142,9 +142,12 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
+        self.trials.said.connect(self._say)
+        self.trials.failed.connect(self.messages.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
-        self.comparison.replaced.connect(self._tell_replaced)
+        self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
+        self.comparison.said.connect(self._say)
         self.choices.scheme.chosen.connect(self._set_scheme)
         self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
@@ -305,10 +308,9 @@ class MainWindow(QMainWindow):
         if not on:
             self.status.show_recording(0.0, 0)
 
-    def _tell_replaced(self, replaced: Replaced) -> None:
-        self.commands["bring_back"].setEnabled(True)
-        words = tr("The run before, of {count} steps, is kept: Run ▸ Bring back", count=count(replaced.step))
-        self.statusBar().showMessage(words, MESSAGE_MS)
+    def _say(self, words: str) -> None:
+        """What is good to know for a moment."""
+        self.status.showMessage(words, MESSAGE_MS)
 
     def _tell_saved(self, path: Path) -> None:
         self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)

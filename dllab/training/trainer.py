@@ -121,11 +121,13 @@ class Trainer(OneThread):
     @alone
     def save(self, path: str | Path) -> None:
         """Write the run to a file, whole or not at all; raises CannotSave."""
-        now = self.now
-        course = Course(
-            0, now.experiment, self.dataset, now.outcome, now.step, *self.history.curves(), now.recipe.edits, now.recipe
-        )
-        save_run(Path(path), course, now, now.experiment.name)
+        save_run(Path(path), self.course(), self.now, self.experiment.name)
+
+    @alone
+    def course(self) -> Course:
+        """All that it has recorded."""
+        now, curves = self.now, self.history.curves()
+        return Course(0, now.experiment, self.dataset, now.outcome, now.step, *curves, now.recipe.edits, now.recipe)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""

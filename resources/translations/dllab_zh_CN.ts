@@ -456,6 +456,10 @@
    <translation>同一层的所有单元计算结果相同、梯度也相同，因此永远保持一致：这正是权重要随机初始化的原因。只有没有隐藏层的网络能从这里开始训练。</translation>
   </message>
   <message>
+   <source>All was tried and is pinned: the curves show it, and Comparison in numbers.</source>
+   <translation>都已试过并固定：曲线中可见，“对比”中有数字。</translation>
+  </message>
+  <message>
    <source>All {units} units of layer {layer} have the same weights, to {difference:.1e} of their size: together they compute no more than one unit would.</source>
    <translation>第 {layer} 层的 {units} 个单元权重全部相同（相对差异仅 {difference:.1e}）：它们合起来算出的并不比一个单元多。</translation>
   </message>
@@ -1470,6 +1474,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Gaussian bump</source>
    <translation>高斯凸起</translation>
+  </message>
+  <message>
+   <source>Give up what is being tried; what is pinned by now stays.</source>
+   <translation>放弃正在尝试的；已固定的保留。</translation>
   </message>
   <message>
    <source>Gives every example mean 0 and deviation 1 over the units of the layer, then a learned scale and shift a unit.</source>
@@ -2538,6 +2546,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
   <message>
+   <source>Nothing more is tried; what is pinned by now stays.</source>
+   <translation>不再尝试；已固定的保留。</translation>
+  </message>
+  <message>
    <source>Nothing unusual at step {step}</source>
    <translation>第 {step} 步未见异常</translation>
   </message>
@@ -3068,6 +3080,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Runs</source>
    <translation>运行次数</translation>
+  </message>
+  <message>
+   <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
+   <translation>逐一在这次运行旁边训练同样多的步数并固定：一张图看清全部。</translation>
   </message>
   <message>
    <source>R² {value}</source>
@@ -3650,6 +3666,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>停止读取文件；保留原有数据。</translation>
   </message>
   <message>
+   <source>Stop trying</source>
+   <translation>停止尝试</translation>
+  </message>
+  <message>
    <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
   </message>
@@ -4220,6 +4240,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Trouser</source>
    <translation>裤子</translation>
+  </message>
+  <message>
+   <source>Try all, side by side</source>
+   <translation>全部试一试并排对比</translation>
+  </message>
+  <message>
+   <source>Trying {number} of {count}: {remedy}, step {step} of {steps}</source>
+   <translation>正在尝试第 {number} 个（共 {count} 个）：{remedy}，第 {step} 步（共 {steps} 步）</translation>
   </message>
   <message>
    <source>Turns</source>
@@ -6770,6 +6798,10 @@ difference {difference}</source>
   <message>
    <source>ρ is not above 5: v is not known well enough to divide by √v</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
+  </message>
+  <message>
+   <source>“{remedy}” could not be tried: {reason}</source>
+   <translation>无法尝试“{remedy}”：{reason}</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

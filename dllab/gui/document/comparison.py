@@ -5,9 +5,11 @@ from PySide6.QtCore import QObject, Signal
 from dllab.diagnostics.finding import Remedy
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
+from dllab.numerals import count
 from dllab.training.session import Session
 from dllab.training.snapshot import Course, Replaced, Snapshot
 
@@ -17,11 +19,12 @@ class Comparison(QObject):
 
     A changed run has the same data and the same seed: its layers draw from streams of their own, so that every layer
     whose shape and initializer are unchanged begins with the same weights, and batches come in the same order. It
-    takes as many steps as the pinned one. replaced: another run has taken the place of this one, which can be brought
-    back.
+    takes as many steps as the pinned one. can_bring_back: whether there is a run whose place another has taken.
+    said: that there is one now.
     """
 
-    replaced = Signal(Replaced)
+    can_bring_back = Signal(bool)
+    said = Signal(str)
 
     def __init__(self, session: Session, pins: Pins, document: Document, poller: Poller, parent: QObject):
         super().__init__(parent)
@@ -85,4 +88,6 @@ class Comparison(QObject):
         replaced = self._session.replaced
         if replaced is not None and replaced is not self._replaced:
             self._replaced = replaced
-            self.replaced.emit(replaced)
+            self.can_bring_back.emit(True)
+            words = tr("The run before, of {count} steps, is kept: Run ▸ Bring back", count=count(replaced.step))
+            self.said.emit(words)

@@ -70,6 +70,7 @@ class RunRow(QWidget):
         super().__init__()
         self.pin = pin
         self._theme = Theme(dark=False, presentation=False)
+        self._narrow = False
         self._ended = self._differences = ""
         self.swatch = RunSwatch()
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
@@ -103,9 +104,14 @@ class RunRow(QWidget):
             cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(cell, line + 1, FIRST_SCORE + index)
         grid.addWidget(self, line + 2, NAME, 1, COLUMNS - NAME)
+        self._narrow = narrow
+        self._turn()
+
+    def _turn(self) -> None:
+        """Below each other where there is no room beside."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        for layout in (self._line, self._buttons):
-            layout.setDirection(down if narrow else across)
+        self._line.setDirection(down if self._narrow else across)
+        self._buttons.setDirection(down if self._narrow and self._theme.presentation else across)
 
     def leave(self) -> None:
         """Go, with every cell."""
@@ -154,6 +160,7 @@ class RunRow(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._turn()
         self.swatch.color = theme.train if self.pin is None else pin_color(self.pin.number, theme.dark)
         self.swatch.update()
         self.differs.apply_theme(theme)

@@ -29,11 +29,14 @@ REMEDIES = 3
 class FindingCard(QFrame):
     """Says what is seen, with numbers, why, and what to try. It is kept while its finding lasts.
 
-    `remedy_chosen` carries the Remedy of the button that was pressed; `layer_selected` the layer the finding is about,
-    counted from 1, when the card is clicked or Enter pressed on it.
+    `remedy_chosen` carries the Remedy of the button that was pressed; `all_chosen` all of them, to be tried side by
+    side, and `enough` that no more shall be; `layer_selected` the layer the finding is about, counted from 1, when
+    the card is clicked or Enter pressed on it.
     """
 
     remedy_chosen = Signal(object)
+    all_chosen = Signal(object)
+    enough = Signal()
     layer_selected = Signal(int)
 
     def __init__(self) -> None:
@@ -53,7 +56,9 @@ class FindingCard(QFrame):
         self.source = WrappedLabel(muted=True, small=True)
         self.more_numbers = Numbers()
         self.buttons = [RemedyButton() for _ in range(REMEDIES)]
+        self.all, self._trying = RemedyButton(), False
         self._arrange()
+        self.all.clicked.connect(self._choose_all)
         self.why.toggled.connect(self._disclose)
         for button in self.buttons:
             button.clicked.connect(self._choose)
@@ -77,7 +82,7 @@ class FindingCard(QFrame):
         head.setSpacing(8)
         head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
-        for widget in (self.words, self.numbers, self.comparing, *self.buttons):
+        for widget in (self.words, self.numbers, self.comparing, *self.buttons, self.all):
             column.addWidget(widget)
         foot = add_layout(column, QHBoxLayout())
         foot.setSpacing(8)
@@ -108,7 +113,7 @@ class FindingCard(QFrame):
             words.apply_theme(theme)
         for numbers in (self.numbers, self.more_numbers):
             numbers.apply_theme(theme)
-        for button in self.buttons:
+        for button in (*self.buttons, self.all):
             button.apply_theme(theme)
         self.why.apply_theme(theme)
         if self._finding is not None:
@@ -120,6 +125,7 @@ class FindingCard(QFrame):
         self.why.setText(tr("Why?"))
         self.why.setToolTip(tr("Why this happens, and where that is written"))
         self.comparing.say(tr("Comparing with a shallower network…"))
+        self.show_trying(self._trying)
         if self._finding is not None:
             self._show()
             self._show_remedies(self._finding.remedies)
@@ -151,6 +157,17 @@ class FindingCard(QFrame):
             if index < len(remedies):
                 remedy = remedies[index]
                 button.say(sentence(remedy.template, remedy.values), self._changes(remedy))
+
+        self.all.setVisible(len(remedies) > 1)
+
+    def show_trying(self, on: bool) -> None:
+        """Offer to try all remedies, or to stop that."""
+        self._trying = on
+        if on:
+            self.all.say(tr("Stop trying"), tr("Give up what is being tried; what is pinned by now stays."))
+        else:
+            explained = tr("Runs each beside this run, for as many steps, and pins it: one picture shows them all.")
+            self.all.say(tr("Try all, side by side"), explained)
 
     def _changes(self, remedy: Remedy) -> str:
         """Exactly which entries of the experiment the remedy changes."""
@@ -189,6 +206,12 @@ class FindingCard(QFrame):
         index = next((i for i, button in enumerate(self.buttons) if button is self.sender()), None)
         if self._finding is not None and index is not None and index < len(self._finding.remedies):
             self.remedy_chosen.emit(self._finding.remedies[index])
+
+    def _choose_all(self) -> None:
+        if self._trying:
+            self.enough.emit()
+        elif self._finding is not None:
+            self.all_chosen.emit(self._finding.remedies)
 
     def _disclose(self, open_: bool) -> None:
         self._details.setVisible(open_)

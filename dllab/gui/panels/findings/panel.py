@@ -50,10 +50,12 @@ def run_control_late(experiment: Experiment, dataset: Dataset, steps: int, stop:
 class FindingsPanel(Panel):
     """A card a finding, the most severe first. Looks at the run, while it can be seen, in a thread of its own.
 
-    `remedy_chosen` carries the Remedy whose button was pressed.
+    `remedy_chosen` carries the Remedy whose button was pressed; `all_chosen` and `enough` as a card's.
     """
 
     remedy_chosen = Signal(object)
+    all_chosen = Signal(object)
+    enough = Signal()
 
     def __init__(
         self,
@@ -71,6 +73,7 @@ class FindingsPanel(Panel):
         self._inputs: NDArray[np.float32] | None = None
         self._evidence: Evidence | None = None  # asked about last
         self._findings: tuple[Finding, ...] = ()  # that are shown
+        self._trying = False
         self._looked: int | None = None  # the step that was looked at last
         self.cards: dict[str, FindingCard] = {}
         self._spare: list[FindingCard] = []  # hidden until the next finding
@@ -154,6 +157,12 @@ class FindingsPanel(Panel):
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return findings_table(self._findings) if self._started else None
 
+    def show_trying(self, on: bool) -> None:
+        """Say on every card whether remedies are being tried."""
+        self._trying = on
+        for card in (*self.cards.values(), *self._spare):
+            card.show_trying(on)
+
     def _follow(self, snapshot: Snapshot) -> None:
         """Watch another run, or the same one again."""
         dataset = snapshot.dataset
@@ -236,7 +245,10 @@ class FindingsPanel(Panel):
     def _make_card(self) -> FindingCard:
         card = FindingCard()
         card.apply_theme(self._theme)
+        card.show_trying(self._trying)
         card.remedy_chosen.connect(self.remedy_chosen)
+        card.all_chosen.connect(self.all_chosen)
+        card.enough.connect(self.enough)
         card.layer_selected.connect(self.layer_selected)
         self._column.insertWidget(0, card)
         return card

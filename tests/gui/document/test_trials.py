@@ -1,0 +1,89 @@
+"""All remedies of a finding, tried beside the run that goes on."""
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from dllab import Trainer
+from dllab.diagnostics.finding import Finding, Remedy, Severity
+from dllab.training.outcomes import Running
+
+PATIENCE_MS = 60_000
+STEPS = 150
+
+
+def trained_window(window, qtbot):
+    window.control.set_speed(0)
+    window.session.step(STEPS)
+    qtbot.waitUntil(
+        lambda: window.poller.snapshot.step == STEPS and not isinstance(window.poller.outcome, Running),
+        timeout=PATIENCE_MS,
+    )
+    return window.poller.snapshot
+
+
+def changed(window, **regularization):
+    experiment = window.document.experiment
+    wanted = experiment.regularization.model_copy(update=regularization)
+    return experiment.model_copy(update={"regularization": wanted})
+
+
+def remedies(window):
+    clipped = Remedy("Clip to {norm}", {"norm": 0.1}, changed(window, clip_norm=0.1))
+    decayed = Remedy("Decay by {l2}", {"l2": 0.01}, changed(window, l2=0.01))
+    return clipped, decayed
+
+
+def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(window, qtbot):
+    before = trained_window(window, qtbot)
+    said = []
+    window.trials.said.connect(said.append)
+    window.trials.start(remedies(window))
+    qtbot.waitUntil(lambda: len(window.pins.pins) == 2, timeout=PATIENCE_MS)
+    assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1", "Decay by 0.01"]
+    for pin, remedy in zip(window.pins.pins, remedies(window), strict=True):
+        alone = Trainer(remedy.experiment)
+        alone.train(STEPS)
+        assert pin.course.step == STEPS and pin.course.dataset is before.dataset
+        np.testing.assert_array_equal(pin.course.steps.last, alone.history.curves()[0].last)
+        assert pin.course.evaluations.step[-1] == STEPS
+    assert window.poller.snapshot.run == before.run and window.document.experiment == before.experiment
+    assert said[0].startswith("Trying 1 of 2: Clip to 0.1") and "Comparison" in said[-1]
+
+
+def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot):
+    trained_window(window, qtbot)
+    quick, endless = remedies(window)
+    window.trials.start((quick, endless))
+    qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
+    window.trials.stop()
+    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)
+    assert len(window.pins.pins) == 1
+
+
+def test_that_a_remedy_that_cannot_be_run_is_told_and_the_next_is_tried(window, qtbot, tmp_path):
+    trained_window(window, qtbot)
+    lost = window.document.experiment.as_table()
+    lost["dataset"] = {"name": "csv", "path": str(tmp_path / "not there.csv")}
+    impossible = Remedy("Use a file", {}, type(window.document.experiment).model_validate(lost))
+    window.trials.start((impossible, remedies(window)[0]))
+    qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
+    assert window.messages.text().startswith("“Use a file” could not be tried: ")
+    assert window.pins.pins[0].label == "Clip to 0.1"
+
+
+def test_that_a_card_offers_it_where_there_are_several_and_stops_it(window, qtbot):
+    trained_window(window, qtbot)
+    panel, both = window.panels.findings, remedies(window)
+    several = Finding("plateau", Severity.WARNING, "Plateau", "Flat.", {}, "A. B.", "C", 0, remedies=both)
+    one = Finding("imbalance", Severity.NOTE, "Imbalance", "Few.", {}, "A. B.", "C", 0, remedies=both[:1])
+    panel._show_findings((several, one), window.document.experiment)
+    assert panel.cards["plateau"].all.isVisibleTo(panel) and not panel.cards["imbalance"].all.isVisibleTo(panel)
+    button = panel.cards["plateau"].all
+    assert button.words == "Try all, side by side"
+    with qtbot.waitSignal(panel.all_chosen) as chosen:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert chosen.args == [both] and button.words == "Stop trying"
+    with qtbot.waitSignal(panel.enough):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.words == "Try all, side by side"
+    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)

@@ -10,6 +10,7 @@ something is not translated, and with 2 where a text cannot be collected.
 
 import ast
 import inspect
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from dllab.experiment.presets import presets
 from dllab.experiment.sections import Section
 
 ROOT = Path(__file__).resolve().parent.parent
+FUNCTIONS = {"cos", "cosh", "erf", "exp", "max", "min", "ReLU", "sign", "sin", "softmax", "tanh"}
 TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
 QM = TS.with_suffix(".qm")
 CONTEXT = "dllab"  # as in dllab.gui.kit.language
@@ -68,12 +70,19 @@ def catalogue_texts() -> Iterator[str]:
     """Labels, explanations, help, units and options of every choice and section, and the presets' names."""
     for choice in CHOICES:
         yield from (choice.label, choice.explanation.summary, choice.explanation.details)
+        if has_words(choice.explanation.formula):
+            yield choice.explanation.formula
     models: list[type[BaseModel]] = [*SECTIONS, *CHOICES]
     for model in models:
         for parameter in parameters_of(model):
             yield from (parameter.label, parameter.help, parameter.unit)
             yield from parameter.options if parameter.kind == "option" else ()
     yield from (preset.name for preset in presets())
+
+
+def has_words(formula: str) -> bool:
+    """Whether anything in a formula is English, and not the name of a function or of a choice."""
+    return bool(set(re.findall(r"[A-Za-z]{3,}", formula)) - FUNCTIONS)
 
 
 def choice_texts() -> set[str]:

@@ -356,6 +356,16 @@
    <translation>权重直接衰减、不通过梯度的 Adam。</translation>
   </message>
   <message>
+   <source>Adam: p = −η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε);   w ← w + p
+γ = p·p/(−p·g);   λ ← β₂λ + (1 − β₂)γ;   Λ = λ/(1 − β₂ᵗ)
+the switch: t &gt; 1, Λ &gt; 0 and |Λ − γ| &lt; δ
+SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ following the schedule</source>
+   <translation>Adam：p = −η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε)；   w ← w + p
+γ = p·p/(−p·g)；   λ ← β₂λ + (1 − β₂)γ；   Λ = λ/(1 − β₂ᵗ)
+切换：t &gt; 1，Λ &gt; 0 且 |Λ − γ| &lt; δ
+此后为 SGD：u ← β₁u + g；   w ← w − (1 − β₁)Λu，Λ 随学习率调度变化</translation>
+  </message>
+  <message>
    <source>AdamW</source>
    <translation>AdamW</translation>
   </message>
@@ -929,7 +939,7 @@
   </message>
   <message>
    <source>Dead ReLU</source>
-   <translation>死亡 ReLU</translation>
+   <translation>ReLU 死亡</translation>
   </message>
   <message>
    <source>Dead since step</source>
@@ -1057,7 +1067,7 @@
   </message>
   <message>
    <source>Dropout</source>
-   <translation>丢弃法 (Dropout)</translation>
+   <translation>丢弃法（Dropout）</translation>
   </message>
   <message>
    <source>Dropout layer by layer</source>
@@ -1918,6 +1928,12 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Kolmogorov–Smirnov distance</source>
    <translation>Kolmogorov–Smirnov 距离</translation>
+  </message>
+  <message>
+   <source>L = 1/n Σ|y − t|
+∂L/∂y = sign(y − t)/n, and 0 where y = t</source>
+   <translation>L = 1/n Σ|y − t|
+∂L/∂y = sign(y − t)/n，y = t 时为 0</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -3199,7 +3215,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Seed</source>
-   <translation>种子</translation>
+   <translation>随机种子</translation>
   </message>
   <message>
    <source>Seed {seed}, dllab {version}.</source>
@@ -3207,7 +3223,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Seeds</source>
-   <translation>种子</translation>
+   <translation>随机种子</translation>
   </message>
   <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
@@ -3755,7 +3771,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Test</source>
-   <translation>测试</translation>
+   <translation>测试集</translation>
   </message>
   <message>
    <source>The SGD rate to which it tends.</source>
@@ -3902,8 +3918,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>输出与目标之差的平方的均值。</translation>
   </message>
   <message>
-   <source>The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is not to blame, for {layers} hidden layer(s) come no further ({control:.3g}).</source>
-   <translation>模型太简单，或输入的信息太少：训练损失停留在 {loss:.3g}；问题不在深度，因为 {layers} 个隐藏层也并不更好（{control:.3g}）。</translation>
+   <source>The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the errors are {left:.3g} times those of an answer that ignores the inputs.</source>
+   <translation>模型过于简单，或训练得不好：没有隐藏层时，训练损失停留在 {loss:.3g}；误差是不看输入的回答的 {left:.3g} 倍。</translation>
+  </message>
+  <message>
+   <source>The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is not to blame: with {layers} of its hidden layers the network comes no further ({control:.3g}).</source>
+   <translation>模型过于简单，或输入提供的信息太少：训练损失停留在 {loss:.3g}，而且不是深度的问题：只用其中 {layers} 个隐藏层的网络也没有更好（{control:.3g}）。</translation>
   </message>
   <message>
    <source>The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the errors of an answer that ignores the inputs are left.</source>
@@ -3922,7 +3942,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>图中的数据，可用电子表格打开</translation>
   </message>
   <message>
-   <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} hidden layer(s), reaches {control:.3g}.</source>
+   <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} of its hidden layers, reaches {control:.3g}.</source>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
   </message>
   <message>
@@ -4050,8 +4070,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>要跟踪的训练样本；调到最小值则为整个下一批次</translation>
   </message>
   <message>
-   <source>The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are left. A run with {layers} hidden layer(s) will tell whether the model or the optimization is at fault.</source>
-   <translation>训练损失停留在 {loss:.3g}：与不看输入的预测相比，误差仍剩 {left:.0%}。用 {layers} 个隐藏层再运行一次，即可知道问题出在模型还是优化。</translation>
+   <source>The training loss stays at {loss:.3g}: the errors are {left:.3g} times those of an answer that ignores the inputs. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault.</source>
+   <translation>训练损失停留在 {loss:.3g}：误差是不看输入的回答的 {left:.3g} 倍。用其中 {layers} 个隐藏层再训练一次，就能知道是模型还是优化的问题。</translation>
+  </message>
+  <message>
+   <source>The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are left. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault.</source>
+   <translation>训练损失停留在 {loss:.3g}：与不看输入的回答相比，误差还剩 {left:.0%}。用其中 {layers} 个隐藏层再训练一次，就能知道是模型还是优化的问题。</translation>
   </message>
   <message>
    <source>The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
@@ -4423,7 +4447,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Validation</source>
-   <translation>验证</translation>
+   <translation>验证集</translation>
   </message>
   <message>
    <source>Validation accuracy</source>
@@ -4464,6 +4488,30 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Versions of dllab and what it is made with</source>
    <translation>dllab 及其所用组件的版本</translation>
+  </message>
+  <message>
+   <source>W ~ N(0, σ²),   σ = gain·√(1 / fan),   gain = √2 for ReLU</source>
+   <translation>W ~ N(0, σ²),   σ = 增益·√(1 / fan),   增益 = √2（ReLU）</translation>
+  </message>
+  <message>
+   <source>W ~ N(0, σ²),   σ = gain·√(1 / fan_in)</source>
+   <translation>W ~ N(0, σ²),   σ = 增益·√(1 / fan_in)</translation>
+  </message>
+  <message>
+   <source>W ~ N(0, σ²),   σ = gain·√(2 / (fan_in + fan_out))</source>
+   <translation>W ~ N(0, σ²),   σ = 增益·√(2 / (fan_in + fan_out))</translation>
+  </message>
+  <message>
+   <source>W ~ U(−a, a),   a = gain·√(3 / fan),   gain = √2 for ReLU</source>
+   <translation>W ~ U(−a, a),   a = 增益·√(3 / fan),   增益 = √2（ReLU）</translation>
+  </message>
+  <message>
+   <source>W ~ U(−a, a),   a = gain·√(3 / fan_in)</source>
+   <translation>W ~ U(−a, a),   a = 增益·√(3 / fan_in)</translation>
+  </message>
+  <message>
+   <source>W ~ U(−a, a),   a = gain·√(6 / (fan_in + fan_out))</source>
+   <translation>W ~ U(−a, a),   a = 增益·√(6 / (fan_in + fan_out))</translation>
   </message>
   <message>
    <source>Warm-up</source>
@@ -4714,6 +4762,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
   </message>
   <message>
+   <source>WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I</source>
+   <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
+  </message>
+  <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
@@ -4775,7 +4827,7 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>above {threshold}: true positive rate {recall}, false positive rate {rate}</source>
-   <translation>高于 {threshold}：真正率 {recall}，假正率 {rate}</translation>
+   <translation>高于 {threshold}：真正例率 {recall}，假正例率 {rate}</translation>
   </message>
   <message>
    <source>absolute</source>
@@ -4890,6 +4942,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>更新前</translation>
   </message>
   <message>
+   <source>better: L &lt; (1 − θ)·best (relative), L &lt; best − θ (absolute)
+more than N evaluations in a row not better: η ← max(γη, η_min)</source>
+   <translation>更好：L &lt; (1 − θ)·最好值（相对）, L &lt; 最好值 − θ（绝对）
+连续 N 次以上评估没有更好：η ← max(γη, η_min)</translation>
+  </message>
+  <message>
    <source>bias</source>
    <translation>偏置</translation>
   </message>
@@ -4900,6 +4958,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>blob {number}</source>
    <translation>第 {number} 团</translation>
+  </message>
+  <message>
+   <source>c = β₁m + (1 − β₁)g
+w ← w − η·(sign(c) + λw), the decay on weights only
+m ← β₂m + (1 − β₂)g</source>
+   <translation>c = β₁m + (1 − β₁)g
+w ← w − η·(sign(c) + λw)，衰减只用于权重
+m ← β₂m + (1 − β₂)g</translation>
   </message>
   <message>
    <source>cannot save {file}: no file can have that name</source>
@@ -4998,6 +5064,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>Dropout {share:g} %</translation>
   </message>
   <message>
+   <source>e = y − t;   L = 1/n Σ ½e² where |e| ≤ δ, else δ·(|e| − ½δ)
+∂L/∂y = e/n where |e| ≤ δ, else δ·sign(e)/n</source>
+   <translation>e = y − t；   L = 1/n Σ ½e² 当 |e| ≤ δ，否则 δ·(|e| − ½δ)
+∂L/∂y = e/n 当 |e| ≤ δ，否则 δ·sign(e)/n</translation>
+  </message>
+  <message>
+   <source>e = y − t;   L = 1/n Σ ½e²/β where |e| &lt; β, else |e| − ½β
+∂L/∂y = e/βn where |e| &lt; β, else sign(e)/n</source>
+   <translation>e = y − t；   L = 1/n Σ ½e²/β 当 |e| &lt; β，否则 |e| − ½β
+∂L/∂y = e/βn 当 |e| &lt; β，否则 sign(e)/n</translation>
+  </message>
+  <message>
    <source>each batch</source>
    <translation>每个批次</translation>
   </message>
@@ -5035,11 +5113,73 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>exp_range</source>
-   <translation>exp_range</translation>
+   <translation>指数衰减</translation>
+  </message>
+  <message>
+   <source>f(z) = 1 for z ≥ 0, else 0
+f′(z) = 0</source>
+   <translation>f(z) = 1 当 z ≥ 0，否则 0
+f′(z) = 0</translation>
+  </message>
+  <message>
+   <source>f(z) = ln(1 + e^(βz)) / β;   f(z) = z where βz is above the threshold
+f′(z) = σ(βz), or 1 above the threshold</source>
+   <translation>f(z) = ln(1 + e^(βz)) / β；   f(z) = z 当 βz 超过阈值
+f′(z) = σ(βz)，超过阈值时为 1</translation>
+  </message>
+  <message>
+   <source>f(z) = max(0, z)
+f′(z) = 1 for z &gt; 0, else 0</source>
+   <translation>f(z) = max(0, z)
+f′(z) = 1 当 z &gt; 0，否则 0</translation>
+  </message>
+  <message>
+   <source>f(z) = min(max(0, z), 6)
+f′(z) = 1 for 0 &lt; z &lt; 6, else 0</source>
+   <translation>f(z) = min(max(0, z), 6)
+f′(z) = 1 当 0 &lt; z &lt; 6，否则 0</translation>
+  </message>
+  <message>
+   <source>f(z) = min(max(z, lowest), highest)
+f′(z) = 1 for lowest &lt; z &lt; highest, else 0</source>
+   <translation>f(z) = min(max(z, 下限), 上限)
+f′(z) = 1 当 下限 &lt; z &lt; 上限，否则 0</translation>
+  </message>
+  <message>
+   <source>f(z) = min(max(z/6 + 1/2, 0), 1)
+f′(z) = 1/6 for −3 &lt; z &lt; 3, else 0</source>
+   <translation>f(z) = min(max(z/6 + 1/2, 0), 1)
+f′(z) = 1/6 当 −3 &lt; z &lt; 3，否则 0</translation>
+  </message>
+  <message>
+   <source>f(z) = z for z &gt; 0, else α·(eᶻ − 1)
+f′(z) = 1 for z &gt; 0, else α·eᶻ = f(z) + α</source>
+   <translation>f(z) = z 当 z &gt; 0，否则 α·(eᶻ − 1)
+f′(z) = 1 当 z &gt; 0，否则 α·eᶻ = f(z) + α</translation>
+  </message>
+  <message>
+   <source>f(z) = z for z &gt; 0, else α·z
+f′(z) = 1 for z &gt; 0, else α</source>
+   <translation>f(z) = z 当 z &gt; 0，否则 α·z
+f′(z) = 1 当 z &gt; 0，否则 α</translation>
+  </message>
+  <message>
+   <source>f(z) = z·t(z),   t(z) = tanh(ln(1 + eᶻ)) = e(e + 2) / (e(e + 2) + 2) with e = eᶻ
+f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088</source>
+   <translation>f(z) = z·t(z),   t(z) = tanh(ln(1 + eᶻ)) = e(e + 2) / (e(e + 2) + 2) 其中 e = eᶻ
+f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088</translation>
+  </message>
+  <message>
+   <source>f(z) = λ·z for z &gt; 0, else λα·(eᶻ − 1)
+f′(z) = λ for z &gt; 0, else λα·eᶻ
+λ ≈ 1.0507,   α ≈ 1.6733</source>
+   <translation>f(z) = λ·z 当 z &gt; 0，否则 λα·(eᶻ − 1)
+f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
+λ ≈ 1.0507,   α ≈ 1.6733</translation>
   </message>
   <message>
    <source>false positive rate</source>
-   <translation>假正率</translation>
+   <translation>假正例率</translation>
   </message>
   <message>
    <source>fan_in</source>
@@ -5128,6 +5268,10 @@ difference {difference}</source>
    <translation>运行状态</translation>
   </message>
   <message>
+   <source>i, j = ⌊squares·(x + R)/2R⌋;   class = (i + j) mod 2;   then x ← x + noise·ε</source>
+   <translation>i, j = ⌊方格数·(x + R)/2R⌋；   类别 = (i + j) mod 2；   然后 x ← x + 噪声·ε</translation>
+  </message>
+  <message>
    <source>identity</source>
    <translation>恒等</translation>
   </message>
@@ -5154,6 +5298,10 @@ difference {difference}</source>
   <message>
    <source>inside</source>
    <translation>内部</translation>
+  </message>
+  <message>
+   <source>inside: 0 ≤ r ≤ R/2;   outside: 7R/10 ≤ r ≤ R;   x = r·(cos φ, sin φ) + noise·ε</source>
+   <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
   </message>
   <message>
    <source>is not accepted ({reason})</source>
@@ -5268,6 +5416,56 @@ difference {difference}</source>
    <translation>下四分位数</translation>
   </message>
   <message>
+   <source>m ← βm + ηg
+w ← w − m − ηλw, the last on weights only</source>
+   <translation>m ← βm + ηg
+w ← w − m − ηλw，最后一项只用于权重</translation>
+  </message>
+  <message>
+   <source>m ← β₁m + (1 − β₁)g
+v ← v − (1 − β₂)·sign(v − g²)·g²;   v = v₀ at first
+w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</source>
+   <translation>m ← β₁m + (1 − β₁)g
+v ← v − (1 − β₂)·sign(v − g²)·g²；   起初 v = v₀
+w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation>
+  </message>
+  <message>
+   <source>m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²
+d = (m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)
+w ← w − η·(‖w‖/‖d‖)·d, norms over one matrix or vector; the ratio is 1 where either is 0</source>
+   <translation>m ← β₁m + (1 − β₁)g；   v ← β₂v + (1 − β₂)g²
+d = (m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)
+w ← w − η·(‖w‖/‖d‖)·d，范数取自单个矩阵或向量；其一为 0 时比值取 1</translation>
+  </message>
+  <message>
+   <source>m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²
+m̂ = m/(1 − β₁ᵗ);   v̂ = v/(1 − β₂ᵗ)
+w ← w − η·m̂/(√v̂ + ε)
+AMSGrad: u ← max(u, v), and v̂ = u/(1 − β₂ᵗ)</source>
+   <translation>m ← β₁m + (1 − β₁)g；   v ← β₂v + (1 − β₂)g²
+m̂ = m/(1 − β₁ᵗ)；   v̂ = v/(1 − β₂ᵗ)
+w ← w − η·m̂/(√v̂ + ε)
+AMSGrad：u ← max(u, v)，且 v̂ = u/(1 − β₂ᵗ)</translation>
+  </message>
+  <message>
+   <source>m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²;   AMSBound: v̂ ← max(v̂, v), else v̂ = v
+a = η·√(1 − β₂ᵗ)/((1 − β₁ᵗ)(√v̂ + ε));   f = final rate · η/η₀
+w ← w − clip(a, f·(1 − 1/(γt + 1)), f·(1 + 1/(γt)))·m</source>
+   <translation>m ← β₁m + (1 − β₁)g；   v ← β₂v + (1 − β₂)g²；   AMSBound：v̂ ← max(v̂, v)，否则 v̂ = v
+a = η·√(1 − β₂ᵗ)/((1 − β₁ᵗ)(√v̂ + ε))；   f = 最终学习率 · η/η₀
+w ← w − clip(a, f·(1 − 1/(γt + 1)), f·(1 + 1/(γt)))·m</translation>
+  </message>
+  <message>
+   <source>m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²;   m̂ = m/(1 − β₁ᵗ)
+ρ∞ = 2/(1 − β₂) − 1;   ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)
+ρ &gt; 5: r = √((ρ − 4)(ρ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρ));   w ← w − η·r·m̂·√(1 − β₂ᵗ)/(√v + ε)
+else: w ← w − η·m̂</source>
+   <translation>m ← β₁m + (1 − β₁)g；   v ← β₂v + (1 − β₂)g²；   m̂ = m/(1 − β₁ᵗ)
+ρ∞ = 2/(1 − β₂) − 1；   ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)
+ρ &gt; 5：r = √((ρ − 4)(ρ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρ))；   w ← w − η·r·m̂·√(1 − β₂ᵗ)/(√v + ε)
+否则：w ← w − η·m̂</translation>
+  </message>
+  <message>
    <source>mean</source>
    <translation>均值</translation>
   </message>
@@ -5302,6 +5500,12 @@ difference {difference}</source>
   <message>
    <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
    <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
+   <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
+half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean</source>
+   <translation>均值：L = 1/n Σ(y − t)²；   ∂L/∂y = 2(y − t)/n
+均值的一半：L = 1/2n Σ(y − t)²；   和的一半：L = 1/2 Σ(y − t)²，对每个批次取平均</translation>
   </message>
   <message>
    <source>measured</source>
@@ -5516,6 +5720,34 @@ difference {difference}</source>
    <translation>p = 1 为直线；p 越大，开始时下降越快，收尾越平缓。到 T 时学习停止。</translation>
   </message>
   <message>
+   <source>p = 1/(1 + e⁻ᶻ);   L = 1/n Σ −[w·t·ln p + (1 − t)·ln(1 − p)]
+∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n, which is (p − t)/n for w = 1</source>
+   <translation>p = 1/(1 + e⁻ᶻ)；   L = 1/n Σ −[w·t·ln p + (1 − t)·ln(1 − p)]
+∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n，w = 1 时即 (p − t)/n</translation>
+  </message>
+  <message>
+   <source>p = softmax(z);   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
+∂L/∂z = (p − onehot(t))·(1 − p[t])^γ·(1 − γ·p[t]·ln p[t]/(1 − p[t])) / n</source>
+   <translation>p = softmax(z)；   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
+∂L/∂z = (p − onehot(t))·(1 − p[t])^γ·(1 − γ·p[t]·ln p[t]/(1 − p[t])) / n</translation>
+  </message>
+  <message>
+   <source>p = softmax(z);   L = 1/n Σ −ln p[t]
+∂L/∂z = (p − onehot(t)) / n
+smoothed and weighted: q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t]</source>
+   <translation>p = softmax(z)；   L = 1/n Σ −ln p[t]
+∂L/∂z = (p − onehot(t)) / n
+带平滑和权重：q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c]；   L = Σ −q·ln p / Σ w[t]</translation>
+  </message>
+  <message>
+   <source>p = softmax(z);   q = (1 − ε)·onehot(t) + ε/K
+L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = cross-entropy(q, p) − entropy(q)
+∂L/∂z = (p − q) / n</source>
+   <translation>p = softmax(z)；   q = (1 − ε)·onehot(t) + ε/K
+L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
+∂L/∂z = (p − q) / n</translation>
+  </message>
+  <message>
    <source>p = {share:g}</source>
    <translation>p = {share:g}</translation>
   </message>
@@ -5530,6 +5762,14 @@ difference {difference}</source>
   <message>
    <source>pixels</source>
    <translation>像素</translation>
+  </message>
+  <message>
+   <source>plain: w ← w − ηg
+momentum: m ← βm + (1 − τ)g, at the first step m ← g;   w ← w − ηm
+Nesterov: w ← w − η(g + βm)</source>
+   <translation>普通：w ← w − ηg
+动量：m ← βm + (1 − τ)g，第一步 m ← g；   w ← w − ηm
+Nesterov：w ← w − η(g + βm)</translation>
   </message>
   <message>
    <source>precision</source>
@@ -5558,6 +5798,14 @@ difference {difference}</source>
   <message>
    <source>quantity</source>
    <translation>量</translation>
+  </message>
+  <message>
+   <source>r = R·k/rings;   x = r·(sin φ, cos φ) + noise·ε;   φ uniform in [0, 2π);   k = 1 … rings</source>
+   <translation>r = R·k/环数；   x = r·(sin φ, cos φ) + 噪声·ε；   φ 均匀分布于 [0, 2π)；   k = 1 … 环数</translation>
+  </message>
+  <message>
+   <source>r = R·√u;   φ = 2π·(turns·r/R + k/arms);   x = r·(sin φ, cos φ) + noise·ε</source>
+   <translation>r = R·√u；   φ = 2π·(圈数·r/R + k/螺旋臂数)；   x = r·(sin φ, cos φ) + 噪声·ε</translation>
   </message>
   <message>
    <source>rare</source>
@@ -5618,6 +5866,16 @@ difference {difference}</source>
   <message>
    <source>run {number} of {total}: {what}</source>
    <translation>第 {number}/{total} 次运行：{what}</translation>
+  </message>
+  <message>
+   <source>s ← αs + (1 − α)g²;   d = √s + ε
+centered: a ← αa + (1 − α)g;   d = √(s − a²) + ε
+w ← w − η·g/d
+with momentum: m ← μm + g/d;   w ← w − ηm</source>
+   <translation>s ← αs + (1 − α)g²；   d = √s + ε
+中心化：a ← αa + (1 − α)g；   d = √(s − a²) + ε
+w ← w − η·g/d
+带动量：m ← μm + g/d；   w ← w − ηm</translation>
   </message>
   <message>
    <source>same signs</source>
@@ -5750,6 +6008,36 @@ difference {difference}</source>
   <message>
    <source>symbol</source>
    <translation>符号</translation>
+  </message>
+  <message>
+   <source>t = T_n(x/R) + noise·ε;   T₂(u) = 2u² − 1,   T₃(u) = 4u³ − 3u,   T_n(cos φ) = cos nφ</source>
+   <translation>t = T_n(x/R) + 噪声·ε；   T₂(u) = 2u² − 1,   T₃(u) = 4u³ − 3u,   T_n(cos φ) = cos nφ</translation>
+  </message>
+  <message>
+   <source>t = a·x₁ + b·x₂ + c + noise·ε;   x uniform in [−R, R]²</source>
+   <translation>t = a·x₁ + b·x₂ + c + 噪声·ε；   x 均匀分布于 [−R, R]²</translation>
+  </message>
+  <message>
+   <source>t = exp(−(x₁² + x₂²)/(2·width²)) + noise·ε;   x uniform in [−R, R]²</source>
+   <translation>t = exp(−(x₁² + x₂²)/(2·宽度²)) + 噪声·ε；   x 均匀分布于 [−R, R]²</translation>
+  </message>
+  <message>
+   <source>t = sin(2π·cycles·x/2R) + noise·ε;   x uniform in [−R, R]</source>
+   <translation>t = sin(2π·周期数·x/2R) + 噪声·ε；   x 均匀分布于 [−R, R]</translation>
+  </message>
+  <message>
+   <source>t = slope·x + intercept + noise·ε;   an outlier adds ±4;   x uniform in [−R, R]</source>
+   <translation>t = 斜率·x + 截距 + 噪声·ε；   离群点再加 ±4；   x 均匀分布于 [−R, R]</translation>
+  </message>
+  <message>
+   <source>t = ±1;   L = 1/n Σ max(0, m − t·z)
+∂L/∂z = −t/n where t·z &lt; m, else 0</source>
+   <translation>t = ±1；   L = 1/n Σ max(0, m − t·z)
+∂L/∂z = −t/n 当 t·z &lt; m，否则 0</translation>
+  </message>
+  <message>
+   <source>t = −1 + 2·⌊(steps + 1)·(x + R)/2R⌋/steps + noise·ε;   x uniform in [−R, R]</source>
+   <translation>t = −1 + 2·⌊(步数 + 1)·(x + R)/2R⌋/步数 + 噪声·ε；   x 均匀分布于 [−R, R]</translation>
   </message>
   <message>
    <source>t is a multiple of k: back to the slow weights φ</source>
@@ -5969,7 +6257,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>training</source>
-   <translation>训练</translation>
+   <translation>训练集</translation>
   </message>
   <message>
    <source>training set</source>
@@ -5985,11 +6273,11 @@ difference {difference}</source>
   </message>
   <message>
    <source>triangular</source>
-   <translation>triangular</translation>
+   <translation>三角</translation>
   </message>
   <message>
    <source>triangular2</source>
-   <translation>triangular2</translation>
+   <translation>三角减半</translation>
   </message>
   <message>
    <source>true class</source>
@@ -5997,7 +6285,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>true positive rate</source>
-   <translation>真正率</translation>
+   <translation>真正例率</translation>
   </message>
   <message>
    <source>true value</source>
@@ -6084,6 +6372,10 @@ difference {difference}</source>
    <translation>右上</translation>
   </message>
   <message>
+   <source>upper: ρ·(cos φ − ½, sin φ − ¼);   lower: ρ·(½ − cos φ, ¼ − sin φ);   φ uniform in [0, π];   + noise·ε</source>
+   <translation>上半：ρ·(cos φ − ½, sin φ − ¼)；   下半：ρ·(½ − cos φ, ¼ − sin φ)；   φ 均匀分布于 [0, π]；   + 噪声·ε</translation>
+  </message>
+  <message>
    <source>utf-8</source>
    <translation>UTF-8</translation>
   </message>
@@ -6097,7 +6389,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>validation</source>
-   <translation>验证</translation>
+   <translation>验证集</translation>
   </message>
   <message>
    <source>validation and test together must be less than 1; the rest is trained on</source>
@@ -6105,7 +6397,7 @@ difference {difference}</source>
   </message>
   <message>
    <source>validation, pinned</source>
-   <translation>验证（固定）</translation>
+   <translation>验证集（固定）</translation>
   </message>
   <message>
    <source>validation: {count}</source>
@@ -6122,6 +6414,14 @@ difference {difference}</source>
   <message>
    <source>variance of δ</source>
    <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>w ← w − ηλw on weights, then Adam's step:
+m ← β₁m + (1 − β₁)g;   v ← β₂v + (1 − β₂)g²
+w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</source>
+   <translation>w ← w − ηλw（只用于权重），然后走 Adam 步：
+m ← β₁m + (1 − β₁)g；   v ← β₂v + (1 − β₂)g²
+w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation>
   </message>
   <message>
    <source>weight</source>
@@ -6164,8 +6464,32 @@ difference {difference}</source>
    <translation>已按此步的 Dropout 去掉部分单元</translation>
   </message>
   <message>
+   <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
+   <translation>x = 6R/10·(sin 2πk/K, cos 2πk/K) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
+  </message>
+  <message>
+   <source>x = ±(R/2, R/2) + noise·ε</source>
+   <translation>x = ±(R/2, R/2) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>x = ±(R/4, R/4) + noise·ε;   one rare point for every `ratio` common ones, and at least three</source>
+   <translation>x = ±(R/4, R/4) + 噪声·ε；   每“比例”个多数类点配一个少数类点，至少三个</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
+  </message>
+  <message>
+   <source>x̂ = (x − μ_B) / √(σ²_B + ε);   y = γ·x̂ + β
+running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, from the unbiased variance</source>
+   <translation>x̂ = (x − μ_B) / √(σ²_B + ε)；   y = γ·x̂ + β
+运行均值 ← (1 − α)·运行均值 + α·μ_B；   运行方差同理，取无偏方差</translation>
+  </message>
+  <message>
+   <source>y = 1 for z ≥ 0, else 0
+Δw = η(t − y)x;   Δb = η(t − y), summed over the batch</source>
+   <translation>y = 1 当 z ≥ 0，否则 0
+Δw = η(t − y)x；   Δb = η(t − y)，对批次求和</translation>
   </message>
   <message>
    <source>y_{part} has {found} columns and y_train has {expected}; they must be the same</source>
@@ -6756,6 +7080,10 @@ difference {difference}</source>
    <translation>{x} → 输出 {y}</translation>
   </message>
   <message>
+   <source>|xᵢ| uniform in [R/10, R];   class = [x₁·x₂ &lt; 0];   then x ← x + noise·ε</source>
+   <translation>|xᵢ| 均匀分布于 [R/10, R]；   类别 = [x₁·x₂ &lt; 0]；   然后 x ← x + 噪声·ε</translation>
+  </message>
+  <message>
    <source>°</source>
    <translation>°</translation>
   </message>
@@ -6790,6 +7118,46 @@ difference {difference}</source>
   <message>
    <source>ε₀</source>
    <translation>ε₀</translation>
+  </message>
+  <message>
+   <source>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
+T_k = T₀·Mᵏ;   t_k counts from the last restart</source>
+   <translation>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
+T_k = T₀·Mᵏ；   t_k 从上次重启算起</translation>
+  </message>
+  <message>
+   <source>η(t) = η₀ + (Mη₀ − η₀)·x·s
+x: from 0 to 1 in the rise, back to 0 in the fall
+triangular: s = 1;   triangular2: s = ½ᵏ in cycle k = 0, 1, …;   exp_range: s = γᵗ</source>
+   <translation>η(t) = η₀ + (Mη₀ − η₀)·x·s
+x：上升段从 0 到 1，下降段回到 0
+三角：s = 1；   三角减半：s = ½ᵏ 在第 k = 0, 1, … 个周期；   指数衰减：s = γᵗ</translation>
+  </message>
+  <message>
+   <source>η(t) = η₀·(1 − t/T)ᵖ, then 0</source>
+   <translation>η(t) = η₀·(1 − t/T)ᵖ，然后 0</translation>
+  </message>
+  <message>
+   <source>η(t) = η₀·(a + (b − a)·t/T), then η₀·b</source>
+   <translation>η(t) = η₀·(a + (b − a)·t/T)，然后 η₀·b</translation>
+  </message>
+  <message>
+   <source>η(t) = η₀·γᵏ, k milestones reached
+from the return on: only milestones after it count</source>
+   <translation>η(t) = η₀·γᵏ，k 为已到达的里程碑数
+恢复之后：只计其后的里程碑</translation>
+  </message>
+  <message>
+   <source>η₀/D → η₀ in the share r of the run, then → η₀/(DF)
+three phases: → η₀ and → η₀/D in the share r each, then → η₀/(DF)</source>
+   <translation>η₀/D → η₀，占运行的 r，然后 → η₀/(DF)
+三阶段：→ η₀ 与 → η₀/D，各占 r，然后 → η₀/(DF)</translation>
+  </message>
+  <message>
+   <source>θ ← the step of the other optimizer
+every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
+   <translation>θ ← 另一优化器的一步
+每 k 步：φ ← φ + α(θ − φ)；   θ ← φ</translation>
   </message>
   <message>
    <source>ρ is above 5: v is known well enough to divide by √v</source>

@@ -6,6 +6,7 @@ import pytest
 from dllab import Dataset
 from dllab.diagnostics.bounds import EXPLODED
 from dllab.diagnostics.finding import Severity
+from dllab.diagnostics.findings import high_training_loss
 from dllab.diagnostics.layers import QUANTITIES, Light, Place
 from dllab.diagnostics.monitor import Monitor
 from dllab.diagnostics.penalties import held_down
@@ -14,6 +15,7 @@ from tests.diagnostics.runs import evidence_of, experiment, findings_of, found, 
 from tests.diagnostics.said import runs, shown
 
 SEEDS = range(3)
+SLOW = {"name": "sgd", "learning_rate": 1e-5}
 ADAM = {"name": "adam", "learning_rate": 0.01}
 SGD = {"name": "sgd", "learning_rate": 0.1}
 
@@ -95,6 +97,16 @@ def test_that_a_line_through_a_curve_is_still_too_simple(seed):
     )
     finding = found("high_training_loss", chosen, 1500)
     assert "without a hidden layer" in shown(finding) and "wider" in shown(finding.remedies[0])
+
+
+@pytest.mark.parametrize("hidden", [(), (8, 8)])
+def test_that_errors_larger_than_those_of_a_constant_are_not_a_percentage(hidden, monkeypatch):
+    """606 % of something says nothing to anybody; six times does."""
+    monkeypatch.setattr(high_training_loss, "errors_left", lambda evidence: 6.06)
+    chosen = experiment(dataset="sine", loss="mse", network__hidden=hidden, optimizer=SLOW, training__epochs=5000)
+    finding = found("high_training_loss", chosen, 1500)
+    assert "the errors are 6.06 times those of an answer that ignores the inputs" in shown(finding)
+    assert not finding.numbers[0].share and finding.numbers[0].value == 6.06
 
 
 @pytest.mark.parametrize("seed", SEEDS)

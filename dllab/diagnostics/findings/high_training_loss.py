@@ -43,15 +43,19 @@ class HighTrainingLoss(Detector):
     title = text("High training loss")
     template = text(
         "The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are "
-        "left. A run with {layers} hidden layer(s) will tell whether the model or the optimization is at fault."
+        "left. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault."
+    )
+    template_worse = text(
+        "The training loss stays at {loss:.3g}: the errors are {left:.3g} times those of an answer that ignores the "
+        "inputs. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault."
     )
     template_optimization = text(
         "The optimization fails: the training loss stays at {loss:.3g}, although a part of "
-        "this network, with {layers} hidden layer(s), reaches {control:.3g}."
+        "this network, with {layers} of its hidden layers, reaches {control:.3g}."
     )
     template_bias = text(
         "The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is "
-        "not to blame, for {layers} hidden layer(s) come no further ({control:.3g})."
+        "not to blame: with {layers} of its hidden layers the network comes no further ({control:.3g})."
     )
     template_held = text(
         "The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they "
@@ -60,6 +64,10 @@ class HighTrainingLoss(Detector):
     template_linear = text(
         "The model is too simple: without a hidden layer the training loss stays at {loss:.3g}; {left:.0%} of the "
         "errors of an answer that ignores the inputs are left."
+    )
+    template_linear_worse = text(
+        "The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the "
+        "errors are {left:.3g} times those of an answer that ignores the inputs."
     )
     why = text(
         "Either no setting of the weights fits the data (model bias), or one does and is not found (failed "
@@ -89,7 +97,7 @@ class HighTrainingLoss(Detector):
             Severity.PROBLEM if left > SEVERE else Severity.WARNING,
             int(curves.step[recent(curves, LATELY)][0]),
             (
-                Measured(text("Errors left of those of a constant answer"), left, LEFT, share=True),
+                Measured(text("Errors left of those of a constant answer"), left, LEFT, share=left <= 1),
                 Measured(text("Change of the training loss in the last third"), fallen, FALLEN, share=True),
                 Measured(text("Training loss"), loss, step=evidence.step),
                 Measured(text("Errors that those on similar examples foretell"), pattern, WORTH_LEARNING, share=True),
@@ -102,9 +110,11 @@ class HighTrainingLoss(Detector):
             held_finding = replace(finding, template=self.template_held, values=finding.values | values)
             return replace(held_finding, remedies=_for_held(experiment), layer=held.layer)
         if smaller is None:
-            return replace(finding, template=self.template_linear, remedies=_for_bias(experiment))
+            template = self.template_linear if left <= 1 else self.template_linear_worse
+            return replace(finding, template=template, remedies=_for_bias(experiment))
         if control is None:
-            return replace(finding, control=smaller, remedies=_undecided(experiment, smaller))
+            template = self.template if left <= 1 else self.template_worse
+            return replace(finding, template=template, control=smaller, remedies=_undecided(experiment, smaller))
         return self._judged(finding, control, loss, experiment)
 
     def _judged(self, finding: Finding, control: Control, loss: float, experiment: Experiment) -> Finding:

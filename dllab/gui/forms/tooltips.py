@@ -25,7 +25,7 @@ def parameter_tooltip(parameter: Parameter) -> str:
 def choice_tooltip(choice: type[Choice]) -> str:
     """Summary, formula, details and source of a choice, as rich text."""
     told = choice.explanation
-    formula = "<br>".join(escape(line).replace("  ", " &nbsp;") for line in told.formula.splitlines())
+    formula = "<br>".join(escape(line).replace("  ", " &nbsp;") for line in tr(told.formula).splitlines())
     paragraphs = [escape(tr(told.summary))]
     if formula:
         paragraphs.append(f'<span style="font-family: monospace">{formula}</span>')

@@ -67,7 +67,10 @@ def _written(rows: list[tuple], delimiter: str, decimal_comma: bool) -> str:
 
 def _compare(path: Path, table) -> None:
     """Hold every plain number of a table with commas or tabs between its fields against Python's own reading."""
-    content = path.read_bytes().decode("utf-8-sig")
+    try:
+        content = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return  # it was read in another encoding, which is said
     delimiter = "\t" if "\t" in content.splitlines()[0] else ","
     if any("," in field for row in csv.reader(io.StringIO(content, newline=""), delimiter=delimiter) for field in row):
         return  # a comma in a number is for the lab to judge

@@ -22,6 +22,7 @@ from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
@@ -52,7 +53,7 @@ class ExperimentForm(QWidget):
         self._value = experiment
         self._run: tuple[Experiment, Calendar] | None = None
         self._displaced: Loss | None = None  # what a person picked, before data moved it
-        self.name = Row(TextEdit(str.strip, str), self)
+        self.name = Row(TextEdit(str.strip, word), self)
         self.seed = ParameterRow(SEED, self)
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
@@ -110,6 +111,7 @@ class ExperimentForm(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
+        self.name.editor.set_value(self._value.name)  # a preset's is the window's language's
         self.name.describe(tr("Name"), tr("What the experiment is called, in its file and in legends."))
         self.seed.retranslate()
         for part in self._parts.values():

@@ -10,6 +10,7 @@ from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.forms.note import Note
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.training.calendar import Calendar
 from tests.gui.forms.hands import pick, turn_wheel, type_into
@@ -193,6 +194,23 @@ def test_that_the_wheel_scrolls_the_form(qtbot, panel):
         if not widget.hasFocus():
             turn_wheel(widget)
     assert panel.experiment == Experiment() and panel.form.value == Experiment()
+
+
+def test_that_a_presets_name_is_the_windows_languages_and_stays_what_it_is(qtbot, panel, document):
+    translations = Translations(panel)
+    document.open(Experiment(name="Vanishing gradient"))
+    line = panel.form.name.editor
+    assert line.text() == "Vanishing gradient"
+    translations.use(CHINESE)
+    try:
+        qtbot.waitUntil(lambda: line.text() == "梯度消失")
+        line.typing.commit()
+        assert document.experiment.name == "Vanishing gradient" and not document.modified
+        type_into(line, "Mine")
+        qtbot.waitUntil(lambda: document.experiment.name == "Mine")
+    finally:
+        translations.use(ENGLISH)
+    assert line.text() == "Mine"
 
 
 def test_that_every_control_has_an_accessible_name(qtbot, panel):

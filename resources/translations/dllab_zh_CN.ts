@@ -4262,6 +4262,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
   </message>
   <message>
+   <source>Training…</source>
+   <translation>训练中</translation>
+  </message>
+  <message>
    <source>Trouser</source>
    <translation>裤子</translation>
   </message>

@@ -19,7 +19,7 @@ from dllab.training.outcomes import (
 
 _STATES = {
     Preparing: text("Preparing"),
-    Running: text("Training"),
+    Running: text("Training…"),
     Paused: text("Paused"),
     Finished: text("Finished"),
     EarlyStopped: text("Stopped early"),

@@ -190,7 +190,7 @@ def test_that_a_file_has_a_row_a_run_with_the_scores_shown(panel, pins):
     pin(pins, replace(run(45, 20.0).whole, outcome=Diverged(45, 1, "loss")), "short", "relu")
     pin(pins, run(100, 5.0).whole, "left")
     now, first, short, left = rows(panel.table())
-    assert now == ["Two spirals (now)", 100, *approx(0.01, 0.02, 99, 98), 100, "Training", None]
+    assert now == ["Two spirals (now)", 100, *approx(0.01, 0.02, 99, 98), 100, "Training…", None]
     same = "the same experiment as now"
     assert first == ["first", 100, *approx(0.1, 0.2, 99, 98), 200, "Finished", same]
     assert short[:2] == ["short", 40] and short[2:6] == approx(0.5, 1.0, 97.5, 95)

@@ -83,7 +83,7 @@ def test_that_every_layer_has_its_gradients_and_its_row(qapp):
 def test_that_a_plane_gives_its_examples_and_what_the_network_makes_of_its_places(qapp):
     data = blobs()
     probe = Probe(np.zeros((4, 2), np.float32), np.array([[2, 1]] * 4, np.float32))
-    table = prediction_table(run(dataset=data, probes={"prediction": probe}))
+    table = prediction_table(run(dataset=data, probes={"prediction": probe}), probe.inputs)
     assert (
         column(table, "part")
         == ["training set"] * len(data.x_train) + ["validation"] * len(data.x_val) + ["network"] * 4
@@ -97,10 +97,12 @@ def test_that_a_plane_gives_its_examples_and_what_the_network_makes_of_its_place
 def test_that_examples_of_many_features_stand_beside_their_predictions(qapp):
     data = line(features=3)
     probe = Probe(data.x_val, np.ones((len(data.x_val), 1), np.float32))
-    table = prediction_table(run(dataset=data, loss="mse", probes={"prediction": probe}))
+    table = prediction_table(run(dataset=data, loss="mse", probes={"prediction": probe}), probe.inputs)
     assert table.rows == len(data.x_val)
     assert column(table, "true value") == data.y_val[:, 0].tolist()
     assert column(table, "output") == [1.0] * len(data.x_val)
+    other = prediction_table(run(dataset=data, loss="mse", probes={"prediction": probe}), data.x_train)
+    assert "predicted value" not in other.titles, "the answer is about the data before"
 
 
 def test_that_metrics_are_given_a_class_or_an_example(qapp):
@@ -116,6 +118,10 @@ def test_that_metrics_are_given_a_class_or_an_example(qapp):
     table = metrics_table(run(dataset=data, loss="mse", probes=probes))
     assert column(table, "residual") == pytest.approx([1.0] * len(data.y_val), abs=1e-5)
     assert metrics_table(run()) is None
+    before = {"metrics": Probe(data.x_val[:2], right[:2])}
+    assert metrics_table(run(dataset=data, loss="mse", probes=before)) is None, "other examples were asked about"
+    moved = {"metrics": Probe(data.x_val + 1, right)}
+    assert metrics_table(run(dataset=data, loss="mse", probes=moved)) is None
 
 
 def test_that_the_experiment_is_given_by_the_keys_of_its_file(qapp):
@@ -128,6 +134,6 @@ def test_that_the_experiment_is_given_by_the_keys_of_its_file(qapp):
 def test_that_every_table_can_be_made_of_a_run_that_has_not_begun(qapp):
     begun = snapshot()
     by_pins = (loss_table, gradients_table, layers_table, experiment_table)
-    tables = [*(table(begun, ()) for table in by_pins), prediction_table(begun)]
+    tables = [*(table(begun, ()) for table in by_pins), prediction_table(begun, None)]
     assert all(len({len(values) for values in table.columns}) == 1 for table in tables)
     assert metrics_table(begun) is None

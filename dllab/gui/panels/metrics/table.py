@@ -17,9 +17,9 @@ from dllab.training.snapshot import Snapshot
 def metrics_table(snapshot: Snapshot) -> Table | None:
     """A row a class, or for a regression a row an example; None before the network was asked."""
     probe, data = snapshot.probes.get(WATCHER), snapshot.dataset
-    if probe is None:
+    x, y = (data.x_val, data.y_val) if len(data.x_val) else (data.x_train, data.y_train)
+    if probe is None or not np.array_equal(probe.inputs, x):  # of the data before
         return None
-    y = data.y_val if len(data.x_val) else data.y_train
     if data.task == "regression":
         return _residuals(data.original_targets(y), data.original_targets(probe.outputs))
     measured = measure(probe.outputs, y, data, snapshot.experiment.output_kind)

@@ -45,7 +45,10 @@ class PredictionPanel(Panel):
         return tr("Data and prediction")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return prediction_table(snapshot) if snapshot is not None else None
+        if snapshot is None:
+            return None
+        known = self._snapshot is not None and self._snapshot.dataset is snapshot.dataset
+        return prediction_table(snapshot, self._inputs if known else None)
 
     @property
     def view(self) -> PredictionView | None:

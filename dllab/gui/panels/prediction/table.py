@@ -17,9 +17,13 @@ from dllab.training.snapshot import Snapshot
 Block = tuple[str, NDArray[np.float32], NDArray[Any] | None, NDArray[np.float32] | None]
 
 
-def prediction_table(snapshot: Snapshot) -> Table:
-    """The examples shown with what is predicted for them; for data in a plane or on a line, the places between too."""
+def prediction_table(snapshot: Snapshot, inputs: NDArray[np.float32] | None) -> Table:
+    """The examples shown with what is predicted for them; for data in a plane or on a line, the places between too.
+
+    inputs: what the network was asked about of these data; an answer about others, of the data before, is left out.
+    """
     data, probe = snapshot.dataset, snapshot.probes.get(WATCHER)
+    probe = probe if probe is not None and probe.inputs is inputs else None
     x, y, validation = held_out(data)
     if probe is not None and np.array_equal(probe.inputs, x):
         part = tr("validation") if validation else tr("training set")

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
@@ -45,7 +46,6 @@ from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import Replaced
 
-FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
+        self.screen_fit = ScreenFit(self)
 
     def _connect(self) -> None:
         for name, slot in (
@@ -172,8 +173,9 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._apply_theme)
 
     def _restore(self) -> None:
-        self.resize(FIRST_SIZE)
-        self.settings.restore_layout(self, self.workspace)
+        self.screen_fit.place_first()
+        self.workspace.arrange()
+        self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
         self.choices.language.select(self.settings.language)
         self.choices.scheme.select(self.settings.theme)
         self.choices.speed.select(self.settings.speed)

@@ -117,6 +117,10 @@ class Actions:
             if description.shortcut
         ]
 
+    def run_words(self) -> tuple[str, str]:
+        """What the first button says, at rest and in a run."""
+        return tr(RUN.label), tr(PAUSE.label)
+
     def show_running(self, running: bool) -> None:
         """Let the first button pause a run, or start one."""
         self._descriptions["run"] = PAUSE if running else RUN

@@ -32,6 +32,7 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
+from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.panel_set import PanelSet
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
+        self.keyboard = Keyboard(self)
 
     def _connect(self) -> None:
         for name, slot in (
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
             ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
+        for name in ("run", "reset", "new_seed"):
+            self.commands[name].triggered.connect(self.keyboard.give_back)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.choices.speed.chosen.connect(self._set_speed)
         self.choices.memory.chosen.connect(self._set_memory)

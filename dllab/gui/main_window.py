@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -33,9 +33,11 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
+from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
@@ -44,7 +46,6 @@ from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 
-FIRST_SIZE = QSize(1440, 900)
 MEGABYTE = 1_000_000
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
+        self.screen_fit = ScreenFit(self)
+        self.keyboard = Keyboard(self)
 
     def _connect(self) -> None:
         for name, slot in (
@@ -136,6 +139,8 @@ class MainWindow(QMainWindow):
             ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
+        for name in ("run", "reset", "new_seed"):
+            self.commands[name].triggered.connect(self.keyboard.give_back)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.choices.speed.chosen.connect(self._set_speed)
         self.choices.memory.chosen.connect(self._set_memory)
@@ -175,8 +180,9 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._apply_theme)
 
     def _restore(self) -> None:
-        self.resize(FIRST_SIZE)
-        self.settings.restore_layout(self, self.workspace)
+        self.screen_fit.place_first()
+        self.workspace.arrange()
+        self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
         self.choices.language.select(self.settings.language)
         self.choices.scheme.select(self.settings.theme)
         self.choices.speed.select(self.settings.speed)

@@ -2,7 +2,10 @@
 
 import os
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A desk of 1920×1080: the platform's own screen is smaller than any. The path has no drive, since ":" would end it.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM", "offscreen").replace(
+    "offscreen", f"offscreen:configfile={os.path.relpath(os.path.join(os.path.dirname(__file__), 'screen.json'))}"
+)
 
 import gc
 import threading

@@ -25,7 +25,8 @@ from dllab.messages import UserError
 class NumberEdit(QAbstractSpinBox):
     """Edits a float or int parameter. Its value may be None, shown as the line's placeholder text.
 
-    Space is no part of a number: it commits what was typed and is left to the window, where it runs and pauses.
+    Space is no part of a number: it commits what was typed and is left to the window, where it runs and pauses; so are
+    letters, but for the e of an exponent after a digit that was typed.
     Undo and redo are left to the window too; Esc takes typing back. A click on the arrows does not keep the focus.
     """
 
@@ -88,7 +89,15 @@ class NumberEdit(QAbstractSpinBox):
                 self.typing.commit()
                 event.ignore()
                 return True
+            if event.text().isalpha() and not self._continues(event.text()):
+                event.ignore()
+                return True
         return super().event(event)
+
+    def _continues(self, letter: str) -> bool:
+        """Whether somebody is typing a number, in which an exponent may follow: 1e-3."""
+        line = self.lineEdit()
+        return letter in "eE" and line.isModified() and line.text()[: line.cursorPosition()][-1:].isdigit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

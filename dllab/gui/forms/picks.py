@@ -1,28 +1,17 @@
 """Controls that pick: a combo box and a check box.
 
 The wheel scrolls the form unless they have the focus. They are focused by keyboard alone, so that a click leaves the
-window's single-key shortcuts as they were; once focused, they keep the keys they need.
+window's single-key shortcuts as they were; these are the window's also while they have it.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
 from dllab.gui.forms.colours import muted_colour
-
-
-def _is_typing(event: QEvent) -> bool:
-    """Whether a key asks to be a shortcut that a focused control wants for itself."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.text().isprintable()
-        and event.text() != ""
-        and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    )
 
 
 class OptionEdit(QComboBox):
@@ -60,12 +49,6 @@ class OptionEdit(QComboBox):
         model = self.model()
         assert isinstance(model, QStandardItemModel)
         model.item(index).setEnabled(enabled)
-
-    def event(self, event: QEvent) -> bool:
-        if _is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -111,9 +94,3 @@ class BoolEdit(QCheckBox):
         painter.setPen(muted_colour(self.palette()))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        if _is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)

@@ -1,11 +1,9 @@
-"""Tab goes where the eye goes, also through controls that were made later, and Space presses what it reached."""
+"""Tab goes where the eye goes, also through controls that were made later."""
 
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
-
-from dllab.gui.forms.space import keep_space
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 def insert_below(above: QWidget, widget: QWidget, column: QVBoxLayout) -> None:
@@ -29,8 +27,5 @@ def follow_the_eye(form: QWidget) -> None:
         and widget.focusProxy() is None
         and widget.window() is form.window()  # the lists of combo boxes are windows of their own
     ]
-    for widget in reached:
-        if isinstance(widget, QAbstractButton):
-            keep_space(widget)
     for before, after in pairwise(reached):
         QWidget.setTabOrder(before, after)

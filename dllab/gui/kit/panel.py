@@ -15,9 +15,11 @@ class Panel(QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
 
     layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last. failure:
-    says what of the panel's work in the background fails, once it follows that work.
+    says what of the panel's work in the background fails, once it follows that work. narrowest: the pixels across in
+    less than which it scrolls.
     """
 
+    narrowest = 200
     layer_selected = Signal(int)
 
     def __init__(self, parent: QWidget | None = None):

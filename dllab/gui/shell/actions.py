@@ -24,7 +24,7 @@ class Description:
 
 
 DESCRIPTIONS = (
-    Description("run", text("Run"), text("Train until paused"), "Space", "run"),
+    Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
     Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),
     Description("reset", text("Reset"), text("Start again from the same initial weights"), "R", "reset"),
@@ -88,7 +88,7 @@ DESCRIPTIONS = (
     Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
-RUN, PAUSE = DESCRIPTIONS[0], Description("run", text("Pause"), text("Pause training"), "Space", "pause")
+RUN, PAUSE = DESCRIPTIONS[0], Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
 
 
 class Actions:
@@ -100,7 +100,7 @@ class Actions:
         self._theme: Theme | None = None
         for name, description in self._descriptions.items():
             action = QAction(window, checkable=description.checkable)
-            action.setShortcut(QKeySequence(description.shortcut))
+            action.setShortcuts([QKeySequence(key) for key in description.shortcut.split()])
             window.addAction(action)
             self._actions[name] = action
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
@@ -116,6 +116,10 @@ class Actions:
             for name, description in self._descriptions.items()
             if description.shortcut
         ]
+
+    def run_words(self) -> tuple[str, str]:
+        """What the first button says, at rest and in a run."""
+        return tr(RUN.label), tr(PAUSE.label)
 
     def show_running(self, running: bool) -> None:
         """Let the first button pause a run, or start one."""
@@ -142,4 +146,4 @@ class Actions:
 
 
 def _keys(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())

@@ -44,6 +44,10 @@ class ChoiceMenu(QMenu):
         action = self._group.checkedAction()
         return self._words[action]() if action else ""
 
+    def all_words(self) -> list[str]:
+        """What each entry says."""
+        return [words() for words in self._words.values()]
+
     def select(self, value: Any) -> None:
         """Make the entry of `value` hold, or none where no entry has it. Nothing is emitted."""
         checked = self._group.checkedAction()

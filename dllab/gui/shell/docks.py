@@ -11,6 +11,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
+from dllab.gui.shell.shelf import Shelf
 from dllab.training.snapshot import Snapshot
 
 PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
@@ -37,7 +38,7 @@ class PanelDock(QDockWidget):
         self._title = TitleBar(self)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
-        self.setWidget(panel)
+        self.setWidget(Shelf(panel))
         self.retranslate()
         self._turn = QTimer(self, interval=0, singleShot=True)  # moved docks vanish and come back at once
         self._turn.timeout.connect(self._follow_visibility)

@@ -16,7 +16,6 @@ from typing import Any
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from dllab.files import CannotSave, write_atomically
@@ -165,13 +164,15 @@ class Settings:
         layout = base64.b64encode(docks.saveState(LAYOUT_VERSION).data()).decode()
         self._set(place=numbers, layout=layout)
 
-    def restore_layout(self, window: QWidget, docks: QMainWindow) -> None:
+    def restore_layout(self, window: QWidget, docks: QMainWindow, put: Callable[[QRect], None]) -> None:
         """Put window and docks back; a first start, or an older layout, leaves them as they are.
 
-        A window that would lie beyond every screen, or be larger than its screen, does not.
+        put: places the window, on a screen there is.
         """
         if place := self._value("place"):
-            _put(window, QRect(*place[:4]), maximized=bool(place[4]))
+            put(QRect(*place[:4]))
+            if place[4]:
+                window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         if layout := base64.b64decode(self._value("layout")):
             try:
                 check_layout(layout, LAYOUT_VERSION, [dock.objectName() for dock in docks.findChildren(QDockWidget)])
@@ -258,15 +259,6 @@ def _is_there(look: Callable[[Path], bool], path: Path) -> bool:
 
 def _say_nothing(words: Wording) -> None:
     """Of what was told when the lab started."""
-
-
-def _put(window: QWidget, place: QRect, *, maximized: bool) -> None:
-    screen = QGuiApplication.screenAt(place.center())
-    if screen is not None:
-        room = screen.availableGeometry()
-        window.setGeometry(QRect(place.topLeft(), place.size().boundedTo(room.size())))
-        if maximized:
-            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def _unusable_words(path: Path, name: str) -> str:

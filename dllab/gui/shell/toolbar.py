@@ -1,5 +1,6 @@
 """The toolbar: running on the left, what to run in the middle, how it looks on the right."""
 
+from collections.abc import Iterable
 from itertools import chain
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import SIZE, icon
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.shell.choices import ChoiceMenus
 
 PRESENTATION_SIZE = 28
+LONGEST = 24  # characters that a button says of what was chosen
 
 
 class Toolbar(QToolBar):
@@ -23,18 +26,19 @@ class Toolbar(QToolBar):
         super().__init__(parent, movable=False, floatable=False)
         self.setObjectName("toolbar")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._scheme = choices.scheme
+        self._actions = actions
+        self._scheme, self._preset, self._speed = choices.scheme, choices.preset, choices.speed
         self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
         self._fit = QTimer(self, interval=0, singleShot=True)
-        self._fit.timeout.connect(self._fit_words)
+        self._fit.timeout.connect(self._measure)
         self._run = self._button(actions["run"])
         self._run.setObjectName("run")
         self._run.setFont(bold())
         moves = [self._button(actions[name]) for name in ("step", "epoch", "reset")]
         self.addSeparator()
-        self._menu(choices.speed, "speed", current=True)
+        self._speed_button = self._menu(choices.speed, "speed", current=True)
         self.addSeparator()
-        self._menu(choices.preset, "preset", current=True)
+        self._preset_button = self._menu(choices.preset, "preset", current=True)
         for name in ("open", "save", "undo", "redo"):
             self.addAction(actions[name])
         self.addSeparator()
@@ -46,7 +50,14 @@ class Toolbar(QToolBar):
         self._menu(choices.scheme, "theme", current=False)
         self.addAction(actions["record"])
         self.addAction(actions["presentation"])
-        self._wordless = ([language], moves, [pin])  # where there is no room for words, in this order
+        self._wordless = (  # where there is no room for words, in this order
+            [language],
+            moves,
+            [pin],
+            [self._speed_button],
+            [self._preset_button],
+        )
+        self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
@@ -62,7 +73,9 @@ class Toolbar(QToolBar):
             button.setToolTip(menu.title())
             button.setAccessibleName(menu.title())
             if menu is not self._scheme:
-                button.setText(menu.words() or menu.title())
+                button.setText(self._shown(menu.words() or menu.title()))
+            if menu.words():
+                button.setToolTip(tr("{menu}: {choice}", menu=menu.title(), choice=menu.words()))
         self._fit.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,14 +83,32 @@ class Toolbar(QToolBar):
         super().resizeEvent(event)
         self._fit_words()
 
+    def _shown(self, words: str) -> str:
+        """What a button says of `words`, which may be long."""
+        metrics = self.fontMetrics()
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, LONGEST * metrics.averageCharWidth())
+
+    def _measure(self) -> None:
+        """Find the widths with the longest words each button can have: what holds may change, but no button moves."""
+        presets = (*self._preset.all_words(), self._preset.title())
+        for button, words in (
+            (self._run, self._actions.run_words()),
+            (self._preset_button, map(self._shown, presets)),
+            (self._speed_button, self._speed.all_words()),
+        ):
+            self._widths[button] = _widest(button, words)
+        self._fit_words()
+
     def _fit_words(self) -> None:
-        for button in chain(*self._wordless):
+        for button in (self._run, *chain(*self._wordless)):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setMinimumWidth(self._widths.get(button, 0))
         for buttons in self._wordless:
             if self.sizeHint().width() <= self.width():
                 break
             for button in buttons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                button.setMinimumWidth(0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -100,6 +131,19 @@ class Toolbar(QToolBar):
         return button
 
 
+def _widest(button: QToolButton, words: Iterable[str]) -> int:
+    """The width `button` asks for with the longest of these words beside its icon."""
+    shown = button.text()
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setMinimumWidth(0)
+    width = 0
+    for each in words:
+        button.setText(each)
+        width = max(width, button.sizeHint().width())
+    button.setText(shown)
+    return width
+
+
 def _style(theme: Theme) -> str:
     hover = "#3a3e45" if theme.dark else "#e4e7eb"
     accent, bright = ("#2f7fb8", "#3c91ce") if theme.dark else ("#0072B2", "#0a85ca")
@@ -110,6 +154,7 @@ def _style(theme: Theme) -> str:
         QToolButton:hover, QToolButton:pressed, QToolButton:checked {{ background: {hover}; }}
         QToolButton[popupMode="2"] {{ padding-right: 20px; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
+        QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
         QToolButton#run {{ background: {accent}; color: #ffffff; min-width: 4em; }}
         QToolButton#run:hover {{ background: {bright}; }}
         QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.muted}; }}

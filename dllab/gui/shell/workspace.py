@@ -13,6 +13,14 @@ FORM = "experiment"
 WIDTHS = {FORM: 284, "loss": 416, "gradients": 416, "findings": 324}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {"prediction": ("network", "ensemble"), "layers": ("microscope", "metrics")}
+BELOW = {"loss": "prediction", "gradients": "layers", "findings": "comparison"}
+NARROW = 1120  # pixels across, in less than which two columns become one
+NARROW_TABS = {
+    "loss": ("gradients",),
+    "prediction": ("network", "ensemble", "metrics"),
+    "layers": ("comparison", "microscope"),
+}
+NARROW_BELOW = {"loss": "prediction", "findings": "layers"}
 
 
 class Workspace(QMainWindow):
@@ -39,8 +47,10 @@ class Workspace(QMainWindow):
     def arrange(self) -> None:
         """Put every dock where it stands at first: the form on the left, three columns of two panels beside it.
 
-        What is looked at now and then lies behind another, as a tab.
+        What is looked at now and then lies behind another, as a tab; in a narrow window, so does a whole column.
         """
+        narrow = self.window().width() < NARROW
+        tabs, rows = (NARROW_TABS, NARROW_BELOW) if narrow else (TABS, BELOW)
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
             if dock.isFloating():
@@ -50,15 +60,14 @@ class Workspace(QMainWindow):
         self.splitDockWidget(docks[FORM], docks["loss"], across)
         self.splitDockWidget(docks["loss"], docks["gradients"], across)
         self.splitDockWidget(docks["gradients"], docks["findings"], across)
-        self.splitDockWidget(docks["loss"], docks["prediction"], down)
-        self.splitDockWidget(docks["gradients"], docks["layers"], down)
-        self.splitDockWidget(docks["findings"], docks["comparison"], down)
-        for front, behind in TABS.items():
+        for above, below in rows.items():
+            self.splitDockWidget(docks[above], docks[below], down)
+        for front, behind in tabs.items():
             for name in behind:
                 self.tabifyDockWidget(docks[front], docks[name])
         for dock in docks.values():
             dock.show()
-        for front in TABS:
+        for front in tabs:
             docks[front].raise_()
         self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)
         self.resizeDocks([docks[name] for name in HEIGHTS], list(HEIGHTS.values()), down)
@@ -99,12 +108,20 @@ class Workspace(QMainWindow):
         Left alone, Qt gives to those that ask for most, and does not take it back.
         """
         if not self._fit.isActive():
-            columns = {name: self.docks[name] for name in WIDTHS}
+            columns = self._columns()
             places = [dock for dock in columns.values() if dock.isVisible() and not dock.isFloating()]
             beside = all(left.geometry().right() < right.x() for left, right in zip(places, places[1:], strict=False))
             shown = {name: dock.width() for name, dock in columns.items() if dock in places}
             self._wanted = self._wanted | shown if beside else {}
         self._fit.start()
+
+    def _columns(self) -> dict[str, PanelDock]:
+        """The docks whose widths are those of the columns; of those that lie behind each other the first."""
+        columns: dict[str, PanelDock] = {}
+        for name in WIDTHS:
+            if not set(self.tabifiedDockWidgets(self.docks[name])) & set(columns.values()):
+                columns[name] = self.docks[name]
+        return columns
 
     def _fit_columns(self) -> None:
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.screen_fit import FIRST_SIZE
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run, wait_until
 from dllab.training.outcomes import Diverged, Finished, Running
@@ -93,6 +94,7 @@ def staged(folder: Path, prepare: Callable[[Settings], None] | None = None) -> I
         if prepare:
             prepare(settings)
         window = MainWindow(Session(), settings)
+        window.resize(FIRST_SIZE)  # on any screen: pictures are as large everywhere
         window.show()
         try:
             yield Stage(window, folder)

@@ -79,9 +79,21 @@ def test_that_space_commits_and_is_left_to_the_window(qtbot, edit):
     assert edit.text() == "0.3"
 
 
-def test_that_a_number_keeps_its_letters_and_leaves_undo_to_the_window(qtbot, edit):
-    assert wants(edit, Qt.Key.Key_E, "e")
+def test_that_a_number_leaves_letters_and_undo_to_the_window(qtbot, edit):
+    for letter in "sprejE":
+        assert not wants(edit, Qt.Key[f"Key_{letter.upper()}"], letter)
     assert not wants(edit, Qt.Key.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier)
+
+
+def test_that_an_exponent_can_be_typed_after_a_digit(qtbot, edit):
+    edit.selectAll()
+    QTest.keyClicks(edit, "1")
+    assert wants(edit, Qt.Key.Key_E, "e") and not wants(edit, Qt.Key.Key_S, "s")
+    QTest.keyClicks(edit, "e")
+    assert not wants(edit, Qt.Key.Key_E, "e")
+    QTest.keyClicks(edit, "-3")
+    edit.typing.commit()
+    assert edit.value == 0.001
 
 
 @pytest.mark.parametrize("kind", ROWS)
@@ -118,10 +130,10 @@ def test_that_a_wrong_number_in_a_row_of_them_is_marked(qtbot, typed, named):
 
 
 @pytest.mark.parametrize("kind", ["bool", "option"])
-def test_that_what_is_picked_keeps_space_for_itself_but_no_mouse_focus(qtbot, kind):
+def test_that_what_is_picked_leaves_space_and_letters_to_the_window_and_takes_no_mouse_focus(qtbot, kind):
     row = ParameterRow(ROWS[kind])
     qtbot.addWidget(row)
-    assert wants(row.editor, Qt.Key.Key_Space, " ")
+    assert not wants(row.editor, Qt.Key.Key_Space, " ") and not wants(row.editor, Qt.Key.Key_S, "s")
     assert not row.editor.focusPolicy() & Qt.FocusPolicy.ClickFocus
 
 

@@ -129,7 +129,7 @@ def test_that_no_setting_runs_code_nor_keeps_the_lab_from_reading_the_others(fol
         values = everything(settings)
         assert all(SETTINGS[name].accepts(values[name]) for name in ("language", "theme", "speed", "memory"))
         window, docks = QWidget(), QMainWindow()
-        settings.restore_layout(window, docks)
+        settings.restore_layout(window, docks, window.setGeometry)
         window.deleteLater(), docks.deleteLater()
     assert not os.path.exists("pwned")
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dllab.datasets.notes import Note, Remedy
 from dllab.gui.forms.caption import Caption
-from dllab.gui.forms.space import keep_space
 from dllab.gui.kit.language import tr
 
 MOST = 6  # notes that are shown
@@ -74,7 +73,6 @@ class DatasetNotes(QWidget):
         button.setAccessibleName(button.text())
         button.setToolTip(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keep_space(button)
         button.clicked.connect(partial(self.remedy_picked.emit, remedy.key, remedy.value))
         self.buttons.append(button)
         return button

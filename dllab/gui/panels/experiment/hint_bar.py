@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dllab.gui.forms.colours import accent_colour, tinted
-from dllab.gui.forms.space import keep_space
 from dllab.gui.kit.language import tr
 
 
@@ -21,7 +20,6 @@ class HintBar(QWidget):
         self._label.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        keep_space(self._button)
         self._button.clicked.connect(self.reset_requested)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 12, 8)

@@ -21,8 +21,6 @@ from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
 from dllab.training.snapshot import Snapshot
 
-MINIMUM_WIDTH = 280
-
 
 class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
@@ -30,6 +28,7 @@ class ExperimentPanel(Panel):
     `edited` carries the dotted key of each valid change that a person makes, and the experiment after it.
     """
 
+    narrowest = 280
     edited = Signal(str, Experiment)
     reset_requested = Signal()
 
@@ -55,7 +54,7 @@ class ExperimentPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.hint)
         column.addWidget(scroll)
-        self.setMinimumWidth(MINIMUM_WIDTH)
+        self.setMinimumWidth(self.narrowest)
 
     @property
     def experiment(self) -> Experiment:

@@ -1,6 +1,7 @@
 """An axis that takes its ticks from a function, and the grid lines that belong to it."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 import pyqtgraph as pg
@@ -16,7 +17,8 @@ TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
 
 
 class Axis(pg.AxisItem):
-    """An axis of fixed size, so that a plot does not jump when the numbers beside it grow.
+    """An axis of fixed size, so that a plot does not jump when the numbers beside it grow, and of whole pixels, so that
+    the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
     the width of the widest.
@@ -106,9 +108,9 @@ class Axis(pg.AxisItem):
     def _set_size(self) -> None:
         title = self._metrics.height() if self.labelText else 0.0
         if self.orientation in ("left", "right"):
-            self.setWidth(self._widest + title + 12)
+            self.setWidth(ceil(self._widest + title + 12))
         else:
-            self.setHeight(8 if self._bare else self._metrics.height() + title + 8)
+            self.setHeight(8 if self._bare else ceil(self._metrics.height() + title + 8))
 
 
 class Grid(pg.GraphicsObject):

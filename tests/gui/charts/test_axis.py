@@ -11,6 +11,7 @@ from dllab.gui.charts.raised import draw_raised, width
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.fonts import window_font
 from dllab.gui.kit.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -77,6 +78,20 @@ def test_that_an_axis_grows_with_its_numbers_and_the_one_below_with_it(charts, q
     charts[0].grab()
     QApplication.processEvents()
     assert charts[0].y_axis.width() == wide, "a plot does not jump"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_a_plot_begins_at_a_whole_pixel_in_the_window_s_font(charts, qapp, presentation):
+    before = qapp.font()
+    qapp.setFont(window_font(presentation))
+    try:
+        charts[0].apply_theme(Theme(dark=False, presentation=presentation))
+        charts[0].grab()
+        QApplication.processEvents()
+        corner = charts[0].plotItem.getViewBox().sceneBoundingRect().topLeft()
+        assert charts[0].y_axis.width() % 1 == 0 and corner.x() % 1 == 0
+    finally:
+        qapp.setFont(before)
 
 
 def test_that_a_color_bar_has_room_for_its_numbers(qtbot):

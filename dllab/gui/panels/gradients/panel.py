@@ -16,6 +16,7 @@ from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LogScale
+from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
@@ -73,12 +74,14 @@ class GradientPanel(Panel):
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.lines, self.map)
         self.switch = Segments(len(GradientView))
-        self._header = Header(self.legend, self.follow, self.switch)
+        self.smoothing = SmoothingSlider()
+        self._header = Header(self.legend, self.follow, self.smoothing, self.switch)
         self._lay_out()
         self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
+        self.smoothing.changed.connect(self._smooth)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
         self.apply_theme(self._theme)
@@ -139,7 +142,8 @@ class GradientPanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         charts = (self.lines, self.map, self.bar)
-        for widget in (self._header, self.follow, self.switch, self.legend, self.pin_legend, *charts):
+        parts = (self.follow, self.switch, self.legend, self.pin_legend)
+        for widget in (self._header, *parts, *charts):
             widget.apply_theme(theme)
         self.image.set_colors(theme.zero, theme.alarm)
         self._name_axes()
@@ -154,6 +158,7 @@ class GradientPanel(Panel):
             (tr("Both"), tr("Curves above, colours below")),
         )
         self.follow.retranslate()
+        self.smoothing.retranslate()
         self._name_axes()
         self._color_layers()
         self._show_traces()
@@ -168,8 +173,8 @@ class GradientPanel(Panel):
 
     def _color_layers(self) -> None:
         colors = layer_colors(len(self._norms), self._theme.dark)
-        self._curves.item.set_pens(colors, self._theme.line_width)
-        self._picked.item.set_pens([self._theme.foreground], 2)
+        self._curves.set_pens(colors, self._theme.line_width, self._theme.background)
+        self._picked.set_pens([self._theme.foreground], 2, self._theme.background)
         self.legend.set_layers(colors, tr("layer {number}", number=1), tr("layer {number}", number=len(colors)))
 
     def _show_traces(self) -> None:
@@ -185,9 +190,14 @@ class GradientPanel(Panel):
         self.lines.setVisible(view != GradientView.HEAT_MAP)
         self._map_and_bar.setVisible(view != GradientView.LINES)
         self.legend.setEnabled(view != GradientView.HEAT_MAP)
+        self.smoothing.setEnabled(view != GradientView.HEAT_MAP)
         self._name_axes()
         self._show_traces()
         self._show_all()
+
+    def _smooth(self, weight: float) -> None:
+        self._curves.smoothing = self._picked.smoothing = weight
+        self._draw_lines.run_now()
 
     def _follow_data(self) -> None:
         """Bring everything into view unless the user has moved it, and find the colours' ends."""

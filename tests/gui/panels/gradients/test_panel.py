@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.gradients.panel import GradientPanel, GradientView
@@ -138,3 +139,14 @@ def test_that_the_selected_layer_s_curve_is_set_apart(panel):
     assert panel._picked.values.tolist() == vanishing(4).steps.last[vanishing(4).steps.rows("grad_norm")][2:3].tolist()
     panel.show_snapshot(vanishing(2, run=2))  # which has no third layer
     assert panel._picked.values.shape[0] == 0 and not panel.grab().isNull()
+
+
+def test_that_smoothing_moves_the_lines_and_not_the_numbers(panel):
+    shown = vanishing(3)
+    panel.show_snapshot(shown)
+    before = [list(map(str, column)) for column in panel.table(shown).columns]
+    noisy = shown.whole.steps.last[shown.whole.steps.rows("grad_norm")]
+    panel.smoothing.setValue(80)
+    np.testing.assert_array_equal(panel._curves.averages, smoothed(noisy, 0.8))
+    np.testing.assert_array_equal(panel._curves.values, noisy)
+    assert [list(map(str, column)) for column in panel.table(shown).columns] == before

@@ -7,8 +7,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dllab import Experiment
-from dllab.gui.charts.colors import rgb
+from dllab.gui.charts.colors import mix, rgb
+from dllab.gui.charts.curve_set import FAINT
 from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.loss.panel import LossPanel
@@ -245,3 +247,46 @@ def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
     panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))
     assert not panel.grab().isNull()
     assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training set · 0.5"
+
+
+def test_that_smoothing_is_for_the_eye_alone(panel):
+    noisy = np.where(np.arange(10) % 2, 0.9, 0.1)
+    shown = trained(evaluations={"train_loss_eval": noisy, "val_loss": noisy + 1})
+    panel.show_snapshot(shown)
+    before = [list(map(str, column)) for column in panel.table(shown).columns]
+    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
+    panel.smoothing.setValue(90)
+    average = smoothed(noisy.astype(np.float32)[None], 0.9)[0, -1]
+    assert hover(panel.loss, 100, average) == f"step 100 · training set · 0.9, smoothed {average:.3g}"
+    assert [list(map(str, column)) for column in panel.table(shown).columns] == before
+    panel.smoothing.setValue(0)
+    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
+
+
+def test_that_what_was_measured_stays_behind_what_is_smoothed(panel):
+    noisy = np.where(np.arange(10) % 2, 0.9, 0.1)
+    theme = Theme(dark=False, presentation=False)
+    faint = rgb(mix(theme.validation, theme.background, FAINT))
+    panel.show_snapshot(trained(train_loss=0.5, evaluations={"train_loss_eval": noisy, "val_loss": noisy + 1}))
+
+    def pixels():
+        image = panel.loss.grab().toImage()
+        colors = (image.pixelColor(x, y).name() for x in range(70, image.width()) for y in range(image.height()))
+        return sum(bool(np.abs(rgb(color) - faint).max() <= 8) for color in colors)
+
+    at_edges = pixels()
+    panel.smoothing.setValue(95)
+    assert pixels() > 1.5 * at_edges
+
+
+def test_that_the_wheel_leaves_the_smoothing_alone(panel):
+    panel.show_snapshot(trained())
+    slider = panel.smoothing
+    slider.setValue(50)
+    place = QPointF(slider.rect().center())
+    event = QWheelEvent(
+        place, slider.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(slider, event)
+    assert slider.value() == 50

@@ -1,5 +1,6 @@
 """The gradient norm of every layer over the steps of a run."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
@@ -31,6 +32,7 @@ from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
 EMPTY = np.zeros((1, 0), np.float32)
+LINES = 8  # of layers that are read off together
 FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
 
 
@@ -82,6 +84,8 @@ class GradientPanel(Panel):
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
+        for chart in (self.lines, self.map):
+            chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
         self.apply_theme(self._theme)
@@ -133,6 +137,10 @@ class GradientPanel(Panel):
         self._layer = layer
         self._color_layers()
         self._draw_lines.run_now()
+
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.lines, self.map):
+            chart.mark_step(step)
 
     @property
     def view(self) -> GradientView:
@@ -258,7 +266,18 @@ class GradientPanel(Panel):
             value = number(float(trace.values[i]))
             text = tr("step {step} · {name} · {value}", step=count(trace.steps[i]), name=trace.name, value=value)
             return Reading(pinned.place.x(), pinned.place.y(), text)
-        return self._reading(own[0], own[1], self._curves.place(own[0], own[1])) if own else None
+        return (
+            self._reading(own[0], own[1], self._curves.place(own[0], own[1]), self._others(*own[:2])) if own else None
+        )
+
+    def _others(self, layer: int, column: int) -> list[str]:
+        """The norms of other layers at the same step, a few from the last to the first where there are many."""
+        layers = np.unique(np.linspace(0, len(self._norms) - 1, min(len(self._norms), LINES)).round().astype(int))
+        return [
+            tr("layer {layer} · {value}", layer=other + 1, value=number(float(self._norms[other, column])))
+            for other in layers[::-1]
+            if other != layer
+        ]
 
     def _read_cell(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         layer = round(mouse.y()) - 1
@@ -267,14 +286,14 @@ class GradientPanel(Panel):
             return None
         return self._reading(layer, column, mouse)
 
-    def _reading(self, layer: int, column: int, place: QPointF) -> Reading:
+    def _reading(self, layer: int, column: int, place: QPointF, others: Sequence[str] = ()) -> Reading:
         text = tr(
             "step {step} · layer {layer} · {value}",
             step=count(self._steps[column]),
             layer=layer + 1,
             value=number(float(self._norms[layer, column])),
         )
-        return Reading(place.x(), place.y(), text)
+        return Reading(place.x(), place.y(), "\n".join((text, *others)))
 
 
 def _traces(pin: Pin, color: str) -> list[Trace]:

@@ -26,7 +26,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.panels.loss.readings import LAG, Found, own, reading
+from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
 from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
 from dllab.gui.panels.loss.table import loss_table
 from dllab.numerals import number
@@ -85,6 +85,8 @@ class LossPanel(Panel):
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
+        for chart in (self.loss, self.accuracy):
+            chart.pointed.connect(self.step_pointed)
         self.apply_theme(self._theme)
         self.retranslate()
         self._follow_data()
@@ -112,6 +114,10 @@ class LossPanel(Panel):
         self._pins = pins
         self._show_traces()
         self._show_all()
+
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.loss, self.accuracy):
+            chart.mark_step(step)
 
     def show_spread(self, spread: Spread | None) -> None:
         """Draw what several runs have in common behind this one; None takes it away."""
@@ -301,12 +307,13 @@ class LossPanel(Panel):
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]
         found = [*own(sets, mouse, pixel), *self._behind(self.pinned_losses, self.spread_losses, mouse, pixel)]
-        return reading(found, number)
+        return reading(found, at_step(sets, self.pinned_losses, mouse.x()), number)
 
     def _read_accuracy(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._accuracies, self._kinds())]
         behind = self._behind(self.pinned_accuracies, self.spread_accuracies, mouse, pixel)
-        return reading([*own(sets, mouse, pixel), *behind], lambda value: f"{number(value)} %")
+        others = at_step(sets, self.pinned_accuracies, mouse.x())
+        return reading([*own(sets, mouse, pixel), *behind], others, lambda value: f"{number(value)} %")
 
     def _behind(self, pinned: Overlay, spread: SpreadOverlay, mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
         """What of other runs is under the mouse."""

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +39,11 @@ def trained(**changes):
 
 
 def hover(chart, x, y):
+    """The first line of what is read off there."""
+    return read(chart, x, y).partition("\n")[0]
+
+
+def read(chart, x, y):
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
     return chart.hover.text() if chart.hover.isVisible() else ""
 
@@ -290,3 +295,33 @@ def test_that_the_wheel_leaves_the_smoothing_alone(panel):
     )  # fmt: skip
     QApplication.sendEvent(slider, event)
     assert slider.value() == 50
+
+
+def test_that_all_values_at_the_cursor_are_read_off(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(3.0), flat(1.0, end=20)))
+    assert read(panel.loss, 50, 3.0).splitlines() == [
+        "step 50 · run 1 · training set · 3", "training set · 0.1", "validation · 0.2", "batch · 0.1",
+        "run 1 · validation · 6",
+    ]  # fmt: skip
+    near = read(panel.loss, 53, 0.1).splitlines()
+    assert near[:2] == ["step 53 · batch · 0.1", "training set · 0.1 at step 50"]
+    assert read(panel.accuracy, 50, 20).startswith("step 50 · validation · 70 %\n"), "at any height"
+
+
+def test_that_the_step_under_the_mouse_is_said_until_the_mouse_leaves(panel):
+    panel.show_snapshot(flat(0.1))
+    steps = []
+    panel.step_pointed.connect(steps.append)
+    hover(panel.accuracy, 50, 70)
+    assert steps[-1] == pytest.approx(50)
+    QApplication.sendEvent(panel.accuracy, QEvent(QEvent.Type.Leave))
+    assert steps[-1] is None
+
+
+def test_that_the_crosshair_stands_in_both_charts(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.mark_step(30.0)
+    assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == (30.0,)
+    panel.mark_step(None)
+    assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == ()

@@ -84,6 +84,7 @@ class GradientPanel(Panel):
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
+        self.pin_legend.toggled.connect(self._hide_pins)
         for chart in (self.lines, self.map):
             chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
@@ -188,10 +189,11 @@ class GradientPanel(Panel):
     def _show_traces(self) -> None:
         """Hand the pinned runs' first and last layer to the plot, and name them, where the lines can be seen."""
         dark, muted = self._theme.dark, self._theme.muted
-        self.pinned.set_traces([trace for pin in self._pins for trace in _traces(pin, pin_color(pin.number, dark))])
+        shown = [pin for pin in self._pins if pin.number not in self.pin_legend.hidden]
+        self.pinned.set_traces([trace for pin in shown for trace in _traces(pin, pin_color(pin.number, dark))])
         entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
         entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
-        entries += [PinEntry(pin.label, pin_color(pin.number, dark)) for pin in self._pins]
+        entries += [PinEntry(pin.label, pin_color(pin.number, dark), key=pin.number) for pin in self._pins]
         self.pin_legend.set_entries(entries if self._pins and self.view != GradientView.HEAT_MAP else ())
 
     def _choose(self, view: int) -> None:
@@ -200,6 +202,10 @@ class GradientPanel(Panel):
         self.legend.setEnabled(view != GradientView.HEAT_MAP)
         self.smoothing.setEnabled(view != GradientView.HEAT_MAP)
         self._name_axes()
+        self._show_traces()
+        self._show_all()
+
+    def _hide_pins(self) -> None:
         self._show_traces()
         self._show_all()
 

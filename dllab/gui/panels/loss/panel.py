@@ -35,6 +35,7 @@ from dllab.training.spread import Spread
 
 LOSSES = ("train_loss_eval", "val_loss")
 ACCURACIES = ("train_accuracy", "val_accuracy")
+BATCHES = 2  # the legend's entry for the loss of each batch
 PERCENT = (0.0, 105.0)
 PERCENT_SCALE = LinearScale()
 
@@ -67,7 +68,7 @@ class LossPanel(Panel):
         self._batches = CurveSet(self.loss)
         self._losses = CurveSet(self.loss)
         self._accuracies = CurveSet(self.accuracy)
-        self.legend = Legend()
+        self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
         self.logarithmic = SmallButton(checkable=True)
@@ -85,6 +86,8 @@ class LossPanel(Panel):
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
+        self.legend.toggled.connect(self._hide_curves)
+        self.pin_legend.toggled.connect(self._hide_pins)
         for chart in (self.loss, self.accuracy):
             chart.pointed.connect(self.step_pointed)
         self.apply_theme(self._theme)
@@ -204,7 +207,7 @@ class LossPanel(Panel):
             entries.append(PinEntry(self._spread_words(), mix(self._theme.train, self._theme.background, 0.4)))
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
-        entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark)) for pin in self._pins]
+        entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
         self.pin_legend.set_entries(entries)
 
     def _spread_words(self) -> str:
@@ -223,6 +226,7 @@ class LossPanel(Panel):
             )
             for name, kind, style in kinds
             for pin in self._pins
+            if pin.number not in self.pin_legend.hidden
         ]  # fmt: skip
 
     def _kinds(self) -> tuple[str, str]:
@@ -248,6 +252,19 @@ class LossPanel(Panel):
             curves.smoothing = weight
         self._show_all()
 
+    def _hide_curves(self) -> None:
+        """Those that the legend's entries say: training set, validation, each batch."""
+        hidden = self.legend.hidden
+        for curves in (self._losses, self._accuracies):
+            curves.hidden = frozenset({0, 1} & hidden)
+        self._batches.hidden = frozenset({0} if BATCHES in hidden else ())
+        self._band.setVisible(BATCHES not in hidden)
+        self._show_all()
+
+    def _hide_pins(self) -> None:
+        self._show_traces()
+        self._show_all()
+
     def _follow_data(self) -> None:
         """Bring everything into view, unless the user has moved the view."""
         if not self.follow.following:
@@ -260,8 +277,9 @@ class LossPanel(Panel):
         if self._snapshot is not None:
             course = self._snapshot.whole
             last, row = max(last, course.step), course.steps.index("train_loss")
-            values += [course.steps.low[row], course.steps.high[row]]
-            values += [column(course.evaluations, name) for name in LOSSES]
+            hidden = self.legend.hidden
+            values += [] if BATCHES in hidden else [course.steps.low[row], course.steps.high[row]]
+            values += [column(course.evaluations, name) for i, name in enumerate(LOSSES) if i not in hidden]
         x, losses = step_range(last, shown), self._scale.fit(*values)
         self.loss.show_range(x, losses)
         self.accuracy.show_range(x, PERCENT)

@@ -325,3 +325,18 @@ def test_that_the_crosshair_stands_in_both_charts(panel):
     assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == (30.0,)
     panel.mark_step(None)
     assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == ()
+
+
+def test_that_the_legend_hides_a_curve_and_the_axis_follows_what_is_left(panel):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(30.0)))
+    assert panel.loss.ranges[1][1] > 50
+    panel.pin_legend.toggle(1)
+    assert panel.loss.ranges[1][1] < 1 and not panel.pinned_losses.traces
+    panel.legend.toggle(1)
+    assert panel.loss.ranges[1][1] < 0.19
+    assert "validation" not in read(panel.loss, 50, 0.1) + read(panel.accuracy, 50, 90)
+    panel.legend.toggle(2)
+    assert "batch" not in read(panel.loss, 50, 0.1)
+    panel.legend.toggle(1)
+    assert "validation · 0.2" in read(panel.loss, 50, 0.1)

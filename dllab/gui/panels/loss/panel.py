@@ -11,7 +11,7 @@ from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
-from dllab.gui.charts.header import FollowButton, Header, SmallButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.pin_colors import pin_color
@@ -71,7 +71,7 @@ class LossPanel(Panel):
         self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic = SmallButton(checkable=True)
+        self.logarithmic = LogButton()
         self.smoothing = SmoothingSlider()
         self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic)
         layout = QVBoxLayout(self)
@@ -83,6 +83,7 @@ class LossPanel(Panel):
         layout.addWidget(self.accuracy, 2)
         self._draw = Throttle(10, self._draw_accuracies, self)
         self._range = Throttle(5, self._follow_data, self)
+        self.addAction(self.logarithmic.action)
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
@@ -154,8 +155,7 @@ class LossPanel(Panel):
         self._show_all()
 
     def retranslate(self) -> None:
-        self.logarithmic.setText(tr("log"))
-        self.logarithmic.setToolTip(tr("Logarithmic loss axis"))
+        self.logarithmic.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
         self.smoothing.retranslate()
         self._name_axes()

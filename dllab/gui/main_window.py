@@ -32,6 +32,7 @@ from dllab.gui.kit.wording import error_words, left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
+from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryBar(self)
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
+        self.crosshair = Crosshair(self.panels.all.values(), self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)

@@ -1,12 +1,15 @@
 """An axis that takes its ticks from a function, and the grid lines that belong to it."""
 
 from collections.abc import Callable
+from math import ceil
+from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.raised import draw_raised, width
 from dllab.gui.charts.ticks import Ticks
 from dllab.gui.kit.theme import Theme
 
@@ -14,9 +17,15 @@ TickSource = Callable[[float, float, float], Ticks]  # lowest, highest, pixels
 
 
 class Axis(pg.AxisItem):
-    """An axis of fixed size, so that a plot does not jump when the numbers beside it grow."""
+    """An axis of fixed size, so that a plot does not jump when the numbers beside it grow, and of whole pixels, so that
+    the plot begins where a pixel does and level lines are not blurred over two.
+
+    Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
+    the width of the widest.
+    """
 
     WIDEST = "10⁻¹²"
+    widened = Signal(float)
 
     def __init__(self, orientation: str, source: TickSource):
         super().__init__(orientation, maxTickLength=-4)
@@ -24,7 +33,9 @@ class Axis(pg.AxisItem):
         self._ticks = Ticks([], [], str)
         self.enableAutoSIPrefix(False)
         self.setStyle(tickTextOffset=4, hideOverlappingLabels=8)
-        self._metrics = QFontMetricsF(QFont())
+        self._font = QFont()
+        self._metrics = QFontMetricsF(self._font)
+        self._widest = 0.0
         self._bare = False
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
@@ -36,7 +47,26 @@ class Axis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Labels for the major ticks alone."""
-        return [self._ticks.label(value) for value in values] if spacing else [""] * len(values)
+        if not spacing:
+            return [""] * len(values)
+        words = [self._ticks.label(value) for value in values]
+        self.make_room(max((width(word, self._font) for word in words), default=0.0))
+        return words
+
+    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
+        """The axis, with exponents of one size."""
+        super().drawPicture(p, axisSpec, tickSpecs, [])
+        p.setFont(self._font)
+        p.setPen(self.textPen())
+        for place, alignment, words in textSpecs:
+            draw_raised(p, place, alignment, words)
+
+    def make_room(self, wanted: float) -> None:
+        """Be wide enough for words of this width, if it stands upright and is not already."""
+        if self.orientation in ("left", "right") and wanted > self._widest:
+            self._widest = wanted
+            self._set_size()
+            self.widened.emit(wanted)
 
     def set_source(self, source: TickSource) -> None:
         """Take ticks from elsewhere."""
@@ -63,7 +93,7 @@ class Axis(pg.AxisItem):
         """Take over colours and font size."""
         font = QFont()
         font.setPointSize(theme.point_size - 1)
-        self._metrics = QFontMetricsF(font)
+        self._font, self._metrics = font, QFontMetricsF(font)
         self.setTickFont(font)
         self.setPen(theme.axis)
         self.setTextPen(theme.foreground)
@@ -72,11 +102,15 @@ class Axis(pg.AxisItem):
         self._fit()
 
     def _fit(self) -> None:
+        self._widest = width(self.WIDEST, self._font)
+        self._set_size()
+
+    def _set_size(self) -> None:
         title = self._metrics.height() if self.labelText else 0.0
         if self.orientation in ("left", "right"):
-            self.setWidth(self._metrics.horizontalAdvance(self.WIDEST) + title + 12)
+            self.setWidth(ceil(self._widest + title + 12))
         else:
-            self.setHeight(8 if self._bare else self._metrics.height() + title + 8)
+            self.setHeight(8 if self._bare else ceil(self._metrics.height() + title + 8))
 
 
 class Grid(pg.GraphicsObject):

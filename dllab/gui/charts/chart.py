@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
 
 from dllab.gui.charts.axis import Axis, Grid, TickSource
@@ -58,6 +60,7 @@ class Chart(pg.PlotWidget):
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.sigResized.connect(self._place_hint)
         self.scene().sigMouseMoved.connect(self.point_at)
+        self.scene().sigMouseClicked.connect(self._clicked)
 
     @property
     def ranges(self) -> tuple[Range, Range]:
@@ -129,6 +132,19 @@ class Chart(pg.PlotWidget):
         self._dot.hide()
         self.hover.hide()
         super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the keyboard what it lies in offers; by the mouse after a click alone: a drag of the right button zooms."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            event.accept()
+        else:
+            event.ignore()
+
+    def _clicked(self, click: MouseClickEvent) -> None:
+        if click.button() == Qt.MouseButton.RightButton:
+            place = click.screenPos().toPoint()
+            event = QContextMenuEvent(QContextMenuEvent.Reason.Other, self.mapFromGlobal(place), place)
+            QCoreApplication.sendEvent(self, event)
 
     def _place_hint(self) -> None:
         self.hint.setGeometry(self._view.sceneBoundingRect().toRect())

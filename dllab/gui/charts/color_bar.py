@@ -1,12 +1,15 @@
 """The bar beside a heat map that says which colour stands for which value."""
 
+from math import ceil
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dllab.gui.charts.axis import TickSource
+from dllab.gui.charts.raised import draw_raised, width
 from dllab.gui.kit.theme import Theme
 
 BAR = 12
@@ -35,6 +38,7 @@ class ColorBar(QWidget):
         """The coordinates of the lowest and the highest colour."""
         if (self._range, self._extra) != ((low, high), extra):
             self._range, self._extra = (low, high), extra
+            self._fit()
             self.update()
 
     def set_margins(self, top: int, bottom: int) -> None:
@@ -48,8 +52,20 @@ class ColorBar(QWidget):
         font = QFont()
         font.setPointSize(theme.point_size - 1)
         self.setFont(font)
-        self.setFixedWidth(BAR + 12 + max(map(QFontMetrics(font).horizontalAdvance, WIDEST)))
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is higher it has more ticks, which may take more digits."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be wide enough for what stands beside it."""
+        low, high = self._range
+        ticks = self._source(low, high, max(self.height(), 1))
+        words = (*WIDEST, *map(ticks.label, ticks.major))
+        self.setFixedWidth(BAR + 12 + ceil(max(width(each, self.font()) for each in words)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Extra entries, bar, ticks."""
@@ -78,4 +94,4 @@ class ColorBar(QWidget):
     def _label(self, painter: QPainter, text: str, y: float, line: int) -> None:
         painter.setPen(QColor(self._theme.foreground))
         y = min(max(y, line / 2), self.height() - line / 2)
-        painter.drawText(QRectF(BAR + 6, y - line / 2, self.width(), line), Qt.AlignmentFlag.AlignVCenter, text)
+        draw_raised(painter, QRectF(BAR + 6, y - line / 2, self.width(), line), Qt.AlignmentFlag.AlignVCenter, text)

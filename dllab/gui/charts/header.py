@@ -1,6 +1,7 @@
 """The line above a plot: a legend to the left, small buttons to the right."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from dllab.gui.charts.chart import Chart
@@ -45,6 +46,22 @@ class SmallButton(QToolButton):
             f"QToolButton:checked {{ border-color: {theme.train}; background: {theme.train_pale} }}"
             f"QToolButton:focus {{ border-color: {theme.train} }}"
         )
+
+
+class LogButton(SmallButton):
+    """Makes an axis logarithmic; `action` does the same in a menu."""
+
+    def __init__(self) -> None:
+        super().__init__(checkable=True)
+        self.action = QAction(self, checkable=True)
+        self.action.toggled.connect(self.setChecked)
+        self.toggled.connect(self.action.setChecked)
+
+    def retranslate(self, explanation: str) -> None:
+        """Say what it does."""
+        self.setText(tr("log"))
+        self.setToolTip(explanation)
+        self.action.setText(explanation)
 
 
 class FollowButton(SmallButton):

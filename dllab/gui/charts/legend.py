@@ -1,17 +1,19 @@
 """Names beside the colours they are drawn in, as widgets of their own: they cost nothing when the plot is redrawn."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from dllab.gui.charts.toggles import Toggles, veiled
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
 GAP = 12
 
 
-class _Strip(QWidget):
+class _Strip(Toggles):
     """Base of the legends: one line of text high, in the theme's small font."""
 
     def __init__(self) -> None:
@@ -36,13 +38,19 @@ class _Strip(QWidget):
 
 
 class Legend(_Strip):
-    """A short line in its colour before each name; what does not fit is cut with an ellipsis."""
+    """A short line in its colour before each name; what does not fit is cut with an ellipsis.
+
+    toggles: whether a curve's entry, whose key is its index, hides it.
+    """
 
     SWATCH = 16
 
-    def __init__(self) -> None:
+    def __init__(self, *, toggles: bool = False) -> None:
         super().__init__()
         self._entries: tuple[tuple[str, str], ...] = ()
+        self._toggles = toggles
+        if toggles:
+            self.offer_toggles()
 
     @property
     def names(self) -> list[str]:
@@ -53,7 +61,11 @@ class Legend(_Strip):
         """(colour, name) of every curve; without a colour the name stands alone."""
         if self._entries != tuple(entries):
             self._entries = tuple(entries)
-            self.setToolTip(" · ".join(self.names))
+            names = " · ".join(self.names)
+            self.setToolTip(
+                tr("{names}\nA click hides a curve or shows it again", names=names) if self._toggles else names
+            )
+            self.setAccessibleName(names)
             self.updateGeometry()
             self.update()
 
@@ -68,22 +80,36 @@ class Legend(_Strip):
         """May be squeezed."""
         return self._size(60)
 
+    def places(self) -> list[tuple[Hashable, QRect]]:
+        """Of the curves, by index."""
+        spots = zip(self._entries, self._spots(), strict=True)
+        return [(index, place) for index, ((color, _), place) in enumerate(spots) if color and self._toggles]
+
+    def _spots(self) -> list[QRect]:
+        """Where every entry lies, from left to right."""
+        spots, x = [], 0
+        spare = self.width() - self.sizeHint().width()
+        share = min(0, spare // max(len(self._entries), 1))
+        for color, name in self._entries:
+            width = self._swatch(color) + self._advance(name) + share
+            spots.append(QRect(x, 0, width, self.height()))
+            x += width + GAP
+        return spots
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries from left to right."""
         painter = QPainter(self)
         metrics = QFontMetrics(self.font())
-        x = 0
-        spare = self.width() - self.sizeHint().width()
-        share = min(0, spare // max(len(self._entries), 1))
-        for color, name in self._entries:
-            width = self._advance(name) + share
+        for index, ((color, name), spot) in enumerate(zip(self._entries, self._spots(), strict=True)):
+            hidden = index in self.hidden
             if color:
-                painter.fillRect(QRectF(x, self.height() / 2 - 1.5, self.SWATCH, 3), QColor(color))
-            painter.setPen(self._text_color)
-            place = QRectF(x + self._swatch(color), 0, width + 2, self.height())
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, width + 2)
+                swatch = QRectF(spot.x(), self.height() / 2 - 1.5, self.SWATCH, 3)
+                painter.fillRect(swatch, veiled(QColor(color), hidden))
+            painter.setPen(veiled(self._text_color, hidden))
+            place = QRectF(spot.adjusted(self._swatch(color), 0, 2, 0))
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, round(place.width()))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
-            x += self._swatch(color) + width + GAP
+        self.draw_focus(painter, self._text_color)
         painter.end()
 
 

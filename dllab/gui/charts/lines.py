@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.still import fineness
 
+DOT = 5  # pixels across
+
 
 class Lines(pg.GraphicsObject):
-    """Polylines in plot coordinates, a row each, broken where a coordinate is NaN."""
+    """Polylines in plot coordinates, a row each, broken where a coordinate is NaN; a point between breaks is a dot."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,11 +32,12 @@ class Lines(pg.GraphicsObject):
 
     def set_data(self, x: NDArray[np.float64], ys: NDArray[np.float64], dots: NDArray[np.bool_] | None = None) -> None:
         """x: float64[n], rising; ys: float64[curves, n]; dots: bool[curves, n], points to be marked."""
-        self._polygons = [part for row, y in enumerate(ys) for part in parts(row, x, y)]
-        self._dots = []
+        stretches = [part for row, y in enumerate(ys) for part in parts(row, x, y)]
+        self._polygons = [part for part in stretches if not is_lone(part[1])]
+        self._dots = [part for part in stretches if is_lone(part[1])]
         if dots is not None and dots.any():
             rows = np.flatnonzero(dots.any(1))
-            self._dots = [(int(row), polygon(x[dots[row]], ys[row, dots[row]])) for row in rows]
+            self._dots += [(int(row), polygon(x[dots[row]], ys[row, dots[row]])) for row in rows]
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -58,9 +61,7 @@ class Lines(pg.GraphicsObject):
                 painter.drawPolyline(polygon)
         painter.setTransform(transform)
         for row, polygon in self._dots:
-            pen = QPen(self._pens[row % len(self._pens)])
-            pen.setWidth(5)
-            painter.setPen(pen)
+            painter.setPen(dot_pen(self._pens[row % len(self._pens)]))
             painter.drawPoints(polygon)
 
 
@@ -83,6 +84,19 @@ def parts(row: int, x: NDArray[np.float64], y: NDArray[np.float64]) -> list[tupl
         edges = np.flatnonzero(np.diff(np.concatenate([[True], missing, [True]])))
         stretches = [slice(start, stop) for start, stop in edges.reshape(-1, 2)]
     return [(row, polygon(x[stretch], y[stretch])) for stretch in stretches]
+
+
+def is_lone(stretch: QPolygonF) -> bool:
+    """Whether it is a single point, which no line is drawn through."""
+    return stretch.count() == 2 and stretch.at(0) == stretch.at(1)
+
+
+def dot_pen(pen: QPen) -> QPen:
+    """In the colour of `pen`, for points: wide and round."""
+    wide = QPen(pen.color(), DOT)
+    wide.setCosmetic(True)
+    wide.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return wide
 
 
 def polygon(x: NDArray[np.float64], y: NDArray[np.float64]) -> QPolygonF:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
-from dllab.gui.charts.lines import parts
+from dllab.gui.charts.lines import dot_pen, is_lone, parts
 from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.still import Still
 from dllab.gui.charts.time_chart import TimeChart, nearest
@@ -105,6 +105,11 @@ class Overlay(pg.GraphicsObject):
         for shift in _SHIFTS:
             painter.setTransform(transform * QTransform.fromTranslate(0, shift))
             for pen, polygon in self._polygons:
-                painter.setPen(pen)
-                painter.drawPolyline(polygon)
+                if not is_lone(polygon):
+                    painter.setPen(pen)
+                    painter.drawPolyline(polygon)
         painter.setTransform(transform)
+        for pen, polygon in self._polygons:
+            if is_lone(polygon):
+                painter.setPen(dot_pen(pen))
+                painter.drawPoints(polygon)

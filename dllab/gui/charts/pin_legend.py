@@ -1,12 +1,13 @@
 """The names of the pinned runs, in a strip of their own below the legend of the run that goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
+from dllab.gui.charts.toggles import Toggles, veiled
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count
@@ -18,14 +19,15 @@ MOST_LINES = 2
 
 @dataclass(frozen=True)
 class PinEntry:
-    """A line in `color` and `style` before a name."""
+    """A line in `color` and `style` before a name; a click on it hides what has this `key`, if it has one."""
 
     name: str
     color: str
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    key: int | None = None
 
 
-class PinLegend(QWidget):
+class PinLegend(Toggles):
     """Entries in as many lines as they take, at most two; how many more there are is said, and hovering names them."""
 
     def __init__(self) -> None:
@@ -36,6 +38,7 @@ class PinLegend(QWidget):
         self._places: list[tuple[int, int, PinEntry]] = []  # left edge, line
         self._more: tuple[int, int, int] | None = None  # left edge, line, how many
         self._colors = Theme(dark=False, presentation=False)
+        self.offer_toggles()
         self.hide()
 
     @property
@@ -47,7 +50,9 @@ class PinLegend(QWidget):
         """Show these; without any the strip goes."""
         if self._entries != tuple(entries):
             self._entries = tuple(entries)
-            self.setToolTip("\n".join(self.names))
+            self.keep(entry.key for entry in entries)
+            names = "\n".join(self.names)
+            self.setToolTip(tr("{names}\nA click hides a curve or shows it again", names=names) if entries else "")
             self.setAccessibleName(", ".join(self.names))
             self.setVisible(len(self._entries) > 0)
             self._arrange()
@@ -71,6 +76,15 @@ class PinLegend(QWidget):
         """Break the lines anew."""
         super().resizeEvent(event)
         self._arrange()
+
+    def places(self) -> list[tuple[Hashable, QRect]]:
+        """Of the entries that there is room for."""
+        height = self._line_height()
+        return [
+            (entry.key, QRect(x, line * height, SWATCH + SPACE + self._width(entry.name), height))
+            for x, line, entry in self._places
+            if entry.key is not None
+        ]
 
     def _line_height(self) -> int:
         return QFontMetrics(self.font()).height() + 2
@@ -104,9 +118,10 @@ class PinLegend(QWidget):
         metrics, height = QFontMetrics(self.font()), self._line_height()
         for x, line, entry in self._places:
             middle = line * height + height / 2
-            painter.setPen(QPen(QColor(entry.color), 2, entry.style))
+            hidden = entry.key is not None and entry.key in self.hidden
+            painter.setPen(QPen(veiled(QColor(entry.color), hidden), 2, entry.style))
             painter.drawLine(QPointF(x, middle), QPointF(x + SWATCH, middle))
-            painter.setPen(QColor(self._colors.foreground))
+            painter.setPen(veiled(QColor(self._colors.foreground), hidden))
             left = x + SWATCH + SPACE
             room = min(MOST_NAME, self.width() - left)
             name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room + 2)
@@ -115,6 +130,7 @@ class PinLegend(QWidget):
             x, line, missing = self._more
             painter.setPen(QColor(self._colors.muted))
             painter.drawText(x, line * height + metrics.ascent() + 1, _more(missing))
+        self.draw_focus(painter, QColor(self._colors.foreground))
         painter.end()
 
 

@@ -44,13 +44,19 @@ class LogScale:
         self.zero: float | None = None
 
     def fit(self, *values: NDArray[np.float32]) -> tuple[float, float]:
-        """The range, in quarters of powers of ten, that shows every finite value; finds out where zeros go."""
+        """The range, in quarters of powers of ten, that shows every finite value; finds out where zeros go.
+
+        Values within less than a power of ten lie in the middle of one.
+        """
         finite = _finite(values)
         positive = finite[finite > 0]
         low, high = self._start
         if positive.size:
             low = floor(4 * np.log10(positive.min()) - 0.1) / 4
-            high = max(ceil(4 * np.log10(positive.max()) + 0.1) / 4, low + 1)
+            high = ceil(4 * np.log10(positive.max()) + 0.1) / 4
+            if high - low < 1:
+                low = (low + high - 1) / 2
+                high = low + 1
         self.zero = None
         if positive.size < finite.size:
             self.zero = low - max(0.5, 0.08 * (high - low))

@@ -6,6 +6,8 @@ from math import ceil, floor, log10
 
 from dllab.numerals import count, number, power_of_ten
 
+MOST_DIGITS = 17  # that a float64 has
+
 
 @dataclass(frozen=True)
 class Ticks:
@@ -24,10 +26,10 @@ def round_step(span: float, most: int) -> float:
 
 
 def linear_ticks(low: float, high: float, pixels: float, apart: float = 32) -> Ticks:
-    """Round numbers, at least `apart` pixels from each other."""
+    """Round numbers, at least `apart` pixels from each other, with as many digits as tell neighbours apart."""
     step = round_step(high - low, int(pixels / apart))
-    major = _multiples(step, low, high)
-    return Ticks(major, [], lambda value: number(0.0 if abs(value) < step / 2 else value, digits=4))
+    digits = _telling_digits(max(abs(low), abs(high)), step)
+    return Ticks(_multiples(step, low, high), [], lambda value: _written(value, step, digits))
 
 
 def percent_ticks(low: float, high: float, pixels: float) -> Ticks:
@@ -54,7 +56,10 @@ def layer_ticks(low: float, high: float, pixels: float) -> Ticks:
 
 
 def log_ticks(low: float, high: float, pixels: float, zero: float | None = None) -> Ticks:
-    """Powers of ten of coordinates that are log10 of the value; `zero` is the coordinate at which zeros are drawn."""
+    """Powers of ten of coordinates that are log10 of the value; `zero` is the coordinate at which zeros are drawn.
+
+    Where less than two powers and their multiples are in view, round numbers.
+    """
     bottom = low if zero is None else max(low, zero + 18 * (high - low) / pixels)
     stride = max(1, ceil((high - low) / max(pixels / 30, 1)))
     major = _multiples(stride, bottom, high)
@@ -67,8 +72,15 @@ def log_ticks(low: float, high: float, pixels: float, zero: float | None = None)
     if zero is not None and low <= zero <= high:
         major.insert(0, zero)
     if len(major) < 2 and high - low < 2:
-        return Ticks(sorted(major + minor[:: 1 if pixels > 160 else 2]), [], _log_label(zero))
+        found = sorted(major + minor[:: 1 if pixels > 160 else 2])
+        return Ticks(found, [], _log_label(zero)) if len(found) > 1 else _log_ticks_within(low, high, pixels)
     return Ticks(major, minor, _log_label(zero))
+
+
+def _log_ticks_within(low: float, high: float, pixels: float) -> Ticks:
+    """Round numbers between two powers of ten, where they lie on the axis."""
+    found = linear_ticks(10.0**low, 10.0**high, pixels)
+    return Ticks([log10(value) for value in found.major if value > 0], [], lambda place: found.label(10.0**place))
 
 
 def _log_label(zero: float | None) -> Callable[[float], str]:
@@ -82,6 +94,16 @@ def _log_label(zero: float | None) -> Callable[[float], str]:
     return label
 
 
+def _telling_digits(largest: float, step: float) -> int:
+    """Significant digits, at least 4, with which numbers up to `largest` that are `step` apart differ."""
+    return min(max(4, floor(log10(largest)) - floor(log10(step)) + 1), MOST_DIGITS) if largest else 4
+
+
+def _written(value: float, step: float, digits: int) -> str:
+    return number(0.0 if abs(value) < step / 2 else value, digits)
+
+
 def _multiples(step: float, low: float, high: float) -> list[float]:
     slack = step * 1e-6
-    return [i * step for i in range(ceil((low - slack) / step), floor((high + slack) / step) + 1)]
+    found = (i * step for i in range(ceil((low - slack) / step), floor((high + slack) / step) + 1))
+    return list(dict.fromkeys(found))  # beyond what float64 tells apart, several are one

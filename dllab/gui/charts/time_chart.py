@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF, Signal
 
 from dllab.gui.charts.axis import TickSource
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reader, Reading
@@ -15,15 +15,22 @@ EMPTY_STEPS = 100.0  # the axis before the first step
 
 
 class TimeChart(Chart):
-    """Edits are dashed lines, steps with something not finite solid ones; `cursor_line` is where time stands."""
+    """Edits are dashed lines, steps with something not finite solid ones; `cursor_line` is where time stands.
+
+    `pointed` carries the step under the mouse, or None when the mouse leaves; `crosshair` marks the step that is
+    pointed at here or in another chart.
+    """
+
+    pointed = Signal(object)
 
     def __init__(self, y_ticks: TickSource, read: Reader):
         super().__init__(step_ticks, y_ticks, self._read_marks_too)
         self._read_curves = read
         self.edits, self.alarms = Marks(dashed=True), Marks(dashed=False)
         self.cursor_line = Cursor()
+        self.crosshair = Marks(dashed=False)
         self._descriptions: tuple[tuple[int, str], ...] = ()
-        for item in (self.edits, self.alarms, self.cursor_line):
+        for item in (self.edits, self.alarms, self.cursor_line, self.crosshair):
             self.addItem(item)
 
     def set_edits(self, edits: tuple[tuple[int, str], ...]) -> None:
@@ -35,9 +42,26 @@ class TimeChart(Chart):
         """Time stands at `step` of a run that has gone on to step `last`."""
         self.cursor_line.set_step(step if step < last else None)
 
+    def point_at(self, position: QPointF) -> None:
+        """Read off what is at `position`, in the scene's coordinates, and say which step that is."""
+        super().point_at(position)
+        view = self.plotItem.getViewBox()
+        inside = view.sceneBoundingRect().contains(position)
+        self.pointed.emit(view.mapSceneToView(position).x() if inside else None)
+
+    def mark_step(self, step: float | None) -> None:
+        """Draw the crosshair at this step, or nowhere."""
+        self.crosshair.set_steps(() if step is None else (step,))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
     def share_steps(self, other: "TimeChart") -> None:
         """Keep the x axes of two charts the same, whichever is moved and whether or not both are visible."""
         for source, target in ((self, other), (other, self)):
+            source.y_axis.widened.connect(target.y_axis.make_room)
             source.plotItem.getViewBox().sigXRangeChanged.connect(target.show_steps)
 
     def show_steps(self, _view: object, steps: Range) -> None:
@@ -51,6 +75,7 @@ class TimeChart(Chart):
         super().apply_theme(theme)
         self.edits.set_color(theme.muted)
         self.alarms.set_color(theme.alarm)
+        self.crosshair.set_color(theme.axis)
         self.cursor_line.set_colors(theme.background, theme.foreground)
 
     def _read_marks_too(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
@@ -75,12 +100,15 @@ def step_range(step: int, shown: Range) -> Range:
 def nearest(
     x: NDArray[np.float64], ys: NDArray[np.float64], mouse: QPointF, pixel: QPointF
 ) -> tuple[int, int, float] | None:
-    """(row, column, distance in pixels) of the point at the mouse's step whose height is nearest, or None."""
+    """(row, column, distance in pixels) of the point at the mouse's step whose height is nearest, however far that is.
+
+    None where the nearest step is too far away.
+    """
     if not len(x):
         return None
     column = int(np.argmin(np.abs(x - mouse.x())))
-    distances = np.hypot((x[column] - mouse.x()) / pixel.x(), (ys[:, column] - mouse.y()) / pixel.y())
-    if np.isnan(distances).all():
+    across, down = abs(x[column] - mouse.x()) / pixel.x(), np.abs(ys[:, column] - mouse.y()) / pixel.y()
+    if across > GRAB or np.isnan(down).all():
         return None
-    row = int(np.nanargmin(distances))
-    return (row, column, float(distances[row])) if distances[row] <= GRAB else None
+    row = int(np.nanargmin(down))
+    return row, column, float(np.hypot(across, down[row]))

@@ -18,8 +18,9 @@ from dllab.gui.kit.file_dialog import let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import error_words
-from dllab.gui.shell.docks import COPY, CSV, PNG, SVG, PanelDock
+from dllab.gui.shell.docks import COPY, CSV, NUMBERS, PNG, SVG, PanelDock
 from dllab.messages import UserError, text
 from dllab.numerals import count
 from dllab.training.outcomes import Running
@@ -70,9 +71,12 @@ class Exports(QObject):
         dock.export_wanted.connect(self.ask_for_panel)
 
     def ask_for_panel(self, dock: PanelDock, kind: str) -> None:
-        """Let a person say where the dock's panel goes; `kind` is one of "png", "svg", "csv", or "copy"."""
+        """Let a person say where the dock's panel goes; `kind` is one of OFFERS."""
         if kind == COPY:
             QApplication.clipboard().setImage(picture(dock.panel, dock.windowTitle(), self._note()))
+            return
+        if kind == NUMBERS:
+            self._copy_numbers(dock)
             return
         filters = {PNG: tr("Pictures (*.png)"), SVG: tr("Drawings (*.svg)"), CSV: tr("Tables (*.csv)")}
         self._ask(tr("Export a panel"), [filters[kind]], kind, dock.objectName(), partial(self.save_panel, dock, kind))
@@ -168,13 +172,23 @@ class Exports(QObject):
 
     def _write_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
         if kind == CSV:
-            table = dock.panel.table(self._poller.snapshot, self._pins.pins)
-            if table is None:
-                raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
-            table.write(path)
+            self._table_of(dock).write(path)
         else:
             write = write_png if kind == PNG else write_svg
             write(dock.panel, dock.windowTitle(), self._note(), path)
+
+    def _copy_numbers(self, dock: PanelDock) -> None:
+        try:
+            QApplication.clipboard().setText(self._table_of(dock).as_text("\t"))
+        except UserError as error:
+            self._refuse(error)
+
+    def _table_of(self, dock: PanelDock) -> Table:
+        """The numbers of a panel as they are now; raises CannotExport."""
+        table = dock.panel.table(self._poller.snapshot, self._pins.pins)
+        if table is None:
+            raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
+        return table
 
     def _note(self) -> str:
         """Which run a picture is of."""

@@ -14,13 +14,14 @@ from dllab.training.snapshot import Snapshot
 class Panel(QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
 
-    layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last. failure:
-    says what of the panel's work in the background fails, once it follows that work. narrowest: the pixels across in
-    less than which it scrolls.
+    layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last.
+    step_pointed: carries the step under the mouse in one of its charts, or None. failure: says what of the panel's work
+    in the background fails, once it follows that work. narrowest: the pixels across in less than which it scrolls.
     """
 
     narrowest = 200
     layer_selected = Signal(int)
+    step_pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -42,6 +43,9 @@ class Panel(QWidget):
 
     def select_layer(self, layer: int) -> None:
         """Set this layer apart; called with what was picked in any panel. A panel that shows no layers does not."""
+
+    def mark_step(self, step: float | None) -> None:
+        """Mark the step that is pointed at in any panel, or none. A panel that shows no steps does not."""
 
     def rest(self) -> None:
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""

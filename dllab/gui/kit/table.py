@@ -32,15 +32,20 @@ class Table:
         return len(self.columns[0]) if self.columns else 0
 
     def write(self, path: Path) -> None:
-        """Write a CSV file that spreadsheets open with the right letters; raises CannotSave.
+        """Write a CSV file that spreadsheets open with the right letters; raises CannotSave."""
+        text = self.as_text(",")
+        write_atomically(path, lambda file: file.write(text.encode("utf-8-sig")))
+
+    def as_text(self, separator: str) -> str:
+        """The titles in a line, then a line a row.
 
         Numbers have 9 significant digits, which is all of a float32; NaN and infinity stand as nan and inf.
         """
         text = io.StringIO(newline="")
-        rows = csv.writer(text)
+        rows = csv.writer(text, delimiter=separator)
         rows.writerow(self.titles)
         rows.writerows(zip(*([_cell(value) for value in column] for column in self.columns), strict=True))
-        write_atomically(path, lambda file: file.write(text.getvalue().encode("utf-8-sig")))
+        return text.getvalue()
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 """Panels in docks."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -15,13 +15,14 @@ from dllab.gui.shell.shelf import Shelf
 from dllab.training.snapshot import Snapshot
 
 PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
-COPY = "copy"  # a picture, to the clipboard
+COPY, NUMBERS = "copy", "numbers"  # a picture or a table, to the clipboard
+OFFERS = (COPY, NUMBERS, *FORMATS)
 
 
 class PanelDock(QDockWidget):
     """One panel under a slim title. Snapshots reach the panel only while it can be seen.
 
-    `export_wanted` carries the dock and one of FORMATS, or COPY.
+    `export_wanted` carries the dock and one of OFFERS. A right click offers what the panel can do, and these.
     """
 
     export_wanted = Signal(QDockWidget, str)
@@ -76,6 +77,16 @@ class PanelDock(QDockWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the panel can do, and where it can go."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        menu.addActions(self.panel.actions())
+        menu.addSeparator()
+        menu.addActions([self.export.offer(kind) for kind in OFFERS])
+        menu.popup(event.globalPos())
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
@@ -132,7 +143,7 @@ class PanelDock(QDockWidget):
 
 
 class ExportButton(QToolButton):
-    """Offers a panel as a file or to the clipboard; `chosen` carries one of FORMATS, or COPY."""
+    """Offers a panel as a file or to the clipboard; `chosen` carries one of OFFERS."""
 
     chosen = Signal(str)
 
@@ -140,16 +151,16 @@ class ExportButton(QToolButton):
         super().__init__(autoRaise=True)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
-        self._offers = {kind: menu.addAction("") for kind in (COPY, *FORMATS)}
+        self._offers = {kind: menu.addAction("") for kind in OFFERS}
         for kind, offer in self._offers.items():
             offer.setData(kind)
-        menu.triggered.connect(self._choose)
+            offer.triggered.connect(self._choose)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setStyleSheet("QToolButton::menu-indicator { image: none }")
 
     def offer(self, kind: str) -> QAction:
-        """The menu's entry for one of FORMATS, or COPY."""
+        """The menu's entry for one of OFFERS."""
         return self._offers[kind]
 
     def retranslate(self) -> None:
@@ -158,6 +169,7 @@ class ExportButton(QToolButton):
         self.setAccessibleName(tr("Export this panel"))
         for kind, words, tip in (
             (COPY, tr("Copy as picture"), tr("To the clipboard, for a document or a chat")),
+            (NUMBERS, tr("Copy numbers"), tr("As a table, to the clipboard, for a spreadsheet")),
             (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
             (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
             (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),
@@ -172,7 +184,10 @@ class ExportButton(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def _choose(self, offer: QAction) -> None:
+    def _choose(self) -> None:
+        """Whether it was in this menu or in another that offers the same."""
+        offer = self.sender()
+        assert isinstance(offer, QAction)
         self.chosen.emit(offer.data())
 
 

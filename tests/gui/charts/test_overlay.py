@@ -82,7 +82,8 @@ def test_that_the_nearest_point_of_all_curves_is_found(chart):
     hit = overlay.nearest(QPointF(50, 1.45), QPointF(1, 0.01))
     assert (hit.trace.name, hit.column, hit.place) == ("high", 49, QPointF(50, 1.5))
     assert hit.distance == pytest.approx(5)
-    assert overlay.nearest(QPointF(80, 1.0), QPointF(1, 0.01)) is None, "the short run ended long before"
+    assert overlay.nearest(QPointF(80, 0.9), QPointF(1, 0.01)).trace.name == "low", "the short run ended long before"
+    assert overlay.nearest(QPointF(180, 0.9), QPointF(1, 0.01)) is None, "every run ended long before"
     assert overlay.last_step == 100
 
 

@@ -37,3 +37,12 @@ def test_that_what_is_not_finite_has_no_place():
 def test_that_nothing_finite_leaves_the_starting_range():
     assert LogScale((-3.0, 1.0)).fit(column(np.nan)) == (-3.0, 1.0)
     assert LinearScale().fit() == (0.0, 1.0)
+
+
+def test_that_values_within_a_power_of_ten_lie_in_the_middle_of_a_logarithmic_plot():
+    for values in ((0.3, 0.3), (0.001,), (2.0, 3.0), (9.0, 12.0)):
+        low, high = LogScale().fit(column(*values))
+        assert low < np.log10(min(values)) and np.log10(max(values)) < high
+        below, above = np.log10(min(values)) - low, high - np.log10(max(values))
+        assert high - low >= 1
+        assert abs(below - above) <= 0.25

@@ -1,6 +1,6 @@
 import pytest
 
-from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks, step_ticks
+from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks, percent_ticks, step_ticks
 
 
 def labels(ticks):
@@ -41,3 +41,38 @@ def test_that_linear_ticks_stay_apart(pixels):
 
 def test_that_zero_is_not_written_as_a_rounding_error():
     assert "0" in labels(linear_ticks(-0.3, 0.3, 400))
+
+
+RANGES = [(121.45, 121.56), (2012.6, 2013.6), (1.5e9, 1.5e9 + 40), (-0.30001, -0.3), (0, 1e-9), (-5e5, 5e5), (7, 7.3)]
+
+
+@pytest.mark.parametrize(("low", "high"), RANGES)
+@pytest.mark.parametrize("pixels", [60, 200, 400, 900])
+def test_that_neighbouring_ticks_are_written_differently(low, high, pixels):
+    ticks = linear_ticks(low, high, pixels)
+    assert len(set(labels(ticks))) == len(ticks.major)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 105), (96.9, 100.2), (99.985, 100.001)])
+@pytest.mark.parametrize("pixels", [20, 60, 200])
+def test_that_neighbouring_percentages_are_written_differently(low, high, pixels):
+    ticks = percent_ticks(low, high, pixels)
+    assert len(set(labels(ticks))) == len(ticks.major)
+
+
+def test_that_round_numbers_have_no_more_digits_than_they_need():
+    assert labels(linear_ticks(2012.6, 2013.6, 200)) == ["2012.6", "2012.8", "2013", "2013.2", "2013.4", "2013.6"]
+    assert labels(linear_ticks(0, 1, 200)) == ["0", "0.2", "0.4", "0.6", "0.8", "1"]
+
+
+def test_that_numbers_too_close_for_float64_have_one_tick_each():
+    ticks = linear_ticks(1e16, 1e16 + 4, 900)
+    assert len(set(ticks.major)) == len(ticks.major)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.301, 0.302), (0.31, 0.46), (-3.05, -3.01), (0.0, 0.9), (5.2, 5.6)])
+def test_that_a_logarithmic_axis_has_different_ticks_however_near_one_looks(low, high):
+    ticks = log_ticks(low, high, 300)
+    assert len(ticks.major) > 1
+    assert len(set(labels(ticks))) == len(ticks.major)
+    assert all(low - 1e-9 <= place <= high + 1e-9 for place in ticks.major)

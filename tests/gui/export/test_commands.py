@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolButton
 
 from dllab import Trainer
 from dllab.gui.export.commands import Exports, plain_name
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.panels.loss.panel import LossPanel
-from dllab.gui.shell.docks import COPY, FORMATS, PanelDock
+from dllab.gui.shell.docks import COPY, FORMATS, NUMBERS, OFFERS, PanelDock
 from dllab.training.outcomes import Paused
 from tests.gui.snapshots import blobs, snapshot
 from tests.training.examples import experiment
@@ -222,3 +222,30 @@ def test_that_a_panel_is_copied_as_it_is_seen(lab, qapp):
     lab.dock.export.offer(COPY).trigger()
     copied = qapp.clipboard().image()
     assert copied.width() == 2 * lab.dock.panel.width() and copied.height() > 2 * lab.dock.panel.height()
+
+
+def test_that_numbers_are_copied_as_a_table_that_spreadsheets_take(lab, qapp):
+    lab.show(snapshot(step=(0, 1), evaluated=(0, 1)))
+    lab.dock.export.offer(NUMBERS).trigger()
+    titles, *rows = qapp.clipboard().text().splitlines()
+    assert titles.split("\t")[0] == "step" and len(rows) == 2
+    assert all(len(row.split("\t")) == len(titles.split("\t")) for row in rows)
+
+
+def test_that_a_panel_without_numbers_says_so_where_they_are_asked_for(lab):
+    lab.dock.export.offer(NUMBERS).trigger()
+    assert len(lab.said) == 1 and "no numbers" in lab.said[0]
+
+
+def test_that_a_right_click_on_a_plot_offers_what_the_panel_can_do_and_where_it_can_go(lab, qtbot, qapp):
+    chart = lab.dock.panel.loss
+    place = chart.viewport().rect().center()
+    qtbot.mouseClick(chart.viewport(), Qt.MouseButton.RightButton, pos=place)
+    qtbot.waitUntil(lambda: isinstance(qapp.activePopupWidget(), QMenu))
+    menu = qapp.activePopupWidget()
+    offered = [offer for offer in menu.actions() if not offer.isSeparator()]
+    assert offered == [lab.dock.panel.logarithmic.action, *(lab.dock.export.offer(kind) for kind in OFFERS)]
+    offered[0].trigger()
+    assert lab.dock.panel.logarithmic.isChecked()
+    menu.close()
+    qtbot.waitUntil(lambda: qapp.activePopupWidget() is None)

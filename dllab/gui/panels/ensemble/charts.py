@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, SmallButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
@@ -56,7 +56,7 @@ class EnsembleCharts(QWidget):
         self._losses, self._accuracies = Bundle(self.loss, LOSS), Bundle(self.accuracy, ACCURACY)
         self.legend = Legend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic = SmallButton(checkable=True)
+        self.logarithmic = LogButton()
         self._header = Header(self.legend, self.follow, self.logarithmic)
         self._has_accuracy = False
         layout = QVBoxLayout(self)
@@ -94,8 +94,7 @@ class EnsembleCharts(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.logarithmic.setText(tr("log"))
-        self.logarithmic.setToolTip(tr("Logarithmic loss axis"))
+        self.logarithmic.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
         self.loss.setAccessibleName(tr("Losses of several runs"))
         self.accuracy.setAccessibleName(tr("Accuracies of several runs"))

@@ -55,6 +55,7 @@ class EnsemblePanel(Panel):
         self._parts = add_layout(lines, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.charts, 1)
+        self.addAction(self.charts.logarithmic.action)
         self._parts.addWidget(self.results)
         self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
         self._poll = QTimer(self, interval=POLL_MS)

@@ -1,5 +1,6 @@
 """The gradient norm of every layer over the steps of a run."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
@@ -16,6 +17,7 @@ from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LogScale
+from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
@@ -30,6 +32,7 @@ from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
 EMPTY = np.zeros((1, 0), np.float32)
+LINES = 8  # of layers that are read off together
 FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
 
 
@@ -73,12 +76,17 @@ class GradientPanel(Panel):
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.lines, self.map)
         self.switch = Segments(len(GradientView))
-        self._header = Header(self.legend, self.follow, self.switch)
+        self.smoothing = SmoothingSlider()
+        self._header = Header(self.legend, self.follow, self.smoothing, self.switch)
         self._lay_out()
         self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
+        self.smoothing.changed.connect(self._smooth)
+        self.pin_legend.toggled.connect(self._hide_pins)
+        for chart in (self.lines, self.map):
+            chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
         self.apply_theme(self._theme)
@@ -131,6 +139,10 @@ class GradientPanel(Panel):
         self._color_layers()
         self._draw_lines.run_now()
 
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.lines, self.map):
+            chart.mark_step(step)
+
     @property
     def view(self) -> GradientView:
         """What is shown."""
@@ -139,7 +151,8 @@ class GradientPanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         charts = (self.lines, self.map, self.bar)
-        for widget in (self._header, self.follow, self.switch, self.legend, self.pin_legend, *charts):
+        parts = (self.follow, self.switch, self.legend, self.pin_legend)
+        for widget in (self._header, *parts, *charts):
             widget.apply_theme(theme)
         self.image.set_colors(theme.zero, theme.alarm)
         self._name_axes()
@@ -154,6 +167,7 @@ class GradientPanel(Panel):
             (tr("Both"), tr("Curves above, colours below")),
         )
         self.follow.retranslate()
+        self.smoothing.retranslate()
         self._name_axes()
         self._color_layers()
         self._show_traces()
@@ -168,26 +182,36 @@ class GradientPanel(Panel):
 
     def _color_layers(self) -> None:
         colors = layer_colors(len(self._norms), self._theme.dark)
-        self._curves.item.set_pens(colors, self._theme.line_width)
-        self._picked.item.set_pens([self._theme.foreground], 2)
+        self._curves.set_pens(colors, self._theme.line_width, self._theme.background)
+        self._picked.set_pens([self._theme.foreground], 2, self._theme.background)
         self.legend.set_layers(colors, tr("layer {number}", number=1), tr("layer {number}", number=len(colors)))
 
     def _show_traces(self) -> None:
         """Hand the pinned runs' first and last layer to the plot, and name them, where the lines can be seen."""
         dark, muted = self._theme.dark, self._theme.muted
-        self.pinned.set_traces([trace for pin in self._pins for trace in _traces(pin, pin_color(pin.number, dark))])
+        shown = [pin for pin in self._pins if pin.number not in self.pin_legend.hidden]
+        self.pinned.set_traces([trace for pin in shown for trace in _traces(pin, pin_color(pin.number, dark))])
         entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
         entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
-        entries += [PinEntry(pin.label, pin_color(pin.number, dark)) for pin in self._pins]
+        entries += [PinEntry(pin.label, pin_color(pin.number, dark), key=pin.number) for pin in self._pins]
         self.pin_legend.set_entries(entries if self._pins and self.view != GradientView.HEAT_MAP else ())
 
     def _choose(self, view: int) -> None:
         self.lines.setVisible(view != GradientView.HEAT_MAP)
         self._map_and_bar.setVisible(view != GradientView.LINES)
         self.legend.setEnabled(view != GradientView.HEAT_MAP)
+        self.smoothing.setEnabled(view != GradientView.HEAT_MAP)
         self._name_axes()
         self._show_traces()
         self._show_all()
+
+    def _hide_pins(self) -> None:
+        self._show_traces()
+        self._show_all()
+
+    def _smooth(self, weight: float) -> None:
+        self._curves.smoothing = self._picked.smoothing = weight
+        self._draw_lines.run_now()
 
     def _follow_data(self) -> None:
         """Bring everything into view unless the user has moved it, and find the colours' ends."""
@@ -248,7 +272,18 @@ class GradientPanel(Panel):
             value = number(float(trace.values[i]))
             text = tr("step {step} · {name} · {value}", step=count(trace.steps[i]), name=trace.name, value=value)
             return Reading(pinned.place.x(), pinned.place.y(), text)
-        return self._reading(own[0], own[1], self._curves.place(own[0], own[1])) if own else None
+        return (
+            self._reading(own[0], own[1], self._curves.place(own[0], own[1]), self._others(*own[:2])) if own else None
+        )
+
+    def _others(self, layer: int, column: int) -> list[str]:
+        """The norms of other layers at the same step, a few from the last to the first where there are many."""
+        layers = np.unique(np.linspace(0, len(self._norms) - 1, min(len(self._norms), LINES)).round().astype(int))
+        return [
+            tr("layer {layer} · {value}", layer=other + 1, value=number(float(self._norms[other, column])))
+            for other in layers[::-1]
+            if other != layer
+        ]
 
     def _read_cell(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         layer = round(mouse.y()) - 1
@@ -257,14 +292,14 @@ class GradientPanel(Panel):
             return None
         return self._reading(layer, column, mouse)
 
-    def _reading(self, layer: int, column: int, place: QPointF) -> Reading:
+    def _reading(self, layer: int, column: int, place: QPointF, others: Sequence[str] = ()) -> Reading:
         text = tr(
             "step {step} · layer {layer} · {value}",
             step=count(self._steps[column]),
             layer=layer + 1,
             value=number(float(self._norms[layer, column])),
         )
-        return Reading(place.x(), place.y(), text)
+        return Reading(place.x(), place.y(), "\n".join((text, *others)))
 
 
 def _traces(pin: Pin, color: str) -> list[Trace]:

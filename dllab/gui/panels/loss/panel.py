@@ -1,7 +1,6 @@
 """Loss and accuracy over the steps of a run."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -12,12 +11,13 @@ from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
-from dllab.gui.charts.header import FollowButton, Header, SmallButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
@@ -26,38 +26,29 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
 from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
 from dllab.gui.panels.loss.table import loss_table
-from dllab.numerals import count, number
+from dllab.numerals import number
 from dllab.training.snapshot import Snapshot
 from dllab.training.spread import Spread
 
 LOSSES = ("train_loss_eval", "val_loss")
 ACCURACIES = ("train_accuracy", "val_accuracy")
+BATCHES = 2  # the legend's entry for the loss of each batch
 PERCENT = (0.0, 105.0)
 PERCENT_SCALE = LinearScale()
 
 LEAST_ACCURACY = 4  # times the font size, in pixels, that accuracies are drawn high
-LAG = 8.0  # pixels by which evaluations win over batches and other runs where they are about as near
-
-
-@dataclass(frozen=True)
-class Found:
-    """Something that can be read off, and how far the mouse is from it, in pixels."""
-
-    distance: float
-    place: QPointF
-    step: int
-    name: str
-    value: float
 
 
 class LossPanel(Panel):
     """The loss of every step behind the loss on all training and validation data; accuracy below, for classes.
 
-    A pale band spans the smallest and largest loss of each stretch of steps, and a thin line their last: no curve is
-    smoothed, every point is a number the run computed. Pinned runs lie behind it: a thin line for the training set, a
-    dashed one for validation. What comes after the step that time was dragged back to is veiled.
+    A pale band spans the smallest and largest loss of each stretch of steps, and a thin line their last: every point is
+    a number the run computed, unless the curves are smoothed on demand, with those numbers behind them. Pinned runs lie
+    behind it: a thin line for the training set, a dashed one for validation. What comes after the step that time was
+    dragged back to is veiled.
     """
 
     def __init__(self) -> None:
@@ -77,11 +68,12 @@ class LossPanel(Panel):
         self._batches = CurveSet(self.loss)
         self._losses = CurveSet(self.loss)
         self._accuracies = CurveSet(self.accuracy)
-        self.legend = Legend()
+        self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic = SmallButton(checkable=True)
-        self._header = Header(self.legend, self.follow, self.logarithmic)
+        self.logarithmic = LogButton()
+        self.smoothing = SmoothingSlider()
+        self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,8 +83,14 @@ class LossPanel(Panel):
         layout.addWidget(self.accuracy, 2)
         self._draw = Throttle(10, self._draw_accuracies, self)
         self._range = Throttle(5, self._follow_data, self)
+        self.addAction(self.logarithmic.action)
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
+        self.smoothing.changed.connect(self._smooth)
+        self.legend.toggled.connect(self._hide_curves)
+        self.pin_legend.toggled.connect(self._hide_pins)
+        for chart in (self.loss, self.accuracy):
+            chart.pointed.connect(self.step_pointed)
         self.apply_theme(self._theme)
         self.retranslate()
         self._follow_data()
@@ -121,6 +119,10 @@ class LossPanel(Panel):
         self._show_traces()
         self._show_all()
 
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.loss, self.accuracy):
+            chart.mark_step(step)
+
     def show_spread(self, spread: Spread | None) -> None:
         """Draw what several runs have in common behind this one; None takes it away."""
         self._spread = spread if spread is not None and spread.sound else None
@@ -140,11 +142,11 @@ class LossPanel(Panel):
         for overlay in (self.spread_losses, self.spread_accuracies):
             overlay.set_colors(pale)
         self._band.set_color(theme.train_pale)
-        self._batches.item.set_pens([theme.train_step], 1)
+        self._batches.set_pens([theme.train_step], 1, theme.background)
         for curves in (self._losses, self._accuracies):
-            curves.item.set_pens([theme.train, theme.validation], 2)
-        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.loss, self.accuracy)
-        for widget in (self._header, *parts):
+            curves.set_pens([theme.train, theme.validation], 2, theme.background)
+        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic)
+        for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
         self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
         self._name_axes()
@@ -153,9 +155,9 @@ class LossPanel(Panel):
         self._show_all()
 
     def retranslate(self) -> None:
-        self.logarithmic.setText(tr("log"))
-        self.logarithmic.setToolTip(tr("Logarithmic loss axis"))
+        self.logarithmic.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
+        self.smoothing.retranslate()
         self._name_axes()
         self._name_curves()
         self._show_traces()
@@ -205,7 +207,7 @@ class LossPanel(Panel):
             entries.append(PinEntry(self._spread_words(), mix(self._theme.train, self._theme.background, 0.4)))
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
-        entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark)) for pin in self._pins]
+        entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
         self.pin_legend.set_entries(entries)
 
     def _spread_words(self) -> str:
@@ -224,6 +226,7 @@ class LossPanel(Panel):
             )
             for name, kind, style in kinds
             for pin in self._pins
+            if pin.number not in self.pin_legend.hidden
         ]  # fmt: skip
 
     def _kinds(self) -> tuple[str, str]:
@@ -244,6 +247,24 @@ class LossPanel(Panel):
         self.follow.hide()
         self._show_all()
 
+    def _smooth(self, weight: float) -> None:
+        for curves in (self._batches, self._losses, self._accuracies):
+            curves.smoothing = weight
+        self._show_all()
+
+    def _hide_curves(self) -> None:
+        """Those that the legend's entries say: training set, validation, each batch."""
+        hidden = self.legend.hidden
+        for curves in (self._losses, self._accuracies):
+            curves.hidden = frozenset({0, 1} & hidden)
+        self._batches.hidden = frozenset({0} if BATCHES in hidden else ())
+        self._band.setVisible(BATCHES not in hidden)
+        self._show_all()
+
+    def _hide_pins(self) -> None:
+        self._show_traces()
+        self._show_all()
+
     def _follow_data(self) -> None:
         """Bring everything into view, unless the user has moved the view."""
         if not self.follow.following:
@@ -256,8 +277,9 @@ class LossPanel(Panel):
         if self._snapshot is not None:
             course = self._snapshot.whole
             last, row = max(last, course.step), course.steps.index("train_loss")
-            values += [course.steps.low[row], course.steps.high[row]]
-            values += [column(course.evaluations, name) for name in LOSSES]
+            hidden = self.legend.hidden
+            values += [] if BATCHES in hidden else [course.steps.low[row], course.steps.high[row]]
+            values += [column(course.evaluations, name) for i, name in enumerate(LOSSES) if i not in hidden]
         x, losses = step_range(last, shown), self._scale.fit(*values)
         self.loss.show_range(x, losses)
         self.accuracy.show_range(x, PERCENT)
@@ -302,13 +324,14 @@ class LossPanel(Panel):
 
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]
-        found = [*_own(sets, mouse, pixel), *self._behind(self.pinned_losses, self.spread_losses, mouse, pixel)]
-        return _reading(found, number)
+        found = [*own(sets, mouse, pixel), *self._behind(self.pinned_losses, self.spread_losses, mouse, pixel)]
+        return reading(found, at_step(sets, self.pinned_losses, mouse.x()), number)
 
     def _read_accuracy(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._accuracies, self._kinds())]
         behind = self._behind(self.pinned_accuracies, self.spread_accuracies, mouse, pixel)
-        return _reading([*_own(sets, mouse, pixel), *behind], lambda value: f"{number(value)} %")
+        others = at_step(sets, self.pinned_accuracies, mouse.x())
+        return reading([*own(sets, mouse, pixel), *behind], others, lambda value: f"{number(value)} %")
 
     def _behind(self, pinned: Overlay, spread: SpreadOverlay, mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
         """What of other runs is under the mouse."""
@@ -322,21 +345,3 @@ class LossPanel(Panel):
             item = spread.items[row]
             name = tr("{run} · {curve}", run=self._spread_words(), curve=self._kinds()[row])
             yield Found(distance + LAG, item.place(i), int(item.steps[i]), name, float(item.middle[i]))
-
-
-def _own(sets: Sequence[tuple[CurveSet, tuple[str, ...]]], mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
-    """What of the run that goes on is under the mouse; every set lags a little behind the one before it."""
-    for rank, (curves, names) in enumerate(sets):
-        near = curves.nearest(mouse, pixel)
-        if near is not None:
-            row, i, distance = near
-            value = float(curves.values[row, i])
-            yield Found(distance + LAG * rank, curves.place(row, i), int(curves.steps[i]), names[row], value)
-
-
-def _reading(found: Sequence[Found], write: Callable[[float], str]) -> Reading | None:
-    best = min(found, key=lambda each: each.distance, default=None)
-    if best is None:
-        return None
-    text = tr("step {step} · {name} · {value}", step=count(best.step), name=best.name, value=write(best.value))
-    return Reading(best.place.x(), best.place.y(), text)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.gradients.panel import GradientPanel, GradientView
@@ -28,6 +29,11 @@ def vanishing(layers, **changes):
 
 
 def hover(chart, x, y):
+    """The first line of what is read off there."""
+    return read(chart, x, y).partition("\n")[0]
+
+
+def read(chart, x, y):
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
     return chart.hover.text() if chart.hover.isVisible() else ""
 
@@ -138,3 +144,23 @@ def test_that_the_selected_layer_s_curve_is_set_apart(panel):
     assert panel._picked.values.tolist() == vanishing(4).steps.last[vanishing(4).steps.rows("grad_norm")][2:3].tolist()
     panel.show_snapshot(vanishing(2, run=2))  # which has no third layer
     assert panel._picked.values.shape[0] == 0 and not panel.grab().isNull()
+
+
+def test_that_smoothing_moves_the_lines_and_not_the_numbers(panel):
+    shown = vanishing(3)
+    panel.show_snapshot(shown)
+    before = [list(map(str, column)) for column in panel.table(shown).columns]
+    noisy = shown.whole.steps.last[shown.whole.steps.rows("grad_norm")]
+    panel.smoothing.setValue(80)
+    np.testing.assert_array_equal(panel._curves.averages, smoothed(noisy, 0.8))
+    np.testing.assert_array_equal(panel._curves.values, noisy)
+    assert [list(map(str, column)) for column in panel.table(shown).columns] == before
+
+
+def test_that_other_layers_are_read_off_with_the_one_under_the_mouse(panel):
+    panel.show_snapshot(vanishing(3))
+    lines = read(panel.lines, 20, -1.0).splitlines()
+    assert lines[0].startswith("step 20 · layer 2")
+    assert [line.split(" · ")[0] for line in lines[1:]] == ["layer 3", "layer 1"]
+    panel.show_snapshot(vanishing(101, run=2))
+    assert 8 <= len(read(panel.lines, 20, -1.0).splitlines()) <= 9

@@ -1,0 +1,48 @@
+"""The slider above a plot that says how much its curves are smoothed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSlider
+
+from dllab.gui.charts.smoothing import MOST
+from dllab.gui.kit.language import tr
+
+PARTS = 100
+WIDTH = 40  # beside the legend of three curves there is no room for more
+
+
+class SmoothingSlider(QSlider):
+    """From 0, nothing, to a weight of 0.99. Arrow keys move it by 0.01, page keys by 0.1, a double click back to 0.
+
+    The wheel leaves it alone. `changed` carries what `smoothed` takes.
+    """
+
+    changed = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, round(MOST * PARTS))
+        self.setPageStep(PARTS // 10)
+        self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.valueChanged.connect(self._tell)
+
+    def retranslate(self) -> None:
+        """Say what it does."""
+        self.setAccessibleName(tr("Smoothing of the curves"))
+        words = tr(
+            "Smoothing {weight:.2f}: an exponential moving average of the recorded points, for the eye alone. What was "
+            "measured stays behind it, pale; tables and files hold what was measured.",
+            weight=self.value() / PARTS,
+        )
+        self.setToolTip(words)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(0)
+
+    def _tell(self, value: int) -> None:
+        self.retranslate()
+        self.changed.emit(value / PARTS)

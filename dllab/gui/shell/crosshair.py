@@ -1,0 +1,22 @@
+"""One step, pointed at everywhere at once."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from dllab.gui.kit.panel import Panel
+
+
+class Crosshair(QObject):
+    """Tells all of `panels` of the step that the mouse points at in any of them."""
+
+    def __init__(self, panels: Iterable[Panel], parent: QObject):
+        super().__init__(parent)
+        self._panels = tuple(panels)
+        for panel in self._panels:
+            panel.step_pointed.connect(self.show)
+
+    def show(self, step: float | None) -> None:
+        """Mark this step in every chart of steps; None: no step."""
+        for panel in self._panels:
+            panel.mark_step(step)

@@ -1,0 +1,124 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from dllab.gui.charts.color_bar import ColorBar
+from dllab.gui.charts.lines import Lines
+from dllab.gui.charts.overlay import Overlay, Trace
+from dllab.gui.charts.raised import draw_raised, width
+from dllab.gui.charts.scales import LinearScale
+from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.fonts import window_font
+from dllab.gui.kit.theme import Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def drawn(text, alignment=LEFT):
+    image = QImage(120, 40, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    font = QFont(painter.font())
+    font.setPointSize(20)
+    painter.setFont(font)
+    draw_raised(painter, QRectF(0, 0, 120, 40), alignment, text)
+    painter.end()
+    ink = np.frombuffer(image.constBits(), np.uint8).reshape(40, image.bytesPerLine())[:, :120] < 128
+    return ink
+
+
+def rows(text, start):
+    """The first and the last row with ink of what is drawn right of `start`."""
+    found = np.flatnonzero(drawn(text)[:, round(start) :].any(1))
+    return int(found[0]), int(found[-1])
+
+
+def test_that_every_exponent_has_the_same_size_and_stands_as_high(qapp):
+    font = QFont(qapp.font())
+    font.setPointSize(20)
+    base = width("10", font)
+    places = {rows("10" + digit, base) for digit in "⁰²³⁵⁶⁸⁹"}
+    tops, bottoms = {top for top, _ in places}, {bottom for _, bottom in places}
+    assert max(tops) - min(tops) <= 1 and max(bottoms) - min(bottoms) <= 1
+    assert max(bottoms) < rows("10", 0)[1] - 3
+
+
+def test_that_words_end_where_they_are_aligned(qapp):
+    ink = np.flatnonzero(drawn("10⁻¹²", Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).any(0))
+    assert 114 <= ink[-1] <= 119
+    ink = np.flatnonzero(drawn("10⁻¹²", Qt.AlignmentFlag.AlignCenter).any(0))
+    assert abs(ink[0] - (119 - ink[-1])) <= 3
+
+
+@pytest.fixture
+def charts(qtbot):
+    first, second = (TimeChart(linear_ticks, lambda *_: None) for _ in range(2))
+    first.share_steps(second)
+    for chart in (first, second):
+        qtbot.addWidget(chart)
+        chart.apply_theme(Theme(dark=False, presentation=False))
+        chart.resize(300, 240)
+        chart.show_range((0, 100), (0, 1))
+        chart.show()
+        chart.grab()
+    return first, second
+
+
+def test_that_an_axis_grows_with_its_numbers_and_the_one_below_with_it(charts, qtbot):
+    narrow = charts[0].y_axis.width()
+    charts[0].show_range((0, 100), (2012.125, 2012.126))
+    charts[0].grab()
+    qtbot.waitUntil(lambda: charts[0].y_axis.width() > narrow)
+    wide = charts[0].y_axis.width()
+    qtbot.waitUntil(lambda: charts[1].y_axis.width() == wide)
+    charts[0].show_range((0, 100), (0, 1))
+    charts[0].grab()
+    QApplication.processEvents()
+    assert charts[0].y_axis.width() == wide, "a plot does not jump"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+def test_that_a_plot_begins_at_a_whole_pixel_in_the_window_s_font(charts, qapp, presentation):
+    before = qapp.font()
+    qapp.setFont(window_font(presentation))
+    try:
+        charts[0].apply_theme(Theme(dark=False, presentation=presentation))
+        charts[0].grab()
+        QApplication.processEvents()
+        corner = charts[0].plotItem.getViewBox().sceneBoundingRect().topLeft()
+        assert charts[0].y_axis.width() % 1 == 0 and corner.x() % 1 == 0
+    finally:
+        qapp.setFont(before)
+
+
+def test_that_a_color_bar_has_room_for_its_numbers(qtbot):
+    bar = ColorBar(linear_ticks)
+    qtbot.addWidget(bar)
+    bar.apply_theme(Theme(dark=False, presentation=False))
+    bar.resize(bar.width(), 300)
+    before = bar.width()
+    bar.set_range(2012.1251, 2012.1256)
+    assert bar.width() > before
+
+
+def test_that_a_curve_of_a_single_point_is_a_dot(qtbot):
+    chart = TimeChart(linear_ticks, lambda *_: None)
+    qtbot.addWidget(chart)
+    chart.apply_theme(Theme(dark=False, presentation=False))
+    chart.resize(300, 200)
+    chart.show_range((0, 100), (0, 1))
+    lines, pinned = Lines(), Overlay(chart)
+    lines.set_pens(["#ff0000"], 1)
+    chart.addItem(lines)
+    lines.set_data(np.array([20.0, 30.0, 40.0]), np.array([[np.nan, 0.5, np.nan]]))
+    step, value = np.array([70]), np.array([0.5], np.float32)
+    pinned.set_traces([Trace("one", "#0000ff", Qt.PenStyle.DashLine, step, value)])
+    pinned.draw(LinearScale())
+    chart.show()
+    image = chart.grab().toImage()
+    names = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
+    assert names.count("#ff0000") >= 9
+    assert names.count("#0000ff") >= 9

@@ -10,8 +10,10 @@ from dllab.catalogue import Choice, FileName, parameter
 from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
-from dllab.datasets.tables.encoding import Missing, find_column, make_examples
+from dllab.datasets.tables.encoding import find_column, make_examples
+from dllab.datasets.tables.gaps import Missing
 from dllab.datasets.tables.manner import Encoding, HeaderRow, Manner
+from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.readings import file_notes
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import Stamp, find_file, stamp
@@ -52,6 +54,11 @@ class FromFile(Choice):
         label="Missing values",
         help="Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows "
         "without a target are dropped even then.",
+    )
+    markers: str = parameter(
+        "",
+        label="Also missing",
+        help="Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.",
     )
     encoding: Encoding = parameter(
         "auto",
@@ -107,7 +114,7 @@ class CsvFile(TargetScaled, FromFile):
         )
 
     def _manner(self) -> Manner:
-        return Manner(self.header, self.encoding)
+        return Manner(self.header, self.encoding, Markers.written(self.markers))
 
     def _file(self) -> Path:
         if not self.path.strip():

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice
-from dllab.datasets import DATASETS, DatasetChoice, Incomplete, Unfinished
+from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.drawn import Drawn
 from dllab.datasets.library import Library
@@ -24,6 +24,7 @@ from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
 from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
 from dllab.gui.panels.experiment.loading_bar import LoadingBar
+from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import TablePreview
 from dllab.messages import UserError, text
 
@@ -61,8 +62,8 @@ class DatasetForm(QWidget):
         lines = QVBoxLayout(self._state)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        self.notes = DatasetNotes(self._state)
-        for line in (self.loading, self._hint, self._note, self.notes):
+        self.remedies, self.notes = Remedies(self._state), DatasetNotes(self._state)
+        for line in (self.loading, self._hint, self._note, self.remedies, self.notes):
             lines.addWidget(line)
         self._connect()
         self.choice.set_value(choice)
@@ -113,6 +114,7 @@ class DatasetForm(QWidget):
         self.choice.edited.connect(self._load_edited)
         self.table.target_picked.connect(self._pick_target)
         self.notes.remedy_picked.connect(self._set_parameter)
+        self.remedies.picked.connect(self._set_parameter)
 
     def _load_edited(self, key: str) -> None:
         self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
@@ -196,6 +198,7 @@ class DatasetForm(QWidget):
         self._hint.setText(words if is_calm else "")
         self._hint.setVisible(is_calm)
         self._note.say("" if is_calm else words, is_problem=True)
+        self.remedies.offer(problem.remedies if isinstance(problem, DataError) else (), words)
         self._show_state()
 
     def _wait(self, done: int, total: int) -> None:
@@ -208,7 +211,7 @@ class DatasetForm(QWidget):
 
     def _show_state(self) -> None:
         """Take no room where there is nothing to say."""
-        parts = (self.loading, self._hint, self._note, self.notes)
+        parts = (self.loading, self._hint, self._note, self.remedies, self.notes)
         self._state.setVisible(not all(part.isHidden() for part in parts))
 
     def _describe(self) -> None:

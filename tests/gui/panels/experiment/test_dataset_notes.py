@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.datasets import DATASETS
-from dllab.datasets.notes import Note
+from dllab.datasets.notes import Note, Remedy
 from dllab.gui.panels.experiment.dataset_notes import MOST, DatasetNotes
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import MOST_COLUMNS, TablePreview
 from tests.gui.forms.hands import pick
 
@@ -128,3 +129,33 @@ def test_that_long_names_and_values_are_shortened_in_the_table(qtbot, tmp_path):
     qtbot.addWidget(preview)
     preview.show_sketch(DATASETS["csv"](path=str(path)).sketch())
     assert len(preview.table.horizontalHeaderItem(0).text()) < 60 and len(preview.table.item(0, 0).text()) < 60
+
+
+GAPS = "age,city,t\n" + "".join(f"{n % 9},{'ab'[n % 3 == 2]},{n % 2}\n" for n in range(40)) + ",a,1\n2,,0\n"
+
+
+@pytest.mark.parametrize(("button", "missing", "size"), [(0, "drop rows", 40), (1, "fill", 42)])
+def test_that_gaps_are_mended_with_one_click_beneath_their_refusal(
+    qtbot, panel, form, open_file, button, missing, size
+):
+    open_file(GAPS)
+    assert form._note.isVisible() and "city = a" in form._note.text()
+    assert [each.text() for each in form.remedies.buttons] == ["Drop these rows", "Fill them in"]
+    with qtbot.waitSignal(panel.edited):
+        QTest.mouseClick(form.remedies.buttons[button], LEFT)
+    assert form.value.missing == missing and form.facts.training + form.facts.validation == size
+    assert form._note.isHidden() and form.remedies.isHidden() and form.notes.isVisible()
+
+
+def test_that_remedies_go_below_each_other_where_they_are_too_wide(qtbot):
+    within = QWidget()
+    qtbot.addWidget(within)
+    shown = Remedies(within)
+    QVBoxLayout(within).addWidget(shown)
+    shown.offer([Remedy("Read as Windows-1252", "encoding", "a"), Remedy("Read as GB18030", "encoding", "b")], "")
+    first, second = shown.buttons
+    for width, is_below in ((600, False), (180, True), (600, False)):
+        within.resize(width, 120)
+        within.show()
+        qtbot.waitUntil(lambda below=is_below: (second.y() > first.y()) == below)
+        assert second.geometry().right() <= within.width()

@@ -38,7 +38,7 @@ from dllab.gui.shell.panel_set import PanelSet
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
-from dllab.gui.shell.workspace import Workspace
+from dllab.gui.shell.workspace import FORM, Workspace
 from dllab.gui.timeline.bar import Timeline
 from dllab.numerals import count
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             ("reset", self.control.reset),
             ("new_seed", self.control.new_seed),
             ("open", self.files.ask_for_file),
+            ("open_table", self.files.ask_for_table),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
             ("report", self.exports.ask_for_report),
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         self.choices.scheme.chosen.connect(self._set_scheme)
         self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
+        self.files.table_chosen.connect(self._show_table)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.exports.refused.connect(self.messages.say)
@@ -231,6 +233,11 @@ class MainWindow(QMainWindow):
         path = dropped_file(event.mimeData().urls())
         if path:
             self.files.load(path)
+
+    def _show_table(self, name: str) -> None:
+        """Let the form open a table: it says how it is read, and what is wrong with it."""
+        self.workspace.bring(FORM)
+        self.form.open_table(name)
 
     def _start(self, experiment: Experiment) -> None:
         self.messages.hide()

@@ -51,7 +51,8 @@ HOSTILE = {
     "not UTF-8 far behind": (
         ("a,t\n" + ROWS * 1000).encode() + b"\xff,2\n", {}, "line 40002: the byte 0xFF is not UTF-8", "Save it"),
     "half a character, written as UTF-8": (b"a,t\n1,2\n\xed\xa0\x80,2\n", {}, "line 3: the byte 0xED", "Save it"),
-    "20,000 names": (",".join(f"c{n}" for n in range(20_000)) + "\n", {}, "no rows below its header (c0, c1,", "an example"),
+    "20,000 names": (
+        ",".join(f"c{n}" for n in range(20_000)) + "\n", {}, "no rows below its header (c0, c1,", "an example"),
     "a name used twice among 20,000": (
         ",".join(f"c{n}" for n in range(20_000)) + ",c7\n" + "1," * 20_000 + "1\n", {}, "columns 8 and 20001", ""),
     "only quotes": ('"' * 999, {}, "data.csv", ""),

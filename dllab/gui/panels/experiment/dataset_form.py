@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,16 +36,19 @@ class DatasetForm(QWidget):
     `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
     value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
     drawing is in force even while it has too few points; the facts are then the last there were, or None.
-    `facts_changed` follows data that were loaded for another reason.
+    `facts_changed` follows data that were loaded for another reason. `opened` follows those of a table that was opened,
+    once they can be loaded, whatever a person had to choose before: it carries what to call them.
     """
 
     edited = Signal(str)
     facts_changed = Signal()
+    opened = Signal(str)
 
     def __init__(self, choice: DatasetChoice, seed: int, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value, self._seed = choice, seed
         self._key = ""  # what a person changed since data last arrived
+        self._opening = False  # whether that was a table that is to be opened
         self._problem: UserError | None = None
         self.facts: DatasetFacts | None = None
         self.loader = DatasetLoader(library, self)
@@ -79,13 +83,24 @@ class DatasetForm(QWidget):
     def set_value(self, choice: DatasetChoice, seed: int) -> None:
         """Show a choice without emitting `edited`; the data are loaded again where they differ."""
         known = choice == self._value and seed == self._seed
-        self._value, self._seed, self._key = choice, seed, ""
+        self._value, self._seed, self._key, self._opening = choice, seed, "", False
         load = partial(self.loader.request, choice, seed)
         complete(
             partial(self.choice.set_value, choice),
             partial(self._show_parts, choice),
             partial(self._explain, None),
             *([] if known and self.facts is not None else [load]),
+        )
+
+    def open_table(self, name: str) -> None:
+        """Show a file as if it had been picked; `opened` is emitted instead of `edited`."""
+        choice = CsvFile(path=name)
+        self._key, self._opening = "name", True
+        complete(
+            partial(self.choice.set_value, choice),
+            partial(self._show_parts, choice),
+            partial(self._explain, None),
+            partial(self.loader.request, choice, self._seed),
         )
 
     def set_seed(self, seed: int) -> None:
@@ -117,6 +132,7 @@ class DatasetForm(QWidget):
         self.remedies.picked.connect(self._set_parameter)
 
     def _load_edited(self, key: str) -> None:
+        self._opening &= key != "name"
         self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
         complete(
             *([partial(self._explain, None)] if key == "name" else []),
@@ -144,14 +160,17 @@ class DatasetForm(QWidget):
                 partial(self.preview.show_facts, facts),
                 self._describe,
             ]
-        key, self._key = self._key, ""
+        key, opening, self._key, self._opening = self._key, self._opening, "", False
         if key:
             self._value = choice
+        if opening and isinstance(choice, CsvFile):
+            complete(*shown, partial(self.opened.emit, Path(choice.path).stem))
+            return
         complete(*shown, partial(self.edited.emit, key) if key else self.facts_changed.emit)
 
     def _go_back(self) -> None:
         """Show again what is in force."""
-        self._key = ""
+        self._key, self._opening = "", False
         complete(
             self._stop_waiting,
             partial(self.choice.set_value, self._value),

@@ -1,4 +1,4 @@
-"""The command line: the window by default; train, catalogue and bench without it."""
+"""The command line: the window by default, also with a file to open; train, catalogue and bench without it."""
 
 import argparse
 import sys
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     It is 1 where what was asked for could not be delivered, and 130 where a person stopped it.
     """
     prepare()
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(_completed(sys.argv[1:] if arguments is None else arguments))
     try:
         return options.command(options)
     except NobodyReads:  # as in `dllab catalogue | head`: they have all they want
@@ -37,6 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     finally:
         _tell_trouble()
+
+
+def _completed(arguments: list[str]) -> list[str]:
+    """What was typed, with the verb that a file alone stands for."""
+    return ["window", *arguments] if arguments and Path(arguments[0]).suffix else arguments
 
 
 def _tell_trouble() -> None:
@@ -54,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(title="commands", metavar="")
 
     window = verbs.add_parser("window", help="open the window (the default)")
-    window.add_argument("file", nargs="?", type=Path, help="an experiment to open")
+    window.add_argument("file", nargs="?", type=Path, help="an experiment or a table to open")
     window.set_defaults(command=_window)
 
     train = verbs.add_parser("train", help="train an experiment without the window")

@@ -193,3 +193,11 @@ def test_that_the_version_is_printed(capsys):
     with pytest.raises(SystemExit) as end:
         main(["--version"])
     assert end.value.code == 0 and __version__ in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["grades.csv", "mine.toml", "odd.xyz"])
+def test_that_a_file_alone_opens_the_window_with_it(monkeypatch, name):
+    opened = []
+    monkeypatch.setattr("dllab.gui.app.main", lambda arguments: opened.append(arguments) or 0)
+    assert main([name]) == 0 and main(["window", name]) == 0
+    assert opened == [[name], [name]]

@@ -10,12 +10,14 @@ from dllab.catalogue import Choice, FileName, parameter
 from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
-from dllab.datasets.tables.encoding import Missing, find_column, make_examples
+from dllab.datasets.tables.encoding import find_column, make_examples
+from dllab.datasets.tables.gaps import Missing
 from dllab.datasets.tables.manner import Encoding, HeaderRow, Manner
+from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.readings import file_notes
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import Stamp, find_file, stamp
-from dllab.datasets.tables.survey import Survey, column_index, listed, places_of
+from dllab.datasets.tables.survey import Survey, column_index, listed
 from dllab.datasets.tables.table import Tables
 from dllab.messages import text
 
@@ -52,6 +54,11 @@ class FromFile(Choice):
         label="Missing values",
         help="Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows "
         "without a target are dropped even then.",
+    )
+    markers: str = parameter(
+        "",
+        label="Also missing",
+        help="Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.",
     )
     encoding: Encoding = parameter(
         "auto",
@@ -100,14 +107,14 @@ class CsvFile(TargetScaled, FromFile):
         return replace(examples, notes=self._file_notes(table.like) + examples.notes)
 
     def _file_notes(self, like: Survey) -> tuple[Note, ...]:
-        places = places_of(like.names)
+        places = like.places
         left_out = {column_index(places, name) for name in listed(self.ignore, places)}
         return file_notes(
             like, column_index(places, self.target), self.ignore, [place for place in left_out if place is not None]
         )
 
     def _manner(self) -> Manner:
-        return Manner(self.header, self.encoding)
+        return Manner(self.header, self.encoding, Markers.written(self.markers))
 
     def _file(self) -> Path:
         if not self.path.strip():

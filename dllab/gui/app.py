@@ -40,7 +40,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window, with the experiment file among `arguments` if there is one; returns when it is closed.
+    """Open the window, with the experiment or table among `arguments` if there is one; returns when it is closed.
 
     Where a step of minutes is under way the process ends without it: everything that is to be kept is on the disk.
     """

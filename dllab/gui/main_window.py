@@ -28,7 +28,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import error_words, left_out_words, outcome_words
+from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
@@ -42,7 +42,7 @@ from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
-from dllab.gui.shell.workspace import Workspace
+from dllab.gui.shell.workspace import FORM, Workspace
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             ("reset", self.control.reset),
             ("new_seed", self.control.new_seed),
             ("open", self.files.ask_for_file),
+            ("open_table", self.files.ask_for_table),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
             ("report", self.exports.ask_for_report),
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.choices.scheme.chosen.connect(self._set_scheme)
         self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
+        self.files.table_chosen.connect(self._show_table)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.exports.refused.connect(self.messages.say)
@@ -243,6 +245,11 @@ class MainWindow(QMainWindow):
         if path:
             self.files.load(path)
 
+    def _show_table(self, name: str) -> None:
+        """Let the form open a table: it says how it is read, and what is wrong with it."""
+        self.workspace.bring(FORM)
+        self.form.open_table(name)
+
     def _start(self, experiment: Experiment) -> None:
         self.messages.hide()
         self._show_preset()
@@ -265,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, *problems: Wording) -> None:
         if problems:
-            self.messages.say(partial(_lines, problems))
+            self.messages.say(partial(lines, problems))
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)
@@ -341,8 +348,3 @@ class MainWindow(QMainWindow):
     def _set_language(self, language: str) -> None:
         self.settings.language = language
         self.translations.use(language)
-
-
-def _lines(messages: tuple[Wording, ...]) -> str:
-    """Several messages below each other."""
-    return "\n".join(words() for words in messages)

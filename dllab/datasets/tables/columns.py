@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dllab.datasets.checks import LARGEST
 from dllab.datasets.tables.grouping import Groups
 from dllab.datasets.tables.look import MISSING, Kind, is_missing
+from dllab.datasets.tables.markers import Gap
 from dllab.datasets.tables.numbers import SHARES, OtherMark, OtherUnit, Style, in_style
 from dllab.messages import text
 
@@ -93,7 +94,9 @@ class ColumnBuilder:
         if self._first_missing is None:
             gaps = np.flatnonzero(np.isnan(values) if self._kind == "number" else values == -1)
             if len(gaps):
-                self._first_missing = (self._count + int(gaps[0]), fields[gaps[0]])
+                gap = fields[gaps[0]]
+                written = gap.written if isinstance(gap, Gap) else gap
+                self._first_missing = (self._count + int(gaps[0]), written)
         self._chunks.append(values)
         self._count += len(values)
 

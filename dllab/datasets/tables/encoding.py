@@ -12,12 +12,11 @@ from dllab.datasets.choice import Examples
 from dllab.datasets.dataset import Task
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
 from dllab.datasets.tables.features import features
+from dllab.datasets.tables.gaps import Missing, gap_notes, kept_rows
 from dllab.datasets.tables.readings import reading_notes
 from dllab.datasets.tables.survey import column_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
-
-Missing = Literal["refuse", "drop rows", "fill"]
 
 LONGEST_WORD = 100  # of names that are compared with each other, which takes the product of their lengths,
 MOST_COMPARED = 2000  # and how many
@@ -55,18 +54,19 @@ def make_examples(
     missing: Missing,
     parts: int,
 ) -> Examples:
-    """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError.
-
-    Rows without a target are dropped unless gaps are refused, for a target is never made up.
-    """
+    """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError."""
     if not inputs:
         raise DataError(
             text("{file} has no column left to predict {target!r} from"), file=table.path.name, target=target.name
         )
     _refuse_flaws(table, target, inputs)
-    kept = _kept(table, target, inputs, missing)
+    kept = kept_rows(table, target, inputs, missing)
     if not len(kept):
         raise DataError(text("{file} has no row without a missing value"), file=table.path.name)
+    if len(table.rows) == 1:
+        raise DataError(
+            text("{file} holds a single example, in row {row}; training needs two rows or more"), **table.place(0)
+        )
     if len(kept) == 1:
         raise DataError(
             text("{file}, row {row} is the only one that can be used; training needs two rows or more"),
@@ -89,7 +89,8 @@ def make_examples(
     x, names = features(table, inputs, kept)
     return Examples(
         x, y, classes, names,
-        file=table.path.name, rows=table.rows[kept], target=target.name, notes=reading_notes(table, [*inputs, target]),
+        file=table.path.name, rows=table.rows[kept], target=target.name,
+        notes=reading_notes(table, [*inputs, target]) + gap_notes(table, inputs, kept, missing),
     )  # fmt: skip
 
 
@@ -110,27 +111,6 @@ def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column]) 
     if flaws:
         index, name, flaw = min(flaws, key=lambda found: found[0])
         raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value, **flaw.more)
-
-
-def _kept(table: DataTable, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:
-    """Indices of the rows that become examples."""
-    used = [*inputs, target]
-    if missing == "refuse":
-        gaps = [(column.first_missing, column.name) for column in used if column.first_missing]
-        for (index, value), name in sorted(gaps)[:1]:
-            raise DataError(
-                text(
-                    "{file}, row {row}, column {column!r}: the value is missing ({value!r}); choose to drop such rows "
-                    "or to fill them"
-                ),
-                **table.place(index), column=name, value=value,
-            )  # fmt: skip
-    gaps_matter = used if missing == "drop rows" else [target]
-    usable = np.ones(len(table.rows), bool)
-    for column in gaps_matter:
-        if not column.endless:  # which is refused in its own place
-            usable &= ~column.missing
-    return np.flatnonzero(usable)
 
 
 def _numbers(table: DataTable, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.columns import Column
+from dllab.datasets.tables.gaps import filled
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -31,7 +32,7 @@ def features(
     x = np.empty((len(kept), width))
     names: list[str] = []
     for column in inputs:
-        values = _filled(table, column, kept)
+        values = filled(table, column, kept)
         for index in spread.get(column.name, ()):
             x[:, len(names)] = values == index
             names.append(f"{column.name}={column.categories[index]}")
@@ -55,17 +56,3 @@ def _categories(table: DataTable, column: Column, kept: NDArray[np.int64]) -> li
             file=table.path.name, column=column.name, most=MOST_CATEGORIES, value=column.categories[0],
         )  # fmt: skip
     return sorted(found, key=column.categories.__getitem__)
-
-
-def _filled(table: DataTable, column: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:
-    values, gaps = column.values[kept], column.missing[kept]
-    if not gaps.any():
-        return values
-    present = values[~gaps]
-    if not len(present):
-        raise DataError(
-            text("{file}, column {column!r} holds no value at all; leave the column out"),
-            file=table.path.name, column=column.name,
-        )  # fmt: skip
-    fill = present.mean() if column.kind == "number" else np.bincount(present.astype(np.int64)).argmax()
-    return np.where(gaps, fill, values)

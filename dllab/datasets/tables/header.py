@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.look import Look
+from dllab.datasets.tables.numbers import is_number
 from dllab.messages import text
 
 SHOWN = 6  # names
@@ -21,7 +22,7 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
     columns: the fields below it, column by column; looks: what those hold.
     """
     if not columns[0]:
-        return False, None
+        return not any(map(is_number, first)), None
     values = [look.would_hold(field) for field, look in zip(first, looks, strict=True)]
     if not any(values):
         return _without_numbers(first, columns, looks), None

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dllab.datasets.tables.markers import Markers
+
 HeaderRow = Literal["auto", "yes", "no"]
 Encoding = Literal["auto", "utf-8", "gb18030", "windows-1252"]
 
 
 @dataclass(frozen=True)
 class Manner:
-    """header: whether the first row holds names; encoding: of text."""
+    """header: whether the first row holds names; encoding: of text; markers: what else says that there is no value."""
 
     header: HeaderRow = "auto"
     encoding: Encoding = "auto"
+    markers: Markers = Markers()
 
 
 AUTO = Manner()

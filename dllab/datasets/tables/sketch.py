@@ -59,7 +59,7 @@ def sketch(path: Path, manner: Manner = AUTO) -> Sketch:
             if counted < SHOWN:
                 rows.append(tuple(fields))
             for place, field in enumerate(fields):
-                if len(field) <= LONGEST_MISSING and is_missing(field):
+                if len(field) <= LONGEST_MISSING and is_missing(field) or like.markers and like.markers.mark(field):
                     missing[place] += 1
             counted += 1
         else:

@@ -5,13 +5,16 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from dllab.datasets.checks import LONGEST_NAME, DataError
 from dllab.datasets.notes import Note
+from dllab.datasets.tables.grid import Grid
 from dllab.datasets.tables.header import counting_column, judge_header
 from dllab.datasets.tables.look import Kind, Look
 from dllab.datasets.tables.manner import AUTO, Manner
+from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.numbers import Mark, Style
 from dllab.datasets.tables.readers import open_rows
 from dllab.datasets.tables.source import Rows
@@ -25,11 +28,13 @@ HEAD = 1000  # records that columns are judged by
 class Survey:
     """How to read the file, and its columns one by one: without a header, they are called by their numbers.
 
-    empty_ends: how many columns at the end hold neither a name nor a value, and are left out; counting: which column
-    counts the rows, or None; header_note: what there is to say of the first row, or None.
+    markers: a person's own words for "no value"; empty_ends: how many columns at the end hold neither a name nor a
+    value, and are left out; counting: which column counts the rows, or None; header_note: what there is to say of the
+    first row, or None.
     """
 
     rows: Rows
+    markers: Markers
     has_header: bool
     names: tuple[str, ...]
     kinds: tuple[Kind, ...]
@@ -39,24 +44,32 @@ class Survey:
     counting: int | None
     header_note: Note | None
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where the column of each name stands."""
+        return places_of(self.names)
+
 
 def survey(path: Path, manner: Manner = AUTO) -> Survey:
     """Judge a file by its first 1,000 records; a wrong record among them is left for whoever reads them all."""
-    rows, header = open_rows(path, manner), manner.header
+    rows, header, markers = open_rows(path, manner), manner.header, manner.markers
     head = _head(path, rows)
     width = _width(head)
     ends = len(head[0]) - width
     first, *rest = [trimmed(fields, width) for fields in head]
     rest = [fields for fields in rest if len(fields) == width]
-    columns: list[Sequence[str]] = list(zip(*rest, strict=True)) if rest else [()] * width
+    if markers:
+        rest = [markers.blanked(fields) for fields in rest]
+    columns = Grid(rest, width)
     looks = [Look.at(column) for column in columns]
     has_header, note = judge_header(first, columns, looks) if header == "auto" else (header == "yes", None)
     if not has_header:
-        columns = list(zip(first, *rest, strict=True))
+        columns = Grid([markers.blanked(first), *rest], width)
         looks = [Look.at(column) for column in columns]
     names = column_names(path, first if has_header else [""] * width)
     return Survey(
         rows,
+        markers,
         has_header,
         names,
         tuple(look.kind for look in looks),

@@ -16,6 +16,7 @@ from dllab.datasets.tables.source import Progress, Record, Stamp, stamp
 from dllab.datasets.tables.survey import Survey, places_of, survey, trimmed
 from dllab.messages import text
 
+SHOWN = 6  # names
 CHUNK = 1 << 14  # fields taken in at once: few enough that a window beside it does not stutter,
 CHUNK_ROWS = 200  # and rows: few enough that Python's garbage collector sees no reason to run, at twice the time,
 LEAST_ROWS = 16  # and enough that ten thousand columns are not asked one field at a time
@@ -76,11 +77,16 @@ def _read(path: Path, like: Survey, progress: Progress) -> DataTable:
     rows = []
     for chunk in _chunks(lines, min(CHUNK_ROWS, max(LEAST_ROWS, CHUNK // len(builders)))):
         numbers, fields = _checked(path, chunk, len(builders))
+        if like.markers:
+            fields = [like.markers.blanked(found) for found in fields]
         for builder, column in zip(builders, zip(*fields, strict=True), strict=True):
             builder.add(column)
         rows.append(np.array(numbers))
     if not rows:
-        raise DataError(text("{file} has no rows below its header"), file=path.name)
+        shown = [*like.names[:SHOWN], *(["…"] if len(like.names) > SHOWN else [])]
+        raise DataError(
+            text("{file} has no rows below its header ({names}); add an example a row"), file=path.name, names=shown
+        )
     return DataTable(path, like, tuple(builder.finish() for builder in builders), np.concatenate(rows))
 
 

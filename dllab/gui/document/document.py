@@ -67,6 +67,7 @@ class Document(QObject):
     def attach(self, form: ExperimentPanel) -> None:
         """Let a form show the experiment and edit it."""
         form.edited.connect(self.edit)
+        form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
 
     def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Opening and saving experiment files, without ever stopping a run to ask."""
+"""Opening and saving experiment files, and opening tables, without ever stopping a run to ask."""
 
 from functools import partial
 from pathlib import Path
@@ -7,8 +7,11 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from dllab.assets import is_shipped
+from dllab.datasets.tables.readers import is_table
+from dllab.datasets.tables.source import find_file
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.forms.path_edit import tables_filter
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
@@ -21,10 +24,12 @@ SUFFIX = ".toml"
 class FileCommands(QObject):
     """What the File menu does. `refused` carries the words of an error; the document is then as it was.
 
+    `table_chosen` carries the name of a table that is to be the data of a new experiment: who shows tables shows it.
     Opening does not ask about what was edited and not saved: undoing it brings that back.
     """
 
     refused = Signal(object)
+    table_chosen = Signal(str)
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
@@ -33,8 +38,8 @@ class FileCommands(QObject):
         self._settings = settings
 
     def load(self, path: Path) -> None:
-        """Open a file by its name and remember it; for a shipped one, saving will ask for a name."""
-        if self._open(path, shipped=is_shipped(path)):
+        """Open an experiment or a table and remember it; for a shipped one, saving will ask for a name."""
+        if self._choose_table(path) if is_table(path) else self._open(path, shipped=is_shipped(path)):
             self._settings.remember(path)
 
     def load_preset(self, path: Path) -> None:
@@ -46,6 +51,14 @@ class FileCommands(QObject):
         dialog = self._dialog(tr("Open an experiment"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._load_named)
+        dialog.show()
+
+    def ask_for_table(self) -> None:
+        """Let a person pick a table to open as the data of a new experiment."""
+        dialog = self._dialog(tr("Open a table"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tables_filter(), tr("All files (*)")])
+        dialog.fileSelected.connect(self._load_table)
         dialog.show()
 
     def save(self) -> bool:
@@ -92,6 +105,20 @@ class FileCommands(QObject):
     def _load_named(self, name: str) -> None:
         self.load(Path(name))
 
+    def _load_table(self, name: str) -> None:
+        """Take for a table what was picked as one, whatever it is called."""
+        if self._choose_table(Path(name)):
+            self._settings.remember(Path(name))
+
+    def _choose_table(self, path: Path) -> bool:
+        try:
+            found = find_file(str(path))
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            return False
+        self.table_chosen.emit(str(found.absolute()))
+        return True
+
     def _save_named(self, name: str) -> None:
         self._save(Path(name))
 
@@ -128,7 +155,8 @@ def ask_about_changes(window: QWidget, name: str) -> QMessageBox.StandardButton:
 
 
 def dropped_file(urls: list[QUrl]) -> Path | None:
-    """The experiment file among what is dragged onto the window, if it is one."""
-    if len(urls) == 1 and urls[0].isLocalFile() and urls[0].toLocalFile().endswith(SUFFIX):
-        return Path(urls[0].toLocalFile())
-    return None
+    """The experiment or table that is dragged onto the window, if it is one."""
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX or is_table(path) else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
+from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.language import tr
 from dllab.messages import UserError
@@ -23,7 +24,6 @@ class PathEdit(QWidget):
         self.button = QToolButton(self)
         self.button.setText("…")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.line.setAcceptDrops(False)  # it would take the address as text
         self.setAcceptDrops(True)
         self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
@@ -63,7 +63,7 @@ class PathEdit(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(False)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Tables (*.csv *.tsv *.txt)"), tr("All files (*)")])
+        dialog.setNameFilters([tables_filter(), tr("All files (*)")])
         if self.value:
             dialog.selectFile(self.value)
         dialog.fileSelected.connect(self.take_file)
@@ -97,6 +97,11 @@ class PathEdit(QWidget):
         if name:
             event.acceptProposedAction()
             self.take_file(name)
+
+
+def tables_filter() -> str:
+    """What a file dialog shows of a folder with tables."""
+    return tr("Tables ({patterns})", patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
 
 
 def _dropped(data: QMimeData) -> str:

@@ -29,6 +29,7 @@ class Typing(QObject):
         self.problem: UserError | None = None
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.take)
+        line.setAcceptDrops(False)  # a file is for the window, not its address for the line
         line.textEdited.connect(self._wait)
         line.editingFinished.connect(self.commit)
 

@@ -1,9 +1,11 @@
 """Outcomes and errors in the window's language."""
 
+from collections.abc import Sequence
+
 from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.messages import UserError, text
 from dllab.training.outcomes import (
     QUANTITIES,
@@ -66,3 +68,8 @@ def error_words(error: UserError) -> str:
         reason = problem.template
         lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **problem.values)}")
     return "\n".join(lines)
+
+
+def lines(messages: Sequence[Wording]) -> str:
+    """Several messages below each other."""
+    return "\n".join(words() for words in messages)

@@ -55,6 +55,12 @@ DESCRIPTIONS = (
         "Ctrl+B",
     ),
     Description("open", text("Open…"), text("Open an experiment file"), "Ctrl+O", "open"),
+    Description(
+        "open_table",
+        text("Open CSV…"),
+        text("Open a table of your own, such as a CSV file, as the data of a new experiment"),
+        "Ctrl+Shift+O",
+    ),
     Description("save", text("Save"), text("Save the experiment to its file"), "Ctrl+S", "save"),
     Description("save_as", text("Save as…"), text("Save the experiment to another file"), "Ctrl+Shift+S"),
     Description("save_run", text("Save run…"), text("Save what the run has recorded, and its model, as a folder")),

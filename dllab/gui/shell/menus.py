@@ -30,7 +30,7 @@ class Menus:
         self._fill_recent = fill_recent
 
         file = self._menu(text("&File"))
-        file.addAction(actions["open"])
+        file.addActions([actions["open"], actions["open_table"]])
         self._recent = file.addMenu("")
         self._menus.append((self._recent, text("Open recent")))
         file.addMenu(choices.preset)

@@ -149,7 +149,7 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Experiment files opened or saved lately that still exist, newest first."""
+        """Experiments opened or saved lately, and tables opened, that still exist, newest first."""
         return [Path(name) for name in self._value("recent") if _is_there(Path.is_file, Path(name))]
 
     def remember(self, path: Path) -> None:

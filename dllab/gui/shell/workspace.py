@@ -76,6 +76,11 @@ class Workspace(QMainWindow):
         """Actions that open and close each panel, called as the panel is."""
         return [dock.toggleViewAction() for dock in self.docks.values()]
 
+    def bring(self, name: str) -> None:
+        """Show a panel, in front of those it shares its place with."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
     def present(self, on: bool) -> None:
         """Hide the form while presenting, and bring it back as it was."""
         self._keep_columns()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice
-from dllab.datasets import DATASETS, DatasetChoice, Incomplete, Unfinished
+from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.drawn import Drawn
 from dllab.datasets.library import Library
@@ -24,6 +25,7 @@ from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
 from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
 from dllab.gui.panels.experiment.loading_bar import LoadingBar
+from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import TablePreview
 from dllab.messages import UserError, text
 
@@ -34,16 +36,19 @@ class DatasetForm(QWidget):
     `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
     value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
     drawing is in force even while it has too few points; the facts are then the last there were, or None.
-    `facts_changed` follows data that were loaded for another reason.
+    `facts_changed` follows data that were loaded for another reason. `opened` follows those of a table that was opened,
+    once they can be loaded, whatever a person had to choose before: it carries what to call them.
     """
 
     edited = Signal(str)
     facts_changed = Signal()
+    opened = Signal(str)
 
     def __init__(self, choice: DatasetChoice, seed: int, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value, self._seed = choice, seed
         self._key = ""  # what a person changed since data last arrived
+        self._opening = False  # whether that was a table that is to be opened
         self._problem: UserError | None = None
         self.facts: DatasetFacts | None = None
         self.loader = DatasetLoader(library, self)
@@ -61,8 +66,8 @@ class DatasetForm(QWidget):
         lines = QVBoxLayout(self._state)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
-        self.notes = DatasetNotes(self._state)
-        for line in (self.loading, self._hint, self._note, self.notes):
+        self.remedies, self.notes = Remedies(self._state), DatasetNotes(self._state)
+        for line in (self.loading, self._hint, self._note, self.remedies, self.notes):
             lines.addWidget(line)
         self._connect()
         self.choice.set_value(choice)
@@ -78,13 +83,24 @@ class DatasetForm(QWidget):
     def set_value(self, choice: DatasetChoice, seed: int) -> None:
         """Show a choice without emitting `edited`; the data are loaded again where they differ."""
         known = choice == self._value and seed == self._seed
-        self._value, self._seed, self._key = choice, seed, ""
+        self._value, self._seed, self._key, self._opening = choice, seed, "", False
         load = partial(self.loader.request, choice, seed)
         complete(
             partial(self.choice.set_value, choice),
             partial(self._show_parts, choice),
             partial(self._explain, None),
             *([] if known and self.facts is not None else [load]),
+        )
+
+    def open_table(self, name: str) -> None:
+        """Show a file as if it had been picked; `opened` is emitted instead of `edited`."""
+        choice = CsvFile(path=name)
+        self._key, self._opening = "name", True
+        complete(
+            partial(self.choice.set_value, choice),
+            partial(self._show_parts, choice),
+            partial(self._explain, None),
+            partial(self.loader.request, choice, self._seed),
         )
 
     def set_seed(self, seed: int) -> None:
@@ -113,8 +129,10 @@ class DatasetForm(QWidget):
         self.choice.edited.connect(self._load_edited)
         self.table.target_picked.connect(self._pick_target)
         self.notes.remedy_picked.connect(self._set_parameter)
+        self.remedies.picked.connect(self._set_parameter)
 
     def _load_edited(self, key: str) -> None:
+        self._opening &= key != "name"
         self._key = "name" if self._key == "name" else key  # another choice that waits stays another choice
         complete(
             *([partial(self._explain, None)] if key == "name" else []),
@@ -142,14 +160,17 @@ class DatasetForm(QWidget):
                 partial(self.preview.show_facts, facts),
                 self._describe,
             ]
-        key, self._key = self._key, ""
+        key, opening, self._key, self._opening = self._key, self._opening, "", False
         if key:
             self._value = choice
+        if opening and isinstance(choice, CsvFile):
+            complete(*shown, partial(self.opened.emit, Path(choice.path).stem))
+            return
         complete(*shown, partial(self.edited.emit, key) if key else self.facts_changed.emit)
 
     def _go_back(self) -> None:
         """Show again what is in force."""
-        self._key = ""
+        self._key, self._opening = "", False
         complete(
             self._stop_waiting,
             partial(self.choice.set_value, self._value),
@@ -164,7 +185,7 @@ class DatasetForm(QWidget):
         rows = self.choice.rows
         if isinstance(choice, CsvFile):
             rows.insert_below("path", self.table)
-            self.table.show_roles(choice.target, listed(choice.ignore, self.table.names))
+            self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         else:
             self.table.show_sketch(None)
         deciding = next((name for name in ("path", "points") if name in rows.rows), None)
@@ -175,7 +196,7 @@ class DatasetForm(QWidget):
 
     def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
         self.table.show_sketch(sketch)
-        self.table.show_roles(choice.target, listed(choice.ignore, self.table.names))
+        self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         self.notes.show_notes(sketch.notes if sketch else ())
         self._show_state()
 
@@ -196,6 +217,7 @@ class DatasetForm(QWidget):
         self._hint.setText(words if is_calm else "")
         self._hint.setVisible(is_calm)
         self._note.say("" if is_calm else words, is_problem=True)
+        self.remedies.offer(problem.remedies if isinstance(problem, DataError) else (), words)
         self._show_state()
 
     def _wait(self, done: int, total: int) -> None:
@@ -208,7 +230,7 @@ class DatasetForm(QWidget):
 
     def _show_state(self) -> None:
         """Take no room where there is nothing to say."""
-        parts = (self.loading, self._hint, self._note, self.notes)
+        parts = (self.loading, self._hint, self._note, self.remedies, self.notes)
         self._state.setVisible(not all(part.isHidden() for part in parts))
 
     def _describe(self) -> None:

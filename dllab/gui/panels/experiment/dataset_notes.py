@@ -1,14 +1,14 @@
 """What a person should know of how the data were read, each with its other readings one click away."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dllab.datasets.notes import Note, Remedy
 from dllab.gui.forms.caption import Caption
 from dllab.gui.kit.language import tr
+from dllab.gui.panels.experiment.remedies import Remedies
 
 MOST = 6  # notes that are shown
 
@@ -56,26 +56,20 @@ class DatasetNotes(QWidget):
 
     def _add_line(self, words: str, remedies: Sequence[Remedy]) -> None:
         line = QWidget(self)
-        row = QHBoxLayout(line)
+        row = QVBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         caption = Caption(line)
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setText(words)
-        row.addWidget(caption, 1)
-        for remedy in remedies:
-            row.addWidget(self._button(line, remedy, words))
+        row.addWidget(caption)
+        offered = Remedies(line)
+        offered.offer(remedies, words)
+        offered.picked.connect(self.remedy_picked)
+        self.buttons += offered.buttons
+        row.addWidget(offered)
         self._column.addWidget(line)
         self._lines.append(line)
-
-    def _button(self, line: QWidget, remedy: Remedy, words: str) -> QPushButton:
-        title = remedy.template
-        button = QPushButton(tr(title), line)
-        button.setAccessibleName(button.text())
-        button.setToolTip(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(partial(self.remedy_picked.emit, remedy.key, remedy.value))
-        self.buttons.append(button)
-        return button
 
 
 def _words(note: Note) -> str:

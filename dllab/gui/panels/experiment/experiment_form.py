@@ -42,11 +42,13 @@ SEED = Parameter(
 class ExperimentForm(QWidget):
     """Edits an Experiment; `edited` carries the dotted key of what a person changed.
 
+    `opened` carries a new experiment on a table, otherwise the lab's default, whose loss fits the data.
     It is disabled where an error kept it from showing an experiment whole: what it shows must be what runs.
     Data of another task move the loss to one that fits, in the same edit, and say so below it.
     """
 
     edited = Signal(str)
+    opened = Signal(Experiment)
 
     def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
@@ -135,6 +137,7 @@ class ExperimentForm(QWidget):
         self.name.edited.connect(self._take_name)
         self.seed.edited.connect(self._take_seed)
         self.dataset.edited.connect(self._take_dataset)
+        self.dataset.opened.connect(self._begin_anew)
         self.dataset.facts_changed.connect(self._follow_facts)
         for name, part in self._parts.items():
             if name != "dataset":
@@ -164,6 +167,13 @@ class ExperimentForm(QWidget):
             self._follow_facts,
             partial(self._take, f"dataset.{key}", dataset=self.dataset.value, loss=suited),
         )
+
+    def _begin_anew(self, name: str) -> None:
+        facts, plain = self.dataset.facts, Experiment()
+        assert facts is not None
+        loss = fitting([plain.loss], facts.task, facts.targets)
+        update = {"name": name, "seed": self._value.seed, "dataset": self.dataset.value, "loss": loss}
+        self.opened.emit(plain.model_copy(update=update))
 
     def _take_part(self, key: str) -> None:
         name = self.sender().objectName()

@@ -25,11 +25,13 @@ from dllab.training.snapshot import Snapshot
 class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
 
-    `edited` carries the dotted key of each valid change that a person makes, and the experiment after it.
+    `edited` carries the dotted key of each valid change that a person makes, and the experiment after it; `opened` a
+    new experiment on a table that was opened.
     """
 
     narrowest = 280
     edited = Signal(str, Experiment)
+    opened = Signal(Experiment)
     reset_requested = Signal()
 
     def __init__(self, library: Library | None = None, parent: QWidget | None = None):
@@ -40,6 +42,7 @@ class ExperimentPanel(Panel):
         self._calendar: Calendar | None = None
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
+        self.form.opened.connect(self.opened)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
@@ -60,6 +63,11 @@ class ExperimentPanel(Panel):
     def experiment(self) -> Experiment:
         """What the form says: the last good value of every field."""
         return self.form.value
+
+    def open_table(self, name: str) -> None:
+        """Show a table; a new experiment is opened on it once it can be trained on."""
+        self.form.sections["dataset"].header.setChecked(True)
+        self.form.dataset.open_table(name)
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""

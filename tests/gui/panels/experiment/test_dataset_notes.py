@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.datasets import DATASETS
-from dllab.datasets.notes import Note
+from dllab.datasets.notes import Note, Remedy
 from dllab.gui.panels.experiment.dataset_notes import MOST, DatasetNotes
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import MOST_COLUMNS, TablePreview
 from tests.gui.forms.hands import pick
 
@@ -121,6 +122,19 @@ def test_that_a_wide_table_shows_its_first_columns_and_the_target_in_no_time(qtb
     assert picked.args == ["gene1234"]
 
 
+def test_that_leaving_out_half_of_ten_thousand_columns_does_not_hold_the_window_up(qtbot, panel, form, open_file):
+    """Each name was looked for among all of them, one by one, in the window's thread."""
+    names = [f"gene{n}" for n in range(10_000)]
+    rows = "".join(",".join(["0.5", "1.5"] * 5000) + f",{'AB'[n % 2]}\n" for n in range(8))
+    open_file(",".join([*names, "type"]) + "\n" + rows)
+    ignore = ",".join(names[1::2])
+    begun = time.thread_time()
+    form._set_parameter("ignore", ignore)
+    settle(qtbot, panel)
+    assert form.value.ignore == ignore and form.facts.features == 5000
+    assert time.thread_time() - begun < 0.5
+
+
 def test_that_long_names_and_values_are_shortened_in_the_table(qtbot, tmp_path):
     path = tmp_path / "long.csv"
     path.write_text("n" * 900 + ",y\n" + f"{'v' * 9000},1\n{'w' * 9000},2\n")
@@ -128,3 +142,33 @@ def test_that_long_names_and_values_are_shortened_in_the_table(qtbot, tmp_path):
     qtbot.addWidget(preview)
     preview.show_sketch(DATASETS["csv"](path=str(path)).sketch())
     assert len(preview.table.horizontalHeaderItem(0).text()) < 60 and len(preview.table.item(0, 0).text()) < 60
+
+
+GAPS = "age,city,t\n" + "".join(f"{n % 9},{'ab'[n % 3 == 2]},{n % 2}\n" for n in range(40)) + ",a,1\n2,,0\n"
+
+
+@pytest.mark.parametrize(("button", "missing", "size"), [(0, "drop rows", 40), (1, "fill", 42)])
+def test_that_gaps_are_mended_with_one_click_beneath_their_refusal(
+    qtbot, panel, form, open_file, button, missing, size
+):
+    open_file(GAPS)
+    assert form._note.isVisible() and "city = a" in form._note.text()
+    assert [each.text() for each in form.remedies.buttons] == ["Drop these rows", "Fill them in"]
+    with qtbot.waitSignal(panel.edited):
+        QTest.mouseClick(form.remedies.buttons[button], LEFT)
+    assert form.value.missing == missing and form.facts.training + form.facts.validation == size
+    assert form._note.isHidden() and form.remedies.isHidden() and form.notes.isVisible()
+
+
+def test_that_remedies_go_below_each_other_where_they_are_too_wide(qtbot):
+    within = QWidget()
+    qtbot.addWidget(within)
+    shown = Remedies(within)
+    QVBoxLayout(within).addWidget(shown)
+    shown.offer([Remedy("Read as Windows-1252", "encoding", "a"), Remedy("Read as GB18030", "encoding", "b")], "")
+    first, second = shown.buttons
+    for width, is_below in ((600, False), (180, True), (600, False)):
+        within.resize(width, 120)
+        within.show()
+        qtbot.waitUntil(lambda below=is_below: (second.y() > first.y()) == below)
+        assert second.geometry().right() <= within.width()

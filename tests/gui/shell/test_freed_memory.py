@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import psutil
 import pytest
 from PySide6.QtCore import QObject
@@ -47,3 +50,36 @@ def test_that_other_systems_are_left_alone(qapp, monkeypatch):
 class Refusing:
     def malloc_trim(self, _):
         raise AssertionError("not worth it")
+
+
+ARENAS = """
+import ctypes, sys, threading
+from PySide6.QtCore import QCoreApplication
+from dllab.gui.shell.freed_memory import FreedMemory
+
+app = QCoreApplication([])
+freed = FreedMemory(app)
+together, done = threading.Barrier(9), threading.Event()
+
+def hold():
+    pieces = [bytes([k % 256]) * 8000 for k in range(500)]
+    together.wait()
+    done.wait()
+
+for _ in range(8):
+    threading.Thread(target=hold).start()
+together.wait()
+library = ctypes.CDLL(None)
+library.fopen.restype = ctypes.c_void_p
+file = ctypes.c_void_p(library.fopen(sys.argv[1].encode(), b"w"))
+library.malloc_info(0, file)
+library.fclose(file)
+done.set()
+"""
+
+
+def test_that_threads_share_one_arena(freed, tmp_path):
+    if not freed.kept:
+        pytest.skip("only glibc has arenas")
+    subprocess.run([sys.executable, "-c", ARENAS, str(tmp_path / "arenas.xml")], check=True, timeout=60)
+    assert (tmp_path / "arenas.xml").read_text().count("<heap nr=") == 1

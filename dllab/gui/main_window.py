@@ -95,7 +95,12 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
         self.menus = Menus(
-            self.menuBar(), self.commands, self.choices, self.files.fill_recent, self.workspace.toggles()
+            self.menuBar(),
+            self.commands,
+            self.choices,
+            self.files.fill_recent,
+            self.workspace.toggles(),
+            self.workspace.enlargers(),
         )
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
@@ -110,7 +115,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
-        self.keyboard = Keyboard(self)
+        self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
 
     def _connect(self) -> None:
         for name, slot in (
@@ -134,13 +139,12 @@ class MainWindow(QMainWindow):
             ("unpin", self.pins.clear),
             ("bring_back", self.comparison.bring_back),
             ("presentation", self._present),
+            ("enlarge", self.workspace.enlarge_at_hand),
             ("reset_layout", self.workspace.arrange),
             ("shortcuts", self.shortcuts.show),
             ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
-        for name in ("run", "reset", "new_seed"):
-            self.commands[name].triggered.connect(self.keyboard.give_back)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.choices.speed.chosen.connect(self._set_speed)
         self.choices.memory.chosen.connect(self._set_memory)
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.workspace.shrink()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()

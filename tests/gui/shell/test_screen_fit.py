@@ -72,6 +72,7 @@ def test_that_a_first_window_lies_on_its_screen_with_all_it_has(open_on, qtbot, 
         window.choices.language.choose(language)
         if window.commands["presentation"].isChecked() != presenting:
             window.commands["presentation"].trigger()
+            window.showNormal()
         qtbot.waitUntil(lambda: outside(window) == [])
         assert screen.contains(window.frameGeometry())
     assert window.workspace.docks["gradients"].isVisible()

@@ -30,6 +30,7 @@ from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import error_words, left_out_words, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
+from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
@@ -108,10 +109,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.recovery)
-        layout.addWidget(self.messages)
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
+        self.banners = Banners(self.workspace, self.recovery, self.messages)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)

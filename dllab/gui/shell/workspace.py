@@ -10,7 +10,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.docks import PanelDock
 
 FORM = "experiment"
-WIDTHS = {FORM: 284, "loss": 416, "gradients": 416, "findings": 324}
+WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {"prediction": ("network", "ensemble"), "layers": ("microscope", "metrics")}
 BELOW = {"loss": "prediction", "gradients": "layers", "findings": "comparison"}

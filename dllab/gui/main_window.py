@@ -31,6 +31,7 @@ from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
+from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
@@ -97,7 +98,12 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
         self.menus = Menus(
-            self.menuBar(), self.commands, self.choices, self.files.fill_recent, self.workspace.toggles()
+            self.menuBar(),
+            self.commands,
+            self.choices,
+            self.files.fill_recent,
+            self.workspace.toggles(),
+            self.workspace.enlargers(),
         )
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
@@ -105,14 +111,13 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.recovery)
-        layout.addWidget(self.messages)
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
+        self.banners = Banners(self.workspace, self.recovery, self.messages)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
-        self.keyboard = Keyboard(self)
+        self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
 
     def _connect(self) -> None:
         for name, slot in (
@@ -137,13 +142,12 @@ class MainWindow(QMainWindow):
             ("unpin", self.pins.clear),
             ("bring_back", self.comparison.bring_back),
             ("presentation", self._present),
+            ("enlarge", self.workspace.enlarge_at_hand),
             ("reset_layout", self.workspace.arrange),
             ("shortcuts", self.shortcuts.show),
             ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
-        for name in ("run", "reset", "new_seed"):
-            self.commands[name].triggered.connect(self.keyboard.give_back)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.choices.speed.chosen.connect(self._set_speed)
         self.choices.memory.chosen.connect(self._set_memory)
@@ -174,7 +178,7 @@ class MainWindow(QMainWindow):
         self.recovery.restored.connect(self._recover)
         self.document.attach(self.form)
         self.document.opened.connect(self._start)
-        self.document.edited.connect(self.session.edit)
+        self.document.edited.connect(self.control.edit)
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
         self.form.reset_requested.connect(self.control.reset)
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.workspace.shrink()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()

@@ -1,10 +1,16 @@
 """What the Run menu does to the session."""
 
+import numpy as np
 from PySide6.QtCore import QObject
 
+from dllab.datasets.choice import Unfinished
+from dllab.datasets.drawn import Drawn
+from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
+
+ANY_SEED = 0
 
 
 class RunControl(QObject):
@@ -22,6 +28,18 @@ class RunControl(QObject):
         else:
             self._session.run()
 
+    def edit(self, experiment: Experiment) -> None:
+        """Take over an edit as far as a run can; where a drawing has changed, begin again with it, running or not.
+
+        What a stroke ends can be brought back. A drawing that nothing can be learnt from yet waits for more of it.
+        """
+        snapshot, running = self._session.latest(), isinstance(self._session.outcome, Running)
+        self._session.edit(experiment)
+        if snapshot is not None and _is_redrawn(snapshot.experiment.dataset, experiment.dataset):
+            self._session.reset()
+            if running:
+                self._session.run()
+
     def step(self) -> None:
         self._session.step()
 
@@ -38,3 +56,14 @@ class RunControl(QObject):
     def set_speed(self, steps_per_second: int) -> None:
         """0: as many as the machine can do."""
         self._session.set_speed(steps_per_second or None)
+
+
+def _is_redrawn(before: object, now: object) -> bool:
+    """Whether both are drawings, of other points, and the new one is whole."""
+    if not (isinstance(before, Drawn) and isinstance(now, Drawn) and before.points != now.points):
+        return False
+    try:
+        now.examples(np.random.default_rng(ANY_SEED))
+    except Unfinished:
+        return False
+    return True

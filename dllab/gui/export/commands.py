@@ -98,13 +98,16 @@ class Exports(QObject):
             self._ask(tr("Write a report of the run"), kinds, HTML, tr("report"), self.save_report)
 
     def ask_for_run(self) -> None:
-        """Let a person pick a folder; the run goes into a new one inside it."""
+        """Let a person name a folder, which is made; in one that is there already the run goes into a new one."""
         if self._poller.snapshot is None:
             self._refuse(_no_run())
             return
         dialog = self._dialog(tr("Save the run in a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([tr("Folders (*)")])
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing ever is
+        dialog.selectFile(self._file_name("run"))
         dialog.fileSelected.connect(self._save_run_in)
         dialog.show()
 
@@ -210,8 +213,10 @@ class Exports(QObject):
         self.refused.emit(failure.words, failure.details)
 
     def _save_run_in(self, name: str) -> None:
-        self._remember(Path(name))
-        self.save_run(free_folder(Path(name) / self._file_name("run")))
+        chosen = Path(name)
+        inside = chosen.is_dir()
+        self._remember(chosen if inside else chosen.parent)
+        self.save_run(free_folder(chosen / self._file_name("run")) if inside else free_folder(chosen))
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")

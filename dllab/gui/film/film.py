@@ -5,6 +5,8 @@ import os
 import queue
 import threading
 import time
+import zlib
+from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -15,13 +17,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from dllab.files import CannotSave, refuse_place
-from dllab.gui.film.gif import GifWriter
+from dllab.gui.film.gif import GifWriter, prepare
 from dllab.gui.film.webm import WebmWriter, require_video
 from dllab.messages import UserError, text
 
 GIF, WEBM = ".gif", ".webm"
 RATES = {GIF: 10, WEBM: 20}  # frames a second, at most
 WAITING = 3  # frames that may wait for the encoder; more are left out
+MOST_PACKED = 128 << 20  # bytes of frames that may wait, packed, until the encoder is compiled
+LOOK_SECONDS = 0.02  # how often it is seen whether it is
 ENCODING_SHARE = 0.2  # of the time that the encoder may work: what it takes, the training lacks on a small machine
 
 log = logging.getLogger(__name__)
@@ -52,7 +56,8 @@ class Ended:
 class Film:
     """One recording: takes frames from the window's thread and encodes them in its own.
 
-    The file appears under its name when it is complete. Raises UserError where it cannot begin.
+    The file appears under its name when it is complete. Raises UserError where it cannot begin. The first GIF waits
+    some seconds for the compiler: until then frames are packed, and encoded afterwards, so that a film begins at once.
     """
 
     def __init__(self, path: Path, size: QSize):
@@ -75,6 +80,7 @@ class Film:
         self._begun = time.perf_counter()
         self._cost = 0.0  # seconds that the last frame took to encode
         self.size = 0
+        self._is_over = False  # the last frame has been taken
         self._thread = threading.Thread(target=self._work, name="recording")
         self._thread.start()
 
@@ -114,15 +120,43 @@ class Film:
         try:
             make = GifWriter if self._kind == GIF else WebmWriter
             writer = make(self._file, self._size.width(), self._size.height())
-            while (taken := self._frames.get()) is not None:
+            if self._kind == GIF:
+                self._encode_packed(writer)
+            while not self._is_over and (taken := self._frames.get()) is not None:
                 begun = time.perf_counter()
-                writer.add(pixels_of(taken[0], self._size), taken[1])
-                self.size = self._file.tell()
+                self._encode(writer, pixels_of(taken[0], self._size), taken[1])
                 self._cost = time.perf_counter() - begun
         except Exception as error:  # of the disk, or of a codec, which has a hundred of its own
             log.warning("recording failed", exc_info=error)
             problem = error
         self._ended.put(Ended(self.path, self._complete(writer, problem)))
+
+    def _encode(self, writer: Writer, pixels: NDArray[np.uint32], seconds: float) -> None:
+        writer.add(pixels, seconds)
+        self.size = self._file.tell()
+
+    def _encode_packed(self, writer: Writer) -> None:
+        """Pack what comes while the encoder is compiled, then encode that, and pack what comes meanwhile."""
+        compiler = threading.Thread(target=prepare, name="preparing to record", daemon=True)
+        compiler.start()
+        packed: deque[tuple[bytes, float]] = deque()
+        while compiler.is_alive() or packed:
+            self._pack_next(packed, LOOK_SECONDS if compiler.is_alive() else 0.0)
+            if packed and not compiler.is_alive():
+                content, seconds = packed.popleft()
+                pixels = np.frombuffer(zlib.decompress(content), np.uint32)
+                self._encode(writer, pixels.reshape(self._size.height(), self._size.width()), seconds)
+
+    def _pack_next(self, packed: "deque[tuple[bytes, float]]", patience: float) -> None:
+        """Take a frame, if one comes within so many seconds, out of the way of the next."""
+        try:
+            taken = self._frames.get(timeout=patience) if patience else self._frames.get_nowait()
+        except queue.Empty:
+            return
+        if taken is None:
+            self._is_over = True
+        elif sum(len(content) for content, _ in packed) < MOST_PACKED:
+            packed.append((zlib.compress(pixels_of(taken[0], self._size).tobytes(), 1), taken[1]))
 
     def _complete(self, writer: Writer | None, problem: Exception | None) -> UserError | None:
         """Close the file and give it its name; of a recording that failed, what is there is kept."""

@@ -33,13 +33,13 @@ DESCRIPTIONS = (
     ),
     Description("step_back", text("Step back"), text("Go back by one training step"), "Shift+S", "step_back"),
     Description(
-        "play_back", text("Play backward"), text("Play the run backward, up to its first step"), "B", "play_back", True
+        "play_back", text("Play backward"), text("Play the run backward, up to its first step"), "J", "play_back", True
     ),
     Description(
         "play_forward",
         text("Play forward"),
         text("Play the run again, up to its newest step"),
-        "F",
+        "L",
         "play_forward",
         True,
     ),
@@ -85,13 +85,19 @@ DESCRIPTIONS = (
     Description(
         "presentation",
         text("Presentation"),
-        text("Larger text and thicker lines, without the form"),
+        text("Larger text and thicker lines on the whole screen, without the form"),
         "F11",
         "presentation",
         checkable=True,
     ),
+    Description(
+        "enlarge",
+        text("Enlarge or put back"),
+        text("Give all the room to the panel under the mouse, or put it back"),
+        "F",
+    ),
     Description("reset_layout", text("Reset layout"), text("Put every panel back in its place")),
-    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1"),
+    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1 ?"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
 RUN, PAUSE = DESCRIPTIONS[0], Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
@@ -116,11 +122,17 @@ class Actions:
         return self._actions[name]
 
     def overview(self) -> list[tuple[str, str]]:
-        """(keys, what they do) of every action that has keys, in the current language."""
-        return [
+        """(keys, what they do) of every action that has keys, and what other keys do, in the current language."""
+        own = [
             (_keys(self._actions[name]), tr(description.tip))
             for name, description in self._descriptions.items()
             if description.shortcut
+        ]
+        return [
+            *own,
+            ("1 … 9", tr("Enlarge one of the panels, or put it back; View ▸ Enlarge says which")),
+            ("Tab, Enter", tr("Go to the next control, and press it")),
+            ("Enter, Esc", tr("Take what was typed, or drop it; the keyboard is the run's again")),
         ]
 
     def run_words(self) -> tuple[str, str]:

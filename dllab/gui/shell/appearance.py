@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.gui.kit.fonts import window_font
 from dllab.gui.kit.theme import Theme
@@ -12,12 +12,13 @@ SCHEMES = {SYSTEM: Qt.ColorScheme.Unknown, LIGHT: Qt.ColorScheme.Light, DARK: Qt
 
 
 class Appearance(QObject):
-    """Puts font and palette on the application, and tells the panels what to draw with."""
+    """Puts font and palette on the application and tells panels what to draw with; a presentation fills the screen."""
 
     changed = Signal(Theme)
 
-    def __init__(self, parent: QObject, scheme: str):
-        super().__init__(parent)
+    def __init__(self, window: QWidget, scheme: str):
+        super().__init__(window)
+        self._window = window
         self.scheme = scheme
         self.theme = Theme(dark=False, presentation=False)
         self._hints = QApplication.styleHints()
@@ -31,7 +32,9 @@ class Appearance(QObject):
         self._update()
 
     def present(self, on: bool) -> None:
-        """Larger text and thicker lines, or normal ones."""
+        """Larger text and thicker lines on the whole screen, or as it was."""
+        full = Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(self._window.windowState() | full if on else self._window.windowState() & ~full)
         self._apply(Theme(self.theme.dark, presentation=on))
 
     def _update(self) -> None:

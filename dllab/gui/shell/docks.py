@@ -1,7 +1,7 @@
 """Panels in docks."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -11,10 +11,12 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
+from dllab.gui.shell.screen_fit import put_beside
 from dllab.gui.shell.shelf import Shelf
 from dllab.training.snapshot import Snapshot
 
 PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
+FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
 COPY, NUMBERS = "copy", "numbers"  # a picture or a table, to the clipboard
 OFFERS = (COPY, NUMBERS, *FORMATS)
 
@@ -22,10 +24,12 @@ OFFERS = (COPY, NUMBERS, *FORMATS)
 class PanelDock(QDockWidget):
     """One panel under a slim title. Snapshots reach the panel only while it can be seen.
 
-    `export_wanted` carries the dock and one of OFFERS. A right click offers what the panel can do, and these.
+    `export_wanted` carries the dock and one of OFFERS; `enlarge_wanted` the dock, once its title is double-clicked or
+    its action `enlarge` is triggered. A right click offers what the panel can do, and these.
     """
 
     export_wanted = Signal(QDockWidget, str)
+    enlarge_wanted = Signal(QDockWidget)
 
     def __init__(self, name: str, panel: Panel, poller: Poller, window: QMainWindow):
         super().__init__(window)
@@ -36,7 +40,10 @@ class PanelDock(QDockWidget):
         self._theme: Theme | None = None
         self._themed: Theme | None = None  # what the panel has taken over
         self._tabs: QTabBar | None = None
+        self.enlarge = QAction(self)
+        self.enlarge.triggered.connect(self.ask_for_room)
         self._title = TitleBar(self)
+        self._title.double_clicked.connect(self.ask_for_room)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
         self.setWidget(Shelf(panel))
@@ -56,6 +63,10 @@ class PanelDock(QDockWidget):
         """Whether it is open and no tab lies before it."""
         return self._seen
 
+    def ask_for_room(self) -> None:
+        """As if a person had double-clicked the title."""
+        self.enlarge_wanted.emit(self)
+
     def lie_below(self, tabs: QTabBar | None) -> None:
         """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
         self._tabs = tabs
@@ -70,6 +81,7 @@ class PanelDock(QDockWidget):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.panel.title())
+        self.enlarge.setText(self.panel.title())
         self._title.retranslate()
         self._place_buttons()
 
@@ -194,6 +206,8 @@ class ExportButton(QToolButton):
 class TitleBar(QWidget):
     """A dock's title with `buttons`: one to export the panel, one to float it and one to close it."""
 
+    double_clicked = Signal()
+
     def __init__(self, dock: QDockWidget):
         super().__init__(dock)
         self._dock = dock
@@ -218,6 +232,10 @@ class TitleBar(QWidget):
         self._layout.addWidget(self._label, 1)
         self._layout.addWidget(self.buttons)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Not Qt's, which floats the dock."""
+        self.double_clicked.emit()
+
     def show_title(self, *, words: bool) -> None:
         """Be there with the buttons, and with the title in words or without."""
         if self._layout.indexOf(self.buttons) < 0:
@@ -237,6 +255,7 @@ class TitleBar(QWidget):
 
     def retranslate(self) -> None:
         self.export.retranslate()
+        self._label.setToolTip(tr("Double-click to enlarge this panel, or to put it back (F)"))
         self._float.setToolTip(tr("Detach this panel, or put it back"))
         self._float.setAccessibleName(tr("Detach this panel, or put it back"))
         self._close.setToolTip(tr("Close this panel; the View menu opens it again"))
@@ -244,3 +263,6 @@ class TitleBar(QWidget):
 
     def _toggle_floating(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())
+        home = self._dock.parentWidget()
+        if self._dock.isFloating() and home is not None:
+            put_beside(self._dock, home.window(), FLOATED)

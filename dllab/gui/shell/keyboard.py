@@ -1,7 +1,9 @@
 """Whom the keyboard belongs to: the run, unless somebody is typing."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -33,7 +35,8 @@ class Keyboard(QObject):
     Tab then goes on from there. Focus that only falls to a widget, because the one before went away, is given back.
     """
 
-    def __init__(self, window: QWidget):
+    def __init__(self, window: QWidget, actions: Iterable[QAction]):
+        """`actions` give the keyboard back, too, from a line of text."""
         super().__init__(window)
         self._window = window
         self._watched: QWidget | None = None
@@ -42,6 +45,8 @@ class Keyboard(QObject):
         self._by_tab = False
         self._leave = QTimer(self, interval=0, singleShot=True)  # once the key has done its work
         self._leave.timeout.connect(self._leave_field)
+        for action in actions:
+            action.triggered.connect(self.give_back)
         window.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication), "there is a window"

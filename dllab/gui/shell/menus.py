@@ -15,6 +15,7 @@ class Menus:
     """Fills a menu bar.
 
     fill_recent: lists the recent files in a menu that is about to open. panels: the actions that show and hide panels.
+    enlargers: those that enlarge them.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class Menus:
         choices: ChoiceMenus,
         fill_recent: Callable[[QMenu], None],
         panels: Sequence[QAction],
+        enlargers: Sequence[QAction],
     ):
         self._menus: list[tuple[QMenu, str]] = []
         self._bar = bar
@@ -56,6 +58,11 @@ class Menus:
 
         view = self._menu(text("&View"))
         view.addActions(panels)
+        enlarge = view.addMenu("")
+        self._menus.append((enlarge, text("Enlarge")))
+        enlarge.addAction(actions["enlarge"])
+        enlarge.addSeparator()
+        enlarge.addActions(enlargers)
         view.addAction(actions["reset_layout"])
         view.addSeparator()
         view.addAction(actions["presentation"])

@@ -72,6 +72,13 @@ def available(window: QWidget, place: QRect | None = None) -> QRect:
     return (screen or window.screen()).availableGeometry()
 
 
+def put_beside(window: QWidget, other: QWidget, least: QSize) -> None:
+    """Place `window` to the right of `other`, as large as `least` at least, as far as the screen has room."""
+    beside = other.frameGeometry().topRight()
+    place = QRect(beside, window.size().expandedTo(least))
+    window.setGeometry(fitted(place, available(other), _frame(window)))
+
+
 def fitted(place: QRect, room: QRect, frame: QMargins) -> QRect:
     """`place` as far as there is room for it and the frame around it, moved no farther than it has to be."""
     inner = room.marginsRemoved(frame)

@@ -1,8 +1,8 @@
 """The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
@@ -10,10 +10,11 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.docks import PanelDock
 
 FORM = "experiment"
-WIDTHS = {FORM: 284, "loss": 416, "gradients": 416, "findings": 324}
+WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {"prediction": ("network", "ensemble"), "layers": ("microscope", "metrics")}
 BELOW = {"loss": "prediction", "gradients": "layers", "findings": "comparison"}
+ENLARGES = "enlarges"  # a property of the tabs that have been told what a double click does
 NARROW = 1120  # pixels across, in less than which two columns become one
 NARROW_TABS = {
     "loss": ("gradients",),
@@ -36,8 +37,13 @@ class Workspace(QMainWindow):
         self._titles.timeout.connect(self._share_titles)
         for dock in self.docks.values():
             dock.toggleViewAction().triggered.connect(dock.raise_)
+            dock.enlarge_wanted.connect(self.enlarge)
             for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
                 moved.connect(self._titles.start)
+        for key, name in zip(range(1, 10), (name for name in self.docks if name != FORM), strict=False):
+            self.docks[name].enlarge.setShortcut(QKeySequence(str(key)))
+        self.enlarged: PanelDock | None = None
+        self._before = QByteArray()  # the docks, before one was enlarged
         self._form_was_open = True
         self._wanted: dict[str, int] = {}
         self._fit = QTimer(self, interval=0, singleShot=True)
@@ -49,6 +55,7 @@ class Workspace(QMainWindow):
 
         What is looked at now and then lies behind another, as a tab; in a narrow window, so does a whole column.
         """
+        self.enlarged = None
         narrow = self.window().width() < NARROW
         tabs, rows = (NARROW_TABS, NARROW_BELOW) if narrow else (TABS, BELOW)
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -81,8 +88,48 @@ class Workspace(QMainWindow):
         self.docks[name].show()
         self.docks[name].raise_()
 
+    def enlargers(self) -> list[QAction]:
+        """Actions that enlarge each panel, called as the panel is."""
+        return [dock.enlarge for dock in self.docks.values()]
+
+    def enlarge(self, dock: PanelDock) -> None:
+        """Give one panel all the room; done again, put it back where it was."""
+        again = dock is self.enlarged
+        self.shrink()
+        if again:
+            return
+        self._before, self.enlarged = self.saveState(), dock
+        dock.setFloating(False)
+        dock.show()
+        for other in self.docks.values():
+            if other is not dock and not other.isFloating():
+                other.hide()
+
+    def enlarge_at_hand(self) -> None:
+        """Enlarge the panel under the mouse, or else the one with the focus; or put back what is enlarged."""
+        at_hand = (QApplication.widgetAt(QCursor.pos()), QApplication.focusWidget())
+        over = [dock for widget in at_hand for dock in self.docks.values() if widget and _lies_in(widget, dock)]
+        if self.enlarged or over:
+            self.enlarge(self.enlarged or over[0])
+
+    def shrink(self) -> None:
+        """Put every panel back where it was before one was enlarged."""
+        if self.enlarged is not None:
+            closed = self.enlarged if self.enlarged.isHidden() else None
+            self.enlarged = None
+            self.restoreState(self._before)
+            if closed is not None:
+                closed.hide()
+
     def present(self, on: bool) -> None:
-        """Hide the form while presenting, and bring it back as it was."""
+        """Hide the form while presenting, and bring it back as it was; what is enlarged stays so."""
+        enlarged = self.enlarged
+        self.shrink()
+        self._present(on)
+        if enlarged is not None:
+            self.enlarge(enlarged)
+
+    def _present(self, on: bool) -> None:
         self._keep_columns()
         form = self.docks[FORM]
         if on:
@@ -112,6 +159,8 @@ class Workspace(QMainWindow):
 
         Left alone, Qt gives to those that ask for most, and does not take it back.
         """
+        if self.enlarged is not None:
+            return
         if not self._fit.isActive():
             columns = self._columns()
             places = [dock for dock in columns.values() if dock.isVisible() and not dock.isFloating()]
@@ -132,9 +181,25 @@ class Workspace(QMainWindow):
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
         self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
 
+    def _enlarge_tab(self, index: int) -> None:
+        bar = self.sender()
+        assert isinstance(bar, QTabBar)
+        for dock in [dock for dock in self.docks.values() if dock.windowTitle() == bar.tabText(index)]:
+            self.enlarge(dock)
+
     def _share_titles(self) -> None:
         """Where panels lie behind each other their tabs say what they are called."""
+        if self.enlarged is not None and self.enlarged.isHidden():  # somebody has closed it
+            self.shrink()
         bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for bar in bars:
+            if not bar.property(ENLARGES):
+                bar.setProperty(ENLARGES, True)
+                bar.tabBarDoubleClicked.connect(self._enlarge_tab)
         titles = {bar.tabText(index): bar for bar in bars if bar.isVisible() for index in range(bar.count())}
         for dock in self.docks.values():
             dock.lie_below(None if dock.isFloating() else titles.get(dock.windowTitle()))
+
+
+def _lies_in(widget: QWidget, dock: PanelDock) -> bool:
+    return widget is dock or dock.isAncestorOf(widget)

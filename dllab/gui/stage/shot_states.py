@@ -118,6 +118,7 @@ def looks(stage: Stage) -> None:
     stage.save("dark")
     choices.scheme.choose(LIGHT)
     presentation.trigger()
+    window.showNormal()  # pictures are as large on any screen
     stage.save("presentation")
     choices.language.choose(CHINESE)
     stage.save("presentation-chinese")
@@ -160,6 +161,7 @@ def comparison(stage: Stage) -> None:
     window.resize(SMALL)
     stage.save("comparison-small")
     window.commands["presentation"].trigger()
+    window.showNormal()
     stage.save("comparison-presentation-small")
     window.commands["presentation"].trigger()
 

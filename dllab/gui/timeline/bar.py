@@ -17,6 +17,7 @@ from dllab.numerals import count
 from dllab.training.snapshot import Snapshot
 
 ICON = 16
+WIDE = 100_000  # steps that room is kept to name, so that the slider does not shrink while it is dragged
 
 
 class Timeline(QWidget):
@@ -94,6 +95,8 @@ class Timeline(QWidget):
             self.slider.show_loss(evaluations.step, evaluations.last[evaluations.index("train_loss_eval")])
         where = tr("step {step} of {last}", step=count(step), last=count(last)) if step < last else ""
         self._where.setText(where)
+        longest = tr("step {step} of {last}", step=count(max(last, WIDE)), last=count(max(last, WIDE)))
+        self._where.setMinimumWidth(self._where.fontMetrics().horizontalAdvance(longest))
         self._enable()
 
     def _enable(self) -> None:

@@ -175,6 +175,19 @@ def test_that_a_run_goes_into_a_folder_of_its_own(lab, qtbot):
     assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json"}
 
 
+def test_that_a_run_is_saved_in_a_folder_that_is_named_and_not_there_yet(lab, qtbot):
+    lab.session.trainer = trained()
+    lab.show(snapshot(step=[7]))
+    lab.exports.ask_for_run()
+    dialog = dialog_of(lab)
+    assert dialog.selectedFiles() == [str(lab.folder / "two-spirals-run-step-7")]
+    accept(dialog, lab.folder / "new" / "mine")
+    lab.session.answer()
+    qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
+    assert lab.done == [lab.folder / "new" / "mine"] and (lab.folder / "new" / "mine" / "model.npz").exists()
+    assert lab.exports.folder == lab.folder / "new"
+
+
 def test_that_a_run_that_was_saved_before_stays_where_it_is(lab, qtbot):
     (lab.folder / "two-spirals-run-step-7").mkdir()
     (lab.folder / "two-spirals-run-step-7" / "model.npz").write_bytes(b"precious")

@@ -1,9 +1,11 @@
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from dllab.experiment.presets import presets
@@ -180,3 +182,46 @@ def test_that_nothing_is_recorded_among_what_ships(lab):
     lab.recorder.start(presets()[0].path.with_name("film.gif"))
     assert "is part of dllab" in lab.said[0] and not lab.recorder.recording
     assert not list(presets()[0].path.parent.glob("*film*"))
+
+
+def test_that_a_film_has_every_frame_since_its_beginning_though_the_encoder_comes_late(qtbot, tmp_path, monkeypatch):
+    compiled = threading.Event()
+    monkeypatch.setattr(film, "prepare", compiled.wait)
+    made = Film(tmp_path / "x.gif", QSize(32, 16))
+    colors = [QColor(20 * number, 200, 255 - 20 * number) for number in range(12)]
+    for color in colors[:9]:
+        image = QImage(32, 16, QImage.Format.Format_RGB32)
+        image.fill(color)
+        made.offer(image)
+        qtbot.waitUntil(made._frames.empty)
+    assert made.size == 0
+    compiled.set()
+    for color in colors[9:]:
+        image = QImage(32, 16, QImage.Format.Format_RGB32)
+        image.fill(color)
+        made.offer(image)
+        qtbot.waitUntil(made._frames.empty, timeout=PATIENCE_MS)
+    made.end()
+    made.join()
+    ended = made.ended()
+    assert ended is not None and ended.error is None
+    with Image.open(tmp_path / "x.gif") as image:
+        shown = []
+        for number in range(image.n_frames):
+            image.seek(number)
+            shown.append(image.convert("RGB").getpixel((5, 5)))
+    assert shown == [color.getRgb()[:3] for color in colors]
+
+
+def test_that_a_film_that_ends_before_the_encoder_is_there_is_complete(tmp_path, monkeypatch):
+    compiled = threading.Event()
+    monkeypatch.setattr(film, "prepare", compiled.wait)
+    made = Film(tmp_path / "x.gif", QSize(8, 8))
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(QColor("#0072B2"))
+    made.offer(image)
+    made.end()
+    compiled.set()
+    made.join()
+    with Image.open(tmp_path / "x.gif") as picture:
+        assert picture.convert("RGB").getpixel((4, 4)) == (0, 114, 178)

@@ -72,6 +72,7 @@ def test_that_a_first_window_lies_on_its_screen_with_all_it_has(open_on, qtbot, 
         window.choices.language.choose(language)
         if window.commands["presentation"].isChecked() != presenting:
             window.commands["presentation"].trigger()
+            window.showNormal()
         qtbot.waitUntil(lambda: outside(window) == [])
         assert screen.contains(window.frameGeometry())
     assert window.workspace.docks["gradients"].isVisible()
@@ -117,3 +118,16 @@ def test_that_a_window_that_was_left_on_a_larger_screen_opens_on_this_one(open_o
     window = open_on(1280, 720)
     assert QRect(0, 0, 1280, 720).contains(window.frameGeometry())
     assert window.width() <= FIRST_SIZE.width()
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_that_nothing_but_the_form_scrolls_at_1280(open_on, qtbot, language):
+    window = open_on(1280, 720)
+    window.choices.language.choose(language)
+    shelves = [dock.widget() for name, dock in window.workspace.docks.items() if dock.seen]
+
+    def bars():
+        return [bar.maximum() for shelf in shelves for bar in (shelf.horizontalScrollBar(), shelf.verticalScrollBar())]
+
+    assert len(shelves) >= 6
+    qtbot.waitUntil(lambda: not any(bars()))

@@ -57,6 +57,7 @@ def test_that_a_smaller_window_keeps_the_columns_in_proportion(qtbot, window):
 def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):
     window.resize(1280, 720)
     window.commands["presentation"].trigger()
+    window.showNormal()
     button = window.toolbar.widgetForAction(window.commands["presentation"])
     qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() <= window.toolbar.width())
 

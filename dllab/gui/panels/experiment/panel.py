@@ -55,8 +55,8 @@ class ExperimentPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.hint)
-        column.addWidget(scroll)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.hint)  # below: what it says moves no field
         self.setMinimumWidth(self.narrowest)
 
     @property

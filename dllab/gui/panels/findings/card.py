@@ -24,6 +24,7 @@ from dllab.numerals import count
 
 SHOWN = 2  # numbers that are always shown; the others are below "Why?"
 REMEDIES = 3
+UNLIMITED = (1 << 24) - 1  # pixels: Qt's own largest height
 
 
 class FindingCard(QFrame):
@@ -44,6 +45,8 @@ class FindingCard(QFrame):
         self._finding: Finding | None = None
         self._experiment: Experiment | None = None
         self._comparing = False
+        self._offered: tuple[Remedy, ...] = ()  # by the buttons
+        self._held = self._over = False
         self._theme = Theme(dark=False, presentation=False)
         self.icon = SeverityIcon()
         self.title = WrappedLabel(bold=True)
@@ -59,6 +62,8 @@ class FindingCard(QFrame):
         self.all, self._trying = RemedyButton(), False
         self._arrange()
         self.all.clicked.connect(self._choose_all)
+        for button in (self.why, *self.buttons, self.all):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click does not hold the cards in their places
         self.why.toggled.connect(self._disclose)
         for button in self.buttons:
             button.clicked.connect(self._choose)
@@ -93,18 +98,39 @@ class FindingCard(QFrame):
 
     def show_finding(self, finding: Finding, experiment: Experiment, comparing: bool) -> None:
         """Show the newest look at it. experiment: the one in force; comparing: its control run is under way."""
-        if (finding, experiment, comparing) == (self._finding, self._experiment, self._comparing):
+        now = (self._finding, self._experiment, self._comparing)
+        if (finding, experiment, comparing) == now and not self._over:
             return
-        before = self._finding.remedies if self._finding is not None and experiment == self._experiment else None
+        self._over = False
+        same = self._finding is not None and experiment == self._experiment
         self._finding, self._experiment, self._comparing = finding, experiment, comparing
         self._show()
-        if finding.remedies != before:
+        if not (same and (self._held or finding.remedies == self._offered)):
             self._show_remedies(finding.remedies)
+
+    def say_over(self) -> None:
+        """What it tells of was not seen at the last look; the card stays because somebody looks at it."""
+        self._over = True
+        self._show()
+
+    def hold(self, on: bool) -> None:
+        """Keep every height and button where it is, while somebody looks, whatever is said; or take room again."""
+        if on == self._held:
+            return
+        self._held = on
+        for part in (self, self.title, self.words, self.numbers, self.place):
+            part.setMinimumHeight(part.height() if on else 0)
+            part.setMaximumHeight(part.height() if on else UNLIMITED)
+        if not on and self._finding is not None:
+            self._show()
+            if self._finding.remedies != self._offered:
+                self._show_remedies(self._finding.remedies)
 
     def put_away(self) -> None:
         """Hide, folded, until there is another finding to show."""
         self.hide()
         self._finding = self._experiment = None
+        self.hold(False)
         self.why.setChecked(False)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -141,7 +167,8 @@ class FindingCard(QFrame):
         self.place.say(self._whereabouts(finding))
         self.numbers.show_numbers(finding.numbers[:SHOWN])
         self.more_numbers.show_numbers(finding.numbers[SHOWN:])
-        self.comparing.setVisible(self._comparing)
+        if not self._held:
+            self.comparing.setVisible(self._comparing)
         self.icon.show_severity(finding.severity, self._theme)
         self._describe(finding)
         self.update()
@@ -149,9 +176,10 @@ class FindingCard(QFrame):
     def _whereabouts(self, finding: Finding) -> str:
         since = tr("since step {step}", step=count(finding.since)) if finding.since else ""
         layer = tr("layer {number}", number=finding.layer) if finding.layer else ""
-        return " · ".join(filter(None, (layer, since)))
+        return " · ".join(filter(None, (layer, tr("no longer seen") if self._over else since)))
 
     def _show_remedies(self, remedies: tuple[Remedy, ...]) -> None:
+        self._offered = remedies
         for index, button in enumerate(self.buttons):
             button.setVisible(index < len(remedies))
             if index < len(remedies):
@@ -181,7 +209,7 @@ class FindingCard(QFrame):
         self.setAccessibleName(f"{severity_words(finding.severity)}: {self.title.text()}")
         self.setAccessibleDescription(self.words.text())
         self.why.setAccessibleName(f"{self.why.text()} {self.title.text()}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if finding.layer else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if finding.layer else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if finding.layer else Qt.CursorShape.ArrowCursor)
         self.setToolTip(tr("Click to select layer {number} everywhere", number=finding.layer) if finding.layer else "")
 
@@ -204,16 +232,17 @@ class FindingCard(QFrame):
 
     def _choose(self) -> None:
         index = next((i for i, button in enumerate(self.buttons) if button is self.sender()), None)
-        if self._finding is not None and index is not None and index < len(self._finding.remedies):
-            self.remedy_chosen.emit(self._finding.remedies[index])
+        if index is not None and index < len(self._offered):
+            self.remedy_chosen.emit(self._offered[index])
 
     def _choose_all(self) -> None:
         if self._trying:
             self.enough.emit()
-        elif self._finding is not None:
-            self.all_chosen.emit(self._finding.remedies)
+        elif self._offered:
+            self.all_chosen.emit(self._offered)
 
     def _disclose(self, open_: bool) -> None:
+        self.hold(False)  # which is asked for by a click
         self._details.setVisible(open_)
         self.why.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import WATCHER, Control, Evidence
@@ -50,6 +50,9 @@ def run_control_late(experiment: Experiment, dataset: Dataset, steps: int, stop:
 class FindingsPanel(Panel):
     """A card a finding, the most severe first. Looks at the run, while it can be seen, in a thread of its own.
 
+    While the mouse is over it or Tab has come into it, cards keep their places and heights: new ones come below, and
+    those of findings that are over stay, until somebody looks elsewhere.
+
     `remedy_chosen` carries the Remedy whose button was pressed; `all_chosen` and `enough` as a card's.
     """
 
@@ -72,7 +75,9 @@ class FindingsPanel(Panel):
         self._followed: tuple[int, Dataset] | None = None  # the run and its data
         self._inputs: NDArray[np.float32] | None = None
         self._evidence: Evidence | None = None  # asked about last
-        self._findings: tuple[Finding, ...] = ()  # that are shown
+        self._findings: tuple[Finding, ...] = ()  # of the last look
+        self._experiment: Experiment | None = None  # that they are about
+        self._held = False  # since somebody looks
         self._trying = False
         self._looked: int | None = None  # the step that was looked at last
         self.cards: dict[str, FindingCard] = {}
@@ -87,6 +92,9 @@ class FindingsPanel(Panel):
         self.failure.follow(self.background)
         self.controls = ControlRuns(control, self)
         self.controls.ended.connect(self._ask_again)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication), "there is a panel"
+        app.focusChanged.connect(self._release)
         self.failure.follow(self.controls.background)
         self.retranslate()
 
@@ -201,14 +209,20 @@ class FindingsPanel(Panel):
     def _forget_findings(self) -> None:
         self.background.drop()
         self._looked = None
+        self._held = False
         if self.cards:
             self._show_findings((), None)
 
     def _show_findings(self, findings: Sequence[Finding], experiment: Experiment | None) -> None:
         """Bring the cards up to date; what is read at the moment stays where it is."""
-        self._findings = tuple(findings)
+        self._findings, self._experiment = tuple(findings), experiment
+        self._held = bool(self.cards) and experiment is not None and self._is_looked_at()
+        for card in self.cards.values():
+            card.hold(self._held)
+        before = self.findings if self._held else []
         anchor, offset = self._anchor({finding.kind for finding in findings})
         kinds = [finding.kind for finding in findings]
+        kinds = [*before, *(kind for kind in kinds if kind not in before)]
         for kind in self.cards.keys() - set(kinds):
             card = self.cards.pop(kind)
             card.put_away()
@@ -217,15 +231,30 @@ class FindingsPanel(Panel):
             assert experiment is not None
             card = self.cards.get(finding.kind) or self._card(finding.kind)
             card.show_finding(finding, experiment, self.controls.is_running(finding.kind))
+        for kind in set(before) - {finding.kind for finding in findings}:
+            self.cards[kind].say_over()
         for place, kind in enumerate(kinds):
             if self._column.indexOf(self.cards[kind]) != place:
                 self._column.removeWidget(self.cards[kind])
                 self._column.insertWidget(place, self.cards[kind])
         self._show_hint()
-        if anchor is not None:
+        if anchor is not None and not self._held:
             for _ in range(LEVELS):  # so that the card has moved
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._scroll.verticalScrollBar().setValue(anchor.y() - offset)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._release()
+
+    def _is_looked_at(self) -> bool:
+        focused = QApplication.focusWidget()
+        return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
+
+    def _release(self) -> None:
+        """Bring the cards into their order, once nobody looks any more."""
+        if self._held and not self._is_looked_at():
+            self._show_findings(self._findings, self._experiment)
 
     def _anchor(self, kinds: set[str]) -> tuple[FindingCard | None, int]:
         """The uppermost card in view that stays, and how far below the upper edge it is; none where that is the top."""

@@ -32,6 +32,7 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
+from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
         self.timeline = Timeline(self, self.poller, self.commands, self.choices.play_speed)
+        self.figures = Figures(self.poller)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
         self.menus = Menus(
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.recovery)
         layout.addWidget(self.messages)
+        layout.addWidget(self.figures)
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
         self.setCentralWidget(centre)
@@ -282,6 +285,7 @@ class MainWindow(QMainWindow):
         self.toolbar.apply_theme(theme)
         self.messages.apply_theme(theme)
         self.recovery.apply_theme(theme)
+        self.figures.apply_theme(theme)
         self.workspace.apply_theme(theme)
         self.timeline.apply_theme(theme)
 

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.choices.retranslate()
         self.menus.retranslate()
         self.toolbar.refresh()
+        self.comparison.call_pins()
         self._show_title()
 
     def show_unforeseen(self, traceback: str) -> None:

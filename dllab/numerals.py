@@ -41,6 +41,13 @@ def count(value: float) -> str:
     return f"{value:,.0f}".replace("-", "−")
 
 
+def clock(seconds: float) -> str:
+    """A length of time: 0:07, 12:40, 1:02:03."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def percent(share: float) -> str:
     """A share of one as a percentage: 93.4 %; ∞ or NaN where it is not finite."""
     return f"{number(100 * share)} %" if math.isfinite(share) else number(share)

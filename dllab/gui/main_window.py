@@ -34,6 +34,7 @@ from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
+from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
         self.timeline = Timeline(self, self.poller, self.commands, self.choices.play_speed)
+        self.figures = Figures(self.poller)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
         self.menus = Menus(
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.figures)
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
@@ -214,6 +217,7 @@ class MainWindow(QMainWindow):
         self.choices.retranslate()
         self.menus.retranslate()
         self.toolbar.refresh()
+        self.comparison.call_pins()
         self._show_title()
 
     def show_unforeseen(self, traceback: str) -> None:
@@ -303,6 +307,7 @@ class MainWindow(QMainWindow):
         self.toolbar.apply_theme(theme)
         self.messages.apply_theme(theme)
         self.recovery.apply_theme(theme)
+        self.figures.apply_theme(theme)
         self.workspace.apply_theme(theme)
         self.timeline.apply_theme(theme)
 

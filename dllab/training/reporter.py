@@ -136,6 +136,7 @@ class Reporter:
             whole=whole,
             inspection=self._inspected.inspection if self._inspectors else None,
             parent=self._parent,
+            seconds=trainer.now.seconds,
         )
 
     def course(self) -> Course:

@@ -191,6 +191,7 @@ class Snapshot:
     inspection: the network's state, renewed a few times a second while somebody asks for it with `Session.inspect`; it
         may be some steps older than `step`. None while nobody asks.
     parent: the run that this one branched from by an edit in its past; None for a run that began at step 0.
+    seconds: spent taking the steps up to `step`.
     """
 
     run: int
@@ -210,3 +211,4 @@ class Snapshot:
     whole: Course
     inspection: Inspection | None = None
     parent: Course | None = None
+    seconds: float = 0.0

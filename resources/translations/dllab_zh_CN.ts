@@ -522,6 +522,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
   </message>
   <message>
+   <source>As a table, to the clipboard, for a spreadsheet</source>
+   <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
+  </message>
+  <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
   </message>
@@ -860,6 +864,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Copy details</source>
    <translation>复制详细信息</translation>
+  </message>
+  <message>
+   <source>Copy numbers</source>
+   <translation>复制数据</translation>
   </message>
   <message>
    <source>Copy the message and what led to it, to send it to somebody</source>
@@ -2948,6 +2956,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>范围：{range}</translation>
   </message>
   <message>
+   <source>Rate</source>
+   <translation>学习率</translation>
+  </message>
+  <message>
    <source>Ratio</source>
    <translation>比例</translation>
   </message>
@@ -3490,6 +3502,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Smooth L1</source>
    <translation>平滑 L1</translation>
+  </message>
+  <message>
+   <source>Smoothing of the curves</source>
+   <translation>曲线平滑</translation>
+  </message>
+  <message>
+   <source>Smoothing {weight:.2f}: an exponential moving average of the recorded points, for the eye alone. What was measured stays behind it, pale; tables and files hold what was measured.</source>
+   <translation>平滑 {weight:.2f}：对记录点取指数滑动平均，仅用于显示。实测值以浅色留在后面；表格和文件中保存的是实测值。</translation>
   </message>
   <message>
    <source>Sneaker</source>
@@ -4186,6 +4206,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Threshold θ</source>
    <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>用时</translation>
   </message>
   <message>
    <source>Time T</source>
@@ -5376,6 +5400,10 @@ difference {difference}</source>
   <message>
    <source>layer {layer} · {name} · {value}</source>
    <translation>第 {layer} 层 · {name} · {value}</translation>
+  </message>
+  <message>
+   <source>layer {layer} · {value}</source>
+   <translation>第 {layer} 层 · {value}</translation>
   </message>
   <message>
    <source>layer {layer}, unit {unit}</source>
@@ -6622,6 +6650,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{curve}：{run}</translation>
   </message>
   <message>
+   <source>{entry} {value}</source>
+   <translation>{entry} {value}</translation>
+  </message>
+  <message>
+   <source>{entry}: none</source>
+   <translation>{entry}：无</translation>
+  </message>
+  <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
   </message>
@@ -6910,12 +6946,22 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>此处不能使用 {name!r}；可用的有：{fitting}</translation>
   </message>
   <message>
+   <source>{names}
+A click hides a curve or shows it again</source>
+   <translation>{names}
+点击可隐藏或重新显示曲线</translation>
+  </message>
+  <message>
    <source>{names} cannot be saved in {folder}, all other files are there: {reason}</source>
    <translation>{names} 无法保存到 {folder}，其余文件均已保存：{reason}</translation>
   </message>
   <message>
    <source>{names} feature names are given for the {count} features of x_train</source>
    <translation>给出了 {names} 个特征名称，而 x_train 有 {count} 个特征</translation>
+  </message>
+  <message>
+   <source>{names}, …</source>
+   <translation>{names}，…</translation>
   </message>
   <message>
    <source>{name} (now)</source>
@@ -6990,6 +7036,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{name} · {share}</translation>
   </message>
   <message>
+   <source>{name} · {value}</source>
+   <translation>{name} · {value}</translation>
+  </message>
+  <message>
    <source>{name}[*] — dllab</source>
    <translation>{name}[*] — dllab</translation>
   </message>
@@ -7042,6 +7092,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{path} 太大，不可能是实验文件</translation>
   </message>
   <message>
+   <source>{reading} at step {step}</source>
+   <translation>{reading}（第 {step} 步）</translation>
+  </message>
+  <message>
    <source>{right} of {total} training examples right · {share}</source>
    <translation>训练样本：{total} 个中正确 {right} 个 · {share}</translation>
   </message>
@@ -7080,6 +7134,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{value}, smoothed {average}</source>
+   <translation>{value}，平滑后 {average}</translation>
   </message>
   <message>
    <source>{what} ({keys})</source>

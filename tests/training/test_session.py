@@ -69,6 +69,14 @@ def test_that_steps_and_epochs_are_counted_exactly(session):
     assert found.step == 15 and found.epoch == 5.0 and found.outcome == Paused()
 
 
+def test_that_the_time_spent_on_steps_is_said(session):
+    assert loaded(session).seconds == 0
+    session.step(3)
+    first = at_rest(session).seconds
+    session.step(3)
+    assert 0 < first < at_rest(session).seconds
+
+
 def test_that_a_run_ends_after_its_epochs_and_may_go_on(session):
     loaded(session)
     session.run()

@@ -134,7 +134,7 @@ class Chart(pg.PlotWidget):
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By the keyboard what it lies in offers; by the mouse only after a click: a drag of the right button zooms."""
+        """By the keyboard what it lies in offers; by the mouse after a click, for a drag of the right button zooms."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             event.accept()
         else:

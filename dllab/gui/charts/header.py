@@ -16,7 +16,7 @@ class Header(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 0)
-        row.setSpacing(4)
+        row.setSpacing(2)
         row.addWidget(legend, 1)
         for button in buttons:
             row.addWidget(button)

@@ -1,6 +1,6 @@
 """The slider above a plot that says how much its curves are smoothed."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider
 
@@ -23,9 +23,16 @@ class SmoothingSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self.setRange(0, round(MOST * PARTS))
         self.setPageStep(PARTS // 10)
-        self.setFixedWidth(WIDTH)
+        self.setMaximumWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.valueChanged.connect(self._tell)
+
+    def minimumSizeHint(self) -> QSize:
+        """Goes where there is no room: a panel is not widened by it."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def retranslate(self) -> None:
         """Say what it does."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from dllab.diagnostics.finding import Remedy
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.forms.short_names import short_names
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
@@ -34,8 +35,11 @@ class Comparison(QObject):
         self._poller = poller
         self._parent_run: Course | None = None
         self._replaced: Replaced | None = None
+        self._current: Experiment | None = None
         poller.snapshot_taken.connect(self._pin_parent)
         poller.snapshot_taken.connect(self._tell_replaced)
+        poller.snapshot_taken.connect(self._notice_edit)
+        pins.changed.connect(self.call_pins)
 
     def pin(self) -> None:
         """Set the current run aside as it is now."""
@@ -64,6 +68,18 @@ class Comparison(QObject):
             self._session.return_to(replaced.experiment)
             self._document.replace(snapshot.whole.experiment, replaced.experiment, self._session.return_to)
 
+    def call_pins(self) -> None:
+        """Call every pin by what tells it from the others and from the run that goes on, or, like most, by its name."""
+        pins = self._pins.pins
+        experiments = [pin.course.experiment for pin in pins] + ([self._current] if self._current else [])
+        found = zip(pins, short_names(experiments), strict=False)
+        self._pins.call({pin.number: name or word(pin.course.experiment.name) for pin, name in found})
+
+    def _notice_edit(self, snapshot: Snapshot) -> None:
+        if snapshot.experiment is not self._current:
+            self._current = snapshot.experiment
+            self.call_pins()
+
     def _exchange(self, snapshot: Snapshot, experiment: Experiment, steps: int) -> None:
         """Pin the current run and run another one for so many steps, or until it is paused: undone as one."""
         stack = self._document.undo_stack
@@ -76,12 +92,12 @@ class Comparison(QObject):
         self._session.step(steps) if steps else self._session.run()
 
     def _pin(self, course: Course) -> None:
-        self._pins.add(course, word(course.experiment.name))
+        self._pins.add(course)
 
     def _pin_parent(self, snapshot: Snapshot) -> None:
         """Pin the run that the current one branched from, once."""
         if snapshot.parent is not None and snapshot.parent is not self._parent_run:
-            self._pins.add(snapshot.parent, word(snapshot.parent.experiment.name), undoable=False)
+            self._pins.add(snapshot.parent, undoable=False)
         self._parent_run = snapshot.parent
 
     def _tell_replaced(self) -> None:

@@ -54,7 +54,7 @@ def difference_lines(old: Experiment, new: Experiment) -> list[str]:
 def _label(experiment: Experiment, key: str) -> str:
     """What the form calls the entry; with its section's title where its own does not say enough."""
     *sections, entry = key.split(".")
-    owner = _owner(experiment, sections)
+    owner = owner_of(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
         title = SECTION_TITLES.get(sections[-1]) or CHOICE_TITLES.get(sections[-1]) or _title(experiment, sections)
         return tr(title)
@@ -66,10 +66,26 @@ def _label(experiment: Experiment, key: str) -> str:
 
 def _title(experiment: Experiment, path: list[str]) -> str:
     """The label of a parameter that is a choice itself."""
-    return type(_owner(experiment, path[:-1])).model_fields[path[-1]].title or path[-1]
+    return type(owner_of(experiment, path[:-1])).model_fields[path[-1]].title or path[-1]
 
 
-def _owner(experiment: Experiment, path: list[str]) -> BaseModel:
+def entry_title(experiment: Experiment, key: str) -> str:
+    """What the form calls an entry that the experiment has."""
+    return _label(experiment, key)
+
+
+def entry_value(experiment: Experiment, key: str) -> str | None:
+    """An entry's value in words; None where the experiment has another choice, without that entry."""
+    found: Any = experiment
+    for name in key.split("."):
+        if name != NAME and name not in type(found).model_fields:
+            return None
+        found = getattr(found, name)
+    return _value(key, experiment, found)
+
+
+def owner_of(experiment: Experiment, path: list[str]) -> BaseModel:
+    """The section, choice or experiment that lies at this path."""
     found: BaseModel = experiment
     for name in path:
         found = getattr(found, name)
@@ -78,7 +94,7 @@ def _owner(experiment: Experiment, path: list[str]) -> BaseModel:
 
 def _value(key: str, experiment: Experiment, value: Any) -> str:
     *sections, entry = key.split(".")
-    owner = _owner(experiment, sections)
+    owner = owner_of(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
         return tr(owner.label)
     if any(known.name == entry and known.kind == "option" for known in parameters_of(type(owner))):

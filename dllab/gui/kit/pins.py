@@ -1,7 +1,7 @@
 """Runs that were set aside to be compared with the one that goes on."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +14,15 @@ MOST = 12  # a colour for each that can still be told apart
 
 @dataclass(frozen=True, eq=False)
 class Pin:
-    """A run as it was when it was pinned. `number`, from 1 to MOST, is its own among the pins and picks its colour."""
+    """A run as it was when it was pinned. `number`, from 1 to MOST, is its own among the pins and picks its colour.
+
+    automatic: its label is what tells it from the others, and changes with them; nobody has given it one.
+    """
 
     number: int
     label: str
     course: Course
+    automatic: bool = False
 
 
 class Pins(QObject):
@@ -45,8 +49,8 @@ class Pins(QObject):
         undoable: somebody asked for it, and may take it back.
         """
         kept = self._pins[-(MOST - 1) :]
-        label = _unlike(label or course.experiment.name, {other.label for other in kept})
-        pin = Pin(_free_number(kept), label, course)
+        unlike = _unlike(label or course.experiment.name, {other.label for other in kept})
+        pin = Pin(_free_number(kept), unlike, course, automatic=not label)
         self._change((*kept, pin), undoable)
         return pin
 
@@ -55,12 +59,28 @@ class Pins(QObject):
         self._change(tuple(other for other in self._pins if other.number != pin.number))
 
     def rename(self, pin: Pin, label: str) -> None:
-        """Call a pin something else; an empty label or one that another pin has is made one of its own."""
+        """Call a pin something else; one that another pin has is made one of its own, and none is automatic again."""
         others = {other.label for other in self._pins if other.number != pin.number}
         wanted = _unlike(label.strip() or pin.course.experiment.name, others)
-        renamed = Pin(pin.number, wanted, pin.course)
+        renamed = Pin(pin.number, wanted, pin.course, automatic=not label.strip())
         if wanted != pin.label:
             self._change(tuple(renamed if other.number == pin.number else other for other in self._pins))
+
+    def call(self, names: Mapping[int, str]) -> None:
+        """Call the pins that nobody has given a label by these names, by number, each unlike any other's.
+
+        Nothing that could be undone: the names follow from what is pinned.
+        """
+        taken = {pin.label for pin in self._pins if not pin.automatic}
+        called = []
+        for pin in self._pins:
+            if pin.automatic:
+                label = _unlike(names.get(pin.number) or pin.course.experiment.name, taken)
+                taken.add(label)
+                called.append(pin if label == pin.label else replace(pin, label=label))
+            else:
+                called.append(pin)
+        self._put(tuple(called))
 
     def clear(self) -> None:
         """Take all pins away."""
@@ -73,7 +93,7 @@ class Pins(QObject):
         for place, pin in enumerate(back):
             if _which(pin) not in map(_which, found):
                 taken = any(pin.number == other.number for other in found)
-                found.insert(place, Pin(_free_number(found), pin.label, pin.course) if taken else pin)
+                found.insert(place, replace(pin, number=_free_number(found)) if taken else pin)
         self._put(tuple(found[-MOST:]))
 
     def _change(self, pins: tuple[Pin, ...], undoable: bool = True) -> None:
@@ -103,8 +123,8 @@ class PinsEdit(QUndoCommand):
 
 
 def _which(pin: Pin) -> tuple[Course, str]:
-    """What is the same pin, also where another has taken its number meanwhile."""
-    return pin.course, pin.label
+    """What is the same pin, also where another has taken its number, or what tells it from others, meanwhile."""
+    return pin.course, "" if pin.automatic else pin.label
 
 
 def _free_number(pins: Iterable[Pin]) -> int:

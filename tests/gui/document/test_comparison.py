@@ -58,6 +58,7 @@ def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_i
     at_rest(window, qtbot, 1, 50)
     window.comparison.try_remedy(clipped(window))
     at_rest(window, qtbot, 2, 200)
+    assert window.pins.pins[0].label == "Clip norm 0", "it is called by what the new run has otherwise"
     assert len(window.pins.pins) == 1 and window.pins.pins[0].course.step == 200
     assert window.pins.pins[0].course.edits == () and shown(window).edits == ()
 

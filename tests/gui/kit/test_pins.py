@@ -113,3 +113,23 @@ def test_that_every_pin_has_a_colour_of_its_own_that_no_curve_of_the_run_has(dar
     apart = [float(((rgb(one) - rgb(other)) ** 2).sum() ** 0.5) for i, one in enumerate(colors) for other in colors[:i]]
     assert min(apart) > 25
     assert min(float(((rgb(color) - rgb(theme.background)) ** 2).sum() ** 0.5) for color in colors) > 120
+
+
+def test_that_what_nobody_has_named_is_called_by_what_tells_it_apart(pins):
+    first, second, mine = pins.add(course()), pins.add(course()), pins.add(course(), "mine")
+    pins.call({first.number: "η 0.1", second.number: "η 0.1", mine.number: "η 0.2"})
+    assert labels(pins) == ["η 0.1", "η 0.1 2", "mine"]
+    pins.rename(pins.pins[0], "kept")
+    pins.call({first.number: "ReLU", second.number: "Tanh"})
+    assert labels(pins) == ["kept", "Tanh", "mine"]
+
+
+def test_that_another_name_leaves_undo_as_it_was(qapp):
+    stack, holder = QUndoStack(), QObject()
+    pins = Pins(holder, stack)
+    pin = pins.add(course())
+    pins.call({pin.number: "ReLU"})
+    stack.undo()
+    assert labels(pins) == []
+    stack.redo()
+    assert len(pins.pins) == 1 and pins.pins[0].automatic

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,7 +14,7 @@ from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
 from dllab.gui.charts.header import FollowButton, Header, LogButton
 from dllab.gui.charts.legend import Legend
-from dllab.gui.charts.overlay import Overlay, Trace
+from dllab.gui.charts.overlay import Overlay
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
@@ -26,6 +27,8 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.panels.loss.accuracies import accuracy_range
+from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
 from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
 from dllab.gui.panels.loss.table import loss_table
@@ -36,7 +39,6 @@ from dllab.training.spread import Spread
 LOSSES = ("train_loss_eval", "val_loss")
 ACCURACIES = ("train_accuracy", "val_accuracy")
 BATCHES = 2  # the legend's entry for the loss of each batch
-PERCENT = (0.0, 105.0)
 PERCENT_SCALE = LinearScale()
 
 LEAST_ACCURACY = 4  # times the font size, in pixels, that accuracies are drawn high
@@ -196,8 +198,10 @@ class LossPanel(Panel):
 
     def _show_traces(self) -> None:
         """Hand the pinned runs' curves to the plots, and name them."""
-        self.pinned_losses.set_traces(self._traces(LOSSES, 1.0))
-        self.pinned_accuracies.set_traces(self._traces(ACCURACIES, 100.0))
+        shown = [pin for pin in self._pins if pin.number not in self.pin_legend.hidden]
+        names = self._kinds()
+        self.pinned_losses.set_traces(pinned_traces(shown, LOSSES, names, 1.0, self._theme))
+        self.pinned_accuracies.set_traces(pinned_traces(shown, ACCURACIES, names, 100.0, self._theme))
         self._name_others()
 
     def _name_others(self) -> None:
@@ -216,18 +220,6 @@ class LossPanel(Panel):
         if self._spread.kind == "seeds":
             return tr("{count} seeds, median", count=runs)
         return tr("{count} folds, mean", count=runs)
-
-    def _traces(self, names: tuple[str, str], factor: float) -> list[Trace]:
-        kinds = zip(names, self._kinds(), (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True)
-        return [
-            Trace(
-                tr("{run} · {curve}", run=pin.label, curve=kind), pin_color(pin.number, self._theme.dark), style,
-                pin.course.evaluations.step, np.float32(factor) * column(pin.course.evaluations, name),
-            )
-            for name, kind, style in kinds
-            for pin in self._pins
-            if pin.number not in self.pin_legend.hidden
-        ]  # fmt: skip
 
     def _kinds(self) -> tuple[str, str]:
         return tr("training set"), tr("validation")
@@ -282,9 +274,19 @@ class LossPanel(Panel):
             values += [column(course.evaluations, name) for i, name in enumerate(LOSSES) if i not in hidden]
         x, losses = step_range(last, shown), self._scale.fit(*values)
         self.loss.show_range(x, losses)
-        self.accuracy.show_range(x, PERCENT)
+        self.accuracy.show_range(x, accuracy_range(self._shown_accuracies()))
         if self._scale.zero != zero:
             self.loss.y_axis.refresh()
+
+    def _shown_accuracies(self) -> Iterator[NDArray[np.float32]]:
+        """In percent, of this run and of the pinned ones."""
+        if self._snapshot is not None:
+            evaluations = self._snapshot.whole.evaluations
+            for i, name in enumerate(ACCURACIES):
+                if i not in self.legend.hidden:
+                    yield 100 * column(evaluations, name)
+        yield from (trace.values for trace in self.pinned_accuracies.traces)
+        yield from (item.low for item in self.spread_accuracies.items if item.isVisible())
 
     def _draw_losses(self) -> None:
         self._show_hint()

@@ -179,8 +179,19 @@ TITLES = (
 
 
 def rows(table):
-    assert table.titles == TITLES
-    return [list(row) for row in zip(*table.columns, strict=True)]
+    """Up to what differs in words; a column a setting follows."""
+    assert table.titles[: len(TITLES)] == TITLES
+    return [list(row) for row in zip(*table.columns[: len(TITLES)], strict=True)]
+
+
+def test_that_every_setting_that_differs_has_a_column(panel, pins):
+    panel.show_snapshot(run(100, 1.0))
+    pin(pins, run(100, 5.0).whole, "first")
+    assert panel.table().titles == TITLES
+    pin(pins, run(100, 5.0).whole, "second", "relu")
+    table = panel.table()
+    assert table.titles[len(TITLES) :] == ("Activation",)
+    assert list(table.columns[-1]) == ["Tanh", "Tanh", "ReLU"]
 
 
 def test_that_a_file_has_a_row_a_run_with_the_scores_shown(panel, pins):

@@ -1,0 +1,163 @@
+"""The figures people ask for first, in one line that can be read from the last row."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.messages import text
+from dllab.numerals import clock, number
+from dllab.training.snapshot import Curves, Snapshot
+
+NOTHING = "–"
+WIDEST = "0.000888"  # of a value: nothing moves while it changes
+LARGER = 4  # points that a value is larger than its name
+GAP = 16
+DISPENSABLE = ("seconds", "rate", "train_score", "train_loss")  # in this order, where there is no room
+
+NAMES = {
+    "train_loss": text("Training loss"),
+    "val_loss": text("Validation loss"),
+    "train_score": text("Training accuracy"),
+    "val_score": text("Validation accuracy"),
+    "rate": text("Rate"),
+    "seconds": text("Time"),
+}
+OF_REGRESSION = {"train_score": text("R², validation"), "val_score": text("Mean absolute error")}
+
+
+class Figures(QWidget):
+    """Loss and accuracy on the training and the validation set at the last evaluation, the rate, and the time.
+
+    A regression has its error on the validation set in the target's own units, and R². Read from the poller, five times
+    a second at most.
+    """
+
+    def __init__(self, poller: Poller):
+        super().__init__()
+        self._poller = poller
+        self._theme = Theme(dark=False, presentation=False)
+        self.values = {key: Figure() for key in NAMES}
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 2, 12, 2)
+        row.setSpacing(GAP)
+        for figure in self.values.values():
+            row.addWidget(figure)
+        row.addStretch(1)
+        self._show = Throttle(5, self._write, self)
+        poller.snapshot_taken.connect(self._show.request)
+        self.apply_theme(self._theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        colors = {"train_loss": theme.train, "train_score": theme.train}
+        colors |= {"val_loss": theme.validation, "val_score": theme.validation}
+        for key, figure in self.values.items():
+            figure.apply_theme(theme, colors.get(key, theme.foreground))
+        self._write()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window wants: what there is no room for goes."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _write(self) -> None:
+        snapshot = self._poller.snapshot
+        names = {key: tr(name) for key, name in NAMES.items()}
+        if snapshot is not None and snapshot.dataset.task == "regression":
+            names |= {key: tr(name) for key, name in OF_REGRESSION.items()}
+        shown = dict(_values(snapshot)) if snapshot is not None else {}
+        for key, figure in self.values.items():
+            figure.say(names[key], shown.get(key, NOTHING))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide what is dispensable where there is no room."""
+        widths = {key: figure.sizeHint().width() + GAP for key, figure in self.values.items()}
+        for key in DISPENSABLE:
+            if sum(widths.values()) > self.width() - 24 + GAP:
+                widths.pop(key)
+        for key, figure in self.values.items():
+            figure.setVisible(key in widths)
+
+
+class Figure(QWidget):
+    """A name, small, and its value, large, in figures of one width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.value = (QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(2))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def apply_theme(self, theme: Theme, color: str) -> None:
+        """The value in `color`."""
+        self.name.setContentsMargins(0, 0, 0, LARGER // 2)  # on the line that the value stands on
+        self.name.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size - 1}pt")
+        large = QFont()
+        large.setPointSize(theme.point_size + LARGER)
+        large.setFeature(QFont.Tag("tnum"), 1)
+        self.value.setFont(large)
+        self.value.setStyleSheet(f"color: {color}")
+        self.value.setMinimumWidth(QFontMetrics(large).horizontalAdvance(WIDEST))
+
+    def say(self, name: str, value: str) -> None:
+        """Show these; costs nothing where they are shown already."""
+        if (name, value) != (self.name.text(), self.value.text()):
+            self.name.setText(name)
+            self.value.setText(value)
+            self.setAccessibleName(f"{name}: {value}")
+
+
+def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    """What is known at the step that is shown, in words."""
+    evaluations = snapshot.evaluations
+    for key, name in (("train_loss", "train_loss_eval"), ("val_loss", "val_loss")):
+        yield from _said(key, evaluations, name)
+    if snapshot.dataset.task == "classification":
+        for key, name in (("train_score", "train_accuracy"), ("val_score", "val_accuracy")):
+            if (share := _last(evaluations, name)) is not None:
+                yield key, accuracy(share)
+    else:
+        yield from _said("train_score", evaluations, "val_r2")
+        yield from _said("val_score", evaluations, "val_mae")
+    yield from _said("rate", snapshot.steps, "learning_rate")
+    if snapshot.step:
+        yield "seconds", clock(snapshot.seconds)
+
+
+def accuracy(share: float) -> str:
+    """A share of one in percent with one place, so that 99.9 % is not 100 %: 97.3 %."""
+    return f"{np.floor(1000 * share + 1e-3) / 10:.1f} %" if np.isfinite(share) else number(share)
+
+
+def _said(key: str, curves: Curves, name: str) -> Iterator[tuple[str, str]]:
+    value = _last(curves, name)
+    if value is not None:
+        yield key, number(value)
+
+
+def _last(curves: Curves, name: str) -> float | None:
+    known = name in curves.names and len(curves.step) > 0
+    return float(curves.last[curves.index(name), -1]) if known else None

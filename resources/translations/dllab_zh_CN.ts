@@ -526,10 +526,12 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
   </message>
   <message>
+   <source>Arrays with other numbers of rows are left out: {names}</source>
+   <translation>行数不同的数组未使用：{names}</translation>
+  </message>
+  <message>
    <source>As a table, to the clipboard, for a spreadsheet</source>
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
-   <source>Arrays with other numbers of rows are left out: {names}</source>
-   <translation>行数不同的数组未采用：{names}</translation>
   </message>
   <message>
    <source>As the loss expects</source>
@@ -1532,10 +1534,12 @@ A loss that is not finite is not better.</source>
    <translation>高斯凸起</translation>
   </message>
   <message>
+   <source>Give all the room to the panel under the mouse, or put it back</source>
+   <translation>把全部空间给鼠标下的面板，或恢复原状</translation>
+  </message>
+  <message>
    <source>Give up what is being tried; what is pinned by now stays.</source>
    <translation>放弃正在尝试的；已固定的保留。</translation>
-   <source>Give all the room to the panel under the mouse, or put it back</source>
-   <translation>让鼠标所在的面板占满窗口，或将其还原</translation>
   </message>
   <message>
    <source>Gives every example mean 0 and deviation 1 over the units of the layer, then a learned scale and shift a unit.</source>

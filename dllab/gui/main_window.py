@@ -99,14 +99,8 @@ class MainWindow(QMainWindow):
         self.figures = Figures(self.poller)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
-        self.menus = Menus(
-            self.menuBar(),
-            self.commands,
-            self.choices,
-            self.files.fill_recent,
-            self.workspace.toggles(),
-            self.workspace.enlargers(),
-        )
+        of_panels = self.workspace.toggles(), self.workspace.enlargers()
+        self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
         self.about = HelpWindow(self, about_title, about_body)
         centre = QWidget(self)
@@ -303,13 +297,9 @@ class MainWindow(QMainWindow):
             self.messages.say(self._outcome_words, outcome.details if isinstance(outcome, Failed) else "")
 
     def _apply_theme(self, theme: Theme) -> None:
-        self.commands.apply_theme(theme)
-        self.toolbar.apply_theme(theme)
-        self.messages.apply_theme(theme)
-        self.recovery.apply_theme(theme)
-        self.figures.apply_theme(theme)
-        self.workspace.apply_theme(theme)
-        self.timeline.apply_theme(theme)
+        themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
+        for part in themed:
+            part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
         self.workspace.present(on)

@@ -17,7 +17,7 @@ from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.readings import file_notes
 from dllab.datasets.tables.sketch import Sketch, sketch
 from dllab.datasets.tables.source import Stamp, find_file, stamp
-from dllab.datasets.tables.survey import Survey, column_index, listed, places_of
+from dllab.datasets.tables.survey import Survey, column_index, listed
 from dllab.datasets.tables.table import Tables
 from dllab.messages import text
 
@@ -107,7 +107,7 @@ class CsvFile(TargetScaled, FromFile):
         return replace(examples, notes=self._file_notes(table.like) + examples.notes)
 
     def _file_notes(self, like: Survey) -> tuple[Note, ...]:
-        places = places_of(like.names)
+        places = like.places
         left_out = {column_index(places, name) for name in listed(self.ignore, places)}
         return file_notes(
             like, column_index(places, self.target), self.ignore, [place for place in left_out if place is not None]

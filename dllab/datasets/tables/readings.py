@@ -39,7 +39,7 @@ def file_notes(like: Survey, target: int | None, ignored: str, left_out: Collect
     counting = like.counting
     if counting is not None and counting != target and counting not in left_out:
         name = like.names[counting]
-        all_left_out = [*listed(ignored, like.names), as_listed(name, counting)]
+        all_left_out = [*listed(ignored, like.places), as_listed(name, counting)]
         notes.append(Note(
             text("Column {column!r} counts the rows; what is predicted from it holds for this file alone"),
             {"column": showable(name)},

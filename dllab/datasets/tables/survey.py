@@ -5,10 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from dllab.datasets.checks import LONGEST_NAME, DataError
 from dllab.datasets.notes import Note
+from dllab.datasets.tables.grid import Grid
 from dllab.datasets.tables.header import counting_column, judge_header
 from dllab.datasets.tables.look import Kind, Look
 from dllab.datasets.tables.manner import AUTO, Manner
@@ -42,6 +44,11 @@ class Survey:
     counting: int | None
     header_note: Note | None
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where the column of each name stands."""
+        return places_of(self.names)
+
 
 def survey(path: Path, manner: Manner = AUTO) -> Survey:
     """Judge a file by its first 1,000 records; a wrong record among them is left for whoever reads them all."""
@@ -53,11 +60,11 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
     rest = [fields for fields in rest if len(fields) == width]
     if markers:
         rest = [markers.blanked(fields) for fields in rest]
-    columns: list[Sequence[str]] = list(zip(*rest, strict=True)) if rest else [()] * width
+    columns = Grid(rest, width)
     looks = [Look.at(column) for column in columns]
     has_header, note = judge_header(first, columns, looks) if header == "auto" else (header == "yes", None)
     if not has_header:
-        columns = list(zip(markers.blanked(first), *rest, strict=True))
+        columns = Grid([markers.blanked(first), *rest], width)
         looks = [Look.at(column) for column in columns]
     names = column_names(path, first if has_header else [""] * width)
     return Survey(

@@ -185,7 +185,7 @@ class DatasetForm(QWidget):
         rows = self.choice.rows
         if isinstance(choice, CsvFile):
             rows.insert_below("path", self.table)
-            self.table.show_roles(choice.target, listed(choice.ignore, self.table.names))
+            self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         else:
             self.table.show_sketch(None)
         deciding = next((name for name in ("path", "points") if name in rows.rows), None)
@@ -196,7 +196,7 @@ class DatasetForm(QWidget):
 
     def _show_sketch(self, choice: CsvFile, sketch: Sketch | None) -> None:
         self.table.show_sketch(sketch)
-        self.table.show_roles(choice.target, listed(choice.ignore, self.table.names))
+        self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         self.notes.show_notes(sketch.notes if sketch else ())
         self._show_state()
 

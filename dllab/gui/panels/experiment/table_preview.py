@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dllab.datasets.notes import shortened
 from dllab.datasets.tables.sketch import Sketch
-from dllab.datasets.tables.survey import column_index, places_of
+from dllab.datasets.tables.survey import column_index
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
 from dllab.gui.kit.language import tr
@@ -66,9 +66,9 @@ class TablePreview(QWidget):
         self.hide()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """What the columns of the file are called."""
-        return self._sketch.names if self._sketch else ()
+    def places(self) -> dict[str, int]:
+        """Where the column of each name stands in the file."""
+        return self._sketch.like.places if self._sketch else {}
 
     def show_sketch(self, sketch: Sketch | None) -> None:
         """Show a table's beginning, or nothing."""
@@ -79,7 +79,7 @@ class TablePreview(QWidget):
 
     def show_roles(self, target: str, ignored: Collection[str]) -> None:
         """Say which column is predicted and which are not used, each by name or number."""
-        names = places_of(self._sketch.names) if self._sketch else {}
+        names = self.places
         before, self._target = self._target, column_index(names, target) if names else None
         if self._target is not None and self._target != before:
             if self._target not in self._shown:

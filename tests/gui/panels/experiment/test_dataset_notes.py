@@ -122,6 +122,19 @@ def test_that_a_wide_table_shows_its_first_columns_and_the_target_in_no_time(qtb
     assert picked.args == ["gene1234"]
 
 
+def test_that_leaving_out_half_of_ten_thousand_columns_does_not_hold_the_window_up(qtbot, panel, form, open_file):
+    """Each name was looked for among all of them, one by one, in the window's thread."""
+    names = [f"gene{n}" for n in range(10_000)]
+    rows = "".join(",".join(["0.5", "1.5"] * 5000) + f",{'AB'[n % 2]}\n" for n in range(8))
+    open_file(",".join([*names, "type"]) + "\n" + rows)
+    ignore = ",".join(names[1::2])
+    begun = time.thread_time()
+    form._set_parameter("ignore", ignore)
+    settle(qtbot, panel)
+    assert form.value.ignore == ignore and form.facts.features == 5000
+    assert time.thread_time() - begun < 0.5
+
+
 def test_that_long_names_and_values_are_shortened_in_the_table(qtbot, tmp_path):
     path = tmp_path / "long.csv"
     path.write_text("n" * 900 + ",y\n" + f"{'v' * 9000},1\n{'w' * 9000},2\n")

@@ -153,7 +153,10 @@ BAD = {
     "blank": (" \n\n", {}, "data.csv is empty"),
     "only delimiters": (",,\n,,\n", {}, "data.csv holds no values"),
     "only a header, unasked": ("a,b\n", {}, "data.csv has no rows below its header (a, b); add an example a row"),
-    "only a row": ("u,1\n", {}, "data.csv, row 1 is the only one that can be used; training needs two rows or more"),
+    "only a row": ("u,1\n", {}, "data.csv holds a single example, in row 1; training needs two rows or more"),
+    "only a row below a header": ("a,b\n1,2\n", {}, "data.csv holds a single example, in row 2; training needs two"),
+    "only a row that can be used": (
+        "a,b\n1,2\n,3\n", {"missing": "drop rows"}, "data.csv, row 2 is the only one that can be used; training needs"),
     "only a header": ("a,b\n", {"header": "yes"}, "no rows below its header"),
     "not a number": (
         "a,t\n1,0\n2,1\nxyz,0\n4,1\n", {}, "data.csv, row 4, column 'a': 'xyz' is not a number"),

@@ -63,6 +63,10 @@ def make_examples(
     kept = kept_rows(table, target, inputs, missing)
     if not len(kept):
         raise DataError(text("{file} has no row without a missing value"), file=table.path.name)
+    if len(table.rows) == 1:
+        raise DataError(
+            text("{file} holds a single example, in row {row}; training needs two rows or more"), **table.place(0)
+        )
     if len(kept) == 1:
         raise DataError(
             text("{file}, row {row} is the only one that can be used; training needs two rows or more"),

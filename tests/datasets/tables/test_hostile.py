@@ -41,9 +41,16 @@ HOSTILE = {
     "leaving out 5,000 digits": ("a,t\n" + ROWS, {"ignore": DIGITS}, "no column '999", "its 2 columns"),
     "half a character as the target": ("a,t\n" + ROWS, {"target": "\ud800"}, "no column '\\", "ud800"),
     "a field of 200,000 characters": (
-        f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42: a field has more than 131,072", "take the row out"),
+        f"a,t\n{ROWS}{'n' * 200_000},1\n", {}, "row 42, column 1: a field has more than 131,072", "take the row out"),
     "a quote that is never closed": (
-        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42: a field is longer than 131,072", "lines; a quote"),
+        "a,t\n" + ROWS + '"5,1\n' + ROWS * 1000, {}, "row 42, column 1: a field is longer than 131,072",
+        "lines; a quote"),
+    "a quote that is never closed behind others": (
+        "a,b,t\n" + "1,2,0\n" * 9 + '"1,1",,"5,1\n' + ROWS * 1000, {}, "row 11, column 3: a field is longer",
+        "lines; a quote"),
+    "a long field behind spaces": (
+        "a b t\n" + "1 2 0\n" * 9 + f'1   "2 ""2"  {"n" * 140_000}\n', {}, "row 11, column 3: a field has more",
+        "take the row"),
     "a quote that is not closed at the end": ("a,t\n" + ROWS + '"5,1\n', {}, "row 42: the quotes of", "match"),
     "text behind a quote": ("a,t\n" + ROWS + '"5"x,1\n', {}, "row 42: the quotes of", "match"),
     "byte 0 far behind": ("a,t\n" + ROWS * 1000 + "1\0,2\n", {}, "line 40002: byte 0 at character 2", "the byte out"),

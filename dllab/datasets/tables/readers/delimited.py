@@ -5,7 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ CERTAIN = 1 - 1e-3  # share of records that a delimiter parts alike; below it, s
 MOST = 0.9  # and taken where they part more, and at least so many
 TELL_EVERY = 2048  # records between two reports of progress
 LONGEST_FIELD = csv.field_size_limit()  # characters
+QUOTED = re.compile(r'"[^"]*(?:""[^"]*)*"?')  # as far as it goes
 
 
 @dataclass(frozen=True)
@@ -91,21 +92,22 @@ def _reader(lines: Iterable[str], delimiter: str, strict: bool) -> Any:
 
 def records(path: Path, delimiter: str, progress: Progress, codec: str = UTF_8) -> Iterator[Record]:
     """Every record that holds something; raises DataError where the file cannot be read as text."""
-    row = lines_before = 0
+    row = 0
     with FileReading(path), open(path, "rb") as binary:
         size = path.stat().st_size
         lines = io.TextIOWrapper(binary, codec, newline="")  # by its name it stays until the file is closed
-        reader = _reader(_text_lines(path, lines), delimiter, strict=True)
+        record: list[str] = []
+        reader = _reader(_text_lines(path, lines, record), delimiter, strict=True)
         try:
             for row, fields in enumerate(reader, 1):
-                lines_before = reader.line_num
+                record.clear()
                 if row % TELL_EVERY == 0:
                     progress(binary.tell(), size)
                 if any(map(str.strip, fields)) and not (row == 1 and fields == [TOLD_BY, ""]):
                     yield row, fields
         except csv.Error as error:
             if "field limit" in str(error):
-                raise _too_long(path, row + 1, reader.line_num - lines_before) from None
+                raise _too_long(path, row + 1, record, delimiter) from None
             raise DataError(
                 text("{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})"),
                 file=path.name, row=row + 1, reason=error,
@@ -115,19 +117,34 @@ def records(path: Path, delimiter: str, progress: Progress, codec: str = UTF_8) 
         progress(size, size)
 
 
-def _too_long(path: Path, row: int, lines: int) -> DataError:
-    """What is wrong with a field beyond measure, in a row of so many lines as far as it was read."""
+def _too_long(path: Path, row: int, record: Sequence[str], delimiter: str) -> DataError:
+    """What is wrong with a row of these lines, as far as they were read: a field of it is beyond measure."""
     template = (
-        text("{file}, row {row}: a field has more than {most:,} characters, the most that one may have; shorten it, or "
-             "take the row out")
-        if lines <= 1
-        else text("{file}, row {row}: a field is longer than {most:,} characters and goes on for {lines:,} lines; a "
-                  "quote in this row is not closed")
+        text("{file}, row {row}, column {column}: a field has more than {most:,} characters, the most that one may "
+             "have; shorten it, or take the row out")
+        if len(record) <= 1
+        else text("{file}, row {row}, column {column}: a field is longer than {most:,} characters and goes on for "
+                  "{lines:,} lines; a quote in this row is not closed")
     )  # fmt: skip
-    return DataError(template, file=path.name, row=row, most=LONGEST_FIELD, lines=lines)
+    column = _column_beyond("".join(record).replace(FULL_WIDTH_SPACE, " "), delimiter)
+    return DataError(template, file=path.name, row=row, column=column, most=LONGEST_FIELD, lines=len(record))
 
 
-def _text_lines(path: Path, lines: Iterable[str]) -> Iterator[str]:
+def _column_beyond(record: str, delimiter: str) -> int:
+    """The number of the first field that is longer than any may be, or of the last."""
+    column, start = 1, 0
+    while True:
+        while delimiter == " " and record[start : start + 1] == " ":
+            start += 1
+        quoted = QUOTED.match(record, start)
+        end = record.find(delimiter, quoted.end() if quoted else start)
+        if end < 0 or end - start > LONGEST_FIELD:
+            return column
+        column, start = column + 1, end + 1
+
+
+def _text_lines(path: Path, lines: Iterable[str], record: list[str]) -> Iterator[str]:
+    """The lines, each noted in `record`, which whoever reads records clears behind each."""
     for number, line in enumerate(lines, 1):
         if "\0" in line:
             raise DataError(
@@ -135,6 +152,7 @@ def _text_lines(path: Path, lines: Iterable[str]) -> Iterator[str]:
                      "take the byte out"),
                 file=path.name, row=number, position=line.index("\0") + 1,
             )  # fmt: skip
+        record.append(line)
         yield line
 
 

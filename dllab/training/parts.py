@@ -5,8 +5,6 @@ refused before memory is taken for it. Arrays are .npy without pickle: nothing i
 """
 
 import json
-import math
-import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,18 +15,10 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from dllab.files import write_atomically
+from dllab.npy import NotPlain, read_header, shaped
 
 LARGEST = 4 << 30  # bytes of a file that is read at all
 MOST_TEXT = 16 << 20  # bytes of a part that is text
-
-# An .npy of version 1 or 2 (numpy.lib.format). Its header is a piece of Python, and a forged one keeps Python's own
-# parser busy for seconds: only what NumPy writes is read.
-ARRAY = re.compile(
-    rb"\x93NUMPY(?:\x01\x00(?P<short>..)|\x02\x00(?P<long>....))"
-    rb"\{'descr': '(?P<descr>[<>|][a-zA-Z][0-9]{1,9})', 'fortran_order': (?P<fortran>False|True),"
-    rb" 'shape': \((?P<shape>|[0-9]{1,18},|[0-9]{1,18}(?:, [0-9]{1,18}){1,31})\), \} *\n",
-    re.DOTALL,
-)
 
 
 class BadPart(Exception):
@@ -102,15 +92,17 @@ class Parts:
         """A part that is an array of exactly this kind; None in `shape` stands for any length."""
         content = self._content(name, LARGEST)
         wanted = np.dtype(dtype)
-        header = ARRAY.match(content)
-        if header is None or not _is_as_long_as_it_says(header):
+        header = read_header(content)
+        if header is None:
             raise BadPart(f"{name}: not an array")
-        found = tuple(int(length) for length in header["shape"].split(b",") if length.strip())
+        found = header.shape
         fits = len(found) == len(shape) and all(want in (None, have) for want, have in zip(shape, found, strict=True))
-        values = memoryview(content)[header.end() :]
-        if header["descr"].decode() != wanted.str or not fits or math.prod(found) * wanted.itemsize != len(values):
+        if header.kind != wanted.str or not fits:
             raise BadPart(f"{name}: not the array that belongs there")
-        return np.frombuffer(values, wanted).reshape(found, order="F" if header["fortran"] == b"True" else "C").copy()
+        try:
+            return shaped(content, header)
+        except NotPlain as error:
+            raise BadPart(f"{name}: {error}") from None
 
     def _content(self, name: str, most: int) -> bytes:
         """A part's bytes, checked against its checksum."""
@@ -129,8 +121,3 @@ class Parts:
             raise
         except Exception as error:  # whatever zipfile raises
             raise BadPart(f"{name}: {error}") from None
-
-
-def _is_as_long_as_it_says(header: re.Match[bytes]) -> bool:
-    name = "short" if header["long"] is None else "long"
-    return int.from_bytes(header[name], "little") == header.end() - header.end(name)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 MAGIC = b"\x93NUMPY"
 NARROW, WIDE, UNICODE = b"\x01\x00", b"\x02\x00", b"\x03\x00"  # versions: their headers' lengths take 2, 4, 4 bytes
 LONGEST_HEADER = 1 << 20  # bytes
+LAST_LETTER = 0x10FFFF
 
 # A header is a piece of Python, and a forged one keeps Python's own parser busy for seconds: only what NumPy writes is
 # read.
@@ -81,7 +82,11 @@ def read_array(content: bytes) -> NDArray[Any]:
         raise NotPlain("header")
     if header.dtype.hasobject:
         raise NotPlain("pickle", pickled=True)
-    return shaped(content, header)
+    values = shaped(content, header)
+    for name in values.dtype.names or (None,):
+        if not _is_text(values if name is None else values[name]):
+            raise NotPlain("> U+10FFFF")
+    return values
 
 
 def shaped(content: bytes, header: Header) -> NDArray[Any]:
@@ -93,6 +98,14 @@ def shaped(content: bytes, header: Header) -> NDArray[Any]:
         return np.frombuffer(values, kind).reshape(header.shape, order="F" if header.fortran else "C").copy()
     except ValueError as error:  # nothing in it, beside lengths that no array can have
         raise NotPlain(error) from None
+
+
+def _is_text(values: NDArray[Any]) -> bool:
+    """Whether Python can make texts of what are to be texts: beyond the last letter that there is, it cannot."""
+    if values.dtype.kind != "U" or not values.size:
+        return True
+    letters = np.ascontiguousarray(values).reshape(-1).view(np.dtype(np.uint32).newbyteorder(values.dtype.byteorder))
+    return int(letters.max()) <= LAST_LETTER
 
 
 def _decoded(header: bytes, version: bytes) -> str | None:

@@ -85,7 +85,9 @@ def set_up() -> None:
     if not works():
         make_venv()
     say("Installing into .venv; the first time this downloads about 350 MB and takes some minutes.")
-    if python("-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,video]"):
+    if python(
+        "-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,tables,video]"
+    ):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 

@@ -51,6 +51,17 @@ def test_that_objects_are_refused_wherever_they_are():
         assert refusal.value.pickled
 
 
+@pytest.mark.parametrize("kind", ["<U2", ">U2", [("a", "f8"), ("b", "<U1")]])
+def test_that_letters_that_there_are_not_are_refused(kind):
+    """NumPy makes arrays of them, and a SystemError where a text is wanted."""
+    content = saved(np.zeros(3, kind))
+    assert read_array(content[:-4] + (chr(0x10FFFF)).encode("utf-32-be" if kind == ">U2" else "utf-32-le")).shape == (
+        3,
+    )
+    with pytest.raises(NotPlain):
+        read_array(content[:-4] + b"\x7f\x7f\x7f\x7f")
+
+
 @pytest.mark.parametrize("nested", ["(" * 60_000, "-" * 60_000 + "1", "[" * 9000 + "]" * 9000, "1" + ", 1" * 90_000])
 def test_that_a_forged_header_takes_no_time(nested):
     for at in ("(2, 3)", "'<f8'", "False"):

@@ -28,8 +28,8 @@ class FromFile(Choice):
     path: FileName = parameter(
         "",
         label="File",
-        help="A text file with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at "
-        "the folder in which the lab was started.",
+        help="A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); "
+        "arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.",
     )
     target: str = parameter(
         "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."
@@ -65,9 +65,14 @@ class FromFile(Choice):
         label="Encoding",
         help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.",
     )
+    sheet: str = parameter(
+        "",
+        label="Sheet",
+        help="Of a workbook: which sheet is read, by its name or number. Empty: the first with cells.",
+    )
 
 
-@DATASETS.register("csv", label="Your own file (CSV)", order=410)
+@DATASETS.register("csv", label="Your own file (table)", order=410)
 class CsvFile(TargetScaled, FromFile):
     """A table of your own, one example a row.
 
@@ -75,7 +80,8 @@ class CsvFile(TargetScaled, FromFile):
     decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal
     commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its
     row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows
-    without any value are skipped.
+    without any value are skipped. Arrays (.npz, .mat) with as many rows as most have stand side by side, one called y,
+    target or label last.
 
     Source: Shafranovich (2005), RFC 4180, Common format and MIME type for comma-separated values files.
     """
@@ -114,7 +120,7 @@ class CsvFile(TargetScaled, FromFile):
         )
 
     def _manner(self) -> Manner:
-        return Manner(self.header, self.encoding, Markers.written(self.markers))
+        return Manner(self.header, self.encoding, Markers.written(self.markers), self.sheet.strip())
 
     def _file(self) -> Path:
         if not self.path.strip():

@@ -17,6 +17,7 @@ class Remedy:
     template: str
     key: str
     value: str
+    values: Mapping[str, Any] = field(default_factory=dict)  # that fill the template
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,7 @@ def array_damaged(content: bytes, chance: random.Random) -> bytes:
         for _ in range(chance.choice((1, 3))):
             flat[chance.randrange(flat.size)] = _nasty_number(values.dtype, chance)
     kind = chance.choice((values.dtype, values.dtype, values.dtype, np.dtype(np.float64), np.dtype(np.int8)))
+    kind = kind if values.dtype.kind in "biuf" else values.dtype  # texts are no numbers
     changed = io.BytesIO()
     with np.errstate(all="ignore"):
         np.save(changed, values[: chance.choice((None, None, None, 1))].astype(kind) if values.ndim else values)

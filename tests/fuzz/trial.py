@@ -95,9 +95,12 @@ def _tried(kind: Kind, number: int, folder: Path, watch: Watch) -> Trial:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)
         watch.on = False
+    seconds = time.monotonic() - begun
+    if seconds > HANG_SECONDS and fate in ("loaded", "refused"):  # whoever read the file took the alarm for its fault
+        fate = Hung.__name__
     if watch.ran:
         fate, details = "Ran", watch.ran
-    return Trial(kind.name, number, fate, details, time.monotonic() - begun)
+    return Trial(kind.name, number, fate, details, seconds)
 
 
 def _give_up(number: int, frame: FrameType | None) -> None:

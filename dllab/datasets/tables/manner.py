@@ -11,11 +11,14 @@ Encoding = Literal["auto", "utf-8", "gb18030", "windows-1252"]
 
 @dataclass(frozen=True)
 class Manner:
-    """header: whether the first row holds names; encoding: of text; markers: what else says that there is no value."""
+    """header: whether the first row holds names; encoding: of text; markers: what else says that there is no value;
+    sheet: which one of a workbook, by name or number, or "".
+    """
 
     header: HeaderRow = "auto"
     encoding: Encoding = "auto"
     markers: Markers = Markers()
+    sheet: str = ""
 
 
 AUTO = Manner()

@@ -11,6 +11,7 @@ from dllab.datasets.tables.survey import Survey, survey, trimmed
 
 SHOWN = 6
 MOST_BYTES = 2 << 20  # that are looked at
+MOST_ROWS, MOST_FIELDS = 5000, 1 << 18  # of a file that is no text
 LONGEST_MISSING = 16  # characters, with spaces, of a field that says that there is no value
 
 
@@ -54,7 +55,7 @@ def sketch(path: Path, manner: Manner = AUTO) -> Sketch:
             if number == 0 and like.has_header:
                 continue
             fields = fields if len(fields) == width else trimmed(fields, width)
-            if len(fields) != width:
+            if len(fields) != width or not like.rows.delimiter and _is_enough(counted, width):
                 break
             if counted < SHOWN:
                 rows.append(tuple(fields))
@@ -67,6 +68,10 @@ def sketch(path: Path, manner: Manner = AUTO) -> Sketch:
     except (DataError, _Enough):
         pass
     return Sketch(like, tuple(missing), tuple(rows), counted, whole)
+
+
+def _is_enough(rows: int, columns: int) -> bool:
+    return rows >= MOST_ROWS or rows >= SHOWN and rows * columns >= MOST_FIELDS
 
 
 def _stop_early(done: int, total: int) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.notes import Note
+from dllab.datasets.tables.look import Kind
 from dllab.messages import text
 
 Progress = Callable[[int, int], None]
@@ -15,16 +16,23 @@ Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was writt
 Record = tuple[int, list[str]]  # its number in the file, counted from 1 as a spreadsheet does, and its fields
 
 
+class Exact(str):
+    """The field of a number that a program wrote, with a point whatever the others of its column show."""
+
+
 @dataclass(frozen=True)
 class Rows(ABC):
     """A file that can be read row by row.
 
-    notes: what there is to say of how it is read; delimiter: what parts the fields of a text, else "".
+    notes: what there is to say of how it is read; delimiter: what parts the fields of a text, else "". kinds: what the
+    format says of the columns, None for those it says nothing of; named: whether it names them, in the first record.
     """
 
     path: Path
     notes: tuple[Note, ...] = ()
     delimiter: str = ""
+    kinds: tuple[Kind | None, ...] = ()
+    named: bool = False
 
     @abstractmethod
     def records(self, progress: Progress) -> Iterator[Record]:

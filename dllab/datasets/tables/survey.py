@@ -17,7 +17,7 @@ from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.numbers import Mark, Style
 from dllab.datasets.tables.readers import open_rows
-from dllab.datasets.tables.source import Rows
+from dllab.datasets.tables.source import Exact, Rows
 from dllab.messages import text
 
 PARTED = re.compile("[,，、]")
@@ -62,7 +62,11 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
         rest = [markers.blanked(fields) for fields in rest]
     columns = Grid(rest, width)
     looks = [Look.at(column) for column in columns]
-    has_header, note = judge_header(first, columns, looks) if header == "auto" else (header == "yes", None)
+    has_header, note = (header == "yes", None)
+    if rows.named:
+        has_header = True
+    elif header == "auto":
+        has_header, note = judge_header(first, columns, looks)
     if not has_header:
         columns = Grid([markers.blanked(first), *rest], width)
         looks = [Look.at(column) for column in columns]
@@ -72,7 +76,7 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
         markers,
         has_header,
         names,
-        tuple(look.kind for look in looks),
+        tuple(said or look.kind for look, said in itertools.zip_longest(looks, rows.kinds[:width])),
         tuple(_styles(looks, columns, rows.delimiter)),
         tuple(look.measured for look in looks),
         ends,
@@ -143,7 +147,7 @@ def _head(path: Path, rows: Rows) -> list[list[str]]:
     except DataError:
         if not head:
             raise
-    if not head:
+    if not head or not head[0]:
         raise DataError(text("{file} holds no values"), file=path.name)
     return head
 
@@ -163,7 +167,9 @@ def _styles(looks: Sequence[Look], columns: Sequence[Sequence[str]], delimiter: 
     proven = Counter(look.mark for look in looks if look.mark)
     styles = []
     for look, column in zip(looks, columns, strict=True):
-        if look.mark:
+        if not delimiter and any(isinstance(field, Exact) for field in column):
+            styles.append(Style(".", look.unit, "column"))
+        elif look.mark:
             styles.append(Style(look.mark, look.unit, "column"))
         elif proven:
             mark: Mark = "," if proven[","] > proven["."] else "."

@@ -1,5 +1,7 @@
 """Tables opened from the menu, by dropping them, and again from the recent files: the data of a new experiment."""
 
+import numpy as np
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -82,6 +84,18 @@ def test_that_a_table_may_be_dropped_anywhere(window, qtbot, put, where):
     path = put(GRADES, "成绩.CSV")
     assert drop(target, path)
     opened(qtbot, window, path)
+
+
+def test_that_a_workbook_and_arrays_are_dropped_as_texts_are(window, qtbot, tmp_path):
+    book = openpyxl.Workbook()
+    for row in [("x", "y", "kind"), *((n / 8, n % 7, "ab"[n % 2]) for n in range(40))]:
+        book.active.append(row)
+    book.save(tmp_path / "成绩.xlsx")
+    np.savez(tmp_path / "arrays.npz", x=np.arange(40.0), y=np.arange(40) % 2)
+    for name in ("成绩.xlsx", "arrays.npz"):
+        assert drop(window, tmp_path / name)
+        opened(qtbot, window, tmp_path / name)
+    assert window.poller.snapshot.experiment.dataset.path.endswith("arrays.npz")
 
 
 def test_that_a_table_of_numbers_gets_a_loss_that_fits(window, qtbot, put):

@@ -44,7 +44,8 @@ def open_text(path: Path, manner: Manner) -> DelimitedRows:
     with FileReading(path), open(path, "rb") as file:
         _refuse_other_files(path, file.read(SAMPLE))
     codec = find_codec(path, manner.encoding)
-    return DelimitedRows(path, codec_note(codec, manner.encoding), find_delimiter(path, codec), codec)
+    notes = codec_note(codec, manner.encoding)
+    return DelimitedRows(path, notes, find_delimiter(path, codec), codec=codec)
 
 
 def find_delimiter(path: Path, codec: str = UTF_8) -> str:
@@ -161,7 +162,7 @@ def _refuse_other_files(path: Path, beginning: bytes) -> None:
         raise DataError(text("{file} is empty"), file=path.name)
     if beginning[:4] == b"PK\x03\x04":
         raise DataError(
-            text("{file} is a workbook or archive, not text; save the sheet as “CSV UTF-8” first"), file=path.name
+            text("{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx"), file=path.name
         )
     if b"\0" in beginning and beginning[:2] not in UTF_16:
         raise DataError(

@@ -12,6 +12,7 @@ from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfin
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.drawn import Drawn
 from dllab.datasets.library import Library
+from dllab.datasets.tables.readers import SETTINGS, format_of
 from dllab.datasets.tables.sketch import Sketch
 from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption, RichCaption
@@ -185,6 +186,9 @@ class DatasetForm(QWidget):
         rows = self.choice.rows
         if isinstance(choice, CsvFile):
             rows.insert_below("path", self.table)
+            settings = format_of(Path(choice.path)).settings
+            for name in SETTINGS:
+                rows.rows[name].setVisible(name in settings)
             self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         else:
             self.table.show_sketch(None)

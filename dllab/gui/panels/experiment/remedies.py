@@ -53,7 +53,7 @@ class Remedies(QWidget):
 
     def _button(self, remedy: Remedy, words: str) -> QPushButton:
         title = remedy.template
-        button = QPushButton(tr(title), self)
+        button = QPushButton(tr(title, **remedy.values), self)
         button.setAccessibleName(button.text())
         button.setToolTip(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,7 +1,10 @@
 """What the form says of a file that may be read in two ways, and tables beyond measure."""
 
+import io
 import time
 
+import numpy as np
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -36,9 +39,9 @@ def form(panel):
 
 @pytest.fixture
 def open_file(qtbot, panel, form, tmp_path):
-    def open_it(content):
-        path = tmp_path / "data.csv"
-        path.write_text(content)
+    def open_it(content, name="data.csv"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
         pick(form.choice, "csv")
         settle(qtbot, panel)
         form.choice.rows.rows["path"].editor.take_file(str(path))
@@ -120,6 +123,44 @@ def test_that_a_wide_table_shows_its_first_columns_and_the_target_in_no_time(qtb
     with qtbot.waitSignal(preview.target_picked) as picked:
         preview.table.horizontalHeader().sectionClicked.emit(MOST_COLUMNS - 1)
     assert picked.args == ["gene1234"]
+
+
+def workbook(**sheets):
+    book = openpyxl.Workbook()
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_that_another_sheet_is_read_with_one_click(qtbot, panel, form, open_file):
+    old = [("x", "y"), *((n / 8, n % 2) for n in range(40))]
+    open_file(workbook(alt=old, 新=[("长", "y"), *((n / 4, n % 2) for n in range(50))]), "data.xlsx")
+    assert "The sheet “alt” is read" in form.notes.words and form.facts.training + form.facts.validation == 40
+    button = form.notes.buttons[-1]
+    assert button.text() == "Read “新”"
+    with qtbot.waitSignal(panel.edited):
+        QTest.mouseClick(button, LEFT)
+    assert form.value.sheet == "新" and form.facts.training + form.facts.validation == 50
+    assert form.notes.isHidden()
+
+
+def test_that_only_what_applies_to_the_format_of_a_file_is_asked(qtbot, panel, form, open_file):
+    def asked():
+        rows = form.choice.rows.rows
+        return {name for name in ("header", "encoding", "sheet") if not rows[name].isHidden()}
+
+    open_file(DECIMALS)
+    assert asked() == {"header", "encoding"}
+    open_file(workbook(data=[(n / 8, n % 2) for n in range(40)]), "data.xlsx")
+    assert asked() == {"header", "sheet"}
+    stream = io.BytesIO()
+    np.save(stream, np.arange(40.0).reshape(20, 2))
+    open_file(stream.getvalue(), "data.npy")
+    assert asked() == set() and form.value.path.endswith("data.npy")
 
 
 def test_that_leaving_out_half_of_ten_thousand_columns_does_not_hold_the_window_up(qtbot, panel, form, open_file):

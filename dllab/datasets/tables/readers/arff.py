@@ -1,0 +1,99 @@
+"""Tables of Weka (.arff), which SciPy reads: attributes with their types, then rows.
+
+Source: Witten, Frank & Hall (2011), Data Mining, 2.4, the attribute-relation file format.
+"""
+
+import contextlib
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dllab.datasets.checks import DataError
+from dllab.datasets.tables.look import Kind
+from dllab.datasets.tables.manner import Manner
+from dllab.datasets.tables.readers.fields import as_field
+from dllab.datasets.tables.readers.library import reading, refuse_large, told
+from dllab.datasets.tables.readers.text_encoding import codec_note, find_codec
+from dllab.datasets.tables.source import Progress, Record, Rows
+from dllab.messages import text
+
+KIND = "ARFF"
+DATA = re.compile("@data", re.IGNORECASE)
+BEYOND = re.compile(r"[^\x00-}\x7f]")  # ASCII, or meant to be read as a code
+ESCAPED = re.compile("~u([0-9a-f]{1,6})~")
+
+
+@dataclass(frozen=True)
+class ArffRows(Rows):
+    """Numeric and nominal attributes, and dates."""
+
+    named: bool = True
+    codec: str = "utf-8"
+
+    def records(self, progress: Progress) -> Iterator[Record]:
+        """The names, as row 0, and every row with its line in the file."""
+        content, (data, meta) = _loaded(self.path, self.codec)
+        names = meta.names()
+        yield 0, [_restored(name) for name in names]
+        size = self.path.stat().st_size
+        for count, (row, values) in enumerate(zip(_lines(content), data.tolist(), strict=True), 1):
+            told(progress, size, count, len(data))
+            yield row, [_restored(as_field(value)) for value in values]
+        progress(size, size)
+
+
+def open_arff(path: Path, manner: Manner) -> ArffRows:
+    """The file, once it is known to be readable; raises DataError."""
+    codec = find_codec(path, manner.encoding)
+    _, (_, meta) = _loaded(path, codec)
+    kinds: tuple[Kind, ...] = tuple("number" if kind == "numeric" else "category" for kind in meta.types())
+    return ArffRows(path, codec_note(codec, manner.encoding), kinds=kinds, codec=codec)
+
+
+def _loaded(path: Path, codec: str) -> tuple[str, Any]:
+    """The text, and what SciPy makes of it with letters beyond ASCII, which it does not take, written as ~u4e2d~."""
+    with reading(path, KIND):
+        from scipy.io import arff
+
+        refuse_large(path, path.stat().st_size)
+        content = path.read_bytes().decode(codec)
+        try:
+            with _longest_field_kept():
+                return content, arff.loadarff(io.StringIO(BEYOND.sub(_escaped, content)))
+        except NotImplementedError:
+            raise DataError(
+                text("{file} has an attribute of free text, or of a kind that is not read; make it nominal, or take it "
+                     "out"),
+                file=path.name,
+            ) from None  # fmt: skip
+
+
+@contextlib.contextmanager
+def _longest_field_kept() -> Iterator[None]:
+    """SciPy lets the fields of every text that is read from then on be as long as they like."""
+    longest = csv.field_size_limit()
+    try:
+        yield
+    finally:
+        csv.field_size_limit(longest)
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    return f"~u{ord(letter[0]):x}~"
+
+
+def _restored(field: str) -> str:
+    return field if "~" not in field else ESCAPED.sub(lambda found: chr(int(found[1], 16)), field)
+
+
+def _lines(content: str) -> Iterator[int]:
+    """The numbers of the lines that hold data, as SciPy finds them."""
+    begun = False
+    for number, line in enumerate(io.StringIO(content), 1):
+        if begun and line.strip() and not line.startswith("%"):
+            yield number
+        begun = begun or DATA.match(line) is not None

@@ -220,8 +220,8 @@
    <translation>随两个输入均匀变化的目标。</translation>
   </message>
   <message>
-   <source>A text file with columns parted by commas, semicolons, tabs, bars or spaces. A relative path begins at the folder in which the lab was started.</source>
-   <translation>文本文件，列之间用逗号、分号、制表符、竖线或空格分隔。相对路径从启动本程序的文件夹算起。</translation>
+   <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.</source>
+   <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
@@ -460,6 +460,10 @@
    <translation>第 {layer} 层的 {units} 个单元权重全部相同（相对差异仅 {difference:.1e}）：它们合起来算出的并不比一个单元多。</translation>
   </message>
   <message>
+   <source>Also missing</source>
+   <translation>其他缺失标记</translation>
+  </message>
+  <message>
    <source>Always answering "common" is right ratio times in ratio + 1, so accuracy says little here: watch recall and F1. Class weights, focal loss or another threshold bring the rare class back.</source>
    <translation>设比例为 r，总是回答“多数类”的正确率就有 r/(r + 1)，因此这里准确率说明不了什么：请看召回率和 F1 值。类别权重、焦点损失或改变阈值可以让少数类重新受到重视。</translation>
   </message>
@@ -506,6 +510,10 @@
   <message>
    <source>Arms that wind around each other, one class an arm.</source>
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
+  </message>
+  <message>
+   <source>Arrays with other numbers of rows are left out: {names}</source>
+   <translation>行数不同的数组未采用：{names}</translation>
   </message>
   <message>
    <source>As the loss expects</source>
@@ -796,12 +804,16 @@
    <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
   </message>
   <message>
-   <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter, decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped.</source>
-   <translation>每个数值列成为一个输入，文本列的每个类别成为一个取 0 或 1 的输入。分隔符、小数逗号、千位分隔、货币和百分号会自动识别：在使用小数逗号的文件里，1.033,50 € 是 1033.5；5% 是 5。可以有两种读法的数，以及不能使用的值，会连同行、列和原文一起指出；行从 1 数起，包括表头，与电子表格一致。没有任何值的行会被跳过。</translation>
+   <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter, decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped. Arrays (.npz, .mat) with as many rows as most have stand side by side, one called y, target or label last.</source>
+   <translation>每个数值列成为一个输入，文本列的每个类别成为一个取 0 或 1 的输入。分隔符、小数逗号、千位分隔、货币和百分号会自动识别：在使用小数逗号的文件里，1.033,50 € 是 1033.5；5% 是 5。可以有两种读法的数，以及不能使用的值，会连同行、列和原文一起指出；行从 1 数起，包括表头，与电子表格一致。没有任何值的行会被跳过。数组（.npz、.mat）中行数最普遍的各个并排成表，名为 y、target 或 label 的放在最后。</translation>
   </message>
   <message>
    <source>Columns that are not used, by name or number, parted by commas: row numbers, names.</source>
    <translation>不使用的列，写列名或列号，以逗号分隔：例如行号、姓名。</translation>
+  </message>
+  <message>
+   <source>Columns that the file marks as meta or ignored are left out: {names}</source>
+   <translation>文件标为 meta 或 ignore 的列未采用：{names}</translation>
   </message>
   <message>
    <source>Common points for every rare one.</source>
@@ -1050,6 +1062,10 @@
   <message>
    <source>Dress</source>
    <translation>连衣裙</translation>
+  </message>
+  <message>
+   <source>Drop these rows</source>
+   <translation>删去这些行</translation>
   </message>
   <message>
    <source>Dropout</source>
@@ -1342,6 +1358,10 @@
   <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fill them in</source>
+   <translation>填补缺失值</translation>
   </message>
   <message>
    <source>Film (*.webm)</source>
@@ -2382,6 +2402,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>缺失值</translation>
   </message>
   <message>
+   <source>Missing values are filled in: {fills}</source>
+   <translation>缺失值已填补：{fills}</translation>
+  </message>
+  <message>
    <source>Mode</source>
    <translation>模式</translation>
   </message>
@@ -2558,6 +2582,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>导出 ONNX 需要 onnx 包，而本程序所用的 Python 环境（{folder}）中没有这个包。</translation>
   </message>
   <message>
+   <source>Of a workbook: which sheet is read, by its name or number. Empty: the first with cells.</source>
+   <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
+  </message>
+  <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
   </message>
@@ -2608,6 +2636,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
    <translation>只有到中心的距离能区分各类，因此每条边界都必须闭合。噪声超过环距（R 除以环数）的四分之一时，相邻的类会混在一起。</translation>
+  </message>
+  <message>
+   <source>Open CSV…</source>
+   <translation>打开 CSV…</translation>
+  </message>
+  <message>
+   <source>Open a table</source>
+   <translation>打开表格</translation>
+  </message>
+  <message>
+   <source>Open a table of your own, such as a CSV file, as the data of a new experiment</source>
+   <translation>打开自己的表格（如 CSV 文件），作为新实验的数据</translation>
   </message>
   <message>
    <source>Open an experiment</source>
@@ -2924,6 +2964,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Read as Windows-1252</source>
    <translation>按 Windows-1252 读取</translation>
+  </message>
+  <message>
+   <source>Read “{sheet}”</source>
+   <translation>读取“{sheet}”</translation>
   </message>
   <message>
    <source>Reading the file</source>
@@ -3318,6 +3362,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>比例 α</translation>
   </message>
   <message>
+   <source>Sheet</source>
+   <translation>工作表</translation>
+  </message>
+  <message>
    <source>Shift</source>
    <translation>平移</translation>
   </message>
@@ -3670,12 +3718,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>表格（CSV）…</translation>
   </message>
   <message>
-   <source>Tables (*.csv *.tsv *.txt)</source>
-   <translation>表格 (*.csv *.tsv *.txt)</translation>
-  </message>
-  <message>
    <source>Tables (*.csv)</source>
    <translation>表格 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Tables ({patterns})</source>
+   <translation>表格 ({patterns})</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -3736,6 +3784,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Test</source>
    <translation>测试</translation>
+  </message>
+  <message>
+   <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
+   <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
   </message>
   <message>
    <source>The SGD rate to which it tends.</source>
@@ -3968,6 +4020,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The share by which every layer changes in one step.</source>
    <translation>每一层每步改变的比例。</translation>
+  </message>
+  <message>
+   <source>The sheet “{sheet}” is read; the workbook has {count}</source>
+   <translation>读取的是工作表“{sheet}”；工作簿共有 {count} 张</translation>
   </message>
   <message>
    <source>The sigmoid drawn with three straight lines.</source>
@@ -4718,8 +4774,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>自己绘制</translation>
   </message>
   <message>
-   <source>Your own file (CSV)</source>
-   <translation>自己的文件（CSV）</translation>
+   <source>Your own file (table)</source>
+   <translation>自己的文件（表格）</translation>
   </message>
   <message>
    <source>Zero initialization</source>
@@ -6176,6 +6232,10 @@ difference {difference}</source>
    <translation>{count:,} MB</translation>
   </message>
   <message>
+   <source>{count:,} rows with missing values are left out</source>
+   <translation>{count:,} 行含缺失值，未采用</translation>
+  </message>
+  <message>
    <source>{count:,} steps/s</source>
    <translation>{count:,} 步/秒</translation>
   </message>
@@ -6244,6 +6304,10 @@ difference {difference}</source>
    <translation>{file} 不可能是文件：名称中含有半个字符</translation>
   </message>
   <message>
+   <source>{file} cannot be read as {kind}: {reason}</source>
+   <translation>{file} 无法按 {kind} 格式读取：{reason}</translation>
+  </message>
+  <message>
    <source>{file} cannot be read: {reason}</source>
    <translation>无法读取 {file}：{reason}</translation>
   </message>
@@ -6252,8 +6316,24 @@ difference {difference}</source>
    <translation>无法录制 {file}：文件名应以 .gif 或 .webm 结尾</translation>
   </message>
   <message>
+   <source>{file} defines entities of its own, as no spreadsheet does; it may be meant to do harm</source>
+   <translation>{file} 自行定义了实体，电子表格不会如此；它可能是恶意文件</translation>
+  </message>
+  <message>
+   <source>{file} has a sheet of more than {most:,} cells, empty ones included; save it as “CSV UTF-8”</source>
+   <translation>{file} 中有一张工作表连空单元格在内超过 {most:,} 个单元格；请另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
+   <source>{file} has an attribute of free text, or of a kind that is not read; make it nominal, or take it out</source>
+   <translation>{file} 含有自由文本或不支持类型的属性；请改为标称属性，或删去它</translation>
+  </message>
+  <message>
    <source>{file} has no column left to predict {target!r} from</source>
    <translation>{file} 中没有剩余的列可用来预测 {target!r}</translation>
+  </message>
+  <message>
+   <source>{file} has no column that is to be used; all are meta or ignored</source>
+   <translation>{file} 没有可用的列；所有列都标为 meta 或 ignore</translation>
   </message>
   <message>
    <source>{file} has no column {wanted!r}; did you mean {nearest!r}?</source>
@@ -6268,12 +6348,36 @@ difference {difference}</source>
    <translation>{file} 中的每一行都有缺失值</translation>
   </message>
   <message>
-   <source>{file} has no rows below its header</source>
-   <translation>{file} 的表头下没有数据行</translation>
+   <source>{file} has no rows below its header ({names}); add an example a row</source>
+   <translation>{file} 的表头（{names}）下面没有数据行；请每行添加一个样本</translation>
+  </message>
+  <message>
+   <source>{file} has no sheet with cells</source>
+   <translation>{file} 中没有含单元格的工作表</translation>
+  </message>
+  <message>
+   <source>{file} has no sheet {wanted!r}; its sheets are {names}</source>
+   <translation>{file} 中没有工作表 {wanted!r}；其工作表有：{names}</translation>
   </message>
   <message>
    <source>{file} has {count} rows that can be used, too few for {parts} parts; add rows, or hold nothing out (validation = 0, test = 0)</source>
    <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
+  </message>
+  <message>
+   <source>{file} holds a single example, in row {row}; training needs two rows or more</source>
+   <translation>{file} 只有一个样本，在第 {row} 行；训练至少需要两行</translation>
+  </message>
+  <message>
+   <source>{file} holds macros, which are programs; save it as .xlsx without them</source>
+   <translation>{file} 含有宏，即程序；请另存为不带宏的 .xlsx</translation>
+  </message>
+  <message>
+   <source>{file} holds no array of numbers or texts with two rows or more; it holds {names}</source>
+   <translation>{file} 中没有两行以上的数值或文本数组；其内容为：{names}</translation>
+  </message>
+  <message>
+   <source>{file} holds no matrices but {kinds}; MATLAB objects and structures are not read: save matrices, or a table as CSV</source>
+   <translation>{file} 中没有矩阵，只有 {kinds}；不读取 MATLAB 对象和结构体：请保存矩阵，或把表格存为 CSV</translation>
   </message>
   <message>
    <source>{file} holds no recipe from which its run could be trained again</source>
@@ -6288,12 +6392,20 @@ difference {difference}</source>
    <translation>{file} 中没有权重，无法与重放的结果比较</translation>
   </message>
   <message>
+   <source>{file} holds {size:,} bytes once it is unpacked, more than the {most:,} that a table may have</source>
+   <translation>{file} 解压后有 {size:,} 字节，超过表格的上限 {most:,} 字节</translation>
+  </message>
+  <message>
    <source>{file} is a folder; choose a file in it</source>
    <translation>{file} 是文件夹；请选择其中的文件</translation>
   </message>
   <message>
-   <source>{file} is a workbook or archive, not text; save the sheet as “CSV UTF-8” first</source>
-   <translation>{file} 是工作簿或压缩包，不是文本；请先将工作表另存为“CSV UTF-8”</translation>
+   <source>{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx</source>
+   <translation>{file} 是工作簿或压缩文件，不是文本；工作簿的文件名须以 .xlsx 结尾</translation>
+  </message>
+  <message>
+   <source>{file} is a workbook with a password, or one of Excel 2003 or older; save it as .xlsx without a password, or the sheet as “CSV UTF-8”</source>
+   <translation>{file} 是加密的工作簿，或 Excel 2003 及更早版本的工作簿；请另存为不加密的 .xlsx，或把工作表另存为“CSV UTF-8”</translation>
   </message>
   <message>
    <source>{file} is damaged ({reason}); please reinstall dllab</source>
@@ -6306,6 +6418,10 @@ difference {difference}</source>
   <message>
    <source>{file} is empty</source>
    <translation>{file} 是空文件</translation>
+  </message>
+  <message>
+   <source>{file} is in MATLAB's format 7.3; save it with the option -v7, or as CSV</source>
+   <translation>{file} 是 MATLAB 7.3 格式；请用 -v7 选项保存，或存为 CSV</translation>
   </message>
   <message>
    <source>{file} is left out: {reason}</source>
@@ -6324,8 +6440,16 @@ difference {difference}</source>
    <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
   </message>
   <message>
+   <source>{file} makes {columns:,} columns; a table may have {most:,}</source>
+   <translation>{file} 会产生 {columns:,} 列；表格最多 {most:,} 列</translation>
+  </message>
+  <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet does; it may be meant to do harm</source>
+   <translation>{file} 解压后有 {size:,} 字节，超过自身大小的一百倍，电子表格不会如此；它可能是恶意文件</translation>
   </message>
   <message>
    <source>{file} was saved by dllab {theirs}, in a format that this dllab, {own}, cannot read yet</source>
@@ -6388,8 +6512,16 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行，列 {column!r}：类别 {value!r} 有 {count} 个样本；要同时出现在训练集、验证集和测试集中，至少需要 {parts} 个</translation>
   </message>
   <message>
-   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}); choose to drop such rows or to fill them</source>
-   <translation>{file}，第 {row} 行，列 {column!r}：缺少值（{value!r}）；请选择删除这样的行或填充缺失值</translation>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as it is in {count:,} rows; a target is never made up: drop those rows</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行如此；目标值不会凭空填补：请删去这些行</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; drop those rows, or fill them in with means and most frequent categories: {fills}</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行含缺失值；请删去这些行，或用均值和最常见的类别填补：{fills}</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; drop those rows, or leave out the columns that hold nothing</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：值缺失（{value!r}），共有 {count:,} 行含缺失值；请删去这些行，或不用没有任何值的列</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} has a unit, and the others of its column have none; write all of them alike</source>
@@ -6432,16 +6564,28 @@ difference {difference}</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value:.6g} 标准化后超出 32 位浮点数的范围。如果它表示缺失值，请把该处留空，并删除或填充缺失值</translation>
   </message>
   <message>
-   <source>{file}, row {row}: a field has more than {most:,} characters, the most that one may have; shorten it, or take the row out</source>
-   <translation>{file} 第 {row} 行：有一个字段超过 {most:,} 个字符的上限；请缩短，或删去该行</translation>
+   <source>{file}, row {row}, column {column}: a field has more than {most:,} characters, the most that one may have; shorten it, or take the row out</source>
+   <translation>{file} 第 {row} 行第 {column} 列：字段超过 {most:,} 个字符的上限；请缩短，或删去该行</translation>
   </message>
   <message>
-   <source>{file}, row {row}: a field is longer than {most:,} characters and goes on for {lines:,} lines; a quote in this row is not closed</source>
-   <translation>{file} 第 {row} 行：有一个字段超过 {most:,} 个字符，跨了 {lines:,} 行；该行有引号没有闭合</translation>
+   <source>{file}, row {row}, column {column}: a field is longer than {most:,} characters and goes on for {lines:,} lines; a quote in this row is not closed</source>
+   <translation>{file} 第 {row} 行第 {column} 列：字段超过 {most:,} 个字符，跨了 {lines:,} 行；该行有引号没有闭合</translation>
   </message>
   <message>
    <source>{file}, row {row}: the quotes of this row, or of one before it, do not match ({reason})</source>
    <translation>{file}，第 {row} 行：此行或之前某行的引号不匹配（{reason}）</translation>
+  </message>
+  <message>
+   <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
+   <translation>{file}：读取 Excel 工作簿需要 openpyxl 包，而本程序的 Python 环境 {folder} 中没有它。请用“{python} -m pip install openpyxl”安装，或把工作表另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
+   <source>{file}: the array {name!r} holds Python objects, which can run programs when they are read; save it as numbers or texts</source>
+   <translation>{file}：数组 {name!r} 含有 Python 对象，读取时可能运行程序；请存为数值或文本</translation>
+  </message>
+  <message>
+   <source>{file}: the array {name!r} is damaged ({reason})</source>
+   <translation>{file}：数组 {name!r} 已损坏（{reason}）</translation>
   </message>
   <message>
    <source>{folder} cannot be opened: {reason}</source>

@@ -7,18 +7,17 @@ import contextlib
 import itertools
 import sys
 import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.parsers import expat
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.readers.fields import as_field
-from dllab.datasets.tables.readers.library import reading, refuse_large
+from dllab.datasets.tables.readers.library import reading
+from dllab.datasets.tables.readers.workbook_parts import refuse_hostile
 from dllab.datasets.tables.source import Progress, Record, Rows
 from dllab.messages import text
 
@@ -26,16 +25,7 @@ KIND = "XLSX"
 MOST_ROWS = 1 << 20  # of a sheet, as Excel has it
 CHUNK = 200  # rows
 MOST_CELLS = 1 << 27  # of a sheet, empty ones included: more take openpyxl a quarter of an hour
-LEAST_RATIO = 0.01  # of the bytes in the file to those they unpack to, as Apache POI has it; smaller ones are bombs,
-SMALL = 1 << 24  # unless they unpack to so few
 MOST_SHEETS = 3  # that are offered beside the one that is read
-MACROS = "vbaProject.bin"
-MARK, BEFORE_XML = 256, b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
-COMPOUND = b"\xd0\xcf\x11\xe0"  # of workbooks as they were before 2007, and of those with a password
-
-
-class _Begun(Exception):
-    """The content of an XML file begins: what might have been declared was not."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +66,16 @@ class WorkbookRows(Rows):
 
 def open_workbook(path: Path, manner: Manner) -> WorkbookRows:
     """The sheet that is wanted, or the first that holds something; raises DataError."""
-    _refuse_hostile(path)
+    with reading(path, KIND):
+        refuse_hostile(path)
     with _opened(path) as book:
         sheets = _sheets(path, book)
-        name = _chosen(path, list(sheets), manner.sheet) if manner.sheet else _first_filled(path, sheets)
-    others = [other for other in sheets if other != name]
-    if not others or manner.sheet:
+        if manner.sheet:
+            return WorkbookRows(path, sheet=_chosen(path, list(sheets), manner.sheet))
+        name, *others = _filled(path, sheets)
+    if not others:
         return WorkbookRows(path, sheet=name)
-    remedies = tuple(
-        Remedy(text("Read “{sheet}”"), "sheet", other, {"sheet": showable(other)}) for other in others[:MOST_SHEETS]
-    )
+    remedies = tuple(Remedy(text("Read “{sheet}”"), "sheet", other, {"sheet": showable(other)}) for other in others)
     values = {"sheet": showable(name), "count": len(sheets)}
     note = Note(text("The sheet “{sheet}” is read; the workbook has {count}"), values, remedies)
     return WorkbookRows(path, (note,), sheet=name)
@@ -139,13 +129,17 @@ def _sheets(path: Path, book: Any) -> dict[str, Any]:
     return found
 
 
-def _first_filled(path: Path, sheets: dict[str, Any]) -> str:
+def _filled(path: Path, sheets: dict[str, Any]) -> list[str]:
+    """The first sheet with cells, and a few more; where there is none, the first."""
+    found: list[str] = []
     for name, sheet in sheets.items():
         with reading(path, KIND), _quiet():
             rows = sheet.iter_rows(max_row=CHUNK, values_only=True)
             if any(value is not None and str(value).strip() for row in rows for value in row):
-                return name
-    return next(iter(sheets))
+                found.append(name)
+        if len(found) > MOST_SHEETS:
+            break
+    return found or list(sheets)[:1]
 
 
 def _chosen(path: Path, names: Sequence[str], wanted: str) -> str:
@@ -157,52 +151,3 @@ def _chosen(path: Path, names: Sequence[str], wanted: str) -> str:
         text("{file} has no sheet {wanted!r}; its sheets are {names}"),
         file=path.name, wanted=wanted, names=[*names[:12], *(["…"] if len(names) > 12 else [])],
     )  # fmt: skip
-
-
-def _refuse_hostile(path: Path) -> None:
-    """Raise DataError for what no plain workbook holds, before a library looks at it."""
-    with reading(path, KIND), open(path, "rb") as file:
-        if file.read(4) == COMPOUND:
-            raise DataError(
-                text("{file} is a workbook with a password, or one of Excel 2003 or older; save it as .xlsx without a "
-                     "password, or the sheet as “CSV UTF-8”"),
-                file=path.name,
-            )  # fmt: skip
-        with zipfile.ZipFile(file) as archive:
-            entries = archive.infolist()
-            refuse_large(path, size := sum(entry.file_size for entry in entries))
-            if size > SMALL and path.stat().st_size < LEAST_RATIO * size:
-                raise DataError(
-                    text("{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet "
-                         "does; it may be meant to do harm"),
-                    file=path.name, size=size,
-                )  # fmt: skip
-            if any(entry.filename.endswith(MACROS) for entry in entries):
-                raise DataError(
-                    text("{file} holds macros, which are programs; save it as .xlsx without them"), file=path.name
-                )
-            for entry in entries:
-                with archive.open(entry) as part:
-                    is_xml = part.read(MARK).lstrip(BEFORE_XML).startswith(b"<")  # whatever it is called
-                if is_xml:
-                    with archive.open(entry) as part:
-                        _refuse_declarations(path, part)
-
-
-def _refuse_declarations(path: Path, part: Any) -> None:
-    """Refuse a document type, by which XML defines entities: texts that grow, or that are fetched from elsewhere."""
-
-    def refuse(*_: object) -> None:
-        raise DataError(
-            text("{file} defines entities of its own, as no spreadsheet does; it may be meant to do harm"),
-            file=path.name,
-        )  # fmt: skip
-
-    def stop(*_: object) -> None:
-        raise _Begun
-
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = stop
-    with contextlib.suppress(_Begun):
-        parser.ParseFile(part)

@@ -150,9 +150,10 @@ def test_that_the_first_filled_sheet_is_read_and_the_others_are_offered(put):
     content = workbook((), data=[NAMES, *ROWS], 说明=[("a", "b"), ("c", "d")])
     (note,) = put("a.xlsx", content).load(0).notes
     assert str(note) == "The sheet “data” is read; the workbook has 3"
-    assert [(remedy.key, remedy.value) for remedy in note.remedies] == [("sheet", "Sheet"), ("sheet", "说明")]
+    assert [(remedy.key, remedy.value) for remedy in note.remedies] == [("sheet", "说明")]
     assert put("a.xlsx", content, sheet="3").sketch().names == ("a", "b")
     assert put("a.xlsx", content, sheet="data").load(0).notes == ()
+    assert put("b.xlsx", workbook((), data=[NAMES, *ROWS])).load(0).notes == ()
     assert "no sheet 'x'; its sheets are Sheet, data, 说明" in refusal(put("a.xlsx", content, sheet="x"))
 
 
@@ -258,6 +259,17 @@ def with_part(name, content):
     return made.getvalue()
 
 
+def with_strings(name, content):
+    """The workbook with a part that says it holds the texts of its cells."""
+    with zipfile.ZipFile(io.BytesIO(FILES["a.xlsx"])) as archive:
+        kinds = archive.read("[Content_Types].xml")
+    said = b'<Override PartName="/%s" ContentType="application/x.sharedStrings+xml"/></Types>' % name.encode()
+    stream = io.BytesIO(with_part("[Content_Types].xml", kinds.replace(b"</Types>", said)))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
+
+
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
 LATE = b"<?xml version='1.0'?><!--" + b" " * 100_000 + b"--><!DOCTYPE x []><x/>"
 FAR_ROW = (
@@ -271,6 +283,21 @@ HOSTILE = {
     "an entity in a part of another name": ("a.xlsx", lambda: with_part("xl/odd.bin", ENTITY), "defines entities"),
     "an entity in UTF-16": ("a.xlsx", lambda: with_part("x.xml", ENTITY[21:].decode().encode("utf-16")), "entities"),
     "an entity behind a long comment": ("a.xlsx", lambda: with_part("xl/workbook.xml", LATE), "defines entities"),
+    "styles without end": (
+        "a.xlsx",
+        lambda: with_part("xl/styles.xml", b"<s><fonts>" + b"<font/>" * 100_000 + b"</fonts></s>"),
+        "'xl/styles",
+    ),
+    "texts without end under another name": (
+        "a.xlsx",
+        lambda: with_strings("xl/worksheets/other.xml", b"<worksheet>" + b"<si/>" * 2_000_000),
+        "'xl/worksheets/o",
+    ),
+    "sheets without end": (
+        "a.xlsx",
+        lambda: with_part("xl/workbook.xml", b"<workbook>" + b"<sheet/>" * 100_000),
+        "'xl/workbook.xml' has",
+    ),
     "macros": ("a.xlsm", lambda: with_part("xl/vbaProject.bin", b"x"), "holds macros"),
     "an old workbook": ("a.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Excel 2003 or older"),
     "a row beyond every sheet": ("a.xlsx", lambda: with_part("xl/worksheets/sheet1.xml", FAR_ROW), "a single example"),

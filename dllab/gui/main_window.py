@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self.recovery.restored.connect(self._recover)
         self.document.attach(self.form)
         self.document.opened.connect(self._start)
-        self.document.edited.connect(self.session.edit)
+        self.document.edited.connect(self.control.edit)
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
         self.form.reset_requested.connect(self.control.reset)

@@ -1032,6 +1032,10 @@
    <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
   </message>
   <message>
+   <source>Double-click to enlarge this panel, or to put it back (F)</source>
+   <translation>双击可放大此面板，再次双击还原（F）</translation>
+  </message>
+  <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
   </message>
@@ -1106,6 +1110,18 @@
   <message>
    <source>Encoding</source>
    <translation>编码</translation>
+  </message>
+  <message>
+   <source>Enlarge</source>
+   <translation>放大面板</translation>
+  </message>
+  <message>
+   <source>Enlarge one of the panels, or put it back; View ▸ Enlarge says which</source>
+   <translation>放大某个面板，或将其还原；对应关系见“视图 ▸ 放大面板”</translation>
+  </message>
+  <message>
+   <source>Enlarge or put back</source>
+   <translation>放大或还原</translation>
   </message>
   <message>
    <source>Epoch</source>
@@ -1420,6 +1436,10 @@ A loss that is not finite is not better.</source>
    <translation>聚焦参数 γ</translation>
   </message>
   <message>
+   <source>Folders (*)</source>
+   <translation>文件夹 (*)</translation>
+  </message>
+  <message>
    <source>Folds</source>
    <translation>交叉验证</translation>
   </message>
@@ -1472,6 +1492,10 @@ A loss that is not finite is not better.</source>
    <translation>高斯凸起</translation>
   </message>
   <message>
+   <source>Give all the room to the panel under the mouse, or put it back</source>
+   <translation>让鼠标所在的面板占满窗口，或将其还原</translation>
+  </message>
+  <message>
    <source>Gives every example mean 0 and deviation 1 over the units of the layer, then a learned scale and shift a unit.</source>
    <translation>对每个样本，使该层各单元的均值为 0、标准差为 1，再对每个单元施加学习得到的缩放和平移。</translation>
   </message>
@@ -1490,6 +1514,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Go on with the run that was reset, replaced or left last, where it stood</source>
    <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
+  </message>
+  <message>
+   <source>Go to the next control, and press it</source>
+   <translation>转到下一个控件，并按下它</translation>
   </message>
   <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
@@ -1948,8 +1976,8 @@ A loss that is not finite is not better.</source>
    <translation>运行的大部分时间步长较大，末尾步长越来越小。T 未指定时为整个运行；T 之后学习率保持在 η_min。</translation>
   </message>
   <message>
-   <source>Larger text and thicker lines, without the form</source>
-   <translation>更大的文字、更粗的线条，并隐藏表单</translation>
+   <source>Larger text and thicker lines on the whole screen, without the form</source>
+   <translation>全屏显示，文字更大、线条更粗，并隐藏表单</translation>
   </message>
   <message>
    <source>Larger values are cut off here.</source>
@@ -3714,6 +3742,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>从所有图中移除此运行</translation>
   </message>
   <message>
+   <source>Take what was typed, or drop it; the keyboard is the run's again</source>
+   <translation>采用或放弃所输入的内容；键盘重新归训练使用</translation>
+  </message>
+  <message>
    <source>Tanh</source>
    <translation>Tanh</translation>
   </message>
@@ -5400,6 +5432,10 @@ difference {difference}</source>
    <translation>不可导：此处有折角</translation>
   </message>
   <message>
+   <source>no longer seen</source>
+   <translation>已不再出现</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -6502,6 +6538,10 @@ difference {difference}</source>
   <message>
    <source>{low} to {high}: {count}</source>
    <translation>{low} 到 {high}：{count}</translation>
+  </message>
+  <message>
+   <source>{menu}: {choice}</source>
+   <translation>{menu}：{choice}</translation>
   </message>
   <message>
    <source>{name!r} cannot be written as ONNX</source>

@@ -1,10 +1,17 @@
 """What the Run menu does to the session."""
 
+import numpy as np
 from PySide6.QtCore import QObject
 
+from dllab.datasets.choice import Unfinished
+from dllab.datasets.drawn import Drawn
+from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.document.undo import STROKE_BY_STROKE
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
+
+ANY_SEED = 0
 
 
 class RunControl(QObject):
@@ -22,6 +29,19 @@ class RunControl(QObject):
         else:
             self._session.run()
 
+    def edit(self, experiment: Experiment, key: str) -> None:
+        """Take over an edit of `key` as far as a run can; with a stroke on its drawing, begin it again, running or not.
+
+        What a stroke ends can be brought back. A drawing that nothing can be learnt from yet waits for more of it.
+        """
+        snapshot, running = self._session.latest(), isinstance(self._session.outcome, Running)
+        self._session.edit(experiment)
+        is_drawn = snapshot is not None and isinstance(snapshot.experiment.dataset, Drawn)
+        if is_drawn and key in STROKE_BY_STROKE and _is_whole(experiment.dataset):
+            self._session.reset()
+            if running:
+                self._session.run()
+
     def step(self) -> None:
         self._session.step()
 
@@ -38,3 +58,14 @@ class RunControl(QObject):
     def set_speed(self, steps_per_second: int) -> None:
         """0: as many as the machine can do."""
         self._session.set_speed(steps_per_second or None)
+
+
+def _is_whole(dataset: object) -> bool:
+    """Whether it is a drawing that a network can be trained on."""
+    if not isinstance(dataset, Drawn):
+        return False
+    try:
+        dataset.examples(np.random.default_rng(ANY_SEED))
+    except Unfinished:
+        return False
+    return True

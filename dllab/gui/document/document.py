@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,12 +30,12 @@ class Document(QObject):
     """Owns the experiment and its undo stack. Whoever shows or edits it does so through here.
 
     opened: there is another experiment, to be run anew. edited: the one there is has changed, undone edits included;
-    a run takes over what it can. shown: the form must show what it did not edit itself. changed: anything about it,
-    its file included, is different.
+    a run takes over what it can; carries the key that was changed, too, or none where more than that was. shown: the
+    form must show what it did not edit itself. changed: anything about it, its file included, is different.
     """
 
     opened = Signal(Experiment)
-    edited = Signal(Experiment)
+    edited = Signal(Experiment, str)
     shown = Signal(Experiment)
     changed = Signal()
 
@@ -83,13 +84,13 @@ class Document(QObject):
 
     def edit(self, key: str, experiment: Experiment) -> None:
         """Take over a change of `key` that the form shows already; changes of the same key in a row are one."""
-        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, self._show))
-        self._take(experiment)
+        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, partial(self._show, key=key)))
+        self._take(experiment, key)
 
     def change(self, key: str, experiment: Experiment) -> None:
         """Make a change as a person would in the form."""
-        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, self._show))
-        self._show(experiment)
+        self.undo_stack.push(UndoableEdit(key, self.experiment, experiment, partial(self._show, key=key)))
+        self._show(experiment, key)
 
     def replace(self, left: Experiment, experiment: Experiment, return_to: Callable[[Experiment], None]) -> None:
         """Take over an experiment whose run has begun already.
@@ -117,11 +118,11 @@ class Document(QObject):
         self.opened.emit(state.experiment)
         self.changed.emit()
 
-    def _show(self, experiment: Experiment) -> None:
+    def _show(self, experiment: Experiment, key: str = "") -> None:
         self.shown.emit(experiment)
-        self._take(experiment)
+        self._take(experiment, key)
 
-    def _take(self, experiment: Experiment) -> None:
+    def _take(self, experiment: Experiment, key: str) -> None:
         self._state = DocumentState(experiment, self._state.saved, self.path, self.preset)
-        self.edited.emit(experiment)
+        self.edited.emit(experiment, key)
         self.changed.emit()

@@ -7,6 +7,7 @@ from dllab.datasets.choice import Unfinished
 from dllab.datasets.drawn import Drawn
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.document.undo import STROKE_BY_STROKE
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
 
@@ -28,14 +29,15 @@ class RunControl(QObject):
         else:
             self._session.run()
 
-    def edit(self, experiment: Experiment) -> None:
-        """Take over an edit as far as a run can; where a drawing has changed, begin again with it, running or not.
+    def edit(self, experiment: Experiment, key: str) -> None:
+        """Take over an edit of `key` as far as a run can; with a stroke on its drawing, begin it again, running or not.
 
         What a stroke ends can be brought back. A drawing that nothing can be learnt from yet waits for more of it.
         """
         snapshot, running = self._session.latest(), isinstance(self._session.outcome, Running)
         self._session.edit(experiment)
-        if snapshot is not None and _is_redrawn(snapshot.experiment.dataset, experiment.dataset):
+        is_drawn = snapshot is not None and isinstance(snapshot.experiment.dataset, Drawn)
+        if is_drawn and key in STROKE_BY_STROKE and _is_whole(experiment.dataset):
             self._session.reset()
             if running:
                 self._session.run()
@@ -58,12 +60,12 @@ class RunControl(QObject):
         self._session.set_speed(steps_per_second or None)
 
 
-def _is_redrawn(before: object, now: object) -> bool:
-    """Whether both are drawings, of other points, and the new one is whole."""
-    if not (isinstance(before, Drawn) and isinstance(now, Drawn) and before.points != now.points):
+def _is_whole(dataset: object) -> bool:
+    """Whether it is a drawing that a network can be trained on."""
+    if not isinstance(dataset, Drawn):
         return False
     try:
-        now.examples(np.random.default_rng(ANY_SEED))
+        dataset.examples(np.random.default_rng(ANY_SEED))
     except Unfinished:
         return False
     return True

@@ -48,6 +48,7 @@ def chinese(stage):
 def presentation(stage):
     trained(stage)
     stage.window.commands["presentation"].trigger()
+    stage.window.showNormal()  # as large as the others
 
 
 def tabs(stage):

@@ -115,7 +115,11 @@ def test_that_undo_and_redo_restore_and_tell(qtbot, panel, document):
     assert after.optimizer.learning_rate == 0.5
     with qtbot.waitSignal(document.edited) as told:
         document.undo_stack.undo()
-    assert told.args == [before] and panel.experiment == before and rate(panel).editor.text() == "0.001"
+    assert (
+        told.args == [before, "optimizer.learning_rate"]
+        and panel.experiment == before
+        and rate(panel).editor.text() == "0.001"
+    )
     document.undo_stack.redo()
     assert panel.experiment == after
 

@@ -33,9 +33,9 @@ def linear_ticks(low: float, high: float, pixels: float, apart: float = 32) -> T
 
 
 def percent_ticks(low: float, high: float, pixels: float) -> Ticks:
-    """Round numbers; where there is room for one alone, nothing and everything."""
+    """Round numbers; where there is room for one alone, the lowest multiple of ten and everything."""
     found = linear_ticks(low, high, pixels)
-    ends = [end for end in (0.0, 100.0) if low <= end <= high]
+    ends = sorted({end for end in (ceil(low / 10) * 10.0, 100.0) if low <= end <= high})
     return found if len(found.major) > 1 else Ticks(ends, [], found.label)
 
 

@@ -32,8 +32,10 @@ def test_that_a_worse_run_beside_it_stays_in_view():
     assert low <= 30
 
 
-@pytest.mark.parametrize("pixels", [60.0, 120.0, 300.0])
-def test_that_a_floor_has_ticks(pixels):
-    ticks = percent_ticks(*accuracy_range([np.full(10, 99.0)]), pixels)
+@pytest.mark.parametrize("pixels", [40.0, 60.0, 120.0, 300.0])
+@pytest.mark.parametrize(("accuracy", "floor"), [(30.0, "0"), (70.0, "50"), (99.0, "90")])
+def test_that_an_axis_says_where_it_begins_however_low_it_is(pixels, accuracy, floor):
+    ticks = percent_ticks(*accuracy_range([np.full(10, accuracy)]), pixels)
     labels = [ticks.label(value) for value in ticks.major]
-    assert "100" in labels and len(set(labels)) == len(labels)
+    assert len(labels) > 1 and labels[-1] == "100" and len(set(labels)) == len(labels)
+    assert labels[0] == floor or len(labels) > 2, "one hundred alone would be taken for 0 to 100"

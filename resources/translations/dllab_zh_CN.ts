@@ -7008,6 +7008,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：读取 Excel 工作簿需要 openpyxl 包，而本程序的 Python 环境 {folder} 中没有它。请用“{python} -m pip install openpyxl”安装，或把工作表另存为“CSV UTF-8”</translation>
   </message>
   <message>
+   <source>{file}: its part {name!r} has {size:,} bytes, more than the {most:,} that are read; copy the cells into a new workbook, or save the sheet as “CSV UTF-8”</source>
+   <translation>{file}：其中的 {name!r} 有 {size:,} 字节，超过读取上限 {most:,} 字节；请把单元格复制到新的工作簿，或把工作表另存为“CSV UTF-8”</translation>
+  </message>
+  <message>
    <source>{file}: the array {name!r} holds Python objects, which can run programs when they are read; save it as numbers or texts</source>
    <translation>{file}：数组 {name!r} 含有 Python 对象，读取时可能运行程序；请存为数值或文本</translation>
   </message>

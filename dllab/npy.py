@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 MAGIC = b"\x93NUMPY"
 NARROW, WIDE, UNICODE = b"\x01\x00", b"\x02\x00", b"\x03\x00"  # versions: their headers' lengths take 2, 4, 4 bytes
 LONGEST_HEADER = 1 << 20  # bytes
-LAST_LETTER = 0x10FFFF
+FIRST_HALF, LAST_HALF, LAST_LETTER = 0xD800, 0xDFFF, 0x10FFFF  # of Unicode
 
 # A header is a piece of Python, and a forged one keeps Python's own parser busy for seconds: only what NumPy writes is
 # read.
@@ -85,7 +85,7 @@ def read_array(content: bytes) -> NDArray[Any]:
     values = shaped(content, header)
     for name in values.dtype.names or (None,):
         if not _is_text(values if name is None else values[name]):
-            raise NotPlain("> U+10FFFF")
+            raise NotPlain("Unicode")
     return values
 
 
@@ -101,11 +101,14 @@ def shaped(content: bytes, header: Header) -> NDArray[Any]:
 
 
 def _is_text(values: NDArray[Any]) -> bool:
-    """Whether Python can make texts of what are to be texts: beyond the last letter that there is, it cannot."""
+    """Whether there are texts where there should be.
+
+    Of halves of a letter Python makes texts that nobody can show or save; of what is beyond the last letter, none.
+    """
     if values.dtype.kind != "U" or not values.size:
         return True
     letters = np.ascontiguousarray(values).reshape(-1).view(np.dtype(np.uint32).newbyteorder(values.dtype.byteorder))
-    return int(letters.max()) <= LAST_LETTER
+    return not ((letters > LAST_LETTER) | (letters >= FIRST_HALF) & (letters <= LAST_HALF)).any()
 
 
 def _decoded(header: bytes, version: bytes) -> str | None:

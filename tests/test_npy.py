@@ -79,3 +79,14 @@ def test_that_a_damaged_array_is_not_plain_and_nothing_else(data):
         content[data.draw(st.integers(0, 130))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(NotPlain):
         read_array(bytes(content[: data.draw(st.integers(0, len(content)))]))
+
+
+@pytest.mark.parametrize("kind", ["<U1", ">U1"])
+def test_that_half_of_a_letter_is_no_text(kind):
+    """Python makes a text of it that can neither be shown nor saved."""
+    whole = np.array(["a"], kind)
+    half = np.array([0xD800], f"{kind[0]}u4").tobytes()
+    stream = io.BytesIO()
+    np.save(stream, whole)
+    with pytest.raises(NotPlain, match="Unicode"):
+        read_array(stream.getvalue()[:-4] + half)

@@ -7004,6 +7004,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 {row} 行：此行或之前某行的引号不匹配（{reason}）</translation>
   </message>
   <message>
+   <source>{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV</source>
+   <translation>{file}，第 {row} 行：引号过多，无法作为 {kind} 读取；请将表格存为 CSV</translation>
+  </message>
+  <message>
    <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
    <translation>{file}：读取 Excel 工作簿需要 openpyxl 包，而本程序的 Python 环境 {folder} 中没有它。请用“{python} -m pip install openpyxl”安装，或把工作表另存为“CSV UTF-8”</translation>
   </message>

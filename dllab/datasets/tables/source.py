@@ -16,16 +16,14 @@ Stamp = tuple[str, int, int]  # a file's place, its bytes, and when it was writt
 Record = tuple[int, list[str]]  # its number in the file, counted from 1 as a spreadsheet does, and its fields
 
 
-class Exact(str):
-    """The field of a number that a program wrote, with a point whatever the others of its column show."""
-
-
 @dataclass(frozen=True)
 class Rows(ABC):
     """A file that can be read row by row.
 
     notes: what there is to say of how it is read; delimiter: what parts the fields of a text, else "". kinds: what the
     format says of the columns, None for those it says nothing of; named: whether it names them, in the first record.
+    exact: in which columns a program wrote the numbers, with a point whatever else they hold; a mark on each field
+    instead would keep Python's garbage collection busy.
     """
 
     path: Path
@@ -33,6 +31,7 @@ class Rows(ABC):
     delimiter: str = ""
     kinds: tuple[Kind | None, ...] = ()
     named: bool = False
+    exact: tuple[bool, ...] = ()
 
     @abstractmethod
     def records(self, progress: Progress) -> Iterator[Record]:

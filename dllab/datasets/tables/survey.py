@@ -17,7 +17,7 @@ from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.markers import Markers
 from dllab.datasets.tables.numbers import Mark, Style
 from dllab.datasets.tables.readers import open_rows
-from dllab.datasets.tables.source import Exact, Rows
+from dllab.datasets.tables.source import Rows
 from dllab.messages import text
 
 PARTED = re.compile("[,，、]")
@@ -77,7 +77,7 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
         has_header,
         names,
         tuple(said or look.kind for look, said in itertools.zip_longest(looks, rows.kinds[:width])),
-        tuple(_styles(looks, columns, rows.delimiter)),
+        tuple(_styles(looks, columns, rows)),
         tuple(look.measured for look in looks),
         ends,
         counting_column(first if has_header else [""] * width, columns),
@@ -162,12 +162,13 @@ def _width(head: Sequence[Sequence[str]]) -> int:
     return width
 
 
-def _styles(looks: Sequence[Look], columns: Sequence[Sequence[str]], delimiter: str) -> list[Style]:
+def _styles(looks: Sequence[Look], columns: Sequence[Sequence[str]], rows: Rows) -> list[Style]:
     """Each column's own mark where its numbers prove one, else that of most other columns, else the usual one."""
     proven = Counter(look.mark for look in looks if look.mark)
     styles = []
-    for look, column in zip(looks, columns, strict=True):
-        if not delimiter and any(isinstance(field, Exact) for field in column):
+    delimiter = rows.delimiter
+    for (look, column), exact in itertools.zip_longest(zip(looks, columns, strict=True), rows.exact[: len(looks)]):
+        if exact:
             styles.append(Style(".", look.unit, "column"))
         elif look.mark:
             styles.append(Style(look.mark, look.unit, "column"))

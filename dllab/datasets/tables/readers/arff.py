@@ -6,6 +6,7 @@ Source: Witten, Frank & Hall (2011), Data Mining, 2.4, the attribute-relation fi
 import contextlib
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from dllab.messages import text
 KIND = "ARFF"
 DATA = re.compile("@data", re.IGNORECASE)
 BEYOND = re.compile(r"[^\x00-}\x7f]")  # ASCII, or meant to be read as a code
+MOST_SEARCHED = 100_000_000  # characters, counted again for each quote
 ESCAPED = re.compile("~u([0-9a-f]{1,6})~")
 
 
@@ -51,7 +53,8 @@ def open_arff(path: Path, manner: Manner) -> ArffRows:
     codec = find_codec(path, manner.encoding)
     _, (_, meta) = _loaded(path, codec)
     kinds: tuple[Kind, ...] = tuple("number" if kind == "numeric" else "category" for kind in meta.types())
-    return ArffRows(path, codec_note(codec, manner.encoding), kinds=kinds, codec=codec)
+    exact = tuple(kind == "number" for kind in kinds)
+    return ArffRows(path, codec_note(codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
 
 
 def _loaded(path: Path, codec: str) -> tuple[str, Any]:
@@ -61,6 +64,7 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
 
         refuse_large(path, path.stat().st_size)
         content = path.read_bytes().decode(codec)
+        _refuse_quotes(path, content)
         try:
             with _longest_field_kept():
                 return content, arff.loadarff(io.StringIO(BEYOND.sub(_escaped, content)))
@@ -70,6 +74,17 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
                      "out"),
                 file=path.name,
             ) from None  # fmt: skip
+
+
+def _refuse_quotes(path: Path, content: str) -> None:
+    """Raise DataError for a first row that would keep SciPy busy for long: it looks for quotes again at each quote."""
+    row = next(_lines(content), None)
+    line = next(itertools.islice(io.StringIO(content), row - 1, None)) if row else ""
+    if len(line) * (line.count("'") + line.count('"')) > MOST_SEARCHED:
+        raise DataError(
+            text("{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV"),
+            file=path.name, row=row, kind=KIND,
+        )  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -63,6 +63,11 @@ class Part:
             yield [as_field(int(value) if value is True or value is False else value) for value in row]
 
 
+def exact_columns(path: Path, arrays: Named) -> tuple[bool, ...]:
+    """Which columns of the table hold numbers; raises DataError."""
+    return tuple(part.values.dtype.kind in NUMBERS for part in _parts(path, arrays) for _ in part.names)
+
+
 def described(path: Path, arrays: Named) -> tuple[Note, ...]:
     """Which arrays are left out of the table; raises DataError where none can be part of one."""
     used, left_out = _chosen(arrays)

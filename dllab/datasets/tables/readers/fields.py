@@ -3,8 +3,6 @@
 import datetime
 from typing import Any
 
-from dllab.datasets.tables.source import Exact
-
 
 def as_field(value: Any) -> str:
     """A number as Python writes it, a date as ISO 8601 has it, nothing as an empty field, all else as its text."""
@@ -15,7 +13,7 @@ def as_field(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()  # as spreadsheets have it
     if isinstance(value, int | float):
-        return Exact(repr(value))
+        return repr(value)
     if isinstance(value, datetime.datetime):
         return value.isoformat(" ") if value.time() != datetime.time() else value.date().isoformat()
     if isinstance(value, bytes):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 HEAD = 128  # bytes before the first element
-MATRIX, COMPRESSED, UTF_8, UTF_16, UTF_32 = 14, 15, 16, 17, 18
+UINT_16, MATRIX, COMPRESSED, UTF_8, UTF_16, UTF_32 = 4, 14, 15, 16, 17, 18
 STORED = {1: "i1", 2: "u1", 3: "i2", 4: "u2", 5: "i4", 6: "u4", 7: "f4", 9: "f8", 12: "i8", 13: "u8"}
 CELL, CHAR = 1, 4
 NUMBERS = {6: "f8", 7: "f4", 8: "i1", 9: "u1", 10: "i2", 11: "u2", 12: "i4", 13: "u4", 14: "i8", 15: "u8"}
@@ -127,18 +127,23 @@ def _shaped(values: NDArray, shape: tuple[int, ...]) -> NDArray:
 def _texts(part: tuple[int, memoryview], order: str, shape: tuple[int, ...]) -> NDArray:
     """A matrix of letters as a text a row, without spaces at the end."""
     kind, data = part
-    if kind in (UTF_8, UTF_16, UTF_32):
-        side = "le" if order == "<" else "be"
-        codec = {UTF_8: "utf-8", UTF_16: f"utf-16-{side}", UTF_32: f"utf-32-{side}"}[kind]
+    if kind in (UTF_8, UTF_32):
+        codec = "utf-8" if kind == UTF_8 else f"utf-32-{'le' if order == '<' else 'be'}"
         letters = np.array([ord(letter) for letter in bytes(data).decode(codec, "replace")], np.uint32)
     else:
-        letters = _numbers(part, order)
+        letters = _numbers((UINT_16 if kind == UTF_16 else kind, data), order)
     if not len(letters):
         return np.array([""])
     found = _shaped(letters, shape).reshape(shape[0], -1)
     if found.min() < 0 or found.max() > 0x10FFFF:
         raise Damaged("letters")
-    return np.array(["".join(map(chr, row)).rstrip(" \0") for row in found.astype(np.uint32).tolist()])
+    return np.array([_joined(row) for row in found.astype(np.uint32).tolist()])
+
+
+def _joined(row: list[int]) -> str:
+    """The text of numbers that are letters, or halves of one as UTF-16 has them."""
+    letters = "".join(map(chr, row)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return letters.rstrip(" \0")
 
 
 def _cells(parts: Iterator[tuple[int, memoryview]], order: str, shape: tuple[int, ...]) -> NDArray | None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.manner import Manner
-from dllab.datasets.tables.readers.arrays import ArrayRows, Named, described
+from dllab.datasets.tables.readers.arrays import ArrayRows, Named, described, exact_columns
 from dllab.datasets.tables.readers.library import MOST_BYTES, reading, refuse_large
 from dllab.datasets.tables.readers.mat5 import variables
 from dllab.messages import text
@@ -26,7 +26,8 @@ class MatlabRows(ArrayRows):
 
 def open_matlab(path: Path, manner: Manner) -> MatlabRows:
     """The variables as a table; raises DataError."""
-    return MatlabRows(path, described(path, _arrays(path)))
+    arrays = _arrays(path)
+    return MatlabRows(path, described(path, arrays), exact=exact_columns(path, arrays))
 
 
 def _arrays(path: Path) -> Named:

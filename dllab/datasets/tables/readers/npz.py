@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.manner import Manner
-from dllab.datasets.tables.readers.arrays import ArrayRows, Named, described
+from dllab.datasets.tables.readers.arrays import ArrayRows, Named, described, exact_columns
 from dllab.datasets.tables.readers.library import MOST_BYTES, reading, refuse_large
 from dllab.messages import text
 from dllab.npy import NotPlain, read_array
@@ -31,7 +31,8 @@ class NpzRows(ArrayRows):
 
 def open_npz(path: Path, manner: Manner) -> NpzRows:
     """The arrays as a table; raises DataError."""
-    return NpzRows(path, described(path, dict(_arrays(path))))
+    arrays = dict(_arrays(path))
+    return NpzRows(path, described(path, arrays), exact=exact_columns(path, arrays))
 
 
 def _arrays(path: Path) -> Iterator[tuple[str, NDArray]]:

@@ -18,12 +18,14 @@ from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.readers.fields import as_field
 from dllab.datasets.tables.readers.library import reading
 from dllab.datasets.tables.readers.workbook_parts import refuse_hostile
-from dllab.datasets.tables.source import Progress, Record, Rows
+from dllab.datasets.tables.source import FileReading, Progress, Record, Rows
 from dllab.messages import text
 
 KIND = "XLSX"
 MOST_ROWS = 1 << 20  # of a sheet, as Excel has it
-CHUNK = 200  # rows
+CHUNK = 200  # rows that are looked at, or read at once,
+FIELDS = 1 << 14  # or so many fields
+MOST_LOOKED_AT = 100_000  # fields
 MOST_CELLS = 1 << 27  # of a sheet, empty ones included: more take openpyxl a quarter of an hour
 MOST_SHEETS = 3  # that are offered beside the one that is read
 
@@ -42,8 +44,9 @@ class WorkbookRows(Rows):
             rows = sheet.max_row or MOST_ROWS
             sheet.reset_dimensions()
             found = enumerate(sheet.iter_rows(max_row=MOST_ROWS, values_only=True), 1)
-            cells = 0
-            while chunk := self._next(found):
+            cells, count = 0, 1
+            while chunk := self._next(found, count):
+                count = min(CHUNK, max(1, FIELDS // max(len(chunk[-1][1]), 1)))
                 progress(size * min(chunk[-1][0], rows) // rows, size)
                 cells += sum(len(values) for _, values in chunk)
                 if cells > MOST_CELLS:
@@ -59,9 +62,9 @@ class WorkbookRows(Rows):
                         yield row, [*_cut(fields, width), *[""] * (width - len(fields))]
         progress(size, size)
 
-    def _next(self, found: Iterator[tuple[int, Sequence[Any]]]) -> list[tuple[int, Sequence[Any]]]:
+    def _next(self, found: Iterator[tuple[int, Sequence[Any]]], count: int) -> list[tuple[int, Sequence[Any]]]:
         with reading(self.path, KIND), _quiet():
-            return list(itertools.islice(found, CHUNK))
+            return list(itertools.islice(found, count))
 
 
 def open_workbook(path: Path, manner: Manner) -> WorkbookRows:
@@ -71,14 +74,16 @@ def open_workbook(path: Path, manner: Manner) -> WorkbookRows:
     with _opened(path) as book:
         sheets = _sheets(path, book)
         if manner.sheet:
-            return WorkbookRows(path, sheet=_chosen(path, list(sheets), manner.sheet))
-        name, *others = _filled(path, sheets)
+            name, others = _chosen(path, list(sheets), manner.sheet), list[str]()
+        else:
+            name, *others = _filled(path, sheets)
+        exact = _exact_columns(path, sheets[name])
     if not others:
-        return WorkbookRows(path, sheet=name)
+        return WorkbookRows(path, exact=exact, sheet=name)
     remedies = tuple(Remedy(text("Read “{sheet}”"), "sheet", other, {"sheet": showable(other)}) for other in others)
     values = {"sheet": showable(name), "count": len(sheets)}
     note = Note(text("The sheet “{sheet}” is read; the workbook has {count}"), values, remedies)
-    return WorkbookRows(path, (note,), sheet=name)
+    return WorkbookRows(path, (note,), exact=exact, sheet=name)
 
 
 def _width(fields: Sequence[str]) -> int:
@@ -95,22 +100,27 @@ def _cut(fields: list[str], width: int) -> list[str]:
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[Any]:
-    with reading(path, KIND):
+    load = _loader(path)
+    with FileReading(path), open(path, "rb") as file:  # openpyxl forgets one of its own where it fails
+        with reading(path, KIND), _quiet():
+            book = load(file, read_only=True, data_only=True, keep_links=False)
         try:
-            from openpyxl import load_workbook
-        except ImportError:
-            raise DataError(
-                text("{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python "
-                     "environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as "
-                     "“CSV UTF-8”"),
-                file=path.name, folder=sys.prefix, python=sys.executable,
-            ) from None  # fmt: skip
-        with _quiet():
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            yield book
+        finally:
+            book.close()
+
+
+def _loader(path: Path) -> Any:
     try:
-        yield book
-    finally:
-        book.close()
+        from openpyxl import load_workbook
+    except ImportError:
+        raise DataError(
+            text("{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python "
+                 "environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as "
+                 "“CSV UTF-8”"),
+            file=path.name, folder=sys.prefix, python=sys.executable,
+        ) from None  # fmt: skip
+    return load_workbook
 
 
 @contextlib.contextmanager
@@ -140,6 +150,19 @@ def _filled(path: Path, sheets: dict[str, Any]) -> list[str]:
         if len(found) > MOST_SHEETS:
             break
     return found or list(sheets)[:1]
+
+
+def _exact_columns(path: Path, sheet: Any) -> tuple[bool, ...]:
+    """In which columns there are cells of numbers, judged by the first rows and fields."""
+    found: set[int] = set()
+    fields = 0
+    with reading(path, KIND), _quiet():
+        for row in sheet.iter_rows(max_row=CHUNK, values_only=True):
+            found.update(place for place, value in enumerate(row) if isinstance(value, int | float))
+            fields += len(row)
+            if fields > MOST_LOOKED_AT:
+                break
+    return tuple(place in found for place in range(max(found, default=-1) + 1))
 
 
 def _chosen(path: Path, names: Sequence[str], wanted: str) -> str:

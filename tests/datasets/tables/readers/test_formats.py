@@ -1,6 +1,5 @@
 """Tables in other formats than text: the same values in all of them, and what is said of each."""
 
-import csv
 import datetime
 import io
 import re
@@ -216,15 +215,6 @@ def test_that_any_text_may_be_called_tab(put):
     assert put("b.tab", as_text(",")).load(0).classes == ("no", "yes")
 
 
-def test_that_gaps_of_arff_are_named_by_their_lines_and_nominal_numbers_are_categories(put):
-    head = b"@relation r\n@attribute x numeric\n@attribute n {1,2,3}\n@attribute y {u,v}\n\n@data\n"
-    rows = b"".join(b"%d,%d,%s\n" % (n, n % 3 + 1, b"uv"[n % 2 : n % 2 + 1]) for n in range(20))
-    choice = put("a.arff", head + rows + b"\n?,1,u\n")
-    assert "a.arff, row 28, column 'x': the value is missing" in refusal(choice)
-    data = choice.model_copy(update={"missing": "fill"}).load(0)
-    assert data.features == ("x", "n=1", "n=2", "n=3") and data.x_train[:, 0].max() == 19
-
-
 class Payload:
     def __reduce__(self):
         return print, ("ran",)
@@ -349,18 +339,6 @@ def test_that_a_sheet_of_empty_cells_without_end_is_refused(put, monkeypatch):
     rows = b"".join(b'<row r="%d">' % row + cell % row for row in range(1, 20))
     sheet = FAR_ROW[: FAR_ROW.index(b"<row")] + rows + b"</sheetData></worksheet>"
     assert "more than 10,000 cells" in refusal(put("a.xlsx", with_part("xl/worksheets/sheet1.xml", sheet)))
-
-
-def test_that_a_file_of_attributes_leaves_the_longest_field_of_texts_as_it_was(put):
-    longest = csv.field_size_limit()
-    put("a.arff", FILES["a.arff"]).load(0)
-    assert csv.field_size_limit() == longest
-
-
-def test_that_rows_of_attributes_are_named_by_their_lines_whatever_stands_in_them(put):
-    head = "@RELATION r\n@attribute x numeric\n@attribute y {u,v\u2028w}\n@DATA\n".replace("\n", "\r\n")
-    rows = "".join(f"{n},{'u' if n % 2 else 'v' + chr(0x2028) + 'w'}\r\n% no row\r\n" for n in range(20))
-    assert "a.arff, row 45, column 'x': the value is missing" in refusal(put("a.arff", (head + rows + "?,u").encode()))
 
 
 def test_that_other_arrays_and_files_in_an_archive_do_not_keep_a_table_from_being_read(put):

@@ -54,11 +54,24 @@ def test_that_other_kinds_are_named_and_not_read():
     assert kinds == {"s": "struct", "z": "complex", "nested": "cell", "p": "sparse"}
 
 
+def level_5(order, parts):
+    """A file of one variable with these parts: their kinds and bytes."""
+    mark = b"IM" if order == "<" else b"MI"
+    body = b"".join(struct.pack(f"{order}2I", kind, len(data)) + data + bytes(-len(data) % 8) for kind, data in parts)
+    return b"MATLAB 5.0".ljust(124) + b"\x01\x00" + mark + struct.pack(f"{order}2I", 14, len(body)) + body
+
+
 def test_that_the_other_order_of_bytes_is_read():
-    head = b"MATLAB 5.0".ljust(124) + b"\x01\x00MI"
     parts = [(6, struct.pack(">2I", 6, 0)), (5, struct.pack(">2i", 1, 2)), (1, b"x"), (9, struct.pack(">2d", 1.5, -2))]
-    body = b"".join(struct.pack(">2I", kind, len(data)) + data + bytes(-len(data) % 8) for kind, data in parts)
-    assert read(head + struct.pack(">2I", 14, len(body)) + body)["x"].values.tolist() == [[1.5, -2]]
+    assert read(level_5(">", parts))["x"].values.tolist() == [[1.5, -2]]
+
+
+@pytest.mark.parametrize("kind", [4, 17])
+def test_that_letters_of_two_halves_are_whole_and_a_half_is_marked(kind):
+    """MATLAB counts and stores halves, as UTF-16 does."""
+    letters = "a😀".encode("utf-16-le") + b"\x00\xd8"
+    parts = [(6, struct.pack("<2I", 4, 0)), (5, struct.pack("<2i", 1, 4)), (1, b"x"), (kind, letters)]
+    assert read(level_5("<", parts))["x"].values.tolist() == ["a😀\ufffd"]
 
 
 def test_that_what_would_grow_beyond_the_limit_is_refused():

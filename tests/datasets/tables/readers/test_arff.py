@@ -1,0 +1,57 @@
+"""Tables of Weka: which line is meant, what stays as it was, and what would take SciPy forever."""
+
+import csv
+import time
+
+import pytest
+
+from dllab.datasets import DATASETS, DataError
+
+RAW = {"standardize": False, "standardize_target": False, "validation": 0.0}
+HEAD = b"@relation r\n@attribute x numeric\n@attribute n {1,2,3}\n@attribute y {u,v}\n\n@data\n"
+
+
+@pytest.fixture
+def put(tmp_path):
+    """The choice of a file with this content."""
+
+    def make(name, content):
+        path = tmp_path / name
+        path.write_bytes(content)
+        return DATASETS["csv"](path=str(path), **RAW)
+
+    return make
+
+
+def refusal(choice):
+    with pytest.raises(DataError) as found:
+        choice.load(0)
+    return str(found.value)
+
+
+def test_that_gaps_of_arff_are_named_by_their_lines_and_nominal_numbers_are_categories(put):
+    rows = b"".join(b"%d,%d,%s\n" % (n, n % 3 + 1, b"uv"[n % 2 : n % 2 + 1]) for n in range(20))
+    choice = put("a.arff", HEAD + rows + b"\n?,1,u\n")
+    assert "a.arff, row 28, column 'x': the value is missing" in refusal(choice)
+    data = choice.model_copy(update={"missing": "fill"}).load(0)
+    assert data.features == ("x", "n=1", "n=2", "n=3") and data.x_train[:, 0].max() == 19
+
+
+def test_that_a_file_of_attributes_leaves_the_longest_field_of_texts_as_it_was(put):
+    longest = csv.field_size_limit()
+    put("a.arff", HEAD + b"1,1,u\n2,2,v\n" * 9).load(0)
+    assert csv.field_size_limit() == longest
+
+
+def test_that_rows_of_attributes_are_named_by_their_lines_whatever_stands_in_them(put):
+    head = "@RELATION r\n@attribute x numeric\n@attribute y {u,v\u2028w}\n@DATA\n".replace("\n", "\r\n")
+    rows = "".join(f"{n},{'u' if n % 2 else 'v' + chr(0x2028) + 'w'}\r\n% no row\r\n" for n in range(20))
+    assert "a.arff, row 45, column 'x': the value is missing" in refusal(put("a.arff", (head + rows + "?,u").encode()))
+
+
+def test_that_quotes_without_end_are_refused_at_once(put):
+    """SciPy searches the first row again at each of them: 20,000 characters took it three seconds."""
+    begun = time.process_time()
+    content = HEAD + b",'" * 50_000 + b"x" * 50_000 + b"\n"
+    assert "a.arff, row 7: the row has too many quotes" in refusal(put("a.arff", content))
+    assert time.process_time() - begun < 3

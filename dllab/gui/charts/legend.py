@@ -128,18 +128,24 @@ class LayerLegend(_Strip):
             self.updateGeometry()
             self.update()
 
+    LEAST = 24  # of the ramp
+
     def sizeHint(self) -> QSize:
         """Names and a short ramp."""
+        return self._size(self._words() + self._ramp())
+
+    def _words(self) -> int:
+        """The width of all but the ramp."""
         first, last = self._ends
-        return self._size(self._advance(first) + self._ramp() + (self._advance(last) + 16 if self._many else 8))
+        return self._advance(first) + (self._advance(last) + 16 if self._many else 8)
 
     @property
     def _many(self) -> bool:
         return len(self._colors) > 1
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing may be cut."""
-        return self.sizeHint()
+        """The ramp may be squeezed, but no name."""
+        return self._size(self._words() + min(self._ramp(), self.LEAST))
 
     def _ramp(self) -> int:
         return min(max(4 * len(self._colors), 16 * min(len(self._colors), 4)), 96)
@@ -153,10 +159,11 @@ class LayerLegend(_Strip):
         x = float(self._advance(first) + 8) if self._many else 0.0
         if self._many:
             painter.drawText(self.rect(), middle, first)
-        width = self._ramp() / max(len(self._colors), 1)
+        ramp = max(min(self._ramp(), self.width() - self._words()), min(self._ramp(), self.LEAST))
+        width = ramp / max(len(self._colors), 1)
         for index, color in enumerate(self._colors):
             painter.fillRect(QRectF(x + index * width, self.height() / 2 - 5, width + 0.5, 10), QColor(color))
         rest = QRectF(self.rect())
-        rest.setLeft(x + self._ramp() + 8)
+        rest.setLeft(x + ramp + 8)
         painter.drawText(rest, middle, last)
         painter.end()

@@ -1,13 +1,14 @@
 """The slider above a plot that says how much its curves are smoothed."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider
 
 from dllab.gui.charts.smoothing import MOST
 from dllab.gui.kit.language import tr
 
 PARTS = 100
+LEAST = 20  # pixels, at which it can be seen and used
 WIDTH = 40  # beside the legend of three curves there is no room for more
 
 
@@ -43,6 +44,10 @@ class SmoothingSlider(QSlider):
             weight=self.value() / PARTS,
         )
         self.setToolTip(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= LEAST:  # a piece of it would only puzzle
+            super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -26,6 +26,7 @@ from dllab.training.snapshot import Snapshot
 
 SECONDS = 0.25  # at least, between two looks
 LEVELS = 4  # of layouts, each of which asks the one around it for more room: label, numbers, card, panel
+MARGIN = 8  # pixels around the cards
 SHARE = 0.2  # at most, of the time that looks take
 
 Watch = Callable[[str, NDArray[np.float32] | None], None]
@@ -101,13 +102,14 @@ class FindingsPanel(Panel):
     def _arrange(self) -> None:
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(8, 8, 8, 8)
         self._column.setSpacing(8)
         self._column.addWidget(self._hint)
         self._column.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(16)
         self._scroll.setWidget(self._content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -242,6 +244,11 @@ class FindingsPanel(Panel):
             for _ in range(LEVELS):  # so that the card has moved
                 QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._scroll.verticalScrollBar().setValue(anchor.y() - offset)
+
+    def _keep_width(self, _: int, highest: int) -> None:
+        """Leave the room of a scroll bar where there is none: cards are as wide when one comes."""
+        room = 0 if highest > 0 else self._scroll.verticalScrollBar().sizeHint().width()
+        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN + room, MARGIN)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

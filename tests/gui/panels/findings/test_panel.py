@@ -325,11 +325,15 @@ OTHER = Remedy("Use {activation}", {"activation": "tanh"}, changed(activation="t
 def test_that_cards_keep_their_places_and_heights_while_somebody_looks(lab, looked_at):
     lab.show(VANISHING, PLATEAU)
     looked_at(True)
+    bar = lab.panel._scroll.verticalScrollBar()
+    lab.panel.resize(260, lab.panel.height() - lab.panel._scroll.viewport().height() + lab.panel._content.height() + 8)
     before = places(lab, "vanishing_gradient", "plateau")
+    assert bar.maximum() == 0  # until there is a third card
     lab.show(replace(IMBALANCE, severity=Severity.PROBLEM), replace(PLATEAU, severity=Severity.PROBLEM), LONG)
     lab.show(IMBALANCE, PLATEAU, replace(LONG, remedies=(RELU, OTHER)))
     assert lab.panel.findings == ["vanishing_gradient", "plateau", "imbalance"]
     assert places(lab, "vanishing_gradient", "plateau") == before
+    assert bar.maximum() > 0
     lab.show(IMBALANCE, PLATEAU)
     card = lab.panel.cards["vanishing_gradient"]
     assert places(lab, "vanishing_gradient", "plateau") == before

@@ -16,7 +16,7 @@ from dllab.numerals import clock, number
 from dllab.training.snapshot import Curves, Snapshot
 
 NOTHING = "–"
-WIDEST = "0.000888"  # of a value: nothing moves while it changes
+WIDEST = ("0.000888", number(8.88e-8))  # of the values: nothing moves while they change
 LARGER = 4  # points that a value is larger than its name
 GAP = 16
 DISPENSABLE = ("seconds", "rate", "train_score", "train_loss")  # in this order, where there is no room
@@ -120,7 +120,7 @@ class Figure(QWidget):
         large.setFeature(QFont.Tag("tnum"), 1)
         self.value.setFont(large)
         self.value.setStyleSheet(f"color: {color}")
-        self.value.setMinimumWidth(QFontMetrics(large).horizontalAdvance(WIDEST))
+        self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
     def say(self, name: str, value: str) -> None:
         """Show these; costs nothing where they are shown already."""

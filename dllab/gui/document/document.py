@@ -44,6 +44,7 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._state = DocumentState(Experiment(), Experiment())
+        self._forms: list[ExperimentPanel] = []
 
     @property
     def experiment(self) -> Experiment:
@@ -67,9 +68,15 @@ class Document(QObject):
 
     def attach(self, form: ExperimentPanel) -> None:
         """Let a form show the experiment and edit it."""
+        self._forms.append(form)
         form.edited.connect(self.edit)
         form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
+
+    def commit_typing(self) -> None:
+        """Take over what is being typed: what is run, saved or asked about is what stands there."""
+        for form in self._forms:
+            form.commit()
 
     def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:
         """Put another experiment in place of this one; Undo brings this one back, with its edits."""

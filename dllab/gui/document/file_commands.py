@@ -63,6 +63,7 @@ class FileCommands(QObject):
 
     def save(self) -> bool:
         """Save to the experiment's own file; without one, let a person name it. False where it is not yet saved."""
+        self._document.commit_typing()
         if self._document.path is None:
             self.ask_for_name()
             return False
@@ -70,6 +71,7 @@ class FileCommands(QObject):
 
     def ask_for_name(self) -> None:
         """Let a person say where to save."""
+        self._document.commit_typing()
         dialog = self._dialog(tr("Save the experiment"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
@@ -79,6 +81,7 @@ class FileCommands(QObject):
 
     def may_close(self) -> bool:
         """Whether unsaved changes are saved now, or may be lost."""
+        self._document.commit_typing()
         if not self._document.modified:
             return True
         answer = ask_about_changes(self._window, self._document.experiment.name)

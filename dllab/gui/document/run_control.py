@@ -27,6 +27,7 @@ class RunControl(QObject):
         if isinstance(self._session.outcome, Running):
             self._session.pause()
         else:
+            self._document.commit_typing()
             self._session.run()
 
     def edit(self, experiment: Experiment, key: str) -> None:
@@ -43,16 +44,20 @@ class RunControl(QObject):
                 self._session.run()
 
     def step(self) -> None:
+        self._document.commit_typing()
         self._session.step()
 
     def epoch(self) -> None:
+        self._document.commit_typing()
         self._session.epoch()
 
     def reset(self) -> None:
+        self._document.commit_typing()
         self._session.reset()
 
     def new_seed(self) -> None:
         """Reset to the weights of the next seed, which becomes the experiment's own."""
+        self._document.commit_typing()
         self._session.reset(self._document.reseed())
 
     def set_speed(self, steps_per_second: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from dllab.messages import UserError
 
-PAUSE_MS = 150
+PAUSE_MS = 1000  # long enough to think of the next digit: half a number is not meant
 
 
 class Typing(QObject):

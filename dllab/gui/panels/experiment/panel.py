@@ -10,6 +10,7 @@ from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.typed import Typing
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -68,6 +69,11 @@ class ExperimentPanel(Panel):
         """Show a table; a new experiment is opened on it once it can be trained on."""
         self.form.sections["dataset"].header.setChecked(True)
         self.form.dataset.open_table(name)
+
+    def commit(self) -> None:
+        """Take over what is being typed, without waiting for a pause."""
+        for typing in self.form.findChildren(Typing):
+            typing.commit()
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 
 from dllab.catalogue import LeftOut
@@ -213,38 +212,6 @@ def test_that_closing_a_changed_experiment_can_be_called_off(window, monkeypatch
     assert not window.close()
     assert window.isVisible()
     monkeypatch.setattr(file_commands, "ask_about_changes", lambda *_: QMessageBox.StandardButton.Discard)
-
-
-def typed_rate(window):
-    """What stands in the line of the learning rate, typed but not yet taken."""
-    line = window.form.form.optimizer.rows.rows["learning_rate"].editor
-    line.lineEdit().selectAll()
-    QTest.keyClicks(line.lineEdit(), "0.02")
-    return line
-
-
-def test_that_half_a_number_waits_for_the_rest_of_it(window, qtbot):
-    before = window.document.experiment
-    line = typed_rate(window)
-    qtbot.wait(400)
-    assert window.document.experiment == before, "somebody may be thinking of the next digit"
-    QTest.keyClicks(line.lineEdit(), "5")
-    qtbot.waitUntil(lambda: window.document.experiment.optimizer.learning_rate == 0.025)
-
-
-@pytest.mark.parametrize("command", ["run", "step", "epoch", "reset", "new_seed"])
-def test_that_what_is_typed_counts_before_anything_is_run(window, qtbot, command):
-    typed_rate(window)
-    window.commands[command].trigger()
-    assert window.document.experiment.optimizer.learning_rate == 0.02
-    wait(qtbot, lambda: window.poller.snapshot.experiment.optimizer.learning_rate == 0.02)
-
-
-def test_that_what_is_typed_is_saved(window, tmp_path):
-    window.document.open(window.document.experiment, tmp_path / "typed.toml")
-    typed_rate(window)
-    assert window.files.save()
-    assert Experiment.load(tmp_path / "typed.toml").optimizer.learning_rate == 0.02
 
 
 def test_that_keys_typed_into_a_field_stay_there(window, qtbot):

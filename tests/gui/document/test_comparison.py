@@ -21,6 +21,14 @@ def shown(window):
     return window.poller.snapshot
 
 
+def trained(window, qtbot):
+    """What is shown of the window's first run after 200 steps."""
+    window.control.set_speed(0)
+    window.session.step(200)
+    at_rest(window, qtbot, 1, 200)
+    return shown(window)
+
+
 def clipped(window):
     """The window's experiment with a change that a running one could take over."""
     experiment = window.document.experiment
@@ -51,9 +59,7 @@ def test_that_a_remedy_repeats_the_run_from_the_same_weights_for_as_many_steps(w
 
 
 def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_it(window, qtbot):
-    window.control.set_speed(0)
-    window.session.step(200)
-    at_rest(window, qtbot, 1, 200)
+    trained(window, qtbot)
     window.session.seek(50)
     at_rest(window, qtbot, 1, 50)
     window.comparison.try_remedy(clipped(window))
@@ -64,10 +70,7 @@ def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_i
 
 
 def test_that_editing_from_a_pinned_run_repeats_it_and_loses_neither(window, qtbot):
-    window.control.set_speed(0)
-    window.session.step(200)
-    at_rest(window, qtbot, 1, 200)
-    before = shown(window)
+    before = trained(window, qtbot)
     window.comparison.try_remedy(clipped(window))
     at_rest(window, qtbot, 2, 200)
     left = shown(window)
@@ -79,10 +82,7 @@ def test_that_editing_from_a_pinned_run_repeats_it_and_loses_neither(window, qtb
 
 
 def test_that_undo_brings_the_run_back_that_a_remedy_replaced(window, qtbot):
-    window.control.set_speed(0)
-    window.session.step(200)
-    at_rest(window, qtbot, 1, 200)
-    before = shown(window)
+    before = trained(window, qtbot)
     window.comparison.try_remedy(clipped(window))
     at_rest(window, qtbot, 2, 200)
     window.session.step(40)
@@ -101,10 +101,7 @@ def test_that_undo_brings_the_run_back_that_a_remedy_replaced(window, qtbot):
 
 def test_that_a_run_that_was_reset_is_kept_which_is_said_and_comes_back(window, qtbot):
     assert not window.commands["bring_back"].isEnabled()
-    window.control.set_speed(0)
-    window.session.step(200)
-    at_rest(window, qtbot, 1, 200)
-    before = shown(window)
+    before = trained(window, qtbot)
     window.commands["new_seed"].trigger()
     at_rest(window, qtbot, 2, 0)
     qtbot.waitUntil(window.commands["bring_back"].isEnabled)

@@ -6,77 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from dllab import Experiment
 from dllab.diagnostics.evidence import WATCHER, Control
-from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
+from dllab.diagnostics.finding import Remedy, Severity
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.training.snapshot import Probe
+from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
 from tests.gui.snapshots import blobs, snapshot
-
-STEPS = np.arange(1, 101)
-EXPERIMENT = snapshot().experiment
-
-
-def changed(**network):
-    table = EXPERIMENT.as_table()
-    table["network"] |= network
-    return Experiment.model_validate(table)
-
-
-RELU = Remedy("Use {activation}", {"activation": "ReLU"}, changed(activation="relu"))
-VANISHING = Finding(
-    "vanishing_gradient", Severity.PROBLEM, "Vanishing gradient", "Layer 1 gets {ratio:.2g} of it.", {"ratio": 3.2e-9},
-    "Slopes are small. They multiply.", "Hochreiter (1991)", 1200, 1,
-    (
-        Measured("Ratio", 3.2e-9, 1e-3, layer=1, step=1300),
-        Measured("Saturated", 0.93, 0.5, share=True),
-        Measured("Slope", -1.2),
-    ),
-    (RELU,),
-)  # fmt: skip
-PLATEAU = Finding("plateau", Severity.WARNING, "Plateau", "Flat.", {}, "A. B.", "C", 0)
-IMBALANCE = Finding("imbalance", Severity.NOTE, "Imbalance", "Few.", {}, "A. B.", "C", 0)
-
-
-class Lab:
-    """A panel, what it asked of the session, and the findings that its monitor gives next."""
-
-    def __init__(self, qtbot, control=None):
-        self.watched, self.inspected, self.looks = {}, {}, []
-        self.findings = ()
-        self.qtbot = qtbot
-        self.panel = FindingsPanel(
-            lambda watcher, inputs: self.watched.update({watcher: inputs}),
-            lambda inspector, wanted: self.inspected.update({inspector: wanted}),
-            lambda: self.look,
-            control or (lambda experiment, dataset, steps, stop: None),
-        )
-        qtbot.addWidget(self.panel)
-        self.panel.apply_theme(Theme(dark=False, presentation=False))
-        self.panel.setGeometry(600, 300, 260, 400)  # not under the mouse
-        self.panel.show()
-
-    def look(self, evidence):
-        self.looks.append((evidence, threading.current_thread()))
-        return self.findings
-
-    def show(self, *findings, **changes):
-        """Show a run for which the monitor finds these, and wait until that is shown."""
-        self.findings = findings
-        before = len(self.looks)
-        self.panel.show_snapshot(trained(**changes))
-        self.qtbot.waitUntil(lambda: len(self.looks) > before and not self.panel.background.busy)
-        QApplication.processEvents()
-
-
-def trained(**changes):
-    return snapshot(**{"step": STEPS} | changes)
-
-
-@pytest.fixture
-def lab(qtbot):
-    return Lab(qtbot)
 
 
 def test_that_findings_show_in_the_order_they_come(lab):
@@ -290,74 +225,3 @@ def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_th
     lab.show(PLATEAU)
     lab.panel.show_snapshot(snapshot(run=2))
     assert lab.panel.table() is None
-
-
-@pytest.fixture(params=["mouse", "focus"])
-def looked_at(request, lab):
-    """Look at the panel, or elsewhere."""
-
-    def look(on):
-        if request.param == "mouse":
-            lab.panel.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on)
-            QApplication.sendEvent(lab.panel, QEvent(QEvent.Type.Enter if on else QEvent.Type.Leave))
-        elif on:
-            lab.panel.activateWindow()
-            lab.qtbot.waitUntil(lambda: QApplication.activeWindow() is lab.panel)
-            lab.panel.cards["vanishing_gradient"].why.setFocus()
-        else:
-            QApplication.focusWidget().clearFocus()
-        QApplication.processEvents()
-
-    return look
-
-
-def places(lab, *kinds):
-    """Where the cards and what can be pressed on them lie."""
-    QApplication.processEvents()
-    parts = [part for kind in kinds for part in (lab.panel.cards[kind], *lab.panel.cards[kind].buttons)]
-    return [(part.mapTo(lab.panel, part.rect().topLeft()), part.size()) for part in parts if part.isVisible()]
-
-
-LONG = replace(VANISHING, template="Layer 1 gets so much less of it than the last that it hardly learns. " * 3)
-OTHER = Remedy("Use {activation}", {"activation": "tanh"}, changed(activation="tanh"))
-
-
-def test_that_cards_keep_their_places_and_heights_while_somebody_looks(lab, looked_at):
-    lab.show(VANISHING, PLATEAU)
-    looked_at(True)
-    bar = lab.panel._scroll.verticalScrollBar()
-    lab.panel.resize(260, lab.panel.height() - lab.panel._scroll.viewport().height() + lab.panel._content.height() + 8)
-    before = places(lab, "vanishing_gradient", "plateau")
-    assert bar.maximum() == 0  # until there is a third card
-    lab.show(replace(IMBALANCE, severity=Severity.PROBLEM), replace(PLATEAU, severity=Severity.PROBLEM), LONG)
-    lab.show(IMBALANCE, PLATEAU, replace(LONG, remedies=(RELU, OTHER)))
-    assert lab.panel.findings == ["vanishing_gradient", "plateau", "imbalance"]
-    assert places(lab, "vanishing_gradient", "plateau") == before
-    assert bar.maximum() > 0
-    lab.show(IMBALANCE, PLATEAU)
-    card = lab.panel.cards["vanishing_gradient"]
-    assert places(lab, "vanishing_gradient", "plateau") == before
-    assert "no longer seen" in card.place.text()
-    lab.show(IMBALANCE, PLATEAU, replace(LONG, remedies=(RELU, OTHER)))
-    assert "no longer seen" not in card.place.text()
-    looked_at(False)
-    assert lab.panel.findings == ["imbalance", "plateau", "vanishing_gradient"]
-    assert [button.isVisible() for button in card.buttons] == [True, True, False]
-    lab.show(IMBALANCE)
-    assert lab.panel.findings == ["imbalance"]
-
-
-def test_that_a_remedy_pressed_is_the_one_that_is_read(lab, looked_at):
-    lab.show(VANISHING)
-    looked_at(True)
-    lab.show(replace(VANISHING, remedies=(OTHER,)))
-    with lab.qtbot.waitSignal(lab.panel.remedy_chosen) as chosen:
-        lab.panel.cards["vanishing_gradient"].buttons[0].click()
-    assert chosen.args == [RELU]
-
-
-def test_that_another_run_takes_the_cards_away_whoever_looks(lab, looked_at):
-    lab.show(VANISHING, PLATEAU)
-    looked_at(True)
-    lab.show(PLATEAU, run=2)
-    assert lab.panel.findings == ["plateau"]

@@ -57,6 +57,10 @@ class Experiment(Section):
         """What makes probabilities of the network's outputs: "softmax", "sigmoid", or "identity" where nothing does."""
         return self.loss.output_activation if self.loss.contains(self.network.output) else "identity"
 
+    def has_data_of(self, other: "Experiment") -> bool:
+        """Whether both train on the same examples, split alike: the seed decides what is generated and held out."""
+        return self.dataset == other.dataset and self.seed == other.seed
+
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """Read an experiment file; raises ExperimentError naming the file and every problem in it."""

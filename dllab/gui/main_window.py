@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        self.recorder.finish()
-        self.autosave.close()
+        for end in (self.trials.stop, self.recorder.finish, self.autosave.close):
+            end()
         runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and (
             runs_ended or self.panels.ensemble.close_runs(CLOSING_SECONDS)

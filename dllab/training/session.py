@@ -280,8 +280,7 @@ class Session:
         if self._trainer is None or self._wanted is None:
             return
         wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
-        old = self._trainer.experiment
-        same_data = wanted.dataset == old.dataset and wanted.seed == old.seed  # also where their file has changed
+        same_data = wanted.has_data_of(self._trainer.experiment)  # also where their file has changed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
     def _restart(self, experiment: Experiment) -> None:

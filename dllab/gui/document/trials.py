@@ -59,14 +59,11 @@ class Trials(QObject):
         snapshot = self._poller.snapshot
         if snapshot is None or snapshot.whole.step == 0:
             return
-        known, steps, dataset = snapshot.whole.experiment, snapshot.whole.step, snapshot.dataset
-
-        def trial(remedy: Remedy) -> Trial:
-            wanted = remedy.experiment
-            same = (wanted.dataset, wanted.seed) == (known.dataset, known.seed)
-            return Trial(remedy, dataset if same else None, steps)
-
-        self._waiting, self._count = tuple(map(trial, remedies)), len(remedies)
+        known, data, steps = snapshot.whole.experiment, snapshot.dataset, snapshot.whole.step
+        self._count = len(remedies)
+        self._waiting = tuple(
+            Trial(remedy, data if remedy.experiment.has_data_of(known) else None, steps) for remedy in remedies
+        )
         self._go_on()
 
     def stop(self) -> None:
@@ -108,16 +105,10 @@ class Trials(QObject):
         self._go_on()
 
     def _tell_progress(self, trial: Trial, told: tuple[int]) -> None:
-        self.said.emit(
-            tr(
-                "Trying {number} of {count}: {remedy}, step {step} of {steps}",
-                number=self._count - len(self._waiting),
-                count=self._count,
-                remedy=trial.words,
-                step=count(told[0]),
-                steps=count(trial.steps),
-            )  # fmt: skip
-        )
+        place = {"number": self._count - len(self._waiting), "count": self._count}
+        steps = {"step": count(told[0]), "steps": count(trial.steps)}
+        words = tr("Trying {number} of {count}: {remedy}, step {step} of {steps}", remedy=trial.words, **place, **steps)
+        self.said.emit(words)
 
 
 def _failed_words(trial: Trial, failure: Failure) -> str:

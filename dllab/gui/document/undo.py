@@ -63,7 +63,7 @@ class Replacement(UndoableEdit):
     left: the experiment of the run that is left, without what was edited and waits for a reset.
     """
 
-    ID = 2
+    ID = -1  # which Qt merges with nothing
 
     def __init__(
         self,
@@ -84,6 +84,3 @@ class Replacement(UndoableEdit):
         if not self._done:
             self._return_to(self._after)
         super().redo()
-
-    def mergeWith(self, _: QUndoCommand) -> bool:
-        return False

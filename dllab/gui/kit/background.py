@@ -129,9 +129,7 @@ class Background(QObject, Generic[Asked, Answer]):
     def ask(self, question: Asked) -> None:
         """Have a question answered, now or in its turn."""
         self._next = question
-        if (
-            not self._poll.isActive()
-        ):  # to start it again would put off its next look, for ever where questions are many
+        if not self._poll.isActive():  # or many questions would put off its next look for ever
             self._poll.start()
         self._begin_if_due()
 

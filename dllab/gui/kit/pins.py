@@ -1,5 +1,6 @@
 """Runs that were set aside to be compared with the one that goes on."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
@@ -88,10 +89,17 @@ class Pins(QObject):
 
     def exchange(self, gone: tuple[Pin, ...], back: tuple[Pin, ...]) -> None:
         """Go from what was pinned once to what was pinned next, or back; what was pinned apart from that stays."""
-        leaving = set(map(_which, gone)) - set(map(_which, back))
-        found = [pin for pin in self._pins if _which(pin) not in leaving]
+        leaving = Counter(map(_which, gone)) - Counter(map(_which, back))
+        found = list[Pin]()
+        for pin in reversed(self._pins):  # of a run that is pinned twice the later one goes
+            if leaving[_which(pin)] > 0:
+                leaving[_which(pin)] -= 1
+            else:
+                found.insert(0, pin)
+        missing = Counter(map(_which, back)) - Counter(map(_which, found))
         for place, pin in enumerate(back):
-            if _which(pin) not in map(_which, found):
+            if missing[_which(pin)] > 0:
+                missing[_which(pin)] -= 1
                 taken = any(pin.number == other.number for other in found)
                 found.insert(place, replace(pin, number=_free_number(found)) if taken else pin)
         self._put(tuple(found[-MOST:]))

@@ -60,6 +60,15 @@ def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot):
     assert len(window.pins.pins) == 1
 
 
+def test_that_closing_the_window_ends_what_is_tried(window, qtbot):
+    trained_window(window, qtbot)
+    window.trials.start(remedies(window) * 50)
+    window.close()
+    assert window.trials.background.busy, "its thread is told, and not waited for"
+    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)
+    assert len(window.pins.pins) <= 1
+
+
 def test_that_a_remedy_that_cannot_be_run_is_told_and_the_next_is_tried(window, qtbot, tmp_path):
     trained_window(window, qtbot)
     lost = window.document.experiment.as_table()

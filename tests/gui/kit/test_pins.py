@@ -79,6 +79,23 @@ def test_that_what_a_person_does_to_pins_can_be_undone_and_done_again(qapp):
     assert again == seen[::-1]
 
 
+def test_that_a_run_that_is_pinned_twice_comes_back_twice(qapp):
+    owner = QObject(qapp)
+    stack = QUndoStack(owner)
+    pins, run = Pins(owner, stack), course()
+    pins.add(run)
+    pins.add(run)
+    both = pins.pins
+    pins.clear()
+    stack.undo()
+    assert pins.pins == both
+    stack.undo()
+    assert pins.pins == both[:1]
+    stack.redo()
+    stack.redo()
+    assert pins.pins == ()
+
+
 def test_that_undo_leaves_alone_what_was_pinned_by_itself_meanwhile(qapp):
     owner = QObject(qapp)
     stack = QUndoStack(owner)

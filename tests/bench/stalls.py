@@ -23,7 +23,7 @@ from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.stage.bench import SIZE, Heartbeat
-from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run
+from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run
 from dllab.training.session import Session
 
 PREPARING_SECONDS, REST_SECONDS, AFTER_SECONDS = 300, 2.0, 1.0
@@ -37,8 +37,7 @@ def main() -> None:
     make_application()
     with TemporaryDirectory() as folder:
         window = MainWindow(Session(), fresh_settings(folder))
-        window.resize(SIZE)
-        window.show()
+        show_at(window, SIZE)
         wait_for_run(window, PREPARING_SECONDS)
         if asked.running:
             window.commands["run"].trigger()

@@ -21,7 +21,7 @@ import numpy as np
 from dllab.gui.app import make_application
 from dllab.gui.main_window import MainWindow
 from dllab.gui.stage.bench import SIZE, Heartbeat
-from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run
+from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run
 from dllab.training.session import Session
 from tests.bench.stalls import work_for
 
@@ -53,8 +53,7 @@ def main() -> None:
         path = Path(folder) / "wide.csv"
         write(path, asked.rows, asked.columns)
         window = MainWindow(Session(), fresh_settings(folder))
-        window.resize(SIZE)
-        window.show()
+        show_at(window, SIZE)
         wait_for_run(window, PATIENCE_SECONDS)
         work_for(REST_SECONDS)
         for name, step in steps(window, path).items():

@@ -20,7 +20,7 @@ from dllab.gui.app import make_application
 from dllab.gui.kit.poller import INTERVAL_MS
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.settings import Settings
-from dllab.gui.stage.drive import RunFailed, TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
+from dllab.gui.stage.drive import RunFailed, TookTooLong, fresh_settings, put_away, show_at, wait_for_run, wait_until
 from dllab.training.outcomes import Failed, Paused
 from dllab.training.session import Session
 from dllab.training.snapshot import Snapshot
@@ -54,8 +54,7 @@ def measure(seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
         make_application()
     with TemporaryDirectory() as folder:
         window = MeasuredWindow(Session(), fresh_settings(folder))
-        window.resize(SIZE)
-        window.show()
+        show_at(window, SIZE)
         try:
             window.document.open(deep20())
             wait_for_run(window, PREPARING_SECONDS)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 
 from dllab.gui.kit.translations import ENGLISH
 from dllab.gui.kit.wording import outcome_words
@@ -30,6 +30,13 @@ def fresh_settings(folder: str) -> Settings:
     settings = Settings(Path(folder), Path(folder) / "autosave")
     settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
     return settings
+
+
+def show_at(window: MainWindow, size: QSize) -> None:
+    """Show a window as it is at first on a screen that has room for this size, whatever screen there is."""
+    window.resize(size)
+    window.workspace.arrange()
+    window.show()
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.screen_fit import FIRST_SIZE
 from dllab.gui.shell.settings import Settings
-from dllab.gui.stage.drive import fresh_settings, put_away, wait_for_run, wait_until
+from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run, wait_until
 from dllab.training.outcomes import Diverged, Finished, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import Snapshot
@@ -94,8 +94,7 @@ def staged(folder: Path, prepare: Callable[[Settings], None] | None = None) -> I
         if prepare:
             prepare(settings)
         window = MainWindow(Session(), settings)
-        window.resize(FIRST_SIZE)  # on any screen: pictures are as large everywhere
-        window.show()
+        show_at(window, FIRST_SIZE)
         try:
             yield Stage(window, folder)
         finally:

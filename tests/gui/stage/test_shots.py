@@ -1,8 +1,9 @@
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from dllab.gui.stage import shot_states, shots
-from dllab.gui.stage.drive import wait_for_run
+from dllab.gui.stage.drive import show_at, wait_for_run
 from dllab.gui.stage.shot_stage import PATIENCE, staged
 
 pytestmark = pytest.mark.slow
@@ -42,3 +43,12 @@ def test_that_a_small_window_is_pictured_small(qapp, tmp_path):
         shot_states.small(stage)
     sizes = {name: (image.width(), image.height()) for name, image in pictures(tmp_path).items()}
     assert len(sizes) == 5 and set(sizes.values()) == {(1280, 720)}
+
+
+def test_that_a_window_is_shown_as_its_size_wants_it_on_any_screen(window):
+    """Where the first screen was small, pictures of large windows had the columns of a small one."""
+    loss, gradients = (window.workspace.docks[name] for name in ("loss", "gradients"))
+    show_at(window, QSize(1000, 700))
+    assert gradients in window.workspace.tabifiedDockWidgets(loss)
+    show_at(window, QSize(1440, 900))
+    assert gradients not in window.workspace.tabifiedDockWidgets(loss)

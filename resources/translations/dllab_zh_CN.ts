@@ -4266,10 +4266,6 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>阈值 θ</translation>
   </message>
   <message>
-   <source>Time</source>
-   <translation>用时</translation>
-  </message>
-  <message>
    <source>Time T</source>
    <translation>时间 T</translation>
   </message>
@@ -4372,6 +4368,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
+  </message>
+  <message>
+   <source>Training time</source>
+   <translation>训练用时</translation>
   </message>
   <message>
    <source>Training…</source>

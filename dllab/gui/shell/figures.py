@@ -27,7 +27,7 @@ NAMES = {
     "train_score": text("Training accuracy"),
     "val_score": text("Validation accuracy"),
     "rate": text("Rate"),
-    "seconds": text("Time"),
+    "seconds": text("Training time"),
 }
 OF_REGRESSION = {"train_score": text("R², validation"), "val_score": text("Mean absolute error")}
 

@@ -202,8 +202,7 @@ def test_that_closing_ends_a_running_training_and_its_timers(window, qtbot):
     window.commands["run"].trigger()
     wait(qtbot, lambda: step(window) > 10)
     window.close()
-    timers = window.findChildren(QTimer)
-    wait(qtbot, lambda: not any(timer.isActive() and not timer.isSingleShot() for timer in timers))
+    wait(qtbot, lambda: not any(timer.isActive() and not timer.isSingleShot() for timer in window.findChildren(QTimer)))
 
 
 def test_that_closing_a_changed_experiment_can_be_called_off(window, monkeypatch):

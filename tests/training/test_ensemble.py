@@ -144,9 +144,15 @@ def test_that_starting_again_ends_the_runs_that_go_on(ensemble):
     assert ended(ensemble).runs[-1].step == 10
 
 
-def test_that_closing_while_a_run_is_prepared_or_trained_ends_the_thread():
-    before = set(threading.enumerate())
+def test_that_closing_while_a_run_is_prepared_or_trained_ends_the_thread(monkeypatch):
+    before, report = set(threading.enumerate()), Ensemble._report
+
+    def report_slowly(ensemble, *what):
+        report(ensemble, *what)
+        ensemble._cancelled.wait(60)  # as long as compiling may take: who looks late would never see it prepare
+
     for wait_for in (Preparing, Running):
+        monkeypatch.setattr(Ensemble, "_report", report_slowly if wait_for is Preparing else report)
         ensemble = Ensemble()
         ensemble.start("seeds", experiment(), 2, ENDLESS, clouds())
         until(lambda wanted=wait_for, one=ensemble: isinstance(one.latest().outcome, wanted))

@@ -79,7 +79,8 @@ class Film:
         self._ended: queue.SimpleQueue[Ended] = queue.SimpleQueue()
         self._begun = time.perf_counter()
         self._cost = 0.0  # seconds that the last frame took to encode
-        self.size = 0
+        self.size = 0  # bytes in the file
+        self.waiting_size = 0  # bytes of frames that are packed until the encoder is compiled
         self._is_over = False  # the last frame has been taken
         self._thread = threading.Thread(target=self._work, name="recording")
         self._thread.start()
@@ -144,6 +145,7 @@ class Film:
             self._pack_next(packed, LOOK_SECONDS if compiler.is_alive() else 0.0)
             if packed and not compiler.is_alive():
                 content, seconds = packed.popleft()
+                self.waiting_size -= len(content)
                 pixels = np.frombuffer(zlib.decompress(content), np.uint32)
                 self._encode(writer, pixels.reshape(self._size.height(), self._size.width()), seconds)
 
@@ -155,8 +157,10 @@ class Film:
             return
         if taken is None:
             self._is_over = True
-        elif sum(len(content) for content, _ in packed) < MOST_PACKED:
-            packed.append((zlib.compress(pixels_of(taken[0], self._size).tobytes(), 1), taken[1]))
+        elif self.waiting_size < MOST_PACKED:
+            content = zlib.compress(pixels_of(taken[0], self._size).tobytes(), 1)
+            packed.append((content, taken[1]))
+            self.waiting_size += len(content)
 
     def _complete(self, writer: Writer | None, problem: Exception | None) -> UserError | None:
         """Close the file and give it its name; of a recording that failed, what is there is kept."""

@@ -112,7 +112,7 @@ class ScreenRecorder(QObject):
         self._timer.start(round(1000 * min(max(film.interval, took / LOOKING_SHARE), SLOWEST)))
         if film.seconds - self._told >= 0.5:
             self._told = film.seconds
-            self.progressed.emit(film.seconds, film.size)
+            self.progressed.emit(film.seconds, film.size + film.waiting_size)
 
     def _settle(self, ended: Ended) -> None:
         self._timer.stop()

@@ -71,9 +71,21 @@ def test_that_a_recording_shows_the_window_and_is_there_only_when_complete(lab, 
 
 def test_that_seconds_and_bytes_are_told(lab, qtbot, tmp_path):
     record(lab, qtbot, tmp_path / "x.gif")
-    qtbot.waitUntil(lambda: len(lab.progress) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: any(size >= lab.film.size > 0 for _, size in lab.progress), timeout=PATIENCE_MS)
     seconds, size = lab.progress[-1]
     assert seconds >= 0.5 and size > 0
+
+
+def test_that_bytes_are_told_before_the_encoder_is_there(lab, qtbot, tmp_path, monkeypatch):
+    compiled = threading.Event()
+    monkeypatch.setattr(film, "prepare", compiled.wait)
+    lab.recorder.start(tmp_path / "x.gif")
+    try:
+        qtbot.waitUntil(lambda: any(size > 0 for _, size in lab.progress), timeout=PATIENCE_MS)
+        assert lab.film.size == 0
+    finally:
+        compiled.set()
+    qtbot.waitUntil(lambda: lab.film.size > 0 and lab.film.waiting_size == 0, timeout=PATIENCE_MS)
 
 
 def test_that_closing_the_window_completes_the_recording(lab, qtbot, tmp_path):

@@ -75,6 +75,13 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("--json", action="store_true", help="as JSON")
     replay.set_defaults(command=_replay)
 
+    explore = verbs.add_parser("explore", help="the numbers of an explorer's page")
+    explore.add_argument("name", nargs="?", help="an explorer, or a file of one (default: list them)")
+    explore.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting")
+    explore.add_argument("--step", type=_at_least(0), help="steps that it has played")
+    explore.add_argument("--json", action="store_true", help="as JSON")
+    explore.set_defaults(command=_explore)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -138,11 +145,18 @@ def _replay(options: argparse.Namespace) -> int:
     return 0
 
 
+def _explore(options: argparse.Namespace) -> int:
+    from dllab.explorers.console import explore
+
+    return explore(options.name, options.set, options.step, options.json)
+
+
 def _catalogue(options: argparse.Namespace) -> int:
     from dllab.catalogue import families_of
     from dllab.experiment import Experiment
+    from dllab.explorers import EXPLORERS
 
-    registries = families_of(Experiment)
+    registries = (*families_of(Experiment), EXPLORERS)
     if options.json:
         say_json({registry.family.replace(" ", "_"): registry.as_json() for registry in registries})
         return 0

@@ -6,6 +6,7 @@ goes: where it cannot be written, the work goes on without.
 
 import io
 import json
+import math
 import os
 import sys
 from typing import Any
@@ -50,6 +51,17 @@ def say_json(value: Any) -> None:
     """Print JSON that stays valid in every encoding: plain where that is UTF-8, else in ASCII; raises as `say`."""
     plain = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     say(json.dumps(value, indent=2, ensure_ascii=not plain))  # of half a character, `prepare` makes JSON's own \\uXXXX
+
+
+def plain(value: Any) -> Any:
+    """As JSON can hold it: numbers that are not finite become "NaN", "Infinity" and "-Infinity"."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if not isinstance(value, float) or math.isfinite(value):
+        return value
+    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def tell(line: str) -> None:

@@ -17,7 +17,20 @@ by its id. The form, the command line, the experiment file and the reference pag
 """
 
 from dllab.catalogue.choice import Choice, Explanation
-from dllab.catalogue.fields import FileName, FromRegistry, IntList, NameFrom, nested_choice, parameter
+from dllab.catalogue.fields import (
+    FileName,
+    Finite,
+    FloatList,
+    FromRegistry,
+    IntList,
+    ListFrom,
+    NameFrom,
+    Point,
+    PointList,
+    nested_choice,
+    nested_list,
+    parameter,
+)
 from dllab.catalogue.names import UnknownName, nearest_name
 from dllab.catalogue.parameters import Kind, Parameter, families_of, parameters_of
 from dllab.catalogue.registry import LeftOut, Registry, import_all, left_out
@@ -26,12 +39,17 @@ __all__ = [
     "Choice",
     "Explanation",
     "FileName",
+    "Finite",
+    "FloatList",
     "FromRegistry",
     "IntList",
     "Kind",
     "LeftOut",
+    "ListFrom",
     "NameFrom",
     "Parameter",
+    "Point",
+    "PointList",
     "Registry",
     "UnknownName",
     "families_of",
@@ -39,6 +57,7 @@ __all__ = [
     "left_out",
     "nearest_name",
     "nested_choice",
+    "nested_list",
     "parameter",
     "parameters_of",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
@@ -16,12 +16,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+FURTHEST = 1e6  # from 0 that a place in the plane may lie
+MOST_PLACES = 10_000  # in one list
+
+
 def _list_as_tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(_list_as_tuple(entry) for entry in value) if isinstance(value, list) else value
+
+
+def _as_floats(values: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)
 
 
 IntList = Annotated[tuple[T, ...], BeforeValidator(_list_as_tuple)]  # of int, or of int with bounds; a list in files
 FileName = Annotated[str, "path"]  # text that names a file
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Coordinate = Annotated[float, Field(ge=-FURTHEST, le=FURTHEST, allow_inf_nan=False)]
+FloatList = Annotated[  # of float, or of float with bounds; a list in files
+    tuple[T, ...], BeforeValidator(_list_as_tuple), AfterValidator(_as_floats), Field(max_length=MOST_PLACES)
+]
+Point = Annotated[  # (x, y), which a view lets people drag
+    tuple[Coordinate, Coordinate], BeforeValidator(_list_as_tuple), AfterValidator(_as_floats)
+]
+PointList = Annotated[tuple[Point, ...], BeforeValidator(_list_as_tuple), Field(max_length=MOST_PLACES)]
 
 
 def parameter(
@@ -98,6 +115,26 @@ class FromRegistry:
 
 
 @dataclass(frozen=True)
+class ListFrom:
+    """Annotation of a pydantic field that holds from `least` to `most` choices of `registry`, as FromRegistry does."""
+
+    registry: "Registry[Any]"
+    least: int = 0
+    most: int = 8
+    without: tuple[str, ...] = ()
+
+    @property
+    def one(self) -> FromRegistry:
+        """What each of them is."""
+        return FromRegistry(self.registry, self.without)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        one = self.one.__get_pydantic_core_schema__(source, handler)
+        several = core_schema.tuple_variable_schema(one, min_length=self.least, max_length=self.most)
+        return core_schema.no_info_before_validator_function(_list_as_tuple, several)
+
+
+@dataclass(frozen=True)
 class NameFrom:
     """Annotation of a pydantic field that holds the name of a choice of `registry`, of those without parameters."""
 
@@ -117,3 +154,8 @@ class NameFrom:
 def nested_choice(field: FieldInfo) -> FromRegistry | None:
     """Where the choices come from that `field` may hold; None for a field of another kind."""
     return next((entry for entry in field.metadata if isinstance(entry, FromRegistry)), None)
+
+
+def nested_list(field: FieldInfo) -> ListFrom | None:
+    """Where the several choices come from that `field` holds; None for a field of another kind."""
+    return next((entry for entry in field.metadata if isinstance(entry, ListFrom)), None)

@@ -1,19 +1,21 @@
 """What a form, a file and a reader need to know of parameters."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from dllab.catalogue.choice import Choice
-from dllab.catalogue.fields import FromRegistry, NameFrom, nested_choice
+from dllab.catalogue.fields import FromRegistry, ListFrom, NameFrom, nested_choice, nested_list
 
 if TYPE_CHECKING:
     from dllab.catalogue.registry import Registry
 
-Kind = Literal["float", "int", "ints", "bool", "option", "text", "path", "points", "choice"]
+Kind = Literal[
+    "float", "int", "ints", "floats", "bool", "option", "text", "path", "point", "places", "points", "choice", "choices"
+]
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,10 @@ class Parameter:
     """What a form, a file and a reader need to know of one parameter.
 
     `minimum` and `maximum` are None where there is no bound; an `open_` bound excludes its own value; those of "ints"
-    hold for each of its numbers. "points" are (x, y, class). A "choice" is one of `registry`, by a name out of
-    `options`. `live` says that a change applies to a running experiment at its next step; `logarithmic` that a control
-    should move in decades.
+    and "floats" hold for each of its numbers, those of "choices" for how many there are. A "point" is (x, y), "places"
+    are several of them, "points" are (x, y, class). A "choice" is one of `registry`, by a name out of `options`;
+    "choices" are several. `live` says that a change applies to a running experiment at its next step; `logarithmic`
+    that a control should move in decades.
     """
 
     name: str
@@ -43,12 +46,11 @@ class Parameter:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
-        default = list(self.default) if self.kind == "ints" else self.default
         return {
             "name": self.name,
             "type": self.kind,
             "family": self.registry.family if self.registry else None,
-            "default": default.as_table() if isinstance(default, Choice) else default,
+            "default": _plain(self.default),
             "label": self.label,
             "help": self.help,
             "unit": self.unit,
@@ -74,7 +76,7 @@ def families_of(model: type[BaseModel]) -> "tuple[Registry[Any], ...]":
     """The registries whose choices `model`, or a model within it, is made from."""
     found: list[Registry[Any]] = []
     for field in model.model_fields.values():
-        found += [entry.registry for entry in field.metadata if isinstance(entry, FromRegistry | NameFrom)]
+        found += [entry.registry for entry in field.metadata if isinstance(entry, FromRegistry | ListFrom | NameFrom)]
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel) and not field.metadata:
             found += families_of(field.annotation)
     return tuple(found)
@@ -91,6 +93,9 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
                 bounds[key] = value
     kind, options = _kind(field)
     nested = nested_choice(field)
+    several = nested_list(field)
+    if several:
+        nested, bounds = several.one, {"ge": several.least, "le": several.most}
     assert field.default is not PydanticUndefined, f"{name} needs a default"
     return Parameter(
         name=name,
@@ -114,17 +119,38 @@ def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
     annotation, nested = field.annotation, nested_choice(field)
     if nested:
         return "choice", tuple(nested.names())
+    several = nested_list(field)
+    if several:
+        return "choices", tuple(several.one.names())
     for named in field.metadata:
         if isinstance(named, NameFrom):
             return "option", tuple(named.registry.names())
     if get_origin(annotation) is Literal:
         return "option", tuple(str(option) for option in get_args(annotation))
     if get_origin(annotation) is tuple:
-        return "points" if get_origin(get_args(annotation)[0]) is tuple else "ints", ()
+        return _kind_of_tuple(get_args(annotation)), ()
     if "path" in field.metadata:
         return "path", ()
     kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], ()
+
+
+def _kind_of_tuple(entries: tuple[Any, ...]) -> Kind:
+    """Of the types in the brackets of `tuple[…]`."""
+    first, is_list = entries[0], entries[-1] is Ellipsis
+    if not is_list:
+        return "point"
+    inner = get_args(first)[0] if get_origin(first) is Annotated else first
+    if get_origin(inner) is tuple:
+        return "points" if len(get_args(inner)) == 3 else "places"
+    return "floats" if inner is float else "ints"
+
+
+def _plain(value: Any) -> Any:
+    """As JSON knows it."""
+    if isinstance(value, Choice):
+        return value.as_table()
+    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
 
 
 def _entry_constraints(annotation: Any) -> list[Any]:

@@ -14,6 +14,7 @@ import numpy as np
 from dllab.datasets import Dataset
 from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
+from dllab.output import plain
 from dllab.training.metrics import measure
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
 from dllab.training.spread import Statistic
@@ -108,7 +109,7 @@ def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]
         if len(numbers) == len(summaries):
             made["metrics"].append(key)
             found = Statistic.of(numbers if all(map(math.isfinite, numbers)) else ())
-            made[key] = _plain({"mean": found.mean, "std": found.std})
+            made[key] = plain({"mean": found.mean, "std": found.std})
     write_atomically(folder / FOLDS, lambda stream: stream.write(_json(made)))
     return made
 
@@ -141,7 +142,7 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
-    return {key: _plain(value) for key, value in made.items()}
+    return {key: plain(value) for key, value in made.items()}
 
 
 def _units(data: Dataset) -> dict[str, Any]:
@@ -166,17 +167,6 @@ def _metrics(trainer: Trainer) -> dict[str, Any]:
 def _json(made: dict[str, Any]) -> bytes:
     written = json.dumps(made, indent=2, ensure_ascii=False)
     return written.encode(errors="backslashreplace")  # half a character becomes JSON's own \\uXXXX
-
-
-def _plain(value: Any) -> Any:
-    """As JSON can hold it."""
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if not isinstance(value, float) or math.isfinite(value):
-        return value
-    return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
 
 
 def _write_history(trainer: Trainer, stream: IO[bytes]) -> None:

@@ -1,0 +1,41 @@
+"""`dllab explore`: the numbers of a page without a window."""
+
+from pathlib import Path
+
+from dllab.experiment.assigning import assigned
+from dllab.explorers.base import EXPLORERS, Readout
+from dllab.explorers.files import Page
+from dllab.output import plain, say, say_json
+
+
+def explore(name: str | None, assignments: list[str], step: int | None, as_json: bool) -> int:
+    """Print the readouts of an explorer, by its name or in a file, or else which there are; returns the exit status.
+
+    Raises UnknownName or ExperimentError. Numbers that are not finite are "NaN" and "Infinity" in JSON.
+    """
+    if name is None:
+        if as_json:
+            say_json(EXPLORERS.as_json())
+        else:
+            say(*(f"{explorer.name:24}{explorer.explanation.summary}" for explorer in EXPLORERS))
+        return 0
+    page = _page(name)
+    explorer = EXPLORERS[page.explorer.name]
+    table = assigned(page.explorer.as_table(), assignments)
+    page = Page.model_validate({"explorer": {**table, "name": explorer.name}})
+    readouts = page.explorer.readouts(min(page.step if step is None else step, page.explorer.steps))
+    if as_json:
+        say_json(plain(readouts))
+    else:
+        say(*(_line(key, value, explorer.numbers[key]) for key, value in readouts.items()))
+    return 0
+
+
+def _line(key: str, value: float, readout: Readout) -> str:
+    return f"{key:24}{value:<16.8g}{readout.label} {readout.unit}".rstrip()
+
+
+def _page(name: str) -> Page:
+    if Path(name).suffix == ".toml":
+        return Page.load(Path(name))
+    return Page(explorer=EXPLORERS[name]())

@@ -14,13 +14,14 @@ from dllab.files import free_folder, make_folder
 from dllab.gui.export.picture import picture, png, write_png, write_svg
 from dllab.gui.export.report import HTML, report_of, write_report
 from dllab.gui.kit.background import Background, Failure
+from dllab.gui.kit.export_button import COPY, CSV, NUMBERS, PNG, SVG
 from dllab.gui.kit.file_dialog import let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import error_words
-from dllab.gui.shell.docks import COPY, CSV, NUMBERS, PNG, SVG, PanelDock
+from dllab.gui.shell.docks import PanelDock
 from dllab.messages import UserError, text
 from dllab.numerals import count
 from dllab.training.outcomes import Running

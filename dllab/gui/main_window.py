@@ -32,7 +32,7 @@ from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_wo
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
-from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
+from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
@@ -40,6 +40,7 @@ from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.preferences import Preferences
 from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
@@ -49,7 +50,6 @@ from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 
-MEGABYTE = 1_000_000
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
 
@@ -83,6 +83,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.commands = Actions(self)
         self.choices = ChoiceMenus(self)
+        self.preferences = Preferences(
+            self.settings, self.choices, self.session, self.appearance, self.translations, self.control.set_speed
+        )
         self.toolbar = Toolbar(self, self.commands, self.choices)
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)
@@ -146,8 +149,6 @@ class MainWindow(QMainWindow):
         ):
             self.commands[name].triggered.connect(slot)
         self.choices.preset.chosen.connect(self.files.load_preset)
-        self.choices.speed.chosen.connect(self._set_speed)
-        self.choices.memory.chosen.connect(self._set_memory)
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
@@ -157,8 +158,6 @@ class MainWindow(QMainWindow):
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.comparison.said.connect(self._say)
-        self.choices.scheme.chosen.connect(self._set_scheme)
-        self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
         self.files.table_chosen.connect(self._show_table)
         for dock in self.workspace.docks.values():
@@ -188,13 +187,7 @@ class MainWindow(QMainWindow):
         self.screen_fit.place_first()
         self.workspace.arrange()
         self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
-        self.choices.language.select(self.settings.language)
-        self.choices.scheme.select(self.settings.theme)
-        self.choices.speed.select(self.settings.speed)
-        self.control.set_speed(self.settings.speed)
-        self.choices.play_speed.select(WHOLE_RUN)
-        self.choices.memory.select(self.settings.memory)
-        self.session.set_memory(self.settings.memory * MEGABYTE)
+        self.preferences.restore()
         for name in ("undo", "redo", "bring_back"):
             self.commands[name].setEnabled(False)
         self._show_pins()
@@ -332,19 +325,3 @@ class MainWindow(QMainWindow):
 
     def _remember_folder(self, folder: Path) -> None:
         self.settings.export_folder = folder
-
-    def _set_speed(self, speed: int) -> None:
-        self.settings.speed = speed
-        self.control.set_speed(speed)
-
-    def _set_memory(self, megabytes: int) -> None:
-        self.settings.memory = megabytes
-        self.session.set_memory(megabytes * MEGABYTE)
-
-    def _set_scheme(self, scheme: str) -> None:
-        self.settings.theme = scheme
-        self.appearance.use(scheme)
-
-    def _set_language(self, language: str) -> None:
-        self.settings.language = language
-        self.translations.use(language)

@@ -31,6 +31,11 @@ class Toolbar(QToolBar):
         self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._measure)
+        self._of_training: list[QAction] = []  # what is shown of its parts beside actions, on that page alone
+        for name in ("train_page", "explore_page"):
+            self._button(actions[name]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addSeparator()
+        before = len(self.actions())
         self._run = self._button(actions["run"])
         self._run.setObjectName("run")
         self._run.setFont(bold())
@@ -39,10 +44,12 @@ class Toolbar(QToolBar):
         self._speed_button = self._menu(choices.speed, "speed", current=True)
         self.addSeparator()
         self._preset_button = self._menu(choices.preset, "preset", current=True)
-        for name in ("open", "save", "undo", "redo"):
+        self._of_training += self.actions()[before:]
+        for name in ("open", "save", "save_page", "undo", "redo"):
             self.addAction(actions[name])
         self.addSeparator()
         pin = self._button(actions["pin"])
+        self._of_training.append(self.actions()[-1])
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
@@ -65,6 +72,12 @@ class Toolbar(QToolBar):
         size = PRESENTATION_SIZE if theme.presentation else SIZE
         self.setIconSize(QSize(size, size))
         self.setStyleSheet(_style(theme))
+        self._fit.start()
+
+    def show_training(self, on: bool) -> None:
+        """Show the buttons of training, or leave them out."""
+        for part in self._of_training:
+            part.setVisible(on)
         self._fit.start()
 
     def refresh(self) -> None:

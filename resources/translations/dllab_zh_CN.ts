@@ -538,6 +538,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按损失函数要求</translation>
   </message>
   <message>
+   <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
+   <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
+  </message>
+  <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
   </message>
@@ -1178,6 +1182,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>放大或还原</translation>
   </message>
   <message>
+   <source>Entropy, cross-entropy, KL</source>
+   <translation>熵、交叉熵与 KL 散度</translation>
+  </message>
+  <message>
    <source>Epoch</source>
    <translation>一轮</translation>
   </message>
@@ -1626,6 +1634,30 @@ A loss that is not finite is not better.</source>
    <translation>梯度 ∂L/∂w</translation>
   </message>
   <message>
+   <source>H(P)</source>
+   <translation>H(P)</translation>
+  </message>
+  <message>
+   <source>H(P) in bits</source>
+   <translation>H(P)（比特）</translation>
+  </message>
+  <message>
+   <source>H(P) is the mean surprise of somebody who knows P, H(P, Q) that of somebody who believes in Q. The difference is KL: it is 0 for Q = P and never negative. A loss that is a cross-entropy can fall to H(P), and no further. Bars are weights: divided by their sum they are probabilities.</source>
+   <translation>H(P) 是知道 P 的人的平均惊讶程度，H(P, Q) 是相信 Q 的人的平均惊讶程度。两者之差就是 KL：Q = P 时为 0，且从不为负。交叉熵损失最低只能降到 H(P)。条形是权重：除以它们的和就得到概率。</translation>
+  </message>
+  <message>
+   <source>H(P, Q)</source>
+   <translation>H(P, Q)</translation>
+  </message>
+  <message>
+   <source>H(P, Q) in bits</source>
+   <translation>H(P, Q)（比特）</translation>
+  </message>
+  <message>
+   <source>H(Q)</source>
+   <translation>H(Q)</translation>
+  </message>
+  <message>
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
   </message>
@@ -1988,6 +2020,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>KL divergence (softmax)</source>
    <translation>KL 散度（softmax）</translation>
+  </message>
+  <message>
+   <source>KL(P ‖ Q)</source>
+   <translation>KL(P ‖ Q)</translation>
+  </message>
+  <message>
+   <source>KL(Q ‖ P)</source>
+   <translation>KL(Q ‖ P)</translation>
   </message>
   <message>
    <source>Keep the learning rate constant</source>
@@ -2364,6 +2404,10 @@ A loss that is not finite is not better.</source>
    <translation>为某一类几乎占据全部的数据而设计：大量易分样本不再淹没少数难分样本。同理，它会纠缠于错标的样本，给出的概率也不如应有的那样确定。γ = 0 即交叉熵。</translation>
   </message>
   <message>
+   <source>Make P one-hot: all on one outcome. Read its entropy, then smooth it and read it again.</source>
+   <translation>让 P 成为独热分布：全部集中在一个结果上。读出它的熵，平滑之后再读一次。</translation>
+  </message>
+  <message>
    <source>Make the change that was taken back</source>
    <translation>重做刚才撤销的更改</translation>
   </message>
@@ -2670,6 +2714,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
+   <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
@@ -2802,6 +2850,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正交</translation>
   </message>
   <message>
+   <source>Outcomes</source>
+   <translation>结果个数</translation>
+  </message>
+  <message>
    <source>Outliers</source>
    <translation>离群点</translation>
   </message>
@@ -2820,6 +2872,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>P</source>
+   <translation>P</translation>
   </message>
   <message>
    <source>P(ill | +)</source>
@@ -3046,6 +3102,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Python (*.py)</source>
    <translation>Python (*.py)</translation>
+  </message>
+  <message>
+   <source>Q</source>
+   <translation>Q</translation>
   </message>
   <message>
    <source>Quantity</source>
@@ -3412,6 +3472,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
   </message>
   <message>
+   <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
+   <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
+  </message>
+  <message>
    <source>Set the dropout of every hidden layer.</source>
    <translation>为每个隐藏层设置丢弃率。</translation>
   </message>
@@ -3662,6 +3726,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smoothing {weight:.2f}: an exponential moving average of the recorded points, for the eye alone. What was measured stays behind it, pale; tables and files hold what was measured.</source>
    <translation>平滑 {weight:.2f}：对记录点取指数滑动平均，仅用于显示。实测值以浅色留在后面；表格和文件中保存的是实测值。</translation>
+  </message>
+  <message>
+   <source>Smoothing ε</source>
+   <translation>平滑 ε</translation>
   </message>
   <message>
    <source>Sneaker</source>
@@ -4222,6 +4290,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The share by which every layer changes in one step.</source>
    <translation>每一层每步改变的比例。</translation>
+  </message>
+  <message>
+   <source>The share of P that is spread over all outcomes.</source>
+   <translation>P 中平均分给所有结果的比例。</translation>
   </message>
   <message>
    <source>The share of people who are ill: P(ill).</source>
@@ -4828,6 +4900,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
   </message>
   <message>
+   <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
+   <translation>真实发生的服从分布 P，而有人相信的是 Q。错误的信念要付出多少代价？</translation>
+  </message>
+  <message>
+   <source>What happens: a weight for every outcome.</source>
+   <translation>真实发生的情况：每个结果一个权重。</translation>
+  </message>
+  <message>
    <source>What has to improve. Accuracies are for classification.</source>
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
@@ -4854,6 +4934,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
+  </message>
+  <message>
+   <source>What somebody believes: a weight for every outcome.</source>
+   <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
    <source>What the experiment is called, in its file and in legends.</source>
@@ -4922,6 +5006,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Whether the first row holds the names of the columns. Auto: judged by what it holds.</source>
    <translation>第一行是否为列名。自动（auto）：根据其内容判断。</translation>
+  </message>
+  <message>
+   <source>Which Q makes the cross-entropy smallest? Say it first, then drag Q there and read KL.</source>
+   <translation>哪个 Q 使交叉熵最小？先说出来，再把 Q 拖到那里并读出 KL。</translation>
   </message>
   <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
@@ -7572,8 +7660,20 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
+   <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
+   <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
+  </message>
+  <message>
+   <source>“Minimizing cross-entropy is something else than minimizing KL.” H(P) does not depend on Q.</source>
+   <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

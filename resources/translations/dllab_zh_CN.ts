@@ -394,6 +394,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>为每一层加上残差连接</translation>
   </message>
   <message>
+   <source>Add the same number to all logits. Say first what the probabilities do.</source>
+   <translation>给所有 logit 加上同一个数。先说出概率会怎样变。</translation>
+  </message>
+  <message>
    <source>Add weight decay of {decay:g}</source>
    <translation>加入权重衰减 {decay:g}</translation>
   </message>
@@ -580,6 +584,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: gradient</source>
+   <translation>交叉熵上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: loss</source>
+   <translation>交叉熵上的小球：损失</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: gradient</source>
+   <translation>平方误差上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: loss</source>
+   <translation>平方误差上的小球：损失</translation>
   </message>
   <message>
    <source>Batch norm</source>
@@ -910,6 +930,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>余弦重启</translation>
   </message>
   <message>
+   <source>Cross-entropy</source>
+   <translation>交叉熵</translation>
+  </message>
+  <message>
    <source>Cross-entropy (softmax)</source>
    <translation>交叉熵（softmax）</translation>
   </message>
@@ -1088,6 +1112,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Double-click to enlarge this panel, or to put it back (F)</source>
    <translation>双击可放大此面板，再次双击还原（F）</translation>
+  </message>
+  <message>
+   <source>Drag one logit up and let the class see all other bars fall. Ask what a second class needs, and show that a sigmoid is a softmax with a zero. Then the surfaces: both balls start where the network is sure and wrong. Ask which one moves, and play. Read both gradients at the start: that is why classifiers are trained by cross-entropy.</source>
+   <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
@@ -1446,6 +1474,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在患病率为 1 % 时，找出使阳性结果意味着 90 % 患病概率的特异度。</translation>
   </message>
   <message>
+   <source>Find two logits whose first probability is that of a sigmoid of 2. Then lower the temperature.</source>
+   <translation>找出两个 logit，使第一个概率等于 sigmoid(2)。然后降低温度。</translation>
+  </message>
+  <message>
    <source>Findings</source>
    <translation>诊断</translation>
   </message>
@@ -1544,6 +1576,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Found by a search over programs. Half the memory of Adam, and strong with large batches. All parameters move equally fast, so noise is amplified where gradients are small; it wants a rate 3 to 10 times smaller than Adam's, and a falling one to come to rest.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
+  </message>
+  <message>
+   <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
+   <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
    <source>Full speed</source>
@@ -1752,6 +1788,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
    <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
+  </message>
+  <message>
+   <source>How far a ball goes along the gradient.</source>
+   <translation>小球沿梯度走多远。</translation>
   </message>
   <message>
    <source>How far a mistake moves the line. From weights of 0 it only scales.</source>
@@ -2236,6 +2276,14 @@ A loss that is not finite is not better.</source>
    <translation>长度 T</translation>
   </message>
   <message>
+   <source>Length of its gradient: cross-entropy</source>
+   <translation>梯度长度：交叉熵</translation>
+  </message>
+  <message>
+   <source>Length of its gradient: squared error</source>
+   <translation>梯度长度：平方误差</translation>
+  </message>
+  <message>
    <source>Length of one update compared with the weights it changes: ‖Δw‖ / ‖w‖. About 0.001 is healthy; far below, the layer hardly learns, far above, it jumps.</source>
    <translation>一次更新的长度与所更新权重的长度之比：‖Δw‖ / ‖w‖。约 0.001 为正常；远小于它时该层几乎不学习，远大于它时权重跳动。</translation>
   </message>
@@ -2318,6 +2366,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Logarithmic loss axis</source>
    <translation>损失使用对数坐标轴</translation>
+  </message>
+  <message>
+   <source>Logits z</source>
+   <translation>logit z</translation>
   </message>
   <message>
    <source>Longest gradient</source>
@@ -3008,6 +3060,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>倒放运行，直到第一步</translation>
   </message>
   <message>
+   <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
+   <translation>播放：哪个小球到达，哪个停在原地？再找一个两者都能到达的起点。</translation>
+  </message>
+  <message>
    <source>Points</source>
    <translation>点数</translation>
   </message>
@@ -3082,6 +3138,26 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Prevalence</source>
    <translation>患病率</translation>
+  </message>
+  <message>
+   <source>Probability 1</source>
+   <translation>概率 1</translation>
+  </message>
+  <message>
+   <source>Probability 2</source>
+   <translation>概率 2</translation>
+  </message>
+  <message>
+   <source>Probability 3</source>
+   <translation>概率 3</translation>
+  </message>
+  <message>
+   <source>Probability 4</source>
+   <translation>概率 4</translation>
+  </message>
+  <message>
+   <source>Probability 5</source>
+   <translation>概率 5</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -3664,6 +3740,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>Sigmoid</translation>
   </message>
   <message>
+   <source>Sigmoid of (z₁ − z₂)/T</source>
+   <translation>(z₁ − z₂)/T 的 sigmoid</translation>
+  </message>
+  <message>
    <source>Signals go on as they are.</source>
    <translation>信号原样传递。</translation>
   </message>
@@ -3740,6 +3820,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>Softmax</translation>
   </message>
   <message>
+   <source>Softmax, and two losses</source>
+   <translation>softmax 与两种损失</translation>
+  </message>
+  <message>
    <source>Softplus</source>
    <translation>Softplus</translation>
   </message>
@@ -3782,6 +3866,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Spread of the weights.</source>
    <translation>权重的离散程度。</translation>
+  </message>
+  <message>
+   <source>Squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>Squared for small errors, absolute for large ones.</source>
@@ -4044,6 +4132,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>任务</translation>
   </message>
   <message>
+   <source>Temperature T</source>
+   <translation>温度 T</translation>
+  </message>
+  <message>
    <source>Ten thousand people, an illness, and a test that errs: how many of those it calls ill are ill?</source>
    <translation>一万人、一种疾病、一项会出错的检测：被它判为患病的人中，真正患病的有多少？</translation>
   </message>
@@ -4276,6 +4368,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度给学习率乘上的系数已接近于零，因此每次更新也是如此。衰减应与运行同时结束，而不是早早结束。</translation>
   </message>
   <message>
+   <source>The scores of two to five classes.</source>
+   <translation>二到五个类别的得分。</translation>
+  </message>
+  <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
   </message>
@@ -4386,6 +4482,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The training stopped on an error of the program itself.</source>
    <translation>由于程序自身的错误，训练已停止。</translation>
+  </message>
+  <message>
+   <source>The two surfaces stand over z₁ and z₂; there are three classes, the first is right, and z₃ = −1000. Far from the goal cross-entropy is as steep as it can be, and squared error is flat: its gradient is multiplied by p. A ball rolls down each by plain gradient descent.</source>
+   <translation>两个曲面画在 z₁、z₂ 平面上；共三类，第一类正确，z₃ = −1000。离目标很远时，交叉熵达到最陡，平方误差却是平的：它的梯度乘上了 p。每个曲面上有一个小球按普通梯度下降滚落。</translation>
   </message>
   <message>
    <source>The unit that the weight leads to</source>
@@ -4578,6 +4678,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Trouser</source>
    <translation>裤子</translation>
+  </message>
+  <message>
+   <source>True class</source>
+   <translation>真实类别</translation>
   </message>
   <message>
    <source>Try all, side by side</source>
@@ -4948,6 +5052,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率所乘的系数。</translation>
   </message>
   <message>
+   <source>What the scores are divided by: large makes all alike.</source>
+   <translation>得分除以的数：越大，各类越接近。</translation>
+  </message>
+  <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
@@ -4984,6 +5092,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已死亡。NaN 会继续传递，使发散的层显现出来。</translation>
   </message>
   <message>
+   <source>Where both balls begin: z₁ and z₂; class 1 is right.</source>
+   <translation>两个小球的起点：z₁ 与 z₂；第 1 类正确。</translation>
+  </message>
+  <message>
    <source>Where each fall ends.</source>
    <translation>每次下降的终点。</translation>
   </message>
@@ -5014,6 +5126,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Which of the scores belongs to the true class.</source>
+   <translation>哪一个得分属于真实类别。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -6092,6 +6208,14 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
   <message>
    <source>p = {share:g}</source>
    <translation>p = {share:g}</translation>
+  </message>
+  <message>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
   </message>
   <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
@@ -7664,6 +7788,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
   </message>
   <message>
+   <source>“A large error means a large gradient.” Not for squared error behind a softmax: p is almost 0.</source>
+   <translation>“误差大，梯度就大。”对 softmax 之后的平方误差并非如此：p 几乎为 0。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
   </message>
@@ -7674,6 +7802,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“Minimizing cross-entropy is something else than minimizing KL.” H(P) does not depend on Q.</source>
    <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
+  </message>
+  <message>
+   <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
+   <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

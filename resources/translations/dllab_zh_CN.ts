@@ -124,8 +124,16 @@
    <translation>没有折角的 ReLU：略小于 0 的值仍有梯度，是 Transformer 中的常用选择。在约 −0.75 处降到 0 以下的最低点，远低于 0 时斜率趋于零。计算量大于 ReLU。</translation>
   </message>
   <message>
+   <source>A chain of factors</source>
+   <translation>连乘的因子</translation>
+  </message>
+  <message>
    <source>A class that is rare, or that lies in the midst of another, costs the mean loss little when it is always missed, so the network settles for that. Accuracy may be high all the same: it counts examples, not classes.</source>
    <translation>样本很少或夹在另一类中间的类别，即使全部漏掉，平均损失也增加不多，网络便就此止步。准确率仍可能很高：它统计的是样本，而不是类别。</translation>
+  </message>
+  <message>
+   <source>A connection around every layer adds 1 to its factor.</source>
+   <translation>每层外加一条跳跃连接，使该层的因子加 1。</translation>
   </message>
   <message>
    <source>A curve a layer: gradient norm over the steps</source>
@@ -158,6 +166,10 @@
   <message>
    <source>A line gets nine in ten right, which is why it traps a network that stops learning early. The bend needs a few hidden units; noise above 0.3 closes the gap.</source>
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
+  </message>
+  <message>
+   <source>A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a residual connection the product is a sum over paths, and the short ones keep it alive.</source>
+   <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
   <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
@@ -392,6 +404,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Add residual connections around every layer</source>
    <translation>为每一层加上残差连接</translation>
+  </message>
+  <message>
+   <source>Add the residual connections to twenty sigmoid layers, and find out which paths count most.</source>
+   <translation>给二十层 sigmoid 加上残差连接，看看哪些路径最重要。</translation>
   </message>
   <message>
    <source>Add the same number to all logits. Say first what the probabilities do.</source>
@@ -640,6 +656,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
    <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
+  </message>
+  <message>
+   <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
+   <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -1362,6 +1382,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>系数 M</translation>
   </message>
   <message>
+   <source>Factor of a layer</source>
+   <translation>每层的因子</translation>
+  </message>
+  <message>
    <source>Factor on the deviation.</source>
    <translation>标准差的系数。</translation>
   </message>
@@ -1540,6 +1564,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Focus γ</source>
    <translation>聚焦参数 γ</translation>
+  </message>
+  <message>
+   <source>Fold a sheet of paper in your mind: how thick is it after fifty folds? Set the factor to a quarter and add layer by layer; read the power of ten aloud. Change the weight until the product stays level, and show how narrow that ridge is at fifty layers. Add the residual connections: bars below one turn into bars above. Then train a deep sigmoid network, and read the same power of ten off its gradients.</source>
+   <translation>想象把一张纸对折五十次，会有多厚？把因子设为四分之一，逐层增加，大声读出 10 的幂次。调整权重直到乘积保持不变，并展示五十层时这条“山脊”有多窄。加上残差连接：低于 1 的条形变成高于 1 的。然后训练一个很深的 sigmoid 网络，从它的梯度读出同样的幂次。</translation>
   </message>
   <message>
    <source>Folders (*)</source>
@@ -1836,6 +1864,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many clouds there are, each a class.</source>
    <translation>点云的数量，每团为一类。</translation>
+  </message>
+  <message>
+   <source>How many factors there are.</source>
+   <translation>有多少个因子相乘。</translation>
   </message>
   <message>
    <source>How many images are taken, in the same shares of every class.</source>
@@ -2200,6 +2232,10 @@ A loss that is not finite is not better.</source>
    <translation>超过阈值的层数</translation>
   </message>
   <message>
+   <source>Layers for a factor of a million</source>
+   <translation>变化一百万倍所需的层数</translation>
+  </message>
+  <message>
    <source>Layers whose units are alike</source>
    <translation>单元全都相同的层数</translation>
   </message>
@@ -2266,6 +2302,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
+  </message>
+  <message>
+   <source>Left of the gradient</source>
+   <translation>梯度还剩多少</translation>
   </message>
   <message>
    <source>Length</source>
@@ -2502,6 +2542,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. One example alone has no variance at all, and is normalized by those running values instead.</source>
    <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
+  </message>
+  <message>
+   <source>Mean layers of the paths that count</source>
+   <translation>起作用的路径平均经过的层数</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -2806,6 +2850,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
   </message>
   <message>
+   <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
+   <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
+  </message>
+  <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
   </message>
@@ -2824,6 +2872,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Off</source>
    <translation>关闭</translation>
+  </message>
+  <message>
+   <source>On its way back through the layers a gradient is multiplied by a factor each. What is left of it?</source>
+   <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
   <message>
    <source>One change takes effect on Reset.</source>
@@ -3086,6 +3138,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Positive tests</source>
    <translation>阳性检测次数</translation>
+  </message>
+  <message>
+   <source>Power of ten of it</source>
+   <translation>它的 10 的幂次</translation>
   </message>
   <message>
    <source>Power p</source>
@@ -3788,6 +3844,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率 b</translation>
   </message>
   <message>
+   <source>Slope f′(z)</source>
+   <translation>斜率 f′(z)</translation>
+  </message>
+  <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
    <translation>小到一轮只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
   </message>
@@ -4086,6 +4146,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Take every pinned run away</source>
    <translation>移除所有固定的运行</translation>
+  </message>
+  <message>
+   <source>Take fifty layers of ReLU, slope 1. Compare a weight of 0.9 with one of 1.1.</source>
+   <translation>取五十层 ReLU，斜率为 1。比较权重 0.9 与 1.1。</translation>
   </message>
   <message>
    <source>Take it as an example</source>
@@ -4506,6 +4570,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The values of {wide} are spread {ratio:,.0f} times as widely as those of {narrow}.</source>
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
+  </message>
+  <message>
+   <source>The weight between two layers.</source>
+   <translation>两层之间的权重。</translation>
   </message>
   <message>
    <source>The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.</source>
@@ -4974,6 +5042,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Weight of yes w</source>
    <translation>正类权重 w</translation>
+  </message>
+  <message>
+   <source>Weight w</source>
+   <translation>权重 w</translation>
   </message>
   <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
@@ -7792,8 +7864,16 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“误差大，梯度就大。”对 softmax 之后的平方误差并非如此：p 几乎为 0。</translation>
   </message>
   <message>
+   <source>“A larger weight cures a sigmoid.” It must be 4 at least, and then z grows and the slope is gone.</source>
+   <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“A residual connection makes gradients exactly right.” Its factors are 1 + w·f′, which can explode.</source>
+   <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
   </message>
   <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
@@ -7814,6 +7894,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

@@ -108,6 +108,10 @@
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
+   <source>A</source>
+   <translation>A</translation>
+  </message>
+  <message>
    <source>A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One update that is too large, or a bias that begins too low, is enough to push it there.</source>
    <translation>对所有样本都关闭的 ReLU，斜率处处为 0，其权重从此不再改变。一次过大的更新或过低的初始偏置，就足以把它推到那里。</translation>
   </message>
@@ -278,6 +282,10 @@
   <message>
    <source>Accuracies of several runs</source>
    <translation>多次运行的准确率</translation>
+  </message>
+  <message>
+   <source>Accuracy</source>
+   <translation>准确率</translation>
   </message>
   <message>
    <source>Activation</source>
@@ -534,6 +542,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>近似方式</translation>
   </message>
   <message>
+   <source>Area under the ROC curve</source>
+   <translation>ROC 曲线下面积</translation>
+  </message>
+  <message>
    <source>Area under the ROC curve of this class against the rest</source>
    <translation>该类对其余各类的 ROC 曲线下面积</translation>
   </message>
@@ -586,8 +598,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
    <source>Average precision of this class against the rest</source>
    <translation>该类对其余各类的平均精确率</translation>
+  </message>
+  <message>
+   <source>B</source>
+   <translation>B</translation>
   </message>
   <message>
    <source>Back</source>
@@ -720,6 +740,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>By how much, to count as better.</source>
    <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>Call the positives ill. Drag the threshold and let the class say which of the four numbers grow; each threshold is one point of both curves. Then multiply the healthy by a thousand: the ROC curve stands still, precision falls. Show the tests A and B, and let the class vote before the false alarms are read. The one with the larger AUC calls nine thousand more healthy people ill.</source>
+   <translation>把正例叫作患者。拖动阈值，让全班说出四个数中哪些会增大；每个阈值是两条曲线上的一个点。然后把健康者增加到一千倍：ROC 曲线不动，精确率下降。展示检测 A 与 B，在读出误报人数之前先让全班投票。AUC 较大的那个会多把九千名健康者判为患病。</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -912,6 +936,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Computed from e^−|z|, which neither overflows nor loses digits. A weight w above 1 makes a missed yes cost more than a false alarm: useful where a yes is rare. For two classes.</source>
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
+  </message>
+  <message>
+   <source>Confusion, ROC, precision–recall</source>
+   <translation>混淆矩阵、ROC 与精确率–召回率</translation>
   </message>
   <message>
    <source>Constant</source>
@@ -1138,6 +1166,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
+   <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
+   <translation>拖动阈值，直到漏报的人数与误报的人数相等。</translation>
+  </message>
+  <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
   </message>
@@ -1284,6 +1316,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every output between −1 and 1, by itself.</source>
    <translation>每个输出各自在 −1 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
+   <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
   </message>
   <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
@@ -1452,6 +1488,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Falls to zero along a power of the time that is left.</source>
    <translation>按剩余时间的幂次下降到零。</translation>
+  </message>
+  <message>
+   <source>False negatives</source>
+   <translation>假负例</translation>
+  </message>
+  <message>
+   <source>False positive rate</source>
+   <translation>假正例率</translation>
+  </message>
+  <message>
+   <source>False positives</source>
+   <translation>假正例</translation>
   </message>
   <message>
    <source>Fan</source>
@@ -1860,6 +1908,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How fast μ rises from β₁/2 to β₁.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
+  </message>
+  <message>
+   <source>How many are negative.</source>
+   <translation>负例有多少。</translation>
+  </message>
+  <message>
+   <source>How many are positive.</source>
+   <translation>正例有多少。</translation>
   </message>
   <message>
    <source>How many clouds there are, each a class.</source>
@@ -2508,6 +2564,10 @@ A loss that is not finite is not better.</source>
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the negatives a thousand times as many. Say first which curve moves, and which does not.</source>
+   <translation>把负例增加到一千倍。先说出哪条曲线会动，哪条不动。</translation>
+  </message>
+  <message>
    <source>Make the penalties ten times smaller</source>
    <translation>把惩罚项减小到十分之一</translation>
   </message>
@@ -2734,6 +2794,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>负区斜率 α</translation>
   </message>
   <message>
+   <source>Negatives</source>
+   <translation>负例数</translation>
+  </message>
+  <message>
+   <source>Negatives' mean</source>
+   <translation>负例均值</translation>
+  </message>
+  <message>
+   <source>Negatives' width</source>
+   <translation>负例宽度</translation>
+  </message>
+  <message>
    <source>Nesterov</source>
    <translation>Nesterov 动量</translation>
   </message>
@@ -2808,6 +2880,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Note</source>
    <translation>提示</translation>
+  </message>
+  <message>
+   <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
+   <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
   </message>
   <message>
    <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
@@ -3140,6 +3216,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阳性检测次数</translation>
   </message>
   <message>
+   <source>Positives</source>
+   <translation>正例数</translation>
+  </message>
+  <message>
+   <source>Positives' mean</source>
+   <translation>正例均值</translation>
+  </message>
+  <message>
+   <source>Positives' width</source>
+   <translation>正例宽度</translation>
+  </message>
+  <message>
    <source>Power of ten of it</source>
    <translation>它的 10 的幂次</translation>
   </message>
@@ -3154,6 +3242,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</source>
    <translation>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</translation>
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>精确率</translation>
   </message>
   <message>
    <source>Precision–recall · AP {value}</source>
@@ -3322,6 +3414,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall (true positive rate)</source>
+   <translation>召回率（真正例率）</translation>
   </message>
   <message>
    <source>Record the window</source>
@@ -3584,6 +3680,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <source>Scores above it are called positive.</source>
+   <translation>得分高于它的判为正。</translation>
+  </message>
+  <message>
    <source>Seed</source>
    <translation>随机种子</translation>
   </message>
@@ -3634,6 +3738,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
+  </message>
+  <message>
+   <source>Share of positives</source>
+   <translation>正例所占比例</translation>
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
@@ -4120,6 +4228,12 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
+   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
+F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+  </message>
+  <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
   </message>
@@ -4210,6 +4324,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
    <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
+  </message>
+  <message>
+   <source>The ROC curve compares each class with itself, so it does not know how rare the positives are. Precision does: among many negatives a small rate of false alarms is a large number of them. The tests A and B say only yes or no: their curves have one point, and neither bells nor threshold matter.</source>
+   <translation>ROC 曲线只在每一类内部比较，所以不知道正例有多稀少。精确率知道：负例很多时，很小的误报率也是很多次误报。检测 A 与 B 只回答是或否：它们的曲线只有一个点，钟形曲线与阈值都不起作用。</translation>
   </message>
   <message>
    <source>The SGD rate to which it tends.</source>
@@ -4516,6 +4634,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>离散程度与 Xavier 正态相同，因此表现相似；没有权重一开始就远离其他权重。适用于在 0 附近近似线性的单元，例如 tanh；对 ReLU 来说小了 √2 倍。</translation>
   </message>
   <message>
+   <source>The standard deviation of their scores.</source>
+   <translation>其得分的标准差。</translation>
+  </message>
+  <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
    <translation>在给定单个输出的 sigmoid 时，对“是”或“否”的意外程度。</translation>
   </message>
@@ -4752,6 +4874,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>真实类别</translation>
   </message>
   <message>
+   <source>True negatives</source>
+   <translation>真负例</translation>
+  </message>
+  <message>
+   <source>True positives</source>
+   <translation>真正例</translation>
+  </message>
+  <message>
    <source>Try all, side by side</source>
    <translation>全部试一试并排对比</translation>
   </message>
@@ -4774,6 +4904,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
+  </message>
+  <message>
+   <source>Two bells to drag, or one of two tests that say only yes or no.</source>
+   <translation>两条可拖动的钟形曲线，或两个只回答是或否的检测之一。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -5184,6 +5318,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率的最终值。</translation>
   </message>
   <message>
+   <source>Where their bell stands.</source>
+   <translation>其钟形曲线的位置。</translation>
+  </message>
+  <message>
    <source>Whether later cycles are as high as the first.</source>
    <translation>后面的周期是否与第一个一样高。</translation>
   </message>
@@ -5234,6 +5372,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <source>With 100 positives and 1,000,000 negatives, compare the tests A and B. Which one would you use?</source>
+   <translation>取 100 个正例与 1,000,000 个负例，比较检测 A 与 B。你会用哪一个？</translation>
   </message>
   <message>
    <source>With an L2 term the momentum would gather the decay too. Here decay acts at once, and rate and decay can be tuned one after the other. The rate enters the momentum, so a sudden change of it takes about 1/(1 − β) steps to show.</source>
@@ -5462,6 +5604,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>before the update</source>
    <translation>更新前</translation>
+  </message>
+  <message>
+   <source>bells</source>
+   <translation>钟形曲线</translation>
   </message>
   <message>
    <source>better: L &lt; (1 − θ)·best (relative), L &lt; best − θ (absolute)
@@ -7876,6 +8022,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
   </message>
   <message>
+   <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
+   <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
+  </message>
+  <message>
+   <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
+   <translation>“准确率 99 % 就很好。”正例足够稀少时，全部判为负也有这么高。</translation>
+  </message>
+  <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
    <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
   </message>
@@ -7886,6 +8040,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
    <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
+  </message>
+  <message>
+   <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>
+   <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

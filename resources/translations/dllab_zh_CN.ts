@@ -606,8 +606,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>批次过小</translation>
   </message>
   <message>
+   <source>Bayes: what a test says</source>
+   <translation>贝叶斯：检测结果说明什么</translation>
+  </message>
+  <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
+   <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -1006,6 +1014,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差项 δ = ∂L/∂z</translation>
   </message>
   <message>
+   <source>Depth</source>
+   <translation>深度</translation>
+  </message>
+  <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
   </message>
@@ -1064,6 +1076,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units it throws much of the signal away.</source>
    <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
+  </message>
+  <message>
+   <source>Dots for people, or the tree of probabilities.</source>
+   <translation>用点表示人，或画出概率树。</translation>
   </message>
   <message>
    <source>Double-click to enlarge this panel, or to put it back (F)</source>
@@ -1180,6 +1196,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Errors that those on similar examples foretell</source>
    <translation>可由相似样本的误差预知的误差</translation>
+  </message>
+  <message>
+   <source>Evaluation and classics</source>
+   <translation>评估与经典方法</translation>
   </message>
   <message>
    <source>Evaluations after a cut that are ignored.</source>
@@ -1412,6 +1432,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
+   <translation>在患病率为 1 % 时，找出使阳性结果意味着 90 % 患病概率的特异度。</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -1658,6 +1682,14 @@ A loss that is not finite is not better.</source>
    <translation>表头</translation>
   </message>
   <message>
+   <source>Healthy and cleared</source>
+   <translation>健康且被排除</translation>
+  </message>
+  <message>
+   <source>Healthy but called ill</source>
+   <translation>健康却被判为患病</translation>
+  </message>
+  <message>
    <source>Heat map</source>
    <translation>热力图</translation>
   </message>
@@ -1816,6 +1848,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Identity</source>
    <translation>恒等</translation>
+  </message>
+  <message>
+   <source>Ill and found</source>
+   <translation>患病且被检出</translation>
+  </message>
+  <message>
+   <source>Ill but missed</source>
+   <translation>患病却被漏掉</translation>
   </message>
   <message>
    <source>Images</source>
@@ -2168,6 +2208,10 @@ A loss that is not finite is not better.</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
   </message>
   <message>
+   <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
+   <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
+  </message>
+  <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
    <translation>让学习率按余弦下降，噪声随之减小</translation>
   </message>
@@ -2272,6 +2316,10 @@ A loss that is not finite is not better.</source>
    <translation>第一步之前的损失</translation>
   </message>
   <message>
+   <source>Losses and gradients</source>
+   <translation>损失与梯度</translation>
+  </message>
+  <message>
    <source>Losses of several runs</source>
    <translation>多次运行的损失</translation>
   </message>
@@ -2282,6 +2330,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Lower the learning rate to {rate:g}: smaller steps average over more examples</source>
    <translation>把学习率降到 {rate:g}：步长越小，相当于对越多样本取平均</translation>
+  </message>
+  <message>
+   <source>Lower the prevalence to 0.1 % and say what happens to a positive result; then test twice.</source>
+   <translation>把患病率降到 0.1 %，先说出阳性结果会怎样变化；然后检测两次。</translation>
   </message>
   <message>
    <source>Lowest</source>
@@ -2742,6 +2794,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Optimizers</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
   </message>
@@ -2764,6 +2820,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>P(ill | +)</source>
+   <translation>P(患病 | +)</translation>
+  </message>
+  <message>
+   <source>P(ill | +) = P(+ | ill)·P(ill) / P(+)
+P(+) = P(+ | ill)·P(ill) + P(+ | healthy)·P(healthy)</source>
+   <translation>P(患病 | +) = P(+ | 患病)·P(患病) / P(+)
+P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
+  </message>
+  <message>
+   <source>P(ill | all tests +)</source>
+   <translation>P(患病 | 每次检测均为 +)</translation>
+  </message>
+  <message>
+   <source>P(ill | −)</source>
+   <translation>P(患病 | −)</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
@@ -2818,12 +2892,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>企鹅</translation>
   </message>
   <message>
+   <source>People count the dots: among many healthy ones a small error makes more false alarms than there are ill people. A second test begins with what the first one left as the probability.</source>
+   <translation>数一数这些点：健康者很多时，很小的误差造成的误报也会多于真正的患者。第二次检测从第一次得到的概率开始。</translation>
+  </message>
+  <message>
    <source>Perceptron rule</source>
    <translation>感知机规则</translation>
   </message>
   <message>
    <source>Pick an activation for every hidden layer.</source>
    <translation>为每个隐藏层选择激活函数。</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>图示</translation>
   </message>
   <message>
    <source>Picture (PNG)…</source>
@@ -2890,6 +2972,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>位置</translation>
   </message>
   <message>
+   <source>Positive tests</source>
+   <translation>阳性检测次数</translation>
+  </message>
+  <message>
    <source>Power p</source>
    <translation>幂次 p</translation>
   </message>
@@ -2936,6 +3022,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Press Space to train. What is unusual, why it happens and what may help is then said here.</source>
    <translation>按空格键开始训练。随后这里会说明有何异常、原因何在、有何对策。</translation>
+  </message>
+  <message>
+   <source>Prevalence</source>
+   <translation>患病率</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -3100,6 +3190,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Results</source>
    <translation>结果</translation>
+  </message>
+  <message>
+   <source>Results in a row that are all positive, each independent.</source>
+   <translation>连续多次均为阳性的结果，各次相互独立。</translation>
   </message>
   <message>
    <source>Results of several runs</source>
@@ -3310,6 +3404,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>随机种子</translation>
   </message>
   <message>
+   <source>Sensitivity</source>
+   <translation>灵敏度</translation>
+  </message>
+  <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
   </message>
@@ -3428,6 +3526,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Share of the validation set classified right as the run ended</source>
    <translation>运行结束时验证集中分类正确的比例</translation>
+  </message>
+  <message>
+   <source>Share with a positive result</source>
+   <translation>结果为阳性的比例</translation>
   </message>
   <message>
    <source>Share α</source>
@@ -3580,6 +3682,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Source: {source}</source>
    <translation>来源：{source}</translation>
+  </message>
+  <message>
+   <source>Specificity</source>
+   <translation>特异度</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -3870,6 +3976,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>任务</translation>
   </message>
   <message>
+   <source>Ten thousand people, an illness, and a test that errs: how many of those it calls ill are ill?</source>
+   <translation>一万人、一种疾病、一项会出错的检测：被它判为患病的人中，真正患病的有多少？</translation>
+  </message>
+  <message>
    <source>Test</source>
    <translation>测试集</translation>
   </message>
@@ -4114,6 +4224,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>每一层每步改变的比例。</translation>
   </message>
   <message>
+   <source>The share of people who are ill: P(ill).</source>
+   <translation>人群中患病者的比例：P(患病)。</translation>
+  </message>
+  <message>
+   <source>The share of the healthy whom the test clears: P(− | healthy).</source>
+   <translation>健康者中被检测排除的比例：P(− | 健康)。</translation>
+  </message>
+  <message>
+   <source>The share of the ill whom the test finds: P(+ | ill).</source>
+   <translation>患者中被检测检出的比例：P(+ | 患病)。</translation>
+  </message>
+  <message>
    <source>The sheet “{sheet}” is read; the workbook has {count}</source>
    <translation>读取的是工作表“{sheet}”；工作簿共有 {count} 张</translation>
   </message>
@@ -4352,6 +4474,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Training and validation data differ</source>
    <translation>训练数据与验证数据分布不同</translation>
+  </message>
+  <message>
+   <source>Training in practice</source>
+   <translation>训练实践</translation>
   </message>
   <message>
    <source>Training loss</source>
@@ -4808,6 +4934,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Whole run in {seconds} s</source>
    <translation>{seconds} 秒播完整个运行</translation>
+  </message>
+  <message>
+   <source>Why it works</source>
+   <translation>为什么有效</translation>
   </message>
   <message>
    <source>Why this happens, and where that is written</source>
@@ -5884,6 +6014,10 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>部分</translation>
   </message>
   <message>
+   <source>people</source>
+   <translation>人</translation>
+  </message>
+  <message>
    <source>pixels</source>
    <translation>像素</translation>
   </message>
@@ -6276,6 +6410,10 @@ w ← w − η·g/d
    <translation>显微镜无法跟踪 {name!r}：它的文件没有给出公式</translation>
   </message>
   <message>
+   <source>the page cannot be shown:</source>
+   <translation>无法显示该页面：</translation>
+  </message>
+  <message>
    <source>the perceptron rule follows no gradient</source>
    <translation>感知机规则不使用梯度</translation>
   </message>
@@ -6336,6 +6474,10 @@ w ← w − η·g/d
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
   <message>
+   <source>there is no such key: {key}</source>
+   <translation>没有这个键：{key}</translation>
+  </message>
+  <message>
    <source>there is no such key; did you mean {nearest!r}?</source>
    <translation>没有这个键；是否想写 {nearest!r}？</translation>
   </message>
@@ -6394,6 +6536,10 @@ w ← w − η·g/d
   <message>
    <source>training: {count}</source>
    <translation>训练：{count}</translation>
+  </message>
+  <message>
+   <source>tree</source>
+   <translation>概率树</translation>
   </message>
   <message>
    <source>triangular</source>
@@ -6626,6 +6772,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>z, normalized</source>
    <translation>归一化后的 z</translation>
+  </message>
+  <message>
+   <source>{assignment} sets nothing: write it as key=value</source>
+   <translation>{assignment} 没有设置任何内容：请写成 key=value</translation>
   </message>
   <message>
    <source>{column}: its {all:,} different values lie closer together than numbers can hold</source>
@@ -7420,6 +7570,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>ρ is not above 5: v is not known well enough to divide by √v</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
+  </message>
+  <message>
+   <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
+   <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
+   <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
   </message>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>

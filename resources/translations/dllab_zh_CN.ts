@@ -498,6 +498,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
   </message>
   <message>
+   <source>Angle</source>
+   <translation>角度</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
@@ -516,6 +520,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Area under the ROC curve of this class against the rest</source>
    <translation>该类对其余各类的 ROC 曲线下面积</translation>
+  </message>
+  <message>
+   <source>Arena: optimizers race downhill</source>
+   <translation>竞技场：优化器下山赛跑</translation>
   </message>
   <message>
    <source>Arms</source>
@@ -610,8 +618,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>贝叶斯：检测结果说明什么</translation>
   </message>
   <message>
+   <source>Beat Adam: find a rate and a momentum that reach the target in fewer steps.</source>
+   <translation>打败 Adam：找出一组学习率和动量，用更少的步数到达目标。</translation>
+  </message>
+  <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
+   <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
   </message>
   <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
@@ -628,6 +644,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Below this error the loss is squared.</source>
    <translation>误差小于此值时损失为平方形式。</translation>
+  </message>
+  <message>
+   <source>Best momentum β</source>
+   <translation>最佳动量 β</translation>
+  </message>
+  <message>
+   <source>Best rate of SGD</source>
+   <translation>SGD 的最佳学习率</translation>
+  </message>
+  <message>
+   <source>Best rate with momentum</source>
+   <translation>带动量时的最佳学习率</translation>
   </message>
   <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
@@ -676,6 +704,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>By how much, to count as better.</source>
    <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>By which the ravine is turned.</source>
+   <translation>峡谷转过的角度。</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -1020,6 +1052,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
+  </message>
+  <message>
+   <source>Deviation of what is added to every gradient.</source>
+   <translation>加到每个梯度上的噪声的标准差。</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1726,6 +1762,10 @@ A loss that is not finite is not better.</source>
    <translation>每个错误使分界线移动多远。权重从 0 开始时，它只起缩放作用。</translation>
   </message>
   <message>
+   <source>How far above the lowest place counts as having arrived.</source>
+   <translation>比最低点高出多少以内算作到达。</translation>
+  </message>
+  <message>
    <source>How far from 0 is enough.</source>
    <translation>离 0 多远才算足够。</translation>
   </message>
@@ -1760,6 +1800,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How fast μ rises from β₁/2 to β₁.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
+  </message>
+  <message>
+   <source>How long the race is.</source>
+   <translation>比赛有多少步。</translation>
   </message>
   <message>
    <source>How many clouds there are, each a class.</source>
@@ -1808,6 +1852,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How much less easy examples count. 0: cross-entropy.</source>
    <translation>降低易分样本权重的程度。0：即交叉熵。</translation>
+  </message>
+  <message>
+   <source>How much steeper the ravine is across than along.</source>
+   <translation>峡谷横向比纵向陡多少倍。</translation>
   </message>
   <message>
    <source>How often an arm winds around the centre.</source>
@@ -2052,6 +2100,10 @@ A loss that is not finite is not better.</source>
    <translation>标签平滑 ε</translation>
   </message>
   <message>
+   <source>Landscape</source>
+   <translation>地形</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -2074,6 +2126,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Larger values are cut off here.</source>
    <translation>更大的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Largest curvature λₙ</source>
+   <translation>最大曲率 λₙ</translation>
   </message>
   <message>
    <source>Largest difference over the largest weight</source>
@@ -2228,6 +2284,10 @@ A loss that is not finite is not better.</source>
    <translation>若干水平段，段间突然跳变。</translation>
   </message>
   <message>
+   <source>Lifts the right one of the two minima, which is gone from 0.385 on.</source>
+   <translation>抬高两个极小值中右边的一个；从 0.385 起它就消失了。</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -2314,6 +2374,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Loss before the first step</source>
    <translation>第一步之前的损失</translation>
+  </message>
+  <message>
+   <source>Loss of racer</source>
+   <translation>损失，选手</translation>
+  </message>
+  <message>
+   <source>Loss that counts as arrived</source>
+   <translation>算作到达的损失</translation>
   </message>
   <message>
    <source>Losses and gradients</source>
@@ -2622,6 +2690,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>噪声</translation>
   </message>
   <message>
+   <source>Noise c</source>
+   <translation>噪声 c</translation>
+  </message>
+  <message>
    <source>Noise decay γ</source>
    <translation>噪声衰减 γ</translation>
   </message>
@@ -2670,6 +2742,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
+   <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
@@ -2708,6 +2784,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the noise: the same for all racers.</source>
+   <translation>噪声的随机种子：所有选手用同一个。</translation>
   </message>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
@@ -3076,6 +3156,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>ROC · AUC {value}</translation>
   </message>
   <message>
+   <source>Racers</source>
+   <translation>选手</translation>
+  </message>
+  <message>
    <source>Raise the learning rate to {rate:g}</source>
    <translation>把学习率提高到 {rate:g}</translation>
   </message>
@@ -3294,6 +3378,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SGD</source>
    <translation>SGD</translation>
+  </message>
+  <message>
+   <source>SGD diverges from 2/λₙ</source>
+   <translation>SGD 从 2/λₙ 起发散</translation>
   </message>
   <message>
    <source>SGD since the step after t₀</source>
@@ -3584,6 +3672,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>重新显示最新数据</translation>
   </message>
   <message>
+   <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
+   <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
+  </message>
+  <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
    <translation>展示隐藏单元如何用于弯折：太少会漏掉波形，太多会拟合噪声。网络先学会慢波再学会快波，因此周期越多，需要的步数越多。</translation>
   </message>
@@ -3650,6 +3742,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smaller values are cut off here.</source>
    <translation>更小的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Smallest curvature λ₁</source>
+   <translation>最小曲率 λ₁</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -3816,6 +3912,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step of divergence, racer</source>
+   <translation>发散的步，选手</translation>
+  </message>
+  <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
    <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
@@ -3858,6 +3958,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target, racer</source>
+   <translation>到达目标的步数，选手</translation>
   </message>
   <message>
    <source>Stop at the first number that is not finite.</source>
@@ -3948,6 +4052,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
+   <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
+  </message>
+  <message>
    <source>Take this run away from every plot</source>
    <translation>从所有图中移除此运行</translation>
   </message>
@@ -4006,6 +4114,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The column that is predicted, by its name or number. Empty: the last one.</source>
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The deviation at step t is c/(1 + t)^γ.</source>
+   <translation>第 t 步的标准差是 c/(1 + t)^γ。</translation>
   </message>
   <message>
    <source>The error at which squared turns into absolute.</source>
@@ -4158,6 +4270,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} of its hidden layers, reaches {control:.3g}.</source>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
+  </message>
+  <message>
+   <source>The optimizers, each with its own rate.</source>
+   <translation>参赛的优化器，各用各的学习率。</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -4388,6 +4504,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阈值 θ</translation>
   </message>
   <message>
+   <source>Tilt</source>
+   <translation>倾斜</translation>
+  </message>
+  <message>
    <source>Time T</source>
    <translation>时间 T</translation>
   </message>
@@ -4612,6 +4732,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.</source>
+   <translation>最多八个优化器从同一点跑下同一个地形，用的正是训练网络的内核。</translation>
+  </message>
+  <message>
    <source>Update</source>
    <translation>更新</translation>
   </message>
@@ -4820,6 +4944,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
   <message>
+   <source>What all rates follow over the race.</source>
+   <translation>比赛中所有学习率遵循的调度。</translation>
+  </message>
+  <message>
    <source>What each unit makes of each example of the next batch.</source>
    <translation>各单元对下一批次每个样本的输出。</translation>
   </message>
@@ -4860,6 +4988,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the optimizers run down.</source>
+   <translation>优化器要跑下去的地形。</translation>
+  </message>
+  <message>
    <source>What the rate is multiplied by.</source>
    <translation>学习率所乘的系数。</translation>
   </message>
@@ -4898,6 +5030,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Where a unit is on, the gradient passes whole, so deep networks train. A unit that is off for every example gets no gradient and stays off: it is dead. NaN is passed on, so that a diverged layer shows.</source>
    <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已死亡。NaN 会继续传递，使发散的层显现出来。</translation>
+  </message>
+  <message>
+   <source>Where all of them begin; drag it.</source>
+   <translation>所有选手的起点；可以拖动。</translation>
   </message>
   <message>
    <source>Where each fall ends.</source>
@@ -5012,6 +5148,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
   </message>
   <message>
+   <source>X of racer</source>
+   <translation>x，选手</translation>
+  </message>
+  <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
@@ -5034,6 +5174,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Xavier, expected</source>
    <translation>Xavier 理论值</translation>
+  </message>
+  <message>
+   <source>Y of racer</source>
+   <translation>y，选手</translation>
   </message>
   <message>
    <source>Yogi</source>
@@ -5180,12 +5324,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>beale</source>
+   <translation>Beale 函数</translation>
+  </message>
+  <message>
    <source>before</source>
    <translation>之前</translation>
   </message>
   <message>
    <source>before the update</source>
    <translation>更新前</translation>
+  </message>
+  <message>
+   <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
+best momentum: η* = 4/(√λ₁ + √λₙ)², β* = ((√κ − 1)/(√κ + 1))², κ = λₙ/λ₁</source>
+   <translation>梯度下降的最佳学习率：η* = 2/(λ₁ + λₙ)；从 2/λₙ 起发散
+最佳动量：η* = 4/(√λ₁ + √λₙ)²，β* = ((√κ − 1)/(√κ + 1))²，κ = λₙ/λ₁</translation>
   </message>
   <message>
    <source>better: L &lt; (1 − θ)·best (relative), L &lt; best − θ (absolute)
@@ -5500,6 +5654,10 @@ difference {difference}</source>
   <message>
    <source>has {count} entries; at most {most}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
+  </message>
+  <message>
+   <source>himmelblau</source>
+   <translation>Himmelblau 函数</translation>
   </message>
   <message>
    <source>histogram</source>
@@ -6030,6 +6188,10 @@ Nesterov: w ← w − η(g + βm)</source>
 Nesterov：w ← w − η(g + βm)</translation>
   </message>
   <message>
+   <source>plateau</source>
+   <translation>高原</translation>
+  </message>
+  <message>
    <source>precision</source>
    <translation>精确率</translation>
   </message>
@@ -6050,12 +6212,20 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>product</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
    <source>p·p and p·g over all parameters of the network</source>
    <translation>p·p 与 p·g 对网络的全部参数求和</translation>
   </message>
   <message>
    <source>quantity</source>
    <translation>量</translation>
+  </message>
+  <message>
+   <source>quartic</source>
+   <translation>四次方</translation>
   </message>
   <message>
    <source>r = R·k/rings;   x = r·(sin φ, cos φ) + noise·ε;   φ uniform in [0, 2π);   k = 1 … rings</source>
@@ -6068,6 +6238,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>rare</source>
    <translation>罕见</translation>
+  </message>
+  <message>
+   <source>ravine</source>
+   <translation>峡谷</translation>
   </message>
   <message>
    <source>reach of the histogram |w|</source>
@@ -6118,6 +6292,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rosenbrock</source>
+   <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
@@ -6134,6 +6312,10 @@ with momentum: m ← μm + g/d;   w ← w − ηm</source>
 中心化：a ← αa + (1 − α)g；   d = √(s − a²) + ε
 w ← w − η·g/d
 带动量：m ← μm + g/d；   w ← w − ηm</translation>
+  </message>
+  <message>
+   <source>saddle</source>
+   <translation>鞍点</translation>
   </message>
   <message>
    <source>same signs</source>
@@ -6584,6 +6766,10 @@ w ← w − η·g/d
   <message>
    <source>true: {true} · predicted: {predicted} · {count}</source>
    <translation>真实：{true} · 预测：{predicted} · {count}</translation>
+  </message>
+  <message>
+   <source>two minima</source>
+   <translation>两个极小值</translation>
   </message>
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
@@ -7564,6 +7750,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
 每 k 步：φ ← φ + α(θ − φ)；   θ ← φ</translation>
   </message>
   <message>
+   <source>κ</source>
+   <translation>κ</translation>
+  </message>
+  <message>
+   <source>λ are the curvatures at the lowest place that is nearest to the start. The formulas are for a bowl and for many steps: in a short race others may win. Numbers are float32, as in training.</source>
+   <translation>λ 是离起点最近的最低点处的曲率。公式针对碗形地形和足够多的步数：短程比赛中别的选手可能获胜。数值用 float32，与训练时一样。</translation>
+  </message>
+  <message>
    <source>ρ is above 5: v is known well enough to divide by √v</source>
    <translation>ρ 大于 5：v 已足够可靠，可以除以 √v</translation>
   </message>
@@ -7574,6 +7768,18 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
+   <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
+  </message>
+  <message>
+   <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
+   <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
+   <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
+   <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

@@ -1,6 +1,5 @@
 """Optimizers that race down one landscape."""
 
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 import numpy as np
@@ -16,13 +15,12 @@ from dllab.engine.optimizers.sgd import SGD
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
 from dllab.explorers.racing import CONSTANT, Trail, race
-from dllab.explorers.surfaces import SURFACES, Numbers, row
+from dllab.explorers.surfaces import SURFACES, Numbers, relief, row
 from dllab.messages import text
 
 MOST_RACERS = 8
 LONGEST = 5_000  # steps
 FIELD = ListFrom(OPTIMIZERS, least=1, most=MOST_RACERS, without=("perceptron",))  # that one asks for examples
-FINE, COARSE = 121, 19  # points a side of the heights, and of the field of slopes
 
 LANDSCAPES = Literal[
     "ravine", "rosenbrock", "beale", "himmelblau", "saddle", "product", "two minima", "plateau", "quartic"
@@ -66,18 +64,6 @@ FIRST: dict[str, dict[str, Any]] = {
     "plateau": {"racers": GENTLE},
     "quartic": {"racers": GENTLE},
 }
-
-
-@lru_cache(maxsize=8)
-def relief(surface: str, k: Numbers, window: tuple[float, float, float, float]) -> dict[str, NDArray[np.float64]]:
-    """Heights and slopes on grids over a window: x, y and height[y, x]; field[4, n] of x, y, ∂f/∂x, ∂f/∂y."""
-    left, right, bottom, top = window
-    x, y = np.linspace(left, right, FINE), np.linspace(bottom, top, FINE)
-    at_x, at_y = np.meshgrid(np.linspace(left, right, COARSE), np.linspace(bottom, top, COARSE))
-    slope = SURFACES[surface].gradient(at_x, at_y, k)
-    height = SURFACES[surface].value(x[None, :], y[:, None], k)
-    field = np.stack([at_x, at_y, *slope]).reshape(4, -1)
-    return frozen({"x": x, "y": y, "height": np.broadcast_to(height, (FINE, FINE)).copy(), "field": field})
 
 
 def best_rates(curvatures: NDArray[np.float64]) -> dict[str, float]:
@@ -211,13 +197,6 @@ class Arena(Explorer):
             race(self.surface, self.k, self.start, racer, self.length, self.schedule, noise) for racer in self.racers
         ]
 
-    @property
-    def window(self) -> tuple[float, float, float, float]:
-        """The part of the plane that is shown: all of the landscape, and the start."""
-        left, right, bottom, top = SURFACES[self.surface].window
-        x, y = self.start
-        return min(left, x), max(right, x), min(bottom, y), max(top, y)
-
     def scene(self, step: int = 0) -> Scene:
         """What lies below: x, y, height[y, x]; field, float[4, n] of x, y and the slope there; minima, float[m, 2].
 
@@ -228,7 +207,7 @@ class Arena(Explorer):
         path = np.stack([trail.path for trail in trails])
         return frozen(
             {
-                **relief(self.surface, self.k, self.window),
+                **relief(self.surface, self.k, SURFACES[self.surface].around(self.start)),
                 "path": path,
                 "loss": np.stack([trail.loss for trail in trails]),
                 "at": path[:, min(step, self.length)],

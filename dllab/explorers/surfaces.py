@@ -6,6 +6,7 @@ takes numbers or arrays too. All read the same row `k` of what can be set: κ, c
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,15 @@ from numpy.typing import NDArray
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.real import exp
+from dllab.explorers.base import Scene, frozen
 
 # (x, y, k, slope): slope[0], slope[1] ← ∂f/∂x, ∂f/∂y
 SLOPE = "void(float64, float64, CPointer(float64), CPointer(float64))"
 KAPPA, COS, SIN, TILT = range(4)  # places in `k`
+FINE, COARSE = 121, 19  # points a side of the heights, and of the field of slopes
 
 Numbers = tuple[float, ...]
+Window = tuple[float, float, float, float]  # left, right, bottom, top
 Places = tuple[tuple[float, float], ...]
 Formula = Callable[[Any, Any, Any], Any]
 Curvature = tuple[Any, Any, Any]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y²
@@ -28,7 +32,7 @@ Curvature = tuple[Any, Any, Any]  # ∂²f/∂x², ∂²f/∂x∂y, ∂²f/∂y�
 class Surface:
     """One landscape f(x, y).
 
-    window: the part that shows it all, (left, right, bottom, top). start: where a descent is worth watching. minima:
+    window: the part that shows it all. start: where a descent is worth watching. minima:
     the lowest places of every valley, the lowest first; empty where it falls for ever.
     """
 
@@ -36,7 +40,7 @@ class Surface:
     value: Formula
     slope: Callable[[Any, Any, Any, Any], None]
     curvature: Callable[[Any, Any, Any], Curvature]
-    window: tuple[float, float, float, float]
+    window: Window
     start: tuple[float, float]
     minima: Callable[[Numbers], Places]
 
@@ -50,6 +54,12 @@ class Surface:
         """The matrix of second derivatives, float64[2, 2]."""
         xx, xy, yy = self.curvature(x, y, k)
         return np.array([[xx, xy], [xy, yy]], np.float64)
+
+    def around(self, place: tuple[float, float]) -> Window:
+        """The window, widened so that it holds a place."""
+        left, right, bottom, top = self.window
+        x, y = place
+        return min(left, x), max(right, x), min(bottom, y), max(top, y)
 
     def lowest(self, k: Numbers) -> float:
         """The value of the lowest minimum; −∞ where there is none."""
@@ -265,3 +275,15 @@ SURFACES = {
     "quartic": Surface("x⁴ + y⁴", quartic, quartic_slope, quartic_curvature, (-2, 2, -2, 2), (1.0, 0.5), ORIGIN),
     "monkey": Surface("x³ − 3xy²", monkey, monkey_slope, monkey_curvature, (-2, 2, -2, 2), (1.0, 0.5), _at()),
 }  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def relief(surface: str, k: Numbers, window: Window) -> Scene:
+    """Heights and slopes on grids over a window: x, y and height[y, x]; field[4, n] of x, y, ∂f/∂x, ∂f/∂y."""
+    left, right, bottom, top = window
+    x, y = np.linspace(left, right, FINE), np.linspace(bottom, top, FINE)
+    at_x, at_y = np.meshgrid(np.linspace(left, right, COARSE), np.linspace(bottom, top, COARSE))
+    slope = SURFACES[surface].gradient(at_x, at_y, k)
+    height = SURFACES[surface].value(x[None, :], y[:, None], k)
+    field = np.stack([at_x, at_y, *slope]).reshape(4, -1)
+    return frozen({"x": x, "y": y, "height": np.broadcast_to(height, (FINE, FINE)).copy(), "field": field})

@@ -144,6 +144,10 @@
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A gradient near 0 is called a local minimum too readily: only the eigenvalues of H can say so.</source>
+   <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
+  </message>
+  <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
   </message>
@@ -414,6 +418,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在宽度一致处，把一层或两层之前的信号加到其输出上。0：关闭。</translation>
   </message>
   <message>
+   <source>Adds ½cz² for one more weight z, at z = 0. 0: there is none.</source>
+   <translation>为再多一个权重 z（z = 0 处）加上 ½cz²。0：没有这个方向。</translation>
+  </message>
+  <message>
    <source>Adds λ·sign(w) to the gradient of every weight, not of biases.</source>
    <translation>给每个权重的梯度加上 λ·sign(w)，偏置除外。</translation>
   </message>
@@ -632,6 +640,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
    <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
+  </message>
+  <message>
+   <source>Before you look: the slope at (0, 0) is 0. Is it a minimum? Read the two eigenvalues.</source>
+   <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -1050,6 +1062,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>深度</translation>
   </message>
   <message>
+   <source>Descend from (0, 0), then with a nudge of 0.1: how many steps does it take to the target?</source>
+   <translation>从 (0, 0) 下降，再轻推 0.1 后下降：到达目标要多少步？</translation>
+  </message>
+  <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
   </message>
@@ -1068,6 +1084,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>Direction of the smallest eigenvalue, weight</source>
+   <translation>最小特征值的方向，权重</translation>
+  </message>
+  <message>
+   <source>Directions that curve down</source>
+   <translation>向下弯曲的方向数</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -1120,6 +1144,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Double-click to enlarge this panel, or to put it back (F)</source>
    <translation>双击可放大此面板，再次双击还原（F）</translation>
+  </message>
+  <message>
+   <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
+   <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
   </message>
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
@@ -1188,6 +1216,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Edit from {run}</source>
    <translation>从“{run}”开始编辑</translation>
+  </message>
+  <message>
+   <source>Eigenvalue</source>
+   <translation>特征值</translation>
   </message>
   <message>
    <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
@@ -1730,6 +1762,10 @@ A loss that is not finite is not better.</source>
    <translation>热力图</translation>
   </message>
   <message>
+   <source>Hessian: valley, top or saddle?</source>
+   <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
+  </message>
+  <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
   </message>
@@ -1784,6 +1820,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How far the runs are</source>
    <translation>运行进度</translation>
+  </message>
+  <message>
+   <source>How far to go along the direction of the smallest eigenvalue before descending.</source>
+   <translation>下降之前先沿最小特征值的方向走多远。</translation>
   </message>
   <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
@@ -1892,6 +1932,18 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Huber</source>
    <translation>Huber 损失</translation>
+  </message>
+  <message>
+   <source>H₁₁</source>
+   <translation>H₁₁</translation>
+  </message>
+  <message>
+   <source>H₁₂</source>
+   <translation>H₁₂</translation>
+  </message>
+  <message>
+   <source>H₂₂</source>
+   <translation>H₂₂</translation>
   </message>
   <message>
    <source>Identity</source>
@@ -2256,6 +2308,10 @@ A loss that is not finite is not better.</source>
    <translation>一次更新的长度与所更新权重的长度之比：‖Δw‖ / ‖w‖。约 0.001 为正常；远小于它时该层几乎不学习，远大于它时权重跳动。</translation>
   </message>
   <message>
+   <source>Length of the gradient</source>
+   <translation>梯度的长度</translation>
+  </message>
+  <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
@@ -2368,6 +2424,14 @@ A loss that is not finite is not better.</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>Loss after one step, by slope and curvature</source>
+   <translation>走一步后的损失，由斜率和曲率估计</translation>
+  </message>
+  <message>
+   <source>Loss after one step, measured</source>
+   <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
    <source>Loss and accuracy</source>
    <translation>损失与准确率</translation>
   </message>
@@ -2378,6 +2442,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Loss of racer</source>
    <translation>损失，选手</translation>
+  </message>
+  <message>
+   <source>Loss of the descent</source>
+   <translation>下降过程的损失</translation>
   </message>
   <message>
    <source>Loss that counts as arrived</source>
@@ -2762,6 +2830,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>目前没有异常</translation>
   </message>
   <message>
+   <source>Nudge</source>
+   <translation>轻推</translation>
+  </message>
+  <message>
    <source>Numbers are read as they are meant: {examples}</source>
    <translation>数字按其本意读取：{examples}</translation>
   </message>
@@ -2784,6 +2856,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the gradient descent from there.</source>
+   <translation>从该点开始的梯度下降的学习率。</translation>
   </message>
   <message>
    <source>Of the noise: the same for all racers.</source>
@@ -3006,6 +3082,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Pin this run as a baseline, then change something and run again: both are drawn in every plot and compared here.</source>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>位置</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -3672,6 +3752,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>重新显示最新数据</translation>
   </message>
   <message>
+   <source>Show the place (0, 0) of y = w₁w₂x and let the class work out the gradient: zero. Ask for the Hessian; the eigenvalues are 2 and −2. Which way is down? Along the vector of −2, the diagonal. Nudge and descend. Then start on the other diagonal: it runs into the saddle and stays. Close with the third direction: a minimum of two weights can be a saddle of three.</source>
+   <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
+  </message>
+  <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
    <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
   </message>
@@ -3730,6 +3814,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Slope a</source>
    <translation>斜率 a</translation>
+  </message>
+  <message>
+   <source>Slope along weight</source>
+   <translation>斜率，沿权重</translation>
   </message>
   <message>
    <source>Slope b</source>
@@ -3912,6 +4000,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step of divergence</source>
+   <translation>发散的步</translation>
+  </message>
+  <message>
    <source>Step of divergence, racer</source>
    <translation>发散的步，选手</translation>
   </message>
@@ -3958,6 +4050,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target</source>
+   <translation>到达目标的步数</translation>
   </message>
   <message>
    <source>Steps to the target, racer</source>
@@ -4116,6 +4212,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
   </message>
   <message>
+   <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
+   <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本为 (1, 1)：损失为 (1 − w₁w₂)²。在鞍点处梯度下降停住不动。沿负特征值的特征向量轻推一下，它就又走起来。</translation>
+  </message>
+  <message>
    <source>The deviation at step t is c/(1 + t)^γ.</source>
    <translation>第 t 步的标准差是 c/(1 + t)^γ。</translation>
   </message>
@@ -4218,6 +4318,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
+  </message>
+  <message>
+   <source>The loss as a function of two weights.</source>
+   <translation>作为两个权重的函数的损失。</translation>
   </message>
   <message>
    <source>The loss is a mean over examples, so a class with few of them hardly moves it, and the network learns to ignore that class. Accuracy hides this: look at recall and F1 of the rare class.</source>
@@ -4470,6 +4574,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>There is not enough memory to write the network.</source>
    <translation>内存不足，无法写出网络。</translation>
+  </message>
+  <message>
+   <source>Third direction c</source>
+   <translation>第三个方向 c</translation>
   </message>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
@@ -4920,6 +5028,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>权重衰减 λ</translation>
   </message>
   <message>
+   <source>Weight of the descent</source>
+   <translation>下降过程的权重</translation>
+  </message>
+  <message>
    <source>Weight of yes w</source>
    <translation>正类权重 w</translation>
   </message>
@@ -5048,8 +5160,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>每个权重的初始值。</translation>
   </message>
   <message>
+   <source>Where slope and curvatures are looked at; drag it.</source>
+   <translation>在这里看斜率和曲率；可以拖动。</translation>
+  </message>
+  <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
+  </message>
+  <message>
+   <source>Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.</source>
+   <translation>在斜率为 0 的地方，曲率能区分极小值和鞍点，并指出哪里有下坡路。</translation>
   </message>
   <message>
    <source>Whether later cycles are as high as the first.</source>
@@ -5516,6 +5636,12 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>指数衰减</translation>
   </message>
   <message>
+   <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv: all λ &gt; 0 a minimum, all λ &lt; 0 a maximum, both signs a saddle, a λ = 0 leaves it open</source>
+   <translation>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv：全部 λ &gt; 0 为极小值，全部 λ &lt; 0 为极大值，有正有负为鞍点，有 λ = 0 则不能确定</translation>
+  </message>
+  <message>
    <source>f(z) = 1 for z ≥ 0, else 0
 f′(z) = 0</source>
    <translation>f(z) = 1 当 z ≥ 0，否则 0
@@ -5942,6 +6068,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>mixed</source>
    <translation>混合</translation>
+  </message>
+  <message>
+   <source>monkey</source>
+   <translation>猴鞍面</translation>
   </message>
   <message>
    <source>must be a finite number</source>
@@ -7778,12 +7908,24 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
   </message>
   <message>
+   <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
+   <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
+  </message>
+  <message>
    <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
    <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
   <message>
+   <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
+   <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
    <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
+  </message>
+  <message>
+   <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>
+   <translation>“损失不再下降的地方就是极小值。”先看特征值的正负号。</translation>
   </message>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>

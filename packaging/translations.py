@@ -23,6 +23,7 @@ from dllab.catalogue import families_of, parameters_of
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
 from dllab.experiment.sections import Section
+from dllab.explorers import EXPLORERS
 
 ROOT = Path(__file__).resolve().parent.parent
 FUNCTIONS = {"cos", "cosh", "erf", "exp", "max", "min", "ReLU", "sign", "sin", "softmax", "tanh"}
@@ -30,7 +31,7 @@ TS = ROOT / "resources" / "translations" / "dllab_zh_CN.ts"
 QM = TS.with_suffix(".qm")
 CONTEXT = "dllab"  # as in dllab.gui.kit.language
 MARKERS = ("tr", "text")
-CHOICES = [choice for family in families_of(Experiment) for choice in family]
+CHOICES = [choice for family in (*families_of(Experiment), EXPLORERS) for choice in family]
 SECTIONS = [
     field.annotation
     for field in Experiment.model_fields.values()

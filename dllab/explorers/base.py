@@ -27,10 +27,14 @@ GROUPS: Mapping[str, str] = {  # by the lecture that needs them, in its order
 
 @dataclass(frozen=True)
 class Readout:
-    """What a number of a page is: a label that begins with a capital, and its unit."""
+    """What a number of a page is: a label that begins with a capital, and its unit.
+
+    index: which of several things with this label it belongs to, counted from 1; 0 where there is one.
+    """
 
     label: str
     unit: str = ""
+    index: int = 0
 
 
 @dataclass(frozen=True)

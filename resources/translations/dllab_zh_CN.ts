@@ -40,6 +40,10 @@
    <translation>“{typed}”不是数字。请输入例如 0.01 或 1e-3 的数。</translation>
   </message>
   <message>
+   <source>'{typed}' is not a place. Try one like 1.5, −2.</source>
+   <translation>“{typed}”不是一个位置。可以写成 1.5, −2 这样。</translation>
+  </message>
+  <message>
    <source>'{typed}' is not a whole number. Try one like 16 or 128.</source>
    <translation>“{typed}”不是整数。请输入例如 16 或 128 的数。</translation>
   </message>
@@ -108,6 +112,10 @@
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
+   <source>A</source>
+   <translation>A</translation>
+  </message>
+  <message>
    <source>A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One update that is too large, or a bias that begins too low, is enough to push it there.</source>
    <translation>对所有样本都关闭的 ReLU，斜率处处为 0，其权重从此不再改变。一次过大的更新或过低的初始偏置，就足以把它推到那里。</translation>
   </message>
@@ -124,8 +132,16 @@
    <translation>没有折角的 ReLU：略小于 0 的值仍有梯度，是 Transformer 中的常用选择。在约 −0.75 处降到 0 以下的最低点，远低于 0 时斜率趋于零。计算量大于 ReLU。</translation>
   </message>
   <message>
+   <source>A chain of factors</source>
+   <translation>连乘的因子</translation>
+  </message>
+  <message>
    <source>A class that is rare, or that lies in the midst of another, costs the mean loss little when it is always missed, so the network settles for that. Accuracy may be high all the same: it counts examples, not classes.</source>
    <translation>样本很少或夹在另一类中间的类别，即使全部漏掉，平均损失也增加不多，网络便就此止步。准确率仍可能很高：它统计的是样本，而不是类别。</translation>
+  </message>
+  <message>
+   <source>A connection around every layer adds 1 to its factor.</source>
+   <translation>每层外加一条跳跃连接，使该层的因子加 1。</translation>
   </message>
   <message>
    <source>A curve a layer: gradient norm over the steps</source>
@@ -144,6 +160,10 @@
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A gradient near 0 is called a local minimum too readily: only the eigenvalues of H can say so.</source>
+   <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
+  </message>
+  <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
   </message>
@@ -158,6 +178,10 @@
   <message>
    <source>A line gets nine in ten right, which is why it traps a network that stops learning early. The bend needs a few hidden units; noise above 0.3 closes the gap.</source>
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
+  </message>
+  <message>
+   <source>A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a residual connection the product is a sum over paths, and the short ones keep it alive.</source>
+   <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
   <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
@@ -260,12 +284,20 @@
    <translation>每个参数每步的移动量大约就是这个大小。</translation>
   </message>
   <message>
+   <source>About this page</source>
+   <translation>关于本页</translation>
+  </message>
+  <message>
    <source>Above it βz is passed on as it is, to save digits.</source>
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
   </message>
   <message>
    <source>Accuracies of several runs</source>
    <translation>多次运行的准确率</translation>
+  </message>
+  <message>
+   <source>Accuracy</source>
+   <translation>准确率</translation>
   </message>
   <message>
    <source>Activation</source>
@@ -390,8 +422,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>给输入加入标准差为 {noise:g} 的噪声，减少对精确数值的依赖</translation>
   </message>
   <message>
+   <source>Add one more</source>
+   <translation>再添加一个</translation>
+  </message>
+  <message>
    <source>Add residual connections around every layer</source>
    <translation>为每一层加上残差连接</translation>
+  </message>
+  <message>
+   <source>Add the residual connections to twenty sigmoid layers, and find out which paths count most.</source>
+   <translation>给二十层 sigmoid 加上残差连接，看看哪些路径最重要。</translation>
+  </message>
+  <message>
+   <source>Add the same number to all logits. Say first what the probabilities do.</source>
+   <translation>给所有 logit 加上同一个数。先说出概率会怎样变。</translation>
   </message>
   <message>
    <source>Add weight decay of {decay:g}</source>
@@ -412,6 +456,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Adds the signal from before one or two layers to what comes out of them, where widths match. 0: off.</source>
    <translation>在宽度一致处，把一层或两层之前的信号加到其输出上。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Adds ½cz² for one more weight z, at z = 0. 0: there is none.</source>
+   <translation>为再多一个权重 z（z = 0 处）加上 ½cz²。0：没有这个方向。</translation>
   </message>
   <message>
    <source>Adds λ·sign(w) to the gradient of every weight, not of biases.</source>
@@ -452,6 +500,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
+  </message>
+  <message>
+   <source>All pages</source>
+   <translation>所有页面</translation>
   </message>
   <message>
    <source>All units alike</source>
@@ -498,6 +550,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
   </message>
   <message>
+   <source>Angle</source>
+   <translation>角度</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
@@ -514,8 +570,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>近似方式</translation>
   </message>
   <message>
+   <source>Area under the ROC curve</source>
+   <translation>ROC 曲线下面积</translation>
+  </message>
+  <message>
    <source>Area under the ROC curve of this class against the rest</source>
    <translation>该类对其余各类的 ROC 曲线下面积</translation>
+  </message>
+  <message>
+   <source>Arena: optimizers race downhill</source>
+   <translation>竞技场：优化器下山赛跑</translation>
   </message>
   <message>
    <source>Arms</source>
@@ -536,6 +600,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
+  </message>
+  <message>
+   <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
+   <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
   </message>
   <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
@@ -562,12 +630,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
    <source>Average precision of this class against the rest</source>
    <translation>该类对其余各类的平均精确率</translation>
   </message>
   <message>
+   <source>B</source>
+   <translation>B</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back to all pages (Esc)</source>
+   <translation>回到所有页面（Esc）</translation>
+  </message>
+  <message>
+   <source>Back to the start</source>
+   <translation>回到开头</translation>
   </message>
   <message>
    <source>Bag</source>
@@ -576,6 +660,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: gradient</source>
+   <translation>交叉熵上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: loss</source>
+   <translation>交叉熵上的小球：损失</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: gradient</source>
+   <translation>平方误差上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: loss</source>
+   <translation>平方误差上的小球：损失</translation>
   </message>
   <message>
    <source>Batch norm</source>
@@ -606,8 +706,32 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>批次过小</translation>
   </message>
   <message>
+   <source>Bayes: what a test says</source>
+   <translation>贝叶斯：检测结果说明什么</translation>
+  </message>
+  <message>
+   <source>Beat Adam: find a rate and a momentum that reach the target in fewer steps.</source>
+   <translation>打败 Adam：找出一组学习率和动量，用更少的步数到达目标。</translation>
+  </message>
+  <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
+   <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
+  </message>
+  <message>
+   <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
+   <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
+  </message>
+  <message>
+   <source>Before you look: the slope at (0, 0) is 0. Is it a minimum? Read the two eigenvalues.</source>
+   <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
+  </message>
+  <message>
+   <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
+   <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -620,6 +744,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Below this error the loss is squared.</source>
    <translation>误差小于此值时损失为平方形式。</translation>
+  </message>
+  <message>
+   <source>Best momentum β</source>
+   <translation>最佳动量 β</translation>
+  </message>
+  <message>
+   <source>Best rate of SGD</source>
+   <translation>SGD 的最佳学习率</translation>
+  </message>
+  <message>
+   <source>Best rate with momentum</source>
+   <translation>带动量时的最佳学习率</translation>
   </message>
   <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
@@ -668,6 +804,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>By how much, to count as better.</source>
    <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>By which the ravine is turned.</source>
+   <translation>峡谷转过的角度。</translation>
+  </message>
+  <message>
+   <source>Call the positives ill. Drag the threshold and let the class say which of the four numbers grow; each threshold is one point of both curves. Then multiply the healthy by a thousand: the ROC curve stands still, precision falls. Show the tests A and B, and let the class vote before the false alarms are read. The one with the larger AUC calls nine thousand more healthy people ill.</source>
+   <translation>把正例叫作患者。拖动阈值，让全班说出四个数中哪些会增大；每个阈值是两条曲线上的一个点。然后把健康者增加到一千倍：ROC 曲线不动，精确率下降。展示检测 A 与 B，在读出误报人数之前先让全班投票。AUC 较大的那个会多把九千名健康者判为患病。</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -862,6 +1006,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
+   <source>Confusion, ROC, precision–recall</source>
+   <translation>混淆矩阵、ROC 与精确率–召回率</translation>
+  </message>
+  <message>
    <source>Constant</source>
    <translation>恒定</translation>
   </message>
@@ -896,6 +1044,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
+  </message>
+  <message>
+   <source>Cross-entropy</source>
+   <translation>交叉熵</translation>
   </message>
   <message>
    <source>Cross-entropy (softmax)</source>
@@ -1006,8 +1158,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差项 δ = ∂L/∂z</translation>
   </message>
   <message>
+   <source>Depth</source>
+   <translation>深度</translation>
+  </message>
+  <message>
+   <source>Descend from (0, 0), then with a nudge of 0.1: how many steps does it take to the target?</source>
+   <translation>从 (0, 0) 下降，再轻推 0.1 后下降：到达目标要多少步？</translation>
+  </message>
+  <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
+  </message>
+  <message>
+   <source>Deviation of what is added to every gradient.</source>
+   <translation>加到每个梯度上的噪声的标准差。</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1020,6 +1184,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>Direction of the smallest eigenvalue, weight</source>
+   <translation>最小特征值的方向，权重</translation>
+  </message>
+  <message>
+   <source>Directions that curve down</source>
+   <translation>向下弯曲的方向数</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -1066,8 +1238,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>不依赖批次，因此适用于任何批大小，推理时也相同。在单元很少的层中会丢掉大量信号。</translation>
   </message>
   <message>
+   <source>Dots for people, or the tree of probabilities.</source>
+   <translation>用点表示人，或画出概率树。</translation>
+  </message>
+  <message>
    <source>Double-click to enlarge this panel, or to put it back (F)</source>
    <translation>双击可放大此面板，再次双击还原（F）</translation>
+  </message>
+  <message>
+   <source>Drag one logit up and let the class see all other bars fall. Ask what a second class needs, and show that a sigmoid is a softmax with a zero. Then the surfaces: both balls start where the network is sure and wrong. Ask which one moves, and play. Read both gradients at the start: that is why classifiers are trained by cross-entropy.</source>
+   <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
+  </message>
+  <message>
+   <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
+   <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
+  </message>
+  <message>
+   <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
+   <translation>拖动阈值，直到漏报的人数与误报的人数相等。</translation>
   </message>
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
@@ -1110,6 +1298,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>逐层丢弃率</translation>
   </message>
   <message>
+   <source>E&amp;xplore</source>
+   <translation>探索(&amp;X)</translation>
+  </message>
+  <message>
    <source>ELU</source>
    <translation>ELU</translation>
   </message>
@@ -1138,6 +1330,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>从“{run}”开始编辑</translation>
   </message>
   <message>
+   <source>Eigenvalue</source>
+   <translation>特征值</translation>
+  </message>
+  <message>
    <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
    <translation>要么没有任何一组权重能拟合数据（模型偏差），要么有这样的权重但没有找到（优化失败）。较浅网络能做到的，较深的网络都能做到；若后者的损失反而更高，就是优化没有做好。</translation>
   </message>
@@ -1162,6 +1358,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>放大或还原</translation>
   </message>
   <message>
+   <source>Entropy, cross-entropy, KL</source>
+   <translation>熵、交叉熵与 KL 散度</translation>
+  </message>
+  <message>
    <source>Epoch</source>
    <translation>一轮</translation>
   </message>
@@ -1180,6 +1380,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Errors that those on similar examples foretell</source>
    <translation>可由相似样本的误差预知的误差</translation>
+  </message>
+  <message>
+   <source>Evaluation and classics</source>
+   <translation>评估与经典方法</translation>
   </message>
   <message>
    <source>Evaluations after a cut that are ignored.</source>
@@ -1210,6 +1414,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每个输出各自在 −1 与 1 之间。</translation>
   </message>
   <message>
+   <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
+   <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
+  </message>
+  <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
    <translation>该层的全部权重，每行一个单元；b 列为偏置。</translation>
   </message>
@@ -1220,6 +1428,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every weight starts at zero.</source>
    <translation>所有权重都从零开始。</translation>
+  </message>
+  <message>
+   <source>Everything as it was at first</source>
+   <translation>恢复到最初的设置</translation>
   </message>
   <message>
    <source>Example</source>
@@ -1270,12 +1482,12 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>爆炸：梯度长得无法用于更新，或达到输出层梯度的 1000 倍</translation>
   </message>
   <message>
-   <source>Exponential</source>
-   <translation>指数</translation>
+   <source>Explore</source>
+   <translation>探索</translation>
   </message>
   <message>
-   <source>Export a panel</source>
-   <translation>导出面板</translation>
+   <source>Exponential</source>
+   <translation>指数</translation>
   </message>
   <message>
    <source>Export as ONNX…</source>
@@ -1298,12 +1510,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>导出此面板</translation>
   </message>
   <message>
+   <source>Export what is shown</source>
+   <translation>导出所显示的内容</translation>
+  </message>
+  <message>
    <source>F1</source>
    <translation>F1 值</translation>
   </message>
   <message>
    <source>Factor M</source>
    <translation>系数 M</translation>
+  </message>
+  <message>
+   <source>Factor of a layer</source>
+   <translation>每层的因子</translation>
   </message>
   <message>
    <source>Factor on the deviation.</source>
@@ -1374,6 +1594,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按剩余时间的幂次下降到零。</translation>
   </message>
   <message>
+   <source>False negatives</source>
+   <translation>假负例</translation>
+  </message>
+  <message>
+   <source>False positive rate</source>
+   <translation>假正例率</translation>
+  </message>
+  <message>
+   <source>False positives</source>
+   <translation>假正例</translation>
+  </message>
+  <message>
    <source>Fan</source>
    <translation>扇入/扇出</translation>
   </message>
@@ -1412,6 +1644,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
+   <translation>在患病率为 1 % 时，找出使阳性结果意味着 90 % 患病概率的特异度。</translation>
+  </message>
+  <message>
+   <source>Find two logits whose first probability is that of a sigmoid of 2. Then lower the temperature.</source>
+   <translation>找出两个 logit，使第一个概率等于 sigmoid(2)。然后降低温度。</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -1462,6 +1702,10 @@ A loss that is not finite is not better.</source>
    <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
   </message>
   <message>
+   <source>Five minutes in class</source>
+   <translation>课堂五分钟</translation>
+  </message>
+  <message>
    <source>Flip left to right</source>
    <translation>水平翻转</translation>
   </message>
@@ -1476,6 +1720,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Focus γ</source>
    <translation>聚焦参数 γ</translation>
+  </message>
+  <message>
+   <source>Fold a sheet of paper in your mind: how thick is it after fifty folds? Set the factor to a quarter and add layer by layer; read the power of ten aloud. Change the weight until the product stays level, and show how narrow that ridge is at fifty layers. Add the residual connections: bars below one turn into bars above. Then train a deep sigmoid network, and read the same power of ten off its gradients.</source>
+   <translation>想象把一张纸对折五十次，会有多厚？把因子设为四分之一，逐层增加，大声读出 10 的幂次。调整权重直到乘积保持不变，并展示五十层时这条“山脊”有多窄。加上残差连接：低于 1 的条形变成高于 1 的。然后训练一个很深的 sigmoid 网络，从它的梯度读出同样的幂次。</translation>
   </message>
   <message>
    <source>Folders (*)</source>
@@ -1506,12 +1754,20 @@ A loss that is not finite is not better.</source>
    <translation>清除这些运行，并从所有图中移除其曲线。</translation>
   </message>
   <message>
+   <source>Formula</source>
+   <translation>公式</translation>
+  </message>
+  <message>
    <source>Forward</source>
    <translation>前向传播</translation>
   </message>
   <message>
    <source>Found by a search over programs. Half the memory of Adam, and strong with large batches. All parameters move equally fast, so noise is amplified where gradients are small; it wants a rate 3 to 10 times smaller than Adam's, and a falling one to come to rest.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
+  </message>
+  <message>
+   <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
+   <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
    <source>Full speed</source>
@@ -1550,8 +1806,16 @@ A loss that is not finite is not better.</source>
    <translation>对每个单元，使批次内各样本的均值为 0、标准差为 1，再施加学习得到的缩放和平移。</translation>
   </message>
   <message>
+   <source>Go back by one step of the page</source>
+   <translation>本页后退一步</translation>
+  </message>
+  <message>
    <source>Go back by one training step</source>
    <translation>后退一个训练步</translation>
+  </message>
+  <message>
+   <source>Go back to the page's first step</source>
+   <translation>回到本页的第一步</translation>
   </message>
   <message>
    <source>Go back to the parameters with which the metric was best.</source>
@@ -1600,6 +1864,30 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Gradients ∂L/∂w</source>
    <translation>梯度 ∂L/∂w</translation>
+  </message>
+  <message>
+   <source>H(P)</source>
+   <translation>H(P)</translation>
+  </message>
+  <message>
+   <source>H(P) in bits</source>
+   <translation>H(P)（比特）</translation>
+  </message>
+  <message>
+   <source>H(P) is the mean surprise of somebody who knows P, H(P, Q) that of somebody who believes in Q. The difference is KL: it is 0 for Q = P and never negative. A loss that is a cross-entropy can fall to H(P), and no further. Bars are weights: divided by their sum they are probabilities.</source>
+   <translation>H(P) 是知道 P 的人的平均惊讶程度，H(P, Q) 是相信 Q 的人的平均惊讶程度。两者之差就是 KL：Q = P 时为 0，且从不为负。交叉熵损失最低只能降到 H(P)。条形是权重：除以它们的和就得到概率。</translation>
+  </message>
+  <message>
+   <source>H(P, Q)</source>
+   <translation>H(P, Q)</translation>
+  </message>
+  <message>
+   <source>H(P, Q) in bits</source>
+   <translation>H(P, Q)（比特）</translation>
+  </message>
+  <message>
+   <source>H(Q)</source>
+   <translation>H(Q)</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -1658,8 +1946,20 @@ A loss that is not finite is not better.</source>
    <translation>表头</translation>
   </message>
   <message>
+   <source>Healthy and cleared</source>
+   <translation>健康且被排除</translation>
+  </message>
+  <message>
+   <source>Healthy but called ill</source>
+   <translation>健康却被判为患病</translation>
+  </message>
+  <message>
    <source>Heat map</source>
    <translation>热力图</translation>
+  </message>
+  <message>
+   <source>Hessian: valley, top or saddle?</source>
+   <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
   </message>
   <message>
    <source>Hidden layers</source>
@@ -1690,8 +1990,16 @@ A loss that is not finite is not better.</source>
    <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
   </message>
   <message>
+   <source>How far a ball goes along the gradient.</source>
+   <translation>小球沿梯度走多远。</translation>
+  </message>
+  <message>
    <source>How far a mistake moves the line. From weights of 0 it only scales.</source>
    <translation>每个错误使分界线移动多远。权重从 0 开始时，它只起缩放作用。</translation>
+  </message>
+  <message>
+   <source>How far above the lowest place counts as having arrived.</source>
+   <translation>比最低点高出多少以内算作到达。</translation>
   </message>
   <message>
    <source>How far from 0 is enough.</source>
@@ -1714,6 +2022,10 @@ A loss that is not finite is not better.</source>
    <translation>运行进度</translation>
   </message>
   <message>
+   <source>How far to go along the direction of the smallest eigenvalue before descending.</source>
+   <translation>下降之前先沿最小特征值的方向走多远。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -1730,8 +2042,24 @@ A loss that is not finite is not better.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
   </message>
   <message>
+   <source>How long the race is.</source>
+   <translation>比赛有多少步。</translation>
+  </message>
+  <message>
+   <source>How many are negative.</source>
+   <translation>负例有多少。</translation>
+  </message>
+  <message>
+   <source>How many are positive.</source>
+   <translation>正例有多少。</translation>
+  </message>
+  <message>
    <source>How many clouds there are, each a class.</source>
    <translation>点云的数量，每团为一类。</translation>
+  </message>
+  <message>
+   <source>How many factors there are.</source>
+   <translation>有多少个因子相乘。</translation>
   </message>
   <message>
    <source>How many images are taken, in the same shares of every class.</source>
@@ -1778,6 +2106,10 @@ A loss that is not finite is not better.</source>
    <translation>降低易分样本权重的程度。0：即交叉熵。</translation>
   </message>
   <message>
+   <source>How much steeper the ravine is across than along.</source>
+   <translation>峡谷横向比纵向陡多少倍。</translation>
+  </message>
+  <message>
    <source>How often an arm winds around the centre.</source>
    <translation>每条臂绕中心的圈数。</translation>
   </message>
@@ -1814,8 +2146,32 @@ A loss that is not finite is not better.</source>
    <translation>Huber 损失</translation>
   </message>
   <message>
+   <source>H₁₁</source>
+   <translation>H₁₁</translation>
+  </message>
+  <message>
+   <source>H₁₂</source>
+   <translation>H₁₂</translation>
+  </message>
+  <message>
+   <source>H₂₂</source>
+   <translation>H₂₂</translation>
+  </message>
+  <message>
+   <source>Ideas of the course that are no training run</source>
+   <translation>课程中不属于训练过程的概念</translation>
+  </message>
+  <message>
    <source>Identity</source>
    <translation>恒等</translation>
+  </message>
+  <message>
+   <source>Ill and found</source>
+   <translation>患病且被检出</translation>
+  </message>
+  <message>
+   <source>Ill but missed</source>
+   <translation>患病却被漏掉</translation>
   </message>
   <message>
    <source>Images</source>
@@ -1950,6 +2306,14 @@ A loss that is not finite is not better.</source>
    <translation>KL 散度（softmax）</translation>
   </message>
   <message>
+   <source>KL(P ‖ Q)</source>
+   <translation>KL(P ‖ Q)</translation>
+  </message>
+  <message>
+   <source>KL(Q ‖ P)</source>
+   <translation>KL(Q ‖ P)</translation>
+  </message>
+  <message>
    <source>Keep the learning rate constant</source>
    <translation>保持学习率恒定</translation>
   </message>
@@ -2012,6 +2376,10 @@ A loss that is not finite is not better.</source>
    <translation>标签平滑 ε</translation>
   </message>
   <message>
+   <source>Landscape</source>
+   <translation>地形</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -2034,6 +2402,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Larger values are cut off here.</source>
    <translation>更大的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Largest curvature λₙ</source>
+   <translation>最大曲率 λₙ</translation>
   </message>
   <message>
    <source>Largest difference over the largest weight</source>
@@ -2078,6 +2450,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Layers beyond the threshold</source>
    <translation>超过阈值的层数</translation>
+  </message>
+  <message>
+   <source>Layers for a factor of a million</source>
+   <translation>变化一百万倍所需的层数</translation>
   </message>
   <message>
    <source>Layers whose units are alike</source>
@@ -2148,6 +2524,10 @@ A loss that is not finite is not better.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
   <message>
+   <source>Left of the gradient</source>
+   <translation>梯度还剩多少</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>长度</translation>
   </message>
@@ -2156,8 +2536,20 @@ A loss that is not finite is not better.</source>
    <translation>长度 T</translation>
   </message>
   <message>
+   <source>Length of its gradient: cross-entropy</source>
+   <translation>梯度长度：交叉熵</translation>
+  </message>
+  <message>
+   <source>Length of its gradient: squared error</source>
+   <translation>梯度长度：平方误差</translation>
+  </message>
+  <message>
    <source>Length of one update compared with the weights it changes: ‖Δw‖ / ‖w‖. About 0.001 is healthy; far below, the layer hardly learns, far above, it jumps.</source>
    <translation>一次更新的长度与所更新权重的长度之比：‖Δw‖ / ‖w‖。约 0.001 为正常；远小于它时该层几乎不学习，远大于它时权重跳动。</translation>
+  </message>
+  <message>
+   <source>Length of the gradient</source>
+   <translation>梯度的长度</translation>
   </message>
   <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
@@ -2166,6 +2558,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Let an example of class 1 count {weight:g} times</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
+  </message>
+  <message>
+   <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
+   <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
   </message>
   <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
@@ -2182,6 +2578,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Level stretches with sudden jumps between them.</source>
    <translation>若干水平段，段间突然跳变。</translation>
+  </message>
+  <message>
+   <source>Lifts the right one of the two minima, which is gone from 0.385 on.</source>
+   <translation>抬高两个极小值中右边的一个；从 0.385 起它就消失了。</translation>
   </message>
   <message>
    <source>Light</source>
@@ -2236,6 +2636,10 @@ A loss that is not finite is not better.</source>
    <translation>损失使用对数坐标轴</translation>
   </message>
   <message>
+   <source>Logits z</source>
+   <translation>logit z</translation>
+  </message>
+  <message>
    <source>Longest gradient</source>
    <translation>最大的梯度范数</translation>
   </message>
@@ -2264,12 +2668,36 @@ A loss that is not finite is not better.</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>Loss after one step, by slope and curvature</source>
+   <translation>走一步后的损失，由斜率和曲率估计</translation>
+  </message>
+  <message>
+   <source>Loss after one step, measured</source>
+   <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
    <source>Loss and accuracy</source>
    <translation>损失与准确率</translation>
   </message>
   <message>
    <source>Loss before the first step</source>
    <translation>第一步之前的损失</translation>
+  </message>
+  <message>
+   <source>Loss of racer</source>
+   <translation>损失，选手</translation>
+  </message>
+  <message>
+   <source>Loss of the descent</source>
+   <translation>下降过程的损失</translation>
+  </message>
+  <message>
+   <source>Loss that counts as arrived</source>
+   <translation>算作到达的损失</translation>
+  </message>
+  <message>
+   <source>Losses and gradients</source>
+   <translation>损失与梯度</translation>
   </message>
   <message>
    <source>Losses of several runs</source>
@@ -2282,6 +2710,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Lower the learning rate to {rate:g}: smaller steps average over more examples</source>
    <translation>把学习率降到 {rate:g}：步长越小，相当于对越多样本取平均</translation>
+  </message>
+  <message>
+   <source>Lower the prevalence to 0.1 % and say what happens to a positive result; then test twice.</source>
+   <translation>把患病率降到 0.1 %，先说出阳性结果会怎样变化；然后检测两次。</translation>
   </message>
   <message>
    <source>Lowest</source>
@@ -2312,12 +2744,20 @@ A loss that is not finite is not better.</source>
    <translation>为某一类几乎占据全部的数据而设计：大量易分样本不再淹没少数难分样本。同理，它会纠缠于错标的样本，给出的概率也不如应有的那样确定。γ = 0 即交叉熵。</translation>
   </message>
   <message>
+   <source>Make P one-hot: all on one outcome. Read its entropy, then smooth it and read it again.</source>
+   <translation>让 P 成为独热分布：全部集中在一个结果上。读出它的熵，平滑之后再读一次。</translation>
+  </message>
+  <message>
    <source>Make the change that was taken back</source>
    <translation>重做刚才撤销的更改</translation>
   </message>
   <message>
    <source>Make the hidden layers wider: {hidden}</source>
    <translation>加宽隐藏层：{hidden}</translation>
+  </message>
+  <message>
+   <source>Make the negatives a thousand times as many. Say first which curve moves, and which does not.</source>
+   <translation>把负例增加到一千倍。先说出哪条曲线会动，哪条不动。</translation>
   </message>
   <message>
    <source>Make the penalties ten times smaller</source>
@@ -2354,6 +2794,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. One example alone has no variance at all, and is normalized by those running values instead.</source>
    <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
+  </message>
+  <message>
+   <source>Mean layers of the paths that count</source>
+   <translation>起作用的路径平均经过的层数</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -2486,6 +2930,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>动量 μ</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
   </message>
@@ -2542,6 +2990,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>负区斜率 α</translation>
   </message>
   <message>
+   <source>Negatives</source>
+   <translation>负例数</translation>
+  </message>
+  <message>
+   <source>Negatives' mean</source>
+   <translation>负例均值</translation>
+  </message>
+  <message>
+   <source>Negatives' width</source>
+   <translation>负例宽度</translation>
+  </message>
+  <message>
    <source>Nesterov</source>
    <translation>Nesterov 动量</translation>
   </message>
@@ -2568,6 +3028,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Noise</source>
    <translation>噪声</translation>
+  </message>
+  <message>
+   <source>Noise c</source>
+   <translation>噪声 c</translation>
   </message>
   <message>
    <source>Noise decay γ</source>
@@ -2618,6 +3082,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
+   <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
+  </message>
+  <message>
+   <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
+   <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
+  </message>
+  <message>
+   <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
+   <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
+  </message>
+  <message>
+   <source>Nothing is called so. Try another word, in English or Chinese.</source>
+   <translation>没有这样的页面。换一个中文或英文词试试。</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
@@ -2632,6 +3112,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing unusual so far</source>
    <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>Nudge</source>
+   <translation>轻推</translation>
   </message>
   <message>
    <source>Numbers are read as they are meant: {examples}</source>
@@ -2654,8 +3138,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
   </message>
   <message>
+   <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
+   <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
+  </message>
+  <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the gradient descent from there.</source>
+   <translation>从该点开始的梯度下降的学习率。</translation>
+  </message>
+  <message>
+   <source>Of the noise: the same for all racers.</source>
+   <translation>噪声的随机种子：所有选手用同一个。</translation>
   </message>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
@@ -2674,6 +3170,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Often thought</source>
+   <translation>常见误解</translation>
+  </message>
+  <message>
+   <source>Often written wrong</source>
+   <translation>常见笔误</translation>
+  </message>
+  <message>
+   <source>On its way back through the layers a gradient is multiplied by a factor each. What is left of it?</source>
+   <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
+  </message>
+  <message>
    <source>One change takes effect on Reset.</source>
    <translation>有一项更改将在重置后生效。</translation>
   </message>
@@ -2688,6 +3196,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
+  </message>
+  <message>
+   <source>One step</source>
+   <translation>一步</translation>
+  </message>
+  <message>
+   <source>One step back</source>
+   <translation>后退一步</translation>
   </message>
   <message>
    <source>One update</source>
@@ -2742,8 +3258,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Optimizers</source>
+   <translation>优化器</translation>
+  </message>
+  <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation>结果个数</translation>
   </message>
   <message>
    <source>Outliers</source>
@@ -2764,6 +3288,36 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>P</source>
+   <translation>P</translation>
+  </message>
+  <message>
+   <source>P(ill | +)</source>
+   <translation>P(患病 | +)</translation>
+  </message>
+  <message>
+   <source>P(ill | +) = P(+ | ill)·P(ill) / P(+)
+P(+) = P(+ | ill)·P(ill) + P(+ | healthy)·P(healthy)</source>
+   <translation>P(患病 | +) = P(+ | 患病)·P(患病) / P(+)
+P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
+  </message>
+  <message>
+   <source>P(ill | +) = {found} / ({found} + {alarms}) = {answer}</source>
+   <translation>P(患病 | +) = {found} / ({found} + {alarms}) = {answer}</translation>
+  </message>
+  <message>
+   <source>P(ill | all tests +)</source>
+   <translation>P(患病 | 每次检测均为 +)</translation>
+  </message>
+  <message>
+   <source>P(ill | −)</source>
+   <translation>P(患病 | −)</translation>
+  </message>
+  <message>
+   <source>Pages (*.toml)</source>
+   <translation>页面 (*.toml)</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
@@ -2818,12 +3372,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>企鹅</translation>
   </message>
   <message>
+   <source>People count the dots: among many healthy ones a small error makes more false alarms than there are ill people. A second test begins with what the first one left as the probability.</source>
+   <translation>数一数这些点：健康者很多时，很小的误差造成的误报也会多于真正的患者。第二次检测从第一次得到的概率开始。</translation>
+  </message>
+  <message>
    <source>Perceptron rule</source>
    <translation>感知机规则</translation>
   </message>
   <message>
    <source>Pick an activation for every hidden layer.</source>
    <translation>为每个隐藏层选择激活函数。</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>图示</translation>
   </message>
   <message>
    <source>Picture (PNG)…</source>
@@ -2846,12 +3408,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
   </message>
   <message>
+   <source>Place</source>
+   <translation>位置</translation>
+  </message>
+  <message>
    <source>Plane</source>
    <translation>平面</translation>
   </message>
   <message>
    <source>Plateau: the loss does not fall</source>
    <translation>平台期：损失不再下降</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>播放</translation>
   </message>
   <message>
    <source>Play backward</source>
@@ -2862,12 +3432,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>播放</translation>
   </message>
   <message>
+   <source>Play the page, or pause</source>
+   <translation>播放本页，或暂停</translation>
+  </message>
+  <message>
    <source>Play the run again, up to its newest step</source>
    <translation>重放运行，直到最新一步</translation>
   </message>
   <message>
    <source>Play the run backward, up to its first step</source>
    <translation>倒放运行，直到第一步</translation>
+  </message>
+  <message>
+   <source>Play, or pause</source>
+   <translation>播放，或暂停</translation>
+  </message>
+  <message>
+   <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
+   <translation>播放：哪个小球到达，哪个停在原地？再找一个两者都能到达的起点。</translation>
   </message>
   <message>
    <source>Points</source>
@@ -2890,6 +3472,26 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>位置</translation>
   </message>
   <message>
+   <source>Positive tests</source>
+   <translation>阳性检测次数</translation>
+  </message>
+  <message>
+   <source>Positives</source>
+   <translation>正例数</translation>
+  </message>
+  <message>
+   <source>Positives' mean</source>
+   <translation>正例均值</translation>
+  </message>
+  <message>
+   <source>Positives' width</source>
+   <translation>正例宽度</translation>
+  </message>
+  <message>
+   <source>Power of ten of it</source>
+   <translation>它的 10 的幂次</translation>
+  </message>
+  <message>
    <source>Power p</source>
    <translation>幂次 p</translation>
   </message>
@@ -2900,6 +3502,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</source>
    <translation>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</translation>
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>精确率</translation>
   </message>
   <message>
    <source>Precision–recall · AP {value}</source>
@@ -2938,6 +3544,30 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>按空格键开始训练。随后这里会说明有何异常、原因何在、有何对策。</translation>
   </message>
   <message>
+   <source>Prevalence</source>
+   <translation>患病率</translation>
+  </message>
+  <message>
+   <source>Probability 1</source>
+   <translation>概率 1</translation>
+  </message>
+  <message>
+   <source>Probability 2</source>
+   <translation>概率 2</translation>
+  </message>
+  <message>
+   <source>Probability 3</source>
+   <translation>概率 3</translation>
+  </message>
+  <message>
+   <source>Probability 4</source>
+   <translation>概率 4</translation>
+  </message>
+  <message>
+   <source>Probability 5</source>
+   <translation>概率 5</translation>
+  </message>
+  <message>
    <source>Problem</source>
    <translation>问题</translation>
   </message>
@@ -2956,6 +3586,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Python (*.py)</source>
    <translation>Python (*.py)</translation>
+  </message>
+  <message>
+   <source>Q</source>
+   <translation>Q</translation>
   </message>
   <message>
    <source>Quantity</source>
@@ -2984,6 +3618,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>ROC · AUC {value}</source>
    <translation>ROC · AUC {value}</translation>
+  </message>
+  <message>
+   <source>Racers</source>
+   <translation>选手</translation>
   </message>
   <message>
    <source>Raise the learning rate to {rate:g}</source>
@@ -3040,6 +3678,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall (true positive rate)</source>
+   <translation>召回率（真正例率）</translation>
   </message>
   <message>
    <source>Record the window</source>
@@ -3100,6 +3742,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Results</source>
    <translation>结果</translation>
+  </message>
+  <message>
+   <source>Results in a row that are all positive, each independent.</source>
+   <translation>连续多次均为阳性的结果，各次相互独立。</translation>
   </message>
   <message>
    <source>Results of several runs</source>
@@ -3202,6 +3848,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>SGD</translation>
   </message>
   <message>
+   <source>SGD diverges from 2/λₙ</source>
+   <translation>SGD 从 2/λₙ 起发散</translation>
+  </message>
+  <message>
    <source>SGD since the step after t₀</source>
    <translation>自 t₀ 的下一步起为 SGD</translation>
   </message>
@@ -3250,6 +3900,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>另存为…</translation>
   </message>
   <message>
+   <source>Save page…</source>
+   <translation>保存页面…</translation>
+  </message>
+  <message>
    <source>Save run…</source>
    <translation>保存运行…</translation>
   </message>
@@ -3270,12 +3924,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>将实验保存到其文件</translation>
   </message>
   <message>
+   <source>Save the page</source>
+   <translation>保存页面</translation>
+  </message>
+  <message>
    <source>Save the run in a folder</source>
    <translation>将运行保存到文件夹</translation>
   </message>
   <message>
    <source>Save this panel as a picture or a table</source>
    <translation>将此面板保存为图片或表格</translation>
+  </message>
+  <message>
+   <source>Save what is set on this page</source>
+   <translation>保存本页的设置</translation>
   </message>
   <message>
    <source>Save what the run has recorded, and its model, as a folder</source>
@@ -3298,6 +3960,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>学习率调度</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <source>Scores above it are called positive.</source>
+   <translation>得分高于它的判为正。</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search: Bayes, learning rate, K-means, …</source>
+   <translation>搜索：贝叶斯、学习率、K 均值……</translation>
+  </message>
+  <message>
    <source>Seed</source>
    <translation>随机种子</translation>
   </message>
@@ -3310,8 +3988,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>随机种子</translation>
   </message>
   <message>
+   <source>Sensitivity</source>
+   <translation>灵敏度</translation>
+  </message>
+  <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
+  </message>
+  <message>
+   <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
+   <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
   </message>
   <message>
    <source>Set the dropout of every hidden layer.</source>
@@ -3340,6 +4026,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
+  </message>
+  <message>
+   <source>Share of positives</source>
+   <translation>正例所占比例</translation>
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
@@ -3430,6 +4120,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>运行结束时验证集中分类正确的比例</translation>
   </message>
   <message>
+   <source>Share with a positive result</source>
+   <translation>结果为阳性的比例</translation>
+  </message>
+  <message>
    <source>Share α</source>
    <translation>比例 α</translation>
   </message>
@@ -3474,12 +4168,28 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>显示全部</translation>
   </message>
   <message>
+   <source>Show all pages</source>
+   <translation>显示所有页面</translation>
+  </message>
+  <message>
+   <source>Show only pages that have to do with these words, in English or Chinese</source>
+   <translation>只显示与这些词有关的页面，中文或英文均可</translation>
+  </message>
+  <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
+  </message>
+  <message>
+   <source>Show the place (0, 0) of y = w₁w₂x and let the class work out the gradient: zero. Ask for the Hessian; the eigenvalues are 2 and −2. Which way is down? Along the vector of −2, the diagonal. Nudge and descend. Then start on the other diagonal: it runs into the saddle and stays. Close with the third direction: a minimum of two weights can be a saddle of three.</source>
+   <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
+  </message>
+  <message>
+   <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
+   <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
   </message>
   <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
@@ -3496,6 +4206,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Sigmoid</source>
    <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <source>Sigmoid of (z₁ − z₂)/T</source>
+   <translation>(z₁ − z₂)/T 的 sigmoid</translation>
   </message>
   <message>
    <source>Signals go on as they are.</source>
@@ -3538,8 +4252,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>斜率 a</translation>
   </message>
   <message>
+   <source>Slope along weight</source>
+   <translation>斜率，沿权重</translation>
+  </message>
+  <message>
    <source>Slope b</source>
    <translation>斜率 b</translation>
+  </message>
+  <message>
+   <source>Slope f′(z)</source>
+   <translation>斜率 f′(z)</translation>
   </message>
   <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
@@ -3548,6 +4270,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Smaller values are cut off here.</source>
    <translation>更小的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Smallest curvature λ₁</source>
+   <translation>最小曲率 λ₁</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -3562,12 +4288,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>平滑 {weight:.2f}：对记录点取指数滑动平均，仅用于显示。实测值以浅色留在后面；表格和文件中保存的是实测值。</translation>
   </message>
   <message>
+   <source>Smoothing ε</source>
+   <translation>平滑 ε</translation>
+  </message>
+  <message>
    <source>Sneaker</source>
    <translation>运动鞋</translation>
   </message>
   <message>
    <source>Softmax</source>
    <translation>Softmax</translation>
+  </message>
+  <message>
+   <source>Softmax, and two losses</source>
+   <translation>softmax 与两种损失</translation>
   </message>
   <message>
    <source>Softplus</source>
@@ -3578,8 +4312,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>Softsign</translation>
   </message>
   <message>
+   <source>Source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
    <source>Source: {source}</source>
    <translation>来源：{source}</translation>
+  </message>
+  <message>
+   <source>Specificity</source>
+   <translation>特异度</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -3608,6 +4350,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Spread of the weights.</source>
    <translation>权重的离散程度。</translation>
+  </message>
+  <message>
+   <source>Squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>Squared for small errors, absolute for large ones.</source>
@@ -3710,6 +4456,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step of divergence</source>
+   <translation>发散的步</translation>
+  </message>
+  <message>
+   <source>Step of divergence, racer</source>
+   <translation>发散的步，选手</translation>
+  </message>
+  <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
    <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
@@ -3752,6 +4506,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target</source>
+   <translation>到达目标的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target, racer</source>
+   <translation>到达目标的步数，选手</translation>
   </message>
   <message>
    <source>Stop at the first number that is not finite.</source>
@@ -3798,6 +4560,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
+   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
+F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+  </message>
+  <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
   </message>
@@ -3826,6 +4594,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>移除所有固定的运行</translation>
   </message>
   <message>
+   <source>Take fifty layers of ReLU, slope 1. Compare a weight of 0.9 with one of 1.1.</source>
+   <translation>取五十层 ReLU，斜率为 1。比较权重 0.9 与 1.1。</translation>
+  </message>
+  <message>
    <source>Take it as an example</source>
    <translation>作为样本</translation>
   </message>
@@ -3838,8 +4610,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>使用更多数据：{samples:,} 个样本</translation>
   </message>
   <message>
+   <source>Take one step of the page</source>
+   <translation>本页前进一步</translation>
+  </message>
+  <message>
    <source>Take one training step, then pause</source>
    <translation>训练一步，然后暂停</translation>
+  </message>
+  <message>
+   <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
+   <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
+  </message>
+  <message>
+   <source>Take this one away</source>
+   <translation>去掉这一个</translation>
   </message>
   <message>
    <source>Take this run away from every plot</source>
@@ -3870,12 +4654,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>任务</translation>
   </message>
   <message>
+   <source>Temperature T</source>
+   <translation>温度 T</translation>
+  </message>
+  <message>
+   <source>Ten thousand people, an illness, and a test that errs: how many of those it calls ill are ill?</source>
+   <translation>一万人、一种疾病、一项会出错的检测：被它判为患病的人中，真正患病的有多少？</translation>
+  </message>
+  <message>
    <source>Test</source>
    <translation>测试集</translation>
   </message>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
    <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
+  </message>
+  <message>
+   <source>The ROC curve compares each class with itself, so it does not know how rare the positives are. Precision does: among many negatives a small rate of false alarms is a large number of them. The tests A and B say only yes or no: their curves have one point, and neither bells nor threshold matter.</source>
+   <translation>ROC 曲线只在每一类内部比较，所以不知道正例有多稀少。精确率知道：负例很多时，很小的误报率也是很多次误报。检测 A 与 B 只回答是或否：它们的曲线只有一个点，钟形曲线与阈值都不起作用。</translation>
   </message>
   <message>
    <source>The SGD rate to which it tends.</source>
@@ -3896,6 +4692,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The column that is predicted, by its name or number. Empty: the last one.</source>
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
+   <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本为 (1, 1)：损失为 (1 − w₁w₂)²。在鞍点处梯度下降停住不动。沿负特征值的特征向量轻推一下，它就又走起来。</translation>
+  </message>
+  <message>
+   <source>The deviation at step t is c/(1 + t)^γ.</source>
+   <translation>第 t 步的标准差是 c/(1 + t)^γ。</translation>
   </message>
   <message>
    <source>The error at which squared turns into absolute.</source>
@@ -3998,6 +4802,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
   </message>
   <message>
+   <source>The loss as a function of two weights.</source>
+   <translation>作为两个权重的函数的损失。</translation>
+  </message>
+  <message>
    <source>The loss is a mean over examples, so a class with few of them hardly moves it, and the network learns to ignore that class. Accuracy hides this: look at recall and F1 of the rare class.</source>
    <translation>损失是对样本的均值，样本少的类别对它几乎没有影响，网络便学会忽略该类。准确率会掩盖这一点：请看少数类的召回率和 F1 值。</translation>
   </message>
@@ -4050,6 +4858,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
   </message>
   <message>
+   <source>The optimizers, each with its own rate.</source>
+   <translation>参赛的优化器，各用各的学习率。</translation>
+  </message>
+  <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
    <translation>惩罚项压住了权重：第 {layer} 层的权重已缩到初始长度的 {share:.0%}，训练损失停留在 {loss:.3g}。</translation>
   </message>
@@ -4098,6 +4910,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>学习率调度给学习率乘上的系数已接近于零，因此每次更新也是如此。衰减应与运行同时结束，而不是早早结束。</translation>
   </message>
   <message>
+   <source>The scores of two to five classes.</source>
+   <translation>二到五个类别的得分。</translation>
+  </message>
+  <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
   </message>
@@ -4112,6 +4928,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The share by which every layer changes in one step.</source>
    <translation>每一层每步改变的比例。</translation>
+  </message>
+  <message>
+   <source>The share of P that is spread over all outcomes.</source>
+   <translation>P 中平均分给所有结果的比例。</translation>
+  </message>
+  <message>
+   <source>The share of people who are ill: P(ill).</source>
+   <translation>人群中患病者的比例：P(患病)。</translation>
+  </message>
+  <message>
+   <source>The share of the healthy whom the test clears: P(− | healthy).</source>
+   <translation>健康者中被检测排除的比例：P(− | 健康)。</translation>
+  </message>
+  <message>
+   <source>The share of the ill whom the test finds: P(+ | ill).</source>
+   <translation>患者中被检测检出的比例：P(+ | 患病)。</translation>
   </message>
   <message>
    <source>The sheet “{sheet}” is read; the workbook has {count}</source>
@@ -4162,6 +4994,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>离散程度与 Xavier 正态相同，因此表现相似；没有权重一开始就远离其他权重。适用于在 0 附近近似线性的单元，例如 tanh；对 ReLU 来说小了 √2 倍。</translation>
   </message>
   <message>
+   <source>The standard deviation of their scores.</source>
+   <translation>其得分的标准差。</translation>
+  </message>
+  <message>
+   <source>The step that is shown</source>
+   <translation>正在显示的步</translation>
+  </message>
+  <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
    <translation>在给定单个输出的 sigmoid 时，对“是”或“否”的意外程度。</translation>
   </message>
@@ -4194,6 +5034,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>由于程序自身的错误，训练已停止。</translation>
   </message>
   <message>
+   <source>The two surfaces stand over z₁ and z₂; there are three classes, the first is right, and z₃ = −1000. Far from the goal cross-entropy is as steep as it can be, and squared error is flat: its gradient is multiplied by p. A ball rolls down each by plain gradient descent.</source>
+   <translation>两个曲面画在 z₁、z₂ 平面上；共三类，第一类正确，z₃ = −1000。离目标很远时，交叉熵达到最陡，平方误差却是平的：它的梯度乘上了 p。每个曲面上有一个小球按普通梯度下降滚落。</translation>
+  </message>
+  <message>
    <source>The unit that the weight leads to</source>
    <translation>权重所通向的单元</translation>
   </message>
@@ -4214,6 +5058,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
   </message>
   <message>
+   <source>The weight between two layers.</source>
+   <translation>两层之间的权重。</translation>
+  </message>
+  <message>
    <source>The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.</source>
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
@@ -4232,6 +5080,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>There is not enough memory to write the network.</source>
    <translation>内存不足，无法写出网络。</translation>
+  </message>
+  <message>
+   <source>Third direction c</source>
+   <translation>第三个方向 c</translation>
+  </message>
+  <message>
+   <source>This page has numbers alone.</source>
+   <translation>本页只有数字。</translation>
   </message>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
@@ -4264,6 +5120,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Threshold θ</source>
    <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Tilt</source>
+   <translation>倾斜</translation>
   </message>
   <message>
    <source>Time T</source>
@@ -4322,6 +5182,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>σ 太小，信号和梯度会逐层减弱；太大则会爆炸；合适的值取决于层的宽度，Xavier 和 He 的规则考虑了这一点。</translation>
   </message>
   <message>
+   <source>Train a network and watch it</source>
+   <translation>训练网络并观察它</translation>
+  </message>
+  <message>
    <source>Train acc.</source>
    <translation>训练准确率</translation>
   </message>
@@ -4354,6 +5218,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>训练数据与验证数据分布不同</translation>
   </message>
   <message>
+   <source>Training in practice</source>
+   <translation>训练实践</translation>
+  </message>
+  <message>
    <source>Training loss</source>
    <translation>训练损失</translation>
   </message>
@@ -4382,6 +5250,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>裤子</translation>
   </message>
   <message>
+   <source>True class</source>
+   <translation>真实类别</translation>
+  </message>
+  <message>
+   <source>True negatives</source>
+   <translation>真负例</translation>
+  </message>
+  <message>
+   <source>True positives</source>
+   <translation>真正例</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>试一试</translation>
+  </message>
+  <message>
    <source>Try all, side by side</source>
    <translation>全部试一试并排对比</translation>
   </message>
@@ -4404,6 +5288,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
+  </message>
+  <message>
+   <source>Two bells to drag, or one of two tests that say only yes or no.</source>
+   <translation>两条可拖动的钟形曲线，或两个只回答是或否的检测之一。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -4484,6 +5372,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
+  </message>
+  <message>
+   <source>Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.</source>
+   <translation>最多八个优化器从同一点跑下同一个地形，用的正是训练网络的内核。</translation>
   </message>
   <message>
    <source>Update</source>
@@ -4578,6 +5470,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
+   <source>Value</source>
+   <translation>数值</translation>
+  </message>
+  <message>
    <source>Value c</source>
    <translation>值 c</translation>
   </message>
@@ -4670,8 +5566,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>权重衰减 λ</translation>
   </message>
   <message>
+   <source>Weight of the descent</source>
+   <translation>下降过程的权重</translation>
+  </message>
+  <message>
    <source>Weight of yes w</source>
    <translation>正类权重 w</translation>
+  </message>
+  <message>
+   <source>Weight w</source>
+   <translation>权重 w</translation>
   </message>
   <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
@@ -4694,12 +5598,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
   <message>
+   <source>What all rates follow over the race.</source>
+   <translation>比赛中所有学习率遵循的调度。</translation>
+  </message>
+  <message>
    <source>What each unit makes of each example of the next batch.</source>
    <translation>各单元对下一批次每个样本的输出。</translation>
   </message>
   <message>
    <source>What each unit's activation is given for each example of the next batch: W·x + b, normalized or not.</source>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
+  </message>
+  <message>
+   <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
+   <translation>真实发生的服从分布 P，而有人相信的是 Q。错误的信念要付出多少代价？</translation>
+  </message>
+  <message>
+   <source>What happens: a weight for every outcome.</source>
+   <translation>真实发生的情况：每个结果一个权重。</translation>
   </message>
   <message>
    <source>What has to improve. Accuracies are for classification.</source>
@@ -4726,16 +5642,32 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>经过 T 后学习率保留的比例。</translation>
   </message>
   <message>
+   <source>What runs</source>
+   <translation>实际运行的代码</translation>
+  </message>
+  <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
+  </message>
+  <message>
+   <source>What somebody believes: a weight for every outcome.</source>
+   <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the optimizers run down.</source>
+   <translation>优化器要跑下去的地形。</translation>
+  </message>
+  <message>
    <source>What the rate is multiplied by.</source>
    <translation>学习率所乘的系数。</translation>
+  </message>
+  <message>
+   <source>What the scores are divided by: large makes all alike.</source>
+   <translation>得分除以的数：越大，各类越接近。</translation>
   </message>
   <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
@@ -4748,6 +5680,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>What to do with the target. Auto: texts and a few whole numbers are classes, all else is a regression.</source>
    <translation>如何处理目标。自动（auto）：文本和少数几个整数视为类别，其余视为回归。</translation>
+  </message>
+  <message>
+   <source>What to try, the formula, and what a teacher wants to know</source>
+   <translation>可以尝试什么、公式，以及教师想知道的</translation>
   </message>
   <message>
    <source>What v starts from.</source>
@@ -4774,6 +5710,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已死亡。NaN 会继续传递，使发散的层显现出来。</translation>
   </message>
   <message>
+   <source>Where all of them begin; drag it.</source>
+   <translation>所有选手的起点；可以拖动。</translation>
+  </message>
+  <message>
+   <source>Where both balls begin: z₁ and z₂; class 1 is right.</source>
+   <translation>两个小球的起点：z₁ 与 z₂；第 1 类正确。</translation>
+  </message>
+  <message>
    <source>Where each fall ends.</source>
    <translation>每次下降的终点。</translation>
   </message>
@@ -4786,8 +5730,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>每个权重的初始值。</translation>
   </message>
   <message>
+   <source>Where slope and curvatures are looked at; drag it.</source>
+   <translation>在这里看斜率和曲率；可以拖动。</translation>
+  </message>
+  <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
+  </message>
+  <message>
+   <source>Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.</source>
+   <translation>在斜率为 0 的地方，曲率能区分极小值和鞍点，并指出哪里有下坡路。</translation>
+  </message>
+  <message>
+   <source>Where their bell stands.</source>
+   <translation>其钟形曲线的位置。</translation>
   </message>
   <message>
    <source>Whether later cycles are as high as the first.</source>
@@ -4798,8 +5754,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>第一行是否为列名。自动（auto）：根据其内容判断。</translation>
   </message>
   <message>
+   <source>Which Q makes the cross-entropy smallest? Say it first, then drag Q there and read KL.</source>
+   <translation>哪个 Q 使交叉熵最小？先说出来，再把 Q 拖到那里并读出 KL。</translation>
+  </message>
+  <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Which of the scores belongs to the true class.</source>
+   <translation>哪一个得分属于真实类别。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -4808,6 +5772,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Whole run in {seconds} s</source>
    <translation>{seconds} 秒播完整个运行</translation>
+  </message>
+  <message>
+   <source>Why it works</source>
+   <translation>为什么有效</translation>
   </message>
   <message>
    <source>Why this happens, and where that is written</source>
@@ -4828,6 +5796,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <source>With 100 positives and 1,000,000 negatives, compare the tests A and B. Which one would you use?</source>
+   <translation>取 100 个正例与 1,000,000 个负例，比较检测 A 与 B。你会用哪一个？</translation>
   </message>
   <message>
    <source>With an L2 term the momentum would gather the decay too. Here decay acts at once, and rate and decay can be tuned one after the other. The rate enters the momentum, so a sudden change of it takes about 1/(1 − β) steps to show.</source>
@@ -4882,6 +5854,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
   </message>
   <message>
+   <source>X of racer</source>
+   <translation>x，选手</translation>
+  </message>
+  <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
@@ -4904,6 +5880,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Xavier, expected</source>
    <translation>Xavier 理论值</translation>
+  </message>
+  <message>
+   <source>Y of racer</source>
+   <translation>y，选手</translation>
   </message>
   <message>
    <source>Yogi</source>
@@ -5050,12 +6030,26 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>beale</source>
+   <translation>Beale 函数</translation>
+  </message>
+  <message>
    <source>before</source>
    <translation>之前</translation>
   </message>
   <message>
    <source>before the update</source>
    <translation>更新前</translation>
+  </message>
+  <message>
+   <source>bells</source>
+   <translation>钟形曲线</translation>
+  </message>
+  <message>
+   <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
+best momentum: η* = 4/(√λ₁ + √λₙ)², β* = ((√κ − 1)/(√κ + 1))², κ = λₙ/λ₁</source>
+   <translation>梯度下降的最佳学习率：η* = 2/(λ₁ + λₙ)；从 2/λₙ 起发散
+最佳动量：η* = 4/(√λ₁ + √λₙ)²，β* = ((√κ − 1)/(√κ + 1))²，κ = λₙ/λ₁</translation>
   </message>
   <message>
    <source>better: L &lt; (1 − θ)·best (relative), L &lt; best − θ (absolute)
@@ -5232,6 +6226,12 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>指数衰减</translation>
   </message>
   <message>
+   <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv: all λ &gt; 0 a minimum, all λ &lt; 0 a maximum, both signs a saddle, a λ = 0 leaves it open</source>
+   <translation>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv：全部 λ &gt; 0 为极小值，全部 λ &lt; 0 为极大值，有正有负为鞍点，有 λ = 0 则不能确定</translation>
+  </message>
+  <message>
    <source>f(z) = 1 for z ≥ 0, else 0
 f′(z) = 0</source>
    <translation>f(z) = 1 当 z ≥ 0，否则 0
@@ -5372,6 +6372,22 @@ difference {difference}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
   </message>
   <message>
+   <source>healthy</source>
+   <translation>健康</translation>
+  </message>
+  <message>
+   <source>healthy and cleared</source>
+   <translation>健康且检测为阴性</translation>
+  </message>
+  <message>
+   <source>healthy but called ill</source>
+   <translation>健康却检测为阳性</translation>
+  </message>
+  <message>
+   <source>himmelblau</source>
+   <translation>Himmelblau 函数</translation>
+  </message>
+  <message>
    <source>histogram</source>
    <translation>直方图</translation>
   </message>
@@ -5390,6 +6406,18 @@ difference {difference}</source>
   <message>
    <source>identity</source>
    <translation>恒等</translation>
+  </message>
+  <message>
+   <source>ill</source>
+   <translation>患病</translation>
+  </message>
+  <message>
+   <source>ill and found</source>
+   <translation>患病且检出</translation>
+  </message>
+  <message>
+   <source>ill but missed</source>
+   <translation>患病却漏检</translation>
   </message>
   <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
@@ -5656,6 +6684,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>混合</translation>
   </message>
   <message>
+   <source>monkey</source>
+   <translation>猴鞍面</translation>
+  </message>
+  <message>
    <source>must be a finite number</source>
    <translation>必须是有限的数</translation>
   </message>
@@ -5876,12 +6908,24 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
+  </message>
+  <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
    <translation>参数 {wrong} 缺失或未知；应为 {expected}</translation>
   </message>
   <message>
    <source>part</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>people</source>
+   <translation>人</translation>
   </message>
   <message>
    <source>pixels</source>
@@ -5894,6 +6938,10 @@ Nesterov: w ← w − η(g + βm)</source>
    <translation>普通：w ← w − ηg
 动量：m ← βm + (1 − τ)g，第一步 m ← g；   w ← w − ηm
 Nesterov：w ← w − η(g + βm)</translation>
+  </message>
+  <message>
+   <source>plateau</source>
+   <translation>高原</translation>
   </message>
   <message>
    <source>precision</source>
@@ -5916,12 +6964,24 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>prevalence {prevalence}: {posterior}</source>
+   <translation>患病率 {prevalence}：{posterior}</translation>
+  </message>
+  <message>
+   <source>product</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
    <source>p·p and p·g over all parameters of the network</source>
    <translation>p·p 与 p·g 对网络的全部参数求和</translation>
   </message>
   <message>
    <source>quantity</source>
    <translation>量</translation>
+  </message>
+  <message>
+   <source>quartic</source>
+   <translation>四次方</translation>
   </message>
   <message>
    <source>r = R·k/rings;   x = r·(sin φ, cos φ) + noise·ε;   φ uniform in [0, 2π);   k = 1 … rings</source>
@@ -5934,6 +6994,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>rare</source>
    <translation>罕见</translation>
+  </message>
+  <message>
+   <source>ravine</source>
+   <translation>峡谷</translation>
   </message>
   <message>
    <source>reach of the histogram |w|</source>
@@ -5984,6 +7048,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rosenbrock</source>
+   <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
@@ -6000,6 +7068,10 @@ with momentum: m ← μm + g/d;   w ← w − ηm</source>
 中心化：a ← αa + (1 − α)g；   d = √(s − a²) + ε
 w ← w − η·g/d
 带动量：m ← μm + g/d；   w ← w − ηm</translation>
+  </message>
+  <message>
+   <source>saddle</source>
+   <translation>鞍点</translation>
   </message>
   <message>
    <source>same signs</source>
@@ -6276,6 +7348,10 @@ w ← w − η·g/d
    <translation>显微镜无法跟踪 {name!r}：它的文件没有给出公式</translation>
   </message>
   <message>
+   <source>the page cannot be shown:</source>
+   <translation>无法显示该页面：</translation>
+  </message>
+  <message>
    <source>the perceptron rule follows no gradient</source>
    <translation>感知机规则不使用梯度</translation>
   </message>
@@ -6334,6 +7410,10 @@ w ← w − η·g/d
   <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
+  </message>
+  <message>
+   <source>there is no such key: {key}</source>
+   <translation>没有这个键：{key}</translation>
   </message>
   <message>
    <source>there is no such key; did you mean {nearest!r}?</source>
@@ -6396,6 +7476,10 @@ w ← w − η·g/d
    <translation>训练：{count}</translation>
   </message>
   <message>
+   <source>tree</source>
+   <translation>概率树</translation>
+  </message>
+  <message>
    <source>triangular</source>
    <translation>三角</translation>
   </message>
@@ -6438,6 +7522,10 @@ w ← w − η·g/d
   <message>
    <source>true: {true} · predicted: {predicted} · {count}</source>
    <translation>真实：{true} · 预测：{predicted} · {count}</translation>
+  </message>
+  <message>
+   <source>two minima</source>
+   <translation>两个极小值</translation>
   </message>
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
@@ -6628,6 +7716,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>归一化后的 z</translation>
   </message>
   <message>
+   <source>{assignment} sets nothing: write it as key=value</source>
+   <translation>{assignment} 没有设置任何内容：请写成 key=value</translation>
+  </message>
+  <message>
    <source>{column}: its {all:,} different values lie closer together than numbers can hold</source>
    <translation>{column}：它的 {all:,} 个不同的值相距太近，数字无法区分</translation>
   </message>
@@ -6706,6 +7798,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} validation examples</source>
    <translation>{count} 个验证样本</translation>
+  </message>
+  <message>
+   <source>{count} {what}</source>
+   <translation>{what}：{count}</translation>
   </message>
   <message>
    <source>{curve}: {run}</source>
@@ -7194,6 +8290,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} · {value}</translation>
   </message>
   <message>
+   <source>{name}: off</source>
+   <translation>{name}：关</translation>
+  </message>
+  <message>
    <source>{name}[*] — dllab</source>
    <translation>{name}[*] — dllab</translation>
   </message>
@@ -7288,6 +8388,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{value} {unit}</source>
+   <translation>{value} {unit}</translation>
   </message>
   <message>
    <source>{value}, smoothed {average}</source>
@@ -7414,6 +8518,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
 每 k 步：φ ← φ + α(θ − φ)；   θ ← φ</translation>
   </message>
   <message>
+   <source>κ</source>
+   <translation>κ</translation>
+  </message>
+  <message>
+   <source>λ are the curvatures at the lowest place that is nearest to the start. The formulas are for a bowl and for many steps: in a short race others may win. Numbers are float32, as in training.</source>
+   <translation>λ 是离起点最近的最低点处的曲率。公式针对碗形地形和足够多的步数：短程比赛中别的选手可能获胜。数值用 float32，与训练时一样。</translation>
+  </message>
+  <message>
    <source>ρ is above 5: v is known well enough to divide by √v</source>
    <translation>ρ 大于 5：v 已足够可靠，可以除以 √v</translation>
   </message>
@@ -7422,8 +8534,84 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
+   <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
+  </message>
+  <message>
+   <source>“A large error means a large gradient.” Not for squared error behind a softmax: p is almost 0.</source>
+   <translation>“误差大，梯度就大。”对 softmax 之后的平方误差并非如此：p 几乎为 0。</translation>
+  </message>
+  <message>
+   <source>“A larger weight cures a sigmoid.” It must be 4 at least, and then z grows and the slope is gone.</source>
+   <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
+  </message>
+  <message>
+   <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
+   <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“A residual connection makes gradients exactly right.” Its factors are 1 + w·f′, which can explode.</source>
+   <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
+  </message>
+  <message>
+   <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
+   <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
+  </message>
+  <message>
+   <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
+   <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
+  </message>
+  <message>
+   <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
+   <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
+   <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
+   <translation>“准确率 99 % 就很好。”正例足够稀少时，全部判为负也有这么高。</translation>
+  </message>
+  <message>
+   <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
+   <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
+  </message>
+  <message>
+   <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
+   <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
+  </message>
+  <message>
+   <source>“Minimizing cross-entropy is something else than minimizing KL.” H(P) does not depend on Q.</source>
+   <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
+  </message>
+  <message>
+   <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
+   <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
+  </message>
+  <message>
+   <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
+   <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
+   <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
+   <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
+  </message>
+  <message>
+   <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>
+   <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
+  </message>
+  <message>
+   <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
+   <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
+  </message>
+  <message>
+   <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>
+   <translation>“损失不再下降的地方就是极小值。”先看特征值的正负号。</translation>
+  </message>
+  <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

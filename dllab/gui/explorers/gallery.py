@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -95,6 +96,10 @@ class Gallery(QWidget):
         """Set every text again, in the current language."""
         self.search.setPlaceholderText(tr("Search: Bayes, learning rate, K-means, …"))
         self.search.setAccessibleName(tr("Search"))
+        self.search.setToolTip(tr("Show only pages that have to do with these words, in English or Chinese"))
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(tr("Show all pages"))
+            button.setToolTip(tr("Show all pages"))
         self._nothing.setText(tr("Nothing is called so. Try another word, in English or Chinese."))
         for group in self.groups.values():
             group.retranslate()

@@ -24,9 +24,9 @@ class Description:
 
 
 DESCRIPTIONS = (
-    Description("train_page", text("Training"), text("Train a network and watch it"), "Ctrl+1", checkable=True),
+    Description("train_page", text("Training"), text("Train a network and watch it"), "Ctrl+1", "training", True),
     Description(
-        "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", checkable=True
+        "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", "explore", True
     ),
     Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),

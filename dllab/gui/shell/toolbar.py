@@ -29,11 +29,11 @@ class Toolbar(QToolBar):
         self._actions = actions
         self._scheme, self._preset, self._speed = choices.scheme, choices.preset, choices.speed
         self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
+        self._size = SIZE  # of icons, where there is room
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._measure)
         self._of_training: list[QAction] = []  # what is shown of its parts beside actions, on that page alone
-        for name in ("train_page", "explore_page"):
-            self._button(actions[name]).setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        pages = [self._button(actions[name]) for name in ("train_page", "explore_page")]
         self.addSeparator()
         before = len(self.actions())
         self._run = self._button(actions["run"])
@@ -63,14 +63,15 @@ class Toolbar(QToolBar):
             [pin],
             [self._speed_button],
             [self._preset_button],
+            pages,
+            [self._run],
         )
         self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
             button.setIcon(icon(name, theme.foreground, theme.muted))
-        size = PRESENTATION_SIZE if theme.presentation else SIZE
-        self.setIconSize(QSize(size, size))
+        self._size = PRESENTATION_SIZE if theme.presentation else SIZE
         self.setStyleSheet(_style(theme))
         self._fit.start()
 
@@ -113,7 +114,8 @@ class Toolbar(QToolBar):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        for button in (self._run, *chain(*self._wordless)):
+        self.setIconSize(QSize(self._size, self._size))
+        for button in chain(*self._wordless):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
         for buttons in self._wordless:
@@ -122,6 +124,8 @@ class Toolbar(QToolBar):
             for button in buttons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setMinimumWidth(0)
+        if self.sizeHint().width() > self.width():
+            self.setIconSize(QSize(SIZE, SIZE))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -168,7 +172,7 @@ def _style(theme: Theme) -> str:
         QToolButton[popupMode="2"] {{ padding-right: 20px; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
         QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
-        QToolButton#run {{ background: {accent}; color: #ffffff; min-width: 4em; }}
+        QToolButton#run {{ background: {accent}; color: #ffffff; }}
         QToolButton#run:hover {{ background: {bright}; }}
         QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.muted}; }}
     """

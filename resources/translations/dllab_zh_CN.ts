@@ -4794,8 +4794,8 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>该层的数值；单击其中一个，可跟踪对应的权重经历一次更新</translation>
   </message>
   <message>
-   <source>The learning rate from the first step to the last.</source>
-   <translation>从第一步到最后一步的学习率。</translation>
+   <source>The learning rate from the first step to the last. Drag its handles.</source>
+   <translation>从第一步到最后一步的学习率。可以拖动其上的手柄。</translation>
   </message>
   <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import power, whole_powers
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("cyclic", label="Cyclic", order=90)
@@ -43,3 +43,6 @@ class Cyclic(TimedSchedule):
         elif self.mode == "exp_range":
             height = height * power(self.gamma, steps / unit)
         return rate + (self.peak - 1) * rate * height
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return Grip("rise", self.rise), Grip("fall", self.rise + (self.fall or self.rise), origin=self.rise)

@@ -15,6 +15,7 @@ from dllab.gui.forms.numbers import shown
 HEIGHT = 88
 POINTS = 400
 RADIUS, REACH = 4.5, 10  # pixels of a handle, and from it within which it is grabbed
+SLACK = 3  # pixels before it is seen which way the mouse goes
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
 TURN = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 SMALL, LARGE = 1 / 200, 1 / 20  # of the run or of the highest rate, that an arrow key moves, without and with Shift
@@ -39,6 +40,8 @@ class ScheduleCurve(QWidget):
         self._words: Sequence[str] = ()
         self.at_hand = 0  # the handle that the keys move
         self._held: int | None = None
+        self._pressed = QPointF()
+        self._candidates: list[int] = []  # that the mouse has pressed on, until it is seen which way it goes
         self._under: int | None = None
         self._highest = 1.0  # which stays while a handle is held: what is aimed at does not move
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -85,17 +88,20 @@ class ScheduleCurve(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         near = self._near(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or near is None:
+        if event.button() != Qt.MouseButton.LeftButton or not near:
             super().mousePressEvent(event)
             return
-        self._held = self.at_hand = near
+        self._pressed, self._candidates = event.position(), near
+        self._held = self.at_hand = near[0]
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
-            self._hover(self._near(event.position()))
+            self._hover(next(iter(self._near(event.position())), None))
             return
         frame, place = self._frame(), event.position()
+        if not self._settle(place - self._pressed):
+            return
         step = self._total * (place.x() - frame.left()) / max(frame.width(), 1)
         rate = self._highest * (frame.bottom() - place.y()) / max(frame.height(), 1)
         self.dragged.emit(self._held, step, max(rate, 0.0))
@@ -145,12 +151,21 @@ class ScheduleCurve(QWidget):
         """Where the curve is drawn."""
         return QRectF(self.rect()).adjusted(8, 10, -8, -8 - self.fontMetrics().height())
 
-    def _near(self, place: QPointF) -> int | None:
-        """The handle within reach of the mouse; of several the last, for the first lie at 0 by themselves."""
-        for number in reversed(range(len(self.places))):
-            if (self.point_of(self.places[number]) - place).manhattanLength() <= REACH:
-                return number
-        return None
+    def _near(self, place: QPointF) -> list[int]:
+        """The handles within reach of the mouse; the last come first, for the first lie at 0 by themselves."""
+        apart = [(self.point_of(each) - place).manhattanLength() for each in self.places]
+        return [number for number in reversed(range(len(apart))) if apart[number] <= REACH]
+
+    def _settle(self, moved: QPointF) -> bool:
+        """Whether it is known which handle is dragged: of several the first that goes the way of the mouse."""
+        if self._candidates:
+            if moved.manhattanLength() < SLACK:
+                return False
+            way = "time" if abs(moved.x()) >= abs(moved.y()) else "rate"
+            fitting = [number for number in self._candidates if self.places[number].grip.way == way]
+            self._held = self.at_hand = (fitting or self._candidates)[0]
+            self._candidates = []
+        return True
 
     def _hover(self, number: int | None) -> None:
         if number == self._under:

@@ -46,6 +46,13 @@ def test_that_a_lowest_rate_is_dragged_up(form, qtbot):
     assert form.value.minimum == pytest.approx(0.04, abs=0.004) and set(form.keys) == {"minimum"}
 
 
+def test_that_of_two_handles_at_one_place_the_way_of_the_mouse_picks_one(form, qtbot):
+    form.set_value(SCHEDULES["cosine"](period=500))
+    number = next(k for k, place in enumerate(form.curve.places) if place.grip.name == "minimum")
+    drag(qtbot, form.curve, number, round(0.2 * (form.curve.width() - 16)))
+    assert form.value.period == pytest.approx(700, abs=8) and form.value.minimum == 0
+
+
 def test_that_keys_move_a_handle_and_go_to_the_next(form, qtbot):
     form.curve.setFocus()
     qtbot.keyClick(form.curve, Qt.Key.Key_PageDown)

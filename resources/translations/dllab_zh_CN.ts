@@ -446,6 +446,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
   <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
   </message>
@@ -568,6 +572,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back to all</source>
+   <translation>返回全部</translation>
   </message>
   <message>
    <source>Bag</source>
@@ -860,6 +868,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Computed from e^−|z|, which neither overflows nor loses digits. A weight w above 1 makes a missed yes cost more than a false alarm: useful where a yes is rare. For two classes.</source>
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
+  </message>
+  <message>
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
   </message>
   <message>
    <source>Constant</source>
@@ -1822,6 +1834,10 @@ A loss that is not finite is not better.</source>
    <translation>图像数</translation>
   </message>
   <message>
+   <source>Images with what the network takes them for</source>
+   <translation>图像及网络对它们的判断</translation>
+  </message>
+  <message>
    <source>Imbalanced</source>
    <translation>类别不平衡</translation>
   </message>
@@ -2450,8 +2466,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
   </message>
   <message>
-   <source>Misclassified first</source>
-   <translation>分类错误的在前</translation>
+   <source>Misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>Mish</source>
@@ -2552,6 +2568,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Newest step</source>
    <translation>最新一步</translation>
+  </message>
+  <message>
+   <source>No image</source>
+   <translation>没有图像</translation>
   </message>
   <message>
    <source>No layer is selected; the arrow keys select one.</source>
@@ -2764,6 +2784,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>Page through all images</source>
+   <translation>逐页查看全部图像</translation>
+  </message>
+  <message>
+   <source>Page through the images that are taken for another class</source>
+   <translation>逐页查看被判为其他类别的图像</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
@@ -3478,6 +3506,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
+   <source>Show the images of all cells again (Backspace)</source>
+   <translation>重新显示所有单元格的图像（退格键）</translation>
+  </message>
+  <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
   </message>
@@ -4038,6 +4070,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>The next page (Page Down); End: the last</source>
+   <translation>下一页（Page Down）；End：最后一页</translation>
+  </message>
+  <message>
    <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
    <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
   </message>
@@ -4048,6 +4088,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} of its hidden layers, reaches {control:.3g}.</source>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
+  </message>
+  <message>
+   <source>The page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>The page before (Page Up); Home: the first</source>
+   <translation>上一页（Page Up）；Home：第一页</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -5392,6 +5440,14 @@ difference {difference}</source>
    <translation>恒等</translation>
   </message>
   <message>
+   <source>image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>image {number} · {words}</source>
+   <translation>图像 {number} · {words}</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
@@ -5650,6 +5706,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>milestones must rise</source>
    <translation>里程碑必须递增</translation>
+  </message>
+  <message>
+   <source>misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>mixed</source>
@@ -5916,6 +5976,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>probability of each class</source>
+   <translation>各类别的概率</translation>
+  </message>
+  <message>
    <source>p·p and p·g over all parameters of the network</source>
    <translation>p·p 与 p·g 对网络的全部参数求和</translation>
   </message>
@@ -6024,6 +6088,10 @@ w ← w − η·g/d
   <message>
    <source>share (%)</source>
    <translation>占比（%）</translation>
+  </message>
+  <message>
+   <source>share of each class; the outputs are no probabilities</source>
+   <translation>各类别所占份额；输出并非概率</translation>
   </message>
   <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
@@ -6428,6 +6496,10 @@ w ← w − η·g/d
    <translation>真实 {true} · 预测 {predicted}</translation>
   </message>
   <message>
+   <source>true {true}, predicted {predicted}</source>
+   <translation>真实 {true}，预测 {predicted}</translation>
+  </message>
+  <message>
    <source>true: {true}</source>
    <translation>真实：{true}</translation>
   </message>
@@ -6682,6 +6754,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} layers: there can be 1 to {most} of them.</source>
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
+  </message>
+  <message>
+   <source>{count} more</source>
+   <translation>还有 {count} 个</translation>
   </message>
   <message>
    <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
@@ -7024,6 +7100,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：数组 {name!r} 已损坏（{reason}）</translation>
   </message>
   <message>
+   <source>{first}–{last} of {total}</source>
+   <translation>第 {first}–{last} 张，共 {total} 张</translation>
+  </message>
+  <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
   </message>
@@ -7328,6 +7408,12 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
+  </message>
+  <message>
+   <source>{words}
+A click shows these images</source>
+   <translation>{words}
+单击可查看这些图像</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>

@@ -13,7 +13,7 @@ from dllab.files import free_folder, make_folder
 from dllab.output import Listening, tell
 from dllab.training.ensemble import parts
 from dllab.training.interruption import Interruption
-from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.outcomes import Diverged, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recording import (
     FOLDS,
@@ -122,7 +122,7 @@ def _train(trainer: Trainer, interruption: Interruption) -> None:
     """Train to the goal, or until that is interrupted, behind a progress bar."""
     pace, steps, chunks = Pace(), trainer.calendar.end, 0
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1, file=Listening("stderr")) as bar:
-        while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        while trainer.step < steps and not isinstance(trainer.outcome, Stopped):
             if interruption.number:
                 break
             started, before = time.perf_counter(), trainer.step

@@ -54,6 +54,7 @@ class Failed:
     details: str = ""
 
 
+Stopped = Diverged | EarlyStopped  # a run that takes no further step by itself, wherever its epochs end
 Outcome = Preparing | Running | Paused | Finished | EarlyStopped | Diverged | Failed
 
 QUANTITIES = {

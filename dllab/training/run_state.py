@@ -9,8 +9,8 @@ from dllab.engine.schedules.base import Feedback
 from dllab.engine.state import STEP, TrainState
 from dllab.experiment import Experiment
 from dllab.training.calendar import Calendar
-from dllab.training.early_stopping import Best
-from dllab.training.outcomes import Finished, Outcome, Paused
+from dllab.training.early_stopping import Best, follow
+from dllab.training.outcomes import EarlyStopped, Finished, Outcome, Paused
 from dllab.training.recipe import Edit, Extension, Recipe, Stop
 
 
@@ -62,6 +62,24 @@ class RunState:
     def next_rate(self) -> float:
         """The learning rate of the next step."""
         return float(self.rates(np.array([self.step]))[0])
+
+    @property
+    def evaluations_decide(self) -> bool:
+        """Whether the future depends on evaluations; if not, a replay needs none."""
+        return bool(self.feedback) or self.experiment.early_stopping.patience > 0
+
+    def hearing(self, metrics: dict[str, float]) -> "RunState":
+        """To go on after an evaluation: what the schedule and early stopping make of it.
+
+        A run that is stopped early has its best parameters back in `state`.
+        """
+        experiment, outcome = self.experiment, self.outcome
+        feedback = experiment.schedule.observe(self.feedback, metrics["train_loss"], metrics.get("val_loss"))
+        best, in_vain = follow(experiment.early_stopping, self.best, metrics, self.step, self.epoch, self.state)
+        if in_vain and best is not None:
+            best.restore(self.state)
+            outcome = EarlyStopped(best.step)
+        return replace(self, feedback=feedback, best=best, outcome=outcome)
 
     def copy(self) -> "RunState":
         """An independent copy."""

@@ -117,7 +117,7 @@ class Ensemble:
         trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
         if steps is not None:
             trainer.stop_at(steps)
-        pace, end = Pace(), trainer.calendar.end
+        pace, end = Pace(), trainer.now.last_step
         while trainer.step < end and not isinstance(trainer.outcome, Stopped):
             self._show(outcome=Running(), step=trainer.step, steps=end)
             begun, before = time.perf_counter(), trainer.step

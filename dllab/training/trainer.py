@@ -87,7 +87,7 @@ class Trainer(OneThread):
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
         self.now = RunState(
-            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None,
+            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
 
@@ -192,7 +192,7 @@ class Trainer(OneThread):
 
     @alone
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
-        """Take `steps` steps, or fewer where one diverges.
+        """Take `steps` steps, or fewer where one diverges, or where early stopping or a goal stops the run.
 
         Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
         """
@@ -200,15 +200,17 @@ class Trainer(OneThread):
         while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            self._advance(min(end, self.now.next_evaluation, until) - self.step, 1 if early else record_every)
+            steps = min(end, self.now.next_evaluation, until) - self.step
+            self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
+            self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())
         return self.history
 
     def extend(self) -> None:
-        """Train on beyond the last epoch, or an early stop, for as long again."""
+        """Train on beyond a goal, or for as long again beyond the last epoch or an early stop."""
         self.now = self.now.extended()
 
     def stop_at(self, step: int) -> None:

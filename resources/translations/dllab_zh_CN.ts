@@ -490,6 +490,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An accuracy is measured for classes, on examples held out for validation: without these it stops no run.</source>
+   <translation>准确率只在分类任务中、用留出的验证样本计算；没有验证样本时，它不会使训练停止。</translation>
+  </message>
+  <message>
    <source>An error of the program itself: {reason}</source>
    <translation>程序自身的错误：{reason}</translation>
   </message>
@@ -1576,6 +1580,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Go to the next control, and press it</source>
    <translation>转到下一个控件，并按下它</translation>
+  </message>
+  <message>
+   <source>Goal reached</source>
+   <translation>已达到目标</translation>
   </message>
   <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
@@ -3786,6 +3794,26 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>实际训练的步数</translation>
   </message>
   <message>
+   <source>Stop at accuracy</source>
+   <translation>达到此准确率时停止</translation>
+  </message>
+  <message>
+   <source>Stop at loss</source>
+   <translation>达到此损失时停止</translation>
+  </message>
+  <message>
+   <source>Stop at step</source>
+   <translation>在此步停止</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.</source>
+   <translation>在首次评估到全部验证样本中正确的份额达到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation whose loss over all validation examples is so low. 0: off.</source>
+   <translation>在首次评估到全部验证样本上的损失降到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
   </message>
@@ -3810,12 +3838,28 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>停止读取文件；保留原有数据。</translation>
   </message>
   <message>
+   <source>Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.</source>
+   <translation>即使设定的轮数更多，也在这一步停止。已经过去的步不起作用。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop trying</source>
    <translation>停止尝试</translation>
   </message>
   <message>
    <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}, as set. Run goes on.</source>
+   <translation>已按设定在第 {step} 步停止。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证准确率已达到 {value}。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation loss has come down to {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证损失已降到 {value}。点击“运行”可继续。</translation>
   </message>
   <message>
    <source>Stopped early</source>
@@ -4900,6 +4944,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Within healthy bounds</source>
    <translation>处于正常范围</translation>
+  </message>
+  <message>
+   <source>Without examples held out for validation there is no loss to stop at.</source>
+   <translation>没有留出的验证样本，就没有可据以停止的损失。</translation>
   </message>
   <message>
    <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>

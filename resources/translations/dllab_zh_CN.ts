@@ -72,6 +72,10 @@
    <translation>另有 {count} 个</translation>
   </message>
   <message>
+   <source>1 pinned run on other data is not drawn</source>
+   <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
+  </message>
+  <message>
    <source>1 step/s</source>
    <translation>1 步/秒</translation>
   </message>
@@ -4310,6 +4314,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
   <message>
+   <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
+   <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
@@ -6810,6 +6818,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
    <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
+  </message>
+  <message>
+   <source>{count} pinned runs on other data are not drawn</source>
+   <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>{count} runs</source>

@@ -57,6 +57,7 @@ class LossPanel(Panel):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
+        self._on_other_data = 0  # pins that are not drawn
         self._spread: Spread | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._scale: Scale = LinearScale()
@@ -116,8 +117,8 @@ class LossPanel(Panel):
         self.accuracy.set_time(snapshot.step, snapshot.whole.step)
         self._draw.request()
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
-        self._pins = pins
+    def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
+        self._pins, self._on_other_data = pins, hidden
         self._show_traces()
         self._show_all()
 
@@ -212,7 +213,7 @@ class LossPanel(Panel):
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
         entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
-        self.pin_legend.set_entries(entries)
+        self.pin_legend.set_entries(entries, self._on_other_data)
 
     def _spread_words(self) -> str:
         assert self._spread is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from dllab.gui.charts.band import Band
@@ -28,9 +28,10 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.loss.accuracies import accuracy_range
+from dllab.gui.panels.loss.axis_titles import name_axes
 from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
-from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
+from dllab.gui.panels.loss.spread_overlay import SpreadOverlay, spread_words
 from dllab.gui.panels.loss.table import loss_table
 from dllab.numerals import number
 from dllab.training.snapshot import Snapshot
@@ -167,25 +168,9 @@ class LossPanel(Panel):
         self._show_all()
 
     def _name_axes(self) -> None:
+        standardized = self._snapshot is not None and self._snapshot.dataset.target_standardized
         shared = self.accuracy.isVisibleTo(self)
-        self.loss.x_axis.set_bare(shared)
-        self.loss.set_titles("" if shared else tr("step"), self._loss_title())
-        title, room = tr("accuracy %"), self.accuracy.height() - self.accuracy.x_axis.height()
-        fits = QFontMetrics(self._font()).horizontalAdvance(title) <= room
-        self.accuracy.set_titles(tr("step"), title if fits else "%")
-
-    def _loss_title(self) -> str:
-        """What the loss is, and of what, where that is not the data as they were measured, and there is room to say."""
-        if self._snapshot is None or not self._snapshot.dataset.target_standardized:
-            return tr("loss")
-        title, room = tr("loss of standardized targets"), self.loss.height() - self.loss.x_axis.height()
-        return title if QFontMetrics(self._font()).horizontalAdvance(title) <= room else tr("loss")
-
-    def _font(self) -> QFont:
-        """Of the axes' titles."""
-        font = QFont()
-        font.setPointSize(self._theme.point_size - 1)
-        return font
+        name_axes(self.loss, self.accuracy, self._theme, shared=shared, standardized=standardized)
 
     def _name_curves(self) -> None:
         theme = self._theme
@@ -209,18 +194,11 @@ class LossPanel(Panel):
         """Name what lies behind the curves of this run."""
         entries = []
         if self._spread is not None:
-            entries.append(PinEntry(self._spread_words(), mix(self._theme.train, self._theme.background, 0.4)))
+            entries.append(PinEntry(spread_words(self._spread), mix(self._theme.train, self._theme.background, 0.4)))
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
         entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
         self.pin_legend.set_entries(entries, self._on_other_data)
-
-    def _spread_words(self) -> str:
-        assert self._spread is not None
-        runs = len(self._spread.sound)
-        if self._spread.kind == "seeds":
-            return tr("{count} seeds, median", count=runs)
-        return tr("{count} folds, mean", count=runs)
 
     def _kinds(self) -> tuple[str, str]:
         return tr("training set"), tr("validation")
@@ -346,5 +324,6 @@ class LossPanel(Panel):
         if near is not None:
             row, i, distance = near
             item = spread.items[row]
-            name = tr("{run} · {curve}", run=self._spread_words(), curve=self._kinds()[row])
+            assert self._spread is not None
+            name = tr("{run} · {curve}", run=spread_words(self._spread), curve=self._kinds()[row])
             yield Found(distance + LAG, item.place(i), int(item.steps[i]), name, float(item.middle[i]))

@@ -3510,8 +3510,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>快捷键</translation>
   </message>
   <message>
+   <source>Shortest run</source>
+   <translation>最短的运行</translation>
+  </message>
+  <message>
    <source>Show all</source>
    <translation>显示全部</translation>
+  </message>
+  <message>
+   <source>Show no more steps than the shortest run has; press again for all</source>
+   <translation>只显示最短运行的步数；再按一次显示全部</translation>
   </message>
   <message>
    <source>Show or hide what belongs to “{section}”</source>

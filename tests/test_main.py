@@ -105,6 +105,28 @@ def test_that_a_regression_has_no_accuracy(train):
     assert summary["metrics"]["val"]["rmse"] ** 2 == pytest.approx(summary["val_loss"], rel=1e-4)
 
 
+def test_that_a_goal_ends_a_run_and_the_summary_says_which(train, tmp_path):
+    goal = {"epochs": 200, "stop_at_accuracy": 0.85}
+    table = SMALL | {"optimizer": {"name": "adam", "learning_rate": 0.05}, "training": SMALL["training"] | goal}
+    status, summary, _ = train(table)
+    assert status == 0 and summary["outcome"] == "goal_reached" and summary["steps"] < 800
+    assert summary["goal"] == {"kind": "accuracy", "value": 0.85, "step": summary["steps"]}
+    assert summary["val_accuracy"] >= 0.85
+    before = [float(row["val_accuracy"]) for row in rows(tmp_path / "out") if row["val_accuracy"]][:-1]
+    assert before and max(before) < 0.85
+    _, summary, _ = train(table | {"training": table["training"] | {"stop_at_step": 7}}, "--force")
+    assert summary["goal"] == {"kind": "step", "value": 7, "step": 7} and summary["steps"] == 7
+    _, summary, _ = train(table, "--force", "--steps", "3")
+    assert summary["outcome"] == "finished" and "goal" not in summary
+
+
+def test_that_a_goal_nothing_measures_is_said(train):
+    table = SMALL | {"dataset": SMALL["dataset"] | {"validation": 0.0}}
+    _, summary, said = train(table | {"training": SMALL["training"] | {"stop_at_accuracy": 0.5}})
+    assert summary["outcome"] == "finished"
+    assert "training.stop_at_accuracy: An accuracy is measured for classes, on examples held out" in said
+
+
 def test_that_nothing_held_out_leaves_the_validation_empty(train, tmp_path):
     status, summary, _ = train(
         SMALL | {"dataset": {"name": "circle", "samples": 60, "validation": 0.0}}, "--steps", "3"

@@ -78,6 +78,10 @@ class DatasetChoice(Choice):
         tables: keeps the file that was read last.
         """
 
+    def is_kin_of(self, other: "DatasetChoice") -> bool:
+        """Whether a loss on one says something of a loss on the other: the same data, or more or noisier ones."""
+        return self.name == other.name
+
     def files(self) -> tuple[Stamp, ...]:
         """The person's own files it is made from, as they stand; raises DataError."""
         return ()

@@ -195,6 +195,30 @@ class TrainingSection(Section):
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True
     )
+    stop_at_step: int = parameter(
+        0,
+        ge=0,
+        le=LONGEST,
+        label="Stop at step",
+        help="Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.",
+        live=True,
+    )
+    stop_at_accuracy: float = parameter(
+        0.0,
+        ge=0,
+        le=1,
+        label="Stop at accuracy",
+        help="Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.",
+        live=True,
+    )
+    stop_at_loss: float = parameter(
+        0.0,
+        ge=0,
+        label="Stop at loss",
+        help="Stop at the first evaluation whose loss over all validation examples is so low. 0: off.",
+        live=True,
+        logarithmic=True,
+    )
 
 
 class EarlyStoppingSection(Section):

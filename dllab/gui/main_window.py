@@ -35,6 +35,7 @@ from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
+from dllab.gui.shell.drawn_pins import DrawnPins
 from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
+        self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
@@ -323,8 +325,6 @@ class MainWindow(QMainWindow):
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))
-        for dock in self.workspace.docks.values():
-            dock.panel.show_pins(self.pins.pins)
 
     def _record(self) -> None:
         """Film the window, once the film has a name, or end the film."""

@@ -24,13 +24,14 @@ from dllab.experiment import Experiment
 from dllab.experiment.files import NotToml, parse
 from dllab.messages import UserError, text
 from dllab.training.network import layout_of
-from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, GoalReached, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.recipe import Recipe
 from dllab.training.run_parts import (
     MOST_STEPS,
     Contents,
     has_state,
+    read_goal,
     read_recipe,
     read_state,
     read_state_of_format_1,
@@ -247,6 +248,8 @@ def _outcome_table(outcome: Outcome) -> dict[str, Any]:
             return {"kind": "finished"}
         case EarlyStopped(best_step):
             return {"kind": "early_stopped", "best_step": best_step}
+        case GoalReached(goal, step):
+            return {"kind": "goal_reached", "goal": [goal.kind, goal.value], "step": step}
         case Diverged(step, layer, what):
             return {"kind": "diverged", "step": step, "layer": layer, "what": what}
     return {"kind": "paused"}  # whatever else it was doing, this is how it is found again
@@ -258,6 +261,8 @@ def _outcome(table: Any) -> Outcome:
             return Finished()
         case {"kind": "early_stopped", "best_step": best}:
             return EarlyStopped(_whole(best))
+        case {"kind": "goal_reached", "goal": goal, "step": step}:
+            return GoalReached(read_goal(goal), _whole(step))
         case {"kind": "diverged", "step": step, "layer": layer, "what": str(what)} if what in QUANTITIES:
             return Diverged(_whole(step), _whole(layer), what)
         case {"kind": "paused"}:

@@ -12,8 +12,9 @@ from dllab.experiment import Experiment
 from dllab.files import free_folder, make_folder
 from dllab.output import Listening, tell
 from dllab.training.ensemble import parts
+from dllab.training.goals import unreachable
 from dllab.training.interruption import Interruption
-from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.outcomes import Diverged, GoalReached, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recording import (
     FOLDS,
@@ -86,9 +87,13 @@ def cross_validate(file: Path, steps: int | None, folder: Path | None, count: in
 
 
 def say_notes(trainer: Trainer) -> None:
-    """What there is to know of the data, each on a line of standard error."""
+    """What there is to know of the data, and of goals that these cannot reach, each on a line of standard error."""
     for note in trainer.dataset.notes:
         tell(f"note: {note}")
+    data = trainer.dataset
+    lost = unreachable(trainer.experiment.training, classes=data.task == "classification", held_out=len(data.x_val) > 0)
+    for key, reason in lost.items():
+        tell(f"note: training.{key}: {reason}")
 
 
 def say_what(what: str, done: int, total: int) -> None:
@@ -112,6 +117,9 @@ def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interr
     made = write_run(trainer, folder, interrupted=interruption.number != 0)
     shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
     _say(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
+    if isinstance(trainer.outcome, GoalReached):
+        goal = trainer.outcome.goal
+        _say(f"stopped at step {trainer.outcome.step}: the goal, {goal.kind} {goal.value:g}, is reached")
     if isinstance(trainer.outcome, Diverged):
         stopped = trainer.outcome
         _say(f"diverged at step {stopped.step}: the {stopped.what} of layer {stopped.layer} is not finite")
@@ -120,9 +128,9 @@ def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interr
 
 def _train(trainer: Trainer, interruption: Interruption) -> None:
     """Train to the goal, or until that is interrupted, behind a progress bar."""
-    pace, steps, chunks = Pace(), trainer.calendar.end, 0
+    pace, steps, chunks = Pace(), trainer.now.last_step, 0
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1, file=Listening("stderr")) as bar:
-        while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        while trainer.step < steps and not isinstance(trainer.outcome, Stopped):
             if interruption.number:
                 break
             started, before = time.perf_counter(), trainer.step

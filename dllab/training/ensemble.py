@@ -13,7 +13,7 @@ from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
+from dllab.training.outcomes import Failed, Finished, Preparing, Running, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recipe import Progress
 from dllab.training.spread import Cancelled, Kind, Run, Spread
@@ -117,8 +117,8 @@ class Ensemble:
         trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
         if steps is not None:
             trainer.stop_at(steps)
-        pace, end = Pace(), trainer.calendar.end
-        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        pace, end = Pace(), trainer.now.last_step
+        while trainer.step < end and not isinstance(trainer.outcome, Stopped):
             self._show(outcome=Running(), step=trainer.step, steps=end)
             begun, before = time.perf_counter(), trainer.step
             trainer.train(min(pace.steps(), end - before))

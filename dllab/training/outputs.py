@@ -3,6 +3,8 @@
 `kind` is an experiment's `output_kind`: "softmax", "sigmoid", or "identity" where nothing makes probabilities.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,3 +56,34 @@ def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], clas
     known = predicted >= 0
     pairs = true[known] * classes + predicted[known]
     return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Examples whose class is known, with what the network takes them for.
+
+    outputs: float32[N, outputs]. true, predicted: int64[N], predicted −1 where an output is not finite. confusion:
+    int64[true, predicted]. wrong: the places of those that are not predicted right, in rising order.
+    """
+
+    outputs: NDArray[np.float32]
+    true: NDArray[np.int64]
+    predicted: NDArray[np.int64]
+    confusion: NDArray[np.int64]
+    wrong: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, outputs: NDArray[np.float32], true: NDArray[np.int64], classes: int) -> "Judged":
+        """What `outputs` say of examples whose classes are `true`."""
+        predicted = predicted_classes(outputs)
+        counts = confusion_counts(true, predicted, classes)
+        return cls(outputs, true, predicted, counts, np.flatnonzero(predicted != true))
+
+    @property
+    def right(self) -> int:
+        """How many are predicted right."""
+        return len(self.true) - len(self.wrong)
+
+    def taken(self, true: int, predicted: int) -> NDArray[np.int64]:
+        """The places of the examples of one class that are taken for another, or for itself, in rising order."""
+        return np.flatnonzero((self.true == true) & (self.predicted == predicted))

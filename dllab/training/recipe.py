@@ -46,7 +46,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Extension:
-    """After `step` steps, at the run's end or an early stop, it was to go on for as long again."""
+    """After `step` steps, at a goal, the run's end or an early stop, it was to go on."""
 
     step: int
 

@@ -16,13 +16,19 @@ from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
 from dllab.output import plain
 from dllab.training.metrics import measure
-from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, GoalReached, Paused
 from dllab.training.spread import Statistic
 from dllab.training.trainer import Trainer
 
 FILES = ("model.npz", "summary.json", "history.csv", "experiment.toml")
 FOLDS = "summary.json"
-OUTCOMES = {Paused: "paused", Finished: "finished", EarlyStopped: "early_stopped", Diverged: "diverged"}
+OUTCOMES = {
+    Paused: "paused",
+    Finished: "finished",
+    EarlyStopped: "early_stopped",
+    GoalReached: "goal_reached",
+    Diverged: "diverged",
+}
 
 
 class AlreadyThere(CannotSave):
@@ -140,6 +146,8 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     }
     if trainer.dataset.task == "regression":
         made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
+    if isinstance(outcome, GoalReached):
+        made["goal"] = {"kind": outcome.goal.kind, "value": outcome.goal.value, "step": outcome.step}
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
     return {key: plain(value) for key, value in made.items()}

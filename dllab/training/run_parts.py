@@ -2,7 +2,7 @@
 
     recipe.json          what the run began as, and every act; an edit holds the sections that it changed
     recipe/3.npy …       the parameters that act 3 loaded
-    state.json           calendar, schedule feedback, early stopping, next evaluation, seconds
+    state.json           calendar, schedule feedback, early stopping, goals passed, next evaluation, seconds
     state/order.npy …    the TrainState
     best/parameters.npy  what early stopping would go back to, and best/running.npy
 
@@ -11,7 +11,7 @@ A forged file may hold anything: what is read here is a run that could have been
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -24,6 +24,7 @@ from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.changes import ShapesRun
 from dllab.training.calendar import Calendar, Stretch
 from dllab.training.early_stopping import Best
+from dllab.training.goals import Goal, Kind
 from dllab.training.outcomes import Outcome
 from dllab.training.parts import BadPart, Parts
 from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
@@ -96,6 +97,7 @@ class _StateTable(PartModel):
     stop: Count | None
     feedback: list[float]
     best: _BestTable | None
+    passed: list[Any] = []  # earlier versions had no goals
     next_evaluation: Count
     seconds: float = Field(ge=0, allow_inf_nan=False)
 
@@ -136,6 +138,7 @@ def state_parts(run_state: RunState) -> Contents:
         "best": best and {
             "value": best.value, "step": best.step, "epoch": best.epoch, "kept": best.parameters is not None
         },
+        "passed": [[goal.kind, goal.value] for goal in run_state.passed],
         "next_evaluation": run_state.next_evaluation,
         "seconds": run_state.seconds,
     }  # fmt: skip
@@ -160,8 +163,8 @@ def read_state(parts: Parts, recipe: Recipe, outcome: Outcome, step: int) -> Run
     if not _agrees(calendar, recipe, state) or len(table.feedback) not in lengths or table.next_evaluation <= step:
         raise BadPart(STATE)
     return RunState(
-        recipe, calendar, state, tuple(table.feedback), _best(parts, table.best, state), table.next_evaluation,
-        table.seconds, outcome,
+        recipe, calendar, state, tuple(table.feedback), _best(parts, table.best, state),
+        tuple(map(read_goal, table.passed)), table.next_evaluation, table.seconds, outcome,
     )  # fmt: skip
 
 
@@ -176,8 +179,17 @@ def read_state_of_format_1(parts: Parts, experiment: Experiment, outcome: Outcom
     if not _stands_at(calendar, state):  # it was edited on the way
         calendar = Calendar.since(training, count, step, epoch, position, size)
     return RunState(
-        Recipe(experiment, since=step), calendar, state, experiment.schedule.no_feedback(), None, step + 1, 0.0, outcome
-    )
+        Recipe(experiment, since=step), calendar, state, experiment.schedule.no_feedback(), None, (), step + 1, 0.0,
+        outcome,
+    )  # fmt: skip
+
+
+def read_goal(found: Any) -> Goal:
+    """A goal as it stands in a file, [kind, value]; raises BadPart."""
+    match found:
+        case [str(kind), int(value) | float(value)] if kind in get_args(Kind) and 0 <= value <= MOST_STEPS:
+            return Goal(kind, value)  # type: ignore[arg-type]
+    raise BadPart(STATE)
 
 
 def _act_table(act: Act) -> dict[str, Any]:

@@ -20,13 +20,12 @@ from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, initial_parameters, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
-from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
 from dllab.training.network import examples_of, layout_of
 from dllab.training.one_thread import OneThread, alone
-from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused, Stopped
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
 from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
@@ -88,7 +87,7 @@ class Trainer(OneThread):
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
         self.now = RunState(
-            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None,
+            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
 
@@ -193,23 +192,25 @@ class Trainer(OneThread):
 
     @alone
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
-        """Take `steps` steps, or fewer where one diverges.
+        """Take `steps` steps, or fewer where one diverges, or where early stopping or a goal stops the run.
 
         Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
         """
         end = self.step + steps
-        while self.step < end and not isinstance(self.outcome, Diverged | EarlyStopped):
+        while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            self._advance(min(end, self.now.next_evaluation, until) - self.step, 1 if early else record_every)
+            steps = min(end, self.now.next_evaluation, until) - self.step
+            self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
+            self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())
         return self.history
 
     def extend(self) -> None:
-        """Train on beyond the last epoch, or an early stop, for as long again."""
+        """Train on beyond a goal, or for as long again beyond the last epoch or an early stop."""
         self.now = self.now.extended()
 
     def stop_at(self, step: int) -> None:
@@ -307,27 +308,13 @@ class Trainer(OneThread):
             check_memory(self.layout, batch, program_bytes(self.layout, batch, choices, self.dataset))
         return now, choices
 
-    @property
-    def _evaluations_decide(self) -> bool:
-        """Whether the run's future depends on them; if not, a replay needs none."""
-        return bool(self.now.feedback) or self.experiment.early_stopping.patience > 0
-
     def _evaluate_as_planned(self) -> None:
         """Evaluate, let the schedule and early stopping act on it, and plan the next time."""
-        if self._evaluations_decide or self.step > self.history.evaluations.exact.last_step:
-            self._learn_from(self.evaluate())
+        if self.now.evaluations_decide or self.step > self.history.evaluations.exact.last_step:
+            self.now = self.now.hearing(self.evaluate())
+            if isinstance(self.outcome, EarlyStopped):
+                self._evaluated = -1  # another network now
         self.now = replace(self.now, next_evaluation=self._evaluation_after(self.step))
-
-    def _learn_from(self, metrics: dict[str, float]) -> None:
-        now, experiment = self.now, self.experiment
-        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics.get("val_loss"))
-        best, in_vain = follow(experiment.early_stopping, now.best, metrics, self.step, self.epoch, now.state)
-        outcome = now.outcome
-        if in_vain and best is not None:
-            best.restore(now.state)
-            self._evaluated = -1  # another network now
-            outcome = EarlyStopped(best.step)
-        self.now = replace(now, feedback=feedback, best=best, outcome=outcome)
 
     def _evaluation_after(self, step: int) -> int:
         return next_evaluation(step, self.layout, self.engine.batch, self._evaluation.count)

@@ -7,12 +7,15 @@ from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
 from dllab.messages import UserError, text
+from dllab.numerals import count, number, percent
+from dllab.training.goals import Goal
 from dllab.training.outcomes import (
     QUANTITIES,
     Diverged,
     EarlyStopped,
     Failed,
     Finished,
+    GoalReached,
     Outcome,
     Paused,
     Preparing,
@@ -25,6 +28,7 @@ _STATES = {
     Paused: text("Paused"),
     Finished: text("Finished"),
     EarlyStopped: text("Stopped early"),
+    GoalReached: text("Goal reached"),
     Diverged: text("Diverged"),
     Failed: text("Failed"),
 }
@@ -50,9 +54,22 @@ def outcome_words(outcome: Outcome) -> str:
             )
         case EarlyStopped(best_step):
             return tr("Training stopped early: nothing got better after step {step:,}.", step=best_step)
+        case GoalReached(goal, step):
+            return _goal_words(goal, step)
         case Failed(template, values, _):
             return tr(template, **values)
     return ""
+
+
+def _goal_words(goal: Goal, step: int) -> str:
+    values = {"step": count(step), "value": percent(goal.value) if goal.kind == "accuracy" else number(goal.value)}
+    match goal.kind:
+        case "accuracy":
+            return tr("Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.", **values)
+        case "loss":
+            return tr("Stopped at step {step}: the validation loss has come down to {value}. Run goes on.", **values)
+        case "step":
+            return tr("Stopped at step {step}, as set. Run goes on.", **values)
 
 
 def left_out_words() -> str:

@@ -11,6 +11,7 @@ from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
+from dllab.training.goals import goals
 
 LINE = 120
 
@@ -137,6 +138,8 @@ def _left_out(model: Model, optimizer: str | None) -> Iterator[str]:
         said.append("The curriculum is left out: all examples come from the start.")
     if experiment.early_stopping.patience:
         said.append("It does not stop early.")
+    if goals(experiment.training):
+        said.append("It does not stop at a goal.")
     yield ""
     yield "What is not as in dllab when it trains:"
     yield from (f"- {sentence}" for sentence in said)

@@ -24,12 +24,14 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
+from dllab.training.goals import unreachable
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -203,6 +205,17 @@ class ExperimentForm(QWidget):
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
 
+    def _offer_goals(self, facts: DatasetFacts) -> None:
+        """Show the goals that can be reached on such data, and say why one that is set cannot be."""
+        classes, training = facts.task == "classification", self._value.training
+        lost = unreachable(training, classes=classes, held_out=facts.validation > 0)
+        fitting = {"stop_at_accuracy": classes, "stop_at_loss": not classes}
+        for key, fits in fitting.items():
+            row = self.training.rows.rows[key]
+            reason = lost.get(key)
+            row.set_remark(tr(reason) if reason else "")
+            row.setVisible(fits or getattr(training, key) > 0)
+
     def _calendar(self, examples: int) -> Calendar:
         """That of the run, edits included, else that of a run to begin with what the form says."""
         value = self._value
@@ -221,6 +234,7 @@ class ExperimentForm(QWidget):
             calendar = self._calendar(facts.training)
             self.schedule.set_run(value.optimizer.learning_rate, calendar)
             self._object(objections(value, calendar))
+            self._offer_goals(facts)
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

@@ -35,6 +35,7 @@ from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.figures import Figures
+from dllab.gui.shell.form_access import FormAccess
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
             self.exports.serve(dock)
         self.exports.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
-        self.exports.folder_changed.connect(self._remember_folder)
+        self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
         self.recorder.refused.connect(self.messages.say)
         self.recorder.done.connect(self._tell_saved)
         self.recorder.changed.connect(self._show_recording)
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.choices.scheme.select(self.settings.theme)
         self.choices.speed.select(self.settings.speed)
         self.control.set_speed(self.settings.speed)
+        FormAccess(self.form, self.settings)
         self.choices.play_speed.select(WHOLE_RUN)
         self.choices.memory.select(self.settings.memory)
         self.session.set_memory(self.settings.memory * MEGABYTE)
@@ -329,9 +331,6 @@ class MainWindow(QMainWindow):
 
     def _tell_saved(self, path: Path) -> None:
         self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)
-
-    def _remember_folder(self, folder: Path) -> None:
-        self.settings.export_folder = folder
 
     def _set_speed(self, speed: int) -> None:
         self.settings.speed = speed

@@ -1566,6 +1566,10 @@ A loss that is not finite is not better.</source>
    <translation>转到下一个控件，并按下它</translation>
   </message>
   <message>
+   <source>Go to where it is set for every layer.</source>
+   <translation>转到逐层设置的地方。</translation>
+  </message>
+  <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
   </message>
@@ -4982,6 +4986,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>更新后</translation>
   </message>
   <message>
+   <source>after {count} epochs without gain</source>
+   <translation>{count} 轮无改善后停止</translation>
+  </message>
+  <message>
    <source>agrees to {count} digits</source>
    <translation>前 {count} 位数字一致</translation>
   </message>
@@ -5456,6 +5464,10 @@ difference {difference}</source>
    <translation>层 </translation>
   </message>
   <message>
+   <source>layer by layer</source>
+   <translation>逐层设置</translation>
+  </message>
+  <message>
    <source>layer {layer} · {name} · {value}</source>
    <translation>第 {layer} 层 · {name} · {value}</translation>
   </message>
@@ -5756,6 +5768,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>已不再出现</translation>
   </message>
   <message>
+   <source>no normalization</source>
+   <translation>无归一化</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -5778,6 +5794,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>nothing else</source>
+   <translation>无其他</translation>
+  </message>
+  <message>
+   <source>nothing to set</source>
+   <translation>无可设置</translation>
   </message>
   <message>
    <source>number</source>
@@ -6668,6 +6692,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>末尾 {count} 列既无列名也无值，不使用</translation>
   </message>
   <message>
+   <source>{count} epochs</source>
+   <translation>{count} 轮</translation>
+  </message>
+  <message>
    <source>{count} examples, those with the largest share first</source>
    <translation>{count} 个样本，贡献最大的在前</translation>
   </message>
@@ -6718,6 +6746,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: none</source>
    <translation>{entry}：无</translation>
+  </message>
+  <message>
+   <source>{entry}: off</source>
+   <translation>{entry}：关</translation>
   </message>
   <message>
    <source>{entry}: {old} (now {new})</source>
@@ -7280,6 +7312,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{shown} of {count} columns are shown; name another as the target.</source>
    <translation>共 {count} 列，显示 {shown} 列；要预测其他列，请写出列名。</translation>
+  </message>
+  <message>
+   <source>{shown}: {summary}</source>
+   <translation>{shown}：{summary}</translation>
   </message>
   <message>
    <source>{source} → {target}</source>

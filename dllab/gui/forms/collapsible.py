@@ -4,24 +4,28 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
+from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour, problem_colour
+from dllab.gui.forms.note import ICON, draw_warning
 from dllab.gui.kit.language import tr
 
 
 class FoldHeader(QAbstractButton):
-    """A line with a title; the summary on its right says what is inside while that is folded away."""
+    """A line with a title; the summary on its right says what is inside while that is folded away.
+
+    `alarm`: whether something inside is wrong, which a triangle says.
+    """
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.summary = ""
+        self.alarm = False
         self.setCheckable(True)
-        self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 16)
+        return QSize(200, self.fontMetrics().height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette, painter = self.palette(), QPainter(self)
@@ -39,8 +43,12 @@ class FoldHeader(QAbstractButton):
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         place = QRectF(self.rect()).adjusted(28, 0, -12, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(self.text()) + 12)
+        if self.alarm:
+            side = QRectF(place.left() - 4, (self.height() - ICON) / 2, ICON, ICON)
+            draw_warning(painter, side, problem_colour(palette), window)
+            place.setLeft(side.right() + 8)
         if self.summary and not self.isChecked():
-            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(self.text()) + 12)
             painter.setFont(self.font())
             painter.setPen(muted_colour(palette))
             summary = self.fontMetrics().elidedText(self.summary, Qt.TextElideMode.ElideRight, int(place.width()))
@@ -54,16 +62,18 @@ class FoldHeader(QAbstractButton):
 
 
 class Collapsible(QWidget):
-    """A header and the form below it."""
+    """A header and what belongs below it, one below the other; folded at first."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None):
+    def __init__(self, *contents: QWidget, parent: QWidget | None = None):
         super().__init__(parent)
         self.header = FoldHeader(self)
-        self.content = content
         inner = QWidget(self)
+        inner.hide()
         margins = QVBoxLayout(inner)
         margins.setContentsMargins(12, 12, 12, 16)
-        margins.addWidget(content)
+        margins.setSpacing(8)
+        for content in contents:
+            margins.addWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,10 +81,12 @@ class Collapsible(QWidget):
         column.addWidget(inner)
         self.header.toggled.connect(inner.setVisible)
 
-    def describe(self, title: str, summary: str) -> None:
-        """Set the words, in the current language."""
+    def describe(self, title: str, summary: str, alarm: bool = False) -> None:
+        """Set the words, in the current language, and whether something inside is wrong."""
         self.header.setText(title)
         self.header.setAccessibleName(title)
-        self.header.setToolTip(tr("Show or hide what belongs to “{section}”", section=title))
-        self.header.summary = summary
+        self.header.setAccessibleDescription(summary)
+        shown = tr("Show or hide what belongs to “{section}”", section=title)
+        self.header.setToolTip(tr("{shown}: {summary}", shown=shown, summary=summary) if summary else shown)
+        self.header.summary, self.header.alarm = summary, alarm
         self.header.update()

@@ -32,9 +32,7 @@ class ParameterRows(QWidget):
 
     def insert_below(self, name: str, widget: QWidget) -> None:
         """Put something else below the row called so."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        insert_below(self.rows[name], widget, column)
+        insert_below(self.rows[name], widget)
 
     def values(self) -> dict[str, Any]:
         """The values in force, by the parameters' names."""

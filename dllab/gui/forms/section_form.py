@@ -50,9 +50,7 @@ class SectionForm(QWidget, Generic[S]):
 
     def insert_below(self, name: str, widget: QWidget) -> None:
         """Put something else below the form of the choice called so."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        insert_below(self.choices[name], widget, column)
+        insert_below(self.choices[name], widget)
 
     @property
     def value(self) -> S:

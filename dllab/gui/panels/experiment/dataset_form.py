@@ -1,11 +1,11 @@
-"""The form of the dataset: which one, its parameters, and a picture of it."""
+"""The form of the dataset: which one, a picture of it, what must be chosen of it, and its parameters."""
 
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice
 from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
@@ -18,8 +18,10 @@ from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption, RichCaption
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
 from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
@@ -30,9 +32,11 @@ from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import TablePreview
 from dllab.messages import UserError, text
 
+ESSENTIAL = ("path", "target", "points")  # without which there are no data
+
 
 class DatasetForm(QWidget):
-    """Edits a DatasetChoice.
+    """Edits a DatasetChoice. `choice.rest` holds the parameters that are not essential, and may be put elsewhere.
 
     `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
     value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
@@ -54,7 +58,7 @@ class DatasetForm(QWidget):
         self.facts: DatasetFacts | None = None
         self.loader = DatasetLoader(library, self)
         self.preview = DatasetPreview(self)
-        self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
+        self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True, essential=ESSENTIAL)
         self.table = TablePreview(self)
         self.sizes, self.class_sizes = Caption(self), RichCaption(self)
         self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
@@ -62,7 +66,15 @@ class DatasetForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        for part in (self.preview, self.sizes, self.class_sizes, self.choice, self._state):
+        head = add_layout(self._column, QHBoxLayout())
+        head.setSpacing(12)
+        head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        facts = add_layout(head, QVBoxLayout(), 1)
+        facts.setSpacing(4)
+        for fact in (self.choice.picker_row, self.sizes, self.class_sizes):
+            facts.addWidget(fact)
+        facts.addStretch(1)
+        for part in (self.choice, self._state):
             self._column.addWidget(part)
         lines = QVBoxLayout(self._state)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -182,13 +194,13 @@ class DatasetForm(QWidget):
 
     def _show_parts(self, choice: Choice) -> None:
         """A drawing is its own picture, a file has a table, and both are the first place to look for what is wrong."""
-        self.preview.setVisible(not isinstance(choice, Drawn))
+        keep_back(self.preview, "drawn", isinstance(choice, Drawn))
         rows = self.choice.rows
         if isinstance(choice, CsvFile):
             rows.insert_below("path", self.table)
             settings = format_of(Path(choice.path)).settings
             for name in SETTINGS:
-                rows.rows[name].setVisible(name in settings)
+                keep_back(rows.rows[name], "format", name not in settings)
             self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         else:
             self.table.show_sketch(None)

@@ -2,15 +2,15 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.forms.colours import accent_colour, is_dark, line_colour, mixed
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 
-HEIGHT = 120
+WIDTH, HEIGHT = 116, 92
 DOT = 1.7
 CLASS_COLOURS = tuple(QColor(name) for name in OKABE_ITO)
 
@@ -22,11 +22,7 @@ class DatasetPreview(QWidget):
         super().__init__(parent)
         self._facts: DatasetFacts | None = None
         self._picture: QPixmap | None = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * HEIGHT, HEIGHT)
+        self.setFixedSize(WIDTH, HEIGHT)
 
     def show_facts(self, facts: DatasetFacts | None) -> None:
         """Draw these examples, or nothing."""
@@ -65,7 +61,7 @@ class DatasetPreview(QWidget):
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self._facts is not None and len(self._facts.x):
-            frame = self.rect().adjusted(8, 8, -8, -8)
+            frame = self.rect().adjusted(7, 7, -7, -7)
             if self._facts.image_shape:
                 draw_images(painter, frame, self._facts, self._facts.image_shape, is_dark(palette))
             else:

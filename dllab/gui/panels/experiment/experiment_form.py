@@ -1,4 +1,4 @@
-"""The whole experiment as a form: name, seed and its parts."""
+"""The whole experiment as a form: what matters first, and the rest folded away under what is set in it."""
 
 from collections.abc import Collection
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.catalogue import Choice, Parameter
+from dllab.catalogue import Parameter
 from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
@@ -21,13 +21,13 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
+from dllab.gui.panels.experiment.summaries import OF_OPTIMIZER, summary
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
 from dllab.training.refusals import objections
@@ -45,10 +45,12 @@ class ExperimentForm(QWidget):
     `opened` carries a new experiment on a table, otherwise the lab's default, whose loss fits the data.
     It is disabled where an error kept it from showing an experiment whole: what it shows must be what runs.
     Data of another task move the loss to one that fits, in the same edit, and say so below it.
+    `folded` says that a section was folded or unfolded.
     """
 
     edited = Signal(str)
     opened = Signal(Experiment)
+    folded = Signal()
 
     def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
@@ -60,14 +62,15 @@ class ExperimentForm(QWidget):
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
         self.loss = ChoiceForm(LOSSES, SECTION_TITLES["loss"], self, wide=True)
-        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, wide=True)
+        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, essential=OF_OPTIMIZER)
         self.schedule = ScheduleForm(self)
         self.regularization = SectionForm(experiment.regularization, self)
         self.augmentation = SectionForm(experiment.augmentation, self)
         self.training = SectionForm(experiment.training, self)
         self.early_stopping = SectionForm(experiment.early_stopping, self)
         self._parts = {name: getattr(self, name) for name in SECTION_TITLES}
-        self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
+        self.sections: dict[str, Collapsible] = {}
+        self._alarmed: set[str] = set()  # sections in which something defeats something else
         self._arrange()
         self._connect()
         self.set_value(experiment)
@@ -124,13 +127,24 @@ class ExperimentForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = add_layout(column, QVBoxLayout())
-        top.setContentsMargins(12, 12, 12, 16)
-        top.setSpacing(8)
-        top.addWidget(self.name)
-        top.addWidget(self.seed)
-        for section in self.sections.values():
-            column.addWidget(section)
+        essentials = QWidget(self)
+        top = QVBoxLayout(essentials)
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(6)
+        network = self.network
+        for part in (
+            self.name, self.dataset, network.hidden, network.summary,
+            network.activation, network.activations_elsewhere, self.optimizer, self.training.rows.rows["batch_size"],
+            self.regularization.rows.rows["l2"], network.dropout, network.dropouts_elsewhere,
+        ):  # fmt: skip
+            top.addWidget(part)
+        column.addWidget(essentials)
+        rest: dict[str, list[QWidget]] = {name: [part] for name, part in self._parts.items()}
+        rest["dataset"], rest["optimizer"] = [self.dataset.choice.rest], [self.optimizer.rest]
+        rest["training"].insert(0, self.seed)
+        for name, contents in rest.items():
+            self.sections[name] = Collapsible(*contents, parent=self)
+            column.addWidget(self.sections[name])
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -143,6 +157,10 @@ class ExperimentForm(QWidget):
             if name != "dataset":
                 part.setObjectName(name)
                 part.edited.connect(self._take_part)
+        for elsewhere in (self.network.activations_elsewhere, self.network.dropouts_elsewhere):
+            elsewhere.wanted.connect(partial(self.sections["network"].header.setChecked, True))
+        for section in self.sections.values():
+            section.header.toggled.connect(self.folded)
 
     def _take_name(self) -> None:
         self._take("name", name=self.name.editor.value)
@@ -202,6 +220,7 @@ class ExperimentForm(QWidget):
         }
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
+        self._alarmed = {key.split(".")[0] for key in objections}
 
     def _calendar(self, examples: int) -> Calendar:
         """That of the run, edits included, else that of a run to begin with what the form says."""
@@ -224,5 +243,4 @@ class ExperimentForm(QWidget):
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():
-            part = getattr(value, name)
-            section.describe(tr(SECTION_TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")
+            section.describe(tr(SECTION_TITLES[name]), summary(name, value), name in self._alarmed)

@@ -28,7 +28,7 @@ WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide 
 
 
 class HiddenEditor(QWidget):
-    """Edits the tuple of hidden widths; all three controls show the same one."""
+    """Edits the tuple of hidden widths; all three controls show the same one. `layers_row` may be put elsewhere."""
 
     edited = Signal()
 
@@ -41,7 +41,7 @@ class HiddenEditor(QWidget):
         self._width_line = self.width_row.editor.lineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         for row, changed in (
             (self.depth_row, self._take_depth),
             (self.width_row, self._take_width),
@@ -64,7 +64,7 @@ class HiddenEditor(QWidget):
 
     def mark(self, waits: bool) -> None:
         """Say whether the layers take effect on Reset."""
-        self.layers_row.set_waits(waits)
+        self.width_row.set_waits(waits)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

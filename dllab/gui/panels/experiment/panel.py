@@ -1,5 +1,6 @@
 """The panel in which an experiment is put together."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -27,12 +28,13 @@ class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
 
     `edited` carries the dotted key of each valid change that a person makes, and the experiment after it; `opened` a
-    new experiment on a table that was opened.
+    new experiment on a table that was opened. `folded`: `unfolded` is different.
     """
 
     narrowest = 280
     edited = Signal(str, Experiment)
     opened = Signal(Experiment)
+    folded = Signal()
     reset_requested = Signal()
 
     def __init__(self, library: Library | None = None, parent: QWidget | None = None):
@@ -44,6 +46,7 @@ class ExperimentPanel(Panel):
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.form.opened.connect(self.opened)
+        self.form.folded.connect(self.folded)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
@@ -64,6 +67,16 @@ class ExperimentPanel(Panel):
     def experiment(self) -> Experiment:
         """What the form says: the last good value of every field."""
         return self.form.value
+
+    @property
+    def unfolded(self) -> list[str]:
+        """The names of the sections whose content is shown."""
+        return [name for name, section in self.form.sections.items() if section.header.isChecked()]
+
+    def unfold(self, names: Collection[str]) -> None:
+        """Show the content of these sections, and of no other."""
+        for name, section in self.form.sections.items():
+            section.header.setChecked(name in names)
 
     def open_table(self, name: str) -> None:
         """Show a table; a new experiment is opened on it once it can be trained on."""

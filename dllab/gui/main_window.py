@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.choices.scheme.select(self.settings.theme)
         self.choices.speed.select(self.settings.speed)
         self.control.set_speed(self.settings.speed)
-        FormAccess(self.form, self.settings)
+        FormAccess(self.form, self.settings, self.workspace, self.commands["find"])
         self.choices.play_speed.select(WHOLE_RUN)
         self.choices.memory.select(self.settings.memory)
         self.session.set_memory(self.settings.memory * MEGABYTE)

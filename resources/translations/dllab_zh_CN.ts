@@ -192,6 +192,10 @@
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
+   <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
   </message>
@@ -1414,6 +1418,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>最终学习率</translation>
   </message>
   <message>
+   <source>Find a setting</source>
+   <translation>查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting in the form by what it is called</source>
+   <translation>在表单中按名称查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting…</source>
+   <translation>查找设置…</translation>
+  </message>
+  <message>
    <source>Findings</source>
    <translation>诊断</translation>
   </message>
@@ -2560,6 +2576,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
+  </message>
+  <message>
+   <source>No setting here has to do with “{words}”. Try another word, or fewer.</source>
+   <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
   <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>

@@ -56,6 +56,7 @@ class ChoiceForm(QWidget):
         self._nested: dict[str, dict[str, NestedForm]] = {}
         self._picker = OptionEdit(self._names)
         self.picker_row = Row(self._picker, self, wide=wide)
+        self.picker_row.terms = (title, *(registry[name].label for name in self._names))
         self.picker_row.edited.connect(self._pick)
         self._problem: Problem | None = None
         self.rest = QWidget(self)

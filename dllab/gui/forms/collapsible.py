@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour, problem_colour
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import ICON, draw_warning
 from dllab.gui.kit.language import tr
 
@@ -12,13 +13,13 @@ from dllab.gui.kit.language import tr
 class FoldHeader(QAbstractButton):
     """A line with a title; the summary on its right says what is inside while that is folded away.
 
-    `alarm`: whether something inside is wrong, which a triangle says.
+    `alarm`: whether something inside is wrong, which a triangle says. `shown`: whether what is inside can be seen.
     """
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.summary = ""
-        self.alarm = False
+        self.alarm = self.shown = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -48,7 +49,7 @@ class FoldHeader(QAbstractButton):
             side = QRectF(place.left() - 4, (self.height() - ICON) / 2, ICON, ICON)
             draw_warning(painter, side, problem_colour(palette), window)
             place.setLeft(side.right() + 8)
-        if self.summary and not self.isChecked():
+        if self.summary and not self.shown:
             painter.setFont(self.font())
             painter.setPen(muted_colour(palette))
             summary = self.fontMetrics().elidedText(self.summary, Qt.TextElideMode.ElideRight, int(place.width()))
@@ -57,7 +58,7 @@ class FoldHeader(QAbstractButton):
 
     def _draw_arrow(self, painter: QPainter, centre: QPointF) -> None:
         painter.setPen(QPen(muted_colour(self.palette()), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        ends = [(-4, -2), (0, 2), (4, -2)] if self.isChecked() else [(-2, -4), (2, 0), (-2, 4)]
+        ends = [(-4, -2), (0, 2), (4, -2)] if self.shown else [(-2, -4), (2, 0), (-2, 4)]
         painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in ends]))
 
 
@@ -67,9 +68,10 @@ class Collapsible(QWidget):
     def __init__(self, *contents: QWidget, parent: QWidget | None = None):
         super().__init__(parent)
         self.header = FoldHeader(self)
-        inner = QWidget(self)
-        inner.hide()
-        margins = QVBoxLayout(inner)
+        self.contents = contents
+        self._inner = QWidget(self)
+        self._found: bool | None = None
+        margins = QVBoxLayout(self._inner)
         margins.setContentsMargins(12, 12, 12, 16)
         margins.setSpacing(8)
         for content in contents:
@@ -78,8 +80,23 @@ class Collapsible(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(inner)
-        self.header.toggled.connect(inner.setVisible)
+        column.addWidget(self._inner)
+        self.header.toggled.connect(self._unfold)
+        self._unfold()
+
+    def show_found(self, found: bool | None) -> None:
+        """While something is looked for: show what is inside where it was found there, else nothing at all.
+
+        None: nothing is looked for, and what is inside is shown where the header says so.
+        """
+        self._found = found
+        keep_back(self, "search", found is False)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        self.header.shown = self.header.isChecked() or self._found is True
+        self._inner.setVisible(self.header.shown)
+        self.header.update()
 
     def describe(self, title: str, summary: str, alarm: bool = False) -> None:
         """Set the words, in the current language, and whether something inside is wrong."""

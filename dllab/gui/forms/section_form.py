@@ -11,6 +11,7 @@ from dllab.catalogue import nested_choice, parameters_of
 from dllab.experiment.sections import Section
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
@@ -45,7 +46,7 @@ class SectionForm(QWidget, Generic[S]):
         self.rows = ParameterRows(parameters_of(type(section)), self)
         self.rows.edited.connect(self._take)
         column.addWidget(self.rows)
-        self.rows.setVisible(len(self.rows.rows) > 0)
+        keep_back(self.rows, "empty", not self.rows.rows)
         self.set_value(section)
 
     def insert_below(self, name: str, widget: QWidget) -> None:

@@ -121,6 +121,11 @@ class DatasetForm(QWidget):
         self._seed = seed
         self._load(self.choice.value if self._key else self._value)
 
+    @property
+    def beside(self) -> tuple[QWidget, ...]:
+        """What is shown between the fields."""
+        return self.preview, self.sizes, self.class_sizes, self.table, self._state
+
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""
         self.choice.mark(waiting)
@@ -247,10 +252,10 @@ class DatasetForm(QWidget):
     def _show_state(self) -> None:
         """Take no room where there is nothing to say."""
         parts = (self.loading, self._hint, self._note, self.remedies, self.notes)
-        self._state.setVisible(not all(part.isHidden() for part in parts))
+        keep_back(self._state, "nothing to say", all(part.isHidden() for part in parts))
 
     def _describe(self) -> None:
         facts = self.facts
         self.sizes.setText(tr("loading …") if facts is None else sizes(facts))
         self.class_sizes.setText("" if facts is None else class_sizes(facts))
-        self.class_sizes.setVisible(bool(self.class_sizes.text()))
+        keep_back(self.class_sizes, "empty", not self.class_sizes.text())

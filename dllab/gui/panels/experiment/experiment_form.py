@@ -27,6 +27,7 @@ from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
+from dllab.gui.panels.experiment.search import Search
 from dllab.gui.panels.experiment.summaries import OF_OPTIMIZER, summary
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
@@ -37,6 +38,7 @@ SEED = Parameter(
     text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
     "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
 )  # fmt: skip
+NAME = text("Name"), text("What the experiment is called, in its file and in legends.")
 
 
 class ExperimentForm(QWidget):
@@ -58,6 +60,7 @@ class ExperimentForm(QWidget):
         self._run: tuple[Experiment, Calendar] | None = None
         self._displaced: Loss | None = None  # what a person picked, before data moved it
         self.name = Row(TextEdit(str.strip, word), self)
+        self.name.terms = NAME
         self.seed = ParameterRow(SEED, self)
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
@@ -117,7 +120,7 @@ class ExperimentForm(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.name.editor.set_value(self._value.name)  # a preset's is the window's language's
-        self.name.describe(tr("Name"), tr("What the experiment is called, in its file and in legends."))
+        self.name.describe(*map(tr, NAME))
         self.seed.retranslate()
         for part in self._parts.values():
             part.retranslate()
@@ -129,23 +132,29 @@ class ExperimentForm(QWidget):
         column.setSpacing(0)
         essentials = QWidget(self)
         top = QVBoxLayout(essentials)
-        top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(6)
-        network = self.network
-        for part in (
-            self.name, self.dataset, network.hidden, network.summary,
+        network, dataset = self.network, self.dataset
+        parts = (
+            self.name, dataset, network.hidden, network.summary,
             network.activation, network.activations_elsewhere, self.optimizer, self.training.rows.rows["batch_size"],
             self.regularization.rows.rows["l2"], network.dropout, network.dropouts_elsewhere,
-        ):  # fmt: skip
+        )  # fmt: skip
+        top.setContentsMargins(12, 8, 12, 8)
+        top.setSpacing(6)
+        for part in parts:
             top.addWidget(part)
         column.addWidget(essentials)
         rest: dict[str, list[QWidget]] = {name: [part] for name, part in self._parts.items()}
-        rest["dataset"], rest["optimizer"] = [self.dataset.choice.rest], [self.optimizer.rest]
+        rest["dataset"], rest["optimizer"] = [dataset.choice.rest], [self.optimizer.rest]
         rest["training"].insert(0, self.seed)
         for name, contents in rest.items():
             self.sections[name] = Collapsible(*contents, parent=self)
             column.addWidget(self.sections[name])
         column.addStretch(1)
+        beside = (
+            *dataset.beside, self.schedule.curve, network.activations_elsewhere, network.dropouts_elsewhere,
+            network.activations.lines, network.dropouts.lines,
+        )  # fmt: skip
+        self.search = Search(self, parts, self.sections.values(), beside)
 
     def _connect(self) -> None:
         self.name.edited.connect(self._take_name)

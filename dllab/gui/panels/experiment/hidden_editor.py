@@ -25,6 +25,10 @@ DEPTH = _count(
     text("How many layers lie between the input and the output. 0: a linear model."),
 )  # fmt: skip
 WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide every hidden layer is."))
+LAYERS = (
+    text("Layers"),
+    text("The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32."),
+)
 
 
 class HiddenEditor(QWidget):
@@ -37,6 +41,7 @@ class HiddenEditor(QWidget):
         self.depth_row, self.width_row = ParameterRow(DEPTH, self), ParameterRow(WIDTH, self)
         self._layers_line = TextEdit(read_layers, written)
         self.layers_row = Row(self._layers_line, self)
+        self.layers_row.terms = LAYERS
         assert isinstance(self.width_row.editor, NumberEdit)
         self._width_line = self.width_row.editor.lineEdit()
         column = QVBoxLayout(self)
@@ -70,9 +75,7 @@ class HiddenEditor(QWidget):
         """Set every text again, in the current language."""
         self.depth_row.retranslate()
         self.width_row.retranslate()
-        self.layers_row.describe(
-            tr("Layers"), tr("The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.")
-        )
+        self.layers_row.describe(*map(tr, LAYERS))
         self._width_line.setPlaceholderText(tr("mixed"))
         self._layers_line.setPlaceholderText(tr("none"))
 

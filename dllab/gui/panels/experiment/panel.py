@@ -19,6 +19,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
+from dllab.gui.panels.experiment.search_line import SearchLine
 from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
 from dllab.training.snapshot import Snapshot
@@ -43,6 +44,7 @@ class ExperimentPanel(Panel):
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
         self._calendar: Calendar | None = None
+        self._searching = False
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.form.opened.connect(self.opened)
@@ -59,6 +61,9 @@ class ExperimentPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.search_line = SearchLine(self)
+        self.search_line.changed.connect(self._search)
+        column.addWidget(self.search_line)
         column.addWidget(scroll, 1)
         column.addWidget(self.hint)  # below: what it says moves no field
         self.setMinimumWidth(self.narrowest)
@@ -90,7 +95,7 @@ class ExperimentPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""
-        complete(partial(self.form.set_value, experiment), self._compare)
+        complete(partial(self.form.set_value, experiment), self._compare, self._search)
 
     def title(self) -> str:
         return tr("Experiment")
@@ -111,9 +116,17 @@ class ExperimentPanel(Panel):
     def retranslate(self) -> None:
         self.form.retranslate()
         self.hint.retranslate()
+        self.search_line.retranslate()
+        self._search()
+
+    def _search(self) -> None:
+        words = self.search_line.words.text()
+        if words or self._searching:
+            self._searching = bool(words.split())
+            self.search_line.show_found(self.form.search.show(words))
 
     def _take(self, key: str) -> None:
-        complete(self._compare, partial(self.edited.emit, key, self.experiment))
+        complete(self._compare, self._search, partial(self.edited.emit, key, self.experiment))
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""

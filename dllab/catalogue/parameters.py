@@ -23,7 +23,7 @@ class Parameter:
     `minimum` and `maximum` are None where there is no bound; an `open_` bound excludes its own value; those of "ints"
     hold for each of its numbers. "points" are (x, y, class). A "choice" is one of `registry`, by a name out of
     `options`. `live` says that a change applies to a running experiment at its next step; `logarithmic` that a control
-    should move in decades.
+    should move in decades. `needs` is what must be set beside it: see `parameter`.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Parameter:
     live: bool
     logarithmic: bool
     registry: "Registry[Any] | None" = None
+    needs: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
@@ -107,6 +108,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         live=bool(extra["live"]),
         logarithmic=bool(extra["logarithmic"]),
         registry=nested.registry if nested else None,
+        needs=str(extra["needs"]),
     )
 
 

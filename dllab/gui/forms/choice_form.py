@@ -1,6 +1,6 @@
 """The form of any choice: which one it is, and its parameters."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -20,7 +20,6 @@ from dllab.gui.forms.row import Row
 from dllab.gui.forms.switching import switched
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
 
 INDENT = 16  # of a choice within a choice, in pixels
@@ -111,7 +110,7 @@ class ChoiceForm(QWidget):
         )
 
     def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
-        """Grey out the choices that `reason` has an objection to, which their tooltips then tell."""
+        """Leave the choices out of the list that `reason` has an objection to."""
         self._refuse = reason
         self._describe_choices()
 
@@ -121,6 +120,12 @@ class ChoiceForm(QWidget):
         self.rows.mark(waiting)
         for name, form in self.nested.items():
             form.mark(below(name, waiting))
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the parameters with these keys, and of the others the `options` that cannot be meant."""
+        self.rows.leave_out(keys, options)
+        for name, form in self.nested.items():
+            form.leave_out(below(name, keys), {})
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -152,9 +157,7 @@ class ChoiceForm(QWidget):
     def _describe_choices(self) -> None:
         for index, name in enumerate(self._names):
             choice = self._registry[name]
-            problem = self._refuse(choice)
-            tooltip = choice_tooltip(choice) if problem is None else error_words(problem)
-            self._picker.describe(index, tr(choice.label), tooltip, enabled=problem is None)
+            self._picker.describe(index, tr(choice.label), choice_tooltip(choice), self._refuse(choice) is None)
 
     def _pick(self) -> None:
         picked = switched(self._value, self._registry[self._picker.value])

@@ -12,3 +12,8 @@ def keep_back(widget: QWidget, reason: str, on: bool) -> None:
         reasons.add(reason)
     widget.setProperty(REASONS, sorted(reasons))
     widget.setVisible(not reasons)
+
+
+def is_kept_back(widget: QWidget, reason: str) -> bool:
+    """Whether this is among the reasons for which it is hidden."""
+    return reason in (widget.property(REASONS) or ())

@@ -1,6 +1,6 @@
 """The form of a section: its parameters and the choices it holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -71,6 +71,13 @@ class SectionForm(QWidget, Generic[S]):
         self.rows.mark(waiting)
         for name, form in self.choices.items():
             form.mark(below(name, waiting))
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.rows.leave_out(keys, options)
+        for name, form in self.choices.items():
+            keep_back(form, "idle", name in keys)
+            form.leave_out(below(name, keys), {})
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

@@ -117,6 +117,7 @@ def test_that_reset_and_f5_take_the_keyboard_from_a_text(window, hands):
 
 def test_that_space_runs_whatever_tab_has_reached(window, hands):
     """Once around the window, but for lines of text."""
+    window.form.unfold(window.form.form.sections)
     seen = set()
     for _ in range(150):
         hands.key(Qt.Key.Key_Tab)
@@ -145,6 +146,7 @@ def test_that_after_a_choice_from_a_list_space_runs(window, hands):
 
 
 def test_that_enter_presses_what_tab_has_reached(window, hands):
+    window.form.unfold(["dataset"])
     box = field(window, BoolEdit, "Standardize")
     before = box.value
     box.setFocus(Qt.FocusReason.TabFocusReason)

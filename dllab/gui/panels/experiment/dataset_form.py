@@ -1,6 +1,6 @@
 """The form of the dataset: which one, a picture of it, what must be chosen of it, and its parameters."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -125,6 +125,10 @@ class DatasetForm(QWidget):
     def beside(self) -> tuple[QWidget, ...]:
         """What is shown between the fields."""
         return self.preview, self.sizes, self.class_sizes, self.table, self._state
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.choice.leave_out(keys, options)
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""

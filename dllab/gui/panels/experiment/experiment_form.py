@@ -11,9 +11,11 @@ from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
+from dllab.experiment.idle import idle_keys, idle_options
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import is_kept_back, keep_back
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
@@ -249,6 +251,11 @@ class ExperimentForm(QWidget):
             calendar = self._calendar(facts.training)
             self.schedule.set_run(value.optimizer.learning_rate, calendar)
             self._object(objections(value, calendar))
+        idle, options = idle_keys(value, facts), idle_options(value, facts)
+        for name, part in self._parts.items():
+            part.leave_out(below(name, idle), {key: options[f"{name}.{key}"] for key in below(name, options)})
+        for name, rest in (("dataset", self.dataset.choice.rest), ("optimizer", self.optimizer.rest)):
+            keep_back(self.sections[name], "empty", is_kept_back(rest, "empty"))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():

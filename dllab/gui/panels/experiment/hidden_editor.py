@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.catalogue import Parameter
 from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH
 from dllab.gui.forms.hidden_layers import deepened, read_layers, written
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.text_edit import TextEdit
@@ -69,7 +70,8 @@ class HiddenEditor(QWidget):
 
     def mark(self, waits: bool) -> None:
         """Say whether the layers take effect on Reset."""
-        self.width_row.set_waits(waits)
+        self.width_row.set_waits(waits and bool(self.value))
+        self.depth_row.set_waits(waits and not self.value)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -85,7 +87,7 @@ class HiddenEditor(QWidget):
         self.depth_row.editor.set_value(len(hidden))
         if hidden:
             self.width_row.editor.set_value(hidden[0] if len(set(hidden)) == 1 else None)
-        self.width_row.setEnabled(bool(hidden))
+        keep_back(self.width_row, "no layers", not hidden)
 
     def _take_depth(self) -> None:
         width = self.width_row.editor.value or WIDTH.default

@@ -1,6 +1,6 @@
 """The form of the network: hidden layers, what they compute, and what that adds up to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -74,6 +74,10 @@ class NetworkForm(QWidget):
         """Say how many numbers go in and come out; until then the summary leaves them open."""
         self._shape = (features, outputs)
         self._summarize()
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.section.leave_out(keys, options)
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""

@@ -1,6 +1,6 @@
 """Controls that pick: a combo box and a check box.
 
-The wheel scrolls the form unless they have the focus. They are focused by keyboard alone, so that a click leaves the
+The wheel scrolls the form, whatever has the focus. They are focused by keyboard alone, so that a click leaves the
 window's single-key shortcuts as they were; these are the window's also while they have it.
 """
 
@@ -66,10 +66,7 @@ class OptionEdit(QComboBox):
         view.setRowHidden(index, not offered)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # it scrolls the form
 
     def _pick(self, index: int) -> None:
         if self.itemData(index) != self._value:

@@ -734,6 +734,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择表格文件</translation>
   </message>
   <message>
+   <source>Choose among pictures of all datasets</source>
+   <translation>从所有数据集的缩略图中选择</translation>
+  </message>
+  <message>
    <source>Circle</source>
    <translation>圆环</translation>
   </message>
@@ -922,6 +926,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>上面是曲线，下面是颜色</translation>
   </message>
   <message>
+   <source>Curves and surfaces</source>
+   <translation>曲线与曲面</translation>
+  </message>
+  <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
    <translation>在按范数裁剪之前，把梯度的每个分量截断到 ± 此值。0：关闭。</translation>
   </message>
@@ -955,6 +963,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   </message>
   <message>
    <source>Dataset</source>
+   <translation>数据集</translation>
+  </message>
+  <message>
+   <source>Datasets</source>
    <translation>数据集</translation>
   </message>
   <message>
@@ -2858,8 +2870,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>图像</translation>
+  </message>
+  <message>
    <source>Pictures (*.png)</source>
    <translation>图片 (*.png)</translation>
+  </message>
+  <message>
+   <source>Pictures of all datasets</source>
+   <translation>所有数据集的缩略图</translation>
   </message>
   <message>
    <source>Pin as baseline</source>
@@ -2904,6 +2924,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
    <translation>在平面上单击或涂画出的点，最多八类。</translation>
+  </message>
+  <message>
+   <source>Points to tell apart</source>
+   <translation>要区分的点</translation>
   </message>
   <message>
    <source>Polynomial</source>
@@ -3824,6 +3848,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>表格</translation>
   </message>
   <message>
    <source>Tables (*.csv)</source>
@@ -4932,6 +4960,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
+  </message>
+  <message>
+   <source>Your own</source>
+   <translation>自己的数据</translation>
   </message>
   <message>
    <source>Your own drawing</source>

@@ -109,6 +109,12 @@ class ChoiceForm(QWidget):
             partial(self._explain, None),
         )
 
+    def pick(self, name: str) -> None:
+        """Pick another choice as a person does in the list."""
+        if name != self._value.name:
+            self._picker.set_value(name)
+            self._pick()
+
     def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
         """Leave the choices out of the list that `reason` has an objection to."""
         self._refuse = reason

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.catalogue import Parameter
 from dllab.datasets.library import Library
@@ -23,6 +23,7 @@ from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
@@ -61,7 +62,8 @@ class ExperimentForm(QWidget):
         self._value = experiment
         self._run: tuple[Experiment, Calendar] | None = None
         self._displaced: Loss | None = None  # what a person picked, before data moved it
-        self.name = Row(TextEdit(str.strip, word), self)
+        self._name_line = TextEdit(str.strip, word)
+        self.name = Row(self._name_line, self, wide=True)
         self.name.terms = NAME
         self.seed = ParameterRow(SEED, self)
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
@@ -123,6 +125,7 @@ class ExperimentForm(QWidget):
         """Set every text again, in the current language."""
         self.name.editor.set_value(self._value.name)  # a preset's is the window's language's
         self.name.describe(*map(tr, NAME))
+        self._name_line.setPlaceholderText(tr(NAME[0]))
         self.seed.retranslate()
         for part in self._parts.values():
             part.retranslate()
@@ -135,13 +138,23 @@ class ExperimentForm(QWidget):
         essentials = QWidget(self)
         top = QVBoxLayout(essentials)
         network, dataset = self.network, self.dataset
+        head = QWidget(essentials)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(dataset.preview, 0, Qt.AlignmentFlag.AlignTop)
+        names = add_layout(line, QVBoxLayout(), 1)
+        names.setSpacing(4)
+        names.addWidget(self.name)
+        names.addWidget(dataset.pickers)
+        names.addStretch(1)
         parts = (
-            self.name, dataset, network.hidden, network.summary,
+            head, dataset, network.hidden, network.summary,
             network.activation, network.activations_elsewhere, self.optimizer, self.training.rows.rows["batch_size"],
             self.regularization.rows.rows["l2"], network.dropout, network.dropouts_elsewhere,
         )  # fmt: skip
-        top.setContentsMargins(12, 8, 12, 8)
-        top.setSpacing(6)
+        top.setContentsMargins(12, 6, 12, 6)
+        top.setSpacing(4)
         for part in parts:
             top.addWidget(part)
         column.addWidget(essentials)

@@ -47,7 +47,7 @@ class HiddenEditor(QWidget):
         self._width_line = self.width_row.editor.lineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         for row, changed in (
             (self.depth_row, self._take_depth),
             (self.width_row, self._take_width),

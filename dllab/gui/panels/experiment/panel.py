@@ -50,6 +50,7 @@ class ExperimentPanel(Panel):
         self.form.opened.connect(self.opened)
         self.form.folded.connect(self.folded)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
+        self.failure.follow_unforeseen(self.form.dataset.thumbnails.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
         scroll = QScrollArea(self)

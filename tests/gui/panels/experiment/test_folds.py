@@ -13,7 +13,7 @@ from dllab.gui.stage.drive import put_away
 from dllab.training.session import Session
 from tests.gui.forms.hands import pick, type_into
 
-HEIGHT, WIDTH = 740, 370  # that a window of 1440×900 leaves for the form
+HEIGHT, WIDTH = 726, 280  # that a window of 1440×900 leaves for the form
 
 
 @pytest.fixture

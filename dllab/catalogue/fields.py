@@ -53,8 +53,13 @@ def parameter(
     lt: float | None = None,
     live: bool = False,
     logarithmic: bool = False,
+    needs: str = "",
 ) -> Any:
-    """A pydantic field that also says how it is labelled, explained and edited."""
+    """A pydantic field that also says how it is labelled, explained and edited.
+
+    needs: the parameter of the same model without which this one does nothing: "momentum" where that must not be 0 or
+    off, "mode=exp_range" where it must be that.
+    """
     return Field(
         default,
         title=label,
@@ -64,7 +69,7 @@ def parameter(
         le=le,
         lt=lt,
         allow_inf_nan=False if isinstance(default, float) else None,
-        json_schema_extra={"unit": unit, "live": live, "logarithmic": logarithmic},
+        json_schema_extra={"unit": unit, "live": live, "logarithmic": logarithmic, "needs": needs},
     )
 
 

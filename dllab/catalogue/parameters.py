@@ -26,7 +26,7 @@ class Parameter:
     and "floats" hold for each of its numbers, those of "choices" for how many there are. A "point" is (x, y), "places"
     are several of them, "points" are (x, y, class). A "choice" is one of `registry`, by a name out of `options`;
     "choices" are several. `live` says that a change applies to a running experiment at its next step; `logarithmic`
-    that a control should move in decades.
+    that a control should move in decades. `needs` is what must be set beside it: see `parameter`.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Parameter:
     live: bool
     logarithmic: bool
     registry: "Registry[Any] | None" = None
+    needs: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
@@ -112,6 +113,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         live=bool(extra["live"]),
         logarithmic=bool(extra["logarithmic"]),
         registry=nested.registry if nested else None,
+        needs=str(extra["needs"]),
     )
 
 

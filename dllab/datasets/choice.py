@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from dllab.messages import text
 STREAM = 0xDA7A  # keeps the data's random numbers apart from those drawn for weights from the same seed
 
 Progress = Callable[[int, int], None]
+Group = Literal["points", "regression", "images", "tables", "own"]
 
 
 def unheard(done: int, total: int) -> None:
@@ -68,7 +69,12 @@ class Examples:
 
 
 class DatasetChoice(Choice):
-    """A dataset that can be picked; the same parameters, seed and files always give the same arrays."""
+    """A dataset that can be picked; the same parameters, seed and files always give the same arrays.
+
+    group: which others it is shown with.
+    """
+
+    group: ClassVar[Group] = "own"
 
     @abstractmethod
     def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dllab.assets import resource
 from dllab.catalogue import Choice, parameter
 from dllab.datasets.bundled import read_bundled
-from dllab.datasets.choice import Divided, Examples
+from dllab.datasets.choice import Divided, Examples, Group
 from dllab.datasets.split import allot, draw
 
 
@@ -32,6 +32,7 @@ class ImageSet(Divided, SampledImages):
     The file holds `images`, uint8[N, height, width], and `labels`, uint8[N].
     """
 
+    group: ClassVar[Group] = "images"
     white: ClassVar[int] = 255
     class_names: ClassVar[tuple[str, ...]]
 

@@ -173,7 +173,12 @@ class RegularizationSection(Section):
         logarithmic=True,
     )
     gradient_noise_decay: float = parameter(
-        0.55, ge=0, label="Noise decay γ", help="How fast the gradient noise fades with the steps.", live=True
+        0.55,
+        ge=0,
+        label="Noise decay γ",
+        help="How fast the gradient noise fades with the steps.",
+        live=True,
+        needs="gradient_noise",
     )
 
 
@@ -233,13 +238,27 @@ class EarlyStoppingSection(Section):
         live=True,
     )
     metric: Literal["val_loss", "val_accuracy", "train_loss"] = parameter(
-        "val_loss", label="Metric", help="What has to improve. Accuracies are for classification.", live=True
+        "val_loss",
+        label="Metric",
+        help="What has to improve. Accuracies are for classification.",
+        live=True,
+        needs="patience",
     )
     minimal_change: float = parameter(
-        0.0, ge=0, label="Minimal change", help="By how much, to count as better.", live=True, logarithmic=True
+        0.0,
+        ge=0,
+        label="Minimal change",
+        help="By how much, to count as better.",
+        live=True,
+        logarithmic=True,
+        needs="patience",
     )
     restore_best: bool = parameter(
-        True, label="Restore the best", help="Go back to the parameters with which the metric was best.", live=True
+        True,
+        label="Restore the best",
+        help="Go back to the parameters with which the metric was best.",
+        live=True,
+        needs="patience",
     )
 
 

@@ -37,6 +37,7 @@ from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.drawn_pins import DrawnPins
 from dllab.gui.shell.figures import Figures
+from dllab.gui.shell.form_access import FormAccess
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._turn)
         self.exports.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
-        self.exports.folder_changed.connect(self._remember_folder)
+        self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
         self.recorder.refused.connect(self.messages.say)
         self.recorder.done.connect(self._tell_saved)
         self.recorder.changed.connect(self._show_recording)
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         self.workspace.arrange()
         self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
         self.preferences.restore()
+        FormAccess(self.form, self.settings, self.workspace, self.commands["find"])
         for name in ("undo", "redo", "bring_back"):
             self.commands[name].setEnabled(False)
         self._show_pins()
@@ -342,6 +344,3 @@ class MainWindow(QMainWindow):
 
     def _tell_saved(self, path: Path) -> None:
         self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)
-
-    def _remember_folder(self, folder: Path) -> None:
-        self.settings.export_folder = folder

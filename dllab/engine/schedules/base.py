@@ -65,7 +65,13 @@ class Schedule(Choice):
         live=True,
     )
     warmup_start: float = parameter(
-        0.0, ge=0, le=1, label="Warm-up start", help="Share of the rate at which the warm-up begins.", live=True
+        0.0,
+        ge=0,
+        le=1,
+        label="Warm-up start",
+        help="Share of the rate at which the warm-up begins.",
+        live=True,
+        needs="warmup_steps",
     )
 
     def rates(

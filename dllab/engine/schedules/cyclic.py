@@ -31,7 +31,13 @@ class Cyclic(TimedSchedule):
         0, "Fall", "Time from the highest rate to the lowest. 0: as long as the rise.", least=0
     )
     gamma: float = parameter(
-        0.9999, gt=0, le=1, label="Factor γ", help="Of exp_range: what is left of the height after 1 unit.", live=True
+        0.9999,
+        gt=0,
+        le=1,
+        label="Factor γ",
+        help="Of exp_range: what is left of the height after 1 unit.",
+        live=True,
+        needs="mode=exp_range",
     )
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:

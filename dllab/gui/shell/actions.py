@@ -91,6 +91,7 @@ DESCRIPTIONS = (
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),
+    Description("find", text("Find a setting…"), text("Find a setting in the form by what it is called"), "Ctrl+F"),
     Description(
         "presentation",
         text("Presentation"),

@@ -1,6 +1,6 @@
 """The form of the schedule, with the curve it draws over the run."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 
 import numpy as np
@@ -54,6 +54,10 @@ class ScheduleForm(QWidget):
         if (rate, calendar) != (self._rate, self._calendar):
             self._rate, self._calendar = rate, calendar
             self._draw()
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.choice.leave_out(keys, options)
 
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""

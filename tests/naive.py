@@ -1,6 +1,7 @@
 """The oracle: what the engine must compute, in short and obvious float64 NumPy. Slow, and checked by differences.
 
-A network's parameters are a dict, "layer1.weight": [fan_out, fan_in], "layer1.bias": [fan_out], …; examples are rows.
+A network's parameters are a dict, "layer1.weight": [fan_out, fan_in], "layer1.bias": [fan_out], …, or the weights alone
+where there are no biases; examples are rows.
 """
 
 from functools import partial
@@ -193,7 +194,12 @@ LOSSES = {
 
 
 def depth(parameters):
-    return len(parameters) // 2
+    return sum(name.endswith("weight") for name in parameters)
+
+
+def weighted(parameters, number, signal):
+    """z = W·x + b of one layer, or W·x."""
+    return signal @ parameters[f"layer{number}.weight"].T + parameters.get(f"layer{number}.bias", 0)
 
 
 def forward(parameters, x, activation):
@@ -201,7 +207,7 @@ def forward(parameters, x, activation):
     f, _ = functions(activation)
     zs, activations = [], [np.asarray(x, np.float64)]
     for number in range(1, depth(parameters) + 1):
-        zs.append(activations[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"])
+        zs.append(weighted(parameters, number, activations[-1]))
         activations.append(f(zs[-1]) if number < depth(parameters) else zs[-1])
     return zs, activations
 

@@ -89,7 +89,7 @@ def forward(network, parameters, x, running=None, masks=None):
     signals, layers = [np.asarray(x, np.float64)], []
     for number, (name, options) in enumerate(network.activations, start=1):
         kept = {}
-        z = signals[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"]
+        z = naive.weighted(parameters, number, signals[-1])
         norm = (network, parameters, number)
         kept["z"], kept["u"] = z, normalized(*norm, z, kept, running) if network.normalizes("before") else z
         kept["a"] = out = naive.ACTIVATIONS[name][0](kept["u"], **dict(options))
@@ -99,7 +99,7 @@ def forward(network, parameters, x, running=None, masks=None):
         signals.append(out + signals[first - 1] if first else out)
         layers.append(kept)
     last = len(network.activations) + 1
-    return signals, layers, signals[-1] @ parameters[f"layer{last}.weight"].T + parameters[f"layer{last}.bias"]
+    return signals, layers, naive.weighted(parameters, last, signals[-1])
 
 
 def outputs(network, parameters, x, running=None):
@@ -147,7 +147,7 @@ class Run(naive.Run):
             parameters, x, y, activation=None, loss=network.loss, optimizer=optimizer, batch=batch, **penalties
         )
         self.network, self.max_norm, self.masks = network, max_norm, None
-        widths = [self.parameters[f"layer{n + 1}.bias"].size for n in range(len(network.activations))]
+        widths = [len(self.parameters[f"layer{n + 1}.weight"]) for n in range(len(network.activations))]
         self.running = {n: (np.zeros(width), np.ones(width)) for n, width in enumerate(widths, start=1)}
 
     def differentiate(self, x, y):

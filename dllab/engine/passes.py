@@ -155,7 +155,8 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
         d = pointer(work, delta)
         if l < layers.size - 1:
             through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode, key, delta)
-        row_sums(d, row, layer.fan_out, batch, pointer(gradient, layer.bias))
+        if layer.vectors == layer.bias:  # else there are no biases: their place stays 0
+            row_sums(d, row, layer.fan_out, batch, pointer(gradient, layer.bias))
         inputs = p.rows
         if l > 0:
             inputs = p.transposed

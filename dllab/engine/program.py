@@ -18,13 +18,14 @@ from dllab.engine.optimizers import Optimizer
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 
 NOWHERE = -1
-# One record a layer. Offsets count floats, into the parameters (weight, bias, scale, shift), the running statistics
-# (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with padding.
+# One record a layer. Offsets count floats, into the parameters (weight, bias, vectors, scale, shift), the running
+# statistics (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with
+# padding; `vectors` is where those after the weights that are trained begin: at the bias, if there is one.
 # A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
 # added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
 # whose input is where such a detour began.
 LAYER = np.dtype(
-    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size")]
+    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size")]
     + [(name, np.int64) for name in ("input", "z", "u", "a", "out", "normal", "spread", "running", "skip", "rejoins")]
     + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout")]
     + [("max_slope", np.float64)]
@@ -209,7 +210,7 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
     running = 0
     hyper = OWN + len(choices.dropouts)
     for index, (record, layer) in enumerate(zip(layers, layout.layers, strict=True)):
-        for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size"):
+        for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size"):
             record[name] = getattr(layer, name)
         size = padded(layer.fan_out) * row
         record["input"], record["skip"] = signals[-1], NOWHERE

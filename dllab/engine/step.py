@@ -42,7 +42,7 @@ def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     for l in range(layers.size):
         layer = layers[l]
         update_part(plan, parameters, gradient, slots, layer.weight, layer.bias - layer.weight, hyper, rate, step)
-        for place in range(layer.bias, layer.weight + layer.size, layer.scale - layer.bias):
+        for place in range(layer.vectors, layer.weight + layer.size, layer.scale - layer.bias):
             update_part(plan, parameters, gradient, slots, place, layer.fan_out, hyper, rate, step)
 
 

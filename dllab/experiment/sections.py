@@ -53,6 +53,11 @@ class NetworkSection(Section):
     normalization: Annotated[Normalization, FromRegistry(NORMALIZATIONS)] = Field(
         default_factory=lambda: NORMALIZATIONS["none"]()
     )
+    biases: bool = parameter(
+        True,
+        label="Biases",
+        help="Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.",
+    )
     residual: Annotated[int, BeforeValidator(_bool_as_int)] = parameter(
         0,
         ge=0,

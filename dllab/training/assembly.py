@@ -60,7 +60,8 @@ def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> N
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])
         layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
-        layer.bias_view(flat)[...] = initializer.bias
+        if layer.biased:
+            layer.bias_view(flat)[...] = initializer.bias
         if layer.normalized:
             layer.scale_view(flat)[...] = 1.0
     return flat

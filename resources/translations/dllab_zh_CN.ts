@@ -630,6 +630,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>偏置</translation>
   </message>
   <message>
+   <source>Biases</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
    <translation>喙长、喙深和鳍肢长（毫米），体重（克）。比鸢尾花数据集更友好：样本更多，两个特征几乎就够。两只未测量的企鹅以及岛屿、性别和年份未包含在内。</translation>
   </message>
@@ -1208,6 +1212,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every output between −1 and 1, by itself.</source>
    <translation>每个输出各自在 −1 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
+   <translation>每个单元在加权和上再加一个自己学到的数。没有偏置时，分界线都经过原点。</translation>
   </message>
   <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
@@ -3960,6 +3968,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>The hinge, squared: smooth at the margin, and harder on examples far on the wrong side.</source>
    <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
+  </message>
+  <message>
+   <source>The input that the weight comes from</source>
+   <translation>权重所连接的输入</translation>
   </message>
   <message>
    <source>The input that the weight comes from; at the lowest, the unit's bias</source>

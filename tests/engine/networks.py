@@ -20,11 +20,12 @@ class NetworkProblem(Problem):
     residual: int = 0
     output: str = "identity"
     dropouts: tuple = ()
+    biased: bool = True
 
     def __post_init__(self):
         super().__post_init__()
         self.activations = self.activations or (self.activation,) * len(self.hidden)
-        self.layout = Layout(self.layout.sizes, normalized=self.normalization.learns)
+        self.layout = Layout(self.layout.sizes, self.normalization.learns, self.biased)
         random = np.random.default_rng([self.seed, 1])
         for layer in self.layout.layers:
             if layer.normalized:

@@ -77,6 +77,9 @@ def cases():
     mixed = {"hidden": [7, 9, 9], "activation": ["relu", "softplus", "mish"], "residual": True}
     yield "mixed", plain | {"network": mixed}, "values"
     yield "linear", plain | {"network": {"hidden": []}}, "values"
+    for name in ("none", "batch", "layer"):
+        unbiased = {"hidden": [6, 6], "biases": False, "normalization": {"name": name}, "residual": 1}
+        yield f"without-biases-{name}", plain | {"network": unbiased}, "classes"
 
 
 def borders():

@@ -161,20 +161,20 @@ def quoted(words: str) -> str:
 def _network(model: Model) -> Iterator[str]:
     """A module a layer, and the way through them."""
     experiment, layers = model.experiment, model.layout.layers
-    normalization = experiment.network.normalization
+    normalization, biases = experiment.network.normalization, "" if model.layout.biased else ", bias=False"
     yield from ("", "", "class Network(nn.Module):", "    def __init__(self):", "        super().__init__()")
     for layer, choice, dropout in zip(
         layers, experiment.network.activations, experiment.network.dropouts, strict=False
     ):
         n, width = layer.number, layer.fan_out
-        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width})"
+        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
         if normalization.learns:
             yield f"        self.norm{n} = {normalization.torch(width)}"
         yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
     last = layers[-1]
-    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out})"
+    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out}{biases})"
     yield from ("", "    def forward(self, x):")
     yield f'        """{_outputs_in_words(model)}"""'
     yield from (f"        {line}" for line in _way_through(model))

@@ -17,17 +17,17 @@ QUANTITIES = ("weights", "gradients", "sums", "activations", "deltas")
 class LayerLook:
     """One layer on a batch of B examples, float32.
 
-    weight, weight_gradient: [fan_out, fan_in]; bias, bias_gradient: [fan_out]. Gradients are those of the mean loss
-    plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All others are [B, fan_out]: z = W·x + b;
-    u, what the activation is given, normalized or not; a, what it makes of it, of the last layer the network's
-    outputs; out, what the next layer gets; delta = ∂L/∂z.
+    weight, weight_gradient: [fan_out, fan_in]; bias, bias_gradient: [fan_out], or None in a network without biases.
+    Gradients are those of the mean loss plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All
+    others are [B, fan_out]: z = W·x + b; u, what the activation is given, normalized or not; a, what it makes of it, of
+    the last layer the network's outputs; out, what the next layer gets; delta = ∂L/∂z.
     """
 
     number: int
     weight: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    bias: NDArray[np.float32] | None
     weight_gradient: NDArray[np.float32]
-    bias_gradient: NDArray[np.float32]
+    bias_gradient: NDArray[np.float32] | None
     inputs: NDArray[np.float32]
     z: NDArray[np.float32]
     u: NDArray[np.float32]
@@ -82,7 +82,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Address:
-    """A weight: from input `column` to `unit` of layer `layer`, the layer counted from 1; column None: the bias."""
+    """A weight: from input `column` to `unit` of layer `layer`, counted from 1; column None: its bias, if any."""
 
     layer: int
     unit: int

@@ -254,9 +254,9 @@ class Microscope:
                 LayerLook(
                     number=layer.number,
                     weight=weight.copy(),
-                    bias=bias.copy(),
+                    bias=bias.copy() if layer.biased else None,
                     weight_gradient=layer.weight_view(gradients.penalized),
-                    bias_gradient=layer.bias_view(gradients.penalized),
+                    bias_gradient=layer.bias_view(gradients.penalized) if layer.biased else None,
                     inputs=inputs,
                     z=z,
                     u=lanes.read(int(record["u"]), layer.fan_out) if before else z,

@@ -90,6 +90,18 @@ def test_that_onnx_takes_networks_without_and_with_different_hidden_layers(tmp_p
     assert_same(trained(curve(), network=mixed, loss={"name": "mse"}), tmp_path / "y.onnx")
 
 
+@pytest.mark.parametrize("normalization", NORMALIZATIONS)
+def test_that_a_network_without_biases_is_exported_without_them(normalization, tmp_path):
+    network = {"hidden": [6, 6], "biases": False, "normalization": normalization, "residual": 1}
+    trainer = trained(network=network)
+    assert_same(trainer, tmp_path / "x.onnx")
+    script, _ = script_of(trainer, tmp_path / "x.py")
+    assert script.count("nn.Linear(") == script.count(", bias=False)") == 3
+    with np.load(tmp_path / "x.npz", allow_pickle=False) as file:
+        assert not {"layer1.bias", "layer2.bias", "layer3.bias"} & set(file.files)
+        assert ("norm1.bias" in file.files) == (normalization["name"] != "none")
+
+
 def test_that_an_onnx_model_says_what_goes_in_and_what_comes_out(tmp_path):
     onnx = pytest.importorskip("onnx")
     trainer = trained()

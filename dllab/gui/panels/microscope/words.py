@@ -123,7 +123,7 @@ def _own_signals(look: Look, layer: LayerLook, address: Address) -> list[Equatio
     if address.column is not None:
         lines.append(Equation("x" + _index(address.column + 1), (write(float(layer.inputs[0, address.column])),)))
     z, u, a = float(layer.z[0, unit]), float(layer.u[0, unit]), float(layer.a[0, unit])
-    lines.append(Equation("z" + _index(unit + 1), ("Σ w·x + b", write(z))))
+    lines.append(Equation("z" + _index(unit + 1), ("Σ w·x" if layer.bias is None else "Σ w·x + b", write(z))))
     if u != z:
         lines.append(Equation("u" + _index(unit + 1), (tr("z, normalized"), write(u))))
     if layer is look.layers[-1]:

@@ -22,7 +22,7 @@ class NetworkFacts:
     normalization: its label, empty for none. detours: (from, to) pairs of columns, inputs being column 0, between which
     a residual connection goes. features: the inputs' names; classes: the outputs' names, empty where they have none.
     middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes. choices:
-    the activations themselves. longest: the norm beyond which a gradient explodes.
+    the activations themselves. biased: whether units have biases. longest: the norm beyond which a gradient explodes.
     """
 
     sizes: tuple[int, ...]
@@ -34,6 +34,7 @@ class NetworkFacts:
     classes: tuple[str, ...]
     middles: tuple[float, ...]
     choices: tuple[Activation, ...] = ()
+    biased: bool = True
     longest: float = EXPLODED
 
     @classmethod
@@ -53,6 +54,7 @@ class NetworkFacts:
             dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
             tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
             network.activations,
+            network.biases,
             longest_healthy(dataset),
         )
 
@@ -63,7 +65,7 @@ class NetworkFacts:
     @property
     def layout(self) -> Layout:
         """Where the parameters lie."""
-        return Layout(self.sizes, normalized=bool(self.normalization))
+        return Layout(self.sizes, bool(self.normalization), self.biased)
 
     @property
     def layers(self) -> int:

@@ -213,9 +213,9 @@ def forward(parameters, x, activation):
 
 
 def threshold_error(z, y):
-    """What Rosenblatt's units get wrong: [z ≥ 0] − t, for one unit of two classes or one a class."""
+    """What Rosenblatt's units get wrong: [z > 0] − t, for one unit of two classes or one a class."""
     wanted = y[:, None] if z.shape[1] == 1 else np.eye(z.shape[1])[y] if y.ndim == 1 else y > 0.5
-    return (z >= 0) * 1.0 - wanted
+    return (z > 0) * 1.0 - wanted
 
 
 def loss_and_gradient(parameters, x, y, activation, loss, options=(), error=None):

@@ -7,8 +7,8 @@ max-norm. Gradient norms are recorded before clipping.
 import numpy as np
 
 from dllab.engine.augmentation import augment
+from dllab.engine.decision import fires
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import caller, copy, pointer
 from dllab.engine.kernels.random import next_word, shuffle
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
@@ -72,7 +72,7 @@ def correct(plan, layers, work, labels, order, start, count):
     for k in range(count):
         best, largest = 0, work[outputs + k]
         if p.outputs == 1:
-            best = 1 if largest > F(0.0) else 0
+            best = 1 if fires(largest) else 0
         for c in range(1, p.outputs):
             z = work[outputs + c * p.row + k]
             if z > largest:

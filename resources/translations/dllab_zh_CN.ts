@@ -6622,9 +6622,9 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
 运行均值 ← (1 − α)·运行均值 + α·μ_B；   运行方差同理，取无偏方差</translation>
   </message>
   <message>
-   <source>y = 1 for z ≥ 0, else 0
+   <source>y = 1 for z &gt; 0, else 0
 Δw = η(t − y)x;   Δb = η(t − y), summed over the batch</source>
-   <translation>y = 1 当 z ≥ 0，否则 0
+   <translation>y = 1 当 z &gt; 0，否则 0
 Δw = η(t − y)x；   Δb = η(t − y)，对批次求和</translation>
   </message>
   <message>

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from dllab.engine import decision
 from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
@@ -240,7 +241,7 @@ def _evaluation(model: Model) -> Iterator[str]:
     yield "    z = network(x)"
     yield '    said = f"loss {loss(z, targets(y)).item():.6g}"'
     if model.dataset.task == "classification":
-        chosen = "(z[:, 0] > 0).long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
+        chosen = f"{decision.TORCH}.long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
         yield f"    right = ({chosen} == y).float().mean().item()"
         yield '    return f"{said}, accuracy {right:.2%}"'
     else:

@@ -13,6 +13,7 @@ from dllab.catalogue import Choice, Registry, parameter
 from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset, Task
 from dllab.datasets.notes import Note
+from dllab.datasets.order import Order, arranged, ranks_of
 from dllab.datasets.precision import Origin
 from dllab.datasets.split import stratified_split
 from dllab.datasets.tables.source import Stamp
@@ -43,6 +44,7 @@ class Examples:
     x: [N, features] or [N, height, width]; y: int[N] labels or float[N] targets. `classes` is empty for a regression;
     without `features` they are called x1, x2, ….
     file, rows: which file they come from, and int64[N], where each stands in it; target: what is predicted is called.
+    places: int64[N], where each stands among all that it was taken from, if that is not the order of the rows.
     notes: what a person should know of how they were read.
     """
 
@@ -53,6 +55,7 @@ class Examples:
     file: str = ""
     rows: NDArray[np.int64] | None = None
     target: str = ""
+    places: NDArray[np.int64] | None = None
     notes: tuple[Note, ...] = ()
 
     @property
@@ -102,6 +105,13 @@ class Divided(DatasetChoice):
         help="Shift and scale the features to mean 0 and deviation 1, as measured on the training examples.",
     )
 
+    order: Order = parameter(
+        "shuffled",
+        label="Order",
+        help="How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: "
+        "by the target). Training without Shuffle goes through them like that.",
+    )
+
     @model_validator(mode="after")
     def _something_is_left_to_train_on(self) -> Self:
         if self.validation + self.test >= 1:
@@ -120,7 +130,9 @@ class Divided(DatasetChoice):
         rng = np.random.default_rng([STREAM, seed])
         examples = self.gather(rng, progress, tables or Tables())
         strata = examples.y if examples.classes else np.zeros(len(examples.y), np.int64)
-        train, val, test = stratified_split(strata.astype(np.int64), (self.validation, self.test), rng)
+        parts = stratified_split(strata.astype(np.int64), (self.validation, self.test), rng)
+        places = np.arange(len(examples.y)) if examples.places is None else examples.places
+        train, val, test = (arranged(part, self.order, places, examples.y) for part in parts)
         dataset = Dataset.from_arrays(
             examples.x[train],
             examples.y[train],
@@ -136,7 +148,8 @@ class Divided(DatasetChoice):
             standardize_target=self.scales_targets,
             origin=examples.origin(train=train, val=val, test=test),
         )
-        return replace(dataset, notes=examples.notes + dataset.notes)
+        ranks = ranks_of(np.concatenate([train, val]), self.order, places, examples.y)
+        return replace(dataset, notes=examples.notes + dataset.notes, ranks=ranks)
 
     @property
     def scales_targets(self) -> bool:

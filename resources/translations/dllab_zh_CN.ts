@@ -1802,6 +1802,10 @@ A loss that is not finite is not better.</source>
    <translation>曲线弯曲的程度。</translation>
   </message>
   <message>
+   <source>How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: by the target). Training without Shuffle goes through them like that.</source>
+   <translation>样本的排列方式：打乱；按文件中或生成时的顺序；或一类接一类（回归任务则按目标值）。关闭“打乱”训练时，就按这个顺序逐个使用。</translation>
+  </message>
+  <message>
    <source>How the loss of the next batch changes with each unit's W·x + b, for each example.</source>
    <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
   </message>
@@ -2748,6 +2752,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Optimizer</source>
    <translation>优化器</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>顺序</translation>
   </message>
   <message>
    <source>Orthogonal</source>
@@ -5088,6 +5096,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>by class</source>
+   <translation>按类别</translation>
+  </message>
+  <message>
    <source>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw), the decay on weights only
 m ← β₂m + (1 − β₂)g</source>
@@ -5324,6 +5336,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>fan_out</source>
    <translation>fan_out</translation>
+  </message>
+  <message>
+   <source>file</source>
+   <translation>按文件</translation>
   </message>
   <message>
    <source>fill</source>
@@ -6040,6 +6056,10 @@ w ← w − η·g/d
   <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
+  </message>
+  <message>
+   <source>shuffled</source>
+   <translation>打乱</translation>
   </message>
   <message>
    <source>sigmoid</source>

@@ -18,7 +18,7 @@ SMALL = {
 }
 FAMILIES = {
     "datasets", "activations", "losses", "initializers", "optimizers", "schedules", "normalizations",
-    "output_activations",
+    "output_activations", "mismatches",
 }  # fmt: skip
 
 

@@ -3,15 +3,16 @@
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Annotated, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import model_validator
 
-from dllab.catalogue import Choice, Registry, parameter
+from dllab.catalogue import Choice, FromRegistry, Registry, parameter
 from dllab.datasets.checks import DataError
 from dllab.datasets.dataset import Dataset, Task
+from dllab.datasets.mismatches import MISMATCHES, Mismatch
 from dllab.datasets.notes import Note
 from dllab.datasets.order import Order, arranged, ranks_of
 from dllab.datasets.precision import Origin
@@ -85,6 +86,14 @@ class DatasetChoice(Choice):
         """The person's own files it is made from, as they stand; raises DataError."""
         return ()
 
+    def alike(self) -> "DatasetChoice":
+        """The choice whose validation examples are drawn as its training examples are."""
+        return self
+
+    def differing(self, dataset: Dataset, seed: int) -> Dataset:
+        """Data of the choice that is `alike`, with validation examples as this one has them; raises DataError."""
+        return dataset
+
 
 class Divided(DatasetChoice):
     """A dataset that is parted into training, validation and test examples."""
@@ -110,6 +119,12 @@ class Divided(DatasetChoice):
         label="Order",
         help="How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: "
         "by the target). Training without Shuffle goes through them like that.",
+    )
+
+    mismatch: Annotated[Mismatch, FromRegistry(MISMATCHES)] = parameter(
+        MISMATCHES["none"](),
+        label="Mismatch",
+        help="How the validation examples differ from those trained on, to see what a validation loss is then worth.",
     )
 
     @model_validator(mode="after")
@@ -149,7 +164,13 @@ class Divided(DatasetChoice):
             origin=examples.origin(train=train, val=val, test=test),
         )
         ranks = ranks_of(np.concatenate([train, val]), self.order, places, examples.y)
-        return replace(dataset, notes=examples.notes + dataset.notes, ranks=ranks)
+        return self.differing(replace(dataset, notes=examples.notes + dataset.notes, ranks=ranks), seed)
+
+    def alike(self) -> DatasetChoice:
+        return self.model_copy(update={"mismatch": MISMATCHES["none"]()})
+
+    def differing(self, dataset: Dataset, seed: int) -> Dataset:
+        return self.mismatch.applied(dataset, seed)
 
     @property
     def scales_targets(self) -> bool:

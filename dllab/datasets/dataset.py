@@ -181,6 +181,11 @@ class Dataset:
             digest.update(np.ascontiguousarray(array).data)
         return digest.hexdigest()
 
+    @property
+    def black(self) -> float:
+        """Of images: what a pixel of 0 is to the network."""
+        return float(self.standardized(np.zeros((1, self.feature_count), np.float32))[0, 0])
+
     def standardized(self, raw: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: raw features as the network sees them."""
         return self.scaling.scaled(np.asarray(raw))

@@ -50,8 +50,7 @@ def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
         if section.moves_images:
             raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
         return Augmentation(noise=section.noise)
-    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
-    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
+    return Augmentation(**section.model_dump(), fill=dataset.black, image_shape=dataset.image_shape)
 
 
 def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:

@@ -60,6 +60,12 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ;   μ over the training examples, as the network sees them
+images: about their middle, between pixels bilinearly, black around them</source>
+   <translation>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ；   μ 取自网络所见的训练样本
+图像：绕中心旋转，像素之间双线性插值，四周为黑色</translation>
+  </message>
+  <message>
    <source>+ L1, L2</source>
    <translation>+ L1、L2</translation>
   </message>
@@ -498,6 +504,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
   </message>
   <message>
+   <source>Angle θ</source>
+   <translation>角度 θ</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
@@ -536,6 +546,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
+  </message>
+  <message>
+   <source>As when a camera is held at a slant. The targets stay.</source>
+   <translation>就像相机拿歪了一样。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a sensor drifts, or pictures come out brighter than those that were trained on. The targets stay.</source>
+   <translation>就像传感器漂移，或照片比训练时的更亮。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a test for an illness is tried on the ill and then given to everybody. Of every class in training at least one example stays.</source>
+   <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
   </message>
   <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
@@ -1080,6 +1102,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Draw points of two classes or more.</source>
    <translation>请画出两类或更多类的点。</translation>
+  </message>
+  <message>
+   <source>Draw the validation data as the training data are drawn</source>
+   <translation>让验证数据与训练数据来自同一分布</translation>
   </message>
   <message>
    <source>Drawing (SVG)…</source>
@@ -1722,6 +1748,14 @@ A loss that is not finite is not better.</source>
    <translation>运行进度</translation>
   </message>
   <message>
+   <source>How far, counterclockwise.</source>
+   <translation>逆时针旋转多少。</translation>
+  </message>
+  <message>
+   <source>How far, in standard deviations of the training examples.</source>
+   <translation>移动多远，以训练样本的标准差计。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -1774,6 +1808,10 @@ A loss that is not finite is not better.</source>
    <translation>每边的方格数量。</translation>
   </message>
   <message>
+   <source>How many times as frequent the first class is beside the last, compared with training; below 1: rarer.</source>
+   <translation>与训练集相比，第一类相对最后一类的频率是多少倍；小于 1 则更少。</translation>
+  </message>
+  <message>
    <source>How many times longer each fall is than the last.</source>
    <translation>每次下降的时长是上一次的多少倍。</translation>
   </message>
@@ -1812,6 +1850,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How the rate moves.</source>
    <translation>学习率变化的方式。</translation>
+  </message>
+  <message>
+   <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
+   <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
   </message>
   <message>
    <source>How wide every hidden layer is.</source>
@@ -2160,6 +2202,10 @@ A loss that is not finite is not better.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
   <message>
+   <source>Leaves validation examples out, so that the first classes are more frequent than in training, or rarer.</source>
+   <translation>去掉一部分验证样本，使靠前的类别比训练集中更常见或更少见。</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>长度</translation>
   </message>
@@ -2470,6 +2516,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>Mish</translation>
   </message>
   <message>
+   <source>Mismatch</source>
+   <translation>分布差异</translation>
+  </message>
+  <message>
    <source>Missing values</source>
    <translation>缺失值</translation>
   </message>
@@ -2500,6 +2550,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
+  </message>
+  <message>
+   <source>Moves every validation input by so many deviations of its feature.</source>
+   <translation>把每个验证输入移动若干个该特征的标准差。</translation>
   </message>
   <message>
    <source>Moves images by up to so much, in any direction.</source>
@@ -2762,6 +2816,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正交</translation>
   </message>
   <message>
+   <source>Other class shares</source>
+   <translation>类别比例不同</translation>
+  </message>
+  <message>
    <source>Outliers</source>
    <translation>离群点</translation>
   </message>
@@ -3022,6 +3080,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>比例</translation>
   </message>
   <message>
+   <source>Ratio r</source>
+   <translation>倍数 r</translation>
+  </message>
+  <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
   </message>
@@ -3172,6 +3234,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Rises once from a small rate to the full one, then falls to almost nothing, over the whole run.</source>
    <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
+  </message>
+  <message>
+   <source>Rotated</source>
+   <translation>旋转</translation>
   </message>
   <message>
    <source>Rotation</source>
@@ -3474,8 +3540,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
+   <source>Shift d</source>
+   <translation>移动 d</translation>
+  </message>
+  <message>
    <source>Shift of the mean, in deviations</source>
    <translation>均值的偏移（以标准差为单位）</translation>
+  </message>
+  <message>
+   <source>Shifted</source>
+   <translation>平移</translation>
   </message>
   <message>
    <source>Shirt</source>
@@ -4246,6 +4320,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
   </message>
   <message>
+   <source>Then the validation loss says how well the network does on new examples of the same kind.</source>
+   <translation>这时验证损失反映网络在同类新样本上的表现。</translation>
+  </message>
+  <message>
    <source>There is no run yet that could be saved.</source>
    <translation>还没有可保存的运行。</translation>
   </message>
@@ -4422,6 +4500,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>向任一方向旋转图像，最多转这么多。</translation>
   </message>
   <message>
+   <source>Turns validation images, or the first two features, counterclockwise.</source>
+   <translation>逆时针旋转验证图像，或前两个特征。</translation>
+  </message>
+  <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
   </message>
@@ -4588,6 +4670,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Validation accuracy</source>
    <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>Validation examples are drawn as the training examples are.</source>
+   <translation>验证样本与训练样本来自同一分布。</translation>
   </message>
   <message>
    <source>Validation loss</source>
@@ -6054,6 +6140,10 @@ w ← w − η·g/d
    <translation>占比（%）</translation>
   </message>
   <message>
+   <source>share of class k of K ∝ its training share · r^(−k/(K − 1)), k from 0</source>
+   <translation>K 类中第 k 类的比例 ∝ 其训练比例 · r^(−k/(K − 1))，k 从 0 开始</translation>
+  </message>
+  <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
   </message>
@@ -6632,6 +6722,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>x = ±(R/4, R/4) + 噪声·ε；   每“比例”个多数类点配一个少数类点，至少三个</translation>
   </message>
   <message>
+   <source>x ← x + d·σ;   σ over the training examples, of an image over all its pixels</source>
+   <translation>x ← x + d·σ；   σ 取自训练样本，图像则取自全部像素</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
   </message>
@@ -7158,6 +7252,14 @@ A click hides a curve or shows it again</source>
    <translation>{name}（{unit}）</translation>
   </message>
   <message>
+   <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
+   <translation>{name} 没有可以改变的验证样本；请留出一些，或把分布差异设为“无”</translation>
+  </message>
+  <message>
+   <source>{name} has one feature, which cannot be rotated; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 只有一个特征，无法旋转；请改用平移，或把分布差异设为“无”</translation>
+  </message>
+  <message>
    <source>{name} has shape {found}; expected {expected}</source>
    <translation>{name} 的形状为 {found}；应为 {expected}</translation>
   </message>
@@ -7188,6 +7290,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} holds spans of time (its type is {type}); divide them by a unit, as in t / np.timedelta64(1, 's')</source>
    <translation>{name} 含有时间间隔（类型为 {type}）；请除以时间单位，例如 t / np.timedelta64(1, 's')</translation>
+  </message>
+  <message>
+   <source>{name} is a regression, which has no classes; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 是回归任务，没有类别；请改用平移，或把分布差异设为“无”</translation>
   </message>
   <message>
    <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
@@ -7452,6 +7558,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>ρ is not above 5: v is not known well enough to divide by √v</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
+  </message>
+  <message>
+   <source>σ</source>
+   <translation>σ</translation>
   </message>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>

@@ -282,6 +282,7 @@ class Run:
         self.activation, self.loss, self.loss_options = activation, loss, loss_options
         self.optimizer, self.options = optimizer[0], dict(optimizer[1])
         self.l1 = self.l2 = self.weight_decay = self.clip_value = self.clip_norm = 0.0
+        self.frozen = 0
         vars(self).update(penalties)
         self.order = np.arange(len(x))
         self.steps = self.position = 0
@@ -309,6 +310,8 @@ class Run:
         value, gradient = self.differentiate(self.x[chosen], self.y[chosen])
         gradient = penalized(gradient, self.parameters, self.l1, self.l2)
         norms = layer_norms(gradient)
+        held = {name: w for name, w in self.parameters.items() if int(name[5 : name.index(".")]) <= self.frozen}
+        gradient = {name: 0 * g if name in held else g for name, g in gradient.items()}
         kept = clipped(gradient, self.clip_value, self.clip_norm)
         decayed = {
             name: w * (1 - rate * self.weight_decay) if name.endswith("weight") else w
@@ -327,6 +330,7 @@ class Run:
             for name, fast in self.parameters.items():
                 self.slow[name] = self.slow[name] + self.options["alpha"] * (fast - self.slow[name])
             self.parameters = dict(self.slow)
+        self.parameters |= held
         return value, norms, any(np.any(kept[name] != gradient[name]) for name in kept)
 
 

@@ -46,6 +46,14 @@ def disturb(layers, gradient, hyper, step, key):
 
 
 @compiled
+def hold(plan, gradient):
+    """Leave nothing of the gradient by the parameters of frozen layers."""
+    g = pointer(gradient, 0)
+    for i in range(plan[0].frozen):
+        g[i] = F(0.0)
+
+
+@compiled
 def clip(gradient, hyper):
     """Cut entries to ±c, then scale the whole gradient to norm C where it is larger; whether anything changed."""
     value, longest = F(hyper[CLIP_VALUE]), hyper[CLIP_NORM]

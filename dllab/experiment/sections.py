@@ -197,6 +197,13 @@ class TrainingSection(Section):
         label="Curriculum",
         help="Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.",
     )
+    frozen_layers: int = parameter(
+        0,
+        ge=0,
+        le=MAX_DEPTH,
+        label="Frozen layers",
+        help="So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.",
+    )
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True
     )

@@ -40,6 +40,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
         output_activation=network.output,
         dropouts=network.dropouts,
         residual=network.residual,
+        frozen=experiment.training.frozen_layers,
         augmentation=_augmentation(experiment, dataset),
     )
 

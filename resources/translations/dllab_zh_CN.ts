@@ -1548,6 +1548,10 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>Frozen layers</source>
+   <translation>冻结层数</translation>
+  </message>
+  <message>
    <source>Full speed</source>
    <translation>全速</translation>
   </message>
@@ -3656,6 +3660,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>运动鞋</translation>
   </message>
   <message>
+   <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
+   <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
+  </message>
+  <message>
    <source>Softmax</source>
    <translation>Softmax</translation>
   </message>
@@ -5452,6 +5460,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>frozen</source>
+   <translation>冻结</translation>
+  </message>
+  <message>
    <source>gb18030</source>
    <translation>GB18030</translation>
   </message>
@@ -5568,6 +5580,10 @@ difference {difference}</source>
   <message>
    <source>layer </source>
    <translation>层 </translation>
+  </message>
+  <message>
+   <source>layer {layer} is frozen: its weights stay as they are</source>
+   <translation>第 {layer} 层已冻结：权重保持不变</translation>
   </message>
   <message>
    <source>layer {layer} · {name} · {value}</source>
@@ -6512,6 +6528,10 @@ w ← w − η·g/d
   <message>
    <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
    <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
+  </message>
+  <message>
+   <source>training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has to learn; freeze fewer</source>
+   <translation>training.frozen_layers = {frozen}：网络有 {layers} 层带权重，至少要有一层学习；请少冻结几层</translation>
   </message>
   <message>
    <source>training: {count}</source>

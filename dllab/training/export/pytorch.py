@@ -262,10 +262,13 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         '    x, y, rates = data["x_train"], data["y_train"], data["rates"].tolist()',
     )
     changes, limits = list(_gradient_changes(model)), list(_weight_changes(model))
+    yield "    network.train()"
+    yield from (f"    {line}" for line in _frozen(model))
     if any("weights" in line for line in changes + limits):
         yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
+        if experiment.training.frozen_layers:
+            yield "    weights = [w for w in weights if w.requires_grad]"
     yield from (
-        "    network.train()",
         "    position = len(x)",
         "    for step in range(steps):",
         "        if position >= len(x):  # a new epoch",
@@ -290,11 +293,22 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
     )
 
 
+def _frozen(model: Model) -> Iterator[str]:
+    """What keeps the first layers as they are; batch normalization of theirs stays as at inference."""
+    count, learns = model.experiment.training.frozen_layers, model.experiment.network.normalization.learns
+    if count:
+        kinds = ("layer", "norm") if learns else ("layer",)
+        names = ", ".join(f"network.{kind}{number}" for number in range(1, count + 1) for kind in kinds)
+        yield f"frozen = nn.ModuleList([{names}])"
+        yield "frozen.requires_grad_(False).eval()"
+
+
 def _modes(model: Model) -> Iterator[str]:
     """What lets batch normalization meet an epoch's last example alone, as dllab does."""
     if model.experiment.network.normalization.needs_batch:
         yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
-        yield "    if isinstance(module, nn.BatchNorm1d):"
+        spared = " and module not in frozen" if model.experiment.training.frozen_layers else ""
+        yield f"    if isinstance(module, nn.BatchNorm1d){spared}:"
         yield "        module.train(len(chosen) > 1)"
 
 
@@ -306,7 +320,7 @@ def _gradient_changes(model: Model) -> Iterator[str]:
         yield f"    w.grad += {own.l2!r} * w.detach() + {own.l1!r} * w.detach().sign()"
     if own.gradient_noise:
         yield f"deviation = {own.gradient_noise!r} / (1 + STEP + step) ** {own.gradient_noise_decay!r}"
-        yield "for p in network.parameters():"
+        yield "for p in filter(lambda p: p.requires_grad, network.parameters()):"
         yield "    p.grad += deviation * torch.randn_like(p)"
     if own.clip_value:
         yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"

@@ -195,7 +195,7 @@ def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
     if update.noise:
         lines.append(Equation(tr("+ noise"), (write(update.noise),)))
     whole = update.data_gradient + update.penalty + update.noise
-    clipped = bool((look.gradients.applied != look.gradients.disturbed).any())
+    clipped = look.gradients.clipped and not update.frozen
     lines.append(Equation("g", ((tr("clipped"), write(update.gradient)) if clipped else (write(whole),))))
     return lines
 
@@ -212,6 +212,9 @@ def _check(check: Check) -> list[Equation]:
 
 
 def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
+    if update.frozen:
+        frozen = tr("layer {layer} is frozen: its weights stay as they are", layer=update.address.layer)
+        return [_note(frozen), Equation("w", (number(update.after, 7),))]
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
     terms, last = _terms(update)
     for line in terms:

@@ -18,7 +18,7 @@ SMALL = {
 }
 FAMILIES = {
     "datasets", "activations", "losses", "initializers", "optimizers", "schedules", "normalizations",
-    "output_activations", "explorers",
+    "output_activations", "mismatches", "explorers",
 }  # fmt: skip
 
 

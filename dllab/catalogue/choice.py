@@ -39,7 +39,7 @@ class Choice(BaseModel):
     name: ClassVar[str]
     label: ClassVar[str]
     explanation: ClassVar[Explanation]
-    order: ClassVar[int]
+    rank: ClassVar[int]  # in lists, smaller first; not "order", which a choice may have for a parameter
 
     def as_table(self) -> dict[str, Any]:
         """The choice as an experiment file holds it: its name, then its parameters."""

@@ -74,13 +74,21 @@ def parameters_of(model: type[BaseModel]) -> tuple[Parameter, ...]:
 
 
 def families_of(model: type[BaseModel]) -> "tuple[Registry[Any], ...]":
-    """The registries whose choices `model`, or a model within it, is made from."""
+    """The registries whose choices `model`, a model within it, or one of those choices, is made from; each once."""
     found: list[Registry[Any]] = []
     for field in model.model_fields.values():
         found += [entry.registry for entry in field.metadata if isinstance(entry, FromRegistry | ListFrom | NameFrom)]
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel) and not field.metadata:
             found += families_of(field.annotation)
-    return tuple(found)
+    within = [
+        entry.registry
+        for registry in found
+        for choice in registry
+        for field in choice.model_fields.values()
+        for entry in field.metadata
+        if isinstance(entry, FromRegistry)
+    ]
+    return tuple(dict.fromkeys(found + within))
 
 
 def _describe(name: str, field: FieldInfo) -> Parameter:

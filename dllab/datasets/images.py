@@ -45,7 +45,7 @@ class ImageSet(Divided, SampledImages):
     def examples(self, rng: np.random.Generator) -> Examples:
         images, labels = read_images(resource("datasets", f"{self.name}.npz"))
         chosen, _ = draw(labels, allot(np.bincount(labels), self.samples), rng)
-        return Examples(images[chosen].astype(np.float32) / self.white, labels[chosen], self.class_names)
+        return Examples(images[chosen].astype(np.float32) / self.white, labels[chosen], self.class_names, places=chosen)
 
 
 def read_images(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

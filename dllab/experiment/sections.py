@@ -53,6 +53,11 @@ class NetworkSection(Section):
     normalization: Annotated[Normalization, FromRegistry(NORMALIZATIONS)] = Field(
         default_factory=lambda: NORMALIZATIONS["none"]()
     )
+    biases: bool = parameter(
+        True,
+        label="Biases",
+        help="Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.",
+    )
     residual: Annotated[int, BeforeValidator(_bool_as_int)] = parameter(
         0,
         ge=0,
@@ -196,6 +201,13 @@ class TrainingSection(Section):
         le=1,
         label="Curriculum",
         help="Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.",
+    )
+    frozen_layers: int = parameter(
+        0,
+        ge=0,
+        le=MAX_DEPTH,
+        label="Frozen layers",
+        help="So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.",
     )
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True

@@ -40,6 +40,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
         output_activation=network.output,
         dropouts=network.dropouts,
         residual=network.residual,
+        frozen=experiment.training.frozen_layers,
         augmentation=_augmentation(experiment, dataset),
     )
 
@@ -50,8 +51,7 @@ def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
         if section.moves_images:
             raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
         return Augmentation(noise=section.noise)
-    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
-    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
+    return Augmentation(**section.model_dump(), fill=dataset.black, image_shape=dataset.image_shape)
 
 
 def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
@@ -60,7 +60,8 @@ def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> N
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])
         layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
-        layer.bias_view(flat)[...] = initializer.bias
+        if layer.biased:
+            layer.bias_view(flat)[...] = initializer.bias
         if layer.normalized:
             layer.scale_view(flat)[...] = 1.0
     return flat

@@ -18,7 +18,8 @@ def layer_sizes(experiment: Experiment, dataset: Dataset) -> tuple[int, ...]:
 
 def layout_of(experiment: Experiment, dataset: Dataset) -> Layout:
     """Where the parameters lie in the flat arrays."""
-    return Layout(layer_sizes(experiment, dataset), normalized=experiment.network.normalization.learns)
+    network = experiment.network
+    return Layout(layer_sizes(experiment, dataset), network.normalization.learns, network.biases)
 
 
 def examples_of(experiment: Experiment, dataset: Dataset, x: NDArray[Any], y: NDArray[Any]) -> PackedExamples:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.decision import fires
+
 LEAST_SHARE = 1e-6  # of a class whose output is not positive
 
 
@@ -46,8 +48,8 @@ def shares(outputs: NDArray[np.float32], kind: str) -> NDArray[np.float64]:
 
 
 def predicted_classes(outputs: NDArray[np.float32]) -> NDArray[np.int64]:
-    """int64[N]: the class of the largest output, or for a single output whether it is above 0; −1 where not finite."""
-    chosen = (outputs[:, 0] > 0).astype(np.int64) if outputs.shape[1] == 1 else np.argmax(outputs, 1)
+    """int64[N]: the class of the largest output, or for a single output whether it fires; −1 where not finite."""
+    chosen = fires(outputs[:, 0]).astype(np.int64) if outputs.shape[1] == 1 else np.argmax(outputs, 1)
     return np.where(np.isfinite(outputs).all(1), chosen, -1)
 
 

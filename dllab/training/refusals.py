@@ -25,6 +25,15 @@ def objections(experiment: Experiment, calendar: Calendar) -> dict[str, UserErro
             ),
             batch=calendar.batch, normalization=normalization.name,
         )  # fmt: skip
+    frozen, layers = experiment.training.frozen_layers, len(experiment.network.hidden) + 1
+    if frozen >= layers:
+        found["training.frozen_layers"] = DoesNotGoTogether(
+            text(
+                "training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has "
+                "to learn; freeze fewer"
+            ),
+            frozen=frozen, layers=layers,
+        )  # fmt: skip
     if warmup > calendar.total:
         found["schedule.warmup_steps"] = DoesNotGoTogether(
             text(

@@ -171,7 +171,10 @@ class Trainer(OneThread):
     @property
     @alone
     def parameters(self) -> dict[str, NDArray[np.float32]]:
-        """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
+        """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last.
+
+        A network without biases has none of them.
+        """
         return self.layout.named(self.engine.state.parameters)
 
     @property

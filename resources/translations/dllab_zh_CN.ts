@@ -64,6 +64,12 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ;   μ over the training examples, as the network sees them
+images: about their middle, between pixels bilinearly, black around them</source>
+   <translation>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ；   μ 取自网络所见的训练样本
+图像：绕中心旋转，像素之间双线性插值，四周为黑色</translation>
+  </message>
+  <message>
    <source>+ L1, L2</source>
    <translation>+ L1、L2</translation>
   </message>
@@ -74,6 +80,10 @@
   <message>
    <source>+{count} more</source>
    <translation>另有 {count} 个</translation>
+  </message>
+  <message>
+   <source>1 pinned run on other data is not drawn</source>
+   <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>1 step/s</source>
@@ -214,6 +224,10 @@
   <message>
    <source>A saved run was set aside as {file}: {reason}</source>
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
+  </message>
+  <message>
+   <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
+   <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
   </message>
   <message>
    <source>A share of the best loss, or a difference from it.</source>
@@ -494,6 +508,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
   <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
   </message>
@@ -538,6 +556,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An accuracy is measured for classes, on examples held out for validation: without these it stops no run.</source>
+   <translation>准确率只在分类任务中、用留出的验证样本计算；没有验证样本时，它不会使训练停止。</translation>
+  </message>
+  <message>
    <source>An error of the program itself: {reason}</source>
    <translation>程序自身的错误：{reason}</translation>
   </message>
@@ -552,6 +574,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Angle</source>
    <translation>角度</translation>
+  </message>
+  <message>
+   <source>Angle θ</source>
+   <translation>角度 θ</translation>
   </message>
   <message>
    <source>Animated picture (*.gif)</source>
@@ -602,6 +628,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按损失函数要求</translation>
   </message>
   <message>
+   <source>As when a camera is held at a slant. The targets stay.</source>
+   <translation>就像相机拿歪了一样。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a sensor drifts, or pictures come out brighter than those that were trained on. The targets stay.</source>
+   <translation>就像传感器漂移，或照片比训练时的更亮。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a test for an illness is tried on the ill and then given to everybody. Of every class in training at least one example stays.</source>
+   <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
+  </message>
+  <message>
    <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
    <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
   </message>
@@ -644,6 +682,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back to all</source>
+   <translation>返回全部</translation>
   </message>
   <message>
    <source>Back to all pages (Esc)</source>
@@ -766,6 +808,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>偏置</translation>
   </message>
   <message>
+   <source>Biases</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
    <translation>喙长、喙深和鳍肢长（毫米），体重（克）。比鸢尾花数据集更友好：样本更多，两个特征几乎就够。两只未测量的企鹅以及岛屿、性别和年份未包含在内。</translation>
   </message>
@@ -872,6 +918,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Choose a table</source>
    <translation>选择表格文件</translation>
+  </message>
+  <message>
+   <source>Choose among pictures of all datasets</source>
+   <translation>从所有数据集的缩略图中选择</translation>
   </message>
   <message>
    <source>Circle</source>
@@ -1006,6 +1056,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
    <source>Confusion, ROC, precision–recall</source>
    <translation>混淆矩阵、ROC 与精确率–召回率</translation>
   </message>
@@ -1070,6 +1124,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>上面是曲线，下面是颜色</translation>
   </message>
   <message>
+   <source>Curves and surfaces</source>
+   <translation>曲线与曲面</translation>
+  </message>
+  <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
    <translation>在按范数裁剪之前，把梯度的每个分量截断到 ± 此值。0：关闭。</translation>
   </message>
@@ -1103,6 +1161,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   </message>
   <message>
    <source>Dataset</source>
+   <translation>数据集</translation>
+  </message>
+  <message>
+   <source>Datasets</source>
    <translation>数据集</translation>
   </message>
   <message>
@@ -1266,6 +1328,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>请画出两类或更多类的点。</translation>
   </message>
   <message>
+   <source>Draw the validation data as the training data are drawn</source>
+   <translation>让验证数据与训练数据来自同一分布</translation>
+  </message>
+  <message>
    <source>Drawing (SVG)…</source>
    <translation>矢量图（SVG）…</translation>
   </message>
@@ -1416,6 +1482,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
    <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
+  </message>
+  <message>
+   <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
+   <translation>每个单元在加权和上再加一个自己学到的数。没有偏置时，分界线都经过原点。</translation>
   </message>
   <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
@@ -1646,6 +1716,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>最终学习率</translation>
   </message>
   <message>
+   <source>Find a setting</source>
+   <translation>查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting in the form by what it is called</source>
+   <translation>在表单中按名称查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting…</source>
+   <translation>查找设置…</translation>
+  </message>
+  <message>
    <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
    <translation>在患病率为 1 % 时，找出使阳性结果意味着 90 % 患病概率的特异度。</translation>
   </message>
@@ -1770,6 +1852,10 @@ A loss that is not finite is not better.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
+   <source>Frozen layers</source>
+   <translation>冻结层数</translation>
+  </message>
+  <message>
    <source>Full speed</source>
    <translation>全速</translation>
   </message>
@@ -1828,6 +1914,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Go to the next control, and press it</source>
    <translation>转到下一个控件，并按下它</translation>
+  </message>
+  <message>
+   <source>Go to where it is set for every layer.</source>
+   <translation>转到逐层设置的地方。</translation>
+  </message>
+  <message>
+   <source>Goal reached</source>
+   <translation>已达到目标</translation>
   </message>
   <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
@@ -2026,6 +2120,14 @@ A loss that is not finite is not better.</source>
    <translation>下降之前先沿最小特征值的方向走多远。</translation>
   </message>
   <message>
+   <source>How far, counterclockwise.</source>
+   <translation>逆时针旋转多少。</translation>
+  </message>
+  <message>
+   <source>How far, in standard deviations of the training examples.</source>
+   <translation>移动多远，以训练样本的标准差计。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -2094,6 +2196,10 @@ A loss that is not finite is not better.</source>
    <translation>每边的方格数量。</translation>
   </message>
   <message>
+   <source>How many times as frequent the first class is beside the last, compared with training; below 1: rarer.</source>
+   <translation>与训练集相比，第一类相对最后一类的频率是多少倍；小于 1 则更少。</translation>
+  </message>
+  <message>
    <source>How many times longer each fall is than the last.</source>
    <translation>每次下降的时长是上一次的多少倍。</translation>
   </message>
@@ -2126,12 +2232,20 @@ A loss that is not finite is not better.</source>
    <translation>曲线弯曲的程度。</translation>
   </message>
   <message>
+   <source>How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: by the target). Training without Shuffle goes through them like that.</source>
+   <translation>样本的排列方式：打乱；按文件中或生成时的顺序；或一类接一类（回归任务则按目标值）。关闭“打乱”训练时，就按这个顺序逐个使用。</translation>
+  </message>
+  <message>
    <source>How the loss of the next batch changes with each unit's W·x + b, for each example.</source>
    <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
   </message>
   <message>
    <source>How the rate moves.</source>
    <translation>学习率变化的方式。</translation>
+  </message>
+  <message>
+   <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
+   <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
   </message>
   <message>
    <source>How wide every hidden layer is.</source>
@@ -2176,6 +2290,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Images</source>
    <translation>图像数</translation>
+  </message>
+  <message>
+   <source>Images with what the network takes them for</source>
+   <translation>图像及网络对它们的判断</translation>
   </message>
   <message>
    <source>Imbalanced</source>
@@ -2522,6 +2640,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
+  </message>
+  <message>
+   <source>Leaves validation examples out, so that the first classes are more frequent than in training, or rarer.</source>
+   <translation>去掉一部分验证样本，使靠前的类别比训练集中更常见或更少见。</translation>
   </message>
   <message>
    <source>Left of the gradient</source>
@@ -2894,12 +3016,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
   </message>
   <message>
-   <source>Misclassified first</source>
-   <translation>分类错误的在前</translation>
+   <source>Misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>Mish</source>
    <translation>Mish</translation>
+  </message>
+  <message>
+   <source>Mismatch</source>
+   <translation>分布差异</translation>
   </message>
   <message>
    <source>Missing values</source>
@@ -2936,6 +3062,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
+  </message>
+  <message>
+   <source>Moves every validation input by so many deviations of its feature.</source>
+   <translation>把每个验证输入移动若干个该特征的标准差。</translation>
   </message>
   <message>
    <source>Moves images by up to so much, in any direction.</source>
@@ -3014,8 +3144,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>No image</source>
+   <translation>没有图像</translation>
+  </message>
+  <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
+  </message>
+  <message>
+   <source>No setting here has to do with “{words}”. Try another word, or fewer.</source>
+   <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
   <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
@@ -3262,8 +3400,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Other class shares</source>
+   <translation>类别比例不同</translation>
   </message>
   <message>
    <source>Outcomes</source>
@@ -3314,6 +3460,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>P(ill | −)</source>
    <translation>P(患病 | −)</translation>
+  </message>
+  <message>
+   <source>Page through all images</source>
+   <translation>逐页查看全部图像</translation>
+  </message>
+  <message>
+   <source>Page through the images that are taken for another class</source>
+   <translation>逐页查看被判为其他类别的图像</translation>
   </message>
   <message>
    <source>Pages (*.toml)</source>
@@ -3396,8 +3550,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Pictures</source>
+   <translation>图像</translation>
+  </message>
+  <message>
    <source>Pictures (*.png)</source>
    <translation>图片 (*.png)</translation>
+  </message>
+  <message>
+   <source>Pictures of all datasets</source>
+   <translation>所有数据集的缩略图</translation>
   </message>
   <message>
    <source>Pin as baseline</source>
@@ -3462,6 +3624,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
    <translation>在平面上单击或涂画出的点，最多八类。</translation>
+  </message>
+  <message>
+   <source>Points to tell apart</source>
+   <translation>要区分的点</translation>
   </message>
   <message>
    <source>Polynomial</source>
@@ -3644,6 +3810,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比例</translation>
   </message>
   <message>
+   <source>Ratio r</source>
+   <translation>倍数 r</translation>
+  </message>
+  <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
   </message>
@@ -3802,6 +3972,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Rises once from a small rate to the full one, then falls to almost nothing, over the whole run.</source>
    <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
+  </message>
+  <message>
+   <source>Rotated</source>
+   <translation>旋转</translation>
   </message>
   <message>
    <source>Rotation</source>
@@ -4152,8 +4326,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
+   <source>Shift d</source>
+   <translation>移动 d</translation>
+  </message>
+  <message>
    <source>Shift of the mean, in deviations</source>
    <translation>均值的偏移（以标准差为单位）</translation>
+  </message>
+  <message>
+   <source>Shifted</source>
+   <translation>平移</translation>
   </message>
   <message>
    <source>Shirt</source>
@@ -4164,6 +4346,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>快捷键</translation>
   </message>
   <message>
+   <source>Shortest run</source>
+   <translation>最短的运行</translation>
+  </message>
+  <message>
    <source>Show all</source>
    <translation>显示全部</translation>
   </message>
@@ -4172,12 +4358,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示所有页面</translation>
   </message>
   <message>
+   <source>Show no more steps than the shortest run has; press again for all</source>
+   <translation>只显示最短运行的步数；再按一次显示全部</translation>
+  </message>
+  <message>
    <source>Show only pages that have to do with these words, in English or Chinese</source>
    <translation>只显示与这些词有关的页面，中文或英文均可</translation>
   </message>
   <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
+  </message>
+  <message>
+   <source>Show the images of all cells again (Backspace)</source>
+   <translation>重新显示所有单元格的图像（退格键）</translation>
   </message>
   <message>
    <source>Show the newest data again</source>
@@ -4294,6 +4488,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sneaker</source>
    <translation>运动鞋</translation>
+  </message>
+  <message>
+   <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
+   <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
   </message>
   <message>
    <source>Softmax</source>
@@ -4516,6 +4714,26 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>到达目标的步数，选手</translation>
   </message>
   <message>
+   <source>Stop at accuracy</source>
+   <translation>达到此准确率时停止</translation>
+  </message>
+  <message>
+   <source>Stop at loss</source>
+   <translation>达到此损失时停止</translation>
+  </message>
+  <message>
+   <source>Stop at step</source>
+   <translation>在此步停止</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.</source>
+   <translation>在首次评估到全部验证样本中正确的份额达到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation whose loss over all validation examples is so low. 0: off.</source>
+   <translation>在首次评估到全部验证样本上的损失降到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
   </message>
@@ -4540,12 +4758,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>停止读取文件；保留原有数据。</translation>
   </message>
   <message>
+   <source>Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.</source>
+   <translation>即使设定的轮数更多，也在这一步停止。已经过去的步不起作用。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop trying</source>
    <translation>停止尝试</translation>
   </message>
   <message>
    <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}, as set. Run goes on.</source>
+   <translation>已按设定在第 {step} 步停止。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证准确率已达到 {value}。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation loss has come down to {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证损失已降到 {value}。点击“运行”可继续。</translation>
   </message>
   <message>
    <source>Stopped early</source>
@@ -4568,6 +4802,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>表格</translation>
   </message>
   <message>
    <source>Tables (*.csv)</source>
@@ -4766,6 +5004,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
   </message>
   <message>
+   <source>The input that the weight comes from</source>
+   <translation>权重所连接的输入</translation>
+  </message>
+  <message>
    <source>The input that the weight comes from; at the lowest, the unit's bias</source>
    <translation>权重所连接的输入；调到最小值则为该单元的偏置</translation>
   </message>
@@ -4846,6 +5088,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>The next page (Page Down); End: the last</source>
+   <translation>下一页（Page Down）；End：最后一页</translation>
+  </message>
+  <message>
    <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
    <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
   </message>
@@ -4860,6 +5110,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The optimizers, each with its own rate.</source>
    <translation>参赛的优化器，各用各的学习率。</translation>
+  </message>
+  <message>
+   <source>The page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>The page before (Page Up); Home: the first</source>
+   <translation>上一页（Page Up）；Home：第一页</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -5066,12 +5324,20 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
   <message>
+   <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
+   <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>Then the initializer alone decides how their spread changes from layer to layer.</source>
    <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
+  </message>
+  <message>
+   <source>Then the validation loss says how well the network does on new examples of the same kind.</source>
+   <translation>这时验证损失反映网络在同类新样本上的表现。</translation>
   </message>
   <message>
    <source>There is no run yet that could be saved.</source>
@@ -5286,6 +5552,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>向任一方向旋转图像，最多转这么多。</translation>
   </message>
   <message>
+   <source>Turns validation images, or the first two features, counterclockwise.</source>
+   <translation>逆时针旋转验证图像，或前两个特征。</translation>
+  </message>
+  <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
   </message>
@@ -5460,6 +5730,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Validation accuracy</source>
    <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>Validation examples are drawn as the training examples are.</source>
+   <translation>验证样本与训练样本来自同一分布。</translation>
   </message>
   <message>
    <source>Validation loss</source>
@@ -5826,6 +6100,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>处于正常范围</translation>
   </message>
   <message>
+   <source>Without examples held out for validation there is no loss to stop at.</source>
+   <translation>没有留出的验证样本，就没有可据以停止的损失。</translation>
+  </message>
+  <message>
    <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>
    <translation>在大多数问题上一试即灵。若没有偏差校正 m̂ 和 v̂，最初几步会严重失准。在极小值附近会持续抖动，除非学习率下降。在某些问题上，罕见的大梯度被遗忘得太快，因而无法收敛：AMSGrad 的学习率则不会再回升。</translation>
   </message>
@@ -5888,6 +6166,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
+  </message>
+  <message>
+   <source>Your own</source>
+   <translation>自己的数据</translation>
   </message>
   <message>
    <source>Your own drawing</source>
@@ -5960,6 +6242,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>after the update</source>
    <translation>更新后</translation>
+  </message>
+  <message>
+   <source>after {count} epochs without gain</source>
+   <translation>{count} 轮无改善后停止</translation>
   </message>
   <message>
    <source>agrees to {count} digits</source>
@@ -6068,6 +6354,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>blob {number}</source>
    <translation>第 {number} 团</translation>
+  </message>
+  <message>
+   <source>by class</source>
+   <translation>按类别</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -6314,6 +6604,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>fan_out</translation>
   </message>
   <message>
+   <source>file</source>
+   <translation>按文件</translation>
+  </message>
+  <message>
    <source>fill</source>
    <translation>填充</translation>
   </message>
@@ -6336,6 +6630,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>from {low} to {high}, mean {mean}</source>
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
+  </message>
+  <message>
+   <source>frozen</source>
+   <translation>冻结</translation>
   </message>
   <message>
    <source>gb18030</source>
@@ -6420,6 +6718,14 @@ difference {difference}</source>
    <translation>患病却漏检</translation>
   </message>
   <message>
+   <source>image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>image {number} · {words}</source>
+   <translation>图像 {number} · {words}</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
@@ -6482,6 +6788,14 @@ difference {difference}</source>
   <message>
    <source>layer </source>
    <translation>层 </translation>
+  </message>
+  <message>
+   <source>layer by layer</source>
+   <translation>逐层设置</translation>
+  </message>
+  <message>
+   <source>layer {layer} is frozen: its weights stay as they are</source>
+   <translation>第 {layer} 层已冻结：权重保持不变</translation>
   </message>
   <message>
    <source>layer {layer} · {name} · {value}</source>
@@ -6680,6 +6994,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>里程碑必须递增</translation>
   </message>
   <message>
+   <source>misclassified</source>
+   <translation>误分类</translation>
+  </message>
+  <message>
    <source>mixed</source>
    <translation>混合</translation>
   </message>
@@ -6788,6 +7106,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>已不再出现</translation>
   </message>
   <message>
+   <source>no normalization</source>
+   <translation>无归一化</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -6810,6 +7132,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>nothing else</source>
+   <translation>无其他</translation>
+  </message>
+  <message>
+   <source>nothing to set</source>
+   <translation>无可设置</translation>
   </message>
   <message>
    <source>number</source>
@@ -6968,6 +7298,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>患病率 {prevalence}：{posterior}</translation>
   </message>
   <message>
+   <source>probability of each class</source>
+   <translation>各类别的概率</translation>
+  </message>
+  <message>
    <source>product</source>
    <translation>乘积</translation>
   </message>
@@ -7098,8 +7432,20 @@ w ← w − η·g/d
    <translation>占比（%）</translation>
   </message>
   <message>
+   <source>share of class k of K ∝ its training share · r^(−k/(K − 1)), k from 0</source>
+   <translation>K 类中第 k 类的比例 ∝ 其训练比例 · r^(−k/(K − 1))，k 从 0 开始</translation>
+  </message>
+  <message>
+   <source>share of each class; the outputs are no probabilities</source>
+   <translation>各类别所占份额；输出并非概率</translation>
+  </message>
+  <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
+  </message>
+  <message>
+   <source>shuffled</source>
+   <translation>打乱</translation>
   </message>
   <message>
    <source>sigmoid</source>
@@ -7472,6 +7818,10 @@ w ← w − η·g/d
    <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
   </message>
   <message>
+   <source>training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has to learn; freeze fewer</source>
+   <translation>training.frozen_layers = {frozen}：网络有 {layers} 层带权重，至少要有一层学习；请少冻结几层</translation>
+  </message>
+  <message>
    <source>training: {count}</source>
    <translation>训练：{count}</translation>
   </message>
@@ -7510,6 +7860,10 @@ w ← w − η·g/d
   <message>
    <source>true {true} · predicted {predicted}</source>
    <translation>真实 {true} · 预测 {predicted}</translation>
+  </message>
+  <message>
+   <source>true {true}, predicted {predicted}</source>
+   <translation>真实 {true}，预测 {predicted}</translation>
   </message>
   <message>
    <source>true: {true}</source>
@@ -7688,6 +8042,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>x = ±(R/4, R/4) + 噪声·ε；   每“比例”个多数类点配一个少数类点，至少三个</translation>
   </message>
   <message>
+   <source>x ← x + d·σ;   σ over the training examples, of an image over all its pixels</source>
+   <translation>x ← x + d·σ；   σ 取自训练样本，图像则取自全部像素</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
   </message>
@@ -7698,9 +8056,9 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
 运行均值 ← (1 − α)·运行均值 + α·μ_B；   运行方差同理，取无偏方差</translation>
   </message>
   <message>
-   <source>y = 1 for z ≥ 0, else 0
+   <source>y = 1 for z &gt; 0, else 0
 Δw = η(t − y)x;   Δb = η(t − y), summed over the batch</source>
-   <translation>y = 1 当 z ≥ 0，否则 0
+   <translation>y = 1 当 z &gt; 0，否则 0
 Δw = η(t − y)x；   Δb = η(t − y)，对批次求和</translation>
   </message>
   <message>
@@ -7760,6 +8118,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>末尾 {count} 列既无列名也无值，不使用</translation>
   </message>
   <message>
+   <source>{count} epochs</source>
+   <translation>{count} 轮</translation>
+  </message>
+  <message>
    <source>{count} examples, those with the largest share first</source>
    <translation>{count} 个样本，贡献最大的在前</translation>
   </message>
@@ -7776,8 +8138,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
   </message>
   <message>
+   <source>{count} more</source>
+   <translation>还有 {count} 个</translation>
+  </message>
+  <message>
    <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
    <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
+  </message>
+  <message>
+   <source>{count} pinned runs on other data are not drawn</source>
+   <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>{count} runs</source>
@@ -7814,6 +8184,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: none</source>
    <translation>{entry}：无</translation>
+  </message>
+  <message>
+   <source>{entry}: off</source>
+   <translation>{entry}：关</translation>
   </message>
   <message>
    <source>{entry}: {old} (now {new})</source>
@@ -8120,6 +8494,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：数组 {name!r} 已损坏（{reason}）</translation>
   </message>
   <message>
+   <source>{first}–{last} of {total}</source>
+   <translation>第 {first}–{last} 张，共 {total} 张</translation>
+  </message>
+  <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
   </message>
@@ -8222,6 +8600,14 @@ A click hides a curve or shows it again</source>
    <translation>{name}（{unit}）</translation>
   </message>
   <message>
+   <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
+   <translation>{name} 没有可以改变的验证样本；请留出一些，或把分布差异设为“无”</translation>
+  </message>
+  <message>
+   <source>{name} has one feature, which cannot be rotated; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 只有一个特征，无法旋转；请改用平移，或把分布差异设为“无”</translation>
+  </message>
+  <message>
    <source>{name} has shape {found}; expected {expected}</source>
    <translation>{name} 的形状为 {found}；应为 {expected}</translation>
   </message>
@@ -8252,6 +8638,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} holds spans of time (its type is {type}); divide them by a unit, as in t / np.timedelta64(1, 's')</source>
    <translation>{name} 含有时间间隔（类型为 {type}）；请除以时间单位，例如 t / np.timedelta64(1, 's')</translation>
+  </message>
+  <message>
+   <source>{name} is a regression, which has no classes; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 是回归任务，没有类别；请改用平移，或把分布差异设为“无”</translation>
   </message>
   <message>
    <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
@@ -8382,6 +8772,10 @@ A click hides a curve or shows it again</source>
    <translation>共 {count} 列，显示 {shown} 列；要预测其他列，请写出列名。</translation>
   </message>
   <message>
+   <source>{shown}: {summary}</source>
+   <translation>{shown}：{summary}</translation>
+  </message>
+  <message>
    <source>{source} → {target}</source>
    <translation>{source} → {target}</translation>
   </message>
@@ -8432,6 +8826,12 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
+  </message>
+  <message>
+   <source>{words}
+A click shows these images</source>
+   <translation>{words}
+单击可查看这些图像</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>
@@ -8532,6 +8932,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>ρ is not above 5: v is not known well enough to divide by √v</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
+  </message>
+  <message>
+   <source>σ</source>
+   <translation>σ</translation>
   </message>
   <message>
    <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>

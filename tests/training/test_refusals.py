@@ -47,6 +47,14 @@ def test_that_linear_outputs_go_with_every_loss(loss, activation):
     assert objections(experiment(loss={"name": loss}, network={"output_activation": activation}), lasting(10)) == {}
 
 
+@pytest.mark.parametrize(("frozen", "refused"), [(0, False), (2, False), (3, True), (100, True)])
+def test_that_one_layer_at_least_has_to_learn(frozen, refused):
+    chosen = experiment(network={"hidden": [6, 5]}, training={"frozen_layers": frozen})
+    found = objections(chosen, lasting(10))
+    assert list(found) == (["training.frozen_layers"] if refused else [])
+    assert not refused or f"frozen_layers = {frozen}: the network has 3 layers" in str(found["training.frozen_layers"])
+
+
 def test_that_losses_with_a_sigmoid_of_their_own_may_name_it():
     for loss in ("binary_cross_entropy", "mse"):
         refuse_unfit(experiment(loss={"name": loss}, network={"output_activation": "sigmoid"}), lasting(10))

@@ -45,8 +45,3 @@ def deepened(hidden: tuple[int, ...], depth: int, width: int) -> tuple[int, ...]
     """As many layers as asked for: cut at the end, or grown by the last one's width (`width` where there is none)."""
     last = hidden[-1] if hidden else width
     return (hidden + (last,) * depth)[:depth]
-
-
-def parameter_count(sizes: tuple[int, ...]) -> int:
-    """Weights and biases of a fully connected network, input first, output last."""
-    return sum((fan_in + 1) * fan_out for fan_in, fan_out in itertools.pairwise(sizes))

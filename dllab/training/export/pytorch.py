@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from dllab.engine import decision
 from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
@@ -164,20 +165,20 @@ def quoted(words: str) -> str:
 def _network(model: Model) -> Iterator[str]:
     """A module a layer, and the way through them."""
     experiment, layers = model.experiment, model.layout.layers
-    normalization = experiment.network.normalization
+    normalization, biases = experiment.network.normalization, "" if model.layout.biased else ", bias=False"
     yield from ("", "", "class Network(nn.Module):", "    def __init__(self):", "        super().__init__()")
     for layer, choice, dropout in zip(
         layers, experiment.network.activations, experiment.network.dropouts, strict=False
     ):
         n, width = layer.number, layer.fan_out
-        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width})"
+        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
         if normalization.learns:
             yield f"        self.norm{n} = {normalization.torch(width)}"
         yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
     last = layers[-1]
-    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out})"
+    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out}{biases})"
     yield from ("", "    def forward(self, x):")
     yield f'        """{_outputs_in_words(model)}"""'
     yield from (f"        {line}" for line in _way_through(model))
@@ -243,7 +244,7 @@ def _evaluation(model: Model) -> Iterator[str]:
     yield "    z = network(x)"
     yield '    said = f"loss {loss(z, targets(y)).item():.6g}"'
     if model.dataset.task == "classification":
-        chosen = "(z[:, 0] > 0).long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
+        chosen = f"{decision.TORCH}.long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
         yield f"    right = ({chosen} == y).float().mean().item()"
         yield '    return f"{said}, accuracy {right:.2%}"'
     else:
@@ -264,10 +265,13 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
         '    x, y, rates = data["x_train"], data["y_train"], data["rates"].tolist()',
     )
     changes, limits = list(_gradient_changes(model)), list(_weight_changes(model))
+    yield "    network.train()"
+    yield from (f"    {line}" for line in _frozen(model))
     if any("weights" in line for line in changes + limits):
         yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
+        if experiment.training.frozen_layers:
+            yield "    weights = [w for w in weights if w.requires_grad]"
     yield from (
-        "    network.train()",
         "    position = len(x)",
         "    for step in range(steps):",
         "        if position >= len(x):  # a new epoch",
@@ -292,11 +296,22 @@ def _training(model: Model, optimizer: str) -> Iterator[str]:
     )
 
 
+def _frozen(model: Model) -> Iterator[str]:
+    """What keeps the first layers as they are; batch normalization of theirs stays as at inference."""
+    count, learns = model.experiment.training.frozen_layers, model.experiment.network.normalization.learns
+    if count:
+        kinds = ("layer", "norm") if learns else ("layer",)
+        names = ", ".join(f"network.{kind}{number}" for number in range(1, count + 1) for kind in kinds)
+        yield f"frozen = nn.ModuleList([{names}])"
+        yield "frozen.requires_grad_(False).eval()"
+
+
 def _modes(model: Model) -> Iterator[str]:
     """What lets batch normalization meet an epoch's last example alone, as dllab does."""
     if model.experiment.network.normalization.needs_batch:
         yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
-        yield "    if isinstance(module, nn.BatchNorm1d):"
+        spared = " and module not in frozen" if model.experiment.training.frozen_layers else ""
+        yield f"    if isinstance(module, nn.BatchNorm1d){spared}:"
         yield "        module.train(len(chosen) > 1)"
 
 
@@ -308,7 +323,7 @@ def _gradient_changes(model: Model) -> Iterator[str]:
         yield f"    w.grad += {own.l2!r} * w.detach() + {own.l1!r} * w.detach().sign()"
     if own.gradient_noise:
         yield f"deviation = {own.gradient_noise!r} / (1 + STEP + step) ** {own.gradient_noise_decay!r}"
-        yield "for p in network.parameters():"
+        yield "for p in filter(lambda p: p.requires_grad, network.parameters()):"
         yield "    p.grad += deviation * torch.randn_like(p)"
     if own.clip_value:
         yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"

@@ -18,7 +18,7 @@ from dllab.engine.network import padded
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.parts import Unsaid
 from dllab.engine.program import Program
-from dllab.engine.regularization import clip, disturb, penalize
+from dllab.engine.regularization import clip, disturb, hold, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
 from dllab.engine.worked.terms import OptimizerStep, ParameterPlace
 from dllab.experiment import Experiment
@@ -115,6 +115,7 @@ class Microscope:
             slots=slots_of(memory, index),
             worked=worked(optimizer, step, place),
             check=self._check(look, address, weight, inputs, float(stages.data[index])),
+            frozen=address.layer <= self.experiment.training.frozen_layers,
         )
 
     def _check(
@@ -144,7 +145,8 @@ class Microscope:
         layer = self._layout.layers[address.layer - 1]
         if address.column is None:
             return ParameterPlace(layer.bias + address.unit, slice(layer.bias, layer.bias + layer.fan_out), decay=0.0)
-        decay = rate * choices_of(self.experiment, self.dataset).penalties.weight_decay
+        choices = choices_of(self.experiment, self.dataset)
+        decay = rate * choices.penalties.weight_decay if address.layer > choices.frozen else 0.0
         index = layer.weight + address.unit * layer.pitch + address.column
         return ParameterPlace(index, slice(layer.weight, layer.bias), decay)
 
@@ -224,8 +226,9 @@ class Microscope:
         penalized = gradient.copy()
         disturb(program.layers, gradient, hyper, int(state.cursor[STEP]), key)
         disturbed = gradient.copy()
-        clip(gradient, hyper)
-        return Gradients(data, penalized, disturbed, gradient.copy())
+        hold(program.plan, gradient)
+        clipped = clip(gradient, hyper)
+        return Gradients(data, penalized, disturbed, gradient.copy(), bool(clipped))
 
     def _masks(self, program: Program, count: int, key: np.uint32) -> tuple[NDArray[np.float32] | None, ...]:
         """0 where the step drops a unit, 1/(1 − share) elsewhere, [count, units]; None for a layer without dropout."""
@@ -254,9 +257,9 @@ class Microscope:
                 LayerLook(
                     number=layer.number,
                     weight=weight.copy(),
-                    bias=bias.copy(),
+                    bias=bias.copy() if layer.biased else None,
                     weight_gradient=layer.weight_view(gradients.penalized),
-                    bias_gradient=layer.bias_view(gradients.penalized),
+                    bias_gradient=layer.bias_view(gradients.penalized) if layer.biased else None,
                     inputs=inputs,
                     z=z,
                     u=lanes.read(int(record["u"]), layer.fan_out) if before else z,

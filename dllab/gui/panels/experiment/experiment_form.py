@@ -242,6 +242,7 @@ class ExperimentForm(QWidget):
         rows = {
             "network.output_activation": self.network.section.rows.rows["output_activation"],
             "training.batch_size": self.training.rows.rows["batch_size"],
+            "training.frozen_layers": self.training.rows.rows["frozen_layers"],
             "schedule.warmup_steps": self.schedule.choice.rows.rows["warmup_steps"],
         }
         for key, row in rows.items():

@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dllab.engine.network import Layout
 from dllab.experiment.sections import BY_LAYER, NetworkSection
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
-from dllab.gui.forms.hidden_layers import parameter_count, written
+from dllab.gui.forms.hidden_layers import written
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.forms.titles import CHOICE_TITLES
@@ -145,7 +146,8 @@ class NetworkForm(QWidget):
             self.summary.setText(" → ".join(filter(None, ("?", written(hidden), "?"))))
             return
         features, outputs = self._shape
-        count = parameter_count((features, *hidden, outputs))
+        layout = Layout((features, *hidden, outputs), self._value.normalization.learns, self._value.biases)
+        count = layout.parameter_count
         layers = " → ".join(filter(None, (str(features), written(hidden), str(outputs))))
         said = tr("{layers} · {count} parameters", layers=layers, count=f"{count:,}")
         gigabytes = count * FLOAT_BYTES * COPIES / 1e9

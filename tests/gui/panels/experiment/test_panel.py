@@ -60,6 +60,16 @@ def test_that_an_experiment_is_shown_without_an_edit(qtbot, panel, document):
     assert panel.form.network.summary.text() == "2 → 32×20 → 2 · 20,226 parameters"
 
 
+@pytest.mark.parametrize(
+    ("network", "count"),
+    [({"biases": False}, 2 * 4 + 4 * 2), ({"normalization": "layer"}, 3 * 4 + 2 * 4 + 5 * 2)],
+)
+def test_that_the_parameters_that_there_are_are_counted(qtbot, panel, document, network, count):
+    document.open(Experiment.model_validate({"network": {"hidden": [4]} | network}))
+    settle(qtbot, panel)
+    assert panel.form.network.summary.text() == f"2 → 4 → 2 · {count} parameters"
+
+
 @pytest.mark.parametrize("name", [name for name in DATASETS.names() if name != "csv"])  # which wants a file first
 def test_that_every_dataset_can_be_picked_and_gets_a_loss_that_fits(qtbot, panel, name):
     if name != "spiral":

@@ -81,13 +81,14 @@ NONE = "none"  # the normalization that is none
 def told(owner: BaseModel, without: Collection[str] = (), changed: bool = False) -> list[str]:
     """ "Noise 0.1", "Shuffle": each parameter's value but those of `without`, or only what is not its default.
 
-    What is off or 0 by default is not said while it is.
+    What is off or 0 by default is not said while it is, nor is the default of several options.
     """
     words = []
     for parameter in parameters_of(type(owner)):
         value = getattr(owner, parameter.name)
         is_default = value == parameter.default
-        if parameter.name in without or parameter.kind in UNSAID or is_default and (changed or not value):
+        is_plain = changed or not value or parameter.kind == "option"
+        if parameter.name in without or parameter.kind in UNSAID or (is_default and is_plain):
             continue
         words.append(_words(parameter, value))
     return words

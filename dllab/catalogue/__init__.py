@@ -16,7 +16,7 @@ by its id. The form, the command line, the experiment file and the reference pag
         momentum: float = parameter(0.0, label="Momentum", help="…", ge=0, lt=1)
 """
 
-from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.choice import Choice, Explanation, called
 from dllab.catalogue.fields import FileName, FromRegistry, IntList, NameFrom, nested_choice, parameter
 from dllab.catalogue.names import UnknownName, nearest_name
 from dllab.catalogue.parameters import Kind, Parameter, families_of, parameters_of
@@ -34,6 +34,7 @@ __all__ = [
     "Parameter",
     "Registry",
     "UnknownName",
+    "called",
     "families_of",
     "import_all",
     "left_out",

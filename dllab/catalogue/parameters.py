@@ -23,7 +23,8 @@ class Parameter:
     `minimum` and `maximum` are None where there is no bound; an `open_` bound excludes its own value; those of "ints"
     hold for each of its numbers. "points" are (x, y, class). A "choice" is one of `registry`, by a name out of
     `options`. `live` says that a change applies to a running experiment at its next step; `logarithmic` that a control
-    should move in decades. `needs` is what must be set beside it: see `parameter`.
+    should move in decades. `needs` is what must be set beside it: see `parameter`. `labels` are what the options are
+    called where they are names of a registry; else they are empty.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Parameter:
     logarithmic: bool
     registry: "Registry[Any] | None" = None
     needs: str = ""
+    labels: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
@@ -92,6 +94,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
                 bounds[key] = value
     kind, options = _kind(field)
     nested = nested_choice(field)
+    named = nested or next((each for each in field.metadata if isinstance(each, NameFrom)), None)
     assert field.default is not PydanticUndefined, f"{name} needs a default"
     return Parameter(
         name=name,
@@ -109,6 +112,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         logarithmic=bool(extra["logarithmic"]),
         registry=nested.registry if nested else None,
         needs=str(extra["needs"]),
+        labels=tuple(named.registry[name].label for name in options) if named else (),
     )
 
 

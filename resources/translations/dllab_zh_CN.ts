@@ -268,6 +268,10 @@
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
   </message>
   <message>
+   <source>Absolute</source>
+   <translation>绝对</translation>
+  </message>
+  <message>
    <source>Accuracies of several runs</source>
    <translation>多次运行的准确率</translation>
   </message>
@@ -442,12 +446,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每步之后，不经过优化器，直接把每个权重缩小 ηλ 的比例。</translation>
   </message>
   <message>
+   <source>After the activation</source>
+   <translation>激活之后</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
   <message>
    <source>Alcohol, acids, ash, phenols, colour and others, each on a scale of its own: from proline near 700 to phenols below 1. Switch standardization off to see what features of different size do to training. Standardized, a linear classifier is nearly perfect.</source>
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
+  </message>
+  <message>
+   <source>All alike</source>
+   <translation>各周期相同</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -566,6 +578,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
    <source>Average precision of this class against the rest</source>
    <translation>该类对其余各类的平均精确率</translation>
   </message>
@@ -580,6 +596,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Batch norm</source>
@@ -612,6 +632,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Before the activation</source>
+   <translation>激活之前</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -764,6 +788,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Classes never predicted</source>
    <translation>从不预测的类别</translation>
+  </message>
+  <message>
+   <source>Classification</source>
+   <translation>分类</translation>
   </message>
   <message>
    <source>Clear</source>
@@ -1106,6 +1134,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>连衣裙</translation>
   </message>
   <message>
+   <source>Drop rows</source>
+   <translation>删除行</translation>
+  </message>
+  <message>
    <source>Drop these rows</source>
    <translation>删去这些行</translation>
   </message>
@@ -1354,6 +1386,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>系数 γ</translation>
   </message>
   <message>
+   <source>Fading</source>
+   <translation>逐渐衰减</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>失败</translation>
   </message>
@@ -1394,6 +1430,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Fan in</source>
+   <translation>扇入</translation>
+  </message>
+  <message>
+   <source>Fan in keeps the signal's spread, fan out the gradient's.</source>
+   <translation>扇入保持信号的离散程度，扇出保持梯度的离散程度。</translation>
+  </message>
+  <message>
+   <source>Fan out</source>
+   <translation>扇出</translation>
+  </message>
+  <message>
    <source>Farthest validation input over the farthest in training</source>
    <translation>验证集最远输入与训练集最远输入之比</translation>
   </message>
@@ -1412,6 +1460,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>填充</translation>
   </message>
   <message>
    <source>Fill them in</source>
@@ -1550,6 +1602,10 @@ A loss that is not finite is not better.</source>
    <translation>两端之间的完整周期数。</translation>
   </message>
   <message>
+   <source>GB18030</source>
+   <translation>GB18030</translation>
+  </message>
+  <message>
    <source>GELU</source>
    <translation>GELU</translation>
   </message>
@@ -1632,6 +1688,18 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Gradients ∂L/∂w</source>
    <translation>梯度 ∂L/∂w</translation>
+  </message>
+  <message>
+   <source>Half the mean</source>
+   <translation>均值的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum</source>
+   <translation>和的一半</translation>
+  </message>
+  <message>
+   <source>Halved every cycle</source>
+   <translation>每周期减半</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -2412,6 +2480,10 @@ A loss that is not finite is not better.</source>
    <translation>半径、纹理、周长、面积等十项指标的均值、标准误和最差值。很容易达到约 97 %；把恶性肿瘤判为良性的代价高于另一种错误，因此要看召回率，而不只是准确率。</translation>
   </message>
   <message>
+   <source>Mean: 1/n Σ(y−t)². Half the mean: half of it. Half the sum: ½Σ over the outputs, mean over the batch.</source>
+   <translation>均值：1/n Σ(y−t)²。均值的一半：其一半。和的一半：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
   </message>
@@ -2586,6 +2658,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
   </message>
@@ -2686,8 +2762,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
   </message>
   <message>
-   <source>Of exp_range: what is left of the height after 1 unit.</source>
-   <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+   <source>Of fading cycles: what is left of the height after 1 unit.</source>
+   <translation>用于逐渐衰减：每过 1 个单位后高度剩余的比例。</translation>
   </message>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
@@ -3106,8 +3182,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>平台期衰减</translation>
   </message>
   <message>
+   <source>Refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
    <source>Regularization</source>
    <translation>正则化</translation>
+  </message>
+  <message>
+   <source>Relative</source>
+   <translation>相对</translation>
   </message>
   <message>
    <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
@@ -4486,6 +4574,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>键入可重命名此运行</translation>
   </message>
   <message>
+   <source>UTF-8</source>
+   <translation>UTF-8</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -4758,8 +4850,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
   <message>
-   <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
-   <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
+   <source>What is done to the last layer's outputs.</source>
+   <translation>对最后一层输出所做的处理。</translation>
   </message>
   <message>
    <source>What is followed</source>
@@ -4878,6 +4970,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>宽度</translation>
   </message>
   <message>
+   <source>Windows-1252</source>
+   <translation>Windows-1252</translation>
+  </message>
+  <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
   </message>
@@ -4958,6 +5054,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>Xavier 理论值</translation>
   </message>
   <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
   </message>
@@ -4984,6 +5084,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
    <translation>Trainer 一次只为一个线程工作，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
+  </message>
+  <message>
+   <source>a batch size of {batch}: {normalization!r} needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or {other!r}</source>
+   <translation>批大小为 {batch}：{normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 {other!r}</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -5064,6 +5168,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
+  </message>
+  <message>
+   <source>another experiment</source>
+   <translation>另一个实验</translation>
   </message>
   <message>
    <source>arm {number}</source>
@@ -5364,10 +5472,6 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>fan_in keeps the forward signal steady, fan_out the gradient.</source>
    <translation>fan_in 使前向信号保持稳定，fan_out 使梯度保持稳定。</translation>
-  </message>
-  <message>
-   <source>fan_in keeps the signal's spread, fan_out the gradient's.</source>
-   <translation>fan_in 保持信号的离散程度，fan_out 保持梯度的离散程度。</translation>
   </message>
   <message>
    <source>fan_out</source>
@@ -5680,10 +5784,6 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean ± std</source>
    <translation>均值 ± 标准差</translation>
-  </message>
-  <message>
-   <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
-   <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
   </message>
   <message>
    <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
@@ -6082,10 +6182,6 @@ w ← w − η·g/d
    <translation>同号</translation>
   </message>
   <message>
-   <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
-   <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
-  </message>
-  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -6328,20 +6424,20 @@ w ← w − η·g/d
    <translation>损失</translation>
   </message>
   <message>
-   <source>the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}</source>
-   <translation>损失函数 {loss!r} 自带 {own}；使用它时，output_activation 应为 auto、identity 或 {own}</translation>
+   <source>the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 自带 {own}；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the loss {loss!r} does not fit a {task} task; these do: {fitting}</source>
    <translation>损失函数 {loss!r} 不适用于 {task} 任务；可用的有：{fitting}</translation>
   </message>
   <message>
-   <source>the loss {loss!r} is for 2 classes, and the data has {count}; cross_entropy takes any number</source>
-   <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
+   <source>the loss {loss!r} is for 2 classes, and the data has {count}; {other!r} takes any number</source>
+   <translation>损失 {loss!r} 用于 2 个类别，而数据有 {count} 个；{other!r} 可用于任意多个</translation>
   </message>
   <message>
-   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is one of {fitting}</source>
-   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为以下之一：{fitting}</translation>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 按输出的正负号区分类别，而 {activation} 的输出从不为负；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the microscope cannot follow {name!r}: its file does not say how a step is worked out</source>
@@ -6394,6 +6490,10 @@ w ← w − η·g/d
   <message>
    <source>the switch: SGD from the next step on</source>
    <translation>切换：从下一步起改用 SGD</translation>
+  </message>
+  <message>
+   <source>the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
+   <translation>{warmup:,} 步的预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
   </message>
   <message>
    <source>the weights</source>
@@ -6462,10 +6562,6 @@ w ← w − η·g/d
   <message>
    <source>training set</source>
    <translation>训练集</translation>
-  </message>
-  <message>
-   <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
-   <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
   </message>
   <message>
    <source>training: {count}</source>
@@ -6704,6 +6800,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>归一化后的 z</translation>
   </message>
   <message>
+   <source>{action}: {what}</source>
+   <translation>{action}：{what}</translation>
+  </message>
+  <message>
    <source>{column}: its {all:,} different values lie closer together than numbers can hold</source>
    <translation>{column}：它的 {all:,} 个不同的值相距太近，数字无法区分</translation>
   </message>
@@ -6776,6 +6876,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 个种子，中位数</translation>
   </message>
   <message>
+   <source>{count} settings</source>
+   <translation>{count} 项设置</translation>
+  </message>
+  <message>
    <source>{count} steps</source>
    <translation>{count} 步</translation>
   </message>
@@ -6806,6 +6910,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
+   <source>{entry}: {old} → {new}</source>
+   <translation>{entry}：{old} → {new}</translation>
   </message>
   <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
@@ -7512,6 +7620,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>“{words}”</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

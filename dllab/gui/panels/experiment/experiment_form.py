@@ -244,7 +244,8 @@ class ExperimentForm(QWidget):
         }
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
-        self._alarmed = {key.split(".")[0] for key in objections}
+        folded = objections.keys() - {"training.batch_size"}
+        self._alarmed = {key.split(".")[0] for key in folded}
 
     def _calendar(self, examples: int) -> Calendar:
         """That of the run, edits included, else that of a run to begin with what the form says."""

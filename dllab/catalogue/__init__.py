@@ -16,7 +16,7 @@ by its id. The form, the command line, the experiment file and the reference pag
         momentum: float = parameter(0.0, label="Momentum", help="…", ge=0, lt=1)
 """
 
-from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.choice import Choice, Explanation, called
 from dllab.catalogue.fields import (
     FileName,
     Finite,
@@ -52,6 +52,7 @@ __all__ = [
     "PointList",
     "Registry",
     "UnknownName",
+    "called",
     "families_of",
     "import_all",
     "left_out",

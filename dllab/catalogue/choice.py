@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from dllab.messages import Named
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -44,3 +46,8 @@ class Choice(BaseModel):
     def as_table(self) -> dict[str, Any]:
         """The choice as an experiment file holds it: its name, then its parameters."""
         return {"name": self.name, **self.model_dump()}
+
+
+def called(*choices: Choice | type[Choice]) -> Named:
+    """Choices inside a message: by their ids where those can be typed, by their labels in the window."""
+    return Named(", ".join(choice.name for choice in choices), tuple(choice.label for choice in choices))

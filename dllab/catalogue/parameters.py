@@ -27,6 +27,7 @@ class Parameter:
     are several of them, "points" are (x, y, class). A "choice" is one of `registry`, by a name out of `options`;
     "choices" are several. `live` says that a change applies to a running experiment at its next step; `logarithmic`
     that a control should move in decades. `needs` is what must be set beside it: see `parameter`.
+    `labels` are what the options are called where they are names of a registry; else they are empty.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Parameter:
     logarithmic: bool
     registry: "Registry[Any] | None" = None
     needs: str = ""
+    labels: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
@@ -105,6 +107,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
     several = nested_list(field)
     if several:
         nested, bounds = several.one, {"ge": several.least, "le": several.most}
+    named = nested or next((each for each in field.metadata if isinstance(each, NameFrom)), None)
     assert field.default is not PydanticUndefined, f"{name} needs a default"
     return Parameter(
         name=name,
@@ -122,6 +125,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         logarithmic=bool(extra["logarithmic"]),
         registry=nested.registry if nested else None,
         needs=str(extra["needs"]),
+        labels=tuple(named.registry[name].label for name in options) if named else (),
     )
 
 

@@ -45,7 +45,7 @@ class NetworkSection(Section):
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
     layer_activations: tuple[Annotated[Activation, FromRegistry(ACTIVATIONS)], ...] = ()
     output_activation: Annotated[str, NameFrom(OUTPUT_ACTIVATIONS)] = parameter(
-        "auto", label="Output activation", help="What is done to the last layer's outputs. auto: what the loss expects."
+        "auto", label="Output activation", help="What is done to the last layer's outputs."
     )
     initializer: Annotated[Initializer, FromRegistry(INITIALIZERS)] = Field(
         default_factory=lambda: INITIALIZERS["xavier_normal"]()

@@ -49,6 +49,7 @@ from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
+from dllab.gui.shell.undo_actions import UndoActions
 from dllab.gui.shell.workspace import FORM, Workspace
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
@@ -147,8 +148,6 @@ class MainWindow(QMainWindow):
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
             ("quit", self.close),
-            ("undo", self.undo.undo),
-            ("redo", self.undo.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
             ("bring_back", self.comparison.bring_back),
@@ -192,8 +191,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
         self.form.reset_requested.connect(self.control.reset)
-        self.undo.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.undo.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        UndoActions(self.commands, self.undo, self)
         self.poller.outcome_changed.connect(self._show_outcome)
         self.appearance.changed.connect(self._apply_theme)
 
@@ -203,8 +201,7 @@ class MainWindow(QMainWindow):
         self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
         self.preferences.restore()
         FormAccess(self.form, self.settings, self.workspace, self.commands["find"])
-        for name in ("undo", "redo", "bring_back"):
-            self.commands[name].setEnabled(False)
+        self.commands["bring_back"].setEnabled(False)
         self._show_pins()
         self._apply_theme(self.appearance.theme)
         self.retranslate()

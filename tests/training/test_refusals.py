@@ -18,7 +18,7 @@ def experiment(**tables):
 
 def test_that_a_batch_of_one_under_batch_normalization_is_refused():
     network = {"normalization": {"name": "batch"}}
-    with pytest.raises(DoesNotGoTogether, match="batch_size = 1.*'batch'.*at least 2.*'layer'"):
+    with pytest.raises(DoesNotGoTogether, match="batch size of 1.*'batch'.*at least 2.*'layer'"):
         refuse_unfit(experiment(network=network), lasting(10, batch=1))
     refuse_unfit(experiment(network=network), lasting(10, batch=2))
     for normalization in ("none", "layer"):
@@ -27,7 +27,7 @@ def test_that_a_batch_of_one_under_batch_normalization_is_refused():
 
 def test_that_a_warm_up_longer_than_the_run_is_refused():
     warm = experiment(schedule={"name": "cosine", "warmup_steps": 5000})
-    with pytest.raises(DoesNotGoTogether, match="warmup_steps = 5,000.*4,999 steps"):
+    with pytest.raises(DoesNotGoTogether, match="warm-up of 5,000.*4,999 steps"):
         refuse_unfit(warm, lasting(4999))
     refuse_unfit(warm, lasting(5000))
 

@@ -35,7 +35,7 @@ class Cyclic(TimedSchedule):
         gt=0,
         le=1,
         label="Factor γ",
-        help="Of exp_range: what is left of the height after 1 unit.",
+        help="Of fading cycles: what is left of the height after 1 unit.",
         live=True,
         needs="mode=exp_range",
     )

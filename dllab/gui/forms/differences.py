@@ -97,8 +97,9 @@ def _value(key: str, experiment: Experiment, value: Any) -> str:
     owner = owner_of(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
         return tr(owner.label)
-    if any(known.name == entry and known.kind == "option" for known in parameters_of(type(owner))):
-        return option_words(value)
+    for known in parameters_of(type(owner)):
+        if known.name == entry and known.kind == "option":
+            return option_words(known, value)
     return _cut(_written(entry, value))
 
 

@@ -3,9 +3,24 @@
 import itertools
 import re
 
+from dllab.catalogue import Parameter
 from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH
 from dllab.gui.forms.numbers import NotAccepted
 from dllab.messages import text
+
+
+def _count(name: str, default: int, least: int, most: int, label: str, explained: str) -> Parameter:
+    return Parameter(
+        name, "int", default, label, explained, "", least, most,
+        open_minimum=False, open_maximum=False, options=(), live=False, logarithmic=False,
+    )  # fmt: skip
+
+
+DEPTH = _count(
+    "depth", 2, 0, MAX_DEPTH, text("Hidden layers"),
+    text("How many layers lie between the input and the output. 0: a linear model."),
+)  # fmt: skip
+WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide every hidden layer is."))
 
 
 def written(hidden: tuple[int, ...]) -> str:

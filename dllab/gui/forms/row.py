@@ -24,7 +24,7 @@ from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.readable import option_words
+from dllab.gui.kit.readable import OPTION_WORDS, option_words
 from dllab.gui.kit.terms import in_every_language
 from dllab.gui.kit.wording import error_words
 
@@ -110,7 +110,8 @@ class ParameterRow(Row):
     def __init__(self, parameter: Parameter, parent: QWidget | None = None):
         self.parameter = parameter
         super().__init__(_editor(parameter), parent)
-        self.terms = (parameter.label, parameter.help, *parameter.options)
+        named = parameter.labels or (OPTION_WORDS.get(option, option) for option in parameter.options)
+        self.terms = (parameter.label, parameter.help, *named)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -119,7 +120,7 @@ class ParameterRow(Row):
         label = tr("{name} ({unit})", name=name, unit=tr(unit)) if unit else name
         if isinstance(self.editor, OptionEdit):
             for index, option in enumerate(self.parameter.options):
-                self.editor.describe(index, option_words(option))
+                self.editor.describe(index, option_words(self.parameter, option))
         self.describe(label, parameter_tooltip(self.parameter))
 
 

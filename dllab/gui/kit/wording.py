@@ -1,12 +1,13 @@
 """Outcomes and errors in the window's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
-from dllab.messages import UserError, text
+from dllab.messages import Named, UserError, text
 from dllab.numerals import count, number, percent
 from dllab.training.goals import Goal
 from dllab.training.outcomes import (
@@ -57,7 +58,7 @@ def outcome_words(outcome: Outcome) -> str:
         case GoalReached(goal, step):
             return _goal_words(goal, step)
         case Failed(template, values, _):
-            return tr(template, **values)
+            return tr(template, **said(values))
     return ""
 
 
@@ -77,10 +78,25 @@ def left_out_words() -> str:
     return "\n".join(error_words(problem) for problem in left_out)
 
 
+class Quoted(str):
+    """Words that stand in quotation marks where an id would."""
+
+    def __repr__(self) -> str:
+        return tr("“{words}”", words=str(self))
+
+
+def said(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as a person is told them: the lab's own things by what the window calls them."""
+    return {
+        key: Quoted(", ".join(tr(label) for label in value.labels)) if isinstance(value, Named) else value
+        for key, value in values.items()
+    }
+
+
 def error_words(error: UserError) -> str:
     """An error, with every problem of an experiment on its own line."""
     template = error.template
-    lines = [tr(template, **error.values)]
+    lines = [tr(template, **said(error.values))]
     for problem in error.problems if isinstance(error, ExperimentError) else ():
         reason = problem.template
         lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **problem.values)}")

@@ -247,7 +247,8 @@ class ExperimentForm(QWidget):
         }
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
-        self._alarmed = {key.split(".")[0] for key in objections}
+        folded = objections.keys() - {"training.batch_size"}
+        self._alarmed = {key.split(".")[0] for key in folded}
 
     def _judge_goals(self, facts: DatasetFacts) -> None:
         """Say why a goal that is set cannot be reached on such data."""

@@ -3,9 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.catalogue import Parameter
-from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH
-from dllab.gui.forms.hidden_layers import deepened, read_layers, written
+from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened, read_layers, written
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow, Row
@@ -13,19 +11,6 @@ from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.language import tr
 from dllab.messages import text
 
-
-def _count(name: str, default: int, least: int, most: int, label: str, explained: str) -> Parameter:
-    return Parameter(
-        name, "int", default, label, explained, "", least, most,
-        open_minimum=False, open_maximum=False, options=(), live=False, logarithmic=False,
-    )  # fmt: skip
-
-
-DEPTH = _count(
-    "depth", 2, 0, MAX_DEPTH, text("Hidden layers"),
-    text("How many layers lie between the input and the output. 0: a linear model."),
-)  # fmt: skip
-WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide every hidden layer is."))
 LAYERS = (
     text("Layers"),
     text("The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32."),

@@ -103,5 +103,5 @@ def _words(parameter: Parameter, value: object) -> str:
     elif isinstance(value, int | float):
         written = number(value)
     else:
-        written = option_words(str(value))
+        written = option_words(parameter, str(value))
     return tr("{entry} {value}", entry=label, value=written)

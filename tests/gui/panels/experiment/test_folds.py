@@ -109,6 +109,8 @@ def test_that_a_folded_section_shows_that_something_in_it_is_wrong(qtbot, panel)
     assert not panel.form.sections["schedule"].header.alarm
     show(qtbot, panel, schedule={"name": "constant", "warmup_steps": 10**6})
     assert panel.form.sections["schedule"].header.alarm and not panel.form.sections["network"].header.alarm
+    show(qtbot, panel, network={"normalization": "batch"}, training={"batch_size": 1})
+    assert not any(section.header.alarm for section in panel.form.sections.values())  # the batch is in sight
 
 
 def test_that_what_is_set_layer_by_layer_is_one_click_away(qtbot, panel):

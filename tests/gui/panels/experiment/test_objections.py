@@ -49,7 +49,7 @@ def test_that_an_output_without_a_sign_is_objected_to_under_hinge(form):
     output = form.network.section.rows.rows["output_activation"]
     output.editor.setCurrentIndex(output.editor.findData("sigmoid"))
     output.editor.activated.emit(output.editor.currentIndex())
-    assert "brings its own softmax" in output.note.text()
+    assert "brings its own Softmax" in output.note.text()
     pick(form.loss, "hinge")
     assert "sign" in output.note.text()
     pick(form.loss, "mse")

@@ -5928,6 +5928,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>开</translation>
   </message>
   <message>
+   <source>on other data, not drawn</source>
+   <translation>来自其他数据，未绘出</translation>
+  </message>
+  <message>
    <source>opposite signs</source>
    <translation>异号</translation>
   </message>
@@ -7436,6 +7440,12 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{title}
+A click sorts the runs by it, rising, falling, and as they were pinned</source>
+   <translation>{title}
+单击按此列排序：升序、降序、再恢复固定的顺序</translation>
   </message>
   <message>
    <source>{value}, smoothed {average}</source>

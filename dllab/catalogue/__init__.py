@@ -17,7 +17,7 @@ by its id. The form, the command line, the experiment file and the reference pag
 """
 
 from dllab.catalogue.choice import Choice, Explanation
-from dllab.catalogue.fields import FileName, FromRegistry, IntList, NameFrom, nested_choice, parameter
+from dllab.catalogue.fields import FileName, FromRegistry, IntList, NameFrom, RunName, nested_choice, parameter
 from dllab.catalogue.names import UnknownName, nearest_name
 from dllab.catalogue.parameters import Kind, Parameter, families_of, parameters_of
 from dllab.catalogue.registry import LeftOut, Registry, import_all, left_out
@@ -33,6 +33,7 @@ __all__ = [
     "NameFrom",
     "Parameter",
     "Registry",
+    "RunName",
     "UnknownName",
     "families_of",
     "import_all",

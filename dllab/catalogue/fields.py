@@ -21,7 +21,8 @@ def _list_as_tuple(value: Any) -> Any:
 
 
 IntList = Annotated[tuple[T, ...], BeforeValidator(_list_as_tuple)]  # of int, or of int with bounds; a list in files
-FileName = Annotated[str, "path"]  # text that names a file
+FileName = Annotated[str, "path"]  # text that names a file with a table
+RunName = Annotated[str, "run"]  # text that names a file with a run
 
 
 def parameter(

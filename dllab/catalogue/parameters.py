@@ -13,7 +13,7 @@ from dllab.catalogue.fields import FromRegistry, NameFrom, nested_choice
 if TYPE_CHECKING:
     from dllab.catalogue.registry import Registry
 
-Kind = Literal["float", "int", "ints", "bool", "option", "text", "path", "points", "choice"]
+Kind = Literal["float", "int", "ints", "bool", "option", "text", "path", "run", "points", "choice"]
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,10 @@ def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
         return "option", tuple(str(option) for option in get_args(annotation))
     if get_origin(annotation) is tuple:
         return "points" if get_origin(get_args(annotation)[0]) is tuple else "ints", ()
-    if "path" in field.metadata:
-        return "path", ()
+    files: tuple[Kind, ...] = ("path", "run")
+    for file in files:
+        if file in field.metadata:
+            return file, ()
     kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], ()
 

@@ -13,11 +13,10 @@ from dllab.datasets.library import Library
 from dllab.engine.engine import LARGEST_BLOCK, Engine
 from dllab.engine.network import WrongShape
 from dllab.engine.program import Choices
-from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
-from dllab.training.assembly import choices_of, initial_parameters, load_data
+from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
 from dllab.training.early_stopping import follow
@@ -42,7 +41,7 @@ class Trainer(OneThread):
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
     while data and kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit,
-    OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
+    OptimizerDoesNotFit or MissingResource where experiment and data do not go together; else as `start_weights` does.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
 
@@ -72,15 +71,13 @@ class Trainer(OneThread):
 
     def _begin(self, experiment: Experiment) -> None:
         """Put everything where it is before the first step."""
-        data, seed = self.dataset, experiment.seed
+        data = self.dataset
         calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        initializer = experiment.network.initializer
-        needed = run_bytes(self.layout, calendar.batch, choices, data, initializer)
+        needed = run_bytes(self.layout, calendar.batch, choices, data, experiment.network.initializer)
         check_memory(self.layout, calendar.batch, needed)
         examples = examples_of(experiment, data, data.x_train, data.y_train)
-        parameters = initial_parameters(self.layout, initializer, seed)
-        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
+        state, start = first_state(experiment, self.layout, examples.count)
         ranked = easiest_first(data) if experiment.training.curriculum else None
         self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
@@ -88,7 +85,7 @@ class Trainer(OneThread):
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
         self.now = RunState(
-            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None,
+            Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None,
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
 
@@ -105,7 +102,7 @@ class Trainer(OneThread):
 
         Raises DamagedRun where the parameters are not those that were saved.
         """
-        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
+        trainer = cls(saved.run_state.recipe.without_weights, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
 

@@ -198,6 +198,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
+   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
   </message>
@@ -750,6 +754,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Choose a file, or drop it here</source>
    <translation>选择文件，或拖放到此处</translation>
+  </message>
+  <message>
+   <source>Choose a saved run</source>
+   <translation>选择一个已保存的训练</translation>
   </message>
   <message>
    <source>Choose a table</source>
@@ -3268,6 +3276,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>运行次数</translation>
   </message>
   <message>
+   <source>Runs ({patterns})</source>
+   <translation>训练文件（{patterns}）</translation>
+  </message>
+  <message>
    <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
    <translation>逐一在这次运行旁边训练同样多的步数并固定：一张图看清全部。</translation>
   </message>
@@ -3790,6 +3802,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Start again from the weights of another seed</source>
    <translation>用另一个种子的权重重新开始</translation>
+  </message>
+  <message>
+   <source>Start from</source>
+   <translation>起始权重</translation>
+  </message>
+  <message>
+   <source>Start from the weights of …</source>
+   <translation>从某次训练的权重开始…</translation>
   </message>
   <message>
    <source>Start the runs</source>
@@ -5586,6 +5606,26 @@ difference {difference}</source>
    <translation>第 {layer} 层已冻结：权重保持不变</translation>
   </message>
   <message>
+   <source>layer {layer} of {file} has biases; this network is without</source>
+   <translation>{file} 的第 {layer} 层有偏置，而本网络没有偏置</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has weights of {found} (units × inputs); this network needs {expected}</source>
+   <translation>{file} 的第 {layer} 层权重为 {found}（单元数 × 输入数），而本网络在此处为 {expected}</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is normalized; that of this network is not</source>
+   <translation>{file} 的第 {layer} 层有归一化，而本网络的这一层没有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is not normalized; that of this network is</source>
+   <translation>{file} 的第 {layer} 层没有归一化，而本网络的这一层有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is without biases; this network has them</source>
+   <translation>{file} 的第 {layer} 层没有偏置，而本网络有偏置</translation>
+  </message>
+  <message>
    <source>layer {layer} · {name} · {value}</source>
    <translation>第 {layer} 层 · {name} · {value}</translation>
   </message>
@@ -6470,6 +6510,18 @@ w ← w − η·g/d
    <translation>权重与保存时不同；文件之后被改动过</translation>
   </message>
   <message>
+   <source>the weights in {file} are not finite: that run diverged</source>
+   <translation>{file} 中的权重不是有限数：那次训练发散了</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not those that were saved there; it was changed since</source>
+   <translation>{file} 中的权重不是当时保存的权重；文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
+   <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
+  </message>
+  <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
@@ -6938,6 +6990,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
   </message>
   <message>
+   <source>{file} has {found} layers of weights; this network has {expected}</source>
+   <translation>{file} 有 {found} 层权重，而本网络有 {expected} 层</translation>
+  </message>
+  <message>
    <source>{file} holds a single example, in row {row}; training needs two rows or more</source>
    <translation>{file} 只有一个样本，在第 {row} 行；训练至少需要两行</translation>
   </message>
@@ -6960,6 +7016,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} holds no values</source>
    <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights that a run could start from</source>
+   <translation>{file} 中没有可以作为起点的权重</translation>
   </message>
   <message>
    <source>{file} holds no weights with which those of a replay could be compared</source>
@@ -7008,6 +7068,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
+  </message>
+  <message>
+   <source>{file} is of a network with other inputs or outputs, or with other hidden layers than it says</source>
+   <translation>{file} 中的网络输入或输出不同，或隐藏层与其说明不符</translation>
   </message>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>

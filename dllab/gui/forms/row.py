@@ -10,7 +10,7 @@ from dllab.gui.forms.drawing_pad import DrawingPad
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.numbers import read_list, shown_list
-from dllab.gui.forms.path_edit import PathEdit
+from dllab.gui.forms.path_edit import RUN, TABLE, PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
@@ -115,7 +115,9 @@ def _editor(parameter: Parameter) -> Editor:
         case "text":
             editor = TextEdit(str.strip, str)
         case "path":
-            editor = PathEdit()
+            editor = PathEdit(TABLE)
+        case "run":
+            editor = PathEdit(RUN)
         case "points":
             editor = DrawingPad()
         case "bool":

@@ -57,7 +57,7 @@ def _value(parameter: Parameter) -> str:
         return tr("on") if parameter.default else tr("off")
     if parameter.kind == "ints":
         return shown_list(parameter.default)
-    if parameter.kind in ("text", "path", "points"):
+    if parameter.kind in ("text", "path", "run", "points"):
         return ""  # nothing that would help to know
     if parameter.kind == "choice":
         return tr(parameter.default.label)

@@ -2,7 +2,7 @@
 
     meta.json            format, version, label, step, outcome, the data's name and task, the curves' columns, the
                          digest of the parameters and the layers' sizes where they are known, the edits in words where
-                         there is no recipe
+                         there is no recipe; what happened of itself
     experiment.toml      as the run was last edited
     steps/step.npy …     step, low, high and last of the groups steps, layers and evaluations
     recipe.json …        how the run came about, and, where it was known, its state: see run_parts
@@ -85,6 +85,7 @@ class ArchivedRun:
     data: tuple[str, Task]
     curves: tuple[Curves, Curves, Curves]
     edits: tuple[tuple[int, str], ...]
+    events: tuple[tuple[int, str], ...]
     recipe: Recipe | None
     state: RunState | None
     digest: str
@@ -107,7 +108,8 @@ class ArchivedRun:
     def course(self, run: int, dataset: Dataset | None = None) -> Course:
         """The run as number `run`, to be compared with others; without `dataset` it has one without examples."""
         dataset = dataset or _no_examples(*self.data)
-        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, self.edits, self.recipe)
+        own = self.edits, self.recipe, self.events
+        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, *own)
 
 
 def save_run(path: Path, course: Course, state: RunState | None, label: str) -> None:
@@ -130,6 +132,7 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
         "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
         "digest": layout.digest(state.state.parameters) if layout and state else "",
         "sizes": layout.sizes if layout else [],
+        "events": [event for event in course.events if event[0] <= step],
     }
     parts: Contents = {EXPERIMENT: experiment.as_toml().decode()}
     for name, group in zip(GROUPS, curves, strict=True):
@@ -192,6 +195,7 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         _data(meta.get("data")),
         (steps, layers, evaluations),
         recipe.edits if recipe else () if has_recipe else _edits(meta.get("edits")),
+        _edits(meta.get("events", [])),
         recipe,
         _state(parts, experiment, recipe, outcome, step, missing),
         _words(meta.get("digest", "")),

@@ -139,6 +139,8 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
     }
     if trainer.dataset.task == "regression":
         made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
+    if trainer.history.events:
+        made["events"] = [{"step": step, "what": what} for step, what in trainer.history.events]
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
     return {key: _plain(value) for key, value in made.items()}

@@ -23,7 +23,7 @@ from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
-from dllab.training.network import examples_of, layout_of
+from dllab.training.network import examples_of, layout_of, of_the_kind
 from dllab.training.one_thread import OneThread, alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
@@ -123,8 +123,9 @@ class Trainer(OneThread):
     @alone
     def course(self) -> Course:
         """All that it has recorded."""
-        now, curves = self.now, self.history.curves()
-        return Course(0, now.experiment, self.dataset, now.outcome, now.step, *curves, now.recipe.edits, now.recipe)
+        now, recipe, history = self.now, self.now.recipe, self.history
+        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), recipe.edits
+        return Course(0, *known, recipe, history.events)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
@@ -231,6 +232,7 @@ class Trainer(OneThread):
             self.engine.configure(choices_of(self.experiment, self.dataset), self.calendar.batch)
         self._evaluated = -1
         self.moment = None
+        self.history.note(self.now.events)
 
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
@@ -270,13 +272,7 @@ class Trainer(OneThread):
 
         Raises DataError or WrongShape for data that are not like the dataset's.
         """
-        own = self.dataset
-        like = Dataset.from_arrays(np.atleast_2d(x), np.atleast_1d(y), task=own.task, classes=own.classes or None)
-        if like.targets != own.targets:
-            raise WrongShape(
-                text("targets have {found} columns; the network has {expected} outputs"),
-                found=like.targets, expected=own.targets,
-            )  # fmt: skip
+        own, like = self.dataset, of_the_kind(self.dataset, x, y)
         block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
         check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
@@ -343,6 +339,7 @@ class Trainer(OneThread):
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
+        self.history.note(self.now.events)
 
 
 def _revived(kind: type[Trainer], saved: SavedRun, data: dict[str, Any]) -> Trainer:

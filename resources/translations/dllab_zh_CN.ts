@@ -3304,6 +3304,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>自 t₀ 的下一步起为 SGD</translation>
   </message>
   <message>
+   <source>SGD took over from Adam</source>
+   <translation>SGD 接替了 Adam</translation>
+  </message>
+  <message>
    <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
    <translation>权重直接衰减、不通过梯度的带动量 SGD。</translation>
   </message>

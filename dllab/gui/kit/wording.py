@@ -1,11 +1,12 @@
 """Outcomes and errors in the window's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.readable import word
 from dllab.messages import UserError, text
 from dllab.training.outcomes import (
     QUANTITIES,
@@ -53,6 +54,11 @@ def outcome_words(outcome: Outcome) -> str:
         case Failed(template, values, _):
             return tr(template, **values)
     return ""
+
+
+def mark_words(marks: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """What changed on the way of a run, as in Course, in the window's language."""
+    return tuple((step, word(what)) for step, what in marks)
 
 
 def left_out_words() -> str:

@@ -27,6 +27,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
@@ -320,7 +321,7 @@ class LossPanel(Panel):
         self._mark(self.accuracy, self._snapshot)
 
     def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
-        chart.set_edits(snapshot.whole.edits)
+        chart.set_edits(mark_words(snapshot.whole.marks))
         chart.set_time(snapshot.step, snapshot.whole.step)
         chart.read_again()
 

@@ -44,7 +44,6 @@ class Trainer(OneThread):
     OptimizerDoesNotFit or MissingResource where experiment and data do not go together; else as `start_weights` does.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
-
     One thread may use it at a time; another's call raises UsedByAnotherThread. A pickled or copied one goes on bit for
     bit, in any process, on the same data, which go along.
     """
@@ -62,8 +61,8 @@ class Trainer(OneThread):
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
         progress(text("Preparing the network"), 0, 0)
-        held_out = len(self.dataset.x_val) > 0
-        self.history = History(len(self.layout.layers), score_names(self.dataset), validated=held_out)
+        data = self.dataset
+        self.history = History(len(self.layout.layers), score_names(data), validated=len(data.x_val) > 0)
         self.moment: Moment | None = None  # the step taken last
         self._begin(experiment)
         self._evaluated = -1  # the step last evaluated
@@ -110,8 +109,7 @@ class Trainer(OneThread):
     def load(cls, path: str | Path, dataset: Dataset | None = None, *, progress: Progress = ignore) -> Self:
         """Goes on from a file, bit for bit as the run in it would have.
 
-        dataset: as in Trainer(), to be given again where it was given. Raises DamagedRun, NewerRun or ExperimentError
-        for what is in the file.
+        dataset: as in Trainer(), to be given again where it was given. Raises what load_run and `resumed` raise.
         """
         return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
 
@@ -123,9 +121,9 @@ class Trainer(OneThread):
     @alone
     def course(self) -> Course:
         """All that it has recorded."""
-        now, recipe, history = self.now, self.now.recipe, self.history
-        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), recipe.edits
-        return Course(0, *known, recipe, history.events)
+        now, history = self.now, self.history
+        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), now.recipe.edits
+        return Course(0, *known, now.recipe, history.events)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
@@ -260,6 +258,12 @@ class Trainer(OneThread):
     def scores(self, part: Literal["train", "val"]) -> Scores:
         """Loss and accuracy over the whole training or validation data, as the parameters are now."""
         return self._evaluation.whole(part)
+
+    @alone
+    def test_scores(self) -> Scores:
+        """Loss and accuracy over the test data, which nothing else ever looks at: who chooses by them fits them."""
+        data, x, y = self.dataset, self.dataset.x_test, self.dataset.y_test
+        return self._evaluation.of(examples_of(self.experiment, data, x, y), x, y) if len(x) else Scores()
 
     @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:

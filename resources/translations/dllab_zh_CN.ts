@@ -6914,6 +6914,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{curve}：{run}</translation>
   </message>
   <message>
+   <source>{data} has no test examples to look at; hold some out with dataset.test, or leave --test out</source>
+   <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
+  </message>
+  <message>
    <source>{entry} {value}</source>
    <translation>{entry} {value}</translation>
   </message>

@@ -98,6 +98,42 @@ def test_that_a_huge_rate_ends_as_diverged_with_a_loss_that_is_not_finite(train,
     assert summary["diverged"]["step"] == summary["steps"] == len(rows(tmp_path / "out"))
 
 
+@pytest.mark.parametrize(
+    ("table", "kinds"),
+    [
+        ({"dataset": {"name": "circle", "samples": 100, "test": 0.3}}, {"loss", "accuracy"}),
+        ({"dataset": {"name": "line", "samples": 100, "test": 0.3}, "loss": {"name": "mse"}}, {"loss", "r2", "mae"}),
+    ],
+)
+def test_that_test_data_are_looked_at_only_where_somebody_asks(train, table, kinds):
+    def tests_of(summary):
+        return {key for key in summary if key.startswith("test")}
+
+    _, plain, _ = train(SMALL | table, "--steps", "20")
+    assert not tests_of(plain) and set(plain["metrics"]) == {"train", "val"}
+    _, looked, _ = train(SMALL | table, "--steps", "20", "--force", "--test")
+    assert tests_of(looked) == {f"test_{kind}" for kind in kinds} and looked["metrics"]["test"]["examples"] == 30
+    own = {key: value for key, value in looked.items() if key not in ("us_per_step", "metrics", *tests_of(looked))}
+    assert own == {key: value for key, value in plain.items() if key not in ("us_per_step", "metrics")}
+    for kind in kinds - {"loss"}:
+        assert looked[f"test_{kind}"] == pytest.approx(looked["metrics"]["test"][kind], abs=1e-6)
+
+
+def test_that_a_cross_validation_has_the_mean_of_its_tests(train, tmp_path):
+    table = SMALL | {"dataset": {"name": "circle", "samples": 100, "test": 0.3}}
+    _, made, _ = train(table, "--steps", "20", "--folds", "3", "--test")
+    assert made["test_accuracy"]["mean"] == pytest.approx(np.mean([fold["test_accuracy"] for fold in made["folds"]]))
+    assert {"test_loss", "test_accuracy"} <= set(made["metrics"])
+    _, plain, _ = train(table, "--steps", "20", "--folds", "3", "--force", out=tmp_path / "plain")
+    assert not [key for key in plain if key.startswith("test")]
+
+
+@pytest.mark.parametrize("folds", [(), ("--folds", "3")])
+def test_that_there_must_be_test_data_to_look_at(train, folds):
+    status, summary, said = train(SMALL, "--steps", "3", "--test", *folds)
+    assert status == 2 and summary is None and "has no test examples to look at" in said
+
+
 def test_that_a_regression_has_no_accuracy(train):
     _, summary, _ = train(SMALL | {"dataset": {"name": "line"}, "loss": {"name": "mse"}}, "--steps", "3")
     assert summary.get("val_accuracy") is None and np.isfinite(summary["val_loss"])

@@ -29,7 +29,8 @@ def _as_floats(values: tuple[float, ...]) -> tuple[float, ...]:
 
 
 IntList = Annotated[tuple[T, ...], BeforeValidator(_list_as_tuple)]  # of int, or of int with bounds; a list in files
-FileName = Annotated[str, "path"]  # text that names a file
+FileName = Annotated[str, "path"]  # text that names a file with a table
+RunName = Annotated[str, "run"]  # text that names a file with a run
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Coordinate = Annotated[float, Field(ge=-FURTHEST, le=FURTHEST, allow_inf_nan=False)]
 FloatList = Annotated[  # of float, or of float with bounds; a list in files

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from dllab.catalogue.registry import Registry
 
 Kind = Literal[
-    "float", "int", "ints", "floats", "bool", "option", "text", "path", "point", "places", "points", "choice", "choices"
+    "float",
+    "int",
+    "ints",
+    "floats",
+    "bool",
+    "option",
+    "text",
+    "path",
+    "run",
+    "point",
+    "places",
+    "points",
+    "choice",
+    "choices",
 ]
 
 
@@ -143,8 +156,10 @@ def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
         return "option", tuple(str(option) for option in get_args(annotation))
     if get_origin(annotation) is tuple:
         return _kind_of_tuple(get_args(annotation)), ()
-    if "path" in field.metadata:
-        return "path", ()
+    files: tuple[Kind, ...] = ("path", "run")
+    for file in files:
+        if file in field.metadata:
+            return file, ()
     kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], ()
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from dllab.catalogue import FromRegistry, NameFrom, parameter
+from dllab.catalogue import FromRegistry, NameFrom, RunName, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.initializers import INITIALIZERS, Initializer
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
@@ -201,6 +201,12 @@ class TrainingSection(Section):
         le=1,
         label="Curriculum",
         help="Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.",
+    )
+    start_from: RunName = parameter(
+        "",
+        label="Start from",
+        help="A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at "
+        "the folder in which the lab was started. Empty: none.",
     )
     frozen_layers: int = parameter(
         0,

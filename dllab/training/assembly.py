@@ -8,9 +8,11 @@ from dllab.datasets.library import Library
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.program import Augmentation, Choices, Penalties
+from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.recipe import Progress
+from dllab.training.start_weights import start_weights
 
 
 def load_data(experiment: Experiment, library: Library, progress: Progress) -> Dataset:
@@ -54,8 +56,23 @@ def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
     return Augmentation(**section.model_dump(), fill=dataset.black, image_shape=dataset.image_shape)
 
 
+def first_state(experiment: Experiment, layout: Layout, examples: int) -> tuple[TrainState, str]:
+    """The state before the first step, and the digest of the weights it starts from, or "" where they are drawn.
+
+    Raises what `start_weights` raises.
+    """
+    weights = start_weights(experiment, layout)
+    parameters = initial_parameters(layout, experiment.network.initializer, experiment.seed)
+    if weights:
+        layout.load(parameters, weights.parameters)
+    state = TrainState.fresh(layout, parameters, experiment.optimizer, examples, experiment.seed)
+    if weights and len(weights.running):
+        state.running[...] = weights.running
+    return state, weights.digest if weights else ""
+
+
 def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
-    """Weights and biases before the first step; each layer draws from a stream of its own."""
+    """Weights and biases as the initializer draws them; each layer from a stream of its own."""
     flat = aligned_zeros(layout.length)
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])

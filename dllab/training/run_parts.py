@@ -72,6 +72,7 @@ class _RecipeTable(PartModel):
     start: dict[str, Any]
     since: Count
     data: str = Field(pattern=r"^[0-9a-f]{64}$")
+    weights: str = Field("", pattern=r"^([0-9a-f]{64})?$")
     acts: list[_ActTable]
 
 
@@ -110,6 +111,8 @@ def recipe_parts(recipe: Recipe, data: str) -> Contents:
         "data": data,
         "acts": [_act_table(act) for act in recipe.acts],
     }
+    if recipe.weights:
+        table["weights"] = recipe.weights
     loaded = {_loaded(number): act.parameters for number, act in enumerate(recipe.acts) if isinstance(act, Loading)}
     return {RECIPE: json.dumps(table), **loaded}
 
@@ -125,7 +128,7 @@ def read_recipe(parts: Parts) -> Recipe:
     steps = [table.since, *(act.step for act in acts)]
     if sorted(steps) != steps:
         raise BadPart(RECIPE)
-    return Recipe(start, acts, table.since, table.data)
+    return Recipe(start, acts, table.since, table.data, table.weights)
 
 
 def state_parts(run_state: RunState) -> Contents:

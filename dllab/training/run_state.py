@@ -51,6 +51,11 @@ class RunState:
         return float(self.calendar.epoch_at(self.step))
 
     @property
+    def events(self) -> tuple[tuple[int, str], ...]:
+        """(step, what happened, a text) of what the optimizer decided by itself."""
+        return self.experiment.optimizer.events(self.state.slots)
+
+    @property
     def nbytes(self) -> int:
         """The memory its arrays take; those of `best` are shared by all states since."""
         return sum(array.nbytes for array in self.state)

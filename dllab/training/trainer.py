@@ -13,17 +13,16 @@ from dllab.datasets.library import Library
 from dllab.engine.engine import LARGEST_BLOCK, Engine
 from dllab.engine.network import WrongShape
 from dllab.engine.program import Choices
-from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
-from dllab.training.assembly import choices_of, initial_parameters, load_data
+from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
-from dllab.training.network import examples_of, layout_of
+from dllab.training.network import examples_of, layout_of, of_the_kind
 from dllab.training.one_thread import OneThread, alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused, Stopped
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
@@ -41,10 +40,9 @@ class Trainer(OneThread):
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
     while data and kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit,
-    OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
+    OptimizerDoesNotFit or MissingResource where experiment and data do not go together; else as `start_weights` does.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
-
     One thread may use it at a time; another's call raises UsedByAnotherThread. A pickled or copied one goes on bit for
     bit, in any process, on the same data, which go along.
     """
@@ -62,8 +60,8 @@ class Trainer(OneThread):
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
         progress(text("Preparing the network"), 0, 0)
-        held_out = len(self.dataset.x_val) > 0
-        self.history = History(len(self.layout.layers), score_names(self.dataset), validated=held_out)
+        data = self.dataset
+        self.history = History(len(self.layout.layers), score_names(data), validated=len(data.x_val) > 0)
         self.moment: Moment | None = None  # the step taken last
         self._begin(experiment)
         self._evaluated = -1  # the step last evaluated
@@ -71,15 +69,13 @@ class Trainer(OneThread):
 
     def _begin(self, experiment: Experiment) -> None:
         """Put everything where it is before the first step."""
-        data, seed = self.dataset, experiment.seed
+        data = self.dataset
         calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        initializer = experiment.network.initializer
-        needed = run_bytes(self.layout, calendar.batch, choices, data, initializer)
+        needed = run_bytes(self.layout, calendar.batch, choices, data, experiment.network.initializer)
         check_memory(self.layout, calendar.batch, needed)
         examples = examples_of(experiment, data, data.x_train, data.y_train)
-        parameters = initial_parameters(self.layout, initializer, seed)
-        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
+        state, start = first_state(experiment, self.layout, examples.count)
         ranked = easiest_first(data) if experiment.training.curriculum else None
         self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
@@ -87,7 +83,7 @@ class Trainer(OneThread):
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
         self.now = RunState(
-            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
+            Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
 
@@ -104,7 +100,7 @@ class Trainer(OneThread):
 
         Raises DamagedRun where the parameters are not those that were saved.
         """
-        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
+        trainer = cls(saved.run_state.recipe.without_weights, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
 
@@ -112,8 +108,7 @@ class Trainer(OneThread):
     def load(cls, path: str | Path, dataset: Dataset | None = None, *, progress: Progress = ignore) -> Self:
         """Goes on from a file, bit for bit as the run in it would have.
 
-        dataset: as in Trainer(), to be given again where it was given. Raises DamagedRun, NewerRun or ExperimentError
-        for what is in the file.
+        dataset: as in Trainer(), to be given again where it was given. Raises what load_run and `resumed` raise.
         """
         return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
 
@@ -125,8 +120,9 @@ class Trainer(OneThread):
     @alone
     def course(self) -> Course:
         """All that it has recorded."""
-        now, curves = self.now, self.history.curves()
-        return Course(0, now.experiment, self.dataset, now.outcome, now.step, *curves, now.recipe.edits, now.recipe)
+        now, history = self.now, self.history
+        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), now.recipe.edits
+        return Course(0, *known, now.recipe, history.events)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
@@ -235,6 +231,7 @@ class Trainer(OneThread):
             self.engine.configure(choices_of(self.experiment, self.dataset), self.calendar.batch)
         self._evaluated = -1
         self.moment = None
+        self.history.note(self.now.events)
 
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
@@ -264,6 +261,12 @@ class Trainer(OneThread):
         return self._evaluation.whole(part)
 
     @alone
+    def test_scores(self) -> Scores:
+        """Loss and accuracy over the test data, which nothing else ever looks at: who chooses by them fits them."""
+        data, x, y = self.dataset, self.dataset.x_test, self.dataset.y_test
+        return self._evaluation.of(examples_of(self.experiment, data, x, y), x, y) if len(x) else Scores()
+
+    @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:
         """Outputs for x[N, features], float32[N, outputs]: linear, before the loss's own softmax or sigmoid."""
         return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
@@ -274,13 +277,7 @@ class Trainer(OneThread):
 
         Raises DataError or WrongShape for data that are not like the dataset's.
         """
-        own = self.dataset
-        like = Dataset.from_arrays(np.atleast_2d(x), np.atleast_1d(y), task=own.task, classes=own.classes or None)
-        if like.targets != own.targets:
-            raise WrongShape(
-                text("targets have {found} columns; the network has {expected} outputs"),
-                found=like.targets, expected=own.targets,
-            )  # fmt: skip
+        own, like = self.dataset, of_the_kind(self.dataset, x, y)
         block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
         check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
@@ -333,6 +330,7 @@ class Trainer(OneThread):
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
+        self.history.note(self.now.events)
 
 
 def _revived(kind: type[Trainer], saved: SavedRun, data: dict[str, Any]) -> Trainer:

@@ -226,6 +226,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
+   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+  </message>
+  <message>
    <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
    <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
   </message>
@@ -304,6 +308,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>Above it βz is passed on as it is, to save digits.</source>
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
+  </message>
+  <message>
+   <source>Absolute</source>
+   <translation>绝对</translation>
   </message>
   <message>
    <source>Accuracies of several runs</source>
@@ -500,6 +508,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每步之后，不经过优化器，直接把每个权重缩小 ηλ 的比例。</translation>
   </message>
   <message>
+   <source>After the activation</source>
+   <translation>激活之后</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
@@ -510,6 +522,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All</source>
    <translation>全部</translation>
+  </message>
+  <message>
+   <source>All alike</source>
+   <translation>各周期相同</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -668,6 +684,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
    <source>Average precision</source>
    <translation>平均精确率</translation>
   </message>
@@ -702,6 +722,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Ball on cross-entropy: gradient</source>
@@ -758,6 +782,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
+  </message>
+  <message>
+   <source>Before the activation</source>
+   <translation>激活之前</translation>
   </message>
   <message>
    <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
@@ -916,6 +944,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择文件，或拖放到此处</translation>
   </message>
   <message>
+   <source>Choose a saved run</source>
+   <translation>选择一个已保存的训练</translation>
+  </message>
+  <message>
    <source>Choose a table</source>
    <translation>选择表格文件</translation>
   </message>
@@ -950,6 +982,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Classes never predicted</source>
    <translation>从不预测的类别</translation>
+  </message>
+  <message>
+   <source>Classification</source>
+   <translation>分类</translation>
   </message>
   <message>
    <source>Clear</source>
@@ -1344,6 +1380,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>连衣裙</translation>
   </message>
   <message>
+   <source>Drop rows</source>
+   <translation>删除行</translation>
+  </message>
+  <message>
    <source>Drop these rows</source>
    <translation>删去这些行</translation>
   </message>
@@ -1628,6 +1668,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>系数 γ</translation>
   </message>
   <message>
+   <source>Fading</source>
+   <translation>逐渐衰减</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>失败</translation>
   </message>
@@ -1680,6 +1724,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Fan in</source>
+   <translation>扇入</translation>
+  </message>
+  <message>
+   <source>Fan in keeps the signal's spread, fan out the gradient's.</source>
+   <translation>扇入保持信号的离散程度，扇出保持梯度的离散程度。</translation>
+  </message>
+  <message>
+   <source>Fan out</source>
+   <translation>扇出</translation>
+  </message>
+  <message>
    <source>Farthest validation input over the farthest in training</source>
    <translation>验证集最远输入与训练集最远输入之比</translation>
   </message>
@@ -1698,6 +1754,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>填充</translation>
   </message>
   <message>
    <source>Fill them in</source>
@@ -1864,6 +1924,10 @@ A loss that is not finite is not better.</source>
    <translation>两端之间的完整周期数。</translation>
   </message>
   <message>
+   <source>GB18030</source>
+   <translation>GB18030</translation>
+  </message>
+  <message>
    <source>GELU</source>
    <translation>GELU</translation>
   </message>
@@ -1982,6 +2046,18 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H(Q)</source>
    <translation>H(Q)</translation>
+  </message>
+  <message>
+   <source>Half the mean</source>
+   <translation>均值的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum</source>
+   <translation>和的一半</translation>
+  </message>
+  <message>
+   <source>Halved every cycle</source>
+   <translation>每周期减半</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -2946,6 +3022,10 @@ A loss that is not finite is not better.</source>
    <translation>半径、纹理、周长、面积等十项指标的均值、标准误和最差值。很容易达到约 97 %；把恶性肿瘤判为良性的代价高于另一种错误，因此要看召回率，而不只是准确率。</translation>
   </message>
   <message>
+   <source>Mean: 1/n Σ(y−t)². Half the mean: half of it. Half the sum: ½Σ over the outputs, mean over the batch.</source>
+   <translation>均值：1/n Σ(y−t)²。均值的一半：其一半。和的一半：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
   </message>
@@ -3144,6 +3224,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
    <source>No image</source>
    <translation>没有图像</translation>
   </message>
@@ -3272,8 +3356,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
   </message>
   <message>
-   <source>Of exp_range: what is left of the height after 1 unit.</source>
-   <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+   <source>Of fading cycles: what is left of the height after 1 unit.</source>
+   <translation>用于逐渐衰减：每过 1 个单位后高度剩余的比例。</translation>
   </message>
   <message>
    <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
@@ -3870,8 +3954,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平台期衰减</translation>
   </message>
   <message>
+   <source>Refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
    <source>Regularization</source>
    <translation>正则化</translation>
+  </message>
+  <message>
+   <source>Relative</source>
+   <translation>相对</translation>
   </message>
   <message>
    <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
@@ -4002,6 +4098,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运行次数</translation>
   </message>
   <message>
+   <source>Runs ({patterns})</source>
+   <translation>训练文件（{patterns}）</translation>
+  </message>
+  <message>
    <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
    <translation>逐一在这次运行旁边训练同样多的步数并固定：一张图看清全部。</translation>
   </message>
@@ -4028,6 +4128,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SGD since the step after t₀</source>
    <translation>自 t₀ 的下一步起为 SGD</translation>
+  </message>
+  <message>
+   <source>SGD took over from Adam</source>
+   <translation>SGD 接替了 Adam</translation>
   </message>
   <message>
    <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
@@ -4636,6 +4740,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Start again from the weights of another seed</source>
    <translation>用另一个种子的权重重新开始</translation>
+  </message>
+  <message>
+   <source>Start from</source>
+   <translation>起始权重</translation>
+  </message>
+  <message>
+   <source>Start from the weights of …</source>
+   <translation>从某次训练的权重开始…</translation>
   </message>
   <message>
    <source>Start the runs</source>
@@ -5592,6 +5704,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>键入可重命名此运行</translation>
   </message>
   <message>
+   <source>UTF-8</source>
+   <translation>UTF-8</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -5896,8 +6012,8 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
   <message>
-   <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
-   <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
+   <source>What is done to the last layer's outputs.</source>
+   <translation>对最后一层输出所做的处理。</translation>
   </message>
   <message>
    <source>What is followed</source>
@@ -6068,6 +6184,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>宽度</translation>
   </message>
   <message>
+   <source>Windows-1252</source>
+   <translation>Windows-1252</translation>
+  </message>
+  <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
   </message>
@@ -6164,6 +6284,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>y，选手</translation>
   </message>
   <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
   </message>
@@ -6190,6 +6314,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
    <translation>Trainer 一次只为一个线程工作，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
+  </message>
+  <message>
+   <source>a batch size of {batch}: {normalization!r} needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or {other!r}</source>
+   <translation>批大小为 {batch}：{normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 {other!r}</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -6270,6 +6398,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
+  </message>
+  <message>
+   <source>another experiment</source>
+   <translation>另一个实验</translation>
   </message>
   <message>
    <source>arm {number}</source>
@@ -6596,10 +6728,6 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>fan_in 使前向信号保持稳定，fan_out 使梯度保持稳定。</translation>
   </message>
   <message>
-   <source>fan_in keeps the signal's spread, fan_out the gradient's.</source>
-   <translation>fan_in 保持信号的离散程度，fan_out 保持梯度的离散程度。</translation>
-  </message>
-  <message>
    <source>fan_out</source>
    <translation>fan_out</translation>
   </message>
@@ -6798,6 +6926,26 @@ difference {difference}</source>
    <translation>第 {layer} 层已冻结：权重保持不变</translation>
   </message>
   <message>
+   <source>layer {layer} of {file} has biases; this network is without</source>
+   <translation>{file} 的第 {layer} 层有偏置，而本网络没有偏置</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has weights of {found} (units × inputs); this network needs {expected}</source>
+   <translation>{file} 的第 {layer} 层权重为 {found}（单元数 × 输入数），而本网络在此处为 {expected}</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is normalized; that of this network is not</source>
+   <translation>{file} 的第 {layer} 层有归一化，而本网络的这一层没有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is not normalized; that of this network is</source>
+   <translation>{file} 的第 {layer} 层没有归一化，而本网络的这一层有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is without biases; this network has them</source>
+   <translation>{file} 的第 {layer} 层没有偏置，而本网络有偏置</translation>
+  </message>
+  <message>
    <source>layer {layer} · {name} · {value}</source>
    <translation>第 {layer} 层 · {name} · {value}</translation>
   </message>
@@ -6958,10 +7106,6 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean ± std</source>
    <translation>均值 ± 标准差</translation>
-  </message>
-  <message>
-   <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
-   <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
   </message>
   <message>
    <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
@@ -7164,6 +7308,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>on</source>
    <translation>开</translation>
+  </message>
+  <message>
+   <source>on other data, not drawn</source>
+   <translation>来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>opposite signs</source>
@@ -7410,10 +7558,6 @@ w ← w − η·g/d
   <message>
    <source>same signs</source>
    <translation>同号</translation>
-  </message>
-  <message>
-   <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
-   <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
   </message>
   <message>
    <source>section</source>
@@ -7670,20 +7814,20 @@ w ← w − η·g/d
    <translation>损失</translation>
   </message>
   <message>
-   <source>the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}</source>
-   <translation>损失函数 {loss!r} 自带 {own}；使用它时，output_activation 应为 auto、identity 或 {own}</translation>
+   <source>the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 自带 {own}；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the loss {loss!r} does not fit a {task} task; these do: {fitting}</source>
    <translation>损失函数 {loss!r} 不适用于 {task} 任务；可用的有：{fitting}</translation>
   </message>
   <message>
-   <source>the loss {loss!r} is for 2 classes, and the data has {count}; cross_entropy takes any number</source>
-   <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
+   <source>the loss {loss!r} is for 2 classes, and the data has {count}; {other!r} takes any number</source>
+   <translation>损失 {loss!r} 用于 2 个类别，而数据有 {count} 个；{other!r} 可用于任意多个</translation>
   </message>
   <message>
-   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is one of {fitting}</source>
-   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为以下之一：{fitting}</translation>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 按输出的正负号区分类别，而 {activation} 的输出从不为负；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the microscope cannot follow {name!r}: its file does not say how a step is worked out</source>
@@ -7742,6 +7886,10 @@ w ← w − η·g/d
    <translation>切换：从下一步起改用 SGD</translation>
   </message>
   <message>
+   <source>the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
+   <translation>{warmup:,} 步的预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
+  </message>
+  <message>
    <source>the weights</source>
    <translation>权重</translation>
   </message>
@@ -7752,6 +7900,18 @@ w ← w − η·g/d
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
    <translation>权重与保存时不同；文件之后被改动过</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not finite: that run diverged</source>
+   <translation>{file} 中的权重不是有限数：那次训练发散了</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not those that were saved there; it was changed since</source>
+   <translation>{file} 中的权重不是当时保存的权重；文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
+   <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>
@@ -7812,10 +7972,6 @@ w ← w − η·g/d
   <message>
    <source>training set</source>
    <translation>训练集</translation>
-  </message>
-  <message>
-   <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
-   <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
   </message>
   <message>
    <source>training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has to learn; freeze fewer</source>
@@ -8074,6 +8230,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>归一化后的 z</translation>
   </message>
   <message>
+   <source>{action}: {what}</source>
+   <translation>{action}：{what}</translation>
+  </message>
+  <message>
    <source>{assignment} sets nothing: write it as key=value</source>
    <translation>{assignment} 没有设置任何内容：请写成 key=value</translation>
   </message>
@@ -8158,6 +8318,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 个种子，中位数</translation>
   </message>
   <message>
+   <source>{count} settings</source>
+   <translation>{count} 项设置</translation>
+  </message>
+  <message>
    <source>{count} steps</source>
    <translation>{count} 步</translation>
   </message>
@@ -8178,6 +8342,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{curve}：{run}</translation>
   </message>
   <message>
+   <source>{data} has no test examples to look at; hold some out with dataset.test, or leave --test out</source>
+   <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
+  </message>
+  <message>
    <source>{entry} {value}</source>
    <translation>{entry} {value}</translation>
   </message>
@@ -8192,6 +8360,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
+   <source>{entry}: {old} → {new}</source>
+   <translation>{entry}：{old} → {new}</translation>
   </message>
   <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
@@ -8262,6 +8434,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
   </message>
   <message>
+   <source>{file} has {found} layers of weights; this network has {expected}</source>
+   <translation>{file} 有 {found} 层权重，而本网络有 {expected} 层</translation>
+  </message>
+  <message>
    <source>{file} holds a single example, in row {row}; training needs two rows or more</source>
    <translation>{file} 只有一个样本，在第 {row} 行；训练至少需要两行</translation>
   </message>
@@ -8284,6 +8460,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} holds no values</source>
    <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights that a run could start from</source>
+   <translation>{file} 中没有可以作为起点的权重</translation>
   </message>
   <message>
    <source>{file} holds no weights with which those of a replay could be compared</source>
@@ -8332,6 +8512,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
+  </message>
+  <message>
+   <source>{file} is of a network with other inputs or outputs, or with other hidden layers than it says</source>
+   <translation>{file} 中的网络输入或输出不同，或隐藏层与其说明不符</translation>
   </message>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
@@ -8784,6 +8968,12 @@ A click hides a curve or shows it again</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
   </message>
   <message>
+   <source>{title}
+A click sorts the runs by it, rising, falling, and as they were pinned</source>
+   <translation>{title}
+单击按此列排序：升序、降序、再恢复固定的顺序</translation>
+  </message>
+  <message>
    <source>{value} {unit}</source>
    <translation>{value} {unit}</translation>
   </message>
@@ -9012,6 +9202,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>“{words}”</translation>
   </message>
   <message>
    <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>

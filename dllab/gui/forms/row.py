@@ -19,7 +19,7 @@ from dllab.gui.forms.numbers import (
     shown_list,
     shown_places,
 )
-from dllab.gui.forms.path_edit import PathEdit
+from dllab.gui.forms.path_edit import RUN, TABLE, PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
@@ -140,7 +140,9 @@ def _editor(parameter: Parameter) -> Editor:
         case "text":
             editor = TextEdit(str.strip, str)
         case "path":
-            editor = PathEdit()
+            editor = PathEdit(TABLE)
+        case "run":
+            editor = PathEdit(RUN)
         case "points":
             editor = DrawingPad()
         case "bool":

@@ -63,7 +63,7 @@ def _value(parameter: Parameter) -> str:
         return shown_floats(parameter.default)
     if parameter.kind == "choices":
         return ", ".join(tr(choice.label) for choice in parameter.default)
-    if parameter.kind in ("text", "path", "places", "points"):
+    if parameter.kind in ("text", "path", "run", "places", "points"):
         return ""  # nothing that would help to know
     if parameter.kind == "choice":
         return tr(parameter.default.label)

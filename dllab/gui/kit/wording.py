@@ -1,12 +1,13 @@
 """Outcomes and errors in the window's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.readable import word
 from dllab.messages import Named, UserError, text
 from dllab.numerals import count, number, percent
 from dllab.training.goals import Goal
@@ -71,6 +72,11 @@ def _goal_words(goal: Goal, step: int) -> str:
             return tr("Stopped at step {step}: the validation loss has come down to {value}. Run goes on.", **values)
         case "step":
             return tr("Stopped at step {step}, as set. Run goes on.", **values)
+
+
+def mark_words(marks: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """What changed on the way of a run, as in Course, in the window's language."""
+    return tuple((step, word(what)) for step, what in marks)
 
 
 def left_out_words() -> str:

@@ -22,7 +22,7 @@ from dllab.engine.regularization import clip, disturb, hold, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
 from dllab.engine.worked.terms import OptimizerStep, ParameterPlace
 from dllab.experiment import Experiment
-from dllab.training.assembly import choices_of, initial_parameters
+from dllab.training.assembly import choices_of, first_state
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
@@ -82,11 +82,8 @@ class Microscope:
 
     def at_start(self, example: int | None = None) -> Look:
         """The first step of a run from its initial weights."""
-        experiment = self.experiment
-        parameters = initial_parameters(self._layout, experiment.network.initializer, experiment.seed)
-        optimizer, count = experiment.optimizer, self._examples.count
-        state = TrainState.fresh(self._layout, parameters, optimizer, count, experiment.seed)
-        return self.look(state, optimizer.learning_rate, example)
+        state, _ = first_state(self.experiment, self._layout, self._examples.count)
+        return self.look(state, self.experiment.optimizer.learning_rate, example)
 
     @np.errstate(all="ignore")
     def follow(self, look: Look, address: Address) -> WeightUpdate:

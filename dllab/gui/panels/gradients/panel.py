@@ -26,6 +26,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.gradients.heat_map import HeatMap
 from dllab.gui.panels.gradients.table import gradients_table
 from dllab.numerals import count, number
@@ -266,7 +267,7 @@ class GradientPanel(Panel):
         if chart is self.lines:
             chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
         if self._snapshot is not None:
-            chart.set_edits(self._snapshot.whole.edits)
+            chart.set_edits(mark_words(self._snapshot.whole.marks))
         chart.read_again()
 
     def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:

@@ -28,6 +28,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.axis_titles import name_axes
 from dllab.gui.panels.loss.in_view import Part, evaluated, of_others, values_until
@@ -328,7 +329,7 @@ class LossPanel(Panel):
         ends.set_ends(short_ends(own, (self._theme.train, self._theme.validation), pinned, self.loss.ranges[0][1]))
 
     def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
-        chart.set_edits(snapshot.whole.edits)
+        chart.set_edits(mark_words(snapshot.whole.marks))
         chart.set_time(snapshot.step, snapshot.whole.step)
         chart.read_again()
 

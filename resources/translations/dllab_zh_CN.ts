@@ -182,6 +182,14 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>在训练过程中观察深度学习的实验室，可离线使用。</translation>
   </message>
   <message>
+   <source>A layer less (Ctrl −)</source>
+   <translation>减少一层（Ctrl −）</translation>
+  </message>
+  <message>
+   <source>A layer more (Ctrl +)</source>
+   <translation>增加一层（Ctrl +）</translation>
+  </message>
+  <message>
    <source>A layer of {width}: the width must be from 1 to {most}.</source>
    <translation>宽度为 {width} 的层：宽度必须在 1 到 {most} 之间。</translation>
   </message>
@@ -264,6 +272,22 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.</source>
    <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
+  </message>
+  <message>
+   <source>A unit less in every layer (−)</source>
+   <translation>每层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit less in layer {number} (−)</source>
+   <translation>第 {number} 层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit more in every layer (+)</source>
+   <translation>每层增加一个单元（+）</translation>
+  </message>
+  <message>
+   <source>A unit more in layer {number} (+)</source>
+   <translation>第 {number} 层增加一个单元（+）</translation>
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
@@ -2390,6 +2414,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In layer {layer}, {share:.0%} of the units are off for every example, at least since step {since:,}: no gradient reaches their weights, so they cannot come back by themselves.</source>
    <translation>第 {layer} 层有 {share:.0%} 的单元对所有样本都关闭，至少从第 {since:,} 步起就是如此：没有梯度到达其权重，因此它们无法自行恢复。</translation>
+  </message>
+  <message>
+   <source>In the picture of the network: units of the layer that is selected; with Ctrl, layers</source>
+   <translation>在网络图中：增减所选层的单元；按住 Ctrl 则增减层</translation>
   </message>
   <message>
    <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
@@ -5732,6 +5760,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>单位：{unit}</translation>
   </message>
   <message>
+   <source>Units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
    <source>Units a layer</source>
    <translation>每层单元数</translation>
   </message>
@@ -8988,6 +9020,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{what}, layer {layer}</source>
    <translation>{what}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{what}; takes effect on Reset</source>
+   <translation>{what}；重置后生效</translation>
   </message>
   <message>
    <source>{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out</source>

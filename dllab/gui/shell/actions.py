@@ -144,6 +144,7 @@ class Actions:
         return [
             *own,
             ("1 … 9", tr("Enlarge one of the panels, or put it back; View ▸ Enlarge says which")),
+            ("+, −", tr("In the picture of the network: units of the layer that is selected; with Ctrl, layers")),
             ("Tab, Enter", tr("Go to the next control, and press it")),
             ("Enter, Esc", tr("Take what was typed, or drop it; the keyboard is the run's again")),
         ]

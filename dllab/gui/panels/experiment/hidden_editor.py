@@ -53,6 +53,12 @@ class HiddenEditor(QWidget):
         self.layers_row.editor.set_value(hidden)
         self._show_counts()
 
+    def take(self, hidden: tuple[int, ...]) -> None:
+        """Take over hidden widths that a person asked for elsewhere."""
+        if hidden != self.value:
+            self.set_value(hidden)
+            self.edited.emit()
+
     def mark(self, waits: bool) -> None:
         """Say whether the layers take effect on Reset."""
         self.width_row.set_waits(waits and bool(self.value))

@@ -89,6 +89,10 @@ class ExperimentPanel(Panel):
         self.form.sections["dataset"].header.setChecked(True)
         self.form.dataset.open_table(name)
 
+    def set_hidden(self, hidden: tuple[int, ...]) -> None:
+        """Take over hidden widths as if they had been typed in."""
+        self.form.network.hidden.take(hidden)
+
     def commit(self) -> None:
         """Take over what is being typed, without waiting for a pause."""
         for typing in self.form.findChildren(Typing):

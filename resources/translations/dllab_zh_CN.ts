@@ -108,6 +108,10 @@
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
+   <source>7e9 parameters</source>
+   <translation>70 亿参数</translation>
+  </message>
+  <message>
    <source>A</source>
    <translation>A</translation>
   </message>
@@ -182,6 +186,10 @@
   <message>
    <source>A network of identities is one linear map, however deep it is: compare it with any other activation to see what depth alone does not give.</source>
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
+  </message>
+  <message>
+   <source>A network of this lab, or a well-known one.</source>
+   <translation>本实验室的网络，或一个著名的网络。</translation>
   </message>
   <message>
    <source>A new random order every epoch.</source>
@@ -302,6 +310,10 @@
   <message>
    <source>Activation of layer {number}</source>
    <translation>第 {number} 层的激活函数</translation>
+  </message>
+  <message>
+   <source>Activations</source>
+   <translation>激活值</translation>
   </message>
   <message>
    <source>Activations a</source>
@@ -482,6 +494,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
   </message>
   <message>
+   <source>All together</source>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <source>All together, in MB</source>
+   <translation>合计（MB）</translation>
+  </message>
+  <message>
+   <source>All together, in MiB</source>
+   <translation>合计（MiB）</translation>
+  </message>
+  <message>
    <source>All units alike</source>
    <translation>所有单元都相同</translation>
   </message>
@@ -570,6 +594,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按损失函数要求</translation>
   </message>
   <message>
+   <source>Ask for the bytes of one activation of BERT: batch times tokens times 768, and then times four. Show the bars and name each. Switch to inference: what vanishes, and why? Switch the optimizer to SGD. Double the texts and see the scores of attention grow by four. Close with seven thousand million parameters: sixteen bytes each before the first example comes in.</source>
+   <translation>问 BERT 的一份激活值有多少字节：批大小乘词元数乘 768，再乘以四。展示条形并逐一命名。切换到推理：什么消失了，为什么？把优化器换成 SGD。把文本长度加倍，看注意力得分变成四倍。最后看七十亿参数：第一个样本还没进来，每个参数就要十六字节。</translation>
+  </message>
+  <message>
    <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
    <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
   </message>
@@ -594,6 +622,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在 sigmoid 或 tanh 的两端，斜率几乎为 0，而这种单元之前的一切梯度都要乘以该斜率。初始权重过大，或因更新过大而增长，都会把单元推到那里。</translation>
   </message>
   <message>
+   <source>Attention scores of a layer</source>
+   <translation>一层的注意力得分</translation>
+  </message>
+  <message>
    <source>Augmentation</source>
    <translation>数据增强</translation>
   </message>
@@ -608,6 +640,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>B</source>
    <translation>B</translation>
+  </message>
+  <message>
+   <source>BERT-base</source>
+   <translation>BERT-base</translation>
   </message>
   <message>
    <source>Back</source>
@@ -962,6 +998,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>复制数据</translation>
   </message>
   <message>
+   <source>Copy of the weights</source>
+   <translation>权重的副本</translation>
+  </message>
+  <message>
    <source>Copy the message and what led to it, to send it to somebody</source>
    <translation>复制这条消息及其起因，以便发给他人</translation>
   </message>
@@ -1028,6 +1068,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Data and prediction</source>
    <translation>数据与预测</translation>
+  </message>
+  <message>
+   <source>Data of a batch</source>
+   <translation>一批数据</translation>
+  </message>
+  <message>
+   <source>Data of a batch, in MiB</source>
+   <translation>一批数据（MiB）</translation>
   </message>
   <message>
    <source>Data: {name}; training, validation and test examples: {counts}.</source>
@@ -1338,6 +1386,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>样本</translation>
   </message>
   <message>
+   <source>Examples at a time.</source>
+   <translation>一次处理的样本数。</translation>
+  </message>
+  <message>
    <source>Examples in a batch</source>
    <translation>一个批次的样本数</translation>
   </message>
@@ -1540,6 +1592,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find the bytes that one parameter costs under SGD without momentum, and under Adam.</source>
+   <translation>找出每个参数在不带动量的 SGD 下和在 Adam 下各占多少字节。</translation>
   </message>
   <message>
    <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
@@ -2046,6 +2102,10 @@ A loss that is not finite is not better.</source>
    <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 读取并说明。</translation>
   </message>
   <message>
+   <source>Inference needs no gradients, and keeps no activations.</source>
+   <translation>推理不需要梯度，也不保留激活值。</translation>
+  </message>
+  <message>
    <source>Initialization</source>
    <translation>初始化</translation>
   </message>
@@ -2190,6 +2250,10 @@ A loss that is not finite is not better.</source>
    <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
   </message>
   <message>
+   <source>Keys and values kept while writing</source>
+   <translation>生成时保留的键与值</translation>
+  </message>
+  <message>
    <source>Kolmogorov–Smirnov distance</source>
    <translation>Kolmogorov–Smirnov 距离</translation>
   </message>
@@ -2292,6 +2356,10 @@ A loss that is not finite is not better.</source>
    <translation>变化一百万倍所需的层数</translation>
   </message>
   <message>
+   <source>Layers of the network</source>
+   <translation>网络各层</translation>
+  </message>
+  <message>
    <source>Layers whose units are alike</source>
    <translation>单元全都相同的层数</translation>
   </message>
@@ -2386,6 +2454,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
+  </message>
+  <message>
+   <source>Length of the texts.</source>
+   <translation>文本的长度。</translation>
   </message>
   <message>
    <source>Let an example of class 1 count {weight:g} times</source>
@@ -2642,6 +2714,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
+   <source>Memory</source>
+   <translation>显存</translation>
+  </message>
+  <message>
    <source>Memory for the timeline</source>
    <translation>时间线内存上限</translation>
   </message>
@@ -2720,6 +2796,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Mode</source>
    <translation>模式</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
   </message>
   <message>
    <source>Momentum decay ψ</source>
@@ -2882,6 +2962,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes give 32 × 1024 × 768 in FP32 as 25 MB. Those are 25.2 million elements: 100.7 MB, or 96 MiB. And 128 · 150528 · 4 / 1024 is 75,264 KiB; divide once more for the 73.5 MiB.</source>
+   <translation>讲义说 FP32 的 32 × 1024 × 768 是 25 MB。那是 2,520 万个元素：100.7 MB，即 96 MiB。而 128 · 150528 · 4 / 1024 得 75,264 KiB；还要再除一次才是 73.5 MiB。</translation>
+  </message>
+  <message>
    <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
    <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
   </message>
@@ -2906,8 +2990,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>目前没有异常</translation>
   </message>
   <message>
+   <source>Numbers</source>
+   <translation>数值格式</translation>
+  </message>
+  <message>
    <source>Numbers are read as they are meant: {examples}</source>
    <translation>数字按其本意读取：{examples}</translation>
+  </message>
+  <message>
+   <source>Numbers in a layer, from the input to the output.</source>
+   <translation>从输入到输出，每层有多少个数。</translation>
   </message>
   <message>
    <source>ONNX (*.onnx)</source>
@@ -2920,6 +3012,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of a workbook: which sheet is read, by its name or number. Empty: the first with cells.</source>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
+  </message>
+  <message>
+   <source>Of all parameters</source>
+   <translation>所有参数合计</translation>
+  </message>
+  <message>
+   <source>Of each parameter</source>
+   <translation>每个参数</translation>
   </message>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
@@ -3076,6 +3176,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>P(患病 | −)</translation>
   </message>
   <message>
+   <source>Parameters</source>
+   <translation>参数个数</translation>
+  </message>
+  <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
   </message>
@@ -3152,6 +3256,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Picture side</source>
+   <translation>图像边长</translation>
+  </message>
+  <message>
    <source>Pictures (*.png)</source>
    <translation>图片 (*.png)</translation>
   </message>
@@ -3162,6 +3270,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Pin this run as a baseline, then change something and run again: both are drawn in every plot and compared here.</source>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
+  </message>
+  <message>
+   <source>Pixels each way, in three colours.</source>
+   <translation>每边的像素数，三个颜色通道。</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -3446,6 +3558,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Report…</source>
    <translation>报告…</translation>
+  </message>
+  <message>
+   <source>ResNet-50</source>
+   <translation>ResNet-50</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -4282,6 +4398,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take the largest model, in inference and in training: which card would it fit on?</source>
+   <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
+  </message>
+  <message>
    <source>Take this run away from every plot</source>
    <translation>从所有图中移除此运行</translation>
   </message>
@@ -4798,6 +4918,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>复制到剪贴板，用于文档或聊天</translation>
   </message>
   <message>
+   <source>Tokens</source>
+   <translation>词元数</translation>
+  </message>
+  <message>
    <source>Tolerance δ</source>
    <translation>容差 δ</translation>
   </message>
@@ -5006,6 +5130,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>冲过头的更新使权重和梯度一步步增大，直到超出计算机所能表示的最大数。此后一切结果都是无穷大或无定义，再也学不到任何东西。</translation>
   </message>
   <message>
+   <source>Use</source>
+   <translation>用途</translation>
+  </message>
+  <message>
    <source>Use Adam with a learning rate of {rate:g}</source>
    <translation>使用 Adam，学习率 {rate:g}</translation>
   </message>
@@ -5182,6 +5310,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重 w</translation>
   </message>
   <message>
+   <source>Weights and biases</source>
+   <translation>权重与偏置</translation>
+  </message>
+  <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
    <translation>权重在两个界限之间均匀分布，与层的宽度无关。</translation>
   </message>
@@ -5192,6 +5324,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Weights w</source>
    <translation>权重 w</translation>
+  </message>
+  <message>
+   <source>Weights, gradient and the optimizer's numbers grow with the network, activations with the batch as well: training keeps all of them for the way back. Attention's scores grow with the square of the text. A network of this lab is counted as the lab lays it out, rows padded to 16 numbers, always in float32; the others without what a library adds.</source>
+   <translation>权重、梯度和优化器的数随网络增大，激活值还随批大小增大：训练要把它们全部留到反向传播。注意力得分随文本长度的平方增长。本实验室的网络按实际布局计算，每行补齐到 16 个数，总是 float32；其余网络不计框架额外占用的部分。</translation>
   </message>
   <message>
    <source>Weights, gradients and activations of one layer, and their distributions</source>
@@ -5208,6 +5344,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What each unit's activation is given for each example of the next batch: W·x + b, normalized or not.</source>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
+  </message>
+  <message>
+   <source>What fills the memory: data, weights, their gradients, what the optimizer keeps, or the activations?</source>
+   <translation>是什么占满了显存：数据、权重、梯度、优化器保留的数，还是激活值？</translation>
   </message>
   <message>
    <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
@@ -5242,6 +5382,18 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>经过 T 后学习率保留的比例。</translation>
   </message>
   <message>
+   <source>What it keeps for every parameter is memory, too.</source>
+   <translation>它为每个参数保留的数也占显存。</translation>
+  </message>
+  <message>
+   <source>What one layer hands on</source>
+   <translation>一层传给下一层的激活值</translation>
+  </message>
+  <message>
+   <source>What one layer hands on, in MiB</source>
+   <translation>一层传给下一层的激活值（MiB）</translation>
+  </message>
+  <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
   </message>
@@ -5252,6 +5404,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
+  </message>
+  <message>
+   <source>What the optimizer keeps</source>
+   <translation>优化器保留的数</translation>
   </message>
   <message>
    <source>What the rate is multiplied by.</source>
@@ -5340,6 +5496,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Which of the scores belongs to the true class.</source>
    <translation>哪一个得分属于真实类别。</translation>
+  </message>
+  <message>
+   <source>Which part is the largest while BERT-base trains? Say it, look, then halve the texts.</source>
+   <translation>训练 BERT-base 时哪一部分最大？先说出来再看，然后把文本长度减半。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -5628,6 +5788,12 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>bytes = numbers · 4 (float32) or · 2 (float16);   1 MB = 10⁶ B,   1 MiB = 2²⁰ B,   1 GiB = 2³⁰ B
+a parameter under Adam: 4 + 4 + 4 + 4 = 16 B: weight, gradient, m, v</source>
+   <translation>字节 = 个数 · 4（float32）或 · 2（float16）；   1 MB = 10⁶ B，   1 MiB = 2²⁰ B，   1 GiB = 2³⁰ B
+Adam 下每个参数：4 + 4 + 4 + 4 = 16 B：权重、梯度、m、v</translation>
+  </message>
+  <message>
    <source>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw), the decay on weights only
 m ← β₂m + (1 − β₂)g</source>
@@ -5874,6 +6040,18 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>诊断结果</translation>
   </message>
   <message>
+   <source>float16</source>
+   <translation>float16</translation>
+  </message>
+  <message>
+   <source>float16: mixed precision, with a copy of the weights in float32.</source>
+   <translation>float16：混合精度，另存一份 float32 权重副本。</translation>
+  </message>
+  <message>
+   <source>float32</source>
+   <translation>float32</translation>
+  </message>
+  <message>
    <source>fold {number}</source>
    <translation>第 {number} 折</translation>
   </message>
@@ -5946,6 +6124,10 @@ difference {difference}</source>
   <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
+  </message>
+  <message>
+   <source>inference</source>
+   <translation>推理</translation>
   </message>
   <message>
    <source>input</source>
@@ -6478,6 +6660,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>predicted {predicted} · residual {residual}</source>
    <translation>预测 {predicted} · 残差 {residual}</translation>
+  </message>
+  <message>
+   <source>px</source>
+   <translation>像素</translation>
   </message>
   <message>
    <source>p·p and p·g over all parameters of the network</source>
@@ -8002,6 +8188,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
+   <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
+  </message>
+  <message>
    <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
    <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
   </message>
@@ -8012,6 +8202,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“A larger weight cures a sigmoid.” It must be 4 at least, and then z grows and the slope is gone.</source>
    <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
+  </message>
+  <message>
+   <source>“A number is a byte.” A float32 has four: elements are no bytes.</source>
+   <translation>“一个数就是一个字节。”float32 有四个字节：元素个数不是字节数。</translation>
   </message>
   <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
@@ -8048,6 +8242,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
    <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
+  </message>
+  <message>
+   <source>“The weights fill the memory.” Gradients, what the optimizer keeps, and activations fill more.</source>
+   <translation>“占显存的是权重。”梯度、优化器保留的数和激活值占得更多。</translation>
   </message>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>

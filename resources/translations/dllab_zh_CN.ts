@@ -248,6 +248,10 @@
    <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
   </message>
   <message>
+   <source>A threshold, and what a training set says of it</source>
+   <translation>阈值，以及训练集能说明什么</translation>
+  </message>
+  <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
    <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久死亡。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
   </message>
@@ -1214,6 +1218,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
+   <source>Drag the threshold to the least error on the training set. Is it the least on everything?</source>
+   <translation>把阈值拖到训练集上误差最小处。它在全部数据上也最小吗？</translation>
+  </message>
+  <message>
    <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
    <translation>拖动阈值，直到漏报的人数与误报的人数相等。</translation>
   </message>
@@ -1326,6 +1334,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>擦除</translation>
   </message>
   <message>
+   <source>Error of h on everything</source>
+   <translation>h 在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Error of h on this training set</source>
+   <translation>h 在该训练集上的误差</translation>
+  </message>
+  <message>
    <source>Errors left of those of a constant answer</source>
    <translation>剩余误差（相对于常数预测）</translation>
   </message>
@@ -1382,8 +1398,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>所有权重都从零开始。</translation>
   </message>
   <message>
+   <source>Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
+   <translation>这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
+  </message>
+  <message>
    <source>Example</source>
    <translation>样本</translation>
+  </message>
+  <message>
+   <source>Examples N</source>
+   <translation>样本数 N</translation>
   </message>
   <message>
    <source>Examples at a time.</source>
@@ -1416,6 +1440,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples that are of this class</source>
    <translation>属于该类的样本</translation>
+  </message>
+  <message>
+   <source>Examples that make the bound δ</source>
+   <translation>使上界等于 δ 的样本数</translation>
   </message>
   <message>
    <source>Experiment</source>
@@ -1714,6 +1742,10 @@ A loss that is not finite is not better.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
+   <source>From where on an error on the training set misleads.</source>
+   <translation>训练集误差偏离多少算误导。</translation>
+  </message>
+  <message>
    <source>Full speed</source>
    <translation>全速</translation>
   </message>
@@ -1918,6 +1950,10 @@ A loss that is not finite is not better.</source>
    <translation>各步的直方图</translation>
   </message>
   <message>
+   <source>Hoeffding's bound on that share</source>
+   <translation>该比例的霍夫丁上界</translation>
+  </message>
+  <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
    <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
   </message>
@@ -1978,6 +2014,10 @@ A loss that is not finite is not better.</source>
    <translation>点云的数量，每团为一类。</translation>
   </message>
   <message>
+   <source>How many examples make the bound one in ten? Guess, then read it and try it.</source>
+   <translation>多少样本能使上界降到十分之一？先猜，再读数并验证。</translation>
+  </message>
+  <message>
    <source>How many factors there are.</source>
    <translation>有多少个因子相乘。</translation>
   </message>
@@ -2014,6 +2054,10 @@ A loss that is not finite is not better.</source>
    <translation>每边的方格数量。</translation>
   </message>
   <message>
+   <source>How many there are to choose from.</source>
+   <translation>有多少个阈值可选。</translation>
+  </message>
+  <message>
    <source>How many times longer each fall is than the last.</source>
    <translation>每次下降的时长是上一次的多少倍。</translation>
   </message>
@@ -2024,6 +2068,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How much less easy examples count. 0: cross-entropy.</source>
    <translation>降低易分样本权重的程度。0：即交叉熵。</translation>
+  </message>
+  <message>
+   <source>How often a training set may mislead.</source>
+   <translation>允许训练集误导的概率。</translation>
   </message>
   <message>
    <source>How often an arm winds around the centre.</source>
@@ -2084,6 +2132,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In Adam an L2 term is divided by √v̂ like any gradient, so weights with large gradients hardly decay. Here all decay alike, and rate and decay can be tuned one after the other. Too large a λ keeps the network from fitting at all.</source>
    <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
+  </message>
+  <message>
+   <source>In a training set, drawn and put back.</source>
+   <translation>一个训练集中的样本数，有放回地抽取。</translation>
   </message>
   <message>
    <source>In full</source>
@@ -2180,6 +2232,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
    <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
+  </message>
+  <message>
+   <source>Its error on everything</source>
+   <translation>它在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Its error on this training set</source>
+   <translation>它在该训练集上的误差</translation>
   </message>
   <message>
    <source>Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong side dominates it. The output is no probability. For two classes.</source>
@@ -2308,6 +2368,10 @@ A loss that is not finite is not better.</source>
    <translation>更大的值在此截断。</translation>
   </message>
   <message>
+   <source>Largest deviation on this training set</source>
+   <translation>该训练集上的最大偏差</translation>
+  </message>
+  <message>
    <source>Largest difference over the largest weight</source>
    <translation>最大差异与最大权重之比</translation>
   </message>
@@ -2408,6 +2472,10 @@ A loss that is not finite is not better.</source>
    <translation>学习率 η</translation>
   </message>
   <message>
+   <source>Least error on everything</source>
+   <translation>全部数据上的最小误差</translation>
+  </message>
+  <message>
    <source>Leave it out</source>
    <translation>不使用它</translation>
   </message>
@@ -2462,6 +2530,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Let an example of class 1 count {weight:g} times</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
+  </message>
+  <message>
+   <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
+   <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
   </message>
   <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
@@ -3034,6 +3106,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
   </message>
   <message>
+   <source>Of the pictures and the training sets.</source>
+   <translation>图片与训练集的随机种子。</translation>
+  </message>
+  <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
    <translation>已保存的运行“{run}”缺失或损坏了以下部分：{parts}</translation>
   </message>
@@ -3264,6 +3340,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>图片 (*.png)</translation>
   </message>
   <message>
+   <source>Pictures with more edges are called detailed.</source>
+   <translation>边缘数更多的图片判为细节丰富。</translation>
+  </message>
+  <message>
    <source>Pin as baseline</source>
    <translation>固定为基线</translation>
   </message>
@@ -3298,6 +3378,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Play the run backward, up to its first step</source>
    <translation>倒放运行，直到第一步</translation>
+  </message>
+  <message>
+   <source>Play: how often does a training set mislead, and what does the bound say of that?</source>
+   <translation>播放：训练集多久误导一次？上界又怎么说？</translation>
   </message>
   <message>
    <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
@@ -3656,6 +3740,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
   </message>
   <message>
+   <source>Risk δ</source>
+   <translation>风险 δ</translation>
+  </message>
+  <message>
    <source>Rotation</source>
    <translation>旋转</translation>
   </message>
@@ -3946,6 +4034,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of the validation set classified right as the run ended</source>
    <translation>运行结束时验证集中分类正确的比例</translation>
+  </message>
+  <message>
+   <source>Share of training sets that mislead</source>
+   <translation>误导的训练集所占比例</translation>
   </message>
   <message>
    <source>Share with a positive result</source>
@@ -4862,12 +4954,24 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>“{name}”的阈值</translation>
   </message>
   <message>
+   <source>Threshold h</source>
+   <translation>阈值 h</translation>
+  </message>
+  <message>
    <source>Threshold is</source>
    <translation>阈值类型</translation>
   </message>
   <message>
+   <source>Threshold that this training set chooses</source>
+   <translation>该训练集选出的阈值</translation>
+  </message>
+  <message>
    <source>Threshold θ</source>
    <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Thresholds |H|</source>
+   <translation>阈值个数 |H|</translation>
   </message>
   <message>
    <source>Time T</source>
@@ -4924,6 +5028,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Tolerance δ</source>
    <translation>容差 δ</translation>
+  </message>
+  <message>
+   <source>Tolerance ε</source>
+   <translation>容差 ε</translation>
   </message>
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
@@ -5040,6 +5148,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Two half circles, each holding the end of the other.</source>
    <translation>两个半圆，各自包住对方的一端。</translation>
+  </message>
+  <message>
+   <source>Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?</source>
+   <translation>用边缘数区分两类图片。训练集会误导到什么程度？</translation>
   </message>
   <message>
    <source>Two moons</source>
@@ -5380,6 +5492,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What is left of the rate after T.</source>
    <translation>经过 T 后学习率保留的比例。</translation>
+  </message>
+  <message>
+   <source>What is lost by this choice</source>
+   <translation>这次选择损失了多少</translation>
+  </message>
+  <message>
+   <source>What is lost, mean of all training sets</source>
+   <translation>所有训练集的平均损失</translation>
   </message>
   <message>
    <source>What it keeps for every parameter is memory, too.</source>
@@ -5914,6 +6034,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>每个批次</translation>
   </message>
   <message>
+   <source>edges</source>
+   <translation>条边缘</translation>
+  </message>
+  <message>
    <source>entry</source>
    <translation>项</translation>
   </message>
@@ -6088,6 +6212,14 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
 difference {difference}</source>
    <translation>梯度 {gradient}
 差商 {difference}</translation>
+  </message>
+  <message>
+   <source>h: above the threshold it is of the detailed kind;   L(h, D) = share of D that h calls wrongly
+P(some h in H: |L(h, D_train) − L(h, D_all)| &gt; ε) ≤ 2·|H|·exp(−2Nε²)
+N ≥ ln(2|H|/δ)/(2ε²) makes that at most δ</source>
+   <translation>h：高于阈值判为细节丰富；   L(h, D) = D 中被 h 判错的比例
+P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε) ≤ 2·|H|·exp(−2Nε²)
+N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   </message>
   <message>
    <source>half_mean</source>
@@ -8216,6 +8348,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
   </message>
   <message>
+   <source>“A small error on the training set is a small error.” It was the smallest of many.</source>
+   <translation>“训练集误差小，误差就小。”它是从许多个里挑出的最小者。</translation>
+  </message>
+  <message>
    <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
    <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
   </message>
@@ -8232,8 +8368,16 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
   </message>
   <message>
+   <source>“More hypotheses are better.” The best of them is; the one that is chosen need not be.</source>
+   <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
+  </message>
+  <message>
    <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
    <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
+  </message>
+  <message>
+   <source>“The bound says how often it happens.” It says that it happens no more often; here far less.</source>
+   <translation>“上界说明它多久发生一次。”它只说不会更频繁；这里要少得多。</translation>
   </message>
   <message>
    <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>

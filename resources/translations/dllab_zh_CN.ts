@@ -160,6 +160,10 @@
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated. The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force, absolute error with the same as all others: the one answer to many values is their mean, or their median. The curves are computed by the code that trains, in float32.</source>
+   <translation>梯度在每一层都要乘上 f′：当它低于最大值的 5 % 时，单元算作饱和。损失的斜率就是误差的拉力。平方误差对远处的离群点拉力很大，绝对误差则一视同仁：于是对许多值的唯一答案分别是均值和中位数。曲线由训练所用的代码以 float32 计算。</translation>
+  </message>
+  <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
   </message>
@@ -304,6 +308,70 @@
    <translation>激活函数</translation>
   </message>
   <message>
+   <source>Activation 1: f(z)</source>
+   <translation>激活函数 1：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′ over the depth</source>
+   <translation>激活函数 1：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′(z)</source>
+   <translation>激活函数 1：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: largest slope</source>
+   <translation>激活函数 1：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 2: f(z)</source>
+   <translation>激活函数 2：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′ over the depth</source>
+   <translation>激活函数 2：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′(z)</source>
+   <translation>激活函数 2：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: largest slope</source>
+   <translation>激活函数 2：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 3: f(z)</source>
+   <translation>激活函数 3：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′ over the depth</source>
+   <translation>激活函数 3：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′(z)</source>
+   <translation>激活函数 3：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: largest slope</source>
+   <translation>激活函数 3：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 4: f(z)</source>
+   <translation>激活函数 4：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′ over the depth</source>
+   <translation>激活函数 4：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′(z)</source>
+   <translation>激活函数 4：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: largest slope</source>
+   <translation>激活函数 4：最大斜率</translation>
+  </message>
+  <message>
    <source>Activation and gradient variance through the depth, before the first step</source>
    <translation>第一步之前，激活与梯度的方差随深度的变化</translation>
   </message>
@@ -322,6 +390,10 @@
   <message>
    <source>Activations a</source>
    <translation>激活值 a</translation>
+  </message>
+  <message>
+   <source>Activations and losses</source>
+   <translation>激活函数与损失函数</translation>
   </message>
   <message>
    <source>Activations, layer by layer</source>
@@ -1218,6 +1290,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
+   <source>Drag the outlier far away. Which answers go with it, and which one stays?</source>
+   <translation>把离群点拖得很远。哪些答案跟着走，哪个留在原处？</translation>
+  </message>
+  <message>
    <source>Drag the threshold to the least error on the training set. Is it the least on everything?</source>
    <translation>把阈值拖到训练集上误差最小处。它在全部数据上也最小吗？</translation>
   </message>
@@ -1228,6 +1304,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
+  </message>
+  <message>
+   <source>Drag z from the middle outward, and let the class read the slope aloud; then the product over the depth for the best case, z = 0. Add a ReLU and compare. On the right, raise the error slowly: the force of squared error grows without end. Drag the outlier, and let the class bet which answers move. Close with the question: which loss for a table with typing errors?</source>
+   <translation>把 z 从中间向外拖，让全班大声读出斜率；再读最好情形 z = 0 时沿深度的连乘。加上 ReLU 作比较。在右边慢慢增大误差：平方误差的拉力无止境地增长。拖动离群点，让全班打赌哪些答案会动。最后问：有录入错误的表格该用哪种损失？</translation>
+  </message>
+  <message>
+   <source>Drag z until the sigmoid is saturated. How far is that, and how far for tanh?</source>
+   <translation>拖动 z 直到 sigmoid 饱和。要多远？tanh 呢？</translation>
   </message>
   <message>
    <source>Draw points of two classes or more.</source>
@@ -1332,6 +1416,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Error e</source>
+   <translation>误差 e</translation>
   </message>
   <message>
    <source>Error of h on everything</source>
@@ -2190,6 +2278,10 @@ A loss that is not finite is not better.</source>
    <translation>输入</translation>
   </message>
   <message>
+   <source>Input z</source>
+   <translation>输入 z</translation>
+  </message>
+  <message>
    <source>Inputs on different scales</source>
    <translation>输入的尺度不一</translation>
   </message>
@@ -2424,6 +2516,10 @@ A loss that is not finite is not better.</source>
    <translation>网络各层</translation>
   </message>
   <message>
+   <source>Layers that each multiply by f′(z).</source>
+   <translation>层数，每层都乘上 f′(z)。</translation>
+  </message>
+  <message>
    <source>Layers whose units are alike</source>
    <translation>单元全都相同的层数</translation>
   </message>
@@ -2640,12 +2736,64 @@ A loss that is not finite is not better.</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>Loss 1 of e</source>
+   <translation>损失 1：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 1: best answer</source>
+   <translation>损失 1：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 1: slope</source>
+   <translation>损失 1：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 2 of e</source>
+   <translation>损失 2：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 2: best answer</source>
+   <translation>损失 2：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 2: slope</source>
+   <translation>损失 2：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 3 of e</source>
+   <translation>损失 3：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 3: best answer</source>
+   <translation>损失 3：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 3: slope</source>
+   <translation>损失 3：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 4 of e</source>
+   <translation>损失 4：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 4: best answer</source>
+   <translation>损失 4：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 4: slope</source>
+   <translation>损失 4：斜率</translation>
+  </message>
+  <message>
    <source>Loss and accuracy</source>
    <translation>损失与准确率</translation>
   </message>
   <message>
    <source>Loss before the first step</source>
    <translation>第一步之前的损失</translation>
+  </message>
+  <message>
+   <source>Losses</source>
+   <translation>损失函数</translation>
   </message>
   <message>
    <source>Losses and gradients</source>
@@ -2764,6 +2912,10 @@ A loss that is not finite is not better.</source>
    <translation>该层输出在一个批次上的均值：μ = 1/n Σa。远离 0 时会使后面各层发生偏移。</translation>
   </message>
   <message>
+   <source>Mean of the sample</source>
+   <translation>样本均值</translation>
+  </message>
+  <message>
    <source>Mean squared error</source>
    <translation>均方误差</translation>
   </message>
@@ -2784,6 +2936,10 @@ A loss that is not finite is not better.</source>
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
    <translation>实测：运行的第一个批次，使用初始权重；输出层的 a 为其线性输出。理论值：假定各层很宽、权重相互独立，He 为 N(0, 2/fan_in)，Xavier 为 N(0, 2/(fan_in + fan_out))，激活函数与此网络相同；梯度以最后一层的实测值为起点。
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
+  </message>
+  <message>
+   <source>Median of the sample</source>
+   <translation>样本中位数</translation>
   </message>
   <message>
    <source>Memory</source>
@@ -3138,6 +3294,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>单周期</translation>
   </message>
   <message>
+   <source>One more value of the sample; drag it away.</source>
+   <translation>样本中另加的一个值；把它拖开。</translation>
+  </message>
+  <message>
    <source>One neuron solves it, so it shows what an optimizer does without the network getting in the way. The best possible share of errors is Φ(−R/(√2·noise)): one in 400 at the default, 8 % at a noise of 1.</source>
    <translation>一个神经元就能解决，因此可以单独观察优化器的行为，不受网络影响。可达到的最低错误率为 Φ(−R/(√2·noise))：默认值下为 1/400，噪声为 1 时为 8 %。</translation>
   </message>
@@ -3208,6 +3368,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Outcomes</source>
    <translation>结果个数</translation>
+  </message>
+  <message>
+   <source>Outlier</source>
+   <translation>离群点</translation>
   </message>
   <message>
    <source>Outliers</source>
@@ -3808,6 +3972,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>同一步</translation>
   </message>
   <message>
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
    <source>Sandal</source>
    <translation>凉鞋</translation>
   </message>
@@ -3918,6 +4086,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Set the dropout of every hidden layer.</source>
    <translation>为每个隐藏层设置丢弃率。</translation>
+  </message>
+  <message>
+   <source>Set the error to four and read the losses. Which one pulls hardest, and how much harder?</source>
+   <translation>把误差设为四并读出各损失。哪一个拉力最大，大多少倍？</translation>
   </message>
   <message>
    <source>Sets the size of the first steps: √ε.</source>
@@ -4906,6 +5078,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
   </message>
   <message>
+   <source>The values to which one answer is sought.</source>
+   <translation>要为这些值找一个共同的答案。</translation>
+  </message>
+  <message>
    <source>The weight between two layers.</source>
    <translation>两层之间的权重。</translation>
   </message>
@@ -5226,6 +5402,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Up to four, over one another.</source>
+   <translation>至多四个，叠在一起画。</translation>
+  </message>
+  <message>
    <source>Update</source>
    <translation>更新</translation>
   </message>
@@ -5450,6 +5630,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
   <message>
+   <source>What a unit makes of its input, what a loss makes of an error, and how steep both are.</source>
+   <translation>单元怎样处理输入，损失怎样看待误差，以及两者有多陡。</translation>
+  </message>
+  <message>
    <source>What each unit makes of each example of the next batch.</source>
    <translation>各单元对下一批次每个样本的输出。</translation>
   </message>
@@ -5495,11 +5679,11 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   </message>
   <message>
    <source>What is lost by this choice</source>
-   <translation>这次选择损失了多少</translation>
+   <translation>这次选择多出的误差</translation>
   </message>
   <message>
    <source>What is lost, mean of all training sets</source>
-   <translation>所有训练集的平均损失</translation>
+   <translation>多出的误差，所有训练集平均</translation>
   </message>
   <message>
    <source>What it keeps for every parameter is memory, too.</source>
@@ -5588,6 +5772,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Where every weight starts.</source>
    <translation>每个权重的初始值。</translation>
+  </message>
+  <message>
+   <source>Where the activations are read off.</source>
+   <translation>在此处读出激活函数的值。</translation>
+  </message>
+  <message>
+   <source>Where the losses are read off.</source>
+   <translation>在此处读出损失的值。</translation>
   </message>
   <message>
    <source>Where the rate ends.</source>
@@ -8320,6 +8512,12 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>σ(z) = 1/(1 + e⁻ᶻ), σ′ ≤ 1/4;   tanh′ ≤ 1;   ReLU′ = 0 or 1
+squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| − β/2: at most 1</source>
+   <translation>σ(z) = 1/(1 + e⁻ᶻ)，σ′ ≤ 1/4；   tanh′ ≤ 1；   ReLU′ = 0 或 1
+平方 e²：2e；   绝对 |e|：±1；   平滑 L1：|e| 不超过 β 时为 e²/2β，之后为 |e| − β/2：斜率至多 1</translation>
+  </message>
+  <message>
    <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
    <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
   </message>
@@ -8372,8 +8570,20 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
   </message>
   <message>
+   <source>“ReLU does not saturate.” For z below zero its slope is exactly zero.</source>
+   <translation>“ReLU 不会饱和。”z 小于零时它的斜率正好是零。</translation>
+  </message>
+  <message>
+   <source>“Smooth L1 is between squared and absolute everywhere.” For large errors it is absolute.</source>
+   <translation>“平滑 L1 处处介于平方与绝对之间。”误差大时它就是绝对误差。</translation>
+  </message>
+  <message>
    <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
    <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
+  </message>
+  <message>
+   <source>“The best answer to some values is their mean.” For squared error; for absolute error the median.</source>
+   <translation>“对一些值的最优答案是均值。”平方误差如此；绝对误差则是中位数。</translation>
   </message>
   <message>
    <source>“The bound says how often it happens.” It says that it happens no more often; here far less.</source>

@@ -220,6 +220,10 @@
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back. Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up of its own, whose length follows from β₂. The curves are computed by the code that trains.</source>
+   <translation>调度在路还远时迈大步，要稳定下来时迈小步；预热压住最初的几步。没有偏差修正的 Adam 正好相反，起步会大好几倍。RAdam 自带预热，其长度由 β₂ 决定。曲线由训练所用的代码计算。</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
   </message>
@@ -456,8 +460,20 @@
    <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
   </message>
   <message>
+   <source>Adam's and RAdam's memory of its square.</source>
+   <translation>Adam 与 RAdam 对梯度平方的记忆。</translation>
+  </message>
+  <message>
    <source>Adam's direction, with steps in proportion to the size of each weight matrix and each bias vector.</source>
    <translation>方向与 Adam 相同，步长与各权重矩阵、各偏置向量的范数成正比。</translation>
+  </message>
+  <message>
+   <source>Adam's memory of the gradient.</source>
+   <translation>Adam 对梯度的记忆。</translation>
+  </message>
+  <message>
+   <source>Adam's step without corrections, in η</source>
+   <translation>无偏差修正的 Adam 步长（以 η 计）</translation>
   </message>
   <message>
    <source>Adam, with weights that shrink by themselves rather than through the gradient.</source>
@@ -1810,6 +1826,10 @@ A loss that is not finite is not better.</source>
    <translation>用来探究自己的问题：一个离群点有何影响？两类可以靠得多近？在没有数据约束的地方，网络会把边界放在哪里？这些点保存在实验文件中。</translation>
   </message>
   <message>
+   <source>For schedules that count epochs.</source>
+   <translation>用于按轮计数的调度。</translation>
+  </message>
+  <message>
    <source>Forget the runs</source>
    <translation>清除这些运行</translation>
   </message>
@@ -2088,6 +2108,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How fast μ rises from β₁/2 to β₁.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
+  </message>
+  <message>
+   <source>How large is the step at every moment of a run, by the schedule and by the optimizer itself?</source>
+   <translation>训练的每一刻，步长由调度和优化器自身决定为多大？</translation>
   </message>
   <message>
    <source>How many are negative.</source>
@@ -2630,6 +2654,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
    <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
+  </message>
+  <message>
+   <source>Let the class draw a schedule of its own on paper: large or small at first, and at the end? Show the four and move the cursor. Add a warm-up to one of them. Then the optimizers' own: show Adam's first steps without corrections, and ask what a warm-up is good for there. Close with RAdam, whose warm-up nobody has to choose.</source>
+   <translation>让全班在纸上画出自己的调度：开始时大还是小，结束时呢？展示这四条并移动游标。给其中一条加上预热。再看优化器自带的：展示没有修正的 Adam 最初几步，问预热在那里有什么用。最后看 RAdam，它的预热不需要任何人来选。</translation>
   </message>
   <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
@@ -3190,6 +3218,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes call (1 − t/T)ᵖ a decay at equal intervals: it is polynomial decay. And 0.99^(t/T) falls by 1 % in the whole run; meant is 0.99 an epoch.</source>
+   <translation>讲义把 (1 − t/T)ᵖ 称为等间隔衰减：它其实是多项式衰减。而 0.99^(t/T) 在整个训练中只下降 1 %；本意是每轮乘 0.99。</translation>
+  </message>
+  <message>
    <source>Notes give 32 × 1024 × 768 in FP32 as 25 MB. Those are 25.2 million elements: 100.7 MB, or 96 MiB. And 128 · 150528 · 4 / 1024 is 75,264 KiB; divide once more for the 73.5 MiB.</source>
    <translation>讲义说 FP32 的 32 × 1024 × 768 是 25 MB。那是 2,520 万个元素：100.7 MB，即 96 MiB。而 128 · 150528 · 4 / 1024 得 75,264 KiB；还要再除一次才是 73.5 MiB。</translation>
   </message>
@@ -3708,6 +3740,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>RAdam</translation>
   </message>
   <message>
+   <source>RAdam divides by √v (1) or not yet (0)</source>
+   <translation>RAdam 已除以 √v（1）或尚未（0）</translation>
+  </message>
+  <message>
+   <source>RAdam's r</source>
+   <translation>RAdam 的 r</translation>
+  </message>
+  <message>
+   <source>RAdam's ρ</source>
+   <translation>RAdam 的 ρ</translation>
+  </message>
+  <message>
    <source>RMSE {value}</source>
    <translation>RMSE {value}</translation>
   </message>
@@ -3758,6 +3802,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reacts to a new gradient a step earlier than Adam, and often gains a little in the first epochs. It jitters as Adam does near a minimum.</source>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
+  </message>
+  <message>
+   <source>Read Adam's uncorrected step at the steps 1, 10 and 1,000. When would it be the largest?</source>
+   <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
   </message>
   <message>
    <source>Read as GB18030</source>
@@ -4040,6 +4088,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>已保存：{path}</translation>
   </message>
   <message>
+   <source>Say the rate of the cosine in the middle of the run, then read it there.</source>
+   <translation>先说出余弦调度在训练中点的学习率，再到那里读数。</translation>
+  </message>
+  <message>
    <source>Scale</source>
    <translation>尺度</translation>
   </message>
@@ -4050,6 +4102,46 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
+  </message>
+  <message>
+   <source>Schedule 1: rate</source>
+   <translation>调度 1：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 1: share of η</source>
+   <translation>调度 1：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 2: rate</source>
+   <translation>调度 2：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 2: share of η</source>
+   <translation>调度 2：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 3: rate</source>
+   <translation>调度 3：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 3: share of η</source>
+   <translation>调度 3：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 4: rate</source>
+   <translation>调度 4：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 4: share of η</source>
+   <translation>调度 4：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedules</source>
+   <translation>调度</translation>
+  </message>
+  <message>
+   <source>Schedules and warm-ups</source>
+   <translation>学习率调度与预热</translation>
   </message>
   <message>
    <source>Scores</source>
@@ -4520,6 +4612,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step read off</source>
+   <translation>读数所在的步</translation>
+  </message>
+  <message>
+   <source>Step t</source>
+   <translation>步 t</translation>
+  </message>
+  <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
    <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
@@ -4534,6 +4634,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps ahead k</source>
    <translation>先行步数 k</translation>
+  </message>
+  <message>
+   <source>Steps an epoch</source>
+   <translation>每轮步数</translation>
   </message>
   <message>
    <source>Steps as large as the last ones were, divided by the size of the last gradients: no rate to choose.</source>
@@ -4554,6 +4658,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps of about the rate's size in every parameter, from running means of the gradient and of its square.</source>
    <translation>根据梯度及其平方的滑动平均，每个参数每步移动的距离大致等于学习率。</translation>
+  </message>
+  <message>
+   <source>Steps of the run.</source>
+   <translation>训练的步数。</translation>
   </message>
   <message>
    <source>Steps over which the rate rises to its full value.</source>
@@ -5402,6 +5510,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Up to four on one axis, each with its warm-up.</source>
+   <translation>同一坐标轴上至多四个，各带自己的预热。</translation>
+  </message>
+  <message>
    <source>Up to four, over one another.</source>
    <translation>至多四个，叠在一起画。</translation>
   </message>
@@ -5718,6 +5830,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>学习率所乘的系数。</translation>
   </message>
   <message>
+   <source>What the schedules begin from.</source>
+   <translation>各调度的起始学习率。</translation>
+  </message>
+  <message>
    <source>What the scores are divided by: large makes all alike.</source>
    <translation>得分除以的数：越大，各类越接近。</translation>
   </message>
@@ -5774,6 +5890,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>每个权重的初始值。</translation>
   </message>
   <message>
+   <source>Where has the polynomial with power one half lost half of its rate? Guess, then find the step.</source>
+   <translation>指数为二分之一的多项式衰减在哪里降到一半？先猜，再找出那一步。</translation>
+  </message>
+  <message>
    <source>Where the activations are read off.</source>
    <translation>在此处读出激活函数的值。</translation>
   </message>
@@ -5784,6 +5904,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
+  </message>
+  <message>
+   <source>Where the rates are read off, up to the end of the run.</source>
+   <translation>在该步读出学习率，至多到训练结束。</translation>
   </message>
   <message>
    <source>Where their bell stands.</source>
@@ -8464,6 +8588,14 @@ A click hides a curve or shows it again</source>
    <translation>ε₀</translation>
   </message>
   <message>
+   <source>η(t) = schedule(t, η, T)
+Adam without its corrections, constant gradient: η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam: η·r(ρ), where ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ), ρ∞ = 2/(1 − β₂) − 1</source>
+   <translation>η(t) = 调度(t, η, T)
+无修正的 Adam，梯度恒定：η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam：η·r(ρ)，其中 ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)，ρ∞ = 2/(1 − β₂) − 1</translation>
+  </message>
+  <message>
    <source>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
 T_k = T₀·Mᵏ;   t_k counts from the last restart</source>
    <translation>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
@@ -8522,6 +8654,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
   </message>
   <message>
+   <source>“A factor of 0.99 is a decay.” Over a whole run it takes one hundredth; it is meant for an epoch.</source>
+   <translation>“乘 0.99 就是衰减。”用在整个训练上只降百分之一；本意是每轮一次。</translation>
+  </message>
+  <message>
    <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
    <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
   </message>
@@ -8552,6 +8688,14 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
   <message>
    <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
    <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
+  </message>
+  <message>
+   <source>“A warm-up cures a rate that is too large.” It only delays what such a rate does.</source>
+   <translation>“预热能治好过大的学习率。”它只是推迟了这种学习率的后果。</translation>
+  </message>
+  <message>
+   <source>“Adam's corrections keep the first steps from being small.” Without both they would be too large.</source>
+   <translation>“Adam 的修正是为了不让最初几步太小。”两个修正都去掉，最初几步反而太大。</translation>
   </message>
   <message>
    <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>

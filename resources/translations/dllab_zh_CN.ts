@@ -232,6 +232,10 @@
    <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
   </message>
   <message>
+   <source>A small kernel looks at the picture through a window, everywhere with the same weights.</source>
+   <translation>一个小卷积核透过窗口看图像，处处使用相同的权重。</translation>
+  </message>
+  <message>
    <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
    <translation>光滑的网络在跳变处必须无限陡：平方误差会把拐角磨圆或在其旁边产生振荡，权重则无止境地增大。ReLU 网络则以一小段斜坡代替。</translation>
   </message>
@@ -886,6 +890,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>已取消，共 {total} 次运行，完成 {done} 次。</translation>
   </message>
   <message>
+   <source>Cell</source>
+   <translation>池化单元</translation>
+  </message>
+  <message>
    <source>Centered</source>
    <translation>中心化</translation>
   </message>
@@ -894,8 +902,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>权重的中心。</translation>
   </message>
   <message>
+   <source>Change after ReLU and pooling</source>
+   <translation>ReLU 与池化之后的变化</translation>
+  </message>
+  <message>
+   <source>Change of a fully connected code</source>
+   <translation>全连接编码的变化</translation>
+  </message>
+  <message>
    <source>Change of the loss since then</source>
    <translation>此后损失的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map</source>
+   <translation>特征图的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map's largest value</source>
+   <translation>特征图最大值的变化</translation>
+  </message>
+  <message>
+   <source>Change of the picture by the shift</source>
+   <translation>平移引起的图像变化</translation>
   </message>
   <message>
    <source>Change of the training loss in the last third</source>
@@ -908,6 +936,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
    <translation>应用以下更改并重新运行，同时固定当前的运行以供对比：</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>通道数</translation>
   </message>
   <message>
    <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
@@ -1074,6 +1106,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>恒定</translation>
   </message>
   <message>
+   <source>Convolution</source>
+   <translation>卷积</translation>
+  </message>
+  <message>
    <source>Cool-down</source>
    <translation>冷却期</translation>
   </message>
@@ -1108,6 +1144,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
+  </message>
+  <message>
+   <source>Count the parameters of a picture of 28 and of 32 pixels, in all three ways.</source>
+   <translation>对边长 28 与 32 像素的图像，用三种方式各数一遍参数。</translation>
   </message>
   <message>
    <source>Cross-entropy</source>
@@ -1720,6 +1760,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Film the window as GIF or WebM</source>
    <translation>将窗口录制为 GIF 或 WebM</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>卷积核个数</translation>
   </message>
   <message>
    <source>Final rate</source>
@@ -2426,6 +2470,14 @@ A loss that is not finite is not better.</source>
    <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
   </message>
   <message>
+   <source>Kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>Kernels of the convolution.</source>
+   <translation>卷积层的卷积核个数。</translation>
+  </message>
+  <message>
    <source>Keys and values kept while writing</source>
    <translation>生成时保留的键与值</translation>
   </message>
@@ -2654,6 +2706,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
    <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
+  </message>
+  <message>
+   <source>Let the class compute one window by hand, then play. Ask which kernel finds vertical strokes, and why; let somebody invent one. Shift the picture: the map shifts too, the code of the fully connected layer jumps. Raise the cells of the pooling until nothing moves any more, and ask what was lost. Close with the parameters: three ways to look at one picture.</source>
+   <translation>让全班手算一个窗口，然后播放。问哪个卷积核能找到竖笔画，为什么；让人自己设计一个。平移图像：特征图跟着平移，全连接层的编码却大变。增大池化单元直到什么都不再变，问丢失了什么。最后看参数：看同一幅图的三种方式。</translation>
   </message>
   <message>
    <source>Let the class draw a schedule of its own on paper: large or small at first, and at the end? Show the four and move the cursor. Add a warm-up to one of them. Then the optimizers' own: show Adam's first steps without corrections, and ask what a warm-up is good for there. Close with RAdam, whose warm-up nobody has to choose.</source>
@@ -3154,6 +3210,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>Nine weights, row by row.</source>
+   <translation>九个权重，逐行排列。</translation>
+  </message>
+  <message>
+   <source>Nine weights; own: those that are set below.</source>
+   <translation>九个权重；自定义：用下面设置的权重。</translation>
+  </message>
+  <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
   </message>
@@ -3234,6 +3298,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
   </message>
   <message>
+   <source>Notes say that the parameters of a fully connected layer grow exponentially with the picture. They grow with its area: 100,480 at 28 pixels, 131,200 at 32, which is 31 % more.</source>
+   <translation>讲义说全连接层的参数随图像指数增长。其实随面积增长：28 像素时 100,480 个，32 像素时 131,200 个，多 31 %。</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
@@ -3248,6 +3316,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing unusual so far</source>
    <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>编号</translation>
   </message>
   <message>
    <source>Numbers</source>
@@ -3286,12 +3358,28 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
   </message>
   <message>
+   <source>Of that picture: 3 for colours.</source>
+   <translation>该图像的通道数：彩色为 3。</translation>
+  </message>
+  <message>
    <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
    <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
   </message>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the fully connected layer.</source>
+   <translation>全连接层的单元数。</translation>
+  </message>
+  <message>
+   <source>Of the picture that parameters are counted for.</source>
+   <translation>用来数参数的图像边长。</translation>
+  </message>
+  <message>
+   <source>Of the picture.</source>
+   <translation>图像的平移量。</translation>
   </message>
   <message>
    <source>Of the pictures and the training sets.</source>
@@ -3426,6 +3514,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>过拟合</translation>
   </message>
   <message>
+   <source>Own kernel</source>
+   <translation>自定义卷积核</translation>
+  </message>
+  <message>
    <source>P</source>
    <translation>P</translation>
   </message>
@@ -3448,12 +3540,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>P(患病 | −)</translation>
   </message>
   <message>
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
    <source>Parameters</source>
    <translation>参数个数</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
+  </message>
+  <message>
+   <source>Parameters, fully connected</source>
+   <translation>参数个数：全连接</translation>
+  </message>
+  <message>
+   <source>Parameters, local and shared</source>
+   <translation>参数个数：局部且共享</translation>
+  </message>
+  <message>
+   <source>Parameters, local windows</source>
+   <translation>参数个数：局部窗口</translation>
   </message>
   <message>
    <source>Passes every value on unchanged.</source>
@@ -3552,6 +3660,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>每边的像素数，三个颜色通道。</translation>
   </message>
   <message>
+   <source>Pixels from one window to the next.</source>
+   <translation>相邻窗口相隔的像素数。</translation>
+  </message>
+  <message>
    <source>Plane</source>
    <translation>平面</translation>
   </message>
@@ -3576,6 +3688,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>倒放运行，直到第一步</translation>
   </message>
   <message>
+   <source>Play, and say the sum of the nine products before it is written into the map.</source>
+   <translation>播放，并在九个乘积之和写入特征图之前先说出来。</translation>
+  </message>
+  <message>
    <source>Play: how often does a training set mislead, and what does the bound say of that?</source>
    <translation>播放：训练集多久误导一次？上界又怎么说？</translation>
   </message>
@@ -3598,6 +3714,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Polynomial</source>
    <translation>多项式</translation>
+  </message>
+  <message>
+   <source>Pooling</source>
+   <translation>池化</translation>
   </message>
   <message>
    <source>Position</source>
@@ -4336,8 +4456,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
+   <source>Shift down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
    <source>Shift of the mean, in deviations</source>
    <translation>均值的偏移（以标准差为单位）</translation>
+  </message>
+  <message>
+   <source>Shift the picture by one pixel: what changes how much? Then make the cells of the pooling larger.</source>
+   <translation>把图像平移一个像素：什么变化了多少？然后增大池化单元。</translation>
+  </message>
+  <message>
+   <source>Shift to the right</source>
+   <translation>右移</translation>
   </message>
   <message>
    <source>Shirt</source>
@@ -4370,6 +4502,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SiLU (Swish)</source>
    <translation>SiLU (Swish)</translation>
+  </message>
+  <message>
+   <source>Side</source>
+   <translation>边长</translation>
+  </message>
+  <message>
+   <source>Side after pooling</source>
+   <translation>池化后的边长</translation>
+  </message>
+  <message>
+   <source>Side of the map</source>
+   <translation>特征图边长</translation>
+  </message>
+  <message>
+   <source>Side of what is pooled, at most the map.</source>
+   <translation>池化单元的边长，至多为整个特征图。</translation>
   </message>
   <message>
    <source>Sigmoid</source>
@@ -4706,6 +4854,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stopped early</source>
    <translation>提前停止</translation>
+  </message>
+  <message>
+   <source>Stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Sum of the nine products</source>
+   <translation>九个乘积之和</translation>
   </message>
   <message>
    <source>Sums z</source>
@@ -5434,6 +5590,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>两个半圆，各自包住对方的一端。</translation>
   </message>
   <message>
+   <source>Two ideas save parameters: a window sees only what is near, and all windows share their weights. So the map moves with the picture, while the code of a fully connected layer becomes another one. Pooling forgets where in its cell something was: the larger the cells, the less a shift by one pixel changes. The map's largest value stays.</source>
+   <translation>两个想法节省了参数：窗口只看邻近处，所有窗口共享权重。于是特征图随图像平移，而全连接层的编码变成另一个。池化忘记了东西在单元内的位置：单元越大，平移一个像素的影响越小。特征图的最大值保持不变。</translation>
+  </message>
+  <message>
    <source>Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?</source>
    <translation>用边缘数区分两类图片。训练集会误导到什么程度？</translation>
   </message>
@@ -5480,6 +5640,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Unit: {unit}</source>
    <translation>单位：{unit}</translation>
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>单元数</translation>
   </message>
   <message>
    <source>Units a layer</source>
@@ -5782,6 +5946,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>训练诊断</translation>
   </message>
   <message>
+   <source>What is kept of the cells of the map, after a ReLU.</source>
+   <translation>经 ReLU 之后，特征图的每个单元保留什么。</translation>
+  </message>
+  <message>
    <source>What is learned holds where the training examples lie; elsewhere the network extrapolates, and its validation loss says little about fit or overfitting. Usually the data were split along time, source or class instead of at random, or were scaled apart.</source>
    <translation>学到的规律只在训练样本所在之处成立；在别处网络只能外推，验证损失也就难以说明拟合得好坏或是否过拟合。原因通常是数据按时间、来源或类别划分而不是随机划分，或两部分分别做了缩放。</translation>
   </message>
@@ -5902,6 +6070,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>在此处读出损失的值。</translation>
   </message>
   <message>
+   <source>Where the pictures come from.</source>
+   <translation>图像的来源。</translation>
+  </message>
+  <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
   </message>
@@ -5928,6 +6100,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Which of the pictures.</source>
+   <translation>选哪一幅图像。</translation>
   </message>
   <message>
    <source>Which of the scores belongs to the true class.</source>
@@ -6224,6 +6400,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>blur</source>
+   <translation>模糊</translation>
+  </message>
+  <message>
    <source>bytes = numbers · 4 (float32) or · 2 (float16);   1 MB = 10⁶ B,   1 MiB = 2²⁰ B,   1 GiB = 2³⁰ B
 a parameter under Adam: 4 + 4 + 4 + 4 = 16 B: weight, gradient, m, v</source>
    <translation>字节 = 个数 · 4（float32）或 · 2（float16）；   1 MB = 10⁶ B，   1 MiB = 2²⁰ B，   1 GiB = 2³⁰ B
@@ -6282,6 +6462,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>裁剪后</translation>
   </message>
   <message>
+   <source>clothing 28×28</source>
+   <translation>衣物 28×28</translation>
+  </message>
+  <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
   </message>
@@ -6316,6 +6500,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>difference</source>
    <translation>差商</translation>
+  </message>
+  <message>
+   <source>digit 28×28</source>
+   <translation>数字 28×28</translation>
+  </message>
+  <message>
+   <source>digit 8×8</source>
+   <translation>数字 8×8</translation>
   </message>
   <message>
    <source>digits that agree</source>
@@ -6558,6 +6750,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>各步的直方图</translation>
   </message>
   <message>
+   <source>horizontal edges</source>
+   <translation>水平边缘</translation>
+  </message>
+  <message>
    <source>how it ended</source>
    <translation>运行状态</translation>
   </message>
@@ -6766,6 +6962,10 @@ else: w ← w − η·m̂</source>
 ρ∞ = 2/(1 − β₂) − 1；   ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)
 ρ &gt; 5：r = √((ρ − 4)(ρ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρ))；   w ← w − η·r·m̂·√(1 − β₂ᵗ)/(√v + ε)
 否则：w ← w − η·m̂</translation>
+  </message>
+  <message>
+   <source>max</source>
+   <translation>最大</translation>
   </message>
   <message>
    <source>mean</source>
@@ -6990,6 +7190,16 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>异号</translation>
   </message>
   <message>
+   <source>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+fully connected: (n² + 1)·units;   local: out²·(9 + 1)·filters;   shared: (9 + 1)·filters</source>
+   <translation>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+全连接：(n² + 1)·单元数；   局部：out²·(9 + 1)·卷积核数；   共享：(9 + 1)·卷积核数</translation>
+  </message>
+  <message>
+   <source>outline</source>
+   <translation>轮廓</translation>
+  </message>
+  <message>
    <source>output</source>
    <translation>输出</translation>
   </message>
@@ -7016,6 +7226,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>outside</source>
    <translation>外部</translation>
+  </message>
+  <message>
+   <source>own</source>
+   <translation>自定义</translation>
   </message>
   <message>
    <source>p</source>
@@ -7200,8 +7414,16 @@ w ← w − η·g/d
 带动量：m ← μm + g/d；   w ← w − ηm</translation>
   </message>
   <message>
+   <source>same</source>
+   <translation>保持大小</translation>
+  </message>
+  <message>
    <source>same signs</source>
    <translation>同号</translation>
+  </message>
+  <message>
+   <source>same: a frame of zeros, so that the edge is seen as well.</source>
+   <translation>保持大小：四周补一圈零，使边缘也能被看到。</translation>
   </message>
   <message>
    <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
@@ -7222,6 +7444,10 @@ w ← w − η·g/d
   <message>
    <source>share (%)</source>
    <translation>占比（%）</translation>
+  </message>
+  <message>
+   <source>sharpen</source>
+   <translation>锐化</translation>
   </message>
   <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
@@ -7748,6 +7974,10 @@ w ← w − η·g/d
   <message>
    <source>variance of δ</source>
    <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>vertical edges</source>
+   <translation>垂直边缘</translation>
   </message>
   <message>
    <source>w ← w − ηλw on weights, then Adam's step:
@@ -8654,6 +8884,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
   </message>
   <message>
+   <source>“A convolution turns its kernel round.” In mathematics; networks slide it as it is: a correlation.</source>
+   <translation>“卷积要把卷积核翻转。”数学上如此；网络里原样滑动：其实是互相关。</translation>
+  </message>
+  <message>
    <source>“A factor of 0.99 is a decay.” Over a whole run it takes one hundredth; it is meant for an epoch.</source>
    <translation>“乘 0.99 就是衰减。”用在整个训练上只降百分之一；本意是每轮一次。</translation>
   </message>
@@ -8702,6 +8936,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“准确率 99 % 就很好。”正例足够稀少时，全部判为负也有这么高。</translation>
   </message>
   <message>
+   <source>“Convolution is another kind of layer.” It is a fully connected one with most weights zero.</source>
+   <translation>“卷积是另一种层。”它就是大多数权重为零的全连接层。</translation>
+  </message>
+  <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
    <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
   </message>
@@ -8712,6 +8950,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
   <message>
    <source>“More hypotheses are better.” The best of them is; the one that is chosen need not be.</source>
    <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
+  </message>
+  <message>
+   <source>“Pooling makes shifts invisible.” Only within a cell; with small cells the map changes much.</source>
+   <translation>“池化使平移不可见。”只在一个单元之内如此；单元小时特征图变化很大。</translation>
   </message>
   <message>
    <source>“ReLU does not saturate.” For z below zero its slope is exactly zero.</source>

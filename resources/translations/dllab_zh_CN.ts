@@ -264,6 +264,10 @@
    <translation>阈值，以及训练集能说明什么</translation>
   </message>
   <message>
+   <source>A unit bends or jumps at one place, its knot. Steps build stairs, bumps build towers, ReLUs build straight pieces with at most one kink a unit. That some weights exist does not say that training finds them: drag the knots by hand, or let least squares set the heights.</source>
+   <translation>每个单元只在一处弯折或跳跃，即它的节点。阶跃搭出台阶，凸块搭出塔楼，ReLU 拼出直线段，每个单元至多一个折点。存在某组权重并不等于训练能找到它：请用手拖动节点，或让最小二乘确定高度。</translation>
+  </message>
+  <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
    <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久死亡。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
   </message>
@@ -826,6 +830,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差小于此值时损失为平方形式。</translation>
   </message>
   <message>
+   <source>Best heights</source>
+   <translation>最优高度</translation>
+  </message>
+  <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
    <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已死亡，而 tanh 仍能慢慢恢复。</translation>
   </message>
@@ -864,6 +872,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Bring back the experiment, its run and the pinned runs</source>
    <translation>恢复实验、它的运行以及固定的运行</translation>
+  </message>
+  <message>
+   <source>Build the wave by hand with four steps. How small does the error get?</source>
+   <translation>用四个阶跃亲手搭出这条波。误差能有多小？</translation>
   </message>
   <message>
    <source>By how much better is better.</source>
@@ -1506,6 +1518,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>容忍的无改善评估次数。</translation>
   </message>
   <message>
+   <source>Even knots</source>
+   <translation>均匀节点</translation>
+  </message>
+  <message>
    <source>Every key that does something</source>
    <translation>所有可用的按键</translation>
   </message>
@@ -1890,6 +1906,10 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>From its rise to its fall.</source>
+   <translation>从上升到下降的距离。</translation>
+  </message>
+  <message>
    <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
@@ -2080,6 +2100,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
+  </message>
+  <message>
+   <source>Hidden units</source>
+   <translation>隐藏单元数</translation>
   </message>
   <message>
    <source>High training loss</source>
@@ -2482,6 +2506,10 @@ A loss that is not finite is not better.</source>
    <translation>生成时保留的键与值</translation>
   </message>
   <message>
+   <source>Knots</source>
+   <translation>节点</translation>
+  </message>
+  <message>
    <source>Kolmogorov–Smirnov distance</source>
    <translation>Kolmogorov–Smirnov 距离</translation>
   </message>
@@ -2542,6 +2570,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Largest difference over the largest weight</source>
    <translation>最大差异与最大权重之比</translation>
+  </message>
+  <message>
+   <source>Largest error</source>
+   <translation>最大误差</translation>
   </message>
   <message>
    <source>Largest root mean square of a feature</source>
@@ -2718,6 +2750,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
+  </message>
+  <message>
+   <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error with the best one.</source>
+   <translation>让全班报数放置四个节点，并读出误差。换成最优高度，看看手工离最优有多近。增加节点：数目加倍时，阶跃的误差减半，ReLU 的减为四分之一。选择跳跃目标：一个阶跃就完美，ReLU 却很吃力。然后训练同样的网络，把它的误差与最优值比较。</translation>
   </message>
   <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
@@ -3414,6 +3450,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>单周期</translation>
   </message>
   <message>
+   <source>One hidden layer of simple units, weighted and added: with enough of them it comes as near to a curve as wanted.</source>
+   <translation>一个隐藏层的简单单元加权求和：单元足够多，就能任意接近一条曲线。</translation>
+  </message>
+  <message>
    <source>One more value of the sample; drag it away.</source>
    <translation>样本中另加的一个值；把它拖开。</translation>
   </message>
@@ -3548,6 +3588,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>参数个数</translation>
   </message>
   <message>
+   <source>Parameters of the network</source>
+   <translation>网络的参数个数</translation>
+  </message>
+  <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
   </message>
@@ -3662,6 +3706,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Pixels from one window to the next.</source>
    <translation>相邻窗口相隔的像素数。</translation>
+  </message>
+  <message>
+   <source>Places where the curve bends or jumps</source>
+   <translation>曲线弯折或跳跃的位置数</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -4076,6 +4124,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>风险 δ</translation>
   </message>
   <message>
+   <source>Root mean squared error</source>
+   <translation>均方根误差</translation>
+  </message>
+  <message>
    <source>Rotation</source>
    <translation>旋转</translation>
   </message>
@@ -4208,6 +4260,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>已保存：{path}</translation>
   </message>
   <message>
+   <source>Say how the error falls when the number of even knots doubles, for steps and for ReLU.</source>
+   <translation>均匀节点数加倍时，阶跃与 ReLU 的误差各降多少？先说出来。</translation>
+  </message>
+  <message>
    <source>Say the rate of the cosine in the middle of the run, then read it there.</source>
    <translation>先说出余弦调度在训练中点的学习率，再到那里读数。</translation>
   </message>
@@ -4290,6 +4346,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
+  </message>
+  <message>
+   <source>Set by least squares for these knots.</source>
+   <translation>用最小二乘为这些节点确定。</translation>
   </message>
   <message>
    <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
@@ -4604,6 +4664,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运动鞋</translation>
   </message>
   <message>
+   <source>So many, evenly spread, in place of the dragged ones.</source>
+   <translation>用这么多个均匀分布的节点代替拖动的节点。</translation>
+  </message>
+  <message>
    <source>Softmax</source>
    <translation>Softmax</translation>
   </message>
@@ -4868,6 +4932,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>净输入 z</translation>
   </message>
   <message>
+   <source>Switch to ReLU with the same knots. How many kinks can so many units make?</source>
+   <translation>用同样的节点换成 ReLU。这么多单元能产生几个折点？</translation>
+  </message>
+  <message>
    <source>T-shirt/top</source>
    <translation>T 恤/上衣</translation>
   </message>
@@ -4998,6 +5066,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
   </message>
   <message>
+   <source>The curve that is wanted.</source>
+   <translation>想要的曲线。</translation>
+  </message>
+  <message>
    <source>The error at which squared turns into absolute.</source>
    <translation>由平方转为绝对值的误差界限。</translation>
   </message>
@@ -5092,6 +5164,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The learning rate from the first step to the last.</source>
    <translation>从第一步到最后一步的学习率。</translation>
+  </message>
+  <message>
+   <source>The least with these knots</source>
+   <translation>这些节点下的最小值</translation>
   </message>
   <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
@@ -5658,6 +5734,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>初始权重相同的单元，输入相同、梯度也相同，因此永远保持一致。只有随机的初始权重才能打破这种对称。</translation>
   </message>
   <message>
+   <source>Universal approximation</source>
+   <translation>万能逼近</translation>
+  </message>
+  <message>
    <source>Unpin</source>
    <translation>取消固定</translation>
   </message>
@@ -5910,6 +5990,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>单元怎样处理输入，损失怎样看待误差，以及两者有多陡。</translation>
   </message>
   <message>
+   <source>What each hidden unit gives.</source>
+   <translation>每个隐藏单元给出的形状。</translation>
+  </message>
+  <message>
    <source>What each unit makes of each example of the next batch.</source>
    <translation>各单元对下一批次每个样本的输出。</translation>
   </message>
@@ -6086,6 +6170,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>其钟形曲线的位置。</translation>
   </message>
   <message>
+   <source>Where units bend, and how high.</source>
+   <translation>单元在何处弯折，高度多少。</translation>
+  </message>
+  <message>
    <source>Whether later cycles are as high as the first.</source>
    <translation>后面的周期是否与第一个一样高。</translation>
   </message>
@@ -6140,6 +6228,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Width</source>
    <translation>宽度</translation>
+  </message>
+  <message>
+   <source>Width of a bump</source>
+   <translation>凸块宽度</translation>
   </message>
   <message>
    <source>Wine</source>
@@ -6402,6 +6494,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>blur</source>
    <translation>模糊</translation>
+  </message>
+  <message>
+   <source>bumps</source>
+   <translation>凸块</translation>
   </message>
   <message>
    <source>bytes = numbers · 4 (float32) or · 2 (float16);   1 MB = 10⁶ B,   1 MiB = 2²⁰ B,   1 GiB = 2³⁰ B
@@ -6700,6 +6796,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>g(x) = c + Σ v_k·φ(x − x_k),   φ a step, a bump of two steps, or a ReLU</source>
+   <translation>g(x) = c + Σ v_k·φ(x − x_k)，   φ 为阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
+  </message>
+  <message>
    <source>gb18030</source>
    <translation>GB18030</translation>
   </message>
@@ -6740,6 +6840,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>has {count} entries; at most {most}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
+  </message>
+  <message>
+   <source>hill</source>
+   <translation>山丘</translation>
   </message>
   <message>
    <source>histogram</source>
@@ -6812,6 +6916,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>its weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>jump</source>
+   <translation>跳跃</translation>
   </message>
   <message>
    <source>largest</source>
@@ -7280,6 +7388,10 @@ squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,
 平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
   </message>
   <message>
+   <source>parabola</source>
+   <translation>抛物线</translation>
+  </message>
+  <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
    <translation>参数 {wrong} 缺失或未知；应为 {expected}</translation>
   </message>
@@ -7464,6 +7576,10 @@ w ← w − η·g/d
   <message>
    <source>since step {step}</source>
    <translation>自第 {step} 步起</translation>
+  </message>
+  <message>
+   <source>sine</source>
+   <translation>正弦</translation>
   </message>
   <message>
    <source>smallest</source>
@@ -8928,6 +9044,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“预热能治好过大的学习率。”它只是推迟了这种学习率的后果。</translation>
   </message>
   <message>
+   <source>“A wide network learns everything.” It could; whether training finds the weights is not said.</source>
+   <translation>“宽网络什么都学得会。”它能表示；但训练能否找到这些权重，定理没有说。</translation>
+  </message>
+  <message>
    <source>“Adam's corrections keep the first steps from being small.” Without both they would be too large.</source>
    <translation>“Adam 的修正是为了不让最初几步太小。”两个修正都去掉，最初几步反而太大。</translation>
   </message>
@@ -8938,6 +9058,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
   <message>
    <source>“Convolution is another kind of layer.” It is a fully connected one with most weights zero.</source>
    <translation>“卷积是另一种层。”它就是大多数权重为零的全连接层。</translation>
+  </message>
+  <message>
+   <source>“Deep networks are needed to fit a curve.” One layer is enough; it may have to be very wide.</source>
+   <translation>“拟合曲线需要深度网络。”一层就够；只是可能要非常宽。</translation>
   </message>
   <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>

@@ -27,10 +27,14 @@ GROUPS: Mapping[str, str] = {  # by the lecture that needs them, in its order
 
 @dataclass(frozen=True)
 class Readout:
-    """What a number of a page is: a label that begins with a capital, and its unit."""
+    """What a number of a page is: a label that begins with a capital, and its unit.
+
+    index: which of several things with this label it belongs to, counted from 1; 0 where there is one.
+    """
 
     label: str
     unit: str = ""
+    index: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Explorer(Choice):
 
     group: one of GROUPS. topics: rows of the course's list. terms: what people search for, in English and Chinese.
     card: for the "?". numbers: every readout there can be, by its name. runs: the very functions that do the work, for
-    who wants to read them; readouts alone where empty.
+    who wants to read them; readouts alone where empty. pace: steps a second while it plays.
     """
 
     group: ClassVar[str]
@@ -62,6 +66,7 @@ class Explorer(Choice):
     card: ClassVar[Card]
     numbers: ClassVar[Mapping[str, Readout]]
     runs: ClassVar[tuple[Callable[..., Any], ...]] = ()
+    pace: ClassVar[float] = 10.0
 
     @property
     def steps(self) -> int:

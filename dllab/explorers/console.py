@@ -32,7 +32,8 @@ def explore(name: str | None, assignments: list[str], step: int | None, as_json:
 
 
 def _line(key: str, value: float, readout: Readout) -> str:
-    return f"{key:24}{value:<16.8g}{readout.label} {readout.unit}".rstrip()
+    label = f"{readout.label} {readout.index}" if readout.index else readout.label
+    return f"{key:24}{value:<16.8g}{label} {readout.unit}".rstrip()
 
 
 def _page(name: str) -> Page:

@@ -40,6 +40,10 @@
    <translation>“{typed}”不是数字。请输入例如 0.01 或 1e-3 的数。</translation>
   </message>
   <message>
+   <source>'{typed}' is not a place. Try one like 1.5, −2.</source>
+   <translation>“{typed}”不是一个位置。可以写成 1.5, −2 这样。</translation>
+  </message>
+  <message>
    <source>'{typed}' is not a whole number. Try one like 16 or 128.</source>
    <translation>“{typed}”不是整数。请输入例如 16 或 128 的数。</translation>
   </message>
@@ -162,6 +166,10 @@
   <message>
    <source>A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated. The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force, absolute error with the same as all others: the one answer to many values is their mean, or their median. The curves are computed by the code that trains, in float32.</source>
    <translation>梯度在每一层都要乘上 f′：当它低于最大值的 5 % 时，单元算作饱和。损失的斜率就是误差的拉力。平方误差对远处的离群点拉力很大，绝对误差则一视同仁：于是对许多值的唯一答案分别是均值和中位数。曲线由训练所用的代码以 float32 计算。</translation>
+  </message>
+  <message>
+   <source>A gradient near 0 is called a local minimum too readily: only the eigenvalues of H can say so.</source>
+   <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
   </message>
   <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
@@ -302,6 +310,10 @@
   <message>
    <source>About the size of one step in every parameter.</source>
    <translation>每个参数每步的移动量大约就是这个大小。</translation>
+  </message>
+  <message>
+   <source>About this page</source>
+   <translation>关于本页</translation>
   </message>
   <message>
    <source>Above it βz is passed on as it is, to save digits.</source>
@@ -522,6 +534,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>给输入加入标准差为 {noise:g} 的噪声，减少对精确数值的依赖</translation>
   </message>
   <message>
+   <source>Add one more</source>
+   <translation>再添加一个</translation>
+  </message>
+  <message>
    <source>Add residual connections around every layer</source>
    <translation>为每一层加上残差连接</translation>
   </message>
@@ -552,6 +568,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Adds the signal from before one or two layers to what comes out of them, where widths match. 0: off.</source>
    <translation>在宽度一致处，把一层或两层之前的信号加到其输出上。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Adds ½cz² for one more weight z, at z = 0. 0: there is none.</source>
+   <translation>为再多一个权重 z（z = 0 处）加上 ½cz²。0：没有这个方向。</translation>
   </message>
   <message>
    <source>Adds λ·sign(w) to the gradient of every weight, not of biases.</source>
@@ -592,6 +612,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
+  </message>
+  <message>
+   <source>All pages</source>
+   <translation>所有页面</translation>
   </message>
   <message>
    <source>All together</source>
@@ -650,6 +674,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
   </message>
   <message>
+   <source>Angle</source>
+   <translation>角度</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
@@ -672,6 +700,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Area under the ROC curve of this class against the rest</source>
    <translation>该类对其余各类的 ROC 曲线下面积</translation>
+  </message>
+  <message>
+   <source>Arena: optimizers race downhill</source>
+   <translation>竞技场：优化器下山赛跑</translation>
   </message>
   <message>
    <source>Arms</source>
@@ -750,6 +782,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>反向传播</translation>
   </message>
   <message>
+   <source>Back to all pages (Esc)</source>
+   <translation>回到所有页面（Esc）</translation>
+  </message>
+  <message>
+   <source>Back to the start</source>
+   <translation>回到开头</translation>
+  </message>
+  <message>
    <source>Bag</source>
    <translation>包</translation>
   </message>
@@ -806,12 +846,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>贝叶斯：检测结果说明什么</translation>
   </message>
   <message>
+   <source>Beat Adam: find a rate and a momentum that reach the target in fewer steps.</source>
+   <translation>打败 Adam：找出一组学习率和动量，用更少的步数到达目标。</translation>
+  </message>
+  <message>
    <source>Before or after the activation.</source>
    <translation>在激活函数之前或之后。</translation>
   </message>
   <message>
+   <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
+   <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
+  </message>
+  <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
    <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
+  </message>
+  <message>
+   <source>Before you look: the slope at (0, 0) is 0. Is it a minimum? Read the two eigenvalues.</source>
+   <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
   </message>
   <message>
    <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
@@ -832,6 +884,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Best heights</source>
    <translation>最优高度</translation>
+  </message>
+  <message>
+   <source>Best momentum β</source>
+   <translation>最佳动量 β</translation>
+  </message>
+  <message>
+   <source>Best rate of SGD</source>
+   <translation>SGD 的最佳学习率</translation>
+  </message>
+  <message>
+   <source>Best rate with momentum</source>
+   <translation>带动量时的最佳学习率</translation>
   </message>
   <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
@@ -884,6 +948,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>By how much, to count as better.</source>
    <translation>改善多少才算改善。</translation>
+  </message>
+  <message>
+   <source>By which the ravine is turned.</source>
+   <translation>峡谷转过的角度。</translation>
   </message>
   <message>
    <source>Call the positives ill. Drag the threshold and let the class say which of the four numbers grow; each threshold is one point of both curves. Then multiply the healthy by a thousand: the ROC curve stands still, precision falls. Show the tests A and B, and let the class vote before the false alarms are read. The one with the larger AUC calls nine thousand more healthy people ill.</source>
@@ -1286,8 +1354,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>深度</translation>
   </message>
   <message>
+   <source>Descend from (0, 0), then with a nudge of 0.1: how many steps does it take to the target?</source>
+   <translation>从 (0, 0) 下降，再轻推 0.1 后下降：到达目标要多少步？</translation>
+  </message>
+  <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
+  </message>
+  <message>
+   <source>Deviation of what is added to every gradient.</source>
+   <translation>加到每个梯度上的噪声的标准差。</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1300,6 +1376,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>Direction of the smallest eigenvalue, weight</source>
+   <translation>最小特征值的方向，权重</translation>
+  </message>
+  <message>
+   <source>Directions that curve down</source>
+   <translation>向下弯曲的方向数</translation>
   </message>
   <message>
    <source>Discard</source>
@@ -1362,6 +1446,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>把离群点拖得很远。哪些答案跟着走，哪个留在原处？</translation>
   </message>
   <message>
+   <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
+   <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
+  </message>
+  <message>
    <source>Drag the threshold to the least error on the training set. Is it the least on everything?</source>
    <translation>把阈值拖到训练集上误差最小处。它在全部数据上也最小吗？</translation>
   </message>
@@ -1418,6 +1506,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>逐层丢弃率</translation>
   </message>
   <message>
+   <source>E&amp;xplore</source>
+   <translation>探索(&amp;X)</translation>
+  </message>
+  <message>
    <source>ELU</source>
    <translation>ELU</translation>
   </message>
@@ -1444,6 +1536,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Edit from {run}</source>
    <translation>从“{run}”开始编辑</translation>
+  </message>
+  <message>
+   <source>Eigenvalue</source>
+   <translation>特征值</translation>
   </message>
   <message>
    <source>Either no setting of the weights fits the data (model bias), or one does and is not found (failed optimization). A deeper network can do all that a shallower one can; if it ends up higher, it was not optimized.</source>
@@ -1558,6 +1654,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>所有权重都从零开始。</translation>
   </message>
   <message>
+   <source>Everything as it was at first</source>
+   <translation>恢复到最初的设置</translation>
+  </message>
+  <message>
    <source>Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
    <translation>这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
   </message>
@@ -1622,12 +1722,12 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>爆炸：梯度长得无法用于更新，或达到输出层梯度的 1000 倍</translation>
   </message>
   <message>
-   <source>Exponential</source>
-   <translation>指数</translation>
+   <source>Explore</source>
+   <translation>探索</translation>
   </message>
   <message>
-   <source>Export a panel</source>
-   <translation>导出面板</translation>
+   <source>Exponential</source>
+   <translation>指数</translation>
   </message>
   <message>
    <source>Export as ONNX…</source>
@@ -1648,6 +1748,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Export this panel</source>
    <translation>导出此面板</translation>
+  </message>
+  <message>
+   <source>Export what is shown</source>
+   <translation>导出所显示的内容</translation>
   </message>
   <message>
    <source>F1</source>
@@ -1846,6 +1950,10 @@ A loss that is not finite is not better.</source>
    <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
   </message>
   <message>
+   <source>Five minutes in class</source>
+   <translation>课堂五分钟</translation>
+  </message>
+  <message>
    <source>Flip left to right</source>
    <translation>水平翻转</translation>
   </message>
@@ -1896,6 +2004,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Forget these runs, and take their curves off every chart.</source>
    <translation>清除这些运行，并从所有图中移除其曲线。</translation>
+  </message>
+  <message>
+   <source>Formula</source>
+   <translation>公式</translation>
   </message>
   <message>
    <source>Forward</source>
@@ -1954,8 +2066,16 @@ A loss that is not finite is not better.</source>
    <translation>对每个单元，使批次内各样本的均值为 0、标准差为 1，再施加学习得到的缩放和平移。</translation>
   </message>
   <message>
+   <source>Go back by one step of the page</source>
+   <translation>本页后退一步</translation>
+  </message>
+  <message>
    <source>Go back by one training step</source>
    <translation>后退一个训练步</translation>
+  </message>
+  <message>
+   <source>Go back to the page's first step</source>
+   <translation>回到本页的第一步</translation>
   </message>
   <message>
    <source>Go back to the parameters with which the metric was best.</source>
@@ -2098,6 +2218,10 @@ A loss that is not finite is not better.</source>
    <translation>热力图</translation>
   </message>
   <message>
+   <source>Hessian: valley, top or saddle?</source>
+   <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
+  </message>
+  <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
   </message>
@@ -2142,6 +2266,10 @@ A loss that is not finite is not better.</source>
    <translation>每个错误使分界线移动多远。权重从 0 开始时，它只起缩放作用。</translation>
   </message>
   <message>
+   <source>How far above the lowest place counts as having arrived.</source>
+   <translation>比最低点高出多少以内算作到达。</translation>
+  </message>
+  <message>
    <source>How far from 0 is enough.</source>
    <translation>离 0 多远才算足够。</translation>
   </message>
@@ -2162,6 +2290,10 @@ A loss that is not finite is not better.</source>
    <translation>运行进度</translation>
   </message>
   <message>
+   <source>How far to go along the direction of the smallest eigenvalue before descending.</source>
+   <translation>下降之前先沿最小特征值的方向走多远。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -2180,6 +2312,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How large is the step at every moment of a run, by the schedule and by the optimizer itself?</source>
    <translation>训练的每一刻，步长由调度和优化器自身决定为多大？</translation>
+  </message>
+  <message>
+   <source>How long the race is.</source>
+   <translation>比赛有多少步。</translation>
   </message>
   <message>
    <source>How many are negative.</source>
@@ -2250,6 +2386,10 @@ A loss that is not finite is not better.</source>
    <translation>降低易分样本权重的程度。0：即交叉熵。</translation>
   </message>
   <message>
+   <source>How much steeper the ravine is across than along.</source>
+   <translation>峡谷横向比纵向陡多少倍。</translation>
+  </message>
+  <message>
    <source>How often a training set may mislead.</source>
    <translation>允许训练集误导的概率。</translation>
   </message>
@@ -2288,6 +2428,22 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Huber</source>
    <translation>Huber 损失</translation>
+  </message>
+  <message>
+   <source>H₁₁</source>
+   <translation>H₁₁</translation>
+  </message>
+  <message>
+   <source>H₁₂</source>
+   <translation>H₁₂</translation>
+  </message>
+  <message>
+   <source>H₂₂</source>
+   <translation>H₂₂</translation>
+  </message>
+  <message>
+   <source>Ideas of the course that are no training run</source>
+   <translation>课程中不属于训练过程的概念</translation>
   </message>
   <message>
    <source>Identity</source>
@@ -2540,6 +2696,10 @@ A loss that is not finite is not better.</source>
    <translation>标签平滑 ε</translation>
   </message>
   <message>
+   <source>Landscape</source>
+   <translation>地形</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
@@ -2562,6 +2722,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Larger values are cut off here.</source>
    <translation>更大的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Largest curvature λₙ</source>
+   <translation>最大曲率 λₙ</translation>
   </message>
   <message>
    <source>Largest deviation on this training set</source>
@@ -2724,6 +2888,10 @@ A loss that is not finite is not better.</source>
    <translation>一次更新的长度与所更新权重的长度之比：‖Δw‖ / ‖w‖。约 0.001 为正常；远小于它时该层几乎不学习，远大于它时权重跳动。</translation>
   </message>
   <message>
+   <source>Length of the gradient</source>
+   <translation>梯度的长度</translation>
+  </message>
+  <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
@@ -2770,6 +2938,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Level stretches with sudden jumps between them.</source>
    <translation>若干水平段，段间突然跳变。</translation>
+  </message>
+  <message>
+   <source>Lifts the right one of the two minima, which is gone from 0.385 on.</source>
+   <translation>抬高两个极小值中右边的一个；从 0.385 起它就消失了。</translation>
   </message>
   <message>
    <source>Light</source>
@@ -2904,12 +3076,32 @@ A loss that is not finite is not better.</source>
    <translation>损失 4：斜率</translation>
   </message>
   <message>
+   <source>Loss after one step, by slope and curvature</source>
+   <translation>走一步后的损失，由斜率和曲率估计</translation>
+  </message>
+  <message>
+   <source>Loss after one step, measured</source>
+   <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
    <source>Loss and accuracy</source>
    <translation>损失与准确率</translation>
   </message>
   <message>
    <source>Loss before the first step</source>
    <translation>第一步之前的损失</translation>
+  </message>
+  <message>
+   <source>Loss of racer</source>
+   <translation>损失，选手</translation>
+  </message>
+  <message>
+   <source>Loss of the descent</source>
+   <translation>下降过程的损失</translation>
+  </message>
+  <message>
+   <source>Loss that counts as arrived</source>
+   <translation>算作到达的损失</translation>
   </message>
   <message>
    <source>Losses</source>
@@ -3166,6 +3358,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>动量 μ</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
   </message>
@@ -3270,6 +3466,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>噪声</translation>
   </message>
   <message>
+   <source>Noise c</source>
+   <translation>噪声 c</translation>
+  </message>
+  <message>
    <source>Noise decay γ</source>
    <translation>噪声衰减 γ</translation>
   </message>
@@ -3338,6 +3538,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义说全连接层的参数随图像指数增长。其实随面积增长：28 像素时 100,480 个，32 像素时 131,200 个，多 31 %。</translation>
   </message>
   <message>
+   <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
+   <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
+  </message>
+  <message>
+   <source>Nothing is called so. Try another word, in English or Chinese.</source>
+   <translation>没有这样的页面。换一个中文或英文词试试。</translation>
+  </message>
+  <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
@@ -3352,6 +3560,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing unusual so far</source>
    <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>Nudge</source>
+   <translation>轻推</translation>
   </message>
   <message>
    <source>Number</source>
@@ -3410,6 +3622,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>全连接层的单元数。</translation>
   </message>
   <message>
+   <source>Of the gradient descent from there.</source>
+   <translation>从该点开始的梯度下降的学习率。</translation>
+  </message>
+  <message>
+   <source>Of the noise: the same for all racers.</source>
+   <translation>噪声的随机种子：所有选手用同一个。</translation>
+  </message>
+  <message>
    <source>Of the picture that parameters are counted for.</source>
    <translation>用来数参数的图像边长。</translation>
   </message>
@@ -3438,6 +3658,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Often thought</source>
+   <translation>常见误解</translation>
+  </message>
+  <message>
+   <source>Often written wrong</source>
+   <translation>常见笔误</translation>
+  </message>
+  <message>
    <source>On its way back through the layers a gradient is multiplied by a factor each. What is left of it?</source>
    <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
@@ -3464,6 +3692,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
+  </message>
+  <message>
+   <source>One step</source>
+   <translation>一步</translation>
+  </message>
+  <message>
+   <source>One step back</source>
+   <translation>后退一步</translation>
   </message>
   <message>
    <source>One update</source>
@@ -3572,6 +3808,10 @@ P(+) = P(+ | ill)·P(ill) + P(+ | healthy)·P(healthy)</source>
 P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   </message>
   <message>
+   <source>P(ill | +) = {found} / ({found} + {alarms}) = {answer}</source>
+   <translation>P(患病 | +) = {found} / ({found} + {alarms}) = {answer}</translation>
+  </message>
+  <message>
    <source>P(ill | all tests +)</source>
    <translation>P(患病 | 每次检测均为 +)</translation>
   </message>
@@ -3582,6 +3822,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Padding</source>
    <translation>填充</translation>
+  </message>
+  <message>
+   <source>Pages (*.toml)</source>
+   <translation>页面 (*.toml)</translation>
   </message>
   <message>
    <source>Parameters</source>
@@ -3708,6 +3952,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>相邻窗口相隔的像素数。</translation>
   </message>
   <message>
+   <source>Place</source>
+   <translation>位置</translation>
+  </message>
+  <message>
    <source>Places where the curve bends or jumps</source>
    <translation>曲线弯折或跳跃的位置数</translation>
   </message>
@@ -3720,12 +3968,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平台期：损失不再下降</translation>
   </message>
   <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
    <source>Play backward</source>
    <translation>倒放</translation>
   </message>
   <message>
    <source>Play forward</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Play the page, or pause</source>
+   <translation>播放本页，或暂停</translation>
   </message>
   <message>
    <source>Play the run again, up to its newest step</source>
@@ -3738,6 +3994,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Play, and say the sum of the nine products before it is written into the map.</source>
    <translation>播放，并在九个乘积之和写入特征图之前先说出来。</translation>
+  </message>
+  <message>
+   <source>Play, or pause</source>
+   <translation>播放，或暂停</translation>
   </message>
   <message>
    <source>Play: how often does a training set mislead, and what does the bound say of that?</source>
@@ -3930,6 +4190,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>ROC · AUC {value}</source>
    <translation>ROC · AUC {value}</translation>
+  </message>
+  <message>
+   <source>Racers</source>
+   <translation>选手</translation>
   </message>
   <message>
    <source>Raise the learning rate to {rate:g}</source>
@@ -4172,6 +4436,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>SGD</translation>
   </message>
   <message>
+   <source>SGD diverges from 2/λₙ</source>
+   <translation>SGD 从 2/λₙ 起发散</translation>
+  </message>
+  <message>
    <source>SGD since the step after t₀</source>
    <translation>自 t₀ 的下一步起为 SGD</translation>
   </message>
@@ -4224,6 +4492,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>另存为…</translation>
   </message>
   <message>
+   <source>Save page…</source>
+   <translation>保存页面…</translation>
+  </message>
+  <message>
    <source>Save run…</source>
    <translation>保存运行…</translation>
   </message>
@@ -4244,12 +4516,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>将实验保存到其文件</translation>
   </message>
   <message>
+   <source>Save the page</source>
+   <translation>保存页面</translation>
+  </message>
+  <message>
    <source>Save the run in a folder</source>
    <translation>将运行保存到文件夹</translation>
   </message>
   <message>
    <source>Save this panel as a picture or a table</source>
    <translation>将此面板保存为图片或表格</translation>
+  </message>
+  <message>
+   <source>Save what is set on this page</source>
+   <translation>保存本页的设置</translation>
   </message>
   <message>
    <source>Save what the run has recorded, and its model, as a folder</source>
@@ -4326,6 +4606,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Scores above it are called positive.</source>
    <translation>得分高于它的判为正。</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search: Bayes, learning rate, K-means, …</source>
+   <translation>搜索：贝叶斯、学习率、K 均值……</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -4544,12 +4832,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示全部</translation>
   </message>
   <message>
+   <source>Show all pages</source>
+   <translation>显示所有页面</translation>
+  </message>
+  <message>
+   <source>Show only pages that have to do with these words, in English or Chinese</source>
+   <translation>只显示与这些词有关的页面，中文或英文均可</translation>
+  </message>
+  <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
+  </message>
+  <message>
+   <source>Show the place (0, 0) of y = w₁w₂x and let the class work out the gradient: zero. Ask for the Hessian; the eigenvalues are 2 and −2. Which way is down? Along the vector of −2, the diagonal. Nudge and descend. Then start on the other diagonal: it runs into the saddle and stays. Close with the third direction: a minimum of two weights can be a saddle of three.</source>
+   <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
+  </message>
+  <message>
+   <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
+   <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
   </message>
   <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
@@ -4628,6 +4932,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率 a</translation>
   </message>
   <message>
+   <source>Slope along weight</source>
+   <translation>斜率，沿权重</translation>
+  </message>
+  <message>
    <source>Slope b</source>
    <translation>斜率 b</translation>
   </message>
@@ -4642,6 +4950,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smaller values are cut off here.</source>
    <translation>更小的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Smallest curvature λ₁</source>
+   <translation>最小曲率 λ₁</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -4682,6 +4994,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Softsign</source>
    <translation>Softsign</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -4824,6 +5140,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阶梯函数</translation>
   </message>
   <message>
+   <source>Step of divergence</source>
+   <translation>发散的步</translation>
+  </message>
+  <message>
+   <source>Step of divergence, racer</source>
+   <translation>发散的步，选手</translation>
+  </message>
+  <message>
    <source>Step read off</source>
    <translation>读数所在的步</translation>
   </message>
@@ -4882,6 +5206,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target</source>
+   <translation>到达目标的步数</translation>
+  </message>
+  <message>
+   <source>Steps to the target, racer</source>
+   <translation>到达目标的步数，选手</translation>
   </message>
   <message>
    <source>Stop at the first number that is not finite.</source>
@@ -4990,12 +5322,24 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>使用更多数据：{samples:,} 个样本</translation>
   </message>
   <message>
+   <source>Take one step of the page</source>
+   <translation>本页前进一步</translation>
+  </message>
+  <message>
    <source>Take one training step, then pause</source>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
    <source>Take the largest model, in inference and in training: which card would it fit on?</source>
    <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
+  </message>
+  <message>
+   <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
+   <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
+  </message>
+  <message>
+   <source>Take this one away</source>
+   <translation>去掉这一个</translation>
   </message>
   <message>
    <source>Take this run away from every plot</source>
@@ -5068,6 +5412,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The curve that is wanted.</source>
    <translation>想要的曲线。</translation>
+  </message>
+  <message>
+   <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
+   <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本为 (1, 1)：损失为 (1 − w₁w₂)²。在鞍点处梯度下降停住不动。沿负特征值的特征向量轻推一下，它就又走起来。</translation>
+  </message>
+  <message>
+   <source>The deviation at step t is c/(1 + t)^γ.</source>
+   <translation>第 t 步的标准差是 c/(1 + t)^γ。</translation>
   </message>
   <message>
    <source>The error at which squared turns into absolute.</source>
@@ -5174,6 +5526,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
   </message>
   <message>
+   <source>The loss as a function of two weights.</source>
+   <translation>作为两个权重的函数的损失。</translation>
+  </message>
+  <message>
    <source>The loss is a mean over examples, so a class with few of them hardly moves it, and the network learns to ignore that class. Accuracy hides this: look at recall and F1 of the rare class.</source>
    <translation>损失是对样本的均值，样本少的类别对它几乎没有影响，网络便学会忽略该类。准确率会掩盖这一点：请看少数类的召回率和 F1 值。</translation>
   </message>
@@ -5224,6 +5580,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The optimization fails: the training loss stays at {loss:.3g}, although a part of this network, with {layers} of its hidden layers, reaches {control:.3g}.</source>
    <translation>优化失败：训练损失停留在 {loss:.3g}，而只取此网络的一部分（{layers} 个隐藏层）就能达到 {control:.3g}。</translation>
+  </message>
+  <message>
+   <source>The optimizers, each with its own rate.</source>
+   <translation>参赛的优化器，各用各的学习率。</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -5362,6 +5722,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>其得分的标准差。</translation>
   </message>
   <message>
+   <source>The step that is shown</source>
+   <translation>正在显示的步</translation>
+  </message>
+  <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
    <translation>在给定单个输出的 sigmoid 时，对“是”或“否”的意外程度。</translation>
   </message>
@@ -5446,6 +5810,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>内存不足，无法写出网络。</translation>
   </message>
   <message>
+   <source>Third direction c</source>
+   <translation>第三个方向 c</translation>
+  </message>
+  <message>
+   <source>This page has numbers alone.</source>
+   <translation>本页只有数字。</translation>
+  </message>
+  <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
    <translation>此面板还没有可存为表格的数据。</translation>
   </message>
@@ -5488,6 +5860,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Thresholds |H|</source>
    <translation>阈值个数 |H|</translation>
+  </message>
+  <message>
+   <source>Tilt</source>
+   <translation>倾斜</translation>
   </message>
   <message>
    <source>Time T</source>
@@ -5552,6 +5928,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
    <translation>σ 太小，信号和梯度会逐层减弱；太大则会爆炸；合适的值取决于层的宽度，Xavier 和 He 的规则考虑了这一点。</translation>
+  </message>
+  <message>
+   <source>Train a network and watch it</source>
+   <translation>训练网络并观察它</translation>
   </message>
   <message>
    <source>Train acc.</source>
@@ -5628,6 +6008,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>True positives</source>
    <translation>真正例</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>试一试</translation>
   </message>
   <message>
    <source>Try all, side by side</source>
@@ -5754,6 +6138,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>未保存的更改</translation>
   </message>
   <message>
+   <source>Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.</source>
+   <translation>最多八个优化器从同一点跑下同一个地形，用的正是训练网络的内核。</translation>
+  </message>
+  <message>
    <source>Up to four on one axis, each with its warm-up.</source>
    <translation>同一坐标轴上至多四个，各带自己的预热。</translation>
   </message>
@@ -5858,6 +6246,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
+   <source>Value</source>
+   <translation>数值</translation>
+  </message>
+  <message>
    <source>Value c</source>
    <translation>值 c</translation>
   </message>
@@ -5950,6 +6342,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重衰减 λ</translation>
   </message>
   <message>
+   <source>Weight of the descent</source>
+   <translation>下降过程的权重</translation>
+  </message>
+  <message>
    <source>Weight of yes w</source>
    <translation>正类权重 w</translation>
   </message>
@@ -5988,6 +6384,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What a unit makes of its input, what a loss makes of an error, and how steep both are.</source>
    <translation>单元怎样处理输入，损失怎样看待误差，以及两者有多陡。</translation>
+  </message>
+  <message>
+   <source>What all rates follow over the race.</source>
+   <translation>比赛中所有学习率遵循的调度。</translation>
   </message>
   <message>
    <source>What each hidden unit gives.</source>
@@ -6062,6 +6462,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>一层传给下一层的激活值（MiB）</translation>
   </message>
   <message>
+   <source>What runs</source>
+   <translation>实际运行的代码</translation>
+  </message>
+  <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
   </message>
@@ -6076,6 +6480,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What the optimizer keeps</source>
    <translation>优化器保留的数</translation>
+  </message>
+  <message>
+   <source>What the optimizers run down.</source>
+   <translation>优化器要跑下去的地形。</translation>
   </message>
   <message>
    <source>What the rate is multiplied by.</source>
@@ -6102,6 +6510,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>如何处理目标。自动（auto）：文本和少数几个整数视为类别，其余视为回归。</translation>
   </message>
   <message>
+   <source>What to try, the formula, and what a teacher wants to know</source>
+   <translation>可以尝试什么、公式，以及教师想知道的</translation>
+  </message>
+  <message>
    <source>What v starts from.</source>
    <translation>v 的初始值。</translation>
   </message>
@@ -6126,6 +6538,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>单元开启时梯度完整通过，因此深层网络可以训练。对所有样本都关闭的单元得不到梯度，会一直关闭：它已死亡。NaN 会继续传递，使发散的层显现出来。</translation>
   </message>
   <message>
+   <source>Where all of them begin; drag it.</source>
+   <translation>所有选手的起点；可以拖动。</translation>
+  </message>
+  <message>
    <source>Where both balls begin: z₁ and z₂; class 1 is right.</source>
    <translation>两个小球的起点：z₁ 与 z₂；第 1 类正确。</translation>
   </message>
@@ -6146,6 +6562,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>指数为二分之一的多项式衰减在哪里降到一半？先猜，再找出那一步。</translation>
   </message>
   <message>
+   <source>Where slope and curvatures are looked at; drag it.</source>
+   <translation>在这里看斜率和曲率；可以拖动。</translation>
+  </message>
+  <message>
    <source>Where the activations are read off.</source>
    <translation>在此处读出激活函数的值。</translation>
   </message>
@@ -6164,6 +6584,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Where the rates are read off, up to the end of the run.</source>
    <translation>在该步读出学习率，至多到训练结束。</translation>
+  </message>
+  <message>
+   <source>Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.</source>
+   <translation>在斜率为 0 的地方，曲率能区分极小值和鞍点，并指出哪里有下坡路。</translation>
   </message>
   <message>
    <source>Where their bell stands.</source>
@@ -6294,6 +6718,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
   </message>
   <message>
+   <source>X of racer</source>
+   <translation>x，选手</translation>
+  </message>
+  <message>
    <source>XOR</source>
    <translation>异或</translation>
   </message>
@@ -6316,6 +6744,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Xavier, expected</source>
    <translation>Xavier 理论值</translation>
+  </message>
+  <message>
+   <source>Y of racer</source>
+   <translation>y，选手</translation>
   </message>
   <message>
    <source>Yogi</source>
@@ -6462,6 +6894,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>beale</source>
+   <translation>Beale 函数</translation>
+  </message>
+  <message>
    <source>before</source>
    <translation>之前</translation>
   </message>
@@ -6472,6 +6908,12 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>bells</source>
    <translation>钟形曲线</translation>
+  </message>
+  <message>
+   <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
+best momentum: η* = 4/(√λ₁ + √λₙ)², β* = ((√κ − 1)/(√κ + 1))², κ = λₙ/λ₁</source>
+   <translation>梯度下降的最佳学习率：η* = 2/(λ₁ + λₙ)；从 2/λₙ 起发散
+最佳动量：η* = 4/(√λ₁ + √λₙ)²，β* = ((√κ − 1)/(√κ + 1))²，κ = λₙ/λ₁</translation>
   </message>
   <message>
    <source>better: L &lt; (1 − θ)·best (relative), L &lt; best − θ (absolute)
@@ -6678,6 +7120,12 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>指数衰减</translation>
   </message>
   <message>
+   <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv: all λ &gt; 0 a minimum, all λ &lt; 0 a maximum, both signs a saddle, a λ = 0 leaves it open</source>
+   <translation>f(w + d) ≈ f(w) + g·d + ½dᵀHd
+Hv = λv：全部 λ &gt; 0 为极小值，全部 λ &lt; 0 为极大值，有正有负为鞍点，有 λ = 0 则不能确定</translation>
+  </message>
+  <message>
    <source>f(z) = 1 for z ≥ 0, else 0
 f′(z) = 0</source>
    <translation>f(z) = 1 当 z ≥ 0，否则 0
@@ -6842,8 +7290,24 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>有 {count} 项；最多 {most} 项</translation>
   </message>
   <message>
+   <source>healthy</source>
+   <translation>健康</translation>
+  </message>
+  <message>
+   <source>healthy and cleared</source>
+   <translation>健康且检测为阴性</translation>
+  </message>
+  <message>
+   <source>healthy but called ill</source>
+   <translation>健康却检测为阳性</translation>
+  </message>
+  <message>
    <source>hill</source>
    <translation>山丘</translation>
+  </message>
+  <message>
+   <source>himmelblau</source>
+   <translation>Himmelblau 函数</translation>
   </message>
   <message>
    <source>histogram</source>
@@ -6868,6 +7332,18 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>identity</source>
    <translation>恒等</translation>
+  </message>
+  <message>
+   <source>ill</source>
+   <translation>患病</translation>
+  </message>
+  <message>
+   <source>ill and found</source>
+   <translation>患病且检出</translation>
+  </message>
+  <message>
+   <source>ill but missed</source>
+   <translation>患病却漏检</translation>
   </message>
   <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
@@ -7146,6 +7622,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>混合</translation>
   </message>
   <message>
+   <source>monkey</source>
+   <translation>猴鞍面</translation>
+  </message>
+  <message>
    <source>must be a finite number</source>
    <translation>必须是有限的数</translation>
   </message>
@@ -7416,6 +7896,10 @@ Nesterov: w ← w − η(g + βm)</source>
 Nesterov：w ← w − η(g + βm)</translation>
   </message>
   <message>
+   <source>plateau</source>
+   <translation>高原</translation>
+  </message>
+  <message>
    <source>precision</source>
    <translation>精确率</translation>
   </message>
@@ -7436,6 +7920,14 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>预测 {predicted} · 残差 {residual}</translation>
   </message>
   <message>
+   <source>prevalence {prevalence}: {posterior}</source>
+   <translation>患病率 {prevalence}：{posterior}</translation>
+  </message>
+  <message>
+   <source>product</source>
+   <translation>乘积</translation>
+  </message>
+  <message>
    <source>px</source>
    <translation>像素</translation>
   </message>
@@ -7448,6 +7940,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>量</translation>
   </message>
   <message>
+   <source>quartic</source>
+   <translation>四次方</translation>
+  </message>
+  <message>
    <source>r = R·k/rings;   x = r·(sin φ, cos φ) + noise·ε;   φ uniform in [0, 2π);   k = 1 … rings</source>
    <translation>r = R·k/环数；   x = r·(sin φ, cos φ) + 噪声·ε；   φ 均匀分布于 [0, 2π)；   k = 1 … 环数</translation>
   </message>
@@ -7458,6 +7954,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>rare</source>
    <translation>罕见</translation>
+  </message>
+  <message>
+   <source>ravine</source>
+   <translation>峡谷</translation>
   </message>
   <message>
    <source>reach of the histogram |w|</source>
@@ -7508,6 +8008,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rosenbrock</source>
+   <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
@@ -7524,6 +8028,10 @@ with momentum: m ← μm + g/d;   w ← w − ηm</source>
 中心化：a ← αa + (1 − α)g；   d = √(s − a²) + ε
 w ← w − η·g/d
 带动量：m ← μm + g/d；   w ← w − ηm</translation>
+  </message>
+  <message>
+   <source>saddle</source>
+   <translation>鞍点</translation>
   </message>
   <message>
    <source>same</source>
@@ -7992,6 +8500,10 @@ w ← w − η·g/d
    <translation>真实：{true} · 预测：{predicted} · {count}</translation>
   </message>
   <message>
+   <source>two minima</source>
+   <translation>两个极小值</translation>
+  </message>
+  <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
    <translation>u 服从均匀分布，因此点沿螺旋臂均匀分布；k 为臂的编号。直线、圆或坐标的乘积都无法分开各类：网络需要深度或宽度，而饱和的激活函数会使训练变得困难。圈数越多、噪声越大，各臂越容易接触。</translation>
   </message>
@@ -8266,6 +8778,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} validation examples</source>
    <translation>{count} 个验证样本</translation>
+  </message>
+  <message>
+   <source>{count} {what}</source>
+   <translation>{what}：{count}</translation>
   </message>
   <message>
    <source>{curve}: {run}</source>
@@ -8754,6 +9270,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} · {value}</translation>
   </message>
   <message>
+   <source>{name}: off</source>
+   <translation>{name}：关</translation>
+  </message>
+  <message>
    <source>{name}[*] — dllab</source>
    <translation>{name}[*] — dllab</translation>
   </message>
@@ -8848,6 +9368,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{value} {unit}</source>
+   <translation>{value} {unit}</translation>
   </message>
   <message>
    <source>{value}, smoothed {average}</source>
@@ -8982,6 +9506,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
 每 k 步：φ ← φ + α(θ − φ)；   θ ← φ</translation>
   </message>
   <message>
+   <source>κ</source>
+   <translation>κ</translation>
+  </message>
+  <message>
+   <source>λ are the curvatures at the lowest place that is nearest to the start. The formulas are for a bowl and for many steps: in a short race others may win. Numbers are float32, as in training.</source>
+   <translation>λ 是离起点最近的最低点处的曲率。公式针对碗形地形和足够多的步数：短程比赛中别的选手可能获胜。数值用 float32，与训练时一样。</translation>
+  </message>
+  <message>
    <source>ρ is above 5: v is known well enough to divide by √v</source>
    <translation>ρ 大于 5：v 已足够可靠，可以除以 √v</translation>
   </message>
@@ -9036,6 +9568,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“训练集误差小，误差就小。”它是从许多个里挑出的最小者。</translation>
   </message>
   <message>
+   <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
+   <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
+  </message>
+  <message>
    <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
    <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
   </message>
@@ -9048,12 +9584,20 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“宽网络什么都学得会。”它能表示；但训练能否找到这些权重，定理没有说。</translation>
   </message>
   <message>
+   <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
+   <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
    <source>“Adam's corrections keep the first steps from being small.” Without both they would be too large.</source>
    <translation>“Adam 的修正是为了不让最初几步太小。”两个修正都去掉，最初几步反而太大。</translation>
   </message>
   <message>
    <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
    <translation>“准确率 99 % 就很好。”正例足够稀少时，全部判为负也有这么高。</translation>
+  </message>
+  <message>
+   <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
+   <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
   </message>
   <message>
    <source>“Convolution is another kind of layer.” It is a fully connected one with most weights zero.</source>
@@ -9072,8 +9616,16 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
   </message>
   <message>
+   <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
+   <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
+  </message>
+  <message>
    <source>“More hypotheses are better.” The best of them is; the one that is chosen need not be.</source>
    <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
+  </message>
+  <message>
+   <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
+   <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
   </message>
   <message>
    <source>“Pooling makes shifts invisible.” Only within a cell; with small cells the map changes much.</source>
@@ -9110,6 +9662,10 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
   <message>
    <source>“The weights fill the memory.” Gradients, what the optimizer keeps, and activations fill more.</source>
    <translation>“占显存的是权重。”梯度、优化器保留的数和激活值占得更多。</translation>
+  </message>
+  <message>
+   <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>
+   <translation>“损失不再下降的地方就是极小值。”先看特征值的正负号。</translation>
   </message>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>

@@ -170,3 +170,29 @@ LOSSES = {
     "squared_hinge": ("two_classes", "squared_hinge", {}),
 }
 OUTPUT_SCALES = (1e-3, 1.0, 30.0, 1000.0)
+
+RACE_STEPS, RACE_KEPT = 200, 10  # of which every tenth place is kept
+RACE_STARTS = {"ravine": (-8.0, 1.0), "rosenbrock": (-1.2, 1.0), "himmelblau": (0.5, -0.5)}
+RACE_RATES = {
+    "ravine": {"sgd": 0.04, "adagrad": 1.0, "rmsprop": 0.05, "adadelta": 1.0, "adam": 0.3, "adamw": 0.3, "adamax": 0.3,
+               "nadam": 0.2, "radam": 0.3},
+    "rosenbrock": {"sgd": 0.0005, "adagrad": 0.3, "rmsprop": 0.01, "adadelta": 0.02, "adam": 0.05, "adamw": 0.05,
+                   "adamax": 0.05, "nadam": 0.03, "radam": 0.003},
+    "himmelblau": {"sgd": 0.004, "adagrad": 0.5, "rmsprop": 0.02, "adadelta": 0.1, "adam": 0.1, "adamw": 0.1,
+                   "adamax": 0.1, "nadam": 0.05, "radam": 0.1},
+}  # fmt: skip
+# name: (optimizer, its parameters)
+RACERS = {
+    "sgd": ("sgd", {}),
+    "momentum": ("sgd", {"momentum": 0.9}),
+    "nesterov": ("sgd", {"momentum": 0.9, "nesterov": True}),
+    "adagrad": ("adagrad", {}),
+    "rmsprop": ("rmsprop", {}),
+    "adadelta": ("adadelta", {"epsilon": 1e-3}),
+    "adam": ("adam", {}),
+    "amsgrad": ("adam", {"beta2": 0.9, "amsgrad": True}),
+    "adamw": ("adamw", {"weight_decay": 0.1}),
+    "adamax": ("adamax", {}),
+    "nadam": ("nadam", {}),
+    "radam": ("radam", {}),
+}

@@ -102,7 +102,8 @@ def improvement(kind: Kind, target: Target) -> Array:
 class Approximation(Explorer):
     """One hidden layer of simple units, weighted and added: with enough of them it comes as near to a curve as wanted.
 
-        g(x) = c + Σ v_k·φ(x − x_k),   φ a step, a bump of two steps, or a ReLU
+        g(x) = c + Σ v_k·φ(x − x_k)
+        φ: a step, a bump of two steps, or a ReLU
 
     A unit bends or jumps at one place, its knot. Steps build stairs, bumps build towers, ReLUs build straight pieces
     with at most one kink a unit. That some weights exist does not say that training finds them: drag the knots by hand,

@@ -94,7 +94,9 @@ class Convolution(Explorer):
     """A small kernel looks at the picture through a window, everywhere with the same weights.
 
         out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
-        fully connected: (n² + 1)·units;   local: out²·(9 + 1)·filters;   shared: (9 + 1)·filters
+        fully connected: (n² + 1)·units
+        local: out²·(9 + 1)·filters
+        shared: (9 + 1)·filters
 
     Two ideas save parameters: a window sees only what is near, and all windows share their weights. So the map moves
     with the picture, while the code of a fully connected layer becomes another one. Pooling forgets where in its cell

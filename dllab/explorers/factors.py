@@ -34,7 +34,9 @@ def path_shares(branch: float, layers: int) -> NDArray[np.float64]:
 class Factors(Explorer):
     """On its way back through the layers a gradient is multiplied by a factor each. What is left of it?
 
-        ∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))
+        ∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+        with residual connections:
+            ∏ (1 + w·f′(z))
 
     A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One
     unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a

@@ -66,8 +66,11 @@ def optimum(loss: Loss, values: tuple[float, ...]) -> float:
 class Functions(Explorer):
     """What a unit makes of its input, what a loss makes of an error, and how steep both are.
 
-        σ(z) = 1/(1 + e⁻ᶻ), σ′ ≤ 1/4;   tanh′ ≤ 1;   ReLU′ = 0 or 1
-        squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| − β/2: at most 1
+        σ(z) = 1/(1 + e⁻ᶻ):   σ′ ≤ 1/4
+        tanh′ ≤ 1;   ReLU′ = 0 or 1
+        squared e²:   slope 2e
+        absolute |e|:   slope ±1
+        smooth L1, e²/2β up to β, then |e| − β/2:   slope ≤ 1
 
     A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated.
     The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force,

@@ -112,14 +112,15 @@ def trade_off(examples: int, seed: int) -> NDArray[np.float64]:
 class Hoeffding(Explorer):
     """Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?
 
-        h: above the threshold it is of the detailed kind;   L(h, D) = share of D that h calls wrongly
-        P(some h in H: |L(h, D_train) − L(h, D_all)| > ε) ≤ 2·|H|·exp(−2Nε²)
-        N ≥ ln(2|H|/δ)/(2ε²) makes that at most δ
+        L(h, D): share of D that h calls wrongly
+        P(some h in H: |L(h, D_train) − L(h, D_all)| > ε)
+            ≤ 2·|H|·exp(−2Nε²)
+        at most δ for N ≥ ln(2|H|/δ)/(2ε²)
 
-    Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on
-    each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad;
-    with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is
-    far above what happens.
+    A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures,
+    generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that
+    were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to
+    a wrong one more easily. The bound holds for any data, so it is far above what happens.
 
     Source: Hoeffding (1963), Probability Inequalities for Sums of Bounded Random Variables; Shalev-Shwartz & Ben-David
     (2014), Understanding Machine Learning, section 4.2.

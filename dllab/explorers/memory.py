@@ -76,8 +76,11 @@ def elsewhere(sizes: Sizes, batch: int, optimizer: Optimizer, half: bool, traini
 class Memory(Explorer):
     """What fills the memory: data, weights, their gradients, what the optimizer keeps, or the activations?
 
-        bytes = numbers · 4 (float32) or · 2 (float16);   1 MB = 10⁶ B,   1 MiB = 2²⁰ B,   1 GiB = 2³⁰ B
-        a parameter under Adam: 4 + 4 + 4 + 4 = 16 B: weight, gradient, m, v
+        float32: 4 B a number;   float16: 2 B
+        1 MB = 10⁶ B
+        1 MiB = 2²⁰ B;   1 GiB = 2³⁰ B
+        a parameter under Adam: 16 B, 4 each for
+            weight, gradient, m and v
 
     Weights, gradient and the optimizer's numbers grow with the network, activations with the batch as well: training
     keeps all of them for the way back. Attention's scores grow with the square of the text. A network of this lab is

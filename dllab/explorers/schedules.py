@@ -50,8 +50,11 @@ class Schedules(Explorer):
     """How large is the step at every moment of a run, by the schedule and by the optimizer itself?
 
         η(t) = schedule(t, η, T)
-        Adam without its corrections, constant gradient: η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
-        RAdam: η·r(ρ), where ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ), ρ∞ = 2/(1 − β₂) − 1
+        Adam uncorrected, constant gradient:
+            η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+        RAdam: η·r(ρ)
+            ρ∞ = 2/(1 − β₂) − 1
+            ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)
 
     A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back.
     Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up

@@ -208,6 +208,10 @@
    <translation>每轮都重新打乱顺序。</translation>
   </message>
   <message>
+   <source>A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
+   <translation>边缘数高于阈值的图片判为细节丰富。这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
+  </message>
+  <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
    <translation>随机旋转：信号的任何方向都不会被拉伸或丢失。</translation>
   </message>
@@ -608,6 +612,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>All of P on its largest outcome</source>
+   <translation>把 P 全部放到最大的结果上</translation>
   </message>
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
@@ -1658,10 +1666,6 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>恢复到最初的设置</translation>
   </message>
   <message>
-   <source>Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
-   <translation>这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
-  </message>
-  <message>
    <source>Example</source>
    <translation>样本</translation>
   </message>
@@ -2128,6 +2132,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H(P)</source>
    <translation>H(P)</translation>
+  </message>
+  <message>
+   <source>H(P) + KL</source>
+   <translation>H(P) + KL</translation>
   </message>
   <message>
    <source>H(P) in bits</source>
@@ -2674,6 +2682,16 @@ A loss that is not finite is not better.</source>
 ∂L/∂y = sign(y − t)/n, and 0 where y = t</source>
    <translation>L = 1/n Σ|y − t|
 ∂L/∂y = sign(y − t)/n，y = t 时为 0</translation>
+  </message>
+  <message>
+   <source>L(h, D): share of D that h calls wrongly
+P(some h in H: |L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+at most δ for N ≥ ln(2|H|/δ)/(2ε²)</source>
+   <translation>L(h, D)：D 中被 h 判错的比例
+P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -3710,6 +3728,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>一个权重的一次更新（数值）</translation>
   </message>
   <message>
+   <source>One-hot</source>
+   <translation>独热</translation>
+  </message>
+  <message>
    <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
    <translation>只有到中心的距离能区分各类，因此每条边界都必须闭合。噪声超过环距（R 除以环数）的四分之一时，相邻的类会混在一起。</translation>
   </message>
@@ -3760,6 +3782,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>Outcomes</source>
@@ -3818,6 +3844,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>P(ill | −)</source>
    <translation>P(患病 | −)</translation>
+  </message>
+  <message>
+   <source>P, what happens</source>
+   <translation>P，真实分布</translation>
   </message>
   <message>
    <source>Padding</source>
@@ -4108,6 +4138,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>患病率</translation>
   </message>
   <message>
+   <source>Probability</source>
+   <translation>概率</translation>
+  </message>
+  <message>
    <source>Probability 1</source>
    <translation>概率 1</translation>
   </message>
@@ -4150,6 +4184,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Q</source>
    <translation>Q</translation>
+  </message>
+  <message>
+   <source>Q, what is believed</source>
+   <translation>Q，相信的分布</translation>
   </message>
   <message>
    <source>Quantity</source>
@@ -5272,10 +5310,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
-   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
-F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
-   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
-F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+   <source>TPR = recall = tp/(tp + fn)
+FPR = fp/(fp + tn)
+precision = tp/(tp + fp)
+F1 = 2·precision·recall / (precision + recall)
+AUC = P(positive scores above negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)
+FPR = fp/(fp + tn)
+精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率 / (精确率 + 召回率)
+AUC = P(正例得分高于负例)</translation>
   </message>
   <message>
    <source>Table (CSV)…</source>
@@ -6818,6 +6862,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>激活值{range}</translation>
   </message>
   <message>
+   <source>adds to KL(P ‖ Q), nat</source>
+   <translation>对 KL(P ‖ Q) 的贡献（nat）</translation>
+  </message>
+  <message>
    <source>after</source>
    <translation>之后</translation>
   </message>
@@ -6940,12 +6988,6 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>bumps</source>
    <translation>凸块</translation>
-  </message>
-  <message>
-   <source>bytes = numbers · 4 (float32) or · 2 (float16);   1 MB = 10⁶ B,   1 MiB = 2²⁰ B,   1 GiB = 2³⁰ B
-a parameter under Adam: 4 + 4 + 4 + 4 = 16 B: weight, gradient, m, v</source>
-   <translation>字节 = 个数 · 4（float32）或 · 2（float16）；   1 MB = 10⁶ B，   1 MiB = 2²⁰ B，   1 GiB = 2³⁰ B
-Adam 下每个参数：4 + 4 + 4 + 4 = 16 B：权重、梯度、m、v</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -7228,6 +7270,18 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>float32</translation>
   </message>
   <message>
+   <source>float32: 4 B a number;   float16: 2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B;   1 GiB = 2³⁰ B
+a parameter under Adam: 16 B, 4 each for
+    weight, gradient, m and v</source>
+   <translation>float32：每个数 4 B；   float16：2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B；   1 GiB = 2³⁰ B
+Adam 下每个参数 16 B，各 4 B：
+    权重、梯度、m、v</translation>
+  </message>
+  <message>
    <source>fold {number}</source>
    <translation>第 {number} 折</translation>
   </message>
@@ -7244,8 +7298,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
-   <source>g(x) = c + Σ v_k·φ(x − x_k),   φ a step, a bump of two steps, or a ReLU</source>
-   <translation>g(x) = c + Σ v_k·φ(x − x_k)，   φ 为阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
+   <source>g(x) = c + Σ v_k·φ(x − x_k)
+φ: a step, a bump of two steps, or a ReLU</source>
+   <translation>g(x) = c + Σ v_k·φ(x − x_k)
+φ：阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
   </message>
   <message>
    <source>gb18030</source>
@@ -7268,14 +7324,6 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
 difference {difference}</source>
    <translation>梯度 {gradient}
 差商 {difference}</translation>
-  </message>
-  <message>
-   <source>h: above the threshold it is of the detailed kind;   L(h, D) = share of D that h calls wrongly
-P(some h in H: |L(h, D_train) − L(h, D_all)| &gt; ε) ≤ 2·|H|·exp(−2Nε²)
-N ≥ ln(2|H|/δ)/(2ε²) makes that at most δ</source>
-   <translation>h：高于阈值判为细节丰富；   L(h, D) = D 中被 h 判错的比例
-P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε) ≤ 2·|H|·exp(−2Nε²)
-N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   </message>
   <message>
    <source>half_mean</source>
@@ -7702,6 +7750,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>n 为样本数与输出数之积。p = 1 为平均绝对误差，p = 2 为均方误差；p 越大，最大的误差影响越大，大误差也越容易使运行发散。</translation>
   </message>
   <message>
+   <source>nat</source>
+   <translation>nat</translation>
+  </message>
+  <message>
    <source>nesterov needs momentum above 0 and dampening 0</source>
    <translation>nesterov 要求动量大于 0 且阻尼为 0</translation>
   </message>
@@ -7779,9 +7831,13 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   </message>
   <message>
    <source>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
-fully connected: (n² + 1)·units;   local: out²·(9 + 1)·filters;   shared: (9 + 1)·filters</source>
+fully connected: (n² + 1)·units
+local: out²·(9 + 1)·filters
+shared: (9 + 1)·filters</source>
    <translation>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
-全连接：(n² + 1)·单元数；   局部：out²·(9 + 1)·卷积核数；   共享：(9 + 1)·卷积核数</translation>
+全连接：(n² + 1)·单元数
+局部：out²·(9 + 1)·卷积核数
+共享：(9 + 1)·卷积核数</translation>
   </message>
   <message>
    <source>outline</source>
@@ -7860,12 +7916,20 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
-   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
-squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
-   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
-平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:
+    ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：
+    ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</translation>
   </message>
   <message>
    <source>parabola</source>
@@ -9202,6 +9266,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}（{unit}）</translation>
   </message>
   <message>
+   <source>{name} = {share}, surprise {nat} nat</source>
+   <translation>{name} = {share}，惊讶 {nat} nat</translation>
+  </message>
+  <message>
    <source>{name} has shape {found}; expected {expected}</source>
    <translation>{name} 的形状为 {found}；应为 {expected}</translation>
   </message>
@@ -9459,11 +9527,17 @@ A click hides a curve or shows it again</source>
   </message>
   <message>
    <source>η(t) = schedule(t, η, T)
-Adam without its corrections, constant gradient: η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
-RAdam: η·r(ρ), where ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ), ρ∞ = 2/(1 − β₂) − 1</source>
+Adam uncorrected, constant gradient:
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam: η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</source>
    <translation>η(t) = 调度(t, η, T)
-无修正的 Adam，梯度恒定：η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
-RAdam：η·r(ρ)，其中 ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)，ρ∞ = 2/(1 − β₂) − 1</translation>
+无修正的 Adam，梯度恒定：
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam：η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</translation>
   </message>
   <message>
    <source>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
@@ -9522,10 +9596,16 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
-   <source>σ(z) = 1/(1 + e⁻ᶻ), σ′ ≤ 1/4;   tanh′ ≤ 1;   ReLU′ = 0 or 1
-squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| − β/2: at most 1</source>
-   <translation>σ(z) = 1/(1 + e⁻ᶻ)，σ′ ≤ 1/4；   tanh′ ≤ 1；   ReLU′ = 0 或 1
-平方 e²：2e；   绝对 |e|：±1；   平滑 L1：|e| 不超过 β 时为 e²/2β，之后为 |e| − β/2：斜率至多 1</translation>
+   <source>σ(z) = 1/(1 + e⁻ᶻ):   σ′ ≤ 1/4
+tanh′ ≤ 1;   ReLU′ = 0 or 1
+squared e²:   slope 2e
+absolute |e|:   slope ±1
+smooth L1, e²/2β up to β, then |e| − β/2:   slope ≤ 1</source>
+   <translation>σ(z) = 1/(1 + e⁻ᶻ)：   σ′ ≤ 1/4
+tanh′ ≤ 1；   ReLU′ = 0 或 1
+平方 e²：   斜率 2e
+绝对 |e|：   斜率 ±1
+平滑 L1，不超过 β 时 e²/2β，之后 |e| − β/2：   斜率 ≤ 1</translation>
   </message>
   <message>
    <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
@@ -9672,8 +9752,12 @@ squared e²: 2e;   absolute |e|: ±1;   smooth L1: e²/2β up to β, then |e| �
    <translation>无法尝试“{remedy}”：{reason}</translation>
   </message>
   <message>
-   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
-   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+with residual connections:
+    ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+有残差连接时：
+    ∏ (1 + w·f′(z))</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

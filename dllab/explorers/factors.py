@@ -76,8 +76,8 @@ class Factors(Explorer):
         "factor": Readout(text("Factor of a layer")),
         "product": Readout(text("Left of the gradient")),
         "decades": Readout(text("Power of ten of it")),
-        "millionfold": Readout(text("Layers for a factor of a million"), "layers"),
-        "path_length": Readout(text("Mean layers of the paths that count"), "layers"),
+        "millionfold": Readout(text("Layers for a factor of a million"), text("layers")),
+        "path_length": Readout(text("Mean layers of the paths that count"), text("layers")),
     }
     runs = (product, path_shares)
 

@@ -2806,6 +2806,14 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>网络各层</translation>
   </message>
   <message>
+   <source>Layers on the path</source>
+   <translation>路径经过的层数</translation>
+  </message>
+  <message>
+   <source>Layers passed</source>
+   <translation>经过的层数</translation>
+  </message>
+  <message>
    <source>Layers that each multiply by f′(z).</source>
    <translation>层数，每层都乘上 f′(z)。</translation>
   </message>
@@ -4078,6 +4086,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>正例宽度</translation>
   </message>
   <message>
+   <source>Power of ten</source>
+   <translation>10 的幂次</translation>
+  </message>
+  <message>
    <source>Power of ten of it</source>
    <translation>它的 10 的幂次</translation>
   </message>
@@ -4766,12 +4778,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>新梯度中不计入动量的比例。</translation>
   </message>
   <message>
+   <source>Share of the paths</source>
+   <translation>路径所占比例</translation>
+  </message>
+  <message>
    <source>Share of the points that are moved away from the line by 4.</source>
    <translation>偏离直线 4 个单位的点所占比例。</translation>
   </message>
   <message>
    <source>Share of the points, held-out ones too, that are given the label of another class.</source>
    <translation>标签被换成其他类别的点所占比例，留出的点也包括在内。</translation>
+  </message>
+  <message>
+   <source>Share of the product</source>
+   <translation>占乘积的比例</translation>
   </message>
   <message>
    <source>Share of the rarest class</source>
@@ -6874,6 +6894,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>更新后</translation>
   </message>
   <message>
+   <source>after {layer} layers: {left}</source>
+   <translation>经过 {layer} 层后：{left}</translation>
+  </message>
+  <message>
    <source>agrees to {count} digits</source>
    <translation>前 {count} 位数字一致</translation>
   </message>
@@ -7160,6 +7184,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>exp_range</source>
    <translation>指数衰减</translation>
+  </message>
+  <message>
+   <source>explodes</source>
+   <translation>爆炸</translation>
   </message>
   <message>
    <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
@@ -7488,6 +7516,10 @@ difference {difference}</source>
   <message>
    <source>layer {number}, pinned</source>
    <translation>第 {number} 层（固定）</translation>
+  </message>
+  <message>
+   <source>layers</source>
+   <translation>层</translation>
   </message>
   <message>
    <source>length of the weights ‖W‖</source>
@@ -7942,6 +7974,10 @@ squared error Σ (p − onehot(t))²:
   <message>
    <source>part</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>paths through so many layers</source>
+   <translation>经过这么多层的路径</translation>
   </message>
   <message>
    <source>people</source>
@@ -8480,6 +8516,10 @@ w ← w − η·g/d
    <translation>阈值</translation>
   </message>
   <message>
+   <source>through {passed} layers: {share}</source>
+   <translation>经过 {passed} 层：{share}</translation>
+  </message>
+  <message>
    <source>to unit</source>
    <translation>目标单元</translation>
   </message>
@@ -8658,6 +8698,10 @@ w ← w − η·g/d
   <message>
    <source>value</source>
    <translation>值</translation>
+  </message>
+  <message>
+   <source>vanishes</source>
+   <translation>消失</translation>
   </message>
   <message>
    <source>variance of a</source>
@@ -8862,6 +8906,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
+   <source>{factor} to the power of {depth}: {left}</source>
+   <translation>{factor} 的 {depth} 次方：{left}</translation>
   </message>
   <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>

@@ -1358,6 +1358,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差项 δ = ∂L/∂z</translation>
   </message>
   <message>
+   <source>Density</source>
+   <translation>密度</translation>
+  </message>
+  <message>
    <source>Depth</source>
    <translation>深度</translation>
   </message>
@@ -1760,6 +1764,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>F1</source>
    <translation>F1 值</translation>
+  </message>
+  <message>
+   <source>F1 = {f1}</source>
+   <translation>F1 = {f1}</translation>
   </message>
   <message>
    <source>Factor M</source>
@@ -4238,6 +4246,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>RMSProp</translation>
   </message>
   <message>
+   <source>ROC</source>
+   <translation>ROC</translation>
+  </message>
+  <message>
    <source>ROC · AUC {value}</source>
    <translation>ROC · AUC {value}</translation>
   </message>
@@ -4304,6 +4316,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>召回率</translation>
   </message>
   <message>
    <source>Recall (true positive rate)</source>
@@ -4648,6 +4664,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Schedules and warm-ups</source>
    <translation>学习率调度与预热</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>得分</translation>
   </message>
   <message>
    <source>Scores</source>
@@ -7014,12 +7034,24 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>凸块</translation>
   </message>
   <message>
+   <source>by chance</source>
+   <translation>随机猜测</translation>
+  </message>
+  <message>
    <source>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw), the decay on weights only
 m ← β₂m + (1 − β₂)g</source>
    <translation>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw)，衰减只用于权重
 m ← β₂m + (1 − β₂)g</translation>
+  </message>
+  <message>
+   <source>called negative</source>
+   <translation>判为负</translation>
+  </message>
+  <message>
+   <source>called positive</source>
+   <translation>判为正</translation>
   </message>
   <message>
    <source>cannot save {file}: no file can have that name</source>
@@ -7260,6 +7292,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>false positive rate</source>
    <translation>假正例率</translation>
+  </message>
+  <message>
+   <source>false positives {alarms}, found {found}</source>
+   <translation>假正例率 {alarms}，检出 {found}</translation>
   </message>
   <message>
    <source>fan_in</source>
@@ -7786,6 +7822,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>nat</translation>
   </message>
   <message>
+   <source>negatives</source>
+   <translation>负例</translation>
+  </message>
+  <message>
    <source>nesterov needs momentum above 0 and dampening 0</source>
    <translation>nesterov 要求动量大于 0 且阻尼为 0</translation>
   </message>
@@ -8000,8 +8040,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>高原</translation>
   </message>
   <message>
+   <source>positives</source>
+   <translation>正例</translation>
+  </message>
+  <message>
    <source>precision</source>
    <translation>精确率</translation>
+  </message>
+  <message>
+   <source>precision–recall</source>
+   <translation>精确率–召回率</translation>
   </message>
   <message>
    <source>predicted class</source>
@@ -8070,6 +8118,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>recall</source>
    <translation>召回率</translation>
+  </message>
+  <message>
+   <source>recall {recall}, precision {precision}</source>
+   <translation>召回率 {recall}，精确率 {precision}</translation>
   </message>
   <message>
    <source>recording</source>

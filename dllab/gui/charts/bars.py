@@ -37,6 +37,11 @@ class Bars(pg.GraphicsObject):
         self._colors = [QColor(color) for color in colors]
         self.update()
 
+    def clear(self) -> None:
+        """Draw none."""
+        self._rectangles, self._rows = [], np.zeros(0, np.intp)
+        self.update()
+
     def boundingRect(self) -> QRectF:
         """All that is in view."""
         return self.viewRect()

@@ -94,8 +94,8 @@ class Memory(Explorer):
         "BERT-base", label="Model", help="A network of this lab, or a well-known one."
     )
     batch: int = parameter(32, label="Batch size", help="Examples at a time.", ge=1, le=65_536, logarithmic=True)
-    use: Literal["training", "inference"] = parameter(
-        "training", label="Use", help="Inference needs no gradients, and keeps no activations."
+    phase: Literal["while training", "in inference"] = parameter(
+        "while training", label="Phase", help="Inference needs no gradients, and keeps no activations."
     )
     optimizer: Annotated[Optimizer, FromRegistry(OPTIMIZERS)] = parameter(
         OPTIMIZERS["adamw"](), label="Optimizer", help="What it keeps for every parameter is memory, too."
@@ -180,7 +180,7 @@ class Memory(Explorer):
 
     def parts(self) -> dict[str, int]:
         """Bytes of each of PARTS."""
-        training = self.use == "training"
+        training = self.phase == "while training"
         if self.model != "network":
             return elsewhere(self.network, self.batch, self.optimizer, self.number == HALF, training)
         if training:

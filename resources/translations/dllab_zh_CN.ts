@@ -424,6 +424,10 @@
    <translation>激活函数与损失函数</translation>
   </message>
   <message>
+   <source>Activations, bytes</source>
+   <translation>激活值（字节）</translation>
+  </message>
+  <message>
    <source>Activations, layer by layer</source>
    <translation>逐层激活函数</translation>
   </message>
@@ -2674,6 +2678,10 @@ A loss that is not finite is not better.</source>
    <translation>卷积层的卷积核个数。</translation>
   </message>
   <message>
+   <source>Keys and values</source>
+   <translation>键与值</translation>
+  </message>
+  <message>
    <source>Keys and values kept while writing</source>
    <translation>生成时保留的键与值</translation>
   </message>
@@ -3886,6 +3894,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
   </message>
   <message>
+   <source>Parameters, bytes</source>
+   <translation>参数（字节）</translation>
+  </message>
+  <message>
    <source>Parameters, fully connected</source>
    <translation>参数个数：全连接</translation>
   </message>
@@ -3952,6 +3964,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Perceptron rule</source>
    <translation>感知机规则</translation>
+  </message>
+  <message>
+   <source>Phase</source>
+   <translation>阶段</translation>
   </message>
   <message>
    <source>Pick an activation for every hidden layer.</source>
@@ -6250,10 +6266,6 @@ AUC = P(正例得分高于负例)</translation>
    <translation>冲过头的更新使权重和梯度一步步增大，直到超出计算机所能表示的最大数。此后一切结果都是无穷大或无定义，再也学不到任何东西。</translation>
   </message>
   <message>
-   <source>Use</source>
-   <translation>用途</translation>
-  </message>
-  <message>
    <source>Use Adam with a learning rate of {rate:g}</source>
    <translation>使用 Adam，学习率 {rate:g}</translation>
   </message>
@@ -6902,6 +6914,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>激活值{range}</translation>
   </message>
   <message>
+   <source>activations</source>
+   <translation>激活值</translation>
+  </message>
+  <message>
    <source>adds to KL(P ‖ Q), nat</source>
    <translation>对 KL(P ‖ Q) 的贡献（nat）</translation>
   </message>
@@ -7462,8 +7478,8 @@ difference {difference}</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
   <message>
-   <source>inference</source>
-   <translation>推理</translation>
+   <source>in inference</source>
+   <translation>推理时</translation>
   </message>
   <message>
    <source>input</source>
@@ -8006,6 +8022,10 @@ squared error Σ (p − onehot(t))²:
   <message>
    <source>parabola</source>
    <translation>抛物线</translation>
+  </message>
+  <message>
+   <source>parameters</source>
+   <translation>参数</translation>
   </message>
   <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
@@ -8804,6 +8824,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>测量的量</translation>
   </message>
   <message>
+   <source>while training</source>
+   <translation>训练时</translation>
+  </message>
+  <message>
    <source>windows-1252</source>
    <translation>Windows-1252</translation>
   </message>
@@ -9302,6 +9326,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{layer} · {width} {activation}</source>
    <translation>{layer} · {width} {activation}</translation>
+  </message>
+  <message>
+   <source>{layer}: parameters {parameters}, activations {activations}</source>
+   <translation>{layer}：参数 {parameters}，激活值 {activations}</translation>
   </message>
   <message>
    <source>{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>

@@ -85,10 +85,10 @@ def test_that_scores_grow_with_the_square_of_the_text():
 
 
 def test_that_inference_keeps_no_gradient_and_one_layer():
-    readouts = Memory(use="inference", batch=1, tokens=10).readouts()
+    readouts = Memory(phase="in inference", batch=1, tokens=10).readouts()
     assert readouts["gradient"] == readouts["optimizer"] == readouts["copy"] == 0
     assert readouts["activations"] == 4 * (10 * (8 * 768 + 2 * 3072) + 12 * 10 * 10)
-    writing = Memory(model="7e9 parameters", use="inference", precision="float16", batch=1, tokens=4096).readouts()
+    writing = Memory(model="7e9 parameters", phase="in inference", precision="float16", batch=1, tokens=4096).readouts()
     assert writing["weights"] == 14e9 and writing["cache"] == 2 * 32 * 4096 * 4096 * 2
 
 

@@ -112,7 +112,7 @@ class Approximation(Explorer):
     Source: Cybenko (1989), Approximation by Superpositions of a Sigmoidal Function; Hornik (1991).
     """
 
-    units: Kind = parameter("steps", label="Units", help="What each hidden unit gives.")
+    units: Kind = parameter("steps", label="Kind of unit", help="What each hidden unit gives.")
     target: Target = parameter("sine", label="Target", help="The curve that is wanted.")
     knots: Knots = parameter(
         ((-2.0, 0.5), (-1.2, -0.5), (0.2, 0.5), (1.2, -0.5)), label="Knots", help="Where units bend, and how high."

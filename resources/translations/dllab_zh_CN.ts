@@ -698,6 +698,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>短靴</translation>
   </message>
   <message>
+   <source>Another knot</source>
+   <translation>增加一个节点</translation>
+  </message>
+  <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
   </message>
@@ -908,6 +912,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Best rate with momentum</source>
    <translation>带动量时的最佳学习率</translation>
+  </message>
+  <message>
+   <source>Best with these knots</source>
+   <translation>这些节点下的最优曲线</translation>
   </message>
   <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
@@ -1260,6 +1268,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Curriculum</source>
    <translation>课程学习</translation>
+  </message>
+  <message>
+   <source>Curve</source>
+   <translation>曲线</translation>
   </message>
   <message>
    <source>Curves above, colours below</source>
@@ -2686,6 +2698,10 @@ A loss that is not finite is not better.</source>
    <translation>生成时保留的键与值</translation>
   </message>
   <message>
+   <source>Kind of unit</source>
+   <translation>单元种类</translation>
+  </message>
+  <message>
    <source>Knots</source>
    <translation>节点</translation>
   </message>
@@ -3722,6 +3738,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One hidden layer of simple units, weighted and added: with enough of them it comes as near to a curve as wanted.</source>
    <translation>一个隐藏层的简单单元加权求和：单元足够多，就能任意接近一条曲线。</translation>
+  </message>
+  <message>
+   <source>One knot less</source>
+   <translation>减少一个节点</translation>
   </message>
   <message>
    <source>One more value of the sample; drag it away.</source>
@@ -7214,6 +7234,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>中心差商的估计误差</translation>
   </message>
   <message>
+   <source>even knots at their best</source>
+   <translation>均匀节点的最优结果</translation>
+  </message>
+  <message>
    <source>example</source>
    <translation>样本</translation>
   </message>
@@ -7890,6 +7914,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>非有限</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>数字</translation>
   </message>
@@ -8348,6 +8376,10 @@ w ← w − η·g/d
   <message>
    <source>stripes: a unit's mean from small to large targets</source>
    <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>sum of the units</source>
+   <translation>单元之和</translation>
   </message>
   <message>
    <source>symbol</source>
@@ -8814,6 +8846,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>what differs from the current experiment</source>
    <translation>与当前实验的差异</translation>
+  </message>
+  <message>
+   <source>what each adds</source>
+   <translation>各单元的贡献</translation>
   </message>
   <message>
    <source>what is seen</source>
@@ -9564,6 +9600,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{units} even units: {error}</source>
+   <translation>{units} 个均匀单元：{error}</translation>
   </message>
   <message>
    <source>{value} {unit}</source>

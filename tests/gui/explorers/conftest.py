@@ -9,11 +9,13 @@ from dllab.gui.kit.theme import Theme
 
 @pytest.fixture
 def open_page(qtbot):
-    """Opens the page of an explorer, with settings, at a step."""
+    """Opens the page of an explorer, with settings, at a step; it stays until the test is over."""
+    pages = []
 
     def opened(name, step=0, **settings):
         made = ExplorerPage(EXPLORERS[name])
         qtbot.addWidget(made)
+        pages.append(made)
         made.apply_theme(Theme(dark=False, presentation=False))
         made.resize(1280, 720)
         made.show()
@@ -22,4 +24,5 @@ def open_page(qtbot):
         made.draw_now()
         return made
 
-    return opened
+    yield opened
+    pages.clear()

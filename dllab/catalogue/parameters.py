@@ -158,4 +158,4 @@ def _entry_constraints(annotation: Any) -> list[Any]:
     if get_origin(annotation) is not tuple:
         return []
     entry = get_args(annotation)[0]
-    return [constraint for info in getattr(entry, "__metadata__", ()) for constraint in info.metadata]
+    return [constraint for info in getattr(entry, "__metadata__", ()) for constraint in getattr(info, "metadata", ())]

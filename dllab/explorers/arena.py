@@ -83,7 +83,7 @@ def best_rates(curvatures: NDArray[np.float64]) -> dict[str, float]:
     }
 
 
-@EXPLORERS.register("arena", label="Arena: optimizers race downhill", order=20)
+@EXPLORERS.register("arena", label="Arena: optimizers race downhill", order=40)
 class Arena(Explorer):
     """Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.
 

@@ -51,7 +51,7 @@ def spectrum(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[
     return values, vectors * np.where(vectors[largest, np.arange(len(values))] < 0, -1.0, 1.0)
 
 
-@EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=80)
+@EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=85)
 class Hessian(Explorer):
     """Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.
 

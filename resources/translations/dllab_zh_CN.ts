@@ -212,6 +212,10 @@
    <translation>每一步的长度等于学习率乘以梯度；对 Adam 及其同类，则大致等于学习率本身。若每步使权重的变化远小于千分之一，那么在等得起的步数内，网络的计算结果不会有什么改变。</translation>
   </message>
   <message>
+   <source>A step is one half of a round. With Manhattan distances centres are medians, and J is Σ |x − μ|: k-medians. It takes groups for round and equally wide, which rings and unequal crowds are not.</source>
+   <translation>一步是半轮。用曼哈顿距离时中心是中位数，J 是 Σ |x − μ|：即 K 中位数。它假定各组是圆形且一样宽，而圆环和疏密不同的点群并非如此。</translation>
+  </message>
+  <message>
    <source>A switch: off for negative values, on for all others.</source>
    <translation>一个开关：负值为关，其余为开。</translation>
   </message>
@@ -450,6 +454,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
   <message>
+   <source>Agreement with the true groups</source>
+   <translation>与真实分组的一致程度</translation>
+  </message>
+  <message>
    <source>Alcohol, acids, ash, phenols, colour and others, each on a scale of its own: from proline near 700 to phenols below 1. Switch standardization off to see what features of different size do to training. Standardized, a linear classifier is nearly perfect.</source>
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
@@ -518,8 +526,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>短靴</translation>
   </message>
   <message>
+   <source>Another number, another draw of the first centres.</source>
+   <translation>换一个数，初始中心就重新抽取。</translation>
+  </message>
+  <message>
+   <source>Another number, other points.</source>
+   <translation>换一个数，就是另一批点。</translation>
+  </message>
+  <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
+  </message>
+  <message>
+   <source>Any points, by squared distance, or dragged ones.</source>
+   <translation>任取几个点、按距离平方抽取，或者手工拖放。</translation>
   </message>
   <message>
    <source>Approximation</source>
@@ -646,6 +666,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
   </message>
   <message>
+   <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
+   <translation>走之前先猜：这些初始中心能找到四团点吗？再试试别的起点。</translation>
+  </message>
+  <message>
    <source>Begin from other random weights</source>
    <translation>换一组随机初始权重</translation>
   </message>
@@ -740,6 +764,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Centre of the weights.</source>
    <translation>权重的中心。</translation>
+  </message>
+  <message>
+   <source>Centres K</source>
+   <translation>中心数 K</translation>
+  </message>
+  <message>
+   <source>Centres so far</source>
+   <translation>已有的中心数</translation>
   </message>
   <message>
    <source>Change of the loss since then</source>
@@ -1098,6 +1130,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>丢弃</translation>
   </message>
   <message>
+   <source>Distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
    <source>Distance from the top to the steepest place.</source>
    <translation>从峰顶到最陡处的距离。</translation>
   </message>
@@ -1146,12 +1182,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>双击可放大此面板，再次双击还原（F）</translation>
   </message>
   <message>
+   <source>Drag it.</source>
+   <translation>可以拖动。</translation>
+  </message>
+  <message>
    <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
    <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
   </message>
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
+  </message>
+  <message>
+   <source>Dragged centres</source>
+   <translation>手工放置的中心</translation>
+  </message>
+  <message>
+   <source>Draw of the points</source>
+   <translation>点的抽样</translation>
   </message>
   <message>
    <source>Draw points of two classes or more.</source>
@@ -1164,6 +1212,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Drawings (*.svg)</source>
    <translation>矢量图 (*.svg)</translation>
+  </message>
+  <message>
+   <source>Drawn points</source>
+   <translation>画的点</translation>
   </message>
   <message>
    <source>Dress</source>
@@ -1522,6 +1574,10 @@ A loss that is not finite is not better.</source>
    <translation>已完成</translation>
   </message>
   <message>
+   <source>First centres</source>
+   <translation>初始中心</translation>
+  </message>
+  <message>
    <source>First large update over the weights' length</source>
    <translation>首次过大更新与权重长度之比</translation>
   </message>
@@ -1694,6 +1750,10 @@ A loss that is not finite is not better.</source>
    <translation>梯度 ∂L/∂w</translation>
   </message>
   <message>
+   <source>Groups points around K centres: each point goes to the nearest, each centre into the middle of its points.</source>
+   <translation>把点围绕 K 个中心分组：每个点归最近的中心，每个中心移到自己那些点的正中。</translation>
+  </message>
+  <message>
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
   </message>
@@ -1846,8 +1906,16 @@ A loss that is not finite is not better.</source>
    <translation>比赛有多少步。</translation>
   </message>
   <message>
+   <source>How many blobs there are.</source>
+   <translation>有多少团点。</translation>
+  </message>
+  <message>
    <source>How many clouds there are, each a class.</source>
    <translation>点云的数量，每团为一类。</translation>
+  </message>
+  <message>
+   <source>How many groups there are to be.</source>
+   <translation>要分成多少组。</translation>
   </message>
   <message>
    <source>How many images are taken, in the same shares of every class.</source>
@@ -1880,6 +1948,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many squares lie along each side.</source>
    <translation>每边的方格数量。</translation>
+  </message>
+  <message>
+   <source>How many starts are tried to see how often the best is found.</source>
+   <translation>试多少个起点，看有多少次能找到最好的结果。</translation>
   </message>
   <message>
    <source>How many times longer each fall is than the last.</source>
@@ -1924,6 +1996,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How wide every hidden layer is.</source>
    <translation>每个隐藏层的宽度。</translation>
+  </message>
+  <message>
+   <source>How wide the groups are.</source>
+   <translation>各组有多宽。</translation>
   </message>
   <message>
    <source>However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.</source>
@@ -2078,12 +2154,20 @@ A loss that is not finite is not better.</source>
    <translation>凡可导处斜率都是 0，因此没有有用的梯度通过：梯度下降无法改变它之前的任何一层。不使用斜率的感知机规则可以训练由这种单元构成的单层网络。</translation>
   </message>
   <message>
+   <source>J at rest over the smallest</source>
+   <translation>停下时的 J 与最小 J 之比</translation>
+  </message>
+  <message>
    <source>Jumping: an update changes the weights by more than 1/10 of their length</source>
    <translation>跳动：一次更新使权重的变化大于其长度的 1/10</translation>
   </message>
   <message>
    <source>Jumps</source>
    <translation>跳变数</translation>
+  </message>
+  <message>
+   <source>K-means</source>
+   <translation>K 均值</translation>
   </message>
   <message>
    <source>KL divergence (softmax)</source>
@@ -2324,6 +2408,10 @@ A loss that is not finite is not better.</source>
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
   </message>
   <message>
+   <source>Let the class place the centres by hand, then step: assign, move, assign. Ask what can never rise. Change the start until two centres share a blob and one has two: nothing moves any more, and it is still wrong. Show k-means++ choosing by squared distance, then compare 200 starts. Close with the outlier: one point drags a mean away, but hardly a median.</source>
+   <translation>让全班动手放中心，然后一步步走：分配、移动、分配。问什么绝不会变大。换起点，直到两个中心挤在一团、另一个占了两团：谁都不再动，可结果还是错的。展示 k-means++ 如何按距离平方抽取，再比较 200 个起点。最后看离群点：一个点就能把均值拉走，却几乎拉不动中位数。</translation>
+  </message>
+  <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
    <translation>让学习率按余弦下降，噪声随之减小</translation>
   </message>
@@ -2398,6 +2486,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Longest gradient</source>
    <translation>最大的梯度范数</translation>
+  </message>
+  <message>
+   <source>Longest way of a centre</source>
+   <translation>中心移动的最大距离</translation>
   </message>
   <message>
    <source>Look ahead along the momentum. Needs momentum above 0, dampening 0.</source>
@@ -2890,6 +2982,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>单周期</translation>
   </message>
   <message>
+   <source>One more point, far away.</source>
+   <translation>多一个很远的点。</translation>
+  </message>
+  <message>
    <source>One neuron solves it, so it shows what an optimizer does without the network getting in the way. The best possible share of errors is Φ(−R/(√2·noise)): one in 400 at the default, 8 % at a noise of 1.</source>
    <translation>一个神经元就能解决，因此可以单独观察优化器的行为，不受网络影响。可达到的最低错误率为 Φ(−R/(√2·noise))：默认值下为 1/400，噪声为 1 时为 8 %。</translation>
   </message>
@@ -2956,6 +3052,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Outlier</source>
+   <translation>离群点</translation>
   </message>
   <message>
    <source>Outliers</source>
@@ -3088,6 +3188,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>位置</translation>
   </message>
   <message>
+   <source>Place of the outlier</source>
+   <translation>离群点的位置</translation>
+  </message>
+  <message>
    <source>Plane</source>
    <translation>平面</translation>
   </message>
@@ -3122,6 +3226,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
    <translation>在平面上单击或涂画出的点，最多八类。</translation>
+  </message>
+  <message>
+   <source>Points of your own.</source>
+   <translation>你自己的点。</translation>
   </message>
   <message>
    <source>Polynomial</source>
@@ -3420,8 +3528,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>旋转</translation>
   </message>
   <message>
+   <source>Round</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
    <source>Round clouds, one a class, evenly around a circle.</source>
    <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
+  </message>
+  <message>
+   <source>Rounds until it rests</source>
+   <translation>停下之前的轮数</translation>
   </message>
   <message>
    <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; take the unit out of the fields to use them as numbers</source>
@@ -3558,6 +3674,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
+  </message>
+  <message>
+   <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
+   <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -3780,6 +3900,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>信号原样传递。</translation>
   </message>
   <message>
+   <source>Silhouette</source>
+   <translation>轮廓系数</translation>
+  </message>
+  <message>
+   <source>Silhouette with centres</source>
+   <translation>轮廓系数，中心数</translation>
+  </message>
+  <message>
    <source>Since step {best_step:,} the validation loss has risen from {best:.3g} to {now:.3g}, while the training loss fell from {train_then:.3g} to {train_now:.3g}.</source>
    <translation>自第 {best_step:,} 步起，验证损失从 {best:.3g} 升到 {now:.3g}，而训练损失从 {train_then:.3g} 降到 {train_now:.3g}。</translation>
   </message>
@@ -3830,6 +3958,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smaller values are cut off here.</source>
    <translation>更小的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
+  </message>
+  <message>
+   <source>Smallest J with centres</source>
+   <translation>最小的 J，中心数</translation>
   </message>
   <message>
    <source>Smallest curvature λ₁</source>
@@ -3988,6 +4124,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>开始这些运行</translation>
   </message>
   <message>
+   <source>Starts</source>
+   <translation>起点数</translation>
+  </message>
+  <message>
+   <source>Starts that reach the smallest, within 1 %</source>
+   <translation>到达最小值（1 % 以内）的起点比例</translation>
+  </message>
+  <message>
    <source>Step</source>
    <translation>单步</translation>
   </message>
@@ -4096,6 +4240,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>提前停止</translation>
   </message>
   <message>
+   <source>Straight, or along the axes: then with medians.</source>
+   <translation>直线距离，或沿坐标轴的距离：后者用中位数。</translation>
+  </message>
+  <message>
+   <source>Sum of distances J</source>
+   <translation>距离之和 J</translation>
+  </message>
+  <message>
    <source>Sums z</source>
    <translation>净输入 z</translation>
   </message>
@@ -4114,6 +4266,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Tables ({patterns})</source>
    <translation>表格 ({patterns})</translation>
+  </message>
+  <message>
+   <source>Take 8 blobs and 200 starts, first random, then k-means++: how often is the best one found?</source>
+   <translation>取 8 团点和 200 个起点，先随机，再 k-means++：有多少次找到最好的结果？</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -4146,6 +4302,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Take one training step, then pause</source>
    <translation>训练一步，然后暂停</translation>
+  </message>
+  <message>
+   <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
+   <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
   <message>
    <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
@@ -4230,6 +4390,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
    <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
+  </message>
+  <message>
+   <source>The first K of them; the rest is drawn.</source>
+   <translation>取前 K 个；不够的随机抽取。</translation>
   </message>
   <message>
    <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
@@ -4502,6 +4666,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The spread is that of Xavier normal, so it behaves alike; no weight starts far from the others. Right for units that are linear near 0, such as tanh; for ReLU it is too small by √2.</source>
    <translation>离散程度与 Xavier 正态相同，因此表现相似；没有权重一开始就远离其他权重。适用于在 0 附近近似线性的单元，例如 tanh；对 ReLU 来说小了 √2 倍。</translation>
+  </message>
+  <message>
+   <source>The sum of distances by round, or by the number of centres.</source>
+   <translation>距离之和，按轮次画，或按中心数画。</translation>
   </message>
   <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
@@ -5092,6 +5260,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>经过 T 后学习率保留的比例。</translation>
   </message>
   <message>
+   <source>What is to be grouped.</source>
+   <translation>要分组的点。</translation>
+  </message>
+  <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
   </message>
@@ -5268,6 +5440,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
   </message>
   <message>
+   <source>X of centre</source>
+   <translation>x，中心</translation>
+  </message>
+  <message>
    <source>X of racer</source>
    <translation>x，选手</translation>
   </message>
@@ -5294,6 +5470,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Xavier, expected</source>
    <translation>Xavier 理论值</translation>
+  </message>
+  <message>
+   <source>Y of centre</source>
+   <translation>y，中心</translation>
   </message>
   <message>
    <source>Y of racer</source>
@@ -5404,6 +5584,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>第 {number} 臂</translation>
   </message>
   <message>
+   <source>assign: c(x) = argminₖ ‖x − μₖ‖²
+move: μₖ = mean of its points
+J = Σ ‖x − μ_c(x)‖² never rises, so it comes to rest, though not always at the best grouping
+k-means++: the next first centre is x with probability D(x)²/Σ D², D the distance to the nearest one</source>
+   <translation>分配：c(x) = argminₖ ‖x − μₖ‖²
+移动：μₖ = 自己那些点的均值
+J = Σ ‖x − μ_c(x)‖² 绝不增大，所以总会停下，但不一定停在最好的分组上
+k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近中心的距离</translation>
+  </message>
+  <message>
    <source>at least {size:.1f} GB of memory</source>
    <translation>至少需要 {size:.1f} GB 内存</translation>
   </message>
@@ -5478,6 +5668,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>blob {number}</source>
    <translation>第 {number} 团</translation>
+  </message>
+  <message>
+   <source>blobs</source>
+   <translation>团状</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -5576,6 +5770,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>不一致</translation>
   </message>
   <message>
+   <source>dragged</source>
+   <translation>手工拖放</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>手绘</translation>
+  </message>
+  <message>
    <source>drop rows</source>
    <translation>删除行</translation>
   </message>
@@ -5600,6 +5802,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>每个批次</translation>
   </message>
   <message>
+   <source>elbow</source>
+   <translation>肘部</translation>
+  </message>
+  <message>
    <source>entry</source>
    <translation>项</translation>
   </message>
@@ -5614,6 +5820,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>estimated error of the central difference</source>
    <translation>中心差商的估计误差</translation>
+  </message>
+  <message>
+   <source>euclidean</source>
+   <translation>欧氏距离</translation>
   </message>
   <message>
    <source>example</source>
@@ -5834,6 +6044,10 @@ difference {difference}</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
   </message>
   <message>
+   <source>iris petals</source>
+   <translation>鸢尾花瓣</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -5848,6 +6062,10 @@ difference {difference}</source>
   <message>
    <source>its weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>k-means++</source>
+   <translation>k-means++</translation>
   </message>
   <message>
    <source>largest</source>
@@ -6000,6 +6218,10 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>manhattan</source>
+   <translation>曼哈顿距离</translation>
+  </message>
+  <message>
    <source>mean</source>
    <translation>均值</translation>
   </message>
@@ -6072,6 +6294,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>monkey</source>
    <translation>猴鞍面</translation>
+  </message>
+  <message>
+   <source>moons</source>
+   <translation>双月</translation>
   </message>
   <message>
    <source>must be a finite number</source>
@@ -6366,6 +6592,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>r = R·√u；   φ = 2π·(圈数·r/R + k/螺旋臂数)；   x = r·(sin φ, cos φ) + 噪声·ε</translation>
   </message>
   <message>
+   <source>random</source>
+   <translation>随机</translation>
+  </message>
+  <message>
    <source>rare</source>
    <translation>罕见</translation>
   </message>
@@ -6422,8 +6652,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rings</source>
+   <translation>圆环</translation>
+  </message>
+  <message>
    <source>rosenbrock</source>
    <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
+   <source>rounds</source>
+   <translation>轮次</translation>
   </message>
   <message>
    <source>run {number} of {total}</source>
@@ -6904,6 +7142,10 @@ w ← w − η·g/d
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
    <translation>u 服从均匀分布，因此点沿螺旋臂均匀分布；k 为臂的编号。直线、圆或坐标的乘积都无法分开各类：网络需要深度或宽度，而饱和的激活函数会使训练变得困难。圈数越多、噪声越大，各臂越容易接触。</translation>
+  </message>
+  <message>
+   <source>unequal</source>
+   <translation>疏密不等</translation>
   </message>
   <message>
    <source>unit</source>
@@ -7912,12 +8154,24 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
   </message>
   <message>
+   <source>“It finds groups of any shape.” It draws straight borders halfway between centres.</source>
+   <translation>“什么形状的组它都能找到。”它只在两个中心的正中画直线边界。</translation>
+  </message>
+  <message>
+   <source>“K-means finds the best grouping.” It comes to rest where no point changes, which may be far off.</source>
+   <translation>“K 均值能找到最好的分组。”它停在没有点再换组的地方，可能离最好的差得很远。</translation>
+  </message>
+  <message>
    <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
    <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
   <message>
    <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
    <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
+   <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>
+   <translation>“正确的 K 使距离之和最小。”中心越多它越小：要找的是拐弯处。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

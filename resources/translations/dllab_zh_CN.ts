@@ -216,6 +216,10 @@
    <translation>一步是半轮。用曼哈顿距离时中心是中位数，J 是 Σ |x − μ|：即 K 中位数。它假定各组是圆形且一样宽，而圆环和疏密不同的点群并非如此。</translation>
   </message>
   <message>
+   <source>A straight line is fitted to data by gradient descent, with every example in a step, with a few, or with one.</source>
+   <translation>用梯度下降把一条直线拟合到数据上：每步用全部样本、用几个，或只用一个。</translation>
+  </message>
+  <message>
    <source>A switch: off for negative values, on for all others.</source>
    <translation>一个开关：负值为关，其余为开。</translation>
   </message>
@@ -570,6 +574,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
   </message>
   <message>
+   <source>As measured, around their mean, or with deviation 1 as well.</source>
+   <translation>原始测量值、减去均值，或再把标准差化为 1。</translation>
+  </message>
+  <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
   </message>
@@ -634,12 +642,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>批大小</translation>
   </message>
   <message>
+   <source>Batch size B</source>
+   <translation>批量大小 B</translation>
+  </message>
+  <message>
    <source>Batch too large</source>
    <translation>批次过大</translation>
   </message>
   <message>
    <source>Batch too small</source>
    <translation>批次过小</translation>
+  </message>
+  <message>
+   <source>Batch, mini-batch, one by one</source>
+   <translation>全批量、小批量、逐个样本</translation>
   </message>
   <message>
    <source>Bayes: what a test says</source>
@@ -664,6 +680,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: the slope at (0, 0) is 0. Is it a minimum? Read the two eigenvalues.</source>
    <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
+  </message>
+  <message>
+   <source>Before you play: which of the three gets to the bottom, and which ones stay there?</source>
+   <translation>播放之前先猜：三条路径中哪条能到谷底，哪些会停在那里？</translation>
   </message>
   <message>
    <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
@@ -946,6 +966,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
+   <source>Condition κ = λₙ/λ₁</source>
+   <translation>条件数 κ = λₙ/λ₁</translation>
+  </message>
+  <message>
    <source>Constant</source>
    <translation>恒定</translation>
   </message>
@@ -1026,6 +1050,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>深色</translation>
   </message>
   <message>
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
    <source>Data and prediction</source>
    <translation>数据与预测</translation>
   </message>
@@ -1100,6 +1128,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Detach this panel, or put it back</source>
    <translation>分离此面板，或放回原处</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, full batch</source>
+   <translation>末段批次损失的标准差，全批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, mini-batch</source>
+   <translation>末段批次损失的标准差，小批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, one by one</source>
+   <translation>末段批次损失的标准差，逐个样本</translation>
   </message>
   <message>
    <source>Deviation of what is added to every gradient.</source>
@@ -1304,6 +1344,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Epochs</source>
    <translation>轮数</translation>
+  </message>
+  <message>
+   <source>Epochs, full batch</source>
+   <translation>轮数，全批量</translation>
+  </message>
+  <message>
+   <source>Epochs, mini-batch</source>
+   <translation>轮数，小批量</translation>
+  </message>
+  <message>
+   <source>Epochs, one by one</source>
+   <translation>轮数，逐个样本</translation>
   </message>
   <message>
    <source>Erase</source>
@@ -1662,6 +1714,10 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>Full batch diverges from 2/λₙ</source>
+   <translation>全批量从 2/λₙ 起发散</translation>
+  </message>
+  <message>
    <source>Full speed</source>
    <translation>全速</translation>
   </message>
@@ -1914,6 +1970,10 @@ A loss that is not finite is not better.</source>
    <translation>点云的数量，每团为一类。</translation>
   </message>
   <message>
+   <source>How many each takes.</source>
+   <translation>每条路径走多少步。</translation>
+  </message>
+  <message>
    <source>How many groups there are to be.</source>
    <translation>要分成多少组。</translation>
   </message>
@@ -2094,6 +2154,10 @@ A loss that is not finite is not better.</source>
    <translation>输入</translation>
   </message>
   <message>
+   <source>Inputs</source>
+   <translation>输入</translation>
+  </message>
+  <message>
    <source>Inputs on different scales</source>
    <translation>输入的尺度不一</translation>
   </message>
@@ -2106,8 +2170,24 @@ A loss that is not finite is not better.</source>
    <translation>截距</translation>
   </message>
   <message>
+   <source>Intercept by least squares</source>
+   <translation>最小二乘的截距</translation>
+  </message>
+  <message>
    <source>Intercept c</source>
    <translation>截距 c</translation>
+  </message>
+  <message>
+   <source>Intercept, full batch</source>
+   <translation>截距，全批量</translation>
+  </message>
+  <message>
+   <source>Intercept, mini-batch</source>
+   <translation>截距，小批量</translation>
+  </message>
+  <message>
+   <source>Intercept, one by one</source>
+   <translation>截距，逐个样本</translation>
   </message>
   <message>
    <source>Interrupted</source>
@@ -2214,6 +2294,12 @@ A loss that is not finite is not better.</source>
 ∂L/∂y = sign(y − t)/n, and 0 where y = t</source>
    <translation>L = 1/n Σ|y − t|
 ∂L/∂y = sign(y − t)/n，y = t 时为 0</translation>
+  </message>
+  <message>
+   <source>L(w, b) = 1/N·Σ (wx + b − y)²;   a step: (w, b) ← (w, b) − η·∇L of its batch
+bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent diverges from η = 2/λₙ</source>
+   <translation>L(w, b) = 1/N·Σ (wx + b − y)²；   一步：(w, b) ← (w, b) − η·该批次的 ∇L
+碗：H = 2/N·XᵀX；它的轴是特征向量，全批量下降从 η = 2/λₙ 起发散</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -2542,6 +2628,18 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Loss that counts as arrived</source>
    <translation>算作到达的损失</translation>
+  </message>
+  <message>
+   <source>Loss, full batch</source>
+   <translation>损失，全批量</translation>
+  </message>
+  <message>
+   <source>Loss, mini-batch</source>
+   <translation>损失，小批量</translation>
+  </message>
+  <message>
+   <source>Loss, one by one</source>
+   <translation>损失，逐个样本</translation>
   </message>
   <message>
    <source>Losses and gradients</source>
@@ -2902,6 +3000,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes say full-batch descent finds the global optimum: that holds for convex losses like this one.</source>
+   <translation>讲义说全批量下降能找到全局最优：这只对像这里这样的凸损失成立。</translation>
+  </message>
+  <message>
    <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
    <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
   </message>
@@ -2954,8 +3056,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>从该点开始的梯度下降的学习率。</translation>
   </message>
   <message>
+   <source>Of the line's.</source>
+   <translation>直线数据的点数。</translation>
+  </message>
+  <message>
    <source>Of the noise: the same for all racers.</source>
    <translation>噪声的随机种子：所有选手用同一个。</translation>
+  </message>
+  <message>
+   <source>Of the order of the examples, and of the line's points.</source>
+   <translation>样本次序和直线数据点的随机种子。</translation>
+  </message>
+  <message>
+   <source>Of the path between the two.</source>
+   <translation>介于两者之间的那条路径的批量。</translation>
   </message>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
@@ -2972,6 +3086,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Off</source>
    <translation>关闭</translation>
+  </message>
+  <message>
+   <source>One by one is more restless by</source>
+   <translation>逐个样本的抖动是小批量的倍数</translation>
   </message>
   <message>
    <source>One change takes effect on Reset.</source>
@@ -3672,6 +3790,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>整个梯度的范数超过此值时按比例缩小到此值。0：关闭。</translation>
   </message>
   <message>
+   <source>Scatter of the points around the line.</source>
+   <translation>点在直线周围的散布。</translation>
+  </message>
+  <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
   </message>
@@ -3698,6 +3820,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
+  </message>
+  <message>
+   <source>Set the batch to 1 and to 442, and read how restless its loss is at the end.</source>
+   <translation>把批量设为 1 和 442，读出末段损失抖动得多厉害。</translation>
   </message>
   <message>
    <source>Set the dropout of every hidden layer.</source>
@@ -3876,6 +4002,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
   </message>
   <message>
+   <source>Show the points and the bowl beside them: one place in the bowl is one line. Play, look at the full batch and ask why it turns: down the steep side first, then along the floor. Let the class say why the path of one example a step is ragged. Compare the tails: the batch of 16 is about four times calmer than one by one. Close with the inputs as measured: the bowl becomes a ditch.</source>
+   <translation>展示数据点和旁边的碗：碗里的一个位置就是一条直线。播放，看全批量的路径，问它为什么拐弯：先从陡的一侧下来，再沿谷底走。让全班说说每步只用一个样本的路径为什么毛糙。比较末段：批量 16 大约比逐个样本平静四倍。最后换成原始测量值：碗变成了一条沟。</translation>
+  </message>
+  <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
    <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
   </message>
@@ -3952,6 +4082,26 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率 b</translation>
   </message>
   <message>
+   <source>Slope by least squares</source>
+   <translation>最小二乘的斜率</translation>
+  </message>
+  <message>
+   <source>Slope w and intercept b to begin with; drag it.</source>
+   <translation>起始的斜率 w 和截距 b；可以拖动。</translation>
+  </message>
+  <message>
+   <source>Slope, full batch</source>
+   <translation>斜率，全批量</translation>
+  </message>
+  <message>
+   <source>Slope, mini-batch</source>
+   <translation>斜率，小批量</translation>
+  </message>
+  <message>
+   <source>Slope, one by one</source>
+   <translation>斜率，逐个样本</translation>
+  </message>
+  <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
    <translation>小到一轮只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
   </message>
@@ -3970,6 +4120,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smallest curvature λ₁</source>
    <translation>最小曲率 λ₁</translation>
+  </message>
+  <message>
+   <source>Smallest loss</source>
+   <translation>最小损失</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -4148,6 +4302,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>发散的步</translation>
   </message>
   <message>
+   <source>Step of divergence, full batch</source>
+   <translation>发散的步，全批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, mini-batch</source>
+   <translation>发散的步，小批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, one by one</source>
+   <translation>发散的步，逐个样本</translation>
+  </message>
+  <message>
    <source>Step of divergence, racer</source>
    <translation>发散的步，选手</translation>
   </message>
@@ -4304,6 +4470,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take the inputs as measured: what becomes of the bowl, and of the largest rate that works?</source>
+   <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
+  </message>
+  <message>
    <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
    <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
@@ -4410,6 +4580,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The first row ({names}) looks like names of the columns; it is taken as an example</source>
    <translation>第一行（{names}）看起来像列名；现在当作样本</translation>
+  </message>
+  <message>
+   <source>The full batch runs smoothly to where least squares puts the line. Small batches get there on average, and then never rest: their gradient is an estimate, whose deviation falls as 1/√B. All three take as many steps, not as many examples. Batches are those of a training run with the same seed; numbers are float64.</source>
+   <translation>全批量平滑地走到最小二乘给出的直线。小批量平均起来也能到，但之后永远停不下来：它的梯度是估计值，标准差按 1/√B 减小。三条路径走的步数相同，用的样本数不同。批次与同一种子的训练相同；数值用 float64。</translation>
   </message>
   <message>
    <source>The full rate over the first.</source>
@@ -4578,6 +4752,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The runs appear here as they are done</source>
    <translation>运行完成后显示在此处</translation>
+  </message>
+  <message>
+   <source>The same for all three.</source>
+   <translation>三条路径用同一个。</translation>
   </message>
   <message>
    <source>The same learning rate at every step.</source>
@@ -5272,6 +5450,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the line is fitted to.</source>
+   <translation>直线要拟合的数据。</translation>
+  </message>
+  <message>
    <source>What the optimizers run down.</source>
    <translation>优化器要跑下去的地形。</translation>
   </message>
@@ -5698,6 +5880,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>中心差商</translation>
   </message>
   <message>
+   <source>centred</source>
+   <translation>减去均值</translation>
+  </message>
+  <message>
    <source>change</source>
    <translation>变化量</translation>
   </message>
@@ -5756,6 +5942,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>decay</source>
    <translation>衰减</translation>
+  </message>
+  <message>
+   <source>diabetes: blood pressure</source>
+   <translation>糖尿病：血压</translation>
+  </message>
+  <message>
+   <source>diabetes: body mass</source>
+   <translation>糖尿病：体重指数</translation>
   </message>
   <message>
    <source>difference</source>
@@ -6120,6 +6314,10 @@ difference {difference}</source>
    <translation>浅色</translation>
   </message>
   <message>
+   <source>line</source>
+   <translation>直线</translation>
+  </message>
+  <message>
    <source>linear</source>
    <translation>线性</translation>
   </message>
@@ -6480,6 +6678,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>外部</translation>
   </message>
   <message>
+   <source>own units</source>
+   <translation>原始单位</translation>
+  </message>
+  <message>
    <source>p</source>
    <translation>p</translation>
   </message>
@@ -6752,6 +6954,10 @@ w ← w − η·g/d
   <message>
    <source>standard output cannot be written: {reason}</source>
    <translation>无法写入标准输出：{reason}</translation>
+  </message>
+  <message>
+   <source>standardized</source>
+   <translation>标准化</translation>
   </message>
   <message>
    <source>step</source>
@@ -8158,6 +8364,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“什么形状的组它都能找到。”它只在两个中心的正中画直线边界。</translation>
   </message>
   <message>
+   <source>“It jitters because the rate is wrong.” A lower rate jitters less, but no fixed rate comes to rest.</source>
+   <translation>“抖动是因为学习率不对。”学习率小些抖得轻些，但任何固定的学习率都停不下来。</translation>
+  </message>
+  <message>
    <source>“K-means finds the best grouping.” It comes to rest where no point changes, which may be far off.</source>
    <translation>“K 均值能找到最好的分组。”它停在没有点再换组的地方，可能离最好的差得很远。</translation>
   </message>
@@ -8168,6 +8378,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
    <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
+   <source>“One example at a time goes the wrong way.” Its steps are right on average, and cost 1/N each.</source>
+   <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
+  </message>
+  <message>
+   <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
+   <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
   </message>
   <message>
    <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>

@@ -658,6 +658,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>全批量、小批量、逐个样本</translation>
   </message>
   <message>
+   <source>Batches drawn</source>
+   <translation>已抽的批次数</translation>
+  </message>
+  <message>
+   <source>Batches that point downhill</source>
+   <translation>指向下坡的批次比例</translation>
+  </message>
+  <message>
    <source>Bayes: what a test says</source>
    <translation>贝叶斯：检测结果说明什么</translation>
   </message>
@@ -672,6 +680,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
    <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
+  </message>
+  <message>
+   <source>Before you look: four times the batch; how much closer is its gradient? Read deviation times √B.</source>
+   <translation>先猜再看：批量变成四倍，它的梯度会近多少？读出偏差乘 √B。</translation>
   </message>
   <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
@@ -1002,6 +1014,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>余弦</translation>
   </message>
   <message>
+   <source>Cosine of the last batch</source>
+   <translation>最近一批的余弦</translation>
+  </message>
+  <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
   </message>
@@ -1130,6 +1146,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>分离此面板，或放回原处</translation>
   </message>
   <message>
+   <source>Deviation expected</source>
+   <translation>预期的偏差</translation>
+  </message>
+  <message>
    <source>Deviation of the batch's loss at the end, full batch</source>
    <translation>末段批次损失的标准差，全批量</translation>
   </message>
@@ -1142,8 +1162,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>末段批次损失的标准差，逐个样本</translation>
   </message>
   <message>
+   <source>Deviation of the batches</source>
+   <translation>各批次的偏差</translation>
+  </message>
+  <message>
    <source>Deviation of what is added to every gradient.</source>
    <translation>加到每个梯度上的噪声的标准差。</translation>
+  </message>
+  <message>
+   <source>Deviation over the length of G</source>
+   <translation>偏差与 G 的长度之比</translation>
+  </message>
+  <message>
+   <source>Deviation times √B</source>
+   <translation>偏差乘 √B</translation>
+  </message>
+  <message>
+   <source>Deviation times √B for a batch of</source>
+   <translation>偏差乘 √B，批量</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1176,6 +1212,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Distance from the top to the steepest place.</source>
    <translation>从峰顶到最陡处的距离。</translation>
+  </message>
+  <message>
+   <source>Distance of the last batch from G</source>
+   <translation>最近一批到 G 的距离</translation>
+  </message>
+  <message>
+   <source>Distance of the mean of all batches so far from G</source>
+   <translation>至今所有批次的平均到 G 的距离</translation>
   </message>
   <message>
    <source>Diverged</source>
@@ -1382,6 +1426,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>容忍的无改善评估次数。</translation>
   </message>
   <message>
+   <source>Every example is drawn from all: a batch may hold one twice.</source>
+   <translation>每个样本都从全体中抽取：同一批里可能有重复。</translation>
+  </message>
+  <message>
    <source>Every key that does something</source>
    <translation>所有可用的按键</translation>
   </message>
@@ -1424,6 +1472,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples in a batch for the gradient's noise scale</source>
    <translation>批大小与梯度噪声尺度之比</translation>
+  </message>
+  <message>
+   <source>Examples in each of the batches.</source>
+   <translation>每一批里的样本数。</translation>
   </message>
   <message>
    <source>Examples in one step.</source>
@@ -1662,6 +1714,10 @@ A loss that is not finite is not better.</source>
    <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
   </message>
   <message>
+   <source>Five hundred batches are drawn, and each gives another gradient: how far are they from that of all examples?</source>
+   <translation>抽五百个批次，每一批给出不同的梯度：它们离全体样本的梯度有多远？</translation>
+  </message>
+  <message>
    <source>Flip left to right</source>
    <translation>水平翻转</translation>
   </message>
@@ -1724,6 +1780,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Full waves between the two ends.</source>
    <translation>两端之间的完整周期数。</translation>
+  </message>
+  <message>
+   <source>Full-batch steps at rate 0.1 that the model has had.</source>
+   <translation>模型已经以学习率 0.1 做过的全批量步数。</translation>
   </message>
   <message>
    <source>GELU</source>
@@ -2482,6 +2542,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>梯度的长度</translation>
   </message>
   <message>
+   <source>Length of the gradient G</source>
+   <translation>梯度 G 的长度</translation>
+  </message>
+  <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
@@ -2698,6 +2762,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the model older and watch the noise scale: when does a larger batch begin to pay?</source>
+   <translation>让模型多训练一些，看噪声尺度：从什么时候起更大的批量才划算？</translation>
+  </message>
+  <message>
    <source>Make the penalties ten times smaller</source>
    <translation>把惩罚项减小到十分之一</translation>
   </message>
@@ -2732,6 +2800,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Mean and variance of so few examples are mostly chance: each example's signal depends on which others happen to be in its batch, and the running values used for validation do not match what training saw. One example alone has no variance at all, and is normalized by those running values instead.</source>
    <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
+  </message>
+  <message>
+   <source>Mean cosine to G</source>
+   <translation>与 G 的平均余弦</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -2960,6 +3032,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>批次梯度中噪声与信号之比</translation>
   </message>
   <message>
+   <source>Noise scale tr Σ/|G|²</source>
+   <translation>噪声尺度 tr Σ/|G|²</translation>
+  </message>
+  <message>
    <source>Noise σ</source>
    <translation>噪声 σ</translation>
   </message>
@@ -3046,6 +3122,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+  </message>
+  <message>
+   <source>Of the draws.</source>
+   <translation>抽样的随机种子。</translation>
   </message>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
@@ -3994,6 +4074,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
+   <source>Show the cloud for a batch of 8 and its middle, the gradient of all. Let the class guess the cloud of 32: half as wide. Find both in the chart, on the line of 1/√B. Ask why the curve drops below it at the right: a batch that holds nearly all examples cannot be far off. Close with an older model: its middle moves to 0 faster than the cloud shrinks.</source>
+   <translation>展示批量 8 的点云和它的中心，也就是全体的梯度。让全班猜批量 32 的点云：宽度只有一半。在图上找到这两点，都在 1/√B 的线上。问右端的曲线为什么落到线下面：几乎包含全体样本的批次不会差太远。最后换训练更久的模型：中心趋向 0，比点云缩小得快。</translation>
+  </message>
+  <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
   </message>
@@ -4370,6 +4454,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>到达目标的步数，选手</translation>
   </message>
   <message>
+   <source>Steps trained</source>
+   <translation>已训练步数</translation>
+  </message>
+  <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
   </message>
@@ -4436,6 +4524,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Take 8 blobs and 200 starts, first random, then k-means++: how often is the best one found?</source>
    <translation>取 8 团点和 200 个起点，先随机，再 k-means++：有多少次找到最好的结果？</translation>
+  </message>
+  <message>
+   <source>Take a batch of 1: how many of its gradients still point downhill?</source>
+   <translation>取批量 1：还有多少梯度指向下坡？</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -4554,6 +4646,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>由平方转为绝对值的误差界限。</translation>
   </message>
   <message>
+   <source>The estimate is unbiased for every batch size; what a larger batch lowers is only its variance.</source>
+   <translation>任何批量的估计都是无偏的；更大的批量降低的只是方差。</translation>
+  </message>
+  <message>
    <source>The experiment has changed since these runs.</source>
    <translation>在这些运行之后，实验已有更改。</translation>
   </message>
@@ -4598,6 +4694,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>梯度的范数为 {norm:.3g}，而 {threshold:g} 就已远远过大；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
   </message>
   <message>
+   <source>The gradient of a batch</source>
+   <translation>小批量的梯度</translation>
+  </message>
+  <message>
    <source>The gradient of a batch is the true one plus noise, whose variance is that of one example divided by the batch size. Where noise outweighs the gradient, steps go nearly anywhere, and the loss hovers at a height that grows with learning rate divided by batch size.</source>
    <translation>批次的梯度等于真实梯度加上噪声，噪声的方差是单个样本的方差除以批大小。噪声超过梯度时，每一步的方向近乎随意，损失便徘徊在某一高度，该高度随学习率与批大小之比增大。</translation>
   </message>
@@ -4612,6 +4712,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The gradient says where the loss falls only close to the weights at which it was measured, and beyond twice the inverse of the curvature a step ends higher than it began. Then the loss rises or oscillates, and one such step can push units where their slope is 0.</source>
    <translation>梯度只在测量它的权重附近指明损失下降的方向；学习率超过曲率倒数的两倍时，一步之后损失反而更高。于是损失上升或振荡，而一次这样的更新就可能把单元推到斜率为 0 之处。</translation>
+  </message>
+  <message>
+   <source>The gradients of the batches, or of the single examples.</source>
+   <translation>各批次的梯度，或单个样本的梯度。</translation>
   </message>
   <message>
    <source>The highest rate over the lowest.</source>
@@ -4684,6 +4788,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The mean of the squared differences between output and target.</source>
    <translation>输出与目标之差的平方的均值。</translation>
+  </message>
+  <message>
+   <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
+   <translation>模型是带 softmax 和交叉熵的线性模型，用的是实验室自带的数据；训练越久，梯度越短，噪声尺度越大。图中画的是所有维度中的两个：沿 G 的方向，以及与它垂直、噪声最大的方向。</translation>
   </message>
   <message>
    <source>The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the errors are {left:.3g} times those of an answer that ignores the inputs.</source>
@@ -5454,6 +5562,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>直线要拟合的数据。</translation>
   </message>
   <message>
+   <source>What the model is trained on; up to 400 examples of it.</source>
+   <translation>模型训练用的数据；最多取其中 400 个样本。</translation>
+  </message>
+  <message>
    <source>What the optimizers run down.</source>
    <translation>优化器要跑下去的地形。</translation>
   </message>
@@ -5580,6 +5692,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>With one hidden unit, identity activations and no noise, the whole loss surface fits on a page: a valley along w₁·w₂ = 1 and a saddle at 0, where both gradients vanish. Large rates jump between the valley's arms.</source>
    <translation>只有一个隐藏单元、恒等激活且无噪声时，整个损失曲面一页就能画下：沿 w₁·w₂ = 1 的山谷，以及 0 处两个梯度都为零的鞍点。学习率大时会在山谷的两支之间跳跃。</translation>
+  </message>
+  <message>
+   <source>With replacement</source>
+   <translation>有放回</translation>
   </message>
   <message>
    <source>With squared error the full Jacobian is used, and its gradient fades where the network is confidently wrong; cross-entropy, which contains its own softmax, does not have that fault.</source>
@@ -5816,6 +5932,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>batches</source>
+   <translation>批次</translation>
+  </message>
+  <message>
    <source>beale</source>
    <translation>Beale 函数</translation>
   </message>
@@ -5854,6 +5974,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>blobs</source>
    <translation>团状</translation>
+  </message>
+  <message>
+   <source>breast cancer</source>
+   <translation>乳腺癌</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -5954,6 +6078,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>difference</source>
    <translation>差商</translation>
+  </message>
+  <message>
+   <source>digits</source>
+   <translation>手写数字</translation>
   </message>
   <message>
    <source>digits that agree</source>
@@ -6152,6 +6280,12 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>g_B = 1/B·Σ g_i;   √E|g_B − G|² = √(tr Σ/B·(1 − B/N)), about as 1/√B
+noise scale: tr Σ/|G|², the batch at which noise and signal are as strong</source>
+   <translation>g_B = 1/B·Σ g_i；   √E|g_B − G|² = √(tr Σ/B·(1 − B/N))，大约按 1/√B
+噪声尺度：tr Σ/|G|²，噪声与信号一样强时的批量</translation>
+  </message>
+  <message>
    <source>gb18030</source>
    <translation>GB18030</translation>
   </message>
@@ -6236,6 +6370,10 @@ difference {difference}</source>
   <message>
    <source>inside: 0 ≤ r ≤ R/2;   outside: 7R/10 ≤ r ≤ R;   x = r·(cos φ, sin φ) + noise·ε</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>iris</source>
+   <translation>鸢尾花</translation>
   </message>
   <message>
    <source>iris petals</source>
@@ -8348,6 +8486,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
   </message>
   <message>
+   <source>“A small batch points somewhere at random.” Its gradient is right on average, whatever its size.</source>
+   <translation>“小批量的方向是随便的。”无论批量多大，它的梯度平均起来都是对的。</translation>
+  </message>
+  <message>
    <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
    <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
   </message>
@@ -8384,6 +8526,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
   </message>
   <message>
+   <source>“The best batch is the largest.” Beyond the noise scale more examples add little to a step.</source>
+   <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
+  </message>
+  <message>
    <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
    <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
   </message>
@@ -8394,6 +8540,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
    <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
+  </message>
+  <message>
+   <source>“Twice the batch is twice as exact.” The deviation falls as 1/√B: it takes four times as many.</source>
+   <translation>“批量翻倍，精度就翻倍。”偏差按 1/√B 减小：要精确一倍，得用四倍的样本。</translation>
   </message>
   <message>
    <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>

@@ -58,9 +58,9 @@ def points_of(
 
 def distances(points: NDArray[np.float64], centres: NDArray[np.float64], metric: Metric) -> NDArray[np.float64]:
     """float64[N, k]: squared Euclidean ones, or the sum of both differences."""
-    apart = points[:, None, :] - centres[None, :, :]
-    whole: NDArray[np.float64] = (apart * apart if metric == "euclidean" else np.abs(apart)).sum(axis=2)
-    return whole
+    from scipy.spatial.distance import cdist  # late: takes a moment
+
+    return np.asarray(cdist(points, centres, "sqeuclidean" if metric == "euclidean" else "cityblock"))
 
 
 def assign(points: NDArray[np.float64], centres: NDArray[np.float64], metric: Metric) -> NDArray[np.int64]:
@@ -130,9 +130,25 @@ def silhouette(points: NDArray[np.float64], labels: NDArray[np.int64], metric: M
 
     Source: Rousseeuw (1987); of at most 1,000 points.
     """
-    from sklearn.metrics import silhouette_score  # late: takes a second
+    from sklearn import config_context  # late: takes a second
+    from sklearn.metrics import silhouette_score
 
     if not 2 <= len(np.unique(labels)) < len(points):
         return float("nan")
     some = min(1000, len(points))
-    return float(silhouette_score(points, labels, metric=metric, sample_size=some, random_state=0))
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        return float(silhouette_score(points, labels, metric=metric, sample_size=some, random_state=0))
+
+
+def agreement(groups: NDArray[np.int64], labels: NDArray[np.int64]) -> float:
+    """1 where both are the same groups, about 0 where they agree by chance; NaN before the first assignment.
+
+    Source: Hubert & Arabie (1985), adjusted Rand index.
+    """
+    from sklearn import config_context  # late: takes a second
+    from sklearn.metrics import adjusted_rand_score
+
+    if not len(labels) or labels[0] == NOWHERE:
+        return float("nan")
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        return float(adjusted_rand_score(groups, labels))

@@ -14,6 +14,7 @@ from dllab.explorers.clustering import (
     Frame,
     Metric,
     Start,
+    agreement,
     assign,
     best_of,
     distances,
@@ -244,12 +245,10 @@ def _quality(settings: KMeans, step: int) -> dict[str, float]:
     """How well groups are apart, and agree with the true ones; NaN where either cannot be said."""
     points, groups = settings.ground
     labels = settings.frames[step].labels
-    agreement = float("nan")
-    if groups is not None and labels[0] != NOWHERE:
-        from sklearn.metrics import adjusted_rand_score  # late: takes a second
-
-        agreement = float(adjusted_rand_score(groups, labels[: len(groups)]))
-    return {"silhouette": silhouette(points, labels, settings.metric), "adjusted_rand": agreement}
+    return {
+        "silhouette": silhouette(points, labels, settings.metric),
+        "adjusted_rand": float("nan") if groups is None else agreement(groups, labels[: len(groups)]),
+    }
 
 
 @lru_cache(maxsize=64)

@@ -176,6 +176,14 @@
    <translation>每轮都重新打乱顺序。</translation>
   </message>
   <message>
+   <source>A of layer 1, unit</source>
+   <translation>第 1 层的 a，单元</translation>
+  </message>
+  <message>
+   <source>A of layer 2, unit</source>
+   <translation>第 2 层的 a，单元</translation>
+  </message>
+  <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
    <translation>随机旋转：信号的任何方向都不会被拉伸或丢失。</translation>
   </message>
@@ -246,6 +254,10 @@
   <message>
    <source>A wave to be fitted with one input and one output.</source>
    <translation>用一个输入和一个输出拟合的波形。</translation>
+  </message>
+  <message>
+   <source>A worksheet: one example goes through a small network, its error comes back, and every number can be filled in.</source>
+   <translation>一张练习纸：一个样本通过一个小网络，误差再传回来，每个数都可以自己填。</translation>
   </message>
   <message>
    <source>AMSBound</source>
@@ -542,6 +554,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>另一个窗口已将其恢复或丢弃。</translation>
   </message>
   <message>
+   <source>Answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <source>Answers given</source>
+   <translation>已填的答案</translation>
+  </message>
+  <message>
+   <source>Answers right, within 1 %</source>
+   <translation>对的答案（1 % 以内）</translation>
+  </message>
+  <message>
+   <source>Answers wrong</source>
+   <translation>错的答案</translation>
+  </message>
+  <message>
    <source>Any points, by squared distance, or dragged ones.</source>
    <translation>任取几个点、按距离平方抽取，或者手工拖放。</translation>
   </message>
@@ -612,6 +640,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back-propagation by hand</source>
+   <translation>手推反向传播</translation>
   </message>
   <message>
    <source>Bag</source>
@@ -732,6 +764,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Bias</source>
    <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Biases b²</source>
+   <translation>偏置 b²</translation>
+  </message>
+  <message>
+   <source>Biases b¹</source>
+   <translation>偏置 b¹</translation>
   </message>
   <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
@@ -1406,6 +1446,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>擦除</translation>
   </message>
   <message>
+   <source>Error δ of layer 1, unit</source>
+   <translation>第 1 层的误差 δ，单元</translation>
+  </message>
+  <message>
+   <source>Error δ of layer 2, unit</source>
+   <translation>第 2 层的误差 δ，单元</translation>
+  </message>
+  <message>
    <source>Errors left of those of a constant answer</source>
    <translation>剩余误差（相对于常数预测）</translation>
   </message>
@@ -1642,6 +1690,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>文件</translation>
   </message>
   <message>
+   <source>Fill in z and a of both layers before you step; a wrong one turns orange and shows its rule.</source>
+   <translation>走之前先填两层的 z 和 a；填错的变成橙色，并给出规则。</translation>
+  </message>
+  <message>
    <source>Fill them in</source>
    <translation>填补缺失值</translation>
   </message>
@@ -1870,6 +1922,10 @@ A loss that is not finite is not better.</source>
    <translation>把点围绕 K 个中心分组：每个点归最近的中心，每个中心移到自己那些点的正中。</translation>
   </message>
   <message>
+   <source>Half the sum of squares, or cross-entropy.</source>
+   <translation>平方和的一半，或者交叉熵。</translation>
+  </message>
+  <message>
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
   </message>
@@ -1940,6 +1996,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Hessian: valley, top or saddle?</source>
    <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
+  </message>
+  <message>
+   <source>Hidden activation</source>
+   <translation>隐藏层激活函数</translation>
   </message>
   <message>
    <source>Hidden layers</source>
@@ -2072,6 +2132,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many starts are tried to see how often the best is found.</source>
    <translation>试多少个起点，看有多少次能找到最好的结果。</translation>
+  </message>
+  <message>
+   <source>How many steps the network has made already.</source>
+   <translation>网络已经走过多少步。</translation>
   </message>
   <message>
    <source>How many times longer each fall is than the last.</source>
@@ -2220,6 +2284,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Inputs on different scales</source>
    <translation>输入的尺度不一</translation>
+  </message>
+  <message>
+   <source>Inputs x</source>
+   <translation>输入 x</translation>
   </message>
   <message>
    <source>Inputs, hidden layers and outputs, and how many numbers are trained.</source>
@@ -2554,6 +2622,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
   </message>
   <message>
+   <source>Let it make 10,000 updates and compare the errors δ: where has the gradient gone?</source>
+   <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
+  </message>
+  <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
   </message>
@@ -2672,6 +2744,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Loss after one step, measured</source>
    <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
+   <source>Loss after the step</source>
+   <translation>走一步之后的损失</translation>
   </message>
   <message>
    <source>Loss and accuracy</source>
@@ -3000,6 +3076,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>网络</translation>
   </message>
   <message>
+   <source>New W of layer 1, weight</source>
+   <translation>第 1 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New W of layer 2, weight</source>
+   <translation>第 2 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New b of layer 1, unit</source>
+   <translation>第 1 层的新 b，单元</translation>
+  </message>
+  <message>
+   <source>New b of layer 2, unit</source>
+   <translation>第 2 层的新 b，单元</translation>
+  </message>
+  <message>
    <source>Newest step</source>
    <translation>最新一步</translation>
   </message>
@@ -3108,6 +3200,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>数字按其本意读取：{examples}</translation>
   </message>
   <message>
+   <source>Numbers worked out</source>
+   <translation>已算出的数</translation>
+  </message>
+  <message>
    <source>ONNX (*.onnx)</source>
    <translation>ONNX (*.onnx)</translation>
   </message>
@@ -3122,6 +3218,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of exp_range: what is left of the height after 1 unit.</source>
    <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+  </message>
+  <message>
+   <source>Of layer 1; layer 2 is sigmoid.</source>
+   <translation>第 1 层的；第 2 层是 sigmoid。</translation>
   </message>
   <message>
    <source>Of the draws.</source>
@@ -3144,6 +3244,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>噪声的随机种子：所有选手用同一个。</translation>
   </message>
   <message>
+   <source>Of the one example.</source>
+   <translation>这一个样本的。</translation>
+  </message>
+  <message>
    <source>Of the order of the examples, and of the line's points.</source>
    <translation>样本次序和直线数据点的随机种子。</translation>
   </message>
@@ -3154,6 +3258,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
    <translation>已保存的运行“{run}”缺失或损坏了以下部分：{parts}</translation>
+  </message>
+  <message>
+   <source>Of the step.</source>
+   <translation>这一步的。</translation>
+  </message>
+  <message>
+   <source>Of the two hidden units.</source>
+   <translation>两个隐藏单元的。</translation>
+  </message>
+  <message>
+   <source>Of the two outputs.</source>
+   <translation>两个输出的。</translation>
   </message>
   <message>
    <source>Of the way that is kept. 1: the other optimizer alone.</source>
@@ -3404,6 +3520,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Play forward</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Play the forward half with the class saying each rule. Stop before δ²: ask which three factors it has, and how cross-entropy loses one of them. Let everybody compute one ∂W² and compare. Then δ¹: through both outputs, so a sum. Make the step and read by how much the loss fell.</source>
+   <translation>播放前向的一半，让全班说出每条规则。在 δ² 之前停下：问它有哪三个因子，交叉熵怎样少了其中一个。每人算一个 ∂W² 再比较。然后是 δ¹：它经过两个输出，所以是求和。走这一步，读出损失降了多少。</translation>
   </message>
   <message>
    <source>Play the run again, up to its newest step</source>
@@ -4598,6 +4718,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>两个输入都为 0 时的目标值。</translation>
   </message>
   <message>
+   <source>Targets t</source>
+   <translation>目标 t</translation>
+  </message>
+  <message>
    <source>Task</source>
    <translation>任务</translation>
   </message>
@@ -4656,6 +4780,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
    <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
+  </message>
+  <message>
+   <source>The factor a(1 − a) belongs to squared error; with cross-entropy and sigmoid it cancels.</source>
+   <translation>因子 a(1 − a) 属于平方误差；用交叉熵加 sigmoid 时它会约掉。</translation>
   </message>
   <message>
    <source>The first K of them; the rest is drawn.</source>
@@ -5222,6 +5350,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>两个半圆，各自包住对方的一端。</translation>
   </message>
   <message>
+   <source>Two inputs, two hidden units, two sigmoid outputs, L = ½Σ(a − t)²; with cross-entropy δ² is a² − t alone. Each step of the page works out one more number. W²ⱼₖ leads from unit k of layer 1 to unit j of layer 2. The default is a known worked example.</source>
+   <translation>两个输入、两个隐藏单元、两个 sigmoid 输出，L = ½Σ(a − t)²；用交叉熵时 δ² 就是 a² − t。页面每走一步就多算出一个数。W²ⱼₖ 从第 1 层的单元 k 通向第 2 层的单元 j。默认值是一道有名的例题。</translation>
+  </message>
+  <message>
    <source>Two moons</source>
    <translation>双月</translation>
   </message>
@@ -5308,6 +5440,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Updates an epoch</source>
    <translation>每轮更新次数</translation>
+  </message>
+  <message>
+   <source>Updates before</source>
+   <translation>之前的更新次数</translation>
   </message>
   <message>
    <source>Updates that overshoot make weights and gradients grow from step to step until they pass the largest number a computer can hold. From then on every result is infinite or undefined, so nothing more can be learned.</source>
@@ -5442,6 +5578,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>W ~ U(−a, a),   a = 增益·√(6 / (fan_in + fan_out))</translation>
   </message>
   <message>
+   <source>W ← W − η·∂W, with the gradient of before the step.</source>
+   <translation>W ← W − η·∂W，用这一步之前的梯度。</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>预热</translation>
   </message>
@@ -5488,6 +5628,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Weight of yes w</source>
    <translation>正类权重 w</translation>
+  </message>
+  <message>
+   <source>Weights W²</source>
+   <translation>权重 W²</translation>
+  </message>
+  <message>
+   <source>Weights W¹</source>
+   <translation>权重 W¹</translation>
   </message>
   <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
@@ -5578,6 +5726,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
   <message>
+   <source>What the two outputs should be.</source>
+   <translation>两个输出应该是多少。</translation>
+  </message>
+  <message>
    <source>What this schedule's lengths count. The rate changes every step in either.</source>
    <translation>此调度中各时长的单位。无论选哪种，学习率每步都会变化。</translation>
   </message>
@@ -5588,6 +5740,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>What v starts from.</source>
    <translation>v 的初始值。</translation>
+  </message>
+  <message>
+   <source>What was filled in: name = number, with semicolons between.</source>
+   <translation>填入的内容：名称 = 数，用分号隔开。</translation>
   </message>
   <message>
    <source>What you do cannot be kept for the case of a crash; the lab goes on. {reason}</source>
@@ -5710,6 +5866,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>处于正常范围</translation>
   </message>
   <message>
+   <source>Work out ∂W² of weight 11 by hand: the error of output 1 times the output of hidden unit 1.</source>
+   <translation>手算权重 11 的 ∂W²：输出 1 的误差乘以隐藏单元 1 的输出。</translation>
+  </message>
+  <message>
    <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>
    <translation>在大多数问题上一试即灵。若没有偏差校正 m̂ 和 v̂，最初几步会严重失准。在极小值附近会持续抖动，除非学习率下降。在某些问题上，罕见的大梯度被遗忘得太快，因而无法收敛：AMSGrad 的学习率则不会再回升。</translation>
   </message>
@@ -5732,6 +5892,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
    <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
+  </message>
+  <message>
+   <source>W²₁₁, W²₁₂, W²₂₁, W²₂₂.</source>
+   <translation>W²₁₁、W²₁₂、W²₂₁、W²₂₂。</translation>
+  </message>
+  <message>
+   <source>W¹₁₁, W¹₁₂, W¹₂₁, W¹₂₂.</source>
+   <translation>W¹₁₁、W¹₁₂、W¹₂₁、W¹₂₂。</translation>
   </message>
   <message>
    <source>WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I</source>
@@ -5790,12 +5958,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>自己的文件（表格）</translation>
   </message>
   <message>
+   <source>Z of layer 1, unit</source>
+   <translation>第 1 层的 z，单元</translation>
+  </message>
+  <message>
+   <source>Z of layer 2, unit</source>
+   <translation>第 2 层的 z，单元</translation>
+  </message>
+  <message>
    <source>Zero initialization</source>
    <translation>零初始化</translation>
   </message>
   <message>
    <source>Zeros</source>
    <translation>零</translation>
+  </message>
+  <message>
+   <source>a = f(z), the activation of its own z.</source>
+   <translation>a = f(z)，自己的 z 经过激活函数。</translation>
+  </message>
+  <message>
+   <source>a = σ(z) = 1/(1 + e⁻ᶻ).</source>
+   <translation>a = σ(z) = 1/(1 + e⁻ᶻ)。</translation>
   </message>
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
@@ -5910,6 +6094,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>average precision</source>
    <translation>平均精确率</translation>
+  </message>
+  <message>
+   <source>b ← b − η·∂b.</source>
+   <translation>b ← b − η·∂b。</translation>
   </message>
   <message>
    <source>balanced</source>
@@ -6058,6 +6246,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>count</source>
    <translation>计数</translation>
+  </message>
+  <message>
+   <source>cross-entropy</source>
+   <translation>交叉熵</translation>
   </message>
   <message>
    <source>dark</source>
@@ -6270,6 +6462,14 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>formula</source>
    <translation>公式</translation>
+  </message>
+  <message>
+   <source>forward: z = Wx + b;   a = f(z)
+backward: δ² = (a² − t)·σ′(z²);   δ¹ = f′(z¹)·W²ᵀδ²;   ∂W = δ·inputᵀ;   ∂b = δ
+step: W ← W − η·∂W</source>
+   <translation>前向：z = Wx + b；   a = f(z)
+反向：δ² = (a² − t)·σ′(z²)；   δ¹ = f′(z¹)·W²ᵀδ²；   ∂W = δ·输入ᵀ；   ∂b = δ
+更新：W ← W − η·∂W</translation>
   </message>
   <message>
    <source>from unit</source>
@@ -6972,6 +7172,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>相对</translation>
   </message>
   <message>
+   <source>relu</source>
+   <translation>ReLU</translation>
+  </message>
+  <message>
    <source>remark</source>
    <translation>说明</translation>
   </message>
@@ -7076,6 +7280,10 @@ w ← w − η·g/d
   <message>
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <source>squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>squares: a unit over the input</source>
@@ -7670,6 +7878,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>z = Wa + b: each output times its weight, and the bias.</source>
+   <translation>z = Wa + b：每个输出乘以权重，再加偏置。</translation>
+  </message>
+  <message>
+   <source>z = Wx + b: each input times its weight, and the bias.</source>
+   <translation>z = Wx + b：每个输入乘以权重，再加偏置。</translation>
   </message>
   <message>
    <source>z, normalized</source>
@@ -8418,6 +8634,14 @@ A click hides a curve or shows it again</source>
    <translation>δ</translation>
   </message>
   <message>
+   <source>δ² = (a − t)·a(1 − a), or a − t for cross-entropy.</source>
+   <translation>δ² = (a − t)·a(1 − a)；用交叉熵时是 a − t。</translation>
+  </message>
+  <message>
+   <source>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ: back along the weights.</source>
+   <translation>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ：沿着权重传回来。</translation>
+  </message>
+  <message>
    <source>ε</source>
    <translation>ε</translation>
   </message>
@@ -8482,6 +8706,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>“A bias has no gradient.” Its input is 1, so its gradient is δ itself.</source>
+   <translation>“偏置没有梯度。”它的输入是 1，所以梯度就是 δ 本身。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
   </message>
@@ -8530,6 +8758,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
   </message>
   <message>
+   <source>“The error comes back along the inputs.” It comes back along the weights: transposed, Wᵀδ.</source>
+   <translation>“误差沿着输入传回来。”它沿着权重传回来：转置，Wᵀδ。</translation>
+  </message>
+  <message>
    <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
    <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
   </message>
@@ -8552,6 +8784,38 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
+   <translation>“δ¹ 用的是新权重。”所有梯度都属于这一步之前的权重。</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 1, weight</source>
+   <translation>第 1 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 2, weight</source>
+   <translation>第 2 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 1, unit</source>
+   <translation>第 1 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 2, unit</source>
+   <translation>第 2 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂W²ⱼₖ = δ²ⱼ·a¹ₖ: its own error times what came in.</source>
+   <translation>∂W²ⱼₖ = δ²ⱼ·a¹ₖ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂W¹ₖᵢ = δ¹ₖ·xᵢ: its own error times what came in.</source>
+   <translation>∂W¹ₖᵢ = δ¹ₖ·xᵢ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂b = δ, for a bias has the input 1.</source>
+   <translation>∂b = δ，因为偏置的输入是 1。</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

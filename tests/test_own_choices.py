@@ -11,6 +11,7 @@ import pytest
 
 from dllab.catalogue import families_of, left_out
 from dllab.experiment import Experiment
+from dllab.explorers import EXPLORERS
 
 pytestmark = pytest.mark.slow
 
@@ -100,5 +101,58 @@ def test_that_files_with_errors_are_named_and_the_lab_starts_without_them(tmp_pa
         assert reason in line
     catalogue = json.loads(done.stdout)
     assert {family: [choice["name"] for choice in choices] for family, choices in catalogue.items()} == {
-        family.family.replace(" ", "_"): family.names() for family in families_of(Experiment)
+        family.family.replace(" ", "_"): family.names() for family in (*families_of(Experiment), EXPLORERS)
     }
+
+
+EXPLORER = '''
+from dllab.catalogue import parameter
+from dllab.explorers import EXPLORERS, Card, Explorer, Readout
+from dllab.explorers.base import frozen
+
+
+@EXPLORERS.register("line", label="A line")
+class Line(Explorer):
+    """A line through zero.
+
+        y = a·x
+
+    Source: Euclid (-300).
+    """
+
+    slope: float = parameter(2.0, label="Slope", help="How steep it is.", ge=-9, le=9)
+    group, topics, terms = "theory", (1,), "line 直线"
+    card = Card(("Turn it.", "Lay it flat.", "Let it fall."), ("It has no end.",), "Draw one.")
+    numbers = {"at_one": Readout("Height at 1")}
+
+    def scene(self, step=0):
+        return frozen({"line": [[0.0, 1.0], [0.0, self.slope]]})
+
+    def readouts(self, step=0):
+        return {"at_one": self.slope}
+'''
+SHOWN = """
+from PySide6.QtWidgets import QApplication
+from dllab.gui.explorers.room import ExploreRoom
+from dllab.gui.kit.theme import Theme
+
+app = QApplication([])
+room = ExploreRoom()
+room.apply_theme(Theme(dark=False, presentation=False))
+print([tile.explorer.name for tile in room.gallery.tiles if tile.explorer.group == "theory"])
+page = room.open("line")
+page.draw_now()
+print(page.table().as_text(" "), page.readouts.words("at_one"))
+"""
+
+
+def test_that_an_explorer_in_one_file_is_in_gallery_and_command_line_with_a_page_and_tests(tmp_path):
+    (tmp_path / "explorers").mkdir()
+    (tmp_path / "explorers" / "line.py").write_text(EXPLORER, encoding="utf-8")
+    said = run(["-m", "dllab", "explore", "line", "--set", "slope=3", "--json"], tmp_path)
+    assert json.loads(said.stdout) == {"at_one": 3.0}, said.stderr
+    shown = run(["-c", SHOWN], tmp_path)
+    assert "'line'" in shown.stdout and "1 2" in shown.stdout and shown.stdout.endswith(" 2\n"), shown.stderr
+    tested = ["tests/explorers/test_every_explorer.py", "-k", "line", "-q", "-p", "no:cacheprovider"]
+    done = run(["-m", "pytest", *tested], tmp_path)
+    assert done.returncode == 0 and "passed" in done.stdout, done.stdout[-3000:] + done.stderr[-2000:]

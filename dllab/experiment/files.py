@@ -49,8 +49,17 @@ def parse(written: str) -> dict[str, Any]:
 
 def load(model: type[Model], path: Path) -> Model:
     """Read and check one file."""
+    table = read(path)
     try:
-        table = parse(_content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        return model.model_validate(table)
+    except ExperimentError as error:
+        raise ExperimentError(text("{path} cannot be run:"), error.problems, path=path) from None
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The table in one file, unchecked; raises ExperimentError where there is none."""
+    try:
+        return parse(_content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
     except UnicodeDecodeError as error:
         raise ExperimentError(
             text("{path} is not text in UTF-8 (byte {position}); is it an experiment file?"),
@@ -58,10 +67,6 @@ def load(model: type[Model], path: Path) -> Model:
         ) from None  # fmt: skip
     except NotToml as error:
         raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=str(error)) from None
-    try:
-        return model.model_validate(table)
-    except ExperimentError as error:
-        raise ExperimentError(text("{path} cannot be run:"), error.problems, path=path) from None
 
 
 def _content(path: Path) -> bytes:

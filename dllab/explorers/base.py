@@ -57,7 +57,7 @@ class Explorer(Choice):
 
     group: one of GROUPS. topics: rows of the course's list. terms: what people search for, in English and Chinese.
     card: for the "?". numbers: every readout there can be, by its name. runs: the very functions that do the work, for
-    who wants to read them; readouts alone where empty.
+    who wants to read them; readouts alone where empty. pace: steps a second while it plays.
     """
 
     group: ClassVar[str]
@@ -66,6 +66,7 @@ class Explorer(Choice):
     card: ClassVar[Card]
     numbers: ClassVar[Mapping[str, Readout]]
     runs: ClassVar[tuple[Callable[..., Any], ...]] = ()
+    pace: ClassVar[float] = 10.0
 
     @property
     def steps(self) -> int:

@@ -38,12 +38,15 @@ class Page(BaseModel):
         """Read a page; raises ExperimentError naming the file and every problem in it."""
         return files.load(cls, path)
 
+    @classmethod
+    def is_in(cls, path: Path) -> bool:
+        """Whether the file is one of a page, whatever is wrong with it, and not of an experiment."""
+        try:
+            return "explorer" in files.read(path)
+        except ExperimentError:
+            return False
+
     def save(self, path: Path) -> None:
         """Write the page; the old file stays whole if that fails (CannotSave)."""
         content = tomli_w.dumps(self.model_dump(by_alias=True)).encode()
         write_atomically(path, lambda stream: stream.write(content))
-
-
-def is_page(table: dict[str, Any]) -> bool:
-    """Whether what a file holds is a page, not an experiment."""
-    return "explorer" in table

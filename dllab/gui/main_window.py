@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.catalogue import left_out
@@ -18,6 +18,7 @@ from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
 from dllab.gui.document.trials import Trials
+from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.recorder import ScreenRecorder
 from dllab.gui.kit.language import Wording, tr
@@ -32,14 +33,16 @@ from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_wo
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
-from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
+from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
+from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.preferences import Preferences
 from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
@@ -49,7 +52,6 @@ from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 
-MEGABYTE = 1_000_000
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 MESSAGE_MS = 8_000  # that something was saved
 
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, self.document, settings)
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
+        self.room = ExploreRoom(self)
         self._outcome_words: Wording = str
         self.at_rest = False
         self._build()
@@ -83,6 +86,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.commands = Actions(self)
         self.choices = ChoiceMenus(self)
+        self.preferences = Preferences(
+            self.settings, self.choices, self.session, self.appearance, self.translations, self.control.set_speed
+        )
         self.toolbar = Toolbar(self, self.commands, self.choices)
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)
@@ -111,7 +117,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.timeline)
         self.banners = Banners(self.workspace, self.recovery, self.messages)
-        self.setCentralWidget(centre)
+        self.undo = QUndoGroup(self)
+        self.undo.addStack(self.document.undo_stack)
+        self.undo.setActiveStack(self.document.undo_stack)
+        self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
+        self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
         self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
@@ -127,14 +137,15 @@ class MainWindow(QMainWindow):
             ("open_table", self.files.ask_for_table),
             ("save", self.files.save),
             ("save_as", self.files.ask_for_name),
+            ("save_page", self._save_page),
             ("report", self.exports.ask_for_report),
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
             ("quit", self.close),
-            ("undo", self.document.undo_stack.undo),
-            ("redo", self.document.undo_stack.redo),
+            ("undo", self.undo.undo),
+            ("redo", self.undo.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
             ("bring_back", self.comparison.bring_back),
@@ -146,8 +157,6 @@ class MainWindow(QMainWindow):
         ):
             self.commands[name].triggered.connect(slot)
         self.choices.preset.chosen.connect(self.files.load_preset)
-        self.choices.speed.chosen.connect(self._set_speed)
-        self.choices.memory.chosen.connect(self._set_memory)
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
@@ -157,12 +166,13 @@ class MainWindow(QMainWindow):
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.comparison.said.connect(self._say)
-        self.choices.scheme.chosen.connect(self._set_scheme)
-        self.choices.language.chosen.connect(self._set_language)
         self.files.refused.connect(self.messages.say)
         self.files.table_chosen.connect(self._show_table)
+        self.files.page_opened.connect(self.pages.open)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
+        self.room.export_wanted.connect(self.exports.ask_for_page)
+        self.pages.turned.connect(self._turn)
         self.exports.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
         self.exports.folder_changed.connect(self._remember_folder)
@@ -179,8 +189,8 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
         self.form.reset_requested.connect(self.control.reset)
-        self.document.undo_stack.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.document.undo_stack.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        self.undo.canUndoChanged.connect(self.commands["undo"].setEnabled)
+        self.undo.canRedoChanged.connect(self.commands["redo"].setEnabled)
         self.poller.outcome_changed.connect(self._show_outcome)
         self.appearance.changed.connect(self._apply_theme)
 
@@ -188,13 +198,7 @@ class MainWindow(QMainWindow):
         self.screen_fit.place_first()
         self.workspace.arrange()
         self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
-        self.choices.language.select(self.settings.language)
-        self.choices.scheme.select(self.settings.theme)
-        self.choices.speed.select(self.settings.speed)
-        self.control.set_speed(self.settings.speed)
-        self.choices.play_speed.select(WHOLE_RUN)
-        self.choices.memory.select(self.settings.memory)
-        self.session.set_memory(self.settings.memory * MEGABYTE)
+        self.preferences.restore()
         for name in ("undo", "redo", "bring_back"):
             self.commands[name].setEnabled(False)
         self._show_pins()
@@ -250,10 +254,19 @@ class MainWindow(QMainWindow):
 
     def _show_table(self, name: str) -> None:
         """Let the form open a table: it says how it is read, and what is wrong with it."""
+        self.pages.show_training()
         self.workspace.bring(FORM)
         self.form.open_table(name)
 
+    def _turn(self, to_training: bool) -> None:
+        self.banners.move_over(self.workspace if to_training else self.room)
+
+    def _save_page(self) -> None:
+        if self.room.page is not None:
+            self.files.ask_for_page_name(self.room.page.saved())
+
     def _start(self, experiment: Experiment) -> None:
+        self.pages.show_training()
         self.messages.hide()
         self._show_preset()
         self.session.load(experiment)
@@ -298,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in themed:
+        for part in (*themed, self.room):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
@@ -332,19 +345,3 @@ class MainWindow(QMainWindow):
 
     def _remember_folder(self, folder: Path) -> None:
         self.settings.export_folder = folder
-
-    def _set_speed(self, speed: int) -> None:
-        self.settings.speed = speed
-        self.control.set_speed(speed)
-
-    def _set_memory(self, megabytes: int) -> None:
-        self.settings.memory = megabytes
-        self.session.set_memory(megabytes * MEGABYTE)
-
-    def _set_scheme(self, scheme: str) -> None:
-        self.settings.theme = scheme
-        self.appearance.use(scheme)
-
-    def _set_language(self, language: str) -> None:
-        self.settings.language = language
-        self.translations.use(language)

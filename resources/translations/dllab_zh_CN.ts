@@ -40,6 +40,10 @@
    <translation>“{typed}”不是数字。请输入例如 0.01 或 1e-3 的数。</translation>
   </message>
   <message>
+   <source>'{typed}' is not a place. Try one like 1.5, −2.</source>
+   <translation>“{typed}”不是一个位置。可以写成 1.5, −2 这样。</translation>
+  </message>
+  <message>
    <source>'{typed}' is not a whole number. Try one like 16 or 128.</source>
    <translation>“{typed}”不是整数。请输入例如 16 或 128 的数。</translation>
   </message>
@@ -108,6 +112,10 @@
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
+   <source>A</source>
+   <translation>A</translation>
+  </message>
+  <message>
    <source>A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One update that is too large, or a bias that begins too low, is enough to push it there.</source>
    <translation>对所有样本都关闭的 ReLU，斜率处处为 0，其权重从此不再改变。一次过大的更新或过低的初始偏置，就足以把它推到那里。</translation>
   </message>
@@ -124,8 +132,16 @@
    <translation>没有折角的 ReLU：略小于 0 的值仍有梯度，是 Transformer 中的常用选择。在约 −0.75 处降到 0 以下的最低点，远低于 0 时斜率趋于零。计算量大于 ReLU。</translation>
   </message>
   <message>
+   <source>A chain of factors</source>
+   <translation>连乘的因子</translation>
+  </message>
+  <message>
    <source>A class that is rare, or that lies in the midst of another, costs the mean loss little when it is always missed, so the network settles for that. Accuracy may be high all the same: it counts examples, not classes.</source>
    <translation>样本很少或夹在另一类中间的类别，即使全部漏掉，平均损失也增加不多，网络便就此止步。准确率仍可能很高：它统计的是样本，而不是类别。</translation>
+  </message>
+  <message>
+   <source>A connection around every layer adds 1 to its factor.</source>
+   <translation>每层外加一条跳跃连接，使该层的因子加 1。</translation>
   </message>
   <message>
    <source>A curve a layer: gradient norm over the steps</source>
@@ -162,6 +178,10 @@
   <message>
    <source>A line gets nine in ten right, which is why it traps a network that stops learning early. The bend needs a few hidden units; noise above 0.3 closes the gap.</source>
    <translation>一条直线能分对九成，因此过早停止学习的网络会停在这里。弯曲的部分需要几个隐藏单元；噪声超过 0.3 时两类之间的空隙消失。</translation>
+  </message>
+  <message>
+   <source>A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a residual connection the product is a sum over paths, and the short ones keep it alive.</source>
+   <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
   <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
@@ -284,12 +304,20 @@
    <translation>每个参数每步的移动量大约就是这个大小。</translation>
   </message>
   <message>
+   <source>About this page</source>
+   <translation>关于本页</translation>
+  </message>
+  <message>
    <source>Above it βz is passed on as it is, to save digits.</source>
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
   </message>
   <message>
    <source>Accuracies of several runs</source>
    <translation>多次运行的准确率</translation>
+  </message>
+  <message>
+   <source>Accuracy</source>
+   <translation>准确率</translation>
   </message>
   <message>
    <source>Activation</source>
@@ -414,8 +442,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>给输入加入标准差为 {noise:g} 的噪声，减少对精确数值的依赖</translation>
   </message>
   <message>
+   <source>Add one more</source>
+   <translation>再添加一个</translation>
+  </message>
+  <message>
    <source>Add residual connections around every layer</source>
    <translation>为每一层加上残差连接</translation>
+  </message>
+  <message>
+   <source>Add the residual connections to twenty sigmoid layers, and find out which paths count most.</source>
+   <translation>给二十层 sigmoid 加上残差连接，看看哪些路径最重要。</translation>
+  </message>
+  <message>
+   <source>Add the same number to all logits. Say first what the probabilities do.</source>
+   <translation>给所有 logit 加上同一个数。先说出概率会怎样变。</translation>
   </message>
   <message>
    <source>Add weight decay of {decay:g}</source>
@@ -484,6 +524,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
+  </message>
+  <message>
+   <source>All pages</source>
+   <translation>所有页面</translation>
   </message>
   <message>
    <source>All units alike</source>
@@ -578,6 +622,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>近似方式</translation>
   </message>
   <message>
+   <source>Area under the ROC curve</source>
+   <translation>ROC 曲线下面积</translation>
+  </message>
+  <message>
    <source>Area under the ROC curve of this class against the rest</source>
    <translation>该类对其余各类的 ROC 曲线下面积</translation>
   </message>
@@ -610,6 +658,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按损失函数要求</translation>
   </message>
   <message>
+   <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
+   <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
+  </message>
+  <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
   </message>
@@ -634,12 +686,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Average precision</source>
+   <translation>平均精确率</translation>
+  </message>
+  <message>
    <source>Average precision of this class against the rest</source>
    <translation>该类对其余各类的平均精确率</translation>
   </message>
   <message>
+   <source>B</source>
+   <translation>B</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back to all pages (Esc)</source>
+   <translation>回到所有页面（Esc）</translation>
+  </message>
+  <message>
+   <source>Back to the start</source>
+   <translation>回到开头</translation>
   </message>
   <message>
    <source>Back-propagation by hand</source>
@@ -652,6 +720,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: gradient</source>
+   <translation>交叉熵上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on cross-entropy: loss</source>
+   <translation>交叉熵上的小球：损失</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: gradient</source>
+   <translation>平方误差上的小球：梯度</translation>
+  </message>
+  <message>
+   <source>Ball on squared error: loss</source>
+   <translation>平方误差上的小球：损失</translation>
   </message>
   <message>
    <source>Batch norm</source>
@@ -724,6 +808,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: the slope at (0, 0) is 0. Is it a minimum? Read the two eigenvalues.</source>
    <translation>先猜再看：(0, 0) 处梯度为 0。它是极小值吗？读出两个特征值。</translation>
+  </message>
+  <message>
+   <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
+   <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
   </message>
   <message>
    <source>Before you play: which of the three gets to the bottom, and which ones stay there?</source>
@@ -816,6 +904,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>By which the ravine is turned.</source>
    <translation>峡谷转过的角度。</translation>
+  </message>
+  <message>
+   <source>Call the positives ill. Drag the threshold and let the class say which of the four numbers grow; each threshold is one point of both curves. Then multiply the healthy by a thousand: the ROC curve stands still, precision falls. Show the tests A and B, and let the class vote before the false alarms are read. The one with the larger AUC calls nine thousand more healthy people ill.</source>
+   <translation>把正例叫作患者。拖动阈值，让全班说出四个数中哪些会增大；每个阈值是两条曲线上的一个点。然后把健康者增加到一千倍：ROC 曲线不动，精确率下降。展示检测 A 与 B，在读出误报人数之前先让全班投票。AUC 较大的那个会多把九千名健康者判为患病。</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -1022,6 +1114,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>条件数 κ = λₙ/λ₁</translation>
   </message>
   <message>
+   <source>Confusion, ROC, precision–recall</source>
+   <translation>混淆矩阵、ROC 与精确率–召回率</translation>
+  </message>
+  <message>
    <source>Constant</source>
    <translation>恒定</translation>
   </message>
@@ -1060,6 +1156,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
+  </message>
+  <message>
+   <source>Cross-entropy</source>
+   <translation>交叉熵</translation>
   </message>
   <message>
    <source>Cross-entropy (softmax)</source>
@@ -1310,8 +1410,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>可以拖动。</translation>
   </message>
   <message>
+   <source>Drag one logit up and let the class see all other bars fall. Ask what a second class needs, and show that a sigmoid is a softmax with a zero. Then the surfaces: both balls start where the network is sure and wrong. Ask which one moves, and play. Read both gradients at the start: that is why classifiers are trained by cross-entropy.</source>
+   <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
+  </message>
+  <message>
    <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
    <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
+  </message>
+  <message>
+   <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
+   <translation>拖动阈值，直到漏报的人数与误报的人数相等。</translation>
   </message>
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
@@ -1364,6 +1472,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Dropout, layer by layer</source>
    <translation>逐层丢弃率</translation>
+  </message>
+  <message>
+   <source>E&amp;xplore</source>
+   <translation>探索(&amp;X)</translation>
   </message>
   <message>
    <source>ELU</source>
@@ -1420,6 +1532,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Enlarge or put back</source>
    <translation>放大或还原</translation>
+  </message>
+  <message>
+   <source>Entropy, cross-entropy, KL</source>
+   <translation>熵、交叉熵与 KL 散度</translation>
   </message>
   <message>
    <source>Epoch</source>
@@ -1498,6 +1614,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每个输出各自在 −1 与 1 之间。</translation>
   </message>
   <message>
+   <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
+   <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
+  </message>
+  <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
    <translation>该层的全部权重，每行一个单元；b 列为偏置。</translation>
   </message>
@@ -1508,6 +1628,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every weight starts at zero.</source>
    <translation>所有权重都从零开始。</translation>
+  </message>
+  <message>
+   <source>Everything as it was at first</source>
+   <translation>恢复到最初的设置</translation>
   </message>
   <message>
    <source>Example</source>
@@ -1562,12 +1686,12 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>爆炸：梯度长得无法用于更新，或达到输出层梯度的 1000 倍</translation>
   </message>
   <message>
-   <source>Exponential</source>
-   <translation>指数</translation>
+   <source>Explore</source>
+   <translation>探索</translation>
   </message>
   <message>
-   <source>Export a panel</source>
-   <translation>导出面板</translation>
+   <source>Exponential</source>
+   <translation>指数</translation>
   </message>
   <message>
    <source>Export as ONNX…</source>
@@ -1590,12 +1714,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>导出此面板</translation>
   </message>
   <message>
+   <source>Export what is shown</source>
+   <translation>导出所显示的内容</translation>
+  </message>
+  <message>
    <source>F1</source>
    <translation>F1 值</translation>
   </message>
   <message>
    <source>Factor M</source>
    <translation>系数 M</translation>
+  </message>
+  <message>
+   <source>Factor of a layer</source>
+   <translation>每层的因子</translation>
   </message>
   <message>
    <source>Factor on the deviation.</source>
@@ -1666,6 +1798,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按剩余时间的幂次下降到零。</translation>
   </message>
   <message>
+   <source>False negatives</source>
+   <translation>假负例</translation>
+  </message>
+  <message>
+   <source>False positive rate</source>
+   <translation>假正例率</translation>
+  </message>
+  <message>
+   <source>False positives</source>
+   <translation>假正例</translation>
+  </message>
+  <message>
    <source>Fan</source>
    <translation>扇入/扇出</translation>
   </message>
@@ -1712,6 +1856,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
    <translation>在患病率为 1 % 时，找出使阳性结果意味着 90 % 患病概率的特异度。</translation>
+  </message>
+  <message>
+   <source>Find two logits whose first probability is that of a sigmoid of 2. Then lower the temperature.</source>
+   <translation>找出两个 logit，使第一个概率等于 sigmoid(2)。然后降低温度。</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -1770,6 +1918,10 @@ A loss that is not finite is not better.</source>
    <translation>抽五百个批次，每一批给出不同的梯度：它们离全体样本的梯度有多远？</translation>
   </message>
   <message>
+   <source>Five minutes in class</source>
+   <translation>课堂五分钟</translation>
+  </message>
+  <message>
    <source>Flip left to right</source>
    <translation>水平翻转</translation>
   </message>
@@ -1784,6 +1936,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Focus γ</source>
    <translation>聚焦参数 γ</translation>
+  </message>
+  <message>
+   <source>Fold a sheet of paper in your mind: how thick is it after fifty folds? Set the factor to a quarter and add layer by layer; read the power of ten aloud. Change the weight until the product stays level, and show how narrow that ridge is at fifty layers. Add the residual connections: bars below one turn into bars above. Then train a deep sigmoid network, and read the same power of ten off its gradients.</source>
+   <translation>想象把一张纸对折五十次，会有多厚？把因子设为四分之一，逐层增加，大声读出 10 的幂次。调整权重直到乘积保持不变，并展示五十层时这条“山脊”有多窄。加上残差连接：低于 1 的条形变成高于 1 的。然后训练一个很深的 sigmoid 网络，从它的梯度读出同样的幂次。</translation>
   </message>
   <message>
    <source>Folders (*)</source>
@@ -1814,12 +1970,20 @@ A loss that is not finite is not better.</source>
    <translation>清除这些运行，并从所有图中移除其曲线。</translation>
   </message>
   <message>
+   <source>Formula</source>
+   <translation>公式</translation>
+  </message>
+  <message>
    <source>Forward</source>
    <translation>前向传播</translation>
   </message>
   <message>
    <source>Found by a search over programs. Half the memory of Adam, and strong with large batches. All parameters move equally fast, so noise is amplified where gradients are small; it wants a rate 3 to 10 times smaller than Adam's, and a falling one to come to rest.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
+  </message>
+  <message>
+   <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
+   <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
    <source>Full batch diverges from 2/λₙ</source>
@@ -1866,8 +2030,16 @@ A loss that is not finite is not better.</source>
    <translation>对每个单元，使批次内各样本的均值为 0、标准差为 1，再施加学习得到的缩放和平移。</translation>
   </message>
   <message>
+   <source>Go back by one step of the page</source>
+   <translation>本页后退一步</translation>
+  </message>
+  <message>
    <source>Go back by one training step</source>
    <translation>后退一个训练步</translation>
+  </message>
+  <message>
+   <source>Go back to the page's first step</source>
+   <translation>回到本页的第一步</translation>
   </message>
   <message>
    <source>Go back to the parameters with which the metric was best.</source>
@@ -1920,6 +2092,30 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Groups points around K centres: each point goes to the nearest, each centre into the middle of its points.</source>
    <translation>把点围绕 K 个中心分组：每个点归最近的中心，每个中心移到自己那些点的正中。</translation>
+  </message>
+  <message>
+   <source>H(P)</source>
+   <translation>H(P)</translation>
+  </message>
+  <message>
+   <source>H(P) in bits</source>
+   <translation>H(P)（比特）</translation>
+  </message>
+  <message>
+   <source>H(P) is the mean surprise of somebody who knows P, H(P, Q) that of somebody who believes in Q. The difference is KL: it is 0 for Q = P and never negative. A loss that is a cross-entropy can fall to H(P), and no further. Bars are weights: divided by their sum they are probabilities.</source>
+   <translation>H(P) 是知道 P 的人的平均惊讶程度，H(P, Q) 是相信 Q 的人的平均惊讶程度。两者之差就是 KL：Q = P 时为 0，且从不为负。交叉熵损失最低只能降到 H(P)。条形是权重：除以它们的和就得到概率。</translation>
+  </message>
+  <message>
+   <source>H(P, Q)</source>
+   <translation>H(P, Q)</translation>
+  </message>
+  <message>
+   <source>H(P, Q) in bits</source>
+   <translation>H(P, Q)（比特）</translation>
+  </message>
+  <message>
+   <source>H(Q)</source>
+   <translation>H(Q)</translation>
   </message>
   <message>
    <source>Half the sum of squares, or cross-entropy.</source>
@@ -2030,6 +2226,10 @@ A loss that is not finite is not better.</source>
    <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
   </message>
   <message>
+   <source>How far a ball goes along the gradient.</source>
+   <translation>小球沿梯度走多远。</translation>
+  </message>
+  <message>
    <source>How far a mistake moves the line. From weights of 0 it only scales.</source>
    <translation>每个错误使分界线移动多远。权重从 0 开始时，它只起缩放作用。</translation>
   </message>
@@ -2082,6 +2282,14 @@ A loss that is not finite is not better.</source>
    <translation>比赛有多少步。</translation>
   </message>
   <message>
+   <source>How many are negative.</source>
+   <translation>负例有多少。</translation>
+  </message>
+  <message>
+   <source>How many are positive.</source>
+   <translation>正例有多少。</translation>
+  </message>
+  <message>
    <source>How many blobs there are.</source>
    <translation>有多少团点。</translation>
   </message>
@@ -2092,6 +2300,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many each takes.</source>
    <translation>每条路径走多少步。</translation>
+  </message>
+  <message>
+   <source>How many factors there are.</source>
+   <translation>有多少个因子相乘。</translation>
   </message>
   <message>
    <source>How many groups there are to be.</source>
@@ -2204,6 +2416,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H₂₂</source>
    <translation>H₂₂</translation>
+  </message>
+  <message>
+   <source>Ideas of the course that are no training run</source>
+   <translation>课程中不属于训练过程的概念</translation>
   </message>
   <message>
    <source>Identity</source>
@@ -2382,6 +2598,14 @@ A loss that is not finite is not better.</source>
    <translation>KL 散度（softmax）</translation>
   </message>
   <message>
+   <source>KL(P ‖ Q)</source>
+   <translation>KL(P ‖ Q)</translation>
+  </message>
+  <message>
+   <source>KL(Q ‖ P)</source>
+   <translation>KL(Q ‖ P)</translation>
+  </message>
+  <message>
    <source>Keep the learning rate constant</source>
    <translation>保持学习率恒定</translation>
   </message>
@@ -2526,6 +2750,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>超过阈值的层数</translation>
   </message>
   <message>
+   <source>Layers for a factor of a million</source>
+   <translation>变化一百万倍所需的层数</translation>
+  </message>
+  <message>
    <source>Layers whose units are alike</source>
    <translation>单元全都相同的层数</translation>
   </message>
@@ -2594,12 +2822,24 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
   <message>
+   <source>Left of the gradient</source>
+   <translation>梯度还剩多少</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>长度</translation>
   </message>
   <message>
    <source>Length T</source>
    <translation>长度 T</translation>
+  </message>
+  <message>
+   <source>Length of its gradient: cross-entropy</source>
+   <translation>梯度长度：交叉熵</translation>
+  </message>
+  <message>
+   <source>Length of its gradient: squared error</source>
+   <translation>梯度长度：平方误差</translation>
   </message>
   <message>
    <source>Length of one update compared with the weights it changes: ‖Δw‖ / ‖w‖. About 0.001 is healthy; far below, the layer hardly learns, far above, it jumps.</source>
@@ -2704,6 +2944,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Logarithmic loss axis</source>
    <translation>损失使用对数坐标轴</translation>
+  </message>
+  <message>
+   <source>Logits z</source>
+   <translation>logit z</translation>
   </message>
   <message>
    <source>Longest gradient</source>
@@ -2830,6 +3074,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>为某一类几乎占据全部的数据而设计：大量易分样本不再淹没少数难分样本。同理，它会纠缠于错标的样本，给出的概率也不如应有的那样确定。γ = 0 即交叉熵。</translation>
   </message>
   <message>
+   <source>Make P one-hot: all on one outcome. Read its entropy, then smooth it and read it again.</source>
+   <translation>让 P 成为独热分布：全部集中在一个结果上。读出它的熵，平滑之后再读一次。</translation>
+  </message>
+  <message>
    <source>Make the change that was taken back</source>
    <translation>重做刚才撤销的更改</translation>
   </message>
@@ -2840,6 +3088,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Make the model older and watch the noise scale: when does a larger batch begin to pay?</source>
    <translation>让模型多训练一些，看噪声尺度：从什么时候起更大的批量才划算？</translation>
+  </message>
+  <message>
+   <source>Make the negatives a thousand times as many. Say first which curve moves, and which does not.</source>
+   <translation>把负例增加到一千倍。先说出哪条曲线会动，哪条不动。</translation>
   </message>
   <message>
    <source>Make the penalties ten times smaller</source>
@@ -2880,6 +3132,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Mean cosine to G</source>
    <translation>与 G 的平均余弦</translation>
+  </message>
+  <message>
+   <source>Mean layers of the paths that count</source>
+   <translation>起作用的路径平均经过的层数</translation>
   </message>
   <message>
    <source>Mean loss over the validation set as the run ended</source>
@@ -3012,6 +3268,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>动量 μ</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
   </message>
@@ -3066,6 +3326,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Negative slope α</source>
    <translation>负区斜率 α</translation>
+  </message>
+  <message>
+   <source>Negatives</source>
+   <translation>负例数</translation>
+  </message>
+  <message>
+   <source>Negatives' mean</source>
+   <translation>负例均值</translation>
+  </message>
+  <message>
+   <source>Negatives' width</source>
+   <translation>负例宽度</translation>
   </message>
   <message>
    <source>Nesterov</source>
@@ -3168,12 +3440,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
+   <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
+  </message>
+  <message>
    <source>Notes say full-batch descent finds the global optimum: that holds for convex losses like this one.</source>
    <translation>讲义说全批量下降能找到全局最优：这只对像这里这样的凸损失成立。</translation>
   </message>
   <message>
+   <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
+   <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
+  </message>
+  <message>
    <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
    <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
+  </message>
+  <message>
+   <source>Nothing is called so. Try another word, in English or Chinese.</source>
+   <translation>没有这样的页面。换一个中文或英文词试试。</translation>
   </message>
   <message>
    <source>Nothing is entered. The default is {default}.</source>
@@ -3222,6 +3506,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of layer 1; layer 2 is sigmoid.</source>
    <translation>第 1 层的；第 2 层是 sigmoid。</translation>
+  </message>
+  <message>
+   <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
+   <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
   </message>
   <message>
    <source>Of the draws.</source>
@@ -3284,6 +3572,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Often thought</source>
+   <translation>常见误解</translation>
+  </message>
+  <message>
+   <source>Often written wrong</source>
+   <translation>常见笔误</translation>
+  </message>
+  <message>
+   <source>On its way back through the layers a gradient is multiplied by a factor each. What is left of it?</source>
+   <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
+  </message>
+  <message>
    <source>One by one is more restless by</source>
    <translation>逐个样本的抖动是小批量的倍数</translation>
   </message>
@@ -3306,6 +3606,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
+  </message>
+  <message>
+   <source>One step</source>
+   <translation>一步</translation>
+  </message>
+  <message>
+   <source>One step back</source>
+   <translation>后退一步</translation>
   </message>
   <message>
    <source>One update</source>
@@ -3368,6 +3676,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正交</translation>
   </message>
   <message>
+   <source>Outcomes</source>
+   <translation>结果个数</translation>
+  </message>
+  <message>
    <source>Outlier</source>
    <translation>离群点</translation>
   </message>
@@ -3392,6 +3704,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>过拟合</translation>
   </message>
   <message>
+   <source>P</source>
+   <translation>P</translation>
+  </message>
+  <message>
    <source>P(ill | +)</source>
    <translation>P(患病 | +)</translation>
   </message>
@@ -3402,12 +3718,20 @@ P(+) = P(+ | ill)·P(ill) + P(+ | healthy)·P(healthy)</source>
 P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   </message>
   <message>
+   <source>P(ill | +) = {found} / ({found} + {alarms}) = {answer}</source>
+   <translation>P(患病 | +) = {found} / ({found} + {alarms}) = {answer}</translation>
+  </message>
+  <message>
    <source>P(ill | all tests +)</source>
    <translation>P(患病 | 每次检测均为 +)</translation>
   </message>
   <message>
    <source>P(ill | −)</source>
    <translation>P(患病 | −)</translation>
+  </message>
+  <message>
+   <source>Pages (*.toml)</source>
+   <translation>页面 (*.toml)</translation>
   </message>
   <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
@@ -3514,6 +3838,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平台期：损失不再下降</translation>
   </message>
   <message>
+   <source>Play</source>
+   <translation>播放</translation>
+  </message>
+  <message>
    <source>Play backward</source>
    <translation>倒放</translation>
   </message>
@@ -3526,12 +3854,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>播放前向的一半，让全班说出每条规则。在 δ² 之前停下：问它有哪三个因子，交叉熵怎样少了其中一个。每人算一个 ∂W² 再比较。然后是 δ¹：它经过两个输出，所以是求和。走这一步，读出损失降了多少。</translation>
   </message>
   <message>
+   <source>Play the page, or pause</source>
+   <translation>播放本页，或暂停</translation>
+  </message>
+  <message>
    <source>Play the run again, up to its newest step</source>
    <translation>重放运行，直到最新一步</translation>
   </message>
   <message>
    <source>Play the run backward, up to its first step</source>
    <translation>倒放运行，直到第一步</translation>
+  </message>
+  <message>
+   <source>Play, or pause</source>
+   <translation>播放，或暂停</translation>
+  </message>
+  <message>
+   <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
+   <translation>播放：哪个小球到达，哪个停在原地？再找一个两者都能到达的起点。</translation>
   </message>
   <message>
    <source>Points</source>
@@ -3562,6 +3902,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>阳性检测次数</translation>
   </message>
   <message>
+   <source>Positives</source>
+   <translation>正例数</translation>
+  </message>
+  <message>
+   <source>Positives' mean</source>
+   <translation>正例均值</translation>
+  </message>
+  <message>
+   <source>Positives' width</source>
+   <translation>正例宽度</translation>
+  </message>
+  <message>
+   <source>Power of ten of it</source>
+   <translation>它的 10 的幂次</translation>
+  </message>
+  <message>
    <source>Power p</source>
    <translation>幂次 p</translation>
   </message>
@@ -3572,6 +3928,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</source>
    <translation>Prechelt (1998), Early Stopping: But When?; Goodfellow, Bengio &amp; Courville (2016), chapter 7</translation>
+  </message>
+  <message>
+   <source>Precision</source>
+   <translation>精确率</translation>
   </message>
   <message>
    <source>Precision–recall · AP {value}</source>
@@ -3614,6 +3974,26 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>患病率</translation>
   </message>
   <message>
+   <source>Probability 1</source>
+   <translation>概率 1</translation>
+  </message>
+  <message>
+   <source>Probability 2</source>
+   <translation>概率 2</translation>
+  </message>
+  <message>
+   <source>Probability 3</source>
+   <translation>概率 3</translation>
+  </message>
+  <message>
+   <source>Probability 4</source>
+   <translation>概率 4</translation>
+  </message>
+  <message>
+   <source>Probability 5</source>
+   <translation>概率 5</translation>
+  </message>
+  <message>
    <source>Problem</source>
    <translation>问题</translation>
   </message>
@@ -3632,6 +4012,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Python (*.py)</source>
    <translation>Python (*.py)</translation>
+  </message>
+  <message>
+   <source>Q</source>
+   <translation>Q</translation>
   </message>
   <message>
    <source>Quantity</source>
@@ -3720,6 +4104,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall (true positive rate)</source>
+   <translation>召回率（真正例率）</translation>
   </message>
   <message>
    <source>Record the window</source>
@@ -3946,6 +4334,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>另存为…</translation>
   </message>
   <message>
+   <source>Save page…</source>
+   <translation>保存页面…</translation>
+  </message>
+  <message>
    <source>Save run…</source>
    <translation>保存运行…</translation>
   </message>
@@ -3966,12 +4358,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>将实验保存到其文件</translation>
   </message>
   <message>
+   <source>Save the page</source>
+   <translation>保存页面</translation>
+  </message>
+  <message>
    <source>Save the run in a folder</source>
    <translation>将运行保存到文件夹</translation>
   </message>
   <message>
    <source>Save this panel as a picture or a table</source>
    <translation>将此面板保存为图片或表格</translation>
+  </message>
+  <message>
+   <source>Save what is set on this page</source>
+   <translation>保存本页的设置</translation>
   </message>
   <message>
    <source>Save what the run has recorded, and its model, as a folder</source>
@@ -4002,6 +4402,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
   </message>
   <message>
+   <source>Scores</source>
+   <translation>得分</translation>
+  </message>
+  <message>
+   <source>Scores above it are called positive.</source>
+   <translation>得分高于它的判为正。</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search: Bayes, learning rate, K-means, …</source>
+   <translation>搜索：贝叶斯、学习率、K 均值……</translation>
+  </message>
+  <message>
    <source>Seed</source>
    <translation>随机种子</translation>
   </message>
@@ -4020,6 +4436,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sepal and petal, length and width in centimetres. The oldest set in every textbook: setosa stands apart by a straight line, versicolor and virginica overlap a little, so five errors in 150 is about as good as it gets.</source>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
+  </message>
+  <message>
+   <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
+   <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
   </message>
   <message>
    <source>Set the batch to 1 and to 442, and read how restless its loss is at the end.</source>
@@ -4052,6 +4472,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
+  </message>
+  <message>
+   <source>Share of positives</source>
+   <translation>正例所占比例</translation>
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
@@ -4190,6 +4614,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示全部</translation>
   </message>
   <message>
+   <source>Show all pages</source>
+   <translation>显示所有页面</translation>
+  </message>
+  <message>
+   <source>Show only pages that have to do with these words, in English or Chinese</source>
+   <translation>只显示与这些词有关的页面，中文或英文均可</translation>
+  </message>
+  <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
@@ -4228,6 +4660,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sigmoid</source>
    <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <source>Sigmoid of (z₁ − z₂)/T</source>
+   <translation>(z₁ − z₂)/T 的 sigmoid</translation>
   </message>
   <message>
    <source>Signals go on as they are.</source>
@@ -4290,6 +4726,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>最小二乘的斜率</translation>
   </message>
   <message>
+   <source>Slope f′(z)</source>
+   <translation>斜率 f′(z)</translation>
+  </message>
+  <message>
    <source>Slope w and intercept b to begin with; drag it.</source>
    <translation>起始的斜率 w 和截距 b；可以拖动。</translation>
   </message>
@@ -4342,6 +4782,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平滑 {weight:.2f}：对记录点取指数滑动平均，仅用于显示。实测值以浅色留在后面；表格和文件中保存的是实测值。</translation>
   </message>
   <message>
+   <source>Smoothing ε</source>
+   <translation>平滑 ε</translation>
+  </message>
+  <message>
    <source>Sneaker</source>
    <translation>运动鞋</translation>
   </message>
@@ -4350,12 +4794,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>Softmax</translation>
   </message>
   <message>
+   <source>Softmax, and two losses</source>
+   <translation>softmax 与两种损失</translation>
+  </message>
+  <message>
    <source>Softplus</source>
    <translation>Softplus</translation>
   </message>
   <message>
    <source>Softsign</source>
    <translation>Softsign</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>来源</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -4392,6 +4844,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Spread of the weights.</source>
    <translation>权重的离散程度。</translation>
+  </message>
+  <message>
+   <source>Squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>Squared for small errors, absolute for large ones.</source>
@@ -4630,6 +5086,12 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
+   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
+F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+  </message>
+  <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
   </message>
@@ -4666,6 +5128,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>移除所有固定的运行</translation>
   </message>
   <message>
+   <source>Take fifty layers of ReLU, slope 1. Compare a weight of 0.9 with one of 1.1.</source>
+   <translation>取五十层 ReLU，斜率为 1。比较权重 0.9 与 1.1。</translation>
+  </message>
+  <message>
    <source>Take it as an example</source>
    <translation>作为样本</translation>
   </message>
@@ -4676,6 +5142,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Take more data: {samples:,} examples</source>
    <translation>使用更多数据：{samples:,} 个样本</translation>
+  </message>
+  <message>
+   <source>Take one step of the page</source>
+   <translation>本页前进一步</translation>
   </message>
   <message>
    <source>Take one training step, then pause</source>
@@ -4692,6 +5162,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
    <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
+  </message>
+  <message>
+   <source>Take this one away</source>
+   <translation>去掉这一个</translation>
   </message>
   <message>
    <source>Take this run away from every plot</source>
@@ -4726,6 +5200,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>任务</translation>
   </message>
   <message>
+   <source>Temperature T</source>
+   <translation>温度 T</translation>
+  </message>
+  <message>
    <source>Ten thousand people, an illness, and a test that errs: how many of those it calls ill are ill?</source>
    <translation>一万人、一种疾病、一项会出错的检测：被它判为患病的人中，真正患病的有多少？</translation>
   </message>
@@ -4736,6 +5214,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
    <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
+  </message>
+  <message>
+   <source>The ROC curve compares each class with itself, so it does not know how rare the positives are. Precision does: among many negatives a small rate of false alarms is a large number of them. The tests A and B say only yes or no: their curves have one point, and neither bells nor threshold matter.</source>
+   <translation>ROC 曲线只在每一类内部比较，所以不知道正例有多稀少。精确率知道：负例很多时，很小的误报率也是很多次误报。检测 A 与 B 只回答是或否：它们的曲线只有一个点，钟形曲线与阈值都不起作用。</translation>
   </message>
   <message>
    <source>The SGD rate to which it tends.</source>
@@ -5006,6 +5488,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度给学习率乘上的系数已接近于零，因此每次更新也是如此。衰减应与运行同时结束，而不是早早结束。</translation>
   </message>
   <message>
+   <source>The scores of two to five classes.</source>
+   <translation>二到五个类别的得分。</translation>
+  </message>
+  <message>
    <source>The set that most textbooks and papers show. This part of its training images is enough for about 94 % with a small network; published results use all 60,000.</source>
    <translation>大多数教材和论文展示的数据集。这里的部分训练图像足以让小型网络达到约 94 %；已发表的结果使用全部 60,000 张。</translation>
   </message>
@@ -5020,6 +5506,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The share by which every layer changes in one step.</source>
    <translation>每一层每步改变的比例。</translation>
+  </message>
+  <message>
+   <source>The share of P that is spread over all outcomes.</source>
+   <translation>P 中平均分给所有结果的比例。</translation>
   </message>
   <message>
    <source>The share of people who are ill: P(ill).</source>
@@ -5082,6 +5572,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>离散程度与 Xavier 正态相同，因此表现相似；没有权重一开始就远离其他权重。适用于在 0 附近近似线性的单元，例如 tanh；对 ReLU 来说小了 √2 倍。</translation>
   </message>
   <message>
+   <source>The standard deviation of their scores.</source>
+   <translation>其得分的标准差。</translation>
+  </message>
+  <message>
+   <source>The step that is shown</source>
+   <translation>正在显示的步</translation>
+  </message>
+  <message>
    <source>The sum of distances by round, or by the number of centres.</source>
    <translation>距离之和，按轮次画，或按中心数画。</translation>
   </message>
@@ -5118,6 +5616,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>由于程序自身的错误，训练已停止。</translation>
   </message>
   <message>
+   <source>The two surfaces stand over z₁ and z₂; there are three classes, the first is right, and z₃ = −1000. Far from the goal cross-entropy is as steep as it can be, and squared error is flat: its gradient is multiplied by p. A ball rolls down each by plain gradient descent.</source>
+   <translation>两个曲面画在 z₁、z₂ 平面上；共三类，第一类正确，z₃ = −1000。离目标很远时，交叉熵达到最陡，平方误差却是平的：它的梯度乘上了 p。每个曲面上有一个小球按普通梯度下降滚落。</translation>
+  </message>
+  <message>
    <source>The unit that the weight leads to</source>
    <translation>权重所通向的单元</translation>
   </message>
@@ -5136,6 +5638,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>The values of {wide} are spread {ratio:,.0f} times as widely as those of {narrow}.</source>
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
+  </message>
+  <message>
+   <source>The weight between two layers.</source>
+   <translation>两层之间的权重。</translation>
   </message>
   <message>
    <source>The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.</source>
@@ -5160,6 +5666,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Third direction c</source>
    <translation>第三个方向 c</translation>
+  </message>
+  <message>
+   <source>This page has numbers alone.</source>
+   <translation>本页只有数字。</translation>
   </message>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
@@ -5254,6 +5764,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>σ 太小，信号和梯度会逐层减弱；太大则会爆炸；合适的值取决于层的宽度，Xavier 和 He 的规则考虑了这一点。</translation>
   </message>
   <message>
+   <source>Train a network and watch it</source>
+   <translation>训练网络并观察它</translation>
+  </message>
+  <message>
    <source>Train acc.</source>
    <translation>训练准确率</translation>
   </message>
@@ -5318,6 +5832,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>裤子</translation>
   </message>
   <message>
+   <source>True class</source>
+   <translation>真实类别</translation>
+  </message>
+  <message>
+   <source>True negatives</source>
+   <translation>真负例</translation>
+  </message>
+  <message>
+   <source>True positives</source>
+   <translation>真正例</translation>
+  </message>
+  <message>
+   <source>Try</source>
+   <translation>试一试</translation>
+  </message>
+  <message>
    <source>Try all, side by side</source>
    <translation>全部试一试并排对比</translation>
   </message>
@@ -5340,6 +5870,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
+  </message>
+  <message>
+   <source>Two bells to drag, or one of two tests that say only yes or no.</source>
+   <translation>两条可拖动的钟形曲线，或两个只回答是或否的检测之一。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -5526,6 +6060,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>验证损失与训练损失之比</translation>
   </message>
   <message>
+   <source>Value</source>
+   <translation>数值</translation>
+  </message>
+  <message>
    <source>Value c</source>
    <translation>值 c</translation>
   </message>
@@ -5630,6 +6168,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>正类权重 w</translation>
   </message>
   <message>
+   <source>Weight w</source>
+   <translation>权重 w</translation>
+  </message>
+  <message>
    <source>Weights W²</source>
    <translation>权重 W²</translation>
   </message>
@@ -5670,6 +6212,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
   </message>
   <message>
+   <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
+   <translation>真实发生的服从分布 P，而有人相信的是 Q。错误的信念要付出多少代价？</translation>
+  </message>
+  <message>
+   <source>What happens: a weight for every outcome.</source>
+   <translation>真实发生的情况：每个结果一个权重。</translation>
+  </message>
+  <message>
    <source>What has to improve. Accuracies are for classification.</source>
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
@@ -5698,8 +6248,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>要分组的点。</translation>
   </message>
   <message>
+   <source>What runs</source>
+   <translation>实际运行的代码</translation>
+  </message>
+  <message>
    <source>What runs ahead. The schedule acts on its learning rate.</source>
    <translation>先行的优化器。学习率调度作用于它的学习率。</translation>
+  </message>
+  <message>
+   <source>What somebody believes: a weight for every outcome.</source>
+   <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
    <source>What the experiment is called, in its file and in legends.</source>
@@ -5722,6 +6280,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率所乘的系数。</translation>
   </message>
   <message>
+   <source>What the scores are divided by: large makes all alike.</source>
+   <translation>得分除以的数：越大，各类越接近。</translation>
+  </message>
+  <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
@@ -5736,6 +6298,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>What to do with the target. Auto: texts and a few whole numbers are classes, all else is a regression.</source>
    <translation>如何处理目标。自动（auto）：文本和少数几个整数视为类别，其余视为回归。</translation>
+  </message>
+  <message>
+   <source>What to try, the formula, and what a teacher wants to know</source>
+   <translation>可以尝试什么、公式，以及教师想知道的</translation>
   </message>
   <message>
    <source>What v starts from.</source>
@@ -5770,6 +6336,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>所有选手的起点；可以拖动。</translation>
   </message>
   <message>
+   <source>Where both balls begin: z₁ and z₂; class 1 is right.</source>
+   <translation>两个小球的起点：z₁ 与 z₂；第 1 类正确。</translation>
+  </message>
+  <message>
    <source>Where each fall ends.</source>
    <translation>每次下降的终点。</translation>
   </message>
@@ -5794,6 +6364,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在斜率为 0 的地方，曲率能区分极小值和鞍点，并指出哪里有下坡路。</translation>
   </message>
   <message>
+   <source>Where their bell stands.</source>
+   <translation>其钟形曲线的位置。</translation>
+  </message>
+  <message>
    <source>Whether later cycles are as high as the first.</source>
    <translation>后面的周期是否与第一个一样高。</translation>
   </message>
@@ -5802,8 +6376,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>第一行是否为列名。自动（auto）：根据其内容判断。</translation>
   </message>
   <message>
+   <source>Which Q makes the cross-entropy smallest? Say it first, then drag Q there and read KL.</source>
+   <translation>哪个 Q 使交叉熵最小？先说出来，再把 Q 拖到那里并读出 KL。</translation>
+  </message>
+  <message>
    <source>Which loss is watched; the training loss where no data are held out.</source>
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
+  </message>
+  <message>
+   <source>Which of the scores belongs to the true class.</source>
+   <translation>哪一个得分属于真实类别。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -5836,6 +6418,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
+  </message>
+  <message>
+   <source>With 100 positives and 1,000,000 negatives, compare the tests A and B. Which one would you use?</source>
+   <translation>取 100 个正例与 1,000,000 个负例，比较检测 A 与 B。你会用哪一个？</translation>
   </message>
   <message>
    <source>With an L2 term the momentum would gather the decay too. Here decay acts at once, and rate and decay can be tuned one after the other. The rate enters the momentum, so a sudden change of it takes about 1/(1 − β) steps to show.</source>
@@ -6134,6 +6720,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>before the update</source>
    <translation>更新前</translation>
+  </message>
+  <message>
+   <source>bells</source>
+   <translation>钟形曲线</translation>
   </message>
   <message>
    <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
@@ -6520,6 +7110,18 @@ difference {difference}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
   </message>
   <message>
+   <source>healthy</source>
+   <translation>健康</translation>
+  </message>
+  <message>
+   <source>healthy and cleared</source>
+   <translation>健康且检测为阴性</translation>
+  </message>
+  <message>
+   <source>healthy but called ill</source>
+   <translation>健康却检测为阳性</translation>
+  </message>
+  <message>
    <source>himmelblau</source>
    <translation>Himmelblau 函数</translation>
   </message>
@@ -6542,6 +7144,18 @@ difference {difference}</source>
   <message>
    <source>identity</source>
    <translation>恒等</translation>
+  </message>
+  <message>
+   <source>ill</source>
+   <translation>患病</translation>
+  </message>
+  <message>
+   <source>ill and found</source>
+   <translation>患病且检出</translation>
+  </message>
+  <message>
+   <source>ill but missed</source>
+   <translation>患病却漏检</translation>
   </message>
   <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
@@ -7060,6 +7674,14 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
+  </message>
+  <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
    <translation>参数 {wrong} 缺失或未知；应为 {expected}</translation>
   </message>
@@ -7106,6 +7728,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>predicted {predicted} · residual {residual}</source>
    <translation>预测 {predicted} · 残差 {residual}</translation>
+  </message>
+  <message>
+   <source>prevalence {prevalence}: {posterior}</source>
+   <translation>患病率 {prevalence}：{posterior}</translation>
   </message>
   <message>
    <source>product</source>
@@ -7976,6 +8602,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 个验证样本</translation>
   </message>
   <message>
+   <source>{count} {what}</source>
+   <translation>{what}：{count}</translation>
+  </message>
+  <message>
    <source>{curve}: {run}</source>
    <translation>{curve}：{run}</translation>
   </message>
@@ -8462,6 +9092,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} · {value}</translation>
   </message>
   <message>
+   <source>{name}: off</source>
+   <translation>{name}：关</translation>
+  </message>
+  <message>
    <source>{name}[*] — dllab</source>
    <translation>{name}[*] — dllab</translation>
   </message>
@@ -8556,6 +9190,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{value} {unit}</source>
+   <translation>{value} {unit}</translation>
   </message>
   <message>
    <source>{value}, smoothed {average}</source>
@@ -8710,8 +9348,24 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“偏置没有梯度。”它的输入是 1，所以梯度就是 δ 本身。</translation>
   </message>
   <message>
+   <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
+   <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
+  </message>
+  <message>
+   <source>“A large error means a large gradient.” Not for squared error behind a softmax: p is almost 0.</source>
+   <translation>“误差大，梯度就大。”对 softmax 之后的平方误差并非如此：p 几乎为 0。</translation>
+  </message>
+  <message>
+   <source>“A larger weight cures a sigmoid.” It must be 4 at least, and then z grows and the slope is gone.</source>
+   <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
+  </message>
+  <message>
+   <source>“A residual connection makes gradients exactly right.” Its factors are 1 + w·f′, which can explode.</source>
+   <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
   </message>
   <message>
    <source>“A small batch points somewhere at random.” Its gradient is right on average, whatever its size.</source>
@@ -8722,8 +9376,16 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
   </message>
   <message>
+   <source>“A threshold of one half is right.” It is where both mistakes cost the same, if scores are chances.</source>
+   <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
+  </message>
+  <message>
    <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
    <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
+   <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
+   <translation>“准确率 99 % 就很好。”正例足够稀少时，全部判为负也有这么高。</translation>
   </message>
   <message>
    <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
@@ -8742,6 +9404,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“K 均值能找到最好的分组。”它停在没有点再换组的地方，可能离最好的差得很远。</translation>
   </message>
   <message>
+   <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
+   <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
+  </message>
+  <message>
+   <source>“Minimizing cross-entropy is something else than minimizing KL.” H(P) does not depend on Q.</source>
+   <translation>“最小化交叉熵与最小化 KL 是两回事。”H(P) 与 Q 无关，所以是一回事。</translation>
+  </message>
+  <message>
    <source>“Momentum always helps.” Beale's valley throws it out at the rate that suits plain SGD.</source>
    <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
@@ -8754,6 +9424,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
   </message>
   <message>
+   <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
+   <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
+  </message>
+  <message>
    <source>“The best batch is the largest.” Beyond the noise scale more examples add little to a step.</source>
    <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
   </message>
@@ -8764,6 +9438,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
    <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
+  </message>
+  <message>
+   <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>
+   <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
   </message>
   <message>
    <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>
@@ -8796,6 +9474,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>∂L/∂W of layer 2, weight</source>
    <translation>第 2 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
   </message>
   <message>
    <source>∂L/∂b of layer 1, unit</source>

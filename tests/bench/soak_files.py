@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dllab.experiment import Experiment, ExperimentError
+from dllab.gui.kit.export_button import FORMATS
 from dllab.gui.main_window import MainWindow
-from dllab.gui.shell.docks import FORMATS
 
 ROWS = 120
 

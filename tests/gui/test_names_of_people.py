@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.experiment import Experiment
 from dllab.gui.document.recovery.bar import RecoveryBar
+from dllab.gui.kit.export_button import FORMATS
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE
-from dllab.gui.shell.docks import FORMATS
 from tests.gui.sessions import held, lose, pin
 
 pytestmark = pytest.mark.slow

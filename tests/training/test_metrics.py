@@ -7,7 +7,8 @@ import pytest
 from sklearn import metrics as sk
 
 from dllab import Dataset
-from dllab.training.metrics import POINTS, Decision, Fit, measure, scores, sweep
+from dllab.decisions import Decision
+from dllab.training.metrics import POINTS, Fit, measure, scores, sweep
 
 
 def classified(z, y, classes=None, kind="softmax"):

@@ -10,6 +10,7 @@ from dllab.assets import is_shipped
 from dllab.datasets.tables.readers import is_table
 from dllab.datasets.tables.source import find_file
 from dllab.experiment import Experiment
+from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
 from dllab.gui.forms.path_edit import tables_filter
 from dllab.gui.kit.language import tr
@@ -24,12 +25,14 @@ SUFFIX = ".toml"
 class FileCommands(QObject):
     """What the File menu does. `refused` carries the words of an error; the document is then as it was.
 
-    `table_chosen` carries the name of a table that is to be the data of a new experiment: who shows tables shows it.
-    Opening does not ask about what was edited and not saved: undoing it brings that back.
+    `page_opened` carries a page of Explore that was opened. `table_chosen` carries the name of a table that is to be
+    the data of a new experiment: who shows tables shows it. Opening does not ask about what was edited and not saved:
+    undoing it brings that back.
     """
 
     refused = Signal(object)
     table_chosen = Signal(str)
+    page_opened = Signal(object)
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
@@ -77,6 +80,16 @@ class FileCommands(QObject):
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(str(self._document.path or self._document.experiment.name + SUFFIX))
         dialog.fileSelected.connect(self._save_named)
+        dialog.show()
+
+    def ask_for_page_name(self, page: Page) -> None:
+        """Let a person say where a page of Explore is saved."""
+        dialog = self._dialog(tr("Save the page"))
+        dialog.setNameFilters([tr("Pages (*.toml)"), tr("All files (*)")])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(page.explorer.name + SUFFIX)
+        dialog.fileSelected.connect(partial(self._save_page, page))
         dialog.show()
 
     def may_close(self) -> bool:
@@ -127,6 +140,9 @@ class FileCommands(QObject):
 
     def _open(self, path: Path, *, shipped: bool = False) -> bool:
         try:
+            if Page.is_in(path):
+                self.page_opened.emit(Page.load(path))
+                return True
             experiment = Experiment.load(path)
         except UserError as error:
             self.refused.emit(partial(error_words, error))
@@ -134,6 +150,14 @@ class FileCommands(QObject):
         place = {"preset": path} if shipped else {"path": path}
         self._document.open(experiment, **place)
         return True
+
+    def _save_page(self, page: Page, name: str) -> None:
+        try:
+            page.save(Path(name))
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+        else:
+            self._settings.remember(Path(name))
 
     def _save(self, path: Path) -> bool:
         try:

@@ -11,16 +11,18 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dllab.files import free_folder, make_folder
-from dllab.gui.export.picture import picture, png, write_png, write_svg
+from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.export.picture import picture, png
 from dllab.gui.export.report import HTML, report_of, write_report
+from dllab.gui.export.subject import CannotExport, Subject
 from dllab.gui.kit.background import Background, Failure
+from dllab.gui.kit.export_button import COPY, CSV, NUMBERS, PNG, SVG
 from dllab.gui.kit.file_dialog import let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
-from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import error_words
-from dllab.gui.shell.docks import COPY, CSV, NUMBERS, PNG, SVG, PanelDock
+from dllab.gui.shell.docks import PanelDock
 from dllab.messages import UserError, text
 from dllab.numerals import count
 from dllab.training.outcomes import Running
@@ -35,10 +37,6 @@ PYTORCH, ONNX = "py", "onnx"
 FORM, FINDINGS = WRITTEN_OUT = ("experiment", "findings")  # panels that a report has in words
 
 Write = Callable[[Path], None]
-
-
-class CannotExport(UserError):
-    """There is no run, no table, or no memory for it."""
 
 
 class Exports(QObject):
@@ -72,14 +70,11 @@ class Exports(QObject):
 
     def ask_for_panel(self, dock: PanelDock, kind: str) -> None:
         """Let a person say where the dock's panel goes; `kind` is one of OFFERS."""
-        if kind == COPY:
-            QApplication.clipboard().setImage(picture(dock.panel, dock.windowTitle(), self._note()))
-            return
-        if kind == NUMBERS:
-            self._copy_numbers(dock)
-            return
-        filters = {PNG: tr("Pictures (*.png)"), SVG: tr("Drawings (*.svg)"), CSV: tr("Tables (*.csv)")}
-        self._ask(tr("Export a panel"), [filters[kind]], kind, dock.objectName(), partial(self.save_panel, dock, kind))
+        self._ask_for(self._of_panel(dock), kind)
+
+    def ask_for_page(self, page: ExplorerPage, kind: str) -> None:
+        """Let a person say where a page of Explore goes; `kind` is one of OFFERS."""
+        self._ask_for(_of_page(page), kind)
 
     def ask_for_pytorch(self) -> None:
         """Let a person say where the network goes as a PyTorch script."""
@@ -95,7 +90,7 @@ class Exports(QObject):
             self._refuse(_no_run())
         else:
             kinds = [tr("Web page (*.html)"), tr("Document (*.pdf)")]
-            self._ask(tr("Write a report of the run"), kinds, HTML, tr("report"), self.save_report)
+            self._ask(tr("Write a report of the run"), kinds, HTML, self._file_name(tr("report")), self.save_report)
 
     def ask_for_run(self) -> None:
         """Let a person name a folder, which is made; in one that is there already the run goes into a new one."""
@@ -113,8 +108,12 @@ class Exports(QObject):
 
     def save_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
         """Write a panel as it is now."""
+        self.save(self._of_panel(dock), kind, path)
+
+    def save(self, subject: Subject, kind: str, path: Path) -> None:
+        """Write what is shown as it is now; `kind` is "png", "svg" or "csv"."""
         try:
-            self._write_panel(dock, kind, path)
+            subject.write(kind, path)
         except UserError as error:
             self._refuse(error)
         else:
@@ -173,25 +172,31 @@ class Exports(QObject):
         if not self._asked:
             self._look.stop()
 
-    def _write_panel(self, dock: PanelDock, kind: str, path: Path) -> None:
-        if kind == CSV:
-            self._table_of(dock).write(path)
+    def _ask_for(self, subject: Subject, kind: str) -> None:
+        if kind == COPY:
+            QApplication.clipboard().setImage(subject.picture())
+        elif kind == NUMBERS:
+            self._copy_numbers(subject)
         else:
-            write = write_png if kind == PNG else write_svg
-            write(dock.panel, dock.windowTitle(), self._note(), path)
+            filters = {PNG: tr("Pictures (*.png)"), SVG: tr("Drawings (*.svg)"), CSV: tr("Tables (*.csv)")}
+            write = partial(self.save, subject, kind)
+            self._ask(tr("Export what is shown"), [filters[kind]], kind, subject.file_name, write)
 
-    def _copy_numbers(self, dock: PanelDock) -> None:
+    def _copy_numbers(self, subject: Subject) -> None:
         try:
-            QApplication.clipboard().setText(self._table_of(dock).as_text("\t"))
+            QApplication.clipboard().setText(subject.numbers().as_text("\t"))
         except UserError as error:
             self._refuse(error)
 
-    def _table_of(self, dock: PanelDock) -> Table:
-        """The numbers of a panel as they are now; raises CannotExport."""
-        table = dock.panel.table(self._poller.snapshot, self._pins.pins)
-        if table is None:
-            raise CannotExport(text("This panel shows no numbers yet that a table could hold."))
-        return table
+    def _of_panel(self, dock: PanelDock) -> Subject:
+        """A panel, with what it shows at the moment it is written."""
+        return Subject(
+            self._file_name(dock.objectName()),
+            dock.windowTitle(),
+            dock.panel,
+            self._note,
+            lambda: dock.panel.table(self._poller.snapshot, self._pins.pins),
+        )
 
     def _note(self) -> str:
         """Which run a picture is of."""
@@ -204,7 +209,7 @@ class Exports(QObject):
         if self._poller.snapshot is None:
             self._refuse(_no_run())
         else:
-            self._ask(title, [kinds], kind, "", partial(self.save_model, kind))
+            self._ask(title, [kinds], kind, self._file_name(""), partial(self.save_model, kind))
 
     def _tell_written(self, asked: tuple[str, Path, "Model"], path: Path) -> None:
         self.done.emit(path)
@@ -221,13 +226,13 @@ class Exports(QObject):
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")
 
-    def _ask(self, title: str, kinds: list[str], suffix: str, what: str, write: Write) -> None:
+    def _ask(self, title: str, kinds: list[str], suffix: str, name: str, write: Write) -> None:
         dialog = self._dialog(title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([*kinds, tr("All files (*)")])
         dialog.setDefaultSuffix(suffix)
         let_suffix_follow(dialog)
-        dialog.selectFile(f"{self._file_name(what)}.{suffix}")
+        dialog.selectFile(f"{name}.{suffix}")
         dialog.fileSelected.connect(partial(self._write_named, write))
         dialog.show()
 
@@ -251,6 +256,10 @@ class Exports(QObject):
         snapshot = self._poller.snapshot
         name, step = (snapshot.experiment.name, f"step-{snapshot.step}") if snapshot else ("", "")
         return "-".join(part for part in (plain_name(name), what, step) if part)
+
+
+def _of_page(page: ExplorerPage) -> Subject:
+    return Subject(plain_name(page.explorer.name), page.title, page.view, page.note, page.table)
 
 
 def plain_name(name: str) -> str:

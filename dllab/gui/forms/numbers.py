@@ -47,6 +47,38 @@ def read_list(parameter: Parameter, typed: str) -> tuple[int, ...]:
     return tuple(values)
 
 
+def read_floats(parameter: Parameter, typed: str) -> tuple[float, ...]:
+    """The numbers that were typed, apart by commas or spaces; raises NotAccepted as `read` does."""
+    values = []
+    for part in filter(None, re.split(r"[,，、;；\s]+", typed)):
+        values.append(_real(part, part.replace("−", "-").replace("_", "")))
+        _refuse_outside(parameter, values[-1], part)
+    return tuple(values)
+
+
+def read_point(parameter: Parameter, typed: str) -> tuple[float, ...]:
+    """The place (x, y) that was typed; raises NotAccepted as `read` does."""
+    values = read_floats(parameter, typed.strip().strip("()（）"))
+    if len(values) != 2:
+        raise NotAccepted(text("'{typed}' is not a place. Try one like 1.5, −2."), typed=typed.strip())
+    return values
+
+
+def read_places(parameter: Parameter, typed: str) -> tuple[tuple[float, ...], ...]:
+    """The places that were typed, apart by semicolons; raises NotAccepted as `read` does."""
+    return tuple(read_point(parameter, part) for part in re.split(r"[;；]", typed) if part.strip())
+
+
+def shown_floats(values: tuple[float, ...]) -> str:
+    """Numbers in a row: 0.5, −1."""
+    return ", ".join(map(shown, values))
+
+
+def shown_places(values: tuple[tuple[float, ...], ...]) -> str:
+    """Places in a row: 0, 1; 2, 3."""
+    return "; ".join(map(shown_floats, values))
+
+
 def _real(typed: str, plain: str) -> float:
     try:
         value = float(plain)

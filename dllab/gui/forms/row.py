@@ -9,7 +9,15 @@ from dllab.catalogue import Parameter
 from dllab.gui.forms.drawing_pad import DrawingPad
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
-from dllab.gui.forms.numbers import read_list, shown_list
+from dllab.gui.forms.numbers import (
+    read_floats,
+    read_list,
+    read_places,
+    read_point,
+    shown_floats,
+    shown_list,
+    shown_places,
+)
 from dllab.gui.forms.path_edit import PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
@@ -112,6 +120,12 @@ def _editor(parameter: Parameter) -> Editor:
     match parameter.kind:
         case "ints":
             editor = TextEdit(partial(read_list, parameter), shown_list)
+        case "floats":
+            editor = TextEdit(partial(read_floats, parameter), shown_floats)
+        case "point":
+            editor = TextEdit(partial(read_point, parameter), shown_floats)
+        case "places":
+            editor = TextEdit(partial(read_places, parameter), shown_places)
         case "text":
             editor = TextEdit(str.strip, str)
         case "path":

@@ -3,7 +3,7 @@
 from html import escape
 
 from dllab.catalogue import Choice, Parameter
-from dllab.gui.forms.numbers import shown, shown_list
+from dllab.gui.forms.numbers import shown, shown_floats, shown_list
 from dllab.gui.kit.language import tr
 
 
@@ -57,7 +57,11 @@ def _value(parameter: Parameter) -> str:
         return tr("on") if parameter.default else tr("off")
     if parameter.kind == "ints":
         return shown_list(parameter.default)
-    if parameter.kind in ("text", "path", "points"):
+    if parameter.kind in ("floats", "point"):
+        return shown_floats(parameter.default)
+    if parameter.kind == "choices":
+        return ", ".join(tr(choice.label) for choice in parameter.default)
+    if parameter.kind in ("text", "path", "places", "points"):
         return ""  # nothing that would help to know
     if parameter.kind == "choice":
         return tr(parameter.default.label)

@@ -50,6 +50,7 @@ class Typing(QObject):
         try:  # a value may be written in short: what stands as it was written is still that value
             value = self._value if typed == self._show(self._value) else self._read(typed)
         except UserError as problem:
+            problem.__traceback__ = problem.__context__ = None  # or it keeps every frame that led here alive
             self._set_problem(problem)
             return
         self._set_problem(None)

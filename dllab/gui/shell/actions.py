@@ -24,6 +24,10 @@ class Description:
 
 
 DESCRIPTIONS = (
+    Description("train_page", text("Training"), text("Train a network and watch it"), "Ctrl+1", "training", True),
+    Description(
+        "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", "explore", True
+    ),
     Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
     Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),
@@ -79,6 +83,11 @@ DESCRIPTIONS = (
     Description(
         "record", text("Record the window…"), text("Film the window as GIF or WebM"), "Ctrl+Shift+R", "record", True
     ),
+    Description("save_page", text("Save page…"), text("Save what is set on this page"), "Ctrl+S", "save"),
+    Description("play", text("Play"), text("Play the page, or pause"), "Space F5"),
+    Description("page_step", text("One step"), text("Take one step of the page"), "S"),
+    Description("page_back", text("One step back"), text("Go back by one step of the page"), "Shift+S"),
+    Description("page_restart", text("Back to the start"), text("Go back to the page's first step"), "R"),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),
@@ -100,7 +109,8 @@ DESCRIPTIONS = (
     Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1 ?"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
-RUN, PAUSE = DESCRIPTIONS[0], Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
+RUN = next(description for description in DESCRIPTIONS if description.name == "run")
+PAUSE = Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
 
 
 class Actions:

@@ -19,6 +19,14 @@ class Banners(QWidget):
         over.installEventFilter(self)
         self._lie()
 
+    def move_over(self, over: QWidget) -> None:
+        """Lie over another widget, which is shown in place of the first."""
+        self._over.removeEventFilter(self)
+        self._over = over
+        self.setParent(over.parentWidget())
+        over.installEventFilter(self)
+        self._lie()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (
             QEvent.Type.Resize,

@@ -1,10 +1,11 @@
 """Panels in docks."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
 from shiboken6 import isValid
 
+from dllab.gui.kit.export_button import OFFERS, ExportButton
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
@@ -15,10 +16,7 @@ from dllab.gui.shell.screen_fit import put_beside
 from dllab.gui.shell.shelf import Shelf
 from dllab.training.snapshot import Snapshot
 
-PNG, SVG, CSV = FORMATS = ("png", "svg", "csv")
 FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
-COPY, NUMBERS = "copy", "numbers"  # a picture or a table, to the clipboard
-OFFERS = (COPY, NUMBERS, *FORMATS)
 
 
 class PanelDock(QDockWidget):
@@ -54,7 +52,7 @@ class PanelDock(QDockWidget):
         poller.snapshot_taken.connect(self._show_snapshot)
 
     @property
-    def export(self) -> "ExportButton":
+    def export(self) -> ExportButton:
         """The button that offers the panel as a file."""
         return self._title.export
 
@@ -152,55 +150,6 @@ class PanelDock(QDockWidget):
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         if self._seen and self._visible:
             self.panel.show_snapshot(snapshot)
-
-
-class ExportButton(QToolButton):
-    """Offers a panel as a file or to the clipboard; `chosen` carries one of OFFERS."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(autoRaise=True)
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        self._offers = {kind: menu.addAction("") for kind in OFFERS}
-        for kind, offer in self._offers.items():
-            offer.setData(kind)
-            offer.triggered.connect(self._choose)
-        self.setMenu(menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none }")
-
-    def offer(self, kind: str) -> QAction:
-        """The menu's entry for one of OFFERS."""
-        return self._offers[kind]
-
-    def retranslate(self) -> None:
-        """Set every text again, in the current language."""
-        self.setToolTip(tr("Save this panel as a picture or a table"))
-        self.setAccessibleName(tr("Export this panel"))
-        for kind, words, tip in (
-            (COPY, tr("Copy as picture"), tr("To the clipboard, for a document or a chat")),
-            (NUMBERS, tr("Copy numbers"), tr("As a table, to the clipboard, for a spreadsheet")),
-            (PNG, tr("Picture (PNG)…"), tr("Twice as large as on the screen")),
-            (SVG, tr("Drawing (SVG)…"), tr("Lines and letters that stay sharp at any size")),
-            (CSV, tr("Table (CSV)…"), tr("The numbers behind it, for a spreadsheet")),
-        ):
-            self._offers[kind].setText(words)
-            self._offers[kind].setToolTip(tip)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu by Return or Down as well: Space belongs to the run."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.showMenu()
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self) -> None:
-        """Whether it was in this menu or in another that offers the same."""
-        offer = self.sender()
-        assert isinstance(offer, QAction)
-        self.chosen.emit(offer.data())
 
 
 class TitleBar(QWidget):

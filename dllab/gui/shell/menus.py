@@ -15,7 +15,7 @@ class Menus:
     """Fills a menu bar.
 
     fill_recent: lists the recent files in a menu that is about to open. panels: the actions that show and hide panels.
-    enlargers: those that enlarge them.
+    enlargers: those that enlarge them. of_training, of_exploring: the menus that belong to one page of the window.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Menus:
         self._menus.append((self._recent, text("Open recent")))
         file.addMenu(choices.preset)
         file.addSeparator()
-        file.addActions([actions["save"], actions["save_as"]])
+        file.addActions([actions["save"], actions["save_as"], actions["save_page"]])
         file.addSeparator()
         file.addActions([actions[name] for name in ("report", "save_run", "export_pytorch", "export_onnx", "record")])
         file.addSeparator()
@@ -56,13 +56,20 @@ class Menus:
         run.addSeparator()
         run.addActions([actions["pin"], actions["unpin"]])
 
+        explore = self._menu(text("E&xplore"))
+        explore.addActions([actions[name] for name in ("play", "page_step", "page_back", "page_restart")])
+        self.of_training, self.of_exploring = [run], [explore]
+
         view = self._menu(text("&View"))
+        view.addActions([actions["train_page"], actions["explore_page"]])
+        view.addSeparator()
         view.addActions(panels)
         enlarge = view.addMenu("")
         self._menus.append((enlarge, text("Enlarge")))
         enlarge.addAction(actions["enlarge"])
         enlarge.addSeparator()
         enlarge.addActions(enlargers)
+        self.of_training.append(enlarge)
         view.addAction(actions["reset_layout"])
         view.addSeparator()
         view.addAction(actions["presentation"])

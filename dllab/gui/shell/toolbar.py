@@ -29,8 +29,13 @@ class Toolbar(QToolBar):
         self._actions = actions
         self._scheme, self._preset, self._speed = choices.scheme, choices.preset, choices.speed
         self._menus: list[tuple[QToolButton, ChoiceMenu, str]] = []
+        self._size = SIZE  # of icons, where there is room
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._measure)
+        self._of_training: list[QAction] = []  # what is shown of its parts beside actions, on that page alone
+        pages = [self._button(actions[name]) for name in ("train_page", "explore_page")]
+        self.addSeparator()
+        before = len(self.actions())
         self._run = self._button(actions["run"])
         self._run.setObjectName("run")
         self._run.setFont(bold())
@@ -39,10 +44,12 @@ class Toolbar(QToolBar):
         self._speed_button = self._menu(choices.speed, "speed", current=True)
         self.addSeparator()
         self._preset_button = self._menu(choices.preset, "preset", current=True)
-        for name in ("open", "save", "undo", "redo"):
+        self._of_training += self.actions()[before:]
+        for name in ("open", "save", "save_page", "undo", "redo"):
             self.addAction(actions[name])
         self.addSeparator()
         pin = self._button(actions["pin"])
+        self._of_training.append(self.actions()[-1])
         spring = QWidget(self)
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
@@ -56,15 +63,22 @@ class Toolbar(QToolBar):
             [pin],
             [self._speed_button],
             [self._preset_button],
+            pages,
+            [self._run],
         )
         self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
             button.setIcon(icon(name, theme.foreground, theme.muted))
-        size = PRESENTATION_SIZE if theme.presentation else SIZE
-        self.setIconSize(QSize(size, size))
+        self._size = PRESENTATION_SIZE if theme.presentation else SIZE
         self.setStyleSheet(_style(theme))
+        self._fit.start()
+
+    def show_training(self, on: bool) -> None:
+        """Show the buttons of training, or leave them out."""
+        for part in self._of_training:
+            part.setVisible(on)
         self._fit.start()
 
     def refresh(self) -> None:
@@ -100,7 +114,8 @@ class Toolbar(QToolBar):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        for button in (self._run, *chain(*self._wordless)):
+        self.setIconSize(QSize(self._size, self._size))
+        for button in chain(*self._wordless):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
         for buttons in self._wordless:
@@ -109,6 +124,8 @@ class Toolbar(QToolBar):
             for button in buttons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setMinimumWidth(0)
+        if self.sizeHint().width() > self.width():
+            self.setIconSize(QSize(SIZE, SIZE))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -155,7 +172,7 @@ def _style(theme: Theme) -> str:
         QToolButton[popupMode="2"] {{ padding-right: 20px; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; right: 4px; }}
         QToolButton#qt_toolbar_ext_button {{ padding: 0px; }}
-        QToolButton#run {{ background: {accent}; color: #ffffff; min-width: 4em; }}
+        QToolButton#run {{ background: {accent}; color: #ffffff; }}
         QToolButton#run:hover {{ background: {bright}; }}
         QToolButton#run:disabled {{ background: {theme.grid}; color: {theme.muted}; }}
     """

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolButton
 
 from dllab import Trainer
 from dllab.gui.export.commands import Exports, plain_name
+from dllab.gui.kit.export_button import COPY, FORMATS, NUMBERS, OFFERS
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.panels.loss.panel import LossPanel
-from dllab.gui.shell.docks import COPY, FORMATS, NUMBERS, OFFERS, PanelDock
+from dllab.gui.shell.docks import PanelDock
 from dllab.training.outcomes import Paused
 from tests.gui.snapshots import blobs, snapshot
 from tests.training.examples import experiment

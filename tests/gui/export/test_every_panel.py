@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from dllab.gui.kit.export_button import CSV
 from dllab.gui.kit.language import CONTEXT
 from dllab.gui.panels.microscope.panel import MicroscopeView
-from dllab.gui.shell.docks import CSV
 
 pytestmark = pytest.mark.slow
 

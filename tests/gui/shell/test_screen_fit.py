@@ -50,10 +50,15 @@ def open_on(qtbot, settings, monkeypatch):
         QApplication.processEvents()
 
 
+def _belongs_here(button):
+    """Whether the button is one of the page of the window that is shown."""
+    return button.defaultAction() is None or button.defaultAction().isVisible()
+
+
 def outside(window):
     """What of the rows above and below the panels does not lie inside the window."""
     buttons = [*window.toolbar.findChildren(QToolButton), *window.timeline.findChildren(QToolButton)]
-    parts = [each for each in buttons if each.objectName() != "qt_toolbar_ext_button"]
+    parts = [each for each in buttons if each.objectName() != "qt_toolbar_ext_button" and _belongs_here(each)]
     parts += [window.timeline.slider, window.status, window.menuBar()]
     inside = window.rect()
     return [

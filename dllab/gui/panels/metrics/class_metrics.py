@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from dllab.datasets import Dataset
+from dllab.decisions import Decision
 from dllab.gui.charts.score_table import Cell, ScoreTable
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -17,7 +18,7 @@ from dllab.gui.panels.metrics.rate_chart import NOTHING, RateChart
 from dllab.gui.panels.metrics.threshold import Threshold
 from dllab.messages import text
 from dllab.numerals import count, percent
-from dllab.training.metrics import Classification, Decision, Metrics
+from dllab.training.metrics import Classification, Metrics
 
 LEAST_CHART = 17  # pixels, for every point of the font's size
 MOST_LETTERS = 10  # of a class's name above a column

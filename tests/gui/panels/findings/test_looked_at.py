@@ -44,6 +44,8 @@ def test_that_cards_keep_their_places_and_heights_while_somebody_looks(lab, look
     lab.show(VANISHING, PLATEAU)
     looked_at(True)
     bar = lab.panel._scroll.verticalScrollBar()
+    lab.panel.resize(260, lab.panel.height())
+    QApplication.processEvents()  # words take as many lines as that width asks for
     above = lab.panel.height() - lab.panel._scroll.viewport().height()
     lab.panel.resize(260, above + lab.panel.cards["plateau"].geometry().bottom() + 17)
     before = places(lab, "vanishing_gradient", "plateau")

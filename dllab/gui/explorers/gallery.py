@@ -1,0 +1,222 @@
+"""Every explorer as a picture, in groups, with a search in both languages."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dllab.explorers import EXPLORERS, Explorer
+from dllab.explorers.base import GROUPS
+from dllab.gui.explorers.flow import Flow
+from dllab.gui.explorers.view import view_of
+from dllab.gui.forms.colours import accent_colour, line_colour
+from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.theme import Theme
+
+PICTURE = QSize(560, 350)  # of a view, made small for its tile
+TILE = QSize(224, 140)
+
+
+class Gallery(QWidget):
+    """`chosen` carries the name of an explorer."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self.search = QLineEdit(self, clearButtonEnabled=True)
+        self.search.setMaximumWidth(480)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._open_first)
+        self._nothing = QLabel(self)
+        self._nothing.hide()
+        self.groups: dict[str, Group] = {}
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(12)
+        for group in GROUPS:
+            tiles = [Tile(explorer, inner) for explorer in EXPLORERS if explorer.group == group]
+            if tiles:
+                for tile in tiles:
+                    tile.clicked.connect(partial(self.chosen.emit, tile.explorer.name))
+                self.groups[group] = Group(group, tiles, inner)
+                column.addWidget(self.groups[group])
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(4)
+        bar = QWidget(self)
+        line = QVBoxLayout(bar)
+        line.setContentsMargins(16, 12, 16, 4)
+        line.addWidget(self.search)
+        outer.addWidget(bar)
+        outer.addWidget(area, 1)
+        self._paint = QTimer(self, interval=0, singleShot=True)  # one picture a turn: the window stays alive
+        self._paint.timeout.connect(self._paint_next)
+        self.retranslate()
+
+    @property
+    def tiles(self) -> list["Tile"]:
+        """Of every explorer, in the order in which they are shown."""
+        return [tile for group in self.groups.values() for tile in group.tiles]
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours; the pictures are made anew once they are seen."""
+        self._theme = theme
+        for tile in self.tiles:
+            tile.picture = None
+        self.look()
+
+    def look(self) -> None:
+        """Make the pictures that are missing, one after another, if anybody looks."""
+        if self._theme is not None and self.isVisible():
+            self._paint.start()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.search.setPlaceholderText(tr("Search: Bayes, learning rate, K-means, …"))
+        self.search.setAccessibleName(tr("Search"))
+        self.search.setToolTip(tr("Show only pages that have to do with these words, in English or Chinese"))
+        for button in self.search.findChildren(QToolButton):
+            button.setAccessibleName(tr("Show all pages"))
+            button.setToolTip(tr("Show all pages"))
+        self._nothing.setText(tr("Nothing is called so. Try another word, in English or Chinese."))
+        for group in self.groups.values():
+            group.retranslate()
+        for tile in self.tiles:
+            tile.picture = None
+        self.look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _open_first(self) -> None:
+        """Enter in the search opens the first page that is left."""
+        found = [tile for tile in self.tiles if not tile.isHidden()]
+        if found and self.search.text():
+            self.chosen.emit(found[0].explorer.name)
+
+    def _find(self, typed: str) -> None:
+        words = typed.casefold().split()
+        for group in self.groups.values():
+            for tile in group.tiles:
+                tile.setVisible(all(each in tile.sought for each in words))
+            group.setVisible(any(not tile.isHidden() for tile in group.tiles))
+        self._nothing.setVisible(all(group.isHidden() for group in self.groups.values()))
+
+    def _paint_next(self) -> None:
+        missing = [tile for tile in self.tiles if tile.picture is None]
+        if self._theme is None or not missing:
+            return
+        missing[0].make_picture(self._theme)
+        self._paint.start()
+
+
+class Group(QWidget):
+    """A heading, and the tiles of a lecture."""
+
+    def __init__(self, name: str, tiles: list["Tile"], parent: QWidget):
+        super().__init__(parent)
+        self._name, self.tiles = name, tiles
+        self._heading = QLabel(self)
+        self._heading.setFont(bold())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._heading)
+        column.addWidget(Flow(tiles, self))
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self._heading.setText(word(GROUPS[self._name]))
+        for tile in self.tiles:
+            tile.retranslate()
+
+
+class Tile(QAbstractButton):
+    """A picture with the page's title below it. sought: what a search looks at, in lower case."""
+
+    def __init__(self, explorer: type[Explorer], parent: QWidget):
+        super().__init__(parent)
+        self.explorer = explorer
+        self.picture: QPixmap | None = None
+        self.sought = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def make_picture(self, theme: Theme) -> None:
+        """Draw the page as it starts, small."""
+        view = view_of(self.explorer)
+        view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        view.resize(PICTURE)
+        view.apply_theme(theme)
+        settings = self.explorer()
+        view.show()
+        step = settings.steps // 2
+        view.show_scene(settings, step, settings.scene(step))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self.picture = view.grab().scaled(TILE * self.devicePixelRatioF(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        self.picture.setDevicePixelRatio(self.devicePixelRatioF())
+        view.close()
+        view.deleteLater()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        told = self.explorer
+        title, summary = word(told.label), word(told.explanation.summary)
+        self.setText(title)
+        self.setToolTip(summary)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(summary)
+        english = (told.label, told.explanation.summary, told.terms, told.name)
+        self.sought = " ".join((*english, title, summary)).casefold()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return TILE + QSize(2, QFontMetrics(self.font()).height() * 2 + 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, painter = self.palette(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.underMouse() or self.hasFocus()
+        frame = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, 6, 6)
+        painter.setClipPath(shape)
+        painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
+        if self.picture is not None:
+            painter.drawPixmap(QPointF(1, 1), self.picture)
+        painter.setClipping(False)
+        below = QRectF(10, TILE.height() + 4, self.width() - 20, self.height() - TILE.height() - 8)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(below, flags, self.text())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(accent_colour(palette) if strong else line_colour(palette), 2 if strong else 1))
+        painter.drawPath(shape)
+        painter.end()

@@ -1,0 +1,232 @@
+"""One explorer to touch: its settings on the left, its picture in the middle, its numbers on the right."""
+
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from dllab.catalogue import parameters_of
+from dllab.explorers import Explorer
+from dllab.explorers.base import ESSENTIAL
+from dllab.explorers.files import Page
+from dllab.gui.explorers.help_card import HelpCard
+from dllab.gui.explorers.player import Player
+from dllab.gui.explorers.readouts import Readouts
+from dllab.gui.explorers.undo import SettingsEdit
+from dllab.gui.explorers.view import view_of
+from dllab.gui.forms.settings_form import SettingsForm
+from dllab.gui.forms.tab_order import follow_the_eye
+from dllab.gui.kit.export_button import ExportButton
+from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.icons import icon
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+
+FORM_WIDTH, SIDE_WIDTH = 276, 280
+
+
+class ExplorerPage(QWidget):
+    """Shows an explorer. left: somebody wants to see the others. export_wanted: carries one of the kit's OFFERS."""
+
+    left = Signal()
+    export_wanted = Signal(str)
+
+    def __init__(self, explorer: type[Explorer], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.explorer = explorer
+        self.settings: Explorer = explorer()
+        self.undo_stack = QUndoStack(self)
+        self._stroke = 0  # edits of the same number are undone at once
+        self._theme: Theme | None = None
+        self.view = view_of(explorer)
+        self.form = SettingsForm(self.settings, ESSENTIAL)
+        self.player = Player(explorer.pace)
+        self.readouts = Readouts(explorer.numbers)
+        self.card = HelpCard(explorer)
+        self._draw = QTimer(self, interval=0, singleShot=True)  # once for all that the mouse did meanwhile
+        self._draw.timeout.connect(self.draw_now)
+        self._build()
+        self.form.edited.connect(self._take_form)
+        self.view.dragged.connect(self._take_drag)
+        self.view.let_go.connect(self._end_stroke)
+        self.player.moved.connect(self._draw.start)
+        self.export.chosen.connect(self.export_wanted)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._back = QToolButton(self, autoRaise=True, toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._back.clicked.connect(self.left)
+        self._title = QLabel(self)
+        self._title.setFont(bold())
+        self.export = ExportButton()
+        self._reset = QToolButton(self, autoRaise=True)
+        self._reset.clicked.connect(self.restore)
+        self._help = QToolButton(self, autoRaise=True)
+        self._help.setCheckable(True)
+        self._help.setChecked(True)
+        self._help.toggled.connect(self.card.setVisible)
+        for button in (self._back, self.export, self._reset, self._help):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setIconSize(QSize(16, 16))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = add_layout(column, QHBoxLayout())
+        head.setContentsMargins(8, 4, 8, 4)
+        head.setSpacing(8)
+        head.addWidget(self._back)
+        head.addWidget(self._title)
+        head.addWidget(self._reset)
+        head.addStretch(1)
+        head.addWidget(self.player, 2)
+        head.addStretch(1)
+        head.addWidget(self.export)
+        head.addWidget(self._help)
+        body = add_layout(column, QHBoxLayout(), 1)
+        body.setSpacing(1)
+        body.addWidget(_scrolling(self.form, FORM_WIDTH))
+        body.addWidget(self.view, 1)
+        side = QWidget(self)
+        side.setFixedWidth(SIDE_WIDTH)
+        side.setBackgroundRole(QPalette.ColorRole.Base)
+        side.setAutoFillBackground(True)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.readouts)
+        right.addWidget(self.card, 1)
+        right.addStretch(0)
+        body.addWidget(side)
+        follow_the_eye(self.form)
+
+    @property
+    def title(self) -> str:
+        """What the page is called, in the current language."""
+        return word(self.explorer.label)
+
+    @property
+    def step(self) -> int:
+        """The step that is shown."""
+        return self.player.step
+
+    def saved(self) -> Page:
+        """What its file holds."""
+        return Page(explorer=self.settings, step=self.step)
+
+    def note(self) -> str:
+        """What a picture of the page is of, beside its title."""
+        if not self.settings.steps:
+            return ""
+        return tr("step {step} of {last}", step=self.step, last=self.settings.steps)
+
+    def show_settings(self, settings: Explorer, step: int | None = None) -> None:
+        """Show these; the step stays where it can, or is the one given."""
+        self.settings = settings
+        self.form.set_value(settings)
+        self.player.set_last(settings.steps)
+        if step is not None:
+            self.player.show_step(min(step, settings.steps))
+        self._draw.start()
+
+    def restore(self) -> None:
+        """Everything as it was at first; it can be undone."""
+        self._end_stroke()
+        self._change(self.explorer(), "")
+        self.player.do("restart")
+        self.show_settings(self.settings)
+
+    def draw_now(self) -> None:
+        """Draw what is set, without waiting for a turn."""
+        self._draw.stop()
+        if self._theme is None:
+            return
+        self.view.show_scene(self.settings, self.step, self.settings.scene(self.step))
+        self.readouts.show_values(self.settings.readouts(self.step))
+
+    def rest(self) -> None:
+        """Nobody looks any more."""
+        self.player.pause()
+
+    def table(self) -> Table | None:
+        """The numbers behind the picture, or else those beside it."""
+        table = self.view.table()
+        if table is not None:
+            return table
+        values = self.settings.readouts(self.step)
+        names = [word(self.explorer.numbers[name].label) for name in values]
+        units = [word(self.explorer.numbers[name].unit) for name in values]
+        return Table.of_rows((tr("Quantity"), tr("Value"), tr("Unit")), zip(names, values.values(), units, strict=True))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        for part in (self.view, self.player, self.readouts, self.card):
+            part.apply_theme(theme)
+        for button, name in ((self._back, "step_back"), (self.export, "export"), (self._reset, "reset")):
+            button.setIcon(icon(name, theme.foreground, theme.muted))
+        self.show_settings(self.settings)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self._title.setText(self.title)
+        self._back.setText(tr("All pages"))
+        self._back.setToolTip(tr("Back to all pages (Esc)"))
+        self._reset.setToolTip(tr("Everything as it was at first"))
+        self._reset.setAccessibleName(tr("Everything as it was at first"))
+        self._help.setText("?")
+        self._help.setToolTip(tr("What to try, the formula, and what a teacher wants to know"))
+        self._help.setAccessibleName(tr("About this page"))
+        self.export.retranslate()
+        self.form.retranslate()
+        self.player.retranslate()
+        self.readouts.retranslate()
+        self.card.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _take_form(self, name: str) -> None:
+        edited = self.form.value
+        assert isinstance(edited, Explorer)
+        self._change(edited, name)
+        self.show_settings(edited)
+
+    def _take_drag(self, dragged: dict[str, Any]) -> None:
+        """Take over what was dragged, where that can be."""
+        known = {parameter.name for parameter in parameters_of(self.explorer)}
+        assert dragged.keys() <= known, dragged
+        try:
+            settings = self.explorer.model_validate({**self.settings.model_dump(), **dragged})
+        except ValidationError:
+            self._draw.start()  # beyond what the setting may be: the handle goes back
+            return
+        if settings != self.settings:
+            self._change(settings, " ".join(dragged))
+            self.show_settings(settings)
+
+    def _change(self, settings: Explorer, what: str) -> None:
+        """Remember the change; further ones of the same, until the mouse is up, belong to it."""
+        if settings != self.settings:
+            stroke = f"{what} {self._stroke}" if what else ""
+            self.undo_stack.push(SettingsEdit(stroke, self.settings, settings, self.show_settings))
+            self.settings = settings
+
+    def _end_stroke(self) -> None:
+        self._stroke += 1
+
+
+def _scrolling(widget: QWidget, width: int) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(width)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

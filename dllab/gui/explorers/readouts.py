@@ -1,0 +1,81 @@
+"""The numbers of a page, large enough to be read from the last row."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from dllab.explorers import Readout
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.theme import Theme
+from dllab.numerals import number
+
+DIGITS = 4
+LARGER = 2  # points that a number is larger than its name
+
+
+class Readouts(QWidget):
+    """A line a number, with its name and unit; lines stay where they are while the numbers change."""
+
+    def __init__(self, numbers: Mapping[str, Readout], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._numbers = numbers
+        self._values: dict[str, float] = {}
+        self._theme = Theme(dark=False, presentation=False)
+        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for row, name in enumerate(numbers):
+            label, value = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in range(2))
+            label.setWordWrap(True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBaseline)
+            self._lines[name] = label, value
+        grid.setRowStretch(len(numbers), 1)
+        self.retranslate()
+
+    def show_values(self, values: Mapping[str, float]) -> None:
+        """Show these; a number that is not there now has no line."""
+        self._values = dict(values)
+        for name, (label, value) in self._lines.items():
+            there = name in values
+            if label.isHidden() == there:
+                label.setVisible(there)
+                value.setVisible(there)
+            if there:
+                self._write(name)
+
+    def words(self, name: str) -> str:
+        """What is shown of a number."""
+        return self._lines[name][1].text()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        large = QFont()
+        large.setPointSize(theme.point_size + LARGER)
+        large.setFeature(QFont.Tag("tnum"), 1)
+        for label, value in self._lines.values():
+            label.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size}pt")
+            value.setFont(large)
+            value.setStyleSheet(f"color: {theme.foreground}")
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        for name, (label, _) in self._lines.items():
+            label.setText(word(self._numbers[name].label))
+        self.show_values(self._values)
+
+    def _write(self, name: str) -> None:
+        unit, shown = self._numbers[name].unit, number(self._values[name], DIGITS)
+        words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
+        value = self._lines[name][1]
+        if value.text() != words:
+            value.setText(words)
+            value.setAccessibleName(words)

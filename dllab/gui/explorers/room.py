@@ -1,0 +1,101 @@
+"""Explore: the gallery, and the page that was opened from it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dllab.explorers import EXPLORERS
+from dllab.explorers.files import Page
+from dllab.gui.explorers.gallery import Gallery
+from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.kit.theme import Theme
+
+
+class ExploreRoom(QStackedWidget):
+    """Pages are made when they are opened first, and stay as they were left.
+
+    turned: another page is shown, or the gallery. export_wanted: carries a page and one of the kit's OFFERS.
+    """
+
+    turned = Signal()
+    export_wanted = Signal(ExplorerPage, str)
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._nothing = QUndoStack(self)
+        self.pages: dict[str, ExplorerPage] = {}
+        self.gallery = Gallery(self)
+        self.gallery.chosen.connect(self.open)
+        self.addWidget(self.gallery)
+
+    @property
+    def page(self) -> ExplorerPage | None:
+        """The page that is shown; None in the gallery."""
+        page = self.currentWidget()
+        return page if isinstance(page, ExplorerPage) else None
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """What Undo takes back here."""
+        return self.page.undo_stack if self.page is not None else self._nothing
+
+    def open(self, name: str) -> ExplorerPage:
+        """Show the page of an explorer; raises UnknownName."""
+        if name not in self.pages:
+            page = ExplorerPage(EXPLORERS[name], self)
+            page.left.connect(self.show_gallery)
+            page.export_wanted.connect(self._ask_for_export)
+            self.pages[name] = page
+            self.addWidget(page)
+            if self._theme is not None:
+                page.apply_theme(self._theme)
+        self._turn_to(self.pages[name])
+        return self.pages[name]
+
+    def show_page(self, saved: Page) -> None:
+        """Show what a file holds."""
+        self.open(saved.explorer.name).show_settings(saved.explorer, saved.step)
+
+    def show_gallery(self) -> None:
+        """Back to all pages."""
+        self._turn_to(self.gallery)
+
+    def do(self, name: str) -> None:
+        """Play, step, back or restart, where a page is shown that plays."""
+        if self.page is not None and self.page.player.last:
+            self.page.player.do(name)
+
+    def rest(self) -> None:
+        """Nobody looks any more."""
+        if self.page is not None:
+            self.page.rest()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        self.gallery.apply_theme(theme)
+        for page in self.pages.values():
+            page.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.gallery.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to all pages."""
+        if event.key() == Qt.Key.Key_Escape and self.page is not None:
+            self.show_gallery()
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        if widget is not self.currentWidget():
+            self.rest()
+            self.setCurrentWidget(widget)
+            self.gallery.look()
+            self.turned.emit()
+
+    def _ask_for_export(self, kind: str) -> None:
+        if self.page is not None:
+            self.export_wanted.emit(self.page, kind)

@@ -1,0 +1,48 @@
+"""What can be undone on the pages of Explore."""
+
+from collections.abc import Callable
+from weakref import WeakMethod
+
+from PySide6.QtGui import QUndoCommand
+
+from dllab.explorers import Explorer
+
+Show = Callable[[Explorer], None]
+
+
+class SettingsEdit(QUndoCommand):
+    """From one set of settings to the next; edits of one `stroke`, such as a drag, are one.
+
+    `show` is a method of what the undo stack belongs to, and is known weakly: a stack keeps what it holds from Python's
+    collector.
+    """
+
+    ID = 2
+
+    def __init__(self, stroke: str, before: Explorer, after: Explorer, show: Show):
+        super().__init__()
+        self._stroke, self._before, self._after = stroke, before, after
+        self._show = WeakMethod(show)
+        self._done = True  # the page shows it already when the edit is pushed
+
+    def id(self) -> int:
+        return self.ID
+
+    def undo(self) -> None:
+        self._done = False
+        self._show_settings(self._before)
+
+    def redo(self) -> None:
+        if not self._done:
+            self._show_settings(self._after)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, SettingsEdit) or not self._stroke or other._stroke != self._stroke:
+            return False
+        self._after = other._after
+        return True
+
+    def _show_settings(self, settings: Explorer) -> None:
+        show = self._show()
+        if show is not None:
+            show(settings)

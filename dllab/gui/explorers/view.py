@@ -1,0 +1,62 @@
+"""What draws an explorer."""
+
+import importlib
+import importlib.util
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+from dllab.explorers import Explorer, Scene
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+
+VIEWS = "dllab.gui.explorers.views"
+
+
+class ExplorerView(QWidget):
+    """Draws the scenes of one explorer. Items are made once and given new arrays.
+
+    dragged: carries the settings that a person changed in the picture, by their names; the page then shows the scene
+    that belongs to them. let_go: the mouse is up again, and what was dragged is one thing to undo.
+    """
+
+    dragged = Signal(dict)
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def show_scene(self, settings: Any, step: int, scene: Scene) -> None:
+        """Draw what `settings.scene(step)` returned; `settings` is the explorer of the view's name."""
+        raise NotImplementedError
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and line widths; called before the first scene and at every change of theme."""
+        raise NotImplementedError
+
+    def table(self) -> Table | None:
+        """The numbers behind the picture; None where it has none that a table could hold."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def view_of(explorer: type[Explorer]) -> ExplorerView:
+    """The view in the file called as the explorer; the plain one where there is none."""
+    name = f"{VIEWS}.{explorer.name}"
+    if importlib.util.find_spec(name) is None:
+        name = f"{VIEWS}.any"
+    view: ExplorerView = importlib.import_module(name).View()
+    return view

@@ -1,0 +1,135 @@
+"""The form of a parameter that holds several choices, such as the optimizers of a race."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from dllab.catalogue import Choice, Parameter
+from dllab.gui.forms.choice_form import ChoiceForm
+from dllab.gui.forms.choice_words import brief_settings
+from dllab.gui.forms.collapsible import Collapsible
+from dllab.gui.forms.complete import complete
+from dllab.gui.forms.tooltips import parameter_tooltip
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
+
+
+class ChoiceList(QWidget):
+    """A folded form a choice, which says what it is; buttons add one and take one away."""
+
+    edited = Signal()
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None):
+        super().__init__(parent)
+        assert parameter.registry is not None
+        self.parameter, self._registry = parameter, parameter.registry
+        self._value: tuple[Choice, ...] = ()
+        self.entries: list[Entry] = []
+        self._title = QLabel(self)
+        self.add = QToolButton(self)
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.clicked.connect(self._add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        head = add_layout(self._column, QHBoxLayout())
+        head.addWidget(self._title, 1)
+        head.addWidget(self.add)
+        self.set_value(parameter.default)
+        self.retranslate()
+
+    @property
+    def value(self) -> tuple[Choice, ...]:
+        """The choices in force."""
+        return self._value
+
+    def set_value(self, choices: tuple[Choice, ...]) -> None:
+        """Show choices without emitting; forms that are there are used again."""
+        self._value = choices
+        while len(self.entries) > len(choices):
+            entry = self.entries.pop()
+            entry.hide()
+            self._column.removeWidget(entry)
+            entry.deleteLater()
+        while len(self.entries) < len(choices):
+            entry = Entry(self._registry, self.parameter, self)
+            entry.form.edited.connect(self._take)
+            entry.remove.clicked.connect(partial(self._remove, entry))
+            self._column.addWidget(entry)
+            self.entries.append(entry)
+        complete(*(partial(entry.show_choice, choice) for entry, choice in zip(self.entries, choices, strict=True)))
+        self._follow_number()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self._title.setText(tr(self.parameter.label))
+        self._title.setToolTip(parameter_tooltip(self.parameter))
+        self.add.setText("+")
+        self.add.setToolTip(tr("Add one more"))
+        self.add.setAccessibleName(tr("Add one more"))
+        for entry in self.entries:
+            entry.retranslate()
+
+    def _follow_number(self) -> None:
+        least, most = self.parameter.minimum or 0, self.parameter.maximum
+        self.add.setEnabled(most is None or len(self._value) < most)
+        for entry in self.entries:
+            entry.remove.setEnabled(len(self._value) > least)
+
+    def _add(self) -> None:
+        """One more: the first of the family that is not there yet."""
+        taken = {choice.name for choice in self._value}
+        name = next((name for name in self.parameter.options if name not in taken), self.parameter.options[0])
+        self._change((*self._value, self._registry[name]()))
+
+    def _remove(self, entry: "Entry") -> None:
+        place = self.entries.index(entry)
+        self._change(self._value[:place] + self._value[place + 1 :])
+
+    def _take(self, key: str) -> None:
+        self._value = tuple(entry.form.value for entry in self.entries)
+        for entry in self.entries:
+            entry.describe()
+        self.edited.emit()
+
+    def _change(self, choices: tuple[Choice, ...]) -> None:
+        self.set_value(choices)
+        self.edited.emit()
+
+
+class Entry(QWidget):
+    """One of several: what it is, a button that takes it away, and its form folded below."""
+
+    def __init__(self, registry: Any, parameter: Parameter, parent: QWidget):
+        super().__init__(parent)
+        self.form = ChoiceForm(registry, parameter.label, self, wide=True, names=parameter.options)
+        self.fold = Collapsible(self.form, self)
+        self.fold.header.setChecked(False)
+        self.remove = QToolButton(self, autoRaise=True)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.fold, 1)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.retranslate()
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show it without emitting."""
+        self.form.set_value(choice)
+        self.describe()
+
+    def describe(self) -> None:
+        """Say what it is, and what is not as it comes."""
+        choice = self.form.value
+        self.fold.describe(tr(choice.label), brief_settings(choice))
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.form.retranslate()
+        self.remove.setText("✕")
+        self.remove.setToolTip(tr("Take this one away"))
+        self.remove.setAccessibleName(tr("Take this one away"))
+        self.describe()

@@ -1,0 +1,37 @@
+"""A choice's settings in few words."""
+
+from typing import Any
+
+from dllab.catalogue import Choice, Parameter, parameters_of
+from dllab.gui.forms.numbers import shown
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import option_words
+
+RATE = "learning_rate"  # said in any case, as η
+
+
+def brief_settings(choice: Choice) -> str:
+    """The learning rate, and what is not as it comes: "η 0.05, Momentum 0.9"."""
+    found: list[str] = []
+    for parameter in parameters_of(type(choice)):
+        value = getattr(choice, parameter.name)
+        if parameter.name == RATE:
+            found.insert(0, f"η {shown(value)}")
+        elif value != parameter.default:
+            found.append(_entry(parameter, value))
+    return ", ".join(found)
+
+
+def _entry(parameter: Parameter, value: Any) -> str:
+    label = tr(parameter.label)
+    match parameter.kind:
+        case "bool":
+            return label if value else tr("{name}: off", name=label)
+        case "float" | "int":
+            return f"{label} {shown(value)}"
+        case "option":
+            return option_words(value)
+        case "choice":
+            return f"{tr(value.label)} {brief_settings(value)}".rstrip()
+        case _:
+            return label

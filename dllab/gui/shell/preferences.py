@@ -1,0 +1,63 @@
+"""What a person chose of how the lab looks and runs: kept in the settings, put back at the next start."""
+
+from collections.abc import Callable
+
+from dllab.gui.kit.translations import Translations
+from dllab.gui.shell.appearance import Appearance
+from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
+from dllab.gui.shell.settings import Settings
+from dllab.training.session import Session
+
+MEGABYTE = 1_000_000
+
+
+class Preferences:
+    """Follows the choice menus of language, theme, speed and memory."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        choices: ChoiceMenus,
+        session: Session,
+        appearance: Appearance,
+        translations: Translations,
+        run_at: Callable[[int], None],
+    ):
+        """run_at: sets the speed of training in steps a second."""
+        self._settings, self._choices, self._session = settings, choices, session
+        self._appearance, self._translations, self._run_at = appearance, translations, run_at
+        choices.speed.chosen.connect(self.set_speed)
+        choices.memory.chosen.connect(self.set_memory)
+        choices.scheme.chosen.connect(self.set_scheme)
+        choices.language.chosen.connect(self.set_language)
+
+    def restore(self) -> None:
+        """Show in the menus what holds, and let it hold; language and theme do already."""
+        settings, choices = self._settings, self._choices
+        choices.language.select(settings.language)
+        choices.scheme.select(settings.theme)
+        choices.speed.select(settings.speed)
+        self._run_at(settings.speed)
+        choices.play_speed.select(WHOLE_RUN)
+        choices.memory.select(settings.memory)
+        self._session.set_memory(settings.memory * MEGABYTE)
+
+    def set_speed(self, speed: int) -> None:
+        """Steps a second; 0: as many as the machine can do."""
+        self._settings.speed = speed
+        self._run_at(speed)
+
+    def set_memory(self, megabytes: int) -> None:
+        """For the timeline."""
+        self._settings.memory = megabytes
+        self._session.set_memory(megabytes * MEGABYTE)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Light, dark, or like the system."""
+        self._settings.theme = scheme
+        self._appearance.use(scheme)
+
+    def set_language(self, language: str) -> None:
+        """Of every text."""
+        self._settings.language = language
+        self._translations.use(language)

@@ -1,0 +1,32 @@
+"""Pictures of Explore: the gallery and every page, each look in the size where it is tightest."""
+
+from PySide6.QtCore import QSize
+
+from dllab.explorers import EXPLORERS
+from dllab.gui.kit.translations import CHINESE, ENGLISH
+from dllab.gui.shell.appearance import DARK, LIGHT
+from dllab.gui.stage.shot_stage import Stage
+
+LOOKS = (  # the end of the name, theme, language and size
+    ("", LIGHT, ENGLISH, QSize(1600, 1000)),
+    ("-dark-zh", DARK, CHINESE, QSize(1280, 720)),
+    ("-zh", LIGHT, CHINESE, QSize(1600, 1000)),
+    ("-dark-small", DARK, ENGLISH, QSize(1280, 720)),
+)
+
+
+def explorers(stage: Stage) -> None:
+    """The gallery and every page, half played."""
+    window = stage.window
+    window.commands["explore_page"].trigger()
+    for end, scheme, language, size in LOOKS:
+        window.choices.scheme.choose(scheme)
+        window.choices.language.choose(language)
+        window.resize(size)
+        window.room.show_gallery()
+        stage.wait(lambda: all(tile.picture is not None for tile in window.room.gallery.tiles))
+        stage.save(f"explore{end}")
+        for name in EXPLORERS.names():
+            page = window.room.open(name)
+            page.player.go(page.player.last // 2)
+            stage.save(f"explore-{name}{end}")

@@ -1,0 +1,115 @@
+"""Training and Explore are two pages of one window: keys, menus, Undo and files are those of what is shown."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from dllab.explorers import EXPLORERS
+from dllab.explorers.files import Page
+from dllab.gui.shell.pages import OF_TRAINING
+from dllab.training.outcomes import Paused
+
+
+@pytest.fixture
+def exploring(window, qtbot):
+    window.commands["explore_page"].trigger()
+    return window
+
+
+def playing_page(window):
+    """A page that plays."""
+    name = next(explorer.name for explorer in EXPLORERS if explorer().steps)
+    return window.room.open(name)
+
+
+def test_that_control_and_a_number_turn_the_page(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.room.isVisible() and not window.workspace.isVisible()
+    assert window.commands["explore_page"].isChecked()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.workspace.isVisible() and window.commands["train_page"].isChecked()
+
+
+def test_that_keys_of_the_run_are_the_pages_there(exploring, qtbot):
+    playing_page(exploring)
+    for name in OF_TRAINING:
+        assert not exploring.commands[name].isEnabled(), name
+    page = exploring.room.page
+    qtbot.keyClick(exploring, Qt.Key.Key_S)
+    assert page.step == 1 and exploring.poller.snapshot.step == 0
+    qtbot.keyClick(exploring, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert page.step == 0
+    qtbot.keyClick(exploring, Qt.Key.Key_Space)
+    assert page.player.playing and isinstance(exploring.poller.outcome, Paused)
+    qtbot.waitUntil(lambda: page.step > 1)
+    qtbot.keyClick(exploring, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not page.player.playing
+    qtbot.keyClick(exploring, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: exploring.poller.snapshot.step == 1)
+
+
+def test_that_keys_of_panels_do_nothing_there(exploring, qtbot):
+    qtbot.keyClick(exploring, Qt.Key.Key_1)
+    assert exploring.workspace.enlarged is None
+
+
+def test_that_undo_takes_back_what_was_done_on_the_page_that_is_shown(exploring):
+    page = exploring.room.open("bayes")
+    assert not exploring.commands["undo"].isEnabled()
+    page.form.editors["tests"].editor.stepBy(1)
+    assert page.settings.tests == 2 and exploring.commands["undo"].isEnabled()
+    exploring.commands["train_page"].trigger()
+    assert not exploring.commands["undo"].isEnabled()
+    exploring.commands["explore_page"].trigger()
+    exploring.commands["undo"].trigger()
+    assert page.settings.tests == 1
+
+
+def test_that_escape_leads_back_to_all_pages(exploring, qtbot):
+    exploring.room.open("bayes")
+    qtbot.keyClick(exploring.room, Qt.Key.Key_Escape)
+    assert exploring.room.page is None and exploring.room.gallery.isVisible()
+
+
+def test_that_a_page_is_saved_and_opened_again(exploring, qtbot, tmp_path):
+    page = exploring.room.open("bayes")
+    page.show_settings(page.explorer(prevalence=0.25))
+    exploring.commands["save_page"].trigger()
+    (dialog,) = exploring.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "x.toml"))
+    dialog.close()
+    assert Page.load(tmp_path / "x.toml").explorer == page.settings
+    page.restore()
+    exploring.commands["train_page"].trigger()
+    exploring.files.load(tmp_path / "x.toml")
+    assert exploring.room.isVisible() and exploring.room.page.settings.prevalence == 0.25
+    assert exploring.settings.recent[0] == tmp_path / "x.toml"
+
+
+def test_that_a_page_that_cannot_be_shown_is_refused_where_it_is_seen(exploring, tmp_path):
+    (tmp_path / "x.toml").write_text('[explorer]\nname = "bayes"\nprevalence = 7', encoding="utf-8")
+    exploring.files.load(tmp_path / "x.toml")
+    assert exploring.messages.isVisible() and "at most 1" in exploring.messages.text()
+
+
+def test_that_an_experiment_that_is_opened_leads_back_to_training(exploring, qtbot):
+    exploring.choices.preset.choose(exploring.choices.preset.values()[1])
+    assert exploring.workspace.isVisible()
+
+
+def test_that_a_search_finds_pages_in_both_languages(exploring, qtbot):
+    gallery = exploring.room.gallery
+    for typed in ("bayes", "posterior", "后验", "BAYES prior"):
+        gallery.search.setText(typed)
+        assert [tile.explorer.name for tile in gallery.tiles if not tile.isHidden()] == ["bayes"], typed
+    gallery.search.setText("xyzzy")
+    assert gallery._nothing.isVisible() and not any(group.isVisible() for group in gallery.groups.values())
+    gallery.search.setText("后验")
+    qtbot.keyClick(gallery.search, Qt.Key.Key_Return)
+    assert exploring.room.page.explorer.name == "bayes"
+
+
+def test_that_every_tile_has_a_picture_of_its_page(exploring, qtbot):
+    gallery = exploring.room.gallery
+    qtbot.waitUntil(lambda: all(tile.picture is not None for tile in gallery.tiles), timeout=60_000)
+    assert len(gallery.tiles) == len(EXPLORERS)

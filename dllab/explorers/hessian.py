@@ -1,6 +1,6 @@
 """What the second derivatives say of a place: valley, top, saddle, or nothing yet."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,6 +143,10 @@ class Hessian(Explorer):
         if not isinstance(given, dict) or given.get("surface") not in FIRST:
             return given
         return {**FIRST[given["surface"]], **given}
+
+    def following(self, changed: str) -> Self:
+        """With another landscape, what suits it."""
+        return self if changed != "surface" else type(self)(surface=self.surface)
 
     @property
     def steps(self) -> int:

@@ -55,7 +55,9 @@ class KMeans(Explorer):
     data: Data = parameter("blobs", label="Points", help="What is to be grouped.")
     k: int = parameter(4, label="Centres K", help="How many groups there are to be.", ge=1, le=MOST)
     init: Start = parameter("random", label="First centres", help="Any points, by squared distance, or dragged ones.")
-    seed: int = parameter(0, label="Start", help="Another number, another draw of the first centres.", ge=0, le=10_000)
+    seed: int = parameter(
+        0, label="Draw of the centres", help="Another number, another draw of the first centres.", ge=0, le=10_000
+    )
     metric: Metric = parameter("euclidean", label="Distance", help="Straight, or along the axes: then with medians.")
     show: Literal["rounds", "elbow"] = parameter(
         "rounds", label="Picture", help="The sum of distances by round, or by the number of centres."

@@ -39,7 +39,7 @@ class Paths(Explorer):
     rate: float = parameter(
         0.003, label="Learning rate η", help="The same for all three.", ge=1e-6, le=1, logarithmic=True
     )
-    start: Point = parameter((0.0, 0.0), label="Start", help="Slope w and intercept b to begin with; drag it.")
+    start: Point = parameter((0.0, 0.0), label="Starting point", help="Slope w and intercept b to begin with; drag it.")
     scale: Scale = parameter(
         "centred", label="Inputs", help="As measured, around their mean, or with deviation 1 as well."
     )

@@ -64,6 +64,10 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>({x}, {y}): loss {loss}, slope ({first}, {second})</source>
+   <translation>({x}, {y})：损失 {loss}，斜率 ({first}, {second})</translation>
+  </message>
+  <message>
    <source>+ L1, L2</source>
    <translation>+ L1、L2</translation>
   </message>
@@ -1428,6 +1432,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Dragged centres</source>
    <translation>手工放置的中心</translation>
+  </message>
+  <message>
+   <source>Draw of the centres</source>
+   <translation>中心的抽取</translation>
   </message>
   <message>
    <source>Draw of the points</source>
@@ -2982,6 +2990,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>损失</translation>
   </message>
   <message>
+   <source>Loss above the lowest</source>
+   <translation>比最低点高出的损失</translation>
+  </message>
+  <message>
    <source>Loss after one step, by slope and curvature</source>
    <translation>走一步后的损失，由斜率和曲率估计</translation>
   </message>
@@ -4046,6 +4058,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>ROC · AUC {value}</translation>
   </message>
   <message>
+   <source>Racer</source>
+   <translation>选手</translation>
+  </message>
+  <message>
    <source>Racers</source>
    <translation>选手</translation>
   </message>
@@ -4936,6 +4952,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Start the runs</source>
    <translation>开始这些运行</translation>
+  </message>
+  <message>
+   <source>Starting point</source>
+   <translation>起点</translation>
   </message>
   <message>
    <source>Starts</source>
@@ -6870,6 +6890,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>一致的位数</translation>
   </message>
   <message>
+   <source>diverged</source>
+   <translation>发散</translation>
+  </message>
+  <message>
    <source>does not agree</source>
    <translation>不一致</translation>
   </message>
@@ -8230,6 +8254,10 @@ w ← w − η·g/d
    <translation>阈值</translation>
   </message>
   <message>
+   <source>to target</source>
+   <translation>到达目标</translation>
+  </message>
+  <message>
    <source>to unit</source>
    <translation>目标单元</translation>
   </message>
@@ -9090,6 +9118,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} · {value}</source>
    <translation>{name} · {value}</translation>
+  </message>
+  <message>
+   <source>{name}, step {step}: loss {loss}</source>
+   <translation>{name}，第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
+   <source>{name}: ({x}, {y}), loss {loss}</source>
+   <translation>{name}：({x}, {y})，损失 {loss}</translation>
   </message>
   <message>
    <source>{name}: off</source>

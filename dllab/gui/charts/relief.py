@@ -5,15 +5,17 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Chart, Range
 from dllab.gui.charts.colors import rgb
+from dllab.gui.charts.still import Still
 from dllab.gui.kit.theme import Theme
 
-FINE = 4  # pixels of the image a cell, along each axis
+FINE = 6  # pixels of the image a cell, along each axis
 LEVELS = 18  # contour lines
 STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
-WIDTH = 0.9  # of a line, in pixels of the image
+WIDTH = 0.8  # of a line, in pixels of the image
 
 
 class Relief(pg.ImageItem):
@@ -25,6 +27,7 @@ class Relief(pg.ImageItem):
         self._bands: NDArray[np.float32] = np.zeros((1, 1), np.float32)
         self._lines: NDArray[np.float32] = np.zeros((1, 1), np.float32)
         self._theme = Theme(dark=False, presentation=False)
+        self._still, self._place = Still(), QRectF()
         self.setZValue(-20)
         chart.addItem(self)
 
@@ -36,17 +39,25 @@ class Relief(pg.ImageItem):
             self._paint()
         rows, columns = heights.shape
         across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
-        self.setRect(QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up))
+        place = QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up)
+        if place != self._place:
+            self._place = place
+            self.setRect(place)
+            self._still.spoil()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._theme = theme
         self._paint()
 
-    def paint(self, painter: QPainter, *args: object) -> None:
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Its picture as it was last, where nothing has changed."""
+        self._still.paint(painter, widget, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         """Smoothly, whatever the size."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        super().paint(painter, *args)
+        super().paint(painter)
 
     def _paint(self) -> None:
         theme = self._theme
@@ -55,6 +66,7 @@ class Relief(pg.ImageItem):
         share = self._bands[..., None]
         image = rgb(floor) * (1 - share) + rgb(top) * share
         ink = 0.75 * self._lines[..., None]
+        self._still.spoil()
         self.setImage(np.round(image * (1 - ink) + rgb(line) * ink).astype(np.uint8), autoLevels=False)
 
 

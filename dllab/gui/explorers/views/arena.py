@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from dllab.explorers import Scene
 from dllab.explorers.arena import Arena
 from dllab.explorers.surfaces import SURFACES
-from dllab.gui.charts.arrows import Arrows
+from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
@@ -27,7 +27,6 @@ from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.numerals import count, number
 
 LOWEST = 1e-12  # of a loss above the lowest place, that the chart shows
-SIDE = 0.8  # of the way between two places of the field, that an arrow takes
 DOT = 11  # pixels across
 
 
@@ -38,6 +37,7 @@ class View(ExplorerView):
         super().__init__()
         self._settings = Arena()
         self._scene: Scene = {}
+        self._shown: NDArray[np.float64] | None = None  # of fields, the one that is drawn
         self._step = 0
         self._names = names_of(self._settings)
         self._colors = list(OKABE_ITO)
@@ -76,8 +76,10 @@ class View(ExplorerView):
         across, up = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
         self._relief.show_heights(across, up, scene["height"])
         self.map.show_range(across, up)
-        places, slopes = scene["field"][:2].T, scene["field"][2:].T
-        self._field.set_arrows(places, _short(slopes, across, up, len(places)))
+        if scene["field"] is not self._shown:
+            self._shown = scene["field"]
+            places, slopes = self._shown[:2].T, self._shown[2:].T
+            self._field.set_arrows(places, short_ways(-slopes, across, up))
         self._trails.set_paths([path[: step + 1] for path in scene["path"]])
         self._minima.setData(pos=scene["minima"])
         there = np.flatnonzero(np.isfinite(scene["at"]).all(axis=1))
@@ -192,14 +194,3 @@ class View(ExplorerView):
 def names_of(settings: Arena) -> list[str]:
     """What the racers are called: each its optimizer and its settings."""
     return [f"{word(racer.label)} {brief_settings(racer)}" for racer in settings.racers]
-
-
-def _short(
-    slopes: NDArray[np.float64], across: tuple[float, float], up: tuple[float, float], places: int
-) -> NDArray[np.float64]:
-    """Ways downhill that are as long as the field has room for, whatever the slope; NaN where it is 0."""
-    side = SIDE / (places**0.5 - 1)
-    room = np.array([across[1] - across[0], up[1] - up[0]])
-    length = np.hypot(*(slopes * room).T)[:, None]
-    with np.errstate(all="ignore"):
-        return -slopes * room**2 * side / length

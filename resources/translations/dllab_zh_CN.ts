@@ -188,6 +188,14 @@
    <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
   <message>
+   <source>A maximum: every direction curves down</source>
+   <translation>极大值：每个方向都向下弯</translation>
+  </message>
+  <message>
+   <source>A minimum: every direction curves up</source>
+   <translation>极小值：每个方向都向上弯</translation>
+  </message>
+  <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
    <translation>输入若远离训练所用的一切，网络的输出也会同样远离其他输出，超过约 3·10³⁸ 就成为无穷大。这样的损失视为最差：无论对早停还是对学习率调度，都不算改进。</translation>
   </message>
@@ -224,6 +232,10 @@
    <translation>每层一行：用颜色表示梯度范数随步数的变化</translation>
   </message>
   <message>
+   <source>A saddle: some directions curve up, some down</source>
+   <translation>鞍点：有的方向向上弯，有的向下弯</translation>
+  </message>
+  <message>
    <source>A saved run was set aside as {file}: {reason}</source>
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
@@ -234,6 +246,10 @@
   <message>
    <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
    <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
+  </message>
+  <message>
+   <source>A slope: not at rest</source>
+   <translation>斜坡：还没有停下</translation>
   </message>
   <message>
    <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
@@ -5928,6 +5944,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>键入可重命名此运行</translation>
   </message>
   <message>
+   <source>Undecided: a direction does not curve at all</source>
+   <translation>不能确定：有一个方向完全不弯</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -6664,6 +6684,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>along the eigenvectors</source>
+   <translation>沿特征向量</translation>
+  </message>
+  <message>
+   <source>along v</source>
+   <translation>沿 v</translation>
+  </message>
+  <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
   </message>
@@ -6890,6 +6918,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>一致的位数</translation>
   </message>
   <message>
+   <source>direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
    <source>diverged</source>
    <translation>发散</translation>
   </message>
@@ -6972,6 +7004,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>exp_range</source>
    <translation>指数衰减</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>预期</translation>
   </message>
   <message>
    <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
@@ -8004,6 +8040,10 @@ w ← w − η·g/d
    <translation>第 {step} 步 · {name} · {value}</translation>
   </message>
   <message>
+   <source>step {step}: loss {loss}</source>
+   <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
    <source>steps</source>
    <translation>步</translation>
   </message>
@@ -8208,6 +8248,10 @@ w ← w − η·g/d
   <message>
    <source>the switch: SGD from the next step on</source>
    <translation>切换：从下一步起改用 SGD</translation>
+  </message>
+  <message>
+   <source>the third</source>
+   <translation>第三个</translation>
   </message>
   <message>
    <source>the weights</source>
@@ -8498,6 +8542,14 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>已按此步的 Dropout 去掉部分单元</translation>
   </message>
   <message>
+   <source>w₁ (expected by slope and curvature)</source>
+   <translation>w₁（由斜率和曲率估计）</translation>
+  </message>
+  <message>
+   <source>w₁ (the loss)</source>
+   <translation>w₁（损失）</translation>
+  </message>
+  <message>
    <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
    <translation>x = 6R/10·(sin 2πk/K, cos 2πk/K) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
   </message>
@@ -8636,6 +8688,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{curve}: {run}</source>
    <translation>{curve}：{run}</translation>
+  </message>
+  <message>
+   <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
+   <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
   </message>
   <message>
    <source>{entry} {value}</source>

@@ -12,17 +12,19 @@ from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.still import Still
 from dllab.gui.kit.theme import Theme
 
-FINE = 6  # pixels of the image a cell, along each axis
+FINE = 4  # pixels of the image a cell, along each axis, where nothing else is said
 LEVELS = 18  # contour lines
 STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
-WIDTH = 0.8  # of a line, in pixels of the image
+WIDTH = 0.9  # of a line, in pixels of the image
 
 
 class Relief(pg.ImageItem):
     """Heights on a grid. Bands grow with the logarithm of the height above the lowest: valleys show their floor."""
 
-    def __init__(self, chart: Chart):
+    def __init__(self, chart: Chart, fine: int = FINE):
+        """fine: pixels a cell; fewer where the heights change while somebody drags."""
         super().__init__(axisOrder="row-major")
+        self._fine = fine
         self._heights: NDArray[np.float64] | None = None
         self._bands: NDArray[np.float32] = np.zeros((1, 1), np.float32)
         self._lines: NDArray[np.float32] = np.zeros((1, 1), np.float32)
@@ -35,7 +37,7 @@ class Relief(pg.ImageItem):
         """float64[rows, columns], from the lowest y up; the same array again costs nothing."""
         if heights is not self._heights:
             self._heights = heights
-            self._bands, self._lines = bands(heights)
+            self._bands, self._lines = bands(heights, self._fine)
             self._paint()
         rows, columns = heights.shape
         across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
@@ -70,7 +72,7 @@ class Relief(pg.ImageItem):
         self.setImage(np.round(image * (1 - ink) + rgb(line) * ink).astype(np.uint8), autoLevels=False)
 
 
-def bands(heights: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Each pixel's band, 0 … 1 from the lowest to the highest, and how much of a contour line lies on it, 0 … 1."""
     from scipy.ndimage import zoom  # late: takes a moment
 
@@ -79,7 +81,7 @@ def bands(heights: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np
     above = np.nan_to_num(finite - low, nan=high - low).astype(np.float32)
     whole = max(high - low, 1e-30)
     level = np.log1p(above / np.float32(STEEP * whole)) * np.float32(LEVELS / np.log1p(1 / STEEP))
-    level = zoom(level, FINE, order=1, grid_mode=True, mode="nearest")
+    level = zoom(level, fine, order=1, grid_mode=True, mode="nearest")
     down, across = np.gradient(level)
     steep = np.maximum(np.hypot(down, across), 1e-4)
     away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line

@@ -166,6 +166,7 @@ class Arena(Explorer):
         **{f"diverged_at_{n}": Readout(text("Step of divergence, racer"), index=n) for n in range(1, MOST_RACERS + 1)},
     }
     runs = (race, best_rates)
+    pace = 40
 
     @model_validator(mode="before")
     @classmethod

@@ -165,6 +165,7 @@ class Backpropagation(Explorer):
         "wrong": Readout(text("Answers wrong")),
     }
     runs = (forward, slope, backward)
+    pace = 2
 
     @property
     def steps(self) -> int:

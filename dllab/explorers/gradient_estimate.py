@@ -84,6 +84,7 @@ class GradientEstimate(Explorer):
         **{f"times_root_{size}": Readout(text("Deviation times √B for a batch of"), index=size) for size in SIZES},
     }
     runs = (errors, batch_gradients, Gradients.deviation)
+    pace = 20
 
     @property
     def steps(self) -> int:

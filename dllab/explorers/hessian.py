@@ -135,6 +135,7 @@ class Hessian(Explorer):
         "diverged_at": Readout(text("Step of divergence")),
     }
     runs = (spectrum, kind_of)
+    pace = 20
 
     @model_validator(mode="before")
     @classmethod

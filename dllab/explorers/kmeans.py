@@ -29,7 +29,7 @@ from dllab.messages import text
 
 MOST = 8  # groups
 TRIED = 10  # numbers of groups that the elbow tries
-CELLS = 101  # a side of the grid that shows whose place is whose
+CELLS = 151  # a side of the grid that shows whose place is whose
 ROOM = 0.1  # of its width beside the points
 CLOSE = 1.01  # times the best inertia
 
@@ -113,6 +113,7 @@ class KMeans(Explorer):
         **{f"silhouette_k_{n}": Readout(text("Silhouette with centres"), index=n) for n in range(2, TRIED + 1)},
     }
     runs = (lloyd, assign, move, first_centres)
+    pace = 1.5
 
     @property
     def ground(self) -> tuple[NDArray[np.float64], NDArray[np.int64] | None]:
@@ -144,7 +145,7 @@ class KMeans(Explorer):
     def scene(self, step: int = 0) -> Scene:
         """points, float[N, 2]; groups, int[N], −1 unknown; labels, int[N], −1 none yet; centres, float[k, 2].
 
-        chance, float[N]: of each point to be the next first centre; 0 once there are all. cells, int[101, 101]: whose
+        chance, float[N]: of each point to be the next first centre; 0 once there are all. cells, int[151, 151]: whose
         place is whose, over x and y. inertia, float[steps + 1]: by step. trail, float[steps + 1, K, 2]: where centres
         have been, NaN before they are there. elbow, float[3, 10]: number of centres, J, silhouette; empty unless shown.
         """

@@ -99,6 +99,7 @@ class Paths(Explorer):
         "diverged_at_single": Readout(text("Step of divergence, one by one")),
     }
     runs = (descend, moments, batches)
+    pace = 100
 
     @property
     def steps(self) -> int:

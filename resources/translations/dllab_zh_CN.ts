@@ -1906,6 +1906,10 @@ A loss that is not finite is not better.</source>
    <translation>初始中心</translation>
   </message>
   <message>
+   <source>First centres: {count} of {k}; the next is drawn by squared distance</source>
+   <translation>初始中心：{k} 个中的 {count} 个；下一个按距离平方抽取</translation>
+  </message>
+  <message>
    <source>First large update over the weights' length</source>
    <translation>首次过大更新与权重长度之比</translation>
   </message>
@@ -4274,6 +4278,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
   </message>
   <message>
+   <source>Round {round}, assigned: every point to the nearest centre</source>
+   <translation>第 {round} 轮，分配：每个点归最近的中心</translation>
+  </message>
+  <message>
+   <source>Round {round}, moved: every centre into the middle of its points</source>
+   <translation>第 {round} 轮，移动：每个中心移到自己那些点的正中</translation>
+  </message>
+  <message>
+   <source>Round {round}: no point changes, so it rests</source>
+   <translation>第 {round} 轮：没有点再换组，停下了</translation>
+  </message>
+  <message>
    <source>Rounds until it rests</source>
    <translation>停下之前的轮数</translation>
   </message>
@@ -5306,6 +5322,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The first K of them; the rest is drawn.</source>
    <translation>取前 K 个；不够的随机抽取。</translation>
+  </message>
+  <message>
+   <source>The first centres; next, every point goes to the nearest</source>
+   <translation>初始中心；接下来每个点归最近的中心</translation>
   </message>
   <message>
    <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
@@ -6830,8 +6850,16 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>中心差商</translation>
   </message>
   <message>
+   <source>centre</source>
+   <translation>中心</translation>
+  </message>
+  <message>
    <source>centred</source>
    <translation>减去均值</translation>
+  </message>
+  <message>
+   <source>centres K</source>
+   <translation>中心数 K</translation>
   </message>
   <message>
    <source>change</source>
@@ -7948,6 +7976,10 @@ w ← w − η·g/d
    <translation>sigmoid</translation>
   </message>
   <message>
+   <source>silhouette</source>
+   <translation>轮廓系数</translation>
+  </message>
+  <message>
    <source>since step</source>
    <translation>起始步</translation>
   </message>
@@ -7958,6 +7990,10 @@ w ← w − η·g/d
   <message>
    <source>smallest</source>
    <translation>最小值</translation>
+  </message>
+  <message>
+   <source>smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
   </message>
   <message>
    <source>smallest loss of the batches since the row before</source>
@@ -8054,6 +8090,10 @@ w ← w − η·g/d
   <message>
    <source>stripes: a unit's mean from small to large targets</source>
    <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>sum of distances J</source>
+   <translation>距离之和 J</translation>
   </message>
   <message>
    <source>symbol</source>
@@ -9322,6 +9362,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{where} is {value}; every value must be finite</source>
    <translation>{where} 为 {value}；所有值都必须是有限的</translation>
+  </message>
+  <message>
+   <source>{where}: centre {centre}</source>
+   <translation>{where}：中心 {centre}</translation>
+  </message>
+  <message>
+   <source>{where}: next centre with {chance}</source>
+   <translation>{where}：以 {chance} 的概率成为下一个中心</translation>
   </message>
   <message>
    <source>{width} {activation}</source>

@@ -9,6 +9,7 @@ from dllab.catalogue import (
     Choice,
     Explanation,
     IntList,
+    PointList,
     Registry,
     UnknownName,
     families_of,
@@ -110,6 +111,15 @@ def test_that_parameters_say_all_that_a_form_needs():
     assert (sweet.kind, sweet.default, sweet.options) == ("bool", False, ())
     assert (medals.kind, medals.default, medals.minimum, medals.maximum) == ("ints", (1, 3), 1, 3)
     assert medals.as_json()["default"] == [1, 3]
+
+
+def test_that_several_places_are_a_parameter_without_bounds_of_its_own():
+    class Vineyard(Choice):
+        vines: PointList = parameter(((1.0, 2.0),), label="Vines", help="Where each stands.")
+
+    (vines,) = parameters_of(Vineyard)
+    assert (vines.kind, vines.minimum, vines.maximum) == ("places", None, None)
+    assert Vineyard.model_validate({"vines": [[0, 1], [2, 3]]}).vines == ((0.0, 1.0), (2.0, 3.0))
 
 
 def test_that_a_choice_is_frozen_strict_and_a_table(cellar):

@@ -70,6 +70,10 @@ images: about their middle, between pixels bilinearly, black around them</source
 图像：绕中心旋转，像素之间双线性插值，四周为黑色</translation>
   </message>
   <message>
+   <source>({x}, {y}): loss {loss}, slope ({first}, {second})</source>
+   <translation>({x}, {y})：损失 {loss}，斜率 ({first}, {second})</translation>
+  </message>
+  <message>
    <source>+ L1, L2</source>
    <translation>+ L1、L2</translation>
   </message>
@@ -122,6 +126,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
   </message>
   <message>
+   <source>7e9 parameters</source>
+   <translation>70 亿参数</translation>
+  </message>
+  <message>
    <source>A</source>
    <translation>A</translation>
   </message>
@@ -170,6 +178,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated. The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force, absolute error with the same as all others: the one answer to many values is their mean, or their median. The curves are computed by the code that trains, in float32.</source>
+   <translation>梯度在每一层都要乘上 f′：当它低于最大值的 5 % 时，单元算作饱和。损失的斜率就是误差的拉力。平方误差对远处的离群点拉力很大，绝对误差则一视同仁：于是对许多值的唯一答案分别是均值和中位数。曲线由训练所用的代码以 float32 计算。</translation>
+  </message>
+  <message>
    <source>A gradient near 0 is called a local minimum too readily: only the eigenvalues of H can say so.</source>
    <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
   </message>
@@ -202,6 +214,14 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
   </message>
   <message>
+   <source>A maximum: every direction curves down</source>
+   <translation>极大值：每个方向都向下弯</translation>
+  </message>
+  <message>
+   <source>A minimum: every direction curves up</source>
+   <translation>极小值：每个方向都向上弯</translation>
+  </message>
+  <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
    <translation>输入若远离训练所用的一切，网络的输出也会同样远离其他输出，超过约 3·10³⁸ 就成为无穷大。这样的损失视为最差：无论对早停还是对学习率调度，都不算改进。</translation>
   </message>
@@ -210,8 +230,24 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
   </message>
   <message>
+   <source>A network of this lab, or a well-known one.</source>
+   <translation>本实验室的网络，或一个著名的网络。</translation>
+  </message>
+  <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
+  </message>
+  <message>
+   <source>A of layer 1, unit</source>
+   <translation>第 1 层的 a，单元</translation>
+  </message>
+  <message>
+   <source>A of layer 2, unit</source>
+   <translation>第 2 层的 a，单元</translation>
+  </message>
+  <message>
+   <source>A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
+   <translation>边缘数高于阈值的图片判为细节丰富。这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
   </message>
   <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
@@ -230,12 +266,20 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>每层一行：用颜色表示梯度范数随步数的变化</translation>
   </message>
   <message>
+   <source>A saddle: some directions curve up, some down</source>
+   <translation>鞍点：有的方向向上弯，有的向下弯</translation>
+  </message>
+  <message>
    <source>A saved run was set aside as {file}: {reason}</source>
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
    <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
    <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+  </message>
+  <message>
+   <source>A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back. Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up of its own, whose length follows from β₂. The curves are computed by the code that trains.</source>
+   <translation>调度在路还远时迈大步，要稳定下来时迈小步；预热压住最初的几步。没有偏差修正的 Adam 正好相反，起步会大好几倍。RAdam 自带预热，其长度由 β₂ 决定。曲线由训练所用的代码计算。</translation>
   </message>
   <message>
    <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
@@ -250,12 +294,28 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
   </message>
   <message>
+   <source>A slope: not at rest</source>
+   <translation>斜坡：还没有停下</translation>
+  </message>
+  <message>
+   <source>A small kernel looks at the picture through a window, everywhere with the same weights.</source>
+   <translation>一个小卷积核透过窗口看图像，处处使用相同的权重。</translation>
+  </message>
+  <message>
    <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
    <translation>光滑的网络在跳变处必须无限陡：平方误差会把拐角磨圆或在其旁边产生振荡，权重则无止境地增大。ReLU 网络则以一小段斜坡代替。</translation>
   </message>
   <message>
    <source>A step goes as far as the learning rate times the gradient, or with Adam and its kin about as far as the rate itself. Where each changes the weights by much less than a thousandth, no number of steps that one would wait for changes what the network computes.</source>
    <translation>每一步的长度等于学习率乘以梯度；对 Adam 及其同类，则大致等于学习率本身。若每步使权重的变化远小于千分之一，那么在等得起的步数内，网络的计算结果不会有什么改变。</translation>
+  </message>
+  <message>
+   <source>A step is one half of a round. With Manhattan distances centres are medians, and J is Σ |x − μ|: k-medians. It takes groups for round and equally wide, which rings and unequal crowds are not.</source>
+   <translation>一步是半轮。用曼哈顿距离时中心是中位数，J 是 Σ |x − μ|：即 K 中位数。它假定各组是圆形且一样宽，而圆环和疏密不同的点群并非如此。</translation>
+  </message>
+  <message>
+   <source>A straight line is fitted to data by gradient descent, with every example in a step, with a few, or with one.</source>
+   <translation>用梯度下降把一条直线拟合到数据上：每步用全部样本、用几个，或只用一个。</translation>
   </message>
   <message>
    <source>A switch: off for negative values, on for all others.</source>
@@ -272,6 +332,14 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.</source>
    <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
+  </message>
+  <message>
+   <source>A threshold, and what a training set says of it</source>
+   <translation>阈值，以及训练集能说明什么</translation>
+  </message>
+  <message>
+   <source>A unit bends or jumps at one place, its knot. Steps build stairs, bumps build towers, ReLUs build straight pieces with at most one kink a unit. That some weights exist does not say that training finds them: drag the knots by hand, or let least squares set the heights.</source>
+   <translation>每个单元只在一处弯折或跳跃，即它的节点。阶跃搭出台阶，凸块搭出塔楼，ReLU 拼出直线段，每个单元至多一个折点。存在某组权重并不等于训练能找到它：请用手拖动节点，或让最小二乘确定高度。</translation>
   </message>
   <message>
    <source>A unit less in every layer (−)</source>
@@ -300,6 +368,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A wave to be fitted with one input and one output.</source>
    <translation>用一个输入和一个输出拟合的波形。</translation>
+  </message>
+  <message>
+   <source>A worksheet: one example goes through a small network, its error comes back, and every number can be filled in.</source>
+   <translation>一张练习纸：一个样本通过一个小网络，误差再传回来，每个数都可以自己填。</translation>
   </message>
   <message>
    <source>AMSBound</source>
@@ -350,6 +422,70 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>激活函数</translation>
   </message>
   <message>
+   <source>Activation 1: f(z)</source>
+   <translation>激活函数 1：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′ over the depth</source>
+   <translation>激活函数 1：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′(z)</source>
+   <translation>激活函数 1：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: largest slope</source>
+   <translation>激活函数 1：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 2: f(z)</source>
+   <translation>激活函数 2：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′ over the depth</source>
+   <translation>激活函数 2：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′(z)</source>
+   <translation>激活函数 2：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: largest slope</source>
+   <translation>激活函数 2：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 3: f(z)</source>
+   <translation>激活函数 3：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′ over the depth</source>
+   <translation>激活函数 3：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′(z)</source>
+   <translation>激活函数 3：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: largest slope</source>
+   <translation>激活函数 3：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 4: f(z)</source>
+   <translation>激活函数 4：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′ over the depth</source>
+   <translation>激活函数 4：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′(z)</source>
+   <translation>激活函数 4：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: largest slope</source>
+   <translation>激活函数 4：最大斜率</translation>
+  </message>
+  <message>
    <source>Activation and gradient variance through the depth, before the first step</source>
    <translation>第一步之前，激活与梯度的方差随深度的变化</translation>
   </message>
@@ -362,8 +498,20 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>第 {number} 层的激活函数</translation>
   </message>
   <message>
+   <source>Activations</source>
+   <translation>激活值</translation>
+  </message>
+  <message>
    <source>Activations a</source>
    <translation>激活值 a</translation>
+  </message>
+  <message>
+   <source>Activations and losses</source>
+   <translation>激活函数与损失函数</translation>
+  </message>
+  <message>
+   <source>Activations, bytes</source>
+   <translation>激活值（字节）</translation>
   </message>
   <message>
    <source>Activations, layer by layer</source>
@@ -426,8 +574,20 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
   </message>
   <message>
+   <source>Adam's and RAdam's memory of its square.</source>
+   <translation>Adam 与 RAdam 对梯度平方的记忆。</translation>
+  </message>
+  <message>
    <source>Adam's direction, with steps in proportion to the size of each weight matrix and each bias vector.</source>
    <translation>方向与 Adam 相同，步长与各权重矩阵、各偏置向量的范数成正比。</translation>
+  </message>
+  <message>
+   <source>Adam's memory of the gradient.</source>
+   <translation>Adam 对梯度的记忆。</translation>
+  </message>
+  <message>
+   <source>Adam's step without corrections, in η</source>
+   <translation>无偏差修正的 Adam 步长（以 η 计）</translation>
   </message>
   <message>
    <source>Adam, with weights that shrink by themselves rather than through the gradient.</source>
@@ -540,6 +700,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
   <message>
+   <source>Agreement with the true groups</source>
+   <translation>与真实分组的一致程度</translation>
+  </message>
+  <message>
    <source>Alcohol, acids, ash, phenols, colour and others, each on a scale of its own: from proline near 700 to phenols below 1. Switch standardization off to see what features of different size do to training. Standardized, a linear classifier is nearly perfect.</source>
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
@@ -556,12 +720,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>所有文件 (*)</translation>
   </message>
   <message>
+   <source>All of P on its largest outcome</source>
+   <translation>把 P 全部放到最大的结果上</translation>
+  </message>
+  <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
    <translation>所有输出共同构成概率：均为正，总和为 1。</translation>
   </message>
   <message>
    <source>All pages</source>
    <translation>所有页面</translation>
+  </message>
+  <message>
+   <source>All together</source>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <source>All together, in MB</source>
+   <translation>合计（MB）</translation>
+  </message>
+  <message>
+   <source>All together, in MiB</source>
+   <translation>合计（MiB）</translation>
   </message>
   <message>
    <source>All units alike</source>
@@ -628,8 +808,40 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>短靴</translation>
   </message>
   <message>
+   <source>Another knot</source>
+   <translation>增加一个节点</translation>
+  </message>
+  <message>
+   <source>Another number, another draw of the first centres.</source>
+   <translation>换一个数，初始中心就重新抽取。</translation>
+  </message>
+  <message>
+   <source>Another number, other points.</source>
+   <translation>换一个数，就是另一批点。</translation>
+  </message>
+  <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <source>Answers given</source>
+   <translation>已填的答案</translation>
+  </message>
+  <message>
+   <source>Answers right, within 1 %</source>
+   <translation>对的答案（1 % 以内）</translation>
+  </message>
+  <message>
+   <source>Answers wrong</source>
+   <translation>错的答案</translation>
+  </message>
+  <message>
+   <source>Any points, by squared distance, or dragged ones.</source>
+   <translation>任取几个点、按距离平方抽取，或者手工拖放。</translation>
   </message>
   <message>
    <source>Approximation</source>
@@ -664,6 +876,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
   </message>
   <message>
+   <source>As measured, around their mean, or with deviation 1 as well.</source>
+   <translation>原始测量值、减去均值，或再把标准差化为 1。</translation>
+  </message>
+  <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
   </message>
@@ -678,6 +894,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>As when a test for an illness is tried on the ill and then given to everybody. Of every class in training at least one example stays.</source>
    <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
+  </message>
+  <message>
+   <source>Ask for the bytes of one activation of BERT: batch times tokens times 768, and then times four. Show the bars and name each. Switch to inference: what vanishes, and why? Switch the optimizer to SGD. Double the texts and see the scores of attention grow by four. Close with seven thousand million parameters: sixteen bytes each before the first example comes in.</source>
+   <translation>问 BERT 的一份激活值有多少字节：批大小乘词元数乘 768，再乘以四。展示条形并逐一命名。切换到推理：什么消失了，为什么？把优化器换成 SGD。把文本长度加倍，看注意力得分变成四倍。最后看七十亿参数：第一个样本还没进来，每个参数就要十六字节。</translation>
   </message>
   <message>
    <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
@@ -704,6 +924,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在 sigmoid 或 tanh 的两端，斜率几乎为 0，而这种单元之前的一切梯度都要乘以该斜率。初始权重过大，或因更新过大而增长，都会把单元推到那里。</translation>
   </message>
   <message>
+   <source>Attention scores of a layer</source>
+   <translation>一层的注意力得分</translation>
+  </message>
+  <message>
    <source>Augmentation</source>
    <translation>数据增强</translation>
   </message>
@@ -724,6 +948,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>B</translation>
   </message>
   <message>
+   <source>BERT-base</source>
+   <translation>BERT-base</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>反向传播</translation>
   </message>
@@ -738,6 +966,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Back to the start</source>
    <translation>回到开头</translation>
+  </message>
+  <message>
+   <source>Back-propagation by hand</source>
+   <translation>手推反向传播</translation>
   </message>
   <message>
    <source>Bag</source>
@@ -788,12 +1020,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>批大小</translation>
   </message>
   <message>
+   <source>Batch size B</source>
+   <translation>批量大小 B</translation>
+  </message>
+  <message>
    <source>Batch too large</source>
    <translation>批次过大</translation>
   </message>
   <message>
    <source>Batch too small</source>
    <translation>批次过小</translation>
+  </message>
+  <message>
+   <source>Batch, mini-batch, one by one</source>
+   <translation>全批量、小批量、逐个样本</translation>
+  </message>
+  <message>
+   <source>Batches drawn</source>
+   <translation>已抽的批次数</translation>
+  </message>
+  <message>
+   <source>Batches that point downhill</source>
+   <translation>指向下坡的批次比例</translation>
   </message>
   <message>
    <source>Bayes: what a test says</source>
@@ -816,6 +1064,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
   </message>
   <message>
+   <source>Before you look: four times the batch; how much closer is its gradient? Read deviation times √B.</source>
+   <translation>先猜再看：批量变成四倍，它的梯度会近多少？读出偏差乘 √B。</translation>
+  </message>
+  <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
    <translation>先猜再看：被这项检测判为患病的 100 人中，真正患病的有几人？然后读出后验概率。</translation>
   </message>
@@ -826,6 +1078,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
    <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
+  </message>
+  <message>
+   <source>Before you play: which of the three gets to the bottom, and which ones stay there?</source>
+   <translation>播放之前先猜：三条路径中哪条能到谷底，哪些会停在那里？</translation>
+  </message>
+  <message>
+   <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
+   <translation>走之前先猜：这些初始中心能找到四团点吗？再试试别的起点。</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -840,6 +1100,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差小于此值时损失为平方形式。</translation>
   </message>
   <message>
+   <source>Best heights</source>
+   <translation>最优高度</translation>
+  </message>
+  <message>
    <source>Best momentum β</source>
    <translation>最佳动量 β</translation>
   </message>
@@ -852,6 +1116,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>带动量时的最佳学习率</translation>
   </message>
   <message>
+   <source>Best with these knots</source>
+   <translation>这些节点下的最优曲线</translation>
+  </message>
+  <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
    <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已死亡，而 tanh 仍能慢慢恢复。</translation>
   </message>
@@ -862,6 +1130,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Biases</source>
    <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Biases b²</source>
+   <translation>偏置 b²</translation>
+  </message>
+  <message>
+   <source>Biases b¹</source>
+   <translation>偏置 b¹</translation>
   </message>
   <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
@@ -896,6 +1172,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>恢复实验、它的运行以及固定的运行</translation>
   </message>
   <message>
+   <source>Build the wave by hand with four steps. How small does the error get?</source>
+   <translation>用四个阶跃亲手搭出这条波。误差能有多小？</translation>
+  </message>
+  <message>
    <source>By how much better is better.</source>
    <translation>改善多少才算改善。</translation>
   </message>
@@ -924,6 +1204,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>已取消，共 {total} 次运行，完成 {done} 次。</translation>
   </message>
   <message>
+   <source>Cell</source>
+   <translation>池化单元</translation>
+  </message>
+  <message>
    <source>Centered</source>
    <translation>中心化</translation>
   </message>
@@ -932,8 +1216,36 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>权重的中心。</translation>
   </message>
   <message>
+   <source>Centres K</source>
+   <translation>中心数 K</translation>
+  </message>
+  <message>
+   <source>Centres so far</source>
+   <translation>已有的中心数</translation>
+  </message>
+  <message>
+   <source>Change after ReLU and pooling</source>
+   <translation>ReLU 与池化之后的变化</translation>
+  </message>
+  <message>
+   <source>Change of a fully connected code</source>
+   <translation>全连接编码的变化</translation>
+  </message>
+  <message>
    <source>Change of the loss since then</source>
    <translation>此后损失的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map</source>
+   <translation>特征图的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map's largest value</source>
+   <translation>特征图最大值的变化</translation>
+  </message>
+  <message>
+   <source>Change of the picture by the shift</source>
+   <translation>平移引起的图像变化</translation>
   </message>
   <message>
    <source>Change of the training loss in the last third</source>
@@ -946,6 +1258,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
    <translation>应用以下更改并重新运行，同时固定当前的运行以供对比：</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>通道数</translation>
   </message>
   <message>
    <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
@@ -1116,6 +1432,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
+   <source>Condition κ = λₙ/λ₁</source>
+   <translation>条件数 κ = λₙ/λ₁</translation>
+  </message>
+  <message>
    <source>Confusion matrix</source>
    <translation>混淆矩阵</translation>
   </message>
@@ -1126,6 +1446,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Constant</source>
    <translation>恒定</translation>
+  </message>
+  <message>
+   <source>Convolution</source>
+   <translation>卷积</translation>
   </message>
   <message>
    <source>Cool-down</source>
@@ -1144,6 +1468,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>复制数据</translation>
   </message>
   <message>
+   <source>Copy of the weights</source>
+   <translation>权重的副本</translation>
+  </message>
+  <message>
    <source>Copy the message and what led to it, to send it to somebody</source>
    <translation>复制这条消息及其起因，以便发给他人</translation>
   </message>
@@ -1156,8 +1484,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>余弦</translation>
   </message>
   <message>
+   <source>Cosine of the last batch</source>
+   <translation>最近一批的余弦</translation>
+  </message>
+  <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
+  </message>
+  <message>
+   <source>Count the parameters of a picture of 28 and of 32 pixels, in all three ways.</source>
+   <translation>对边长 28 与 32 像素的图像，用三种方式各数一遍参数。</translation>
   </message>
   <message>
    <source>Cross-entropy</source>
@@ -1178,6 +1514,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Curriculum</source>
    <translation>课程学习</translation>
+  </message>
+  <message>
+   <source>Curve</source>
+   <translation>曲线</translation>
   </message>
   <message>
    <source>Curves above, colours below</source>
@@ -1212,8 +1552,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>深色</translation>
   </message>
   <message>
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
    <source>Data and prediction</source>
    <translation>数据与预测</translation>
+  </message>
+  <message>
+   <source>Data of a batch</source>
+   <translation>一批数据</translation>
+  </message>
+  <message>
+   <source>Data of a batch, in MiB</source>
+   <translation>一批数据（MiB）</translation>
   </message>
   <message>
    <source>Data: {name}; training, validation and test examples: {counts}.</source>
@@ -1280,6 +1632,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差项 δ = ∂L/∂z</translation>
   </message>
   <message>
+   <source>Density</source>
+   <translation>密度</translation>
+  </message>
+  <message>
    <source>Depth</source>
    <translation>深度</translation>
   </message>
@@ -1292,8 +1648,40 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>分离此面板，或放回原处</translation>
   </message>
   <message>
+   <source>Deviation expected</source>
+   <translation>预期的偏差</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, full batch</source>
+   <translation>末段批次损失的标准差，全批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, mini-batch</source>
+   <translation>末段批次损失的标准差，小批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, one by one</source>
+   <translation>末段批次损失的标准差，逐个样本</translation>
+  </message>
+  <message>
+   <source>Deviation of the batches</source>
+   <translation>各批次的偏差</translation>
+  </message>
+  <message>
    <source>Deviation of what is added to every gradient.</source>
    <translation>加到每个梯度上的噪声的标准差。</translation>
+  </message>
+  <message>
+   <source>Deviation over the length of G</source>
+   <translation>偏差与 G 的长度之比</translation>
+  </message>
+  <message>
+   <source>Deviation times √B</source>
+   <translation>偏差乘 √B</translation>
+  </message>
+  <message>
+   <source>Deviation times √B for a batch of</source>
+   <translation>偏差乘 √B，批量</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1320,8 +1708,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>丢弃</translation>
   </message>
   <message>
+   <source>Distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
    <source>Distance from the top to the steepest place.</source>
    <translation>从峰顶到最陡处的距离。</translation>
+  </message>
+  <message>
+   <source>Distance of the last batch from G</source>
+   <translation>最近一批到 G 的距离</translation>
+  </message>
+  <message>
+   <source>Distance of the mean of all batches so far from G</source>
+   <translation>至今所有批次的平均到 G 的距离</translation>
   </message>
   <message>
    <source>Diverged</source>
@@ -1368,12 +1768,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>双击可放大此面板，再次双击还原（F）</translation>
   </message>
   <message>
+   <source>Drag it.</source>
+   <translation>可以拖动。</translation>
+  </message>
+  <message>
    <source>Drag one logit up and let the class see all other bars fall. Ask what a second class needs, and show that a sigmoid is a softmax with a zero. Then the surfaces: both balls start where the network is sure and wrong. Ask which one moves, and play. Read both gradients at the start: that is why classifiers are trained by cross-entropy.</source>
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
+   <source>Drag the outlier far away. Which answers go with it, and which one stays?</source>
+   <translation>把离群点拖得很远。哪些答案跟着走，哪个留在原处？</translation>
+  </message>
+  <message>
    <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
    <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
+  </message>
+  <message>
+   <source>Drag the threshold to the least error on the training set. Is it the least on everything?</source>
+   <translation>把阈值拖到训练集上误差最小处。它在全部数据上也最小吗？</translation>
   </message>
   <message>
    <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
@@ -1382,6 +1794,26 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
+  </message>
+  <message>
+   <source>Drag z from the middle outward, and let the class read the slope aloud; then the product over the depth for the best case, z = 0. Add a ReLU and compare. On the right, raise the error slowly: the force of squared error grows without end. Drag the outlier, and let the class bet which answers move. Close with the question: which loss for a table with typing errors?</source>
+   <translation>把 z 从中间向外拖，让全班大声读出斜率；再读最好情形 z = 0 时沿深度的连乘。加上 ReLU 作比较。在右边慢慢增大误差：平方误差的拉力无止境地增长。拖动离群点，让全班打赌哪些答案会动。最后问：有录入错误的表格该用哪种损失？</translation>
+  </message>
+  <message>
+   <source>Drag z until the sigmoid is saturated. How far is that, and how far for tanh?</source>
+   <translation>拖动 z 直到 sigmoid 饱和。要多远？tanh 呢？</translation>
+  </message>
+  <message>
+   <source>Dragged centres</source>
+   <translation>手工放置的中心</translation>
+  </message>
+  <message>
+   <source>Draw of the centres</source>
+   <translation>中心的抽取</translation>
+  </message>
+  <message>
+   <source>Draw of the points</source>
+   <translation>点的抽样</translation>
   </message>
   <message>
    <source>Draw points of two classes or more.</source>
@@ -1398,6 +1830,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Drawings (*.svg)</source>
    <translation>矢量图 (*.svg)</translation>
+  </message>
+  <message>
+   <source>Drawn points</source>
+   <translation>画的点</translation>
   </message>
   <message>
    <source>Dress</source>
@@ -1500,8 +1936,40 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>轮数</translation>
   </message>
   <message>
+   <source>Epochs, full batch</source>
+   <translation>轮数，全批量</translation>
+  </message>
+  <message>
+   <source>Epochs, mini-batch</source>
+   <translation>轮数，小批量</translation>
+  </message>
+  <message>
+   <source>Epochs, one by one</source>
+   <translation>轮数，逐个样本</translation>
+  </message>
+  <message>
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Error e</source>
+   <translation>误差 e</translation>
+  </message>
+  <message>
+   <source>Error of h on everything</source>
+   <translation>h 在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Error of h on this training set</source>
+   <translation>h 在该训练集上的误差</translation>
+  </message>
+  <message>
+   <source>Error δ of layer 1, unit</source>
+   <translation>第 1 层的误差 δ，单元</translation>
+  </message>
+  <message>
+   <source>Error δ of layer 2, unit</source>
+   <translation>第 2 层的误差 δ，单元</translation>
   </message>
   <message>
    <source>Errors left of those of a constant answer</source>
@@ -1522,6 +1990,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Evaluations in vain that are let pass.</source>
    <translation>容忍的无改善评估次数。</translation>
+  </message>
+  <message>
+   <source>Even knots</source>
+   <translation>均匀节点</translation>
+  </message>
+  <message>
+   <source>Every example is drawn from all: a batch may hold one twice.</source>
+   <translation>每个样本都从全体中抽取：同一批里可能有重复。</translation>
   </message>
   <message>
    <source>Every key that does something</source>
@@ -1572,12 +2048,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>样本</translation>
   </message>
   <message>
+   <source>Examples N</source>
+   <translation>样本数 N</translation>
+  </message>
+  <message>
+   <source>Examples at a time.</source>
+   <translation>一次处理的样本数。</translation>
+  </message>
+  <message>
    <source>Examples in a batch</source>
    <translation>一个批次的样本数</translation>
   </message>
   <message>
    <source>Examples in a batch for the gradient's noise scale</source>
    <translation>批大小与梯度噪声尺度之比</translation>
+  </message>
+  <message>
+   <source>Examples in each of the batches.</source>
+   <translation>每一批里的样本数。</translation>
   </message>
   <message>
    <source>Examples in one step.</source>
@@ -1598,6 +2086,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples that are of this class</source>
    <translation>属于该类的样本</translation>
+  </message>
+  <message>
+   <source>Examples that make the bound δ</source>
+   <translation>使上界等于 δ 的样本数</translation>
   </message>
   <message>
    <source>Experiment</source>
@@ -1650,6 +2142,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>F1</source>
    <translation>F1 值</translation>
+  </message>
+  <message>
+   <source>F1 = {f1}</source>
+   <translation>F1 = {f1}</translation>
   </message>
   <message>
    <source>Factor M</source>
@@ -1784,6 +2280,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>填充</translation>
   </message>
   <message>
+   <source>Fill in z and a of both layers before you step; a wrong one turns orange and shows its rule.</source>
+   <translation>走之前先填两层的 z 和 a；填错的变成橙色，并给出规则。</translation>
+  </message>
+  <message>
    <source>Fill them in</source>
    <translation>填补缺失值</translation>
   </message>
@@ -1794,6 +2294,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Film the window as GIF or WebM</source>
    <translation>将窗口录制为 GIF 或 WebM</translation>
+  </message>
+  <message>
+   <source>Filters</source>
+   <translation>卷积核个数</translation>
   </message>
   <message>
    <source>Final rate</source>
@@ -1810,6 +2314,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Find a setting…</source>
    <translation>查找设置…</translation>
+  </message>
+  <message>
+   <source>Find the bytes that one parameter costs under SGD without momentum, and under Adam.</source>
+   <translation>找出每个参数在不带动量的 SGD 下和在 Adam 下各占多少字节。</translation>
   </message>
   <message>
    <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
@@ -1834,6 +2342,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Finished</source>
    <translation>已完成</translation>
+  </message>
+  <message>
+   <source>First centres</source>
+   <translation>初始中心</translation>
+  </message>
+  <message>
+   <source>First centres: {count} of {k}; the next is drawn by squared distance</source>
+   <translation>初始中心：{k} 个中的 {count} 个；下一个按距离平方抽取</translation>
   </message>
   <message>
    <source>First large update over the weights' length</source>
@@ -1866,6 +2382,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Fits targets of ±1. Like the sigmoid it lets the gradient of squared error fade where it saturates.</source>
    <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
+  </message>
+  <message>
+   <source>Five hundred batches are drawn, and each gives another gradient: how far are they from that of all examples?</source>
+   <translation>抽五百个批次，每一批给出不同的梯度：它们离全体样本的梯度有多远？</translation>
   </message>
   <message>
    <source>Five minutes in class</source>
@@ -1912,6 +2432,10 @@ A loss that is not finite is not better.</source>
    <translation>用来探究自己的问题：一个离群点有何影响？两类可以靠得多近？在没有数据约束的地方，网络会把边界放在哪里？这些点保存在实验文件中。</translation>
   </message>
   <message>
+   <source>For schedules that count epochs.</source>
+   <translation>用于按轮计数的调度。</translation>
+  </message>
+  <message>
    <source>Forget the runs</source>
    <translation>清除这些运行</translation>
   </message>
@@ -1932,12 +2456,24 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>From its rise to its fall.</source>
+   <translation>从上升到下降的距离。</translation>
+  </message>
+  <message>
    <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
+   <source>From where on an error on the training set misleads.</source>
+   <translation>训练集误差偏离多少算误导。</translation>
+  </message>
+  <message>
    <source>Frozen layers</source>
    <translation>冻结层数</translation>
+  </message>
+  <message>
+   <source>Full batch diverges from 2/λₙ</source>
+   <translation>全批量从 2/λₙ 起发散</translation>
   </message>
   <message>
    <source>Full speed</source>
@@ -1946,6 +2482,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Full waves between the two ends.</source>
    <translation>两端之间的完整周期数。</translation>
+  </message>
+  <message>
+   <source>Full-batch steps at rate 0.1 that the model has had.</source>
+   <translation>模型已经以学习率 0.1 做过的全批量步数。</translation>
   </message>
   <message>
    <source>GB18030</source>
@@ -2048,8 +2588,16 @@ A loss that is not finite is not better.</source>
    <translation>梯度 ∂L/∂w</translation>
   </message>
   <message>
+   <source>Groups points around K centres: each point goes to the nearest, each centre into the middle of its points.</source>
+   <translation>把点围绕 K 个中心分组：每个点归最近的中心，每个中心移到自己那些点的正中。</translation>
+  </message>
+  <message>
    <source>H(P)</source>
    <translation>H(P)</translation>
+  </message>
+  <message>
+   <source>H(P) + KL</source>
+   <translation>H(P) + KL</translation>
   </message>
   <message>
    <source>H(P) in bits</source>
@@ -2078,6 +2626,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Half the sum</source>
    <translation>和的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum of squares, or cross-entropy.</source>
+   <translation>平方和的一半，或者交叉熵。</translation>
   </message>
   <message>
    <source>Halved every cycle</source>
@@ -2156,8 +2708,16 @@ A loss that is not finite is not better.</source>
    <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
   </message>
   <message>
+   <source>Hidden activation</source>
+   <translation>隐藏层激活函数</translation>
+  </message>
+  <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
+  </message>
+  <message>
+   <source>Hidden units</source>
+   <translation>隐藏单元数</translation>
   </message>
   <message>
    <source>High training loss</source>
@@ -2178,6 +2738,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Histogram at every step</source>
    <translation>各步的直方图</translation>
+  </message>
+  <message>
+   <source>Hoeffding's bound on that share</source>
+   <translation>该比例的霍夫丁上界</translation>
   </message>
   <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
@@ -2244,6 +2808,10 @@ A loss that is not finite is not better.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
   </message>
   <message>
+   <source>How large is the step at every moment of a run, by the schedule and by the optimizer itself?</source>
+   <translation>训练的每一刻，步长由调度和优化器自身决定为多大？</translation>
+  </message>
+  <message>
    <source>How long the race is.</source>
    <translation>比赛有多少步。</translation>
   </message>
@@ -2256,12 +2824,28 @@ A loss that is not finite is not better.</source>
    <translation>正例有多少。</translation>
   </message>
   <message>
+   <source>How many blobs there are.</source>
+   <translation>有多少团点。</translation>
+  </message>
+  <message>
    <source>How many clouds there are, each a class.</source>
    <translation>点云的数量，每团为一类。</translation>
   </message>
   <message>
+   <source>How many each takes.</source>
+   <translation>每条路径走多少步。</translation>
+  </message>
+  <message>
+   <source>How many examples make the bound one in ten? Guess, then read it and try it.</source>
+   <translation>多少样本能使上界降到十分之一？先猜，再读数并验证。</translation>
+  </message>
+  <message>
    <source>How many factors there are.</source>
    <translation>有多少个因子相乘。</translation>
+  </message>
+  <message>
+   <source>How many groups there are to be.</source>
+   <translation>要分成多少组。</translation>
   </message>
   <message>
    <source>How many images are taken, in the same shares of every class.</source>
@@ -2296,6 +2880,18 @@ A loss that is not finite is not better.</source>
    <translation>每边的方格数量。</translation>
   </message>
   <message>
+   <source>How many starts are tried to see how often the best is found.</source>
+   <translation>试多少个起点，看有多少次能找到最好的结果。</translation>
+  </message>
+  <message>
+   <source>How many steps the network has made already.</source>
+   <translation>网络已经走过多少步。</translation>
+  </message>
+  <message>
+   <source>How many there are to choose from.</source>
+   <translation>有多少个阈值可选。</translation>
+  </message>
+  <message>
    <source>How many times as frequent the first class is beside the last, compared with training; below 1: rarer.</source>
    <translation>与训练集相比，第一类相对最后一类的频率是多少倍；小于 1 则更少。</translation>
   </message>
@@ -2314,6 +2910,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How much steeper the ravine is across than along.</source>
    <translation>峡谷横向比纵向陡多少倍。</translation>
+  </message>
+  <message>
+   <source>How often a training set may mislead.</source>
+   <translation>允许训练集误导的概率。</translation>
   </message>
   <message>
    <source>How often an arm winds around the centre.</source>
@@ -2350,6 +2950,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How wide every hidden layer is.</source>
    <translation>每个隐藏层的宽度。</translation>
+  </message>
+  <message>
+   <source>How wide the groups are.</source>
+   <translation>各组有多宽。</translation>
   </message>
   <message>
    <source>However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.</source>
@@ -2404,6 +3008,10 @@ A loss that is not finite is not better.</source>
    <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
   </message>
   <message>
+   <source>In a training set, drawn and put back.</source>
+   <translation>一个训练集中的样本数，有放回地抽取。</translation>
+  </message>
+  <message>
    <source>In full</source>
    <translation>完整数值</translation>
   </message>
@@ -2422,6 +3030,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
    <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 读取并说明。</translation>
+  </message>
+  <message>
+   <source>Inference needs no gradients, and keeps no activations.</source>
+   <translation>推理不需要梯度，也不保留激活值。</translation>
   </message>
   <message>
    <source>Initialization</source>
@@ -2456,8 +3068,20 @@ A loss that is not finite is not better.</source>
    <translation>输入</translation>
   </message>
   <message>
+   <source>Input z</source>
+   <translation>输入 z</translation>
+  </message>
+  <message>
+   <source>Inputs</source>
+   <translation>输入</translation>
+  </message>
+  <message>
    <source>Inputs on different scales</source>
    <translation>输入的尺度不一</translation>
+  </message>
+  <message>
+   <source>Inputs x</source>
+   <translation>输入 x</translation>
   </message>
   <message>
    <source>Inputs, hidden layers and outputs, and how many numbers are trained.</source>
@@ -2468,8 +3092,24 @@ A loss that is not finite is not better.</source>
    <translation>截距</translation>
   </message>
   <message>
+   <source>Intercept by least squares</source>
+   <translation>最小二乘的截距</translation>
+  </message>
+  <message>
    <source>Intercept c</source>
    <translation>截距 c</translation>
+  </message>
+  <message>
+   <source>Intercept, full batch</source>
+   <translation>截距，全批量</translation>
+  </message>
+  <message>
+   <source>Intercept, mini-batch</source>
+   <translation>截距，小批量</translation>
+  </message>
+  <message>
+   <source>Intercept, one by one</source>
+   <translation>截距，逐个样本</translation>
   </message>
   <message>
    <source>Interrupted</source>
@@ -2500,6 +3140,14 @@ A loss that is not finite is not better.</source>
    <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
   </message>
   <message>
+   <source>Its error on everything</source>
+   <translation>它在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Its error on this training set</source>
+   <translation>它在该训练集上的误差</translation>
+  </message>
+  <message>
    <source>Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong side dominates it. The output is no probability. For two classes.</source>
    <translation>梯度向间隔处逐渐减小，因此在合页损失会抖动的地方它能稳定下来；但远在错误一侧的错标样本会主导它。输出不是概率。用于二分类。</translation>
   </message>
@@ -2516,12 +3164,20 @@ A loss that is not finite is not better.</source>
    <translation>凡可导处斜率都是 0，因此没有有用的梯度通过：梯度下降无法改变它之前的任何一层。不使用斜率的感知机规则可以训练由这种单元构成的单层网络。</translation>
   </message>
   <message>
+   <source>J at rest over the smallest</source>
+   <translation>停下时的 J 与最小 J 之比</translation>
+  </message>
+  <message>
    <source>Jumping: an update changes the weights by more than 1/10 of their length</source>
    <translation>跳动：一次更新使权重的变化大于其长度的 1/10</translation>
   </message>
   <message>
    <source>Jumps</source>
    <translation>跳变数</translation>
+  </message>
+  <message>
+   <source>K-means</source>
+   <translation>K 均值</translation>
   </message>
   <message>
    <source>KL divergence (softmax)</source>
@@ -2568,6 +3224,30 @@ A loss that is not finite is not better.</source>
    <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
   </message>
   <message>
+   <source>Kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>Kernels of the convolution.</source>
+   <translation>卷积层的卷积核个数。</translation>
+  </message>
+  <message>
+   <source>Keys and values</source>
+   <translation>键与值</translation>
+  </message>
+  <message>
+   <source>Keys and values kept while writing</source>
+   <translation>生成时保留的键与值</translation>
+  </message>
+  <message>
+   <source>Kind of unit</source>
+   <translation>单元种类</translation>
+  </message>
+  <message>
+   <source>Knots</source>
+   <translation>节点</translation>
+  </message>
+  <message>
    <source>Kolmogorov–Smirnov distance</source>
    <translation>Kolmogorov–Smirnov 距离</translation>
   </message>
@@ -2576,6 +3256,22 @@ A loss that is not finite is not better.</source>
 ∂L/∂y = sign(y − t)/n, and 0 where y = t</source>
    <translation>L = 1/n Σ|y − t|
 ∂L/∂y = sign(y − t)/n，y = t 时为 0</translation>
+  </message>
+  <message>
+   <source>L(h, D): share of D that h calls wrongly
+P(some h in H: |L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+at most δ for N ≥ ln(2|H|/δ)/(2ε²)</source>
+   <translation>L(h, D)：D 中被 h 判错的比例
+P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
+  </message>
+  <message>
+   <source>L(w, b) = 1/N·Σ (wx + b − y)²;   a step: (w, b) ← (w, b) − η·∇L of its batch
+bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent diverges from η = 2/λₙ</source>
+   <translation>L(w, b) = 1/N·Σ (wx + b − y)²；   一步：(w, b) ← (w, b) − η·该批次的 ∇L
+碗：H = 2/N·XᵀX；它的轴是特征向量，全批量下降从 η = 2/λₙ 起发散</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -2630,8 +3326,16 @@ A loss that is not finite is not better.</source>
    <translation>最大曲率 λₙ</translation>
   </message>
   <message>
+   <source>Largest deviation on this training set</source>
+   <translation>该训练集上的最大偏差</translation>
+  </message>
+  <message>
    <source>Largest difference over the largest weight</source>
    <translation>最大差异与最大权重之比</translation>
+  </message>
+  <message>
+   <source>Largest error</source>
+   <translation>最大误差</translation>
   </message>
   <message>
    <source>Largest root mean square of a feature</source>
@@ -2676,6 +3380,22 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Layers for a factor of a million</source>
    <translation>变化一百万倍所需的层数</translation>
+  </message>
+  <message>
+   <source>Layers of the network</source>
+   <translation>网络各层</translation>
+  </message>
+  <message>
+   <source>Layers on the path</source>
+   <translation>路径经过的层数</translation>
+  </message>
+  <message>
+   <source>Layers passed</source>
+   <translation>经过的层数</translation>
+  </message>
+  <message>
+   <source>Layers that each multiply by f′(z).</source>
+   <translation>层数，每层都乘上 f′(z)。</translation>
   </message>
   <message>
    <source>Layers whose units are alike</source>
@@ -2724,6 +3444,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Learning rate η</source>
    <translation>学习率 η</translation>
+  </message>
+  <message>
+   <source>Least error on everything</source>
+   <translation>全部数据上的最小误差</translation>
   </message>
   <message>
    <source>Leave it out</source>
@@ -2778,16 +3502,48 @@ A loss that is not finite is not better.</source>
    <translation>梯度的长度</translation>
   </message>
   <message>
+   <source>Length of the gradient G</source>
+   <translation>梯度 G 的长度</translation>
+  </message>
+  <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
+  </message>
+  <message>
+   <source>Length of the texts.</source>
+   <translation>文本的长度。</translation>
   </message>
   <message>
    <source>Let an example of class 1 count {weight:g} times</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
   </message>
   <message>
+   <source>Let it make 10,000 updates and compare the errors δ: where has the gradient gone?</source>
+   <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
+  </message>
+  <message>
+   <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
+   <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
+  </message>
+  <message>
+   <source>Let the class compute one window by hand, then play. Ask which kernel finds vertical strokes, and why; let somebody invent one. Shift the picture: the map shifts too, the code of the fully connected layer jumps. Raise the cells of the pooling until nothing moves any more, and ask what was lost. Close with the parameters: three ways to look at one picture.</source>
+   <translation>让全班手算一个窗口，然后播放。问哪个卷积核能找到竖笔画，为什么；让人自己设计一个。平移图像：特征图跟着平移，全连接层的编码却大变。增大池化单元直到什么都不再变，问丢失了什么。最后看参数：看同一幅图的三种方式。</translation>
+  </message>
+  <message>
+   <source>Let the class draw a schedule of its own on paper: large or small at first, and at the end? Show the four and move the cursor. Add a warm-up to one of them. Then the optimizers' own: show Adam's first steps without corrections, and ask what a warm-up is good for there. Close with RAdam, whose warm-up nobody has to choose.</source>
+   <translation>让全班在纸上画出自己的调度：开始时大还是小，结束时呢？展示这四条并移动游标。给其中一条加上预热。再看优化器自带的：展示没有修正的 Adam 最初几步，问预热在那里有什么用。最后看 RAdam，它的预热不需要任何人来选。</translation>
+  </message>
+  <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
+  </message>
+  <message>
+   <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error with the best one.</source>
+   <translation>让全班报数放置四个节点，并读出误差。换成最优高度，看看手工离最优有多近。增加节点：数目加倍时，阶跃的误差减半，ReLU 的减为四分之一。选择跳跃目标：一个阶跃就完美，ReLU 却很吃力。然后训练同样的网络，把它的误差与最优值比较。</translation>
+  </message>
+  <message>
+   <source>Let the class place the centres by hand, then step: assign, move, assign. Ask what can never rise. Change the start until two centres share a blob and one has two: nothing moves any more, and it is still wrong. Show k-means++ choosing by squared distance, then compare 200 starts. Close with the outlier: one point drags a mean away, but hardly a median.</source>
+   <translation>让全班动手放中心，然后一步步走：分配、移动、分配。问什么绝不会变大。换起点，直到两个中心挤在一团、另一个占了两团：谁都不再动，可结果还是错的。展示 k-means++ 如何按距离平方抽取，再比较 200 个起点。最后看离群点：一个点就能把均值拉走，却几乎拉不动中位数。</translation>
   </message>
   <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
@@ -2870,6 +3626,10 @@ A loss that is not finite is not better.</source>
    <translation>最大的梯度范数</translation>
   </message>
   <message>
+   <source>Longest way of a centre</source>
+   <translation>中心移动的最大距离</translation>
+  </message>
+  <message>
    <source>Look ahead along the momentum. Needs momentum above 0, dampening 0.</source>
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
@@ -2894,12 +3654,68 @@ A loss that is not finite is not better.</source>
    <translation>损失</translation>
   </message>
   <message>
+   <source>Loss 1 of e</source>
+   <translation>损失 1：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 1: best answer</source>
+   <translation>损失 1：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 1: slope</source>
+   <translation>损失 1：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 2 of e</source>
+   <translation>损失 2：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 2: best answer</source>
+   <translation>损失 2：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 2: slope</source>
+   <translation>损失 2：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 3 of e</source>
+   <translation>损失 3：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 3: best answer</source>
+   <translation>损失 3：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 3: slope</source>
+   <translation>损失 3：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 4 of e</source>
+   <translation>损失 4：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 4: best answer</source>
+   <translation>损失 4：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 4: slope</source>
+   <translation>损失 4：斜率</translation>
+  </message>
+  <message>
+   <source>Loss above the lowest</source>
+   <translation>比最低点高出的损失</translation>
+  </message>
+  <message>
    <source>Loss after one step, by slope and curvature</source>
    <translation>走一步后的损失，由斜率和曲率估计</translation>
   </message>
   <message>
    <source>Loss after one step, measured</source>
    <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
+   <source>Loss after the step</source>
+   <translation>走一步之后的损失</translation>
   </message>
   <message>
    <source>Loss and accuracy</source>
@@ -2920,6 +3736,22 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Loss that counts as arrived</source>
    <translation>算作到达的损失</translation>
+  </message>
+  <message>
+   <source>Loss, full batch</source>
+   <translation>损失，全批量</translation>
+  </message>
+  <message>
+   <source>Loss, mini-batch</source>
+   <translation>损失，小批量</translation>
+  </message>
+  <message>
+   <source>Loss, one by one</source>
+   <translation>损失，逐个样本</translation>
+  </message>
+  <message>
+   <source>Losses</source>
+   <translation>损失函数</translation>
   </message>
   <message>
    <source>Losses and gradients</source>
@@ -2982,6 +3814,10 @@ A loss that is not finite is not better.</source>
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the model older and watch the noise scale: when does a larger batch begin to pay?</source>
+   <translation>让模型多训练一些，看噪声尺度：从什么时候起更大的批量才划算？</translation>
+  </message>
+  <message>
    <source>Make the negatives a thousand times as many. Say first which curve moves, and which does not.</source>
    <translation>把负例增加到一千倍。先说出哪条曲线会动，哪条不动。</translation>
   </message>
@@ -3022,6 +3858,10 @@ A loss that is not finite is not better.</source>
    <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
   </message>
   <message>
+   <source>Mean cosine to G</source>
+   <translation>与 G 的平均余弦</translation>
+  </message>
+  <message>
    <source>Mean layers of the paths that count</source>
    <translation>起作用的路径平均经过的层数</translation>
   </message>
@@ -3036,6 +3876,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Mean of the layer's outputs over the batch: μ = 1/n Σa. Far from 0 it shifts every later layer.</source>
    <translation>该层输出在一个批次上的均值：μ = 1/n Σa。远离 0 时会使后面各层发生偏移。</translation>
+  </message>
+  <message>
+   <source>Mean of the sample</source>
+   <translation>样本均值</translation>
   </message>
   <message>
    <source>Mean squared error</source>
@@ -3062,6 +3906,14 @@ A loss that is not finite is not better.</source>
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
    <translation>实测：运行的第一个批次，使用初始权重；输出层的 a 为其线性输出。理论值：假定各层很宽、权重相互独立，He 为 N(0, 2/fan_in)，Xavier 为 N(0, 2/(fan_in + fan_out))，激活函数与此网络相同；梯度以最后一层的实测值为起点。
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
+  </message>
+  <message>
+   <source>Median of the sample</source>
+   <translation>样本中位数</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>显存</translation>
   </message>
   <message>
    <source>Memory for the timeline</source>
@@ -3146,6 +3998,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Mode</source>
    <translation>模式</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
   </message>
   <message>
    <source>Momentum decay ψ</source>
@@ -3248,8 +4104,32 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>网络</translation>
   </message>
   <message>
+   <source>New W of layer 1, weight</source>
+   <translation>第 1 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New W of layer 2, weight</source>
+   <translation>第 2 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New b of layer 1, unit</source>
+   <translation>第 1 层的新 b，单元</translation>
+  </message>
+  <message>
+   <source>New b of layer 2, unit</source>
+   <translation>第 2 层的新 b，单元</translation>
+  </message>
+  <message>
    <source>Newest step</source>
    <translation>最新一步</translation>
+  </message>
+  <message>
+   <source>Nine weights, row by row.</source>
+   <translation>九个权重，逐行排列。</translation>
+  </message>
+  <message>
+   <source>Nine weights; own: those that are set below.</source>
+   <translation>九个权重；自定义：用下面设置的权重。</translation>
   </message>
   <message>
    <source>No</source>
@@ -3292,6 +4172,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>批次梯度中噪声与信号之比</translation>
   </message>
   <message>
+   <source>Noise scale tr Σ/|G|²</source>
+   <translation>噪声尺度 tr Σ/|G|²</translation>
+  </message>
+  <message>
    <source>Noise σ</source>
    <translation>噪声 σ</translation>
   </message>
@@ -3332,12 +4216,28 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes call (1 − t/T)ᵖ a decay at equal intervals: it is polynomial decay. And 0.99^(t/T) falls by 1 % in the whole run; meant is 0.99 an epoch.</source>
+   <translation>讲义把 (1 − t/T)ᵖ 称为等间隔衰减：它其实是多项式衰减。而 0.99^(t/T) 在整个训练中只下降 1 %；本意是每轮乘 0.99。</translation>
+  </message>
+  <message>
+   <source>Notes give 32 × 1024 × 768 in FP32 as 25 MB. Those are 25.2 million elements: 100.7 MB, or 96 MiB. And 128 · 150528 · 4 / 1024 is 75,264 KiB; divide once more for the 73.5 MiB.</source>
+   <translation>讲义说 FP32 的 32 × 1024 × 768 是 25 MB。那是 2,520 万个元素：100.7 MB，即 96 MiB。而 128 · 150528 · 4 / 1024 得 75,264 KiB；还要再除一次才是 73.5 MiB。</translation>
+  </message>
+  <message>
    <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
    <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
   </message>
   <message>
+   <source>Notes say full-batch descent finds the global optimum: that holds for convex losses like this one.</source>
+   <translation>讲义说全批量下降能找到全局最优：这只对像这里这样的凸损失成立。</translation>
+  </message>
+  <message>
    <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
    <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
+  </message>
+  <message>
+   <source>Notes say that the parameters of a fully connected layer grow exponentially with the picture. They grow with its area: 100,480 at 28 pixels, 131,200 at 32, which is 31 % more.</source>
+   <translation>讲义说全连接层的参数随图像指数增长。其实随面积增长：28 像素时 100,480 个，32 像素时 131,200 个，多 31 %。</translation>
   </message>
   <message>
    <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
@@ -3368,8 +4268,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>轻推</translation>
   </message>
   <message>
+   <source>Number</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>数值格式</translation>
+  </message>
+  <message>
    <source>Numbers are read as they are meant: {examples}</source>
    <translation>数字按其本意读取：{examples}</translation>
+  </message>
+  <message>
+   <source>Numbers in a layer, from the input to the output.</source>
+   <translation>从输入到输出，每层有多少个数。</translation>
+  </message>
+  <message>
+   <source>Numbers worked out</source>
+   <translation>已算出的数</translation>
   </message>
   <message>
    <source>ONNX (*.onnx)</source>
@@ -3384,28 +4300,92 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
   </message>
   <message>
+   <source>Of all parameters</source>
+   <translation>所有参数合计</translation>
+  </message>
+  <message>
+   <source>Of each parameter</source>
+   <translation>每个参数</translation>
+  </message>
+  <message>
    <source>Of fading cycles: what is left of the height after 1 unit.</source>
    <translation>用于逐渐衰减：每过 1 个单位后高度剩余的比例。</translation>
+  </message>
+  <message>
+   <source>Of layer 1; layer 2 is sigmoid.</source>
+   <translation>第 1 层的；第 2 层是 sigmoid。</translation>
+  </message>
+  <message>
+   <source>Of that picture: 3 for colours.</source>
+   <translation>该图像的通道数：彩色为 3。</translation>
   </message>
   <message>
    <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
    <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
   </message>
   <message>
+   <source>Of the draws.</source>
+   <translation>抽样的随机种子。</translation>
+  </message>
+  <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the fully connected layer.</source>
+   <translation>全连接层的单元数。</translation>
   </message>
   <message>
    <source>Of the gradient descent from there.</source>
    <translation>从该点开始的梯度下降的学习率。</translation>
   </message>
   <message>
+   <source>Of the line's.</source>
+   <translation>直线数据的点数。</translation>
+  </message>
+  <message>
    <source>Of the noise: the same for all racers.</source>
    <translation>噪声的随机种子：所有选手用同一个。</translation>
   </message>
   <message>
+   <source>Of the one example.</source>
+   <translation>这一个样本的。</translation>
+  </message>
+  <message>
+   <source>Of the order of the examples, and of the line's points.</source>
+   <translation>样本次序和直线数据点的随机种子。</translation>
+  </message>
+  <message>
+   <source>Of the path between the two.</source>
+   <translation>介于两者之间的那条路径的批量。</translation>
+  </message>
+  <message>
+   <source>Of the picture that parameters are counted for.</source>
+   <translation>用来数参数的图像边长。</translation>
+  </message>
+  <message>
+   <source>Of the picture.</source>
+   <translation>图像的平移量。</translation>
+  </message>
+  <message>
+   <source>Of the pictures and the training sets.</source>
+   <translation>图片与训练集的随机种子。</translation>
+  </message>
+  <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
    <translation>已保存的运行“{run}”缺失或损坏了以下部分：{parts}</translation>
+  </message>
+  <message>
+   <source>Of the step.</source>
+   <translation>这一步的。</translation>
+  </message>
+  <message>
+   <source>Of the two hidden units.</source>
+   <translation>两个隐藏单元的。</translation>
+  </message>
+  <message>
+   <source>Of the two outputs.</source>
+   <translation>两个输出的。</translation>
   </message>
   <message>
    <source>Of the way that is kept. 1: the other optimizer alone.</source>
@@ -3432,12 +4412,32 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
   <message>
+   <source>One by one is more restless by</source>
+   <translation>逐个样本的抖动是小批量的倍数</translation>
+  </message>
+  <message>
    <source>One change takes effect on Reset.</source>
    <translation>有一项更改将在重置后生效。</translation>
   </message>
   <message>
    <source>One cycle</source>
    <translation>单周期</translation>
+  </message>
+  <message>
+   <source>One hidden layer of simple units, weighted and added: with enough of them it comes as near to a curve as wanted.</source>
+   <translation>一个隐藏层的简单单元加权求和：单元足够多，就能任意接近一条曲线。</translation>
+  </message>
+  <message>
+   <source>One knot less</source>
+   <translation>减少一个节点</translation>
+  </message>
+  <message>
+   <source>One more point, far away.</source>
+   <translation>多一个很远的点。</translation>
+  </message>
+  <message>
+   <source>One more value of the sample; drag it away.</source>
+   <translation>样本中另加的一个值；把它拖开。</translation>
   </message>
   <message>
    <source>One neuron solves it, so it shows what an optimizer does without the network getting in the way. The best possible share of errors is Φ(−R/(√2·noise)): one in 400 at the default, 8 % at a noise of 1.</source>
@@ -3462,6 +4462,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One update of one weight, in numbers</source>
    <translation>一个权重的一次更新（数值）</translation>
+  </message>
+  <message>
+   <source>One-hot</source>
+   <translation>独热</translation>
   </message>
   <message>
    <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
@@ -3524,8 +4528,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>类别比例不同</translation>
   </message>
   <message>
+   <source>Outcome</source>
+   <translation>结果</translation>
+  </message>
+  <message>
    <source>Outcomes</source>
    <translation>结果个数</translation>
+  </message>
+  <message>
+   <source>Outlier</source>
+   <translation>离群点</translation>
   </message>
   <message>
    <source>Outliers</source>
@@ -3546,6 +4558,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Overfitting</source>
    <translation>过拟合</translation>
+  </message>
+  <message>
+   <source>Own kernel</source>
+   <translation>自定义卷积核</translation>
   </message>
   <message>
    <source>P</source>
@@ -3574,6 +4590,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>P(患病 | −)</translation>
   </message>
   <message>
+   <source>P, what happens</source>
+   <translation>P，真实分布</translation>
+  </message>
+  <message>
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
    <source>Page through all images</source>
    <translation>逐页查看全部图像</translation>
   </message>
@@ -3586,8 +4610,32 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>页面 (*.toml)</translation>
   </message>
   <message>
+   <source>Parameters</source>
+   <translation>参数个数</translation>
+  </message>
+  <message>
+   <source>Parameters of the network</source>
+   <translation>网络的参数个数</translation>
+  </message>
+  <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
+  </message>
+  <message>
+   <source>Parameters, bytes</source>
+   <translation>参数（字节）</translation>
+  </message>
+  <message>
+   <source>Parameters, fully connected</source>
+   <translation>参数个数：全连接</translation>
+  </message>
+  <message>
+   <source>Parameters, local and shared</source>
+   <translation>参数个数：局部且共享</translation>
+  </message>
+  <message>
+   <source>Parameters, local windows</source>
+   <translation>参数个数：局部窗口</translation>
   </message>
   <message>
    <source>Passes every value on unchanged.</source>
@@ -3646,6 +4694,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>感知机规则</translation>
   </message>
   <message>
+   <source>Phase</source>
+   <translation>阶段</translation>
+  </message>
+  <message>
    <source>Pick an activation for every hidden layer.</source>
    <translation>为每个隐藏层选择激活函数。</translation>
   </message>
@@ -3662,6 +4714,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Picture side</source>
+   <translation>图像边长</translation>
+  </message>
+  <message>
    <source>Pictures</source>
    <translation>图像</translation>
   </message>
@@ -3674,6 +4730,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>所有数据集的缩略图</translation>
   </message>
   <message>
+   <source>Pictures with more edges are called detailed.</source>
+   <translation>边缘数更多的图片判为细节丰富。</translation>
+  </message>
+  <message>
    <source>Pin as baseline</source>
    <translation>固定为基线</translation>
   </message>
@@ -3682,8 +4742,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
   </message>
   <message>
+   <source>Pixels each way, in three colours.</source>
+   <translation>每边的像素数，三个颜色通道。</translation>
+  </message>
+  <message>
+   <source>Pixels from one window to the next.</source>
+   <translation>相邻窗口相隔的像素数。</translation>
+  </message>
+  <message>
    <source>Place</source>
    <translation>位置</translation>
+  </message>
+  <message>
+   <source>Place of the outlier</source>
+   <translation>离群点的位置</translation>
+  </message>
+  <message>
+   <source>Places where the curve bends or jumps</source>
+   <translation>曲线弯折或跳跃的位置数</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -3706,6 +4782,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>播放</translation>
   </message>
   <message>
+   <source>Play the forward half with the class saying each rule. Stop before δ²: ask which three factors it has, and how cross-entropy loses one of them. Let everybody compute one ∂W² and compare. Then δ¹: through both outputs, so a sum. Make the step and read by how much the loss fell.</source>
+   <translation>播放前向的一半，让全班说出每条规则。在 δ² 之前停下：问它有哪三个因子，交叉熵怎样少了其中一个。每人算一个 ∂W² 再比较。然后是 δ¹：它经过两个输出，所以是求和。走这一步，读出损失降了多少。</translation>
+  </message>
+  <message>
    <source>Play the page, or pause</source>
    <translation>播放本页，或暂停</translation>
   </message>
@@ -3718,8 +4798,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>倒放运行，直到第一步</translation>
   </message>
   <message>
+   <source>Play, and say the sum of the nine products before it is written into the map.</source>
+   <translation>播放，并在九个乘积之和写入特征图之前先说出来。</translation>
+  </message>
+  <message>
    <source>Play, or pause</source>
    <translation>播放，或暂停</translation>
+  </message>
+  <message>
+   <source>Play: how often does a training set mislead, and what does the bound say of that?</source>
+   <translation>播放：训练集多久误导一次？上界又怎么说？</translation>
   </message>
   <message>
    <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
@@ -3738,12 +4826,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在平面上单击或涂画出的点，最多八类。</translation>
   </message>
   <message>
+   <source>Points of your own.</source>
+   <translation>你自己的点。</translation>
+  </message>
+  <message>
    <source>Points to tell apart</source>
    <translation>要区分的点</translation>
   </message>
   <message>
    <source>Polynomial</source>
    <translation>多项式</translation>
+  </message>
+  <message>
+   <source>Pooling</source>
+   <translation>池化</translation>
   </message>
   <message>
    <source>Position</source>
@@ -3764,6 +4860,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Positives' width</source>
    <translation>正例宽度</translation>
+  </message>
+  <message>
+   <source>Power of ten</source>
+   <translation>10 的幂次</translation>
   </message>
   <message>
    <source>Power of ten of it</source>
@@ -3826,6 +4926,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>患病率</translation>
   </message>
   <message>
+   <source>Probability</source>
+   <translation>概率</translation>
+  </message>
+  <message>
    <source>Probability 1</source>
    <translation>概率 1</translation>
   </message>
@@ -3870,6 +4974,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>Q</translation>
   </message>
   <message>
+   <source>Q, what is believed</source>
+   <translation>Q，相信的分布</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>显示的量</translation>
   </message>
@@ -3886,6 +4994,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>RAdam</translation>
   </message>
   <message>
+   <source>RAdam divides by √v (1) or not yet (0)</source>
+   <translation>RAdam 已除以 √v（1）或尚未（0）</translation>
+  </message>
+  <message>
+   <source>RAdam's r</source>
+   <translation>RAdam 的 r</translation>
+  </message>
+  <message>
+   <source>RAdam's ρ</source>
+   <translation>RAdam 的 ρ</translation>
+  </message>
+  <message>
    <source>RMSE {value}</source>
    <translation>RMSE {value}</translation>
   </message>
@@ -3894,8 +5014,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>RMSProp</translation>
   </message>
   <message>
+   <source>ROC</source>
+   <translation>ROC</translation>
+  </message>
+  <message>
    <source>ROC · AUC {value}</source>
    <translation>ROC · AUC {value}</translation>
+  </message>
+  <message>
+   <source>Racer</source>
+   <translation>选手</translation>
   </message>
   <message>
    <source>Racers</source>
@@ -3946,6 +5074,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
+   <source>Read Adam's uncorrected step at the steps 1, 10 and 1,000. When would it be the largest?</source>
+   <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
+  </message>
+  <message>
    <source>Read as GB18030</source>
    <translation>按 GB18030 读取</translation>
   </message>
@@ -3960,6 +5092,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>召回率</translation>
   </message>
   <message>
    <source>Recall (true positive rate)</source>
@@ -4004,6 +5140,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Report…</source>
    <translation>报告…</translation>
+  </message>
+  <message>
+   <source>ResNet-50</source>
+   <translation>ResNet-50</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -4098,6 +5238,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
   </message>
   <message>
+   <source>Risk δ</source>
+   <translation>风险 δ</translation>
+  </message>
+  <message>
+   <source>Root mean squared error</source>
+   <translation>均方根误差</translation>
+  </message>
+  <message>
    <source>Rotated</source>
    <translation>旋转</translation>
   </message>
@@ -4106,8 +5254,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>旋转</translation>
   </message>
   <message>
+   <source>Round</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
    <source>Round clouds, one a class, evenly around a circle.</source>
    <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
+  </message>
+  <message>
+   <source>Round {round}, assigned: every point to the nearest centre</source>
+   <translation>第 {round} 轮，分配：每个点归最近的中心</translation>
+  </message>
+  <message>
+   <source>Round {round}, moved: every centre into the middle of its points</source>
+   <translation>第 {round} 轮，移动：每个中心移到自己那些点的正中</translation>
+  </message>
+  <message>
+   <source>Round {round}: no point changes, so it rests</source>
+   <translation>第 {round} 轮：没有点再换组，停下了</translation>
+  </message>
+  <message>
+   <source>Rounds until it rests</source>
+   <translation>停下之前的轮数</translation>
   </message>
   <message>
    <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; take the unit out of the fields to use them as numbers</source>
@@ -4176,6 +5344,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Same step</source>
    <translation>同一步</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>样本</translation>
   </message>
   <message>
    <source>Sandal</source>
@@ -4254,6 +5426,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>已保存：{path}</translation>
   </message>
   <message>
+   <source>Say how the error falls when the number of even knots doubles, for steps and for ReLU.</source>
+   <translation>均匀节点数加倍时，阶跃与 ReLU 的误差各降多少？先说出来。</translation>
+  </message>
+  <message>
+   <source>Say the rate of the cosine in the middle of the run, then read it there.</source>
+   <translation>先说出余弦调度在训练中点的学习率，再到那里读数。</translation>
+  </message>
+  <message>
    <source>Scale</source>
    <translation>尺度</translation>
   </message>
@@ -4262,8 +5442,60 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>整个梯度的范数超过此值时按比例缩小到此值。0：关闭。</translation>
   </message>
   <message>
+   <source>Scatter of the points around the line.</source>
+   <translation>点在直线周围的散布。</translation>
+  </message>
+  <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
+  </message>
+  <message>
+   <source>Schedule 1: rate</source>
+   <translation>调度 1：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 1: share of η</source>
+   <translation>调度 1：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 2: rate</source>
+   <translation>调度 2：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 2: share of η</source>
+   <translation>调度 2：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 3: rate</source>
+   <translation>调度 3：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 3: share of η</source>
+   <translation>调度 3：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 4: rate</source>
+   <translation>调度 4：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 4: share of η</source>
+   <translation>调度 4：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedules</source>
+   <translation>调度</translation>
+  </message>
+  <message>
+   <source>Schedules and warm-ups</source>
+   <translation>学习率调度与预热</translation>
+  </message>
+  <message>
+   <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
+   <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>得分</translation>
   </message>
   <message>
    <source>Scores</source>
@@ -4302,12 +5534,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
   </message>
   <message>
+   <source>Set by least squares for these knots.</source>
+   <translation>用最小二乘为这些节点确定。</translation>
+  </message>
+  <message>
    <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
    <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
   </message>
   <message>
+   <source>Set the batch to 1 and to 442, and read how restless its loss is at the end.</source>
+   <translation>把批量设为 1 和 442，读出末段损失抖动得多厉害。</translation>
+  </message>
+  <message>
    <source>Set the dropout of every hidden layer.</source>
    <translation>为每个隐藏层设置丢弃率。</translation>
+  </message>
+  <message>
+   <source>Set the error to four and read the losses. Which one pulls hardest, and how much harder?</source>
+   <translation>把误差设为四并读出各损失。哪一个拉力最大，大多少倍？</translation>
   </message>
   <message>
    <source>Sets the size of the first steps: √ε.</source>
@@ -4386,12 +5630,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>新梯度中不计入动量的比例。</translation>
   </message>
   <message>
+   <source>Share of the paths</source>
+   <translation>路径所占比例</translation>
+  </message>
+  <message>
    <source>Share of the points that are moved away from the line by 4.</source>
    <translation>偏离直线 4 个单位的点所占比例。</translation>
   </message>
   <message>
    <source>Share of the points, held-out ones too, that are given the label of another class.</source>
    <translation>标签被换成其他类别的点所占比例，留出的点也包括在内。</translation>
+  </message>
+  <message>
+   <source>Share of the product</source>
+   <translation>占乘积的比例</translation>
   </message>
   <message>
    <source>Share of the rarest class</source>
@@ -4424,6 +5676,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of the validation set classified right as the run ended</source>
    <translation>运行结束时验证集中分类正确的比例</translation>
+  </message>
+  <message>
+   <source>Share of training sets that mislead</source>
+   <translation>误导的训练集所占比例</translation>
   </message>
   <message>
    <source>Share with a positive result</source>
@@ -4462,8 +5718,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>移动 d</translation>
   </message>
   <message>
+   <source>Shift down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
    <source>Shift of the mean, in deviations</source>
    <translation>均值的偏移（以标准差为单位）</translation>
+  </message>
+  <message>
+   <source>Shift the picture by one pixel: what changes how much? Then make the cells of the pooling larger.</source>
+   <translation>把图像平移一个像素：什么变化了多少？然后增大池化单元。</translation>
+  </message>
+  <message>
+   <source>Shift to the right</source>
+   <translation>右移</translation>
   </message>
   <message>
    <source>Shifted</source>
@@ -4502,6 +5770,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
+   <source>Show the cloud for a batch of 8 and its middle, the gradient of all. Let the class guess the cloud of 32: half as wide. Find both in the chart, on the line of 1/√B. Ask why the curve drops below it at the right: a batch that holds nearly all examples cannot be far off. Close with an older model: its middle moves to 0 faster than the cloud shrinks.</source>
+   <translation>展示批量 8 的点云和它的中心，也就是全体的梯度。让全班猜批量 32 的点云：宽度只有一半。在图上找到这两点，都在 1/√B 的线上。问右端的曲线为什么落到线下面：几乎包含全体样本的批次不会差太远。最后换训练更久的模型：中心趋向 0，比点云缩小得快。</translation>
+  </message>
+  <message>
    <source>Show the images of all cells again (Backspace)</source>
    <translation>重新显示所有单元格的图像（退格键）</translation>
   </message>
@@ -4512,6 +5784,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Show the place (0, 0) of y = w₁w₂x and let the class work out the gradient: zero. Ask for the Hessian; the eigenvalues are 2 and −2. Which way is down? Along the vector of −2, the diagonal. Nudge and descend. Then start on the other diagonal: it runs into the saddle and stays. Close with the third direction: a minimum of two weights can be a saddle of three.</source>
    <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
+  </message>
+  <message>
+   <source>Show the points and the bowl beside them: one place in the bowl is one line. Play, look at the full batch and ask why it turns: down the steep side first, then along the floor. Let the class say why the path of one example a step is ragged. Compare the tails: the batch of 16 is about four times calmer than one by one. Close with the inputs as measured: the bowl becomes a ditch.</source>
+   <translation>展示数据点和旁边的碗：碗里的一个位置就是一条直线。播放，看全批量的路径，问它为什么拐弯：先从陡的一侧下来，再沿谷底走。让全班说说每步只用一个样本的路径为什么毛糙。比较末段：批量 16 大约比逐个样本平静四倍。最后换成原始测量值：碗变成了一条沟。</translation>
   </message>
   <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
@@ -4530,6 +5806,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>SiLU (Swish)</translation>
   </message>
   <message>
+   <source>Side</source>
+   <translation>边长</translation>
+  </message>
+  <message>
+   <source>Side after pooling</source>
+   <translation>池化后的边长</translation>
+  </message>
+  <message>
+   <source>Side of the map</source>
+   <translation>特征图边长</translation>
+  </message>
+  <message>
+   <source>Side of what is pooled, at most the map.</source>
+   <translation>池化单元的边长，至多为整个特征图。</translation>
+  </message>
+  <message>
    <source>Sigmoid</source>
    <translation>Sigmoid</translation>
   </message>
@@ -4540,6 +5832,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Signals go on as they are.</source>
    <translation>信号原样传递。</translation>
+  </message>
+  <message>
+   <source>Silhouette</source>
+   <translation>轮廓系数</translation>
+  </message>
+  <message>
+   <source>Silhouette with centres</source>
+   <translation>轮廓系数，中心数</translation>
   </message>
   <message>
    <source>Since step {best_step:,} the validation loss has risen from {best:.3g} to {now:.3g}, while the training loss fell from {train_then:.3g} to {train_now:.3g}.</source>
@@ -4586,8 +5886,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率 b</translation>
   </message>
   <message>
+   <source>Slope by least squares</source>
+   <translation>最小二乘的斜率</translation>
+  </message>
+  <message>
    <source>Slope f′(z)</source>
    <translation>斜率 f′(z)</translation>
+  </message>
+  <message>
+   <source>Slope w and intercept b to begin with; drag it.</source>
+   <translation>起始的斜率 w 和截距 b；可以拖动。</translation>
+  </message>
+  <message>
+   <source>Slope, full batch</source>
+   <translation>斜率，全批量</translation>
+  </message>
+  <message>
+   <source>Slope, mini-batch</source>
+   <translation>斜率，小批量</translation>
+  </message>
+  <message>
+   <source>Slope, one by one</source>
+   <translation>斜率，逐个样本</translation>
   </message>
   <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
@@ -4598,8 +5918,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>更小的值在此截断。</translation>
   </message>
   <message>
+   <source>Smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
+  </message>
+  <message>
+   <source>Smallest J with centres</source>
+   <translation>最小的 J，中心数</translation>
+  </message>
+  <message>
    <source>Smallest curvature λ₁</source>
    <translation>最小曲率 λ₁</translation>
+  </message>
+  <message>
+   <source>Smallest loss</source>
+   <translation>最小损失</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -4624,6 +5956,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
    <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
+  </message>
+  <message>
+   <source>So many, evenly spread, in place of the dragged ones.</source>
+   <translation>用这么多个均匀分布的节点代替拖动的节点。</translation>
   </message>
   <message>
    <source>Softmax</source>
@@ -4782,6 +6118,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>开始这些运行</translation>
   </message>
   <message>
+   <source>Starting point</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>起点数</translation>
+  </message>
+  <message>
+   <source>Starts that reach the smallest, within 1 %</source>
+   <translation>到达最小值（1 % 以内）的起点比例</translation>
+  </message>
+  <message>
    <source>Step</source>
    <translation>单步</translation>
   </message>
@@ -4798,8 +6146,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>发散的步</translation>
   </message>
   <message>
+   <source>Step of divergence, full batch</source>
+   <translation>发散的步，全批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, mini-batch</source>
+   <translation>发散的步，小批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, one by one</source>
+   <translation>发散的步，逐个样本</translation>
+  </message>
+  <message>
    <source>Step of divergence, racer</source>
    <translation>发散的步，选手</translation>
+  </message>
+  <message>
+   <source>Step read off</source>
+   <translation>读数所在的步</translation>
+  </message>
+  <message>
+   <source>Step t</source>
+   <translation>步 t</translation>
   </message>
   <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
@@ -4816,6 +6184,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps ahead k</source>
    <translation>先行步数 k</translation>
+  </message>
+  <message>
+   <source>Steps an epoch</source>
+   <translation>每轮步数</translation>
   </message>
   <message>
    <source>Steps as large as the last ones were, divided by the size of the last gradients: no rate to choose.</source>
@@ -4838,6 +6210,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>根据梯度及其平方的滑动平均，每个参数每步移动的距离大致等于学习率。</translation>
   </message>
   <message>
+   <source>Steps of the run.</source>
+   <translation>训练的步数。</translation>
+  </message>
+  <message>
    <source>Steps over which the rate rises to its full value.</source>
    <translation>学习率上升到最大值所用的步数。</translation>
   </message>
@@ -4852,6 +6228,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps to the target, racer</source>
    <translation>到达目标的步数，选手</translation>
+  </message>
+  <message>
+   <source>Steps trained</source>
+   <translation>已训练步数</translation>
   </message>
   <message>
    <source>Stop at accuracy</source>
@@ -4926,18 +6306,44 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>提前停止</translation>
   </message>
   <message>
+   <source>Straight, or along the axes: then with medians.</source>
+   <translation>直线距离，或沿坐标轴的距离：后者用中位数。</translation>
+  </message>
+  <message>
+   <source>Stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Sum of distances J</source>
+   <translation>距离之和 J</translation>
+  </message>
+  <message>
+   <source>Sum of the nine products</source>
+   <translation>九个乘积之和</translation>
+  </message>
+  <message>
    <source>Sums z</source>
    <translation>净输入 z</translation>
+  </message>
+  <message>
+   <source>Switch to ReLU with the same knots. How many kinks can so many units make?</source>
+   <translation>用同样的节点换成 ReLU。这么多单元能产生几个折点？</translation>
   </message>
   <message>
    <source>T-shirt/top</source>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
-   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
-F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
-   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
-F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+   <source>TPR = recall = tp/(tp + fn)
+FPR = fp/(fp + tn)
+precision = tp/(tp + fp)
+F1 = 2·precision·recall / (precision + recall)
+AUC = P(positive scores above negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)
+FPR = fp/(fp + tn)
+精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率 / (精确率 + 召回率)
+AUC = P(正例得分高于负例)</translation>
   </message>
   <message>
    <source>Table (CSV)…</source>
@@ -4954,6 +6360,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Tables ({patterns})</source>
    <translation>表格 ({patterns})</translation>
+  </message>
+  <message>
+   <source>Take 8 blobs and 200 starts, first random, then k-means++: how often is the best one found?</source>
+   <translation>取 8 团点和 200 个起点，先随机，再 k-means++：有多少次找到最好的结果？</translation>
+  </message>
+  <message>
+   <source>Take a batch of 1: how many of its gradients still point downhill?</source>
+   <translation>取批量 1：还有多少梯度指向下坡？</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -4996,6 +6410,18 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take the inputs as measured: what becomes of the bowl, and of the largest rate that works?</source>
+   <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
+  </message>
+  <message>
+   <source>Take the largest model, in inference and in training: which card would it fit on?</source>
+   <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
+  </message>
+  <message>
+   <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
+   <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
+  </message>
+  <message>
    <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
    <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
   </message>
@@ -5026,6 +6452,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Target where both inputs are 0.</source>
    <translation>两个输入都为 0 时的目标值。</translation>
+  </message>
+  <message>
+   <source>Targets t</source>
+   <translation>目标 t</translation>
   </message>
   <message>
    <source>Task</source>
@@ -5072,6 +6502,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
   </message>
   <message>
+   <source>The curve that is wanted.</source>
+   <translation>想要的曲线。</translation>
+  </message>
+  <message>
    <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
    <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本为 (1, 1)：损失为 (1 − w₁w₂)²。在鞍点处梯度下降停住不动。沿负特征值的特征向量轻推一下，它就又走起来。</translation>
   </message>
@@ -5084,12 +6518,28 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>由平方转为绝对值的误差界限。</translation>
   </message>
   <message>
+   <source>The estimate is unbiased for every batch size; what a larger batch lowers is only its variance.</source>
+   <translation>任何批量的估计都是无偏的；更大的批量降低的只是方差。</translation>
+  </message>
+  <message>
    <source>The experiment has changed since these runs.</source>
    <translation>在这些运行之后，实验已有更改。</translation>
   </message>
   <message>
    <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
    <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
+  </message>
+  <message>
+   <source>The factor a(1 − a) belongs to squared error; with cross-entropy and sigmoid it cancels.</source>
+   <translation>因子 a(1 − a) 属于平方误差；用交叉熵加 sigmoid 时它会约掉。</translation>
+  </message>
+  <message>
+   <source>The first K of them; the rest is drawn.</source>
+   <translation>取前 K 个；不够的随机抽取。</translation>
+  </message>
+  <message>
+   <source>The first centres; next, every point goes to the nearest</source>
+   <translation>初始中心；接下来每个点归最近的中心</translation>
   </message>
   <message>
    <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
@@ -5108,6 +6558,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>第一行（{names}）看起来像列名；现在当作样本</translation>
   </message>
   <message>
+   <source>The full batch runs smoothly to where least squares puts the line. Small batches get there on average, and then never rest: their gradient is an estimate, whose deviation falls as 1/√B. All three take as many steps, not as many examples. Batches are those of a training run with the same seed; numbers are float64.</source>
+   <translation>全批量平滑地走到最小二乘给出的直线。小批量平均起来也能到，但之后永远停不下来：它的梯度是估计值，标准差按 1/√B 减小。三条路径走的步数相同，用的样本数不同。批次与同一种子的训练相同；数值用 float64。</translation>
+  </message>
+  <message>
    <source>The full rate over the first.</source>
    <translation>最大学习率与起始学习率之比。</translation>
   </message>
@@ -5118,6 +6572,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>
    <translation>梯度的范数为 {norm:.3g}，而 {threshold:g} 就已远远过大；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
+  </message>
+  <message>
+   <source>The gradient of a batch</source>
+   <translation>小批量的梯度</translation>
   </message>
   <message>
    <source>The gradient of a batch is the true one plus noise, whose variance is that of one example divided by the batch size. Where noise outweighs the gradient, steps go nearly anywhere, and the loss hovers at a height that grows with learning rate divided by batch size.</source>
@@ -5134,6 +6592,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The gradient says where the loss falls only close to the weights at which it was measured, and beyond twice the inverse of the curvature a step ends higher than it began. Then the loss rises or oscillates, and one such step can push units where their slope is 0.</source>
    <translation>梯度只在测量它的权重附近指明损失下降的方向；学习率超过曲率倒数的两倍时，一步之后损失反而更高。于是损失上升或振荡，而一次这样的更新就可能把单元推到斜率为 0 之处。</translation>
+  </message>
+  <message>
+   <source>The gradients of the batches, or of the single examples.</source>
+   <translation>各批次的梯度，或单个样本的梯度。</translation>
   </message>
   <message>
    <source>The highest rate over the lowest.</source>
@@ -5180,6 +6642,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>从第一步到最后一步的学习率。可以拖动其上的手柄。</translation>
   </message>
   <message>
+   <source>The least with these knots</source>
+   <translation>这些节点下的最小值</translation>
+  </message>
+  <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
   </message>
@@ -5210,6 +6676,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The mean of the squared differences between output and target.</source>
    <translation>输出与目标之差的平方的均值。</translation>
+  </message>
+  <message>
+   <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
+   <translation>模型是带 softmax 和交叉熵的线性模型，用的是实验室自带的数据；训练越久，梯度越短，噪声尺度越大。图中画的是所有维度中的两个：沿 G 的方向，以及与它垂直、噪声最大的方向。</translation>
   </message>
   <message>
    <source>The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the errors are {left:.3g} times those of an answer that ignores the inputs.</source>
@@ -5294,6 +6764,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The runs appear here as they are done</source>
    <translation>运行完成后显示在此处</translation>
+  </message>
+  <message>
+   <source>The same for all three.</source>
+   <translation>三条路径用同一个。</translation>
   </message>
   <message>
    <source>The same learning rate at every step.</source>
@@ -5400,6 +6874,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>正在显示的步</translation>
   </message>
   <message>
+   <source>The sum of distances by round, or by the number of centres.</source>
+   <translation>距离之和，按轮次画，或按中心数画。</translation>
+  </message>
+  <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
    <translation>在给定单个输出的 sigmoid 时，对“是”或“否”的意外程度。</translation>
   </message>
@@ -5454,6 +6932,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The values of {wide} are spread {ratio:,.0f} times as widely as those of {narrow}.</source>
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
+  </message>
+  <message>
+   <source>The values to which one answer is sought.</source>
+   <translation>要为这些值找一个共同的答案。</translation>
   </message>
   <message>
    <source>The weight between two layers.</source>
@@ -5520,12 +7002,24 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>“{name}”的阈值</translation>
   </message>
   <message>
+   <source>Threshold h</source>
+   <translation>阈值 h</translation>
+  </message>
+  <message>
    <source>Threshold is</source>
    <translation>阈值类型</translation>
   </message>
   <message>
+   <source>Threshold that this training set chooses</source>
+   <translation>该训练集选出的阈值</translation>
+  </message>
+  <message>
    <source>Threshold θ</source>
    <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Thresholds |H|</source>
+   <translation>阈值个数 |H|</translation>
   </message>
   <message>
    <source>Tilt</source>
@@ -5580,8 +7074,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>复制到剪贴板，用于文档或聊天</translation>
   </message>
   <message>
+   <source>Tokens</source>
+   <translation>词元数</translation>
+  </message>
+  <message>
    <source>Tolerance δ</source>
    <translation>容差 δ</translation>
+  </message>
+  <message>
+   <source>Tolerance ε</source>
+   <translation>容差 ε</translation>
   </message>
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
@@ -5712,6 +7214,18 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>两个半圆，各自包住对方的一端。</translation>
   </message>
   <message>
+   <source>Two ideas save parameters: a window sees only what is near, and all windows share their weights. So the map moves with the picture, while the code of a fully connected layer becomes another one. Pooling forgets where in its cell something was: the larger the cells, the less a shift by one pixel changes. The map's largest value stays.</source>
+   <translation>两个想法节省了参数：窗口只看邻近处，所有窗口共享权重。于是特征图随图像平移，而全连接层的编码变成另一个。池化忘记了东西在单元内的位置：单元越大，平移一个像素的影响越小。特征图的最大值保持不变。</translation>
+  </message>
+  <message>
+   <source>Two inputs, two hidden units, two sigmoid outputs, L = ½Σ(a − t)²; with cross-entropy δ² is a² − t alone. Each step of the page works out one more number. W²ⱼₖ leads from unit k of layer 1 to unit j of layer 2. The default is a known worked example.</source>
+   <translation>两个输入、两个隐藏单元、两个 sigmoid 输出，L = ½Σ(a − t)²；用交叉熵时 δ² 就是 a² − t。页面每走一步就多算出一个数。W²ⱼₖ 从第 1 层的单元 k 通向第 2 层的单元 j。默认值是一道有名的例题。</translation>
+  </message>
+  <message>
+   <source>Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?</source>
+   <translation>用边缘数区分两类图片。训练集会误导到什么程度？</translation>
+  </message>
+  <message>
    <source>Two moons</source>
    <translation>双月</translation>
   </message>
@@ -5734,6 +7248,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>UTF-8</source>
    <translation>UTF-8</translation>
+  </message>
+  <message>
+   <source>Undecided: a direction does not curve at all</source>
+   <translation>不能确定：有一个方向完全不弯</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -5776,6 +7294,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>初始权重相同的单元，输入相同、梯度也相同，因此永远保持一致。只有随机的初始权重才能打破这种对称。</translation>
   </message>
   <message>
+   <source>Universal approximation</source>
+   <translation>万能逼近</translation>
+  </message>
+  <message>
    <source>Unpin</source>
    <translation>取消固定</translation>
   </message>
@@ -5796,6 +7318,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>最多八个优化器从同一点跑下同一个地形，用的正是训练网络的内核。</translation>
   </message>
   <message>
+   <source>Up to four on one axis, each with its warm-up.</source>
+   <translation>同一坐标轴上至多四个，各带自己的预热。</translation>
+  </message>
+  <message>
+   <source>Up to four, over one another.</source>
+   <translation>至多四个，叠在一起画。</translation>
+  </message>
+  <message>
    <source>Update</source>
    <translation>更新</translation>
   </message>
@@ -5806,6 +7336,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Updates an epoch</source>
    <translation>每轮更新次数</translation>
+  </message>
+  <message>
+   <source>Updates before</source>
+   <translation>之前的更新次数</translation>
   </message>
   <message>
    <source>Updates that overshoot make weights and gradients grow from step to step until they pass the largest number a computer can hold. From then on every result is infinite or undefined, so nothing more can be learned.</source>
@@ -5948,6 +7482,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>W ~ U(−a, a),   a = 增益·√(6 / (fan_in + fan_out))</translation>
   </message>
   <message>
+   <source>W ← W − η·∂W, with the gradient of before the step.</source>
+   <translation>W ← W − η·∂W，用这一步之前的梯度。</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>预热</translation>
   </message>
@@ -6000,6 +7538,18 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重 w</translation>
   </message>
   <message>
+   <source>Weights W²</source>
+   <translation>权重 W²</translation>
+  </message>
+  <message>
+   <source>Weights W¹</source>
+   <translation>权重 W¹</translation>
+  </message>
+  <message>
+   <source>Weights and biases</source>
+   <translation>权重与偏置</translation>
+  </message>
+  <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
    <translation>权重在两个界限之间均匀分布，与层的宽度无关。</translation>
   </message>
@@ -6012,6 +7562,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重 w</translation>
   </message>
   <message>
+   <source>Weights, gradient and the optimizer's numbers grow with the network, activations with the batch as well: training keeps all of them for the way back. Attention's scores grow with the square of the text. A network of this lab is counted as the lab lays it out, rows padded to 16 numbers, always in float32; the others without what a library adds.</source>
+   <translation>权重、梯度和优化器的数随网络增大，激活值还随批大小增大：训练要把它们全部留到反向传播。注意力得分随文本长度的平方增长。本实验室的网络按实际布局计算，每行补齐到 16 个数，总是 float32；其余网络不计框架额外占用的部分。</translation>
+  </message>
+  <message>
    <source>Weights, gradients and activations of one layer, and their distributions</source>
    <translation>某一层的权重、梯度和激活，以及它们的分布</translation>
   </message>
@@ -6020,8 +7574,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
   <message>
+   <source>What a unit makes of its input, what a loss makes of an error, and how steep both are.</source>
+   <translation>单元怎样处理输入，损失怎样看待误差，以及两者有多陡。</translation>
+  </message>
+  <message>
    <source>What all rates follow over the race.</source>
    <translation>比赛中所有学习率遵循的调度。</translation>
+  </message>
+  <message>
+   <source>What each hidden unit gives.</source>
+   <translation>每个隐藏单元给出的形状。</translation>
   </message>
   <message>
    <source>What each unit makes of each example of the next batch.</source>
@@ -6030,6 +7592,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What each unit's activation is given for each example of the next batch: W·x + b, normalized or not.</source>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
+  </message>
+  <message>
+   <source>What fills the memory: data, weights, their gradients, what the optimizer keeps, or the activations?</source>
+   <translation>是什么占满了显存：数据、权重、梯度、优化器保留的数，还是激活值？</translation>
   </message>
   <message>
    <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
@@ -6056,12 +7622,40 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>训练诊断</translation>
   </message>
   <message>
+   <source>What is kept of the cells of the map, after a ReLU.</source>
+   <translation>经 ReLU 之后，特征图的每个单元保留什么。</translation>
+  </message>
+  <message>
    <source>What is learned holds where the training examples lie; elsewhere the network extrapolates, and its validation loss says little about fit or overfitting. Usually the data were split along time, source or class instead of at random, or were scaled apart.</source>
    <translation>学到的规律只在训练样本所在之处成立；在别处网络只能外推，验证损失也就难以说明拟合得好坏或是否过拟合。原因通常是数据按时间、来源或类别划分而不是随机划分，或两部分分别做了缩放。</translation>
   </message>
   <message>
    <source>What is left of the rate after T.</source>
    <translation>经过 T 后学习率保留的比例。</translation>
+  </message>
+  <message>
+   <source>What is lost by this choice</source>
+   <translation>这次选择多出的误差</translation>
+  </message>
+  <message>
+   <source>What is lost, mean of all training sets</source>
+   <translation>多出的误差，所有训练集平均</translation>
+  </message>
+  <message>
+   <source>What is to be grouped.</source>
+   <translation>要分组的点。</translation>
+  </message>
+  <message>
+   <source>What it keeps for every parameter is memory, too.</source>
+   <translation>它为每个参数保留的数也占显存。</translation>
+  </message>
+  <message>
+   <source>What one layer hands on</source>
+   <translation>一层传给下一层的激活值</translation>
+  </message>
+  <message>
+   <source>What one layer hands on, in MiB</source>
+   <translation>一层传给下一层的激活值（MiB）</translation>
   </message>
   <message>
    <source>What runs</source>
@@ -6080,6 +7674,18 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the line is fitted to.</source>
+   <translation>直线要拟合的数据。</translation>
+  </message>
+  <message>
+   <source>What the model is trained on; up to 400 examples of it.</source>
+   <translation>模型训练用的数据；最多取其中 400 个样本。</translation>
+  </message>
+  <message>
+   <source>What the optimizer keeps</source>
+   <translation>优化器保留的数</translation>
+  </message>
+  <message>
    <source>What the optimizers run down.</source>
    <translation>优化器要跑下去的地形。</translation>
   </message>
@@ -6088,12 +7694,20 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>学习率所乘的系数。</translation>
   </message>
   <message>
+   <source>What the schedules begin from.</source>
+   <translation>各调度的起始学习率。</translation>
+  </message>
+  <message>
    <source>What the scores are divided by: large makes all alike.</source>
    <translation>得分除以的数：越大，各类越接近。</translation>
   </message>
   <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
+  </message>
+  <message>
+   <source>What the two outputs should be.</source>
+   <translation>两个输出应该是多少。</translation>
   </message>
   <message>
    <source>What this schedule's lengths count. The rate changes every step in either.</source>
@@ -6110,6 +7724,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What v starts from.</source>
    <translation>v 的初始值。</translation>
+  </message>
+  <message>
+   <source>What was filled in: name = number, with semicolons between.</source>
+   <translation>填入的内容：名称 = 数，用分号隔开。</translation>
   </message>
   <message>
    <source>What you do cannot be kept for the case of a crash; the lab goes on. {reason}</source>
@@ -6152,12 +7770,32 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>每个权重的初始值。</translation>
   </message>
   <message>
+   <source>Where has the polynomial with power one half lost half of its rate? Guess, then find the step.</source>
+   <translation>指数为二分之一的多项式衰减在哪里降到一半？先猜，再找出那一步。</translation>
+  </message>
+  <message>
    <source>Where slope and curvatures are looked at; drag it.</source>
    <translation>在这里看斜率和曲率；可以拖动。</translation>
   </message>
   <message>
+   <source>Where the activations are read off.</source>
+   <translation>在此处读出激活函数的值。</translation>
+  </message>
+  <message>
+   <source>Where the losses are read off.</source>
+   <translation>在此处读出损失的值。</translation>
+  </message>
+  <message>
+   <source>Where the pictures come from.</source>
+   <translation>图像的来源。</translation>
+  </message>
+  <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
+  </message>
+  <message>
+   <source>Where the rates are read off, up to the end of the run.</source>
+   <translation>在该步读出学习率，至多到训练结束。</translation>
   </message>
   <message>
    <source>Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.</source>
@@ -6166,6 +7804,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Where their bell stands.</source>
    <translation>其钟形曲线的位置。</translation>
+  </message>
+  <message>
+   <source>Where units bend, and how high.</source>
+   <translation>单元在何处弯折，高度多少。</translation>
   </message>
   <message>
    <source>Whether later cycles are as high as the first.</source>
@@ -6184,8 +7826,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
   </message>
   <message>
+   <source>Which of the pictures.</source>
+   <translation>选哪一幅图像。</translation>
+  </message>
+  <message>
    <source>Which of the scores belongs to the true class.</source>
    <translation>哪一个得分属于真实类别。</translation>
+  </message>
+  <message>
+   <source>Which part is the largest while BERT-base trains? Say it, look, then halve the texts.</source>
+   <translation>训练 BERT-base 时哪一部分最大？先说出来再看，然后把文本长度减半。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -6216,6 +7866,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>宽度</translation>
   </message>
   <message>
+   <source>Width of a bump</source>
+   <translation>凸块宽度</translation>
+  </message>
+  <message>
    <source>Windows-1252</source>
    <translation>Windows-1252</translation>
   </message>
@@ -6240,6 +7894,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>只有一个隐藏单元、恒等激活且无噪声时，整个损失曲面一页就能画下：沿 w₁·w₂ = 1 的山谷，以及 0 处两个梯度都为零的鞍点。学习率大时会在山谷的两支之间跳跃。</translation>
   </message>
   <message>
+   <source>With replacement</source>
+   <translation>有放回</translation>
+  </message>
+  <message>
    <source>With squared error the full Jacobian is used, and its gradient fades where the network is confidently wrong; cross-entropy, which contains its own softmax, does not have that fault.</source>
    <translation>用于平方误差时使用完整的雅可比矩阵，网络错得很自信时梯度会消失；自带 softmax 的交叉熵没有这个缺点。</translation>
   </message>
@@ -6254,6 +7912,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Without examples held out for validation there is no loss to stop at.</source>
    <translation>没有留出的验证样本，就没有可据以停止的损失。</translation>
+  </message>
+  <message>
+   <source>Work out ∂W² of weight 11 by hand: the error of output 1 times the output of hidden unit 1.</source>
+   <translation>手算权重 11 的 ∂W²：输出 1 的误差乘以隐藏单元 1 的输出。</translation>
   </message>
   <message>
    <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>
@@ -6280,8 +7942,20 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
   </message>
   <message>
+   <source>W²₁₁, W²₁₂, W²₂₁, W²₂₂.</source>
+   <translation>W²₁₁、W²₁₂、W²₂₁、W²₂₂。</translation>
+  </message>
+  <message>
+   <source>W¹₁₁, W¹₁₂, W¹₂₁, W¹₂₂.</source>
+   <translation>W¹₁₁、W¹₁₂、W¹₂₁、W¹₂₂。</translation>
+  </message>
+  <message>
    <source>WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I</source>
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
+  </message>
+  <message>
+   <source>X of centre</source>
+   <translation>x，中心</translation>
   </message>
   <message>
    <source>X of racer</source>
@@ -6312,6 +7986,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>Xavier 理论值</translation>
   </message>
   <message>
+   <source>Y of centre</source>
+   <translation>y，中心</translation>
+  </message>
+  <message>
    <source>Y of racer</source>
    <translation>y，选手</translation>
   </message>
@@ -6336,12 +8014,28 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>自己的文件（表格）</translation>
   </message>
   <message>
+   <source>Z of layer 1, unit</source>
+   <translation>第 1 层的 z，单元</translation>
+  </message>
+  <message>
+   <source>Z of layer 2, unit</source>
+   <translation>第 2 层的 z，单元</translation>
+  </message>
+  <message>
    <source>Zero initialization</source>
    <translation>零初始化</translation>
   </message>
   <message>
    <source>Zeros</source>
    <translation>零</translation>
+  </message>
+  <message>
+   <source>a = f(z), the activation of its own z.</source>
+   <translation>a = f(z)，自己的 z 经过激活函数。</translation>
+  </message>
+  <message>
+   <source>a = σ(z) = 1/(1 + e⁻ᶻ).</source>
+   <translation>a = σ(z) = 1/(1 + e⁻ᶻ)。</translation>
   </message>
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
@@ -6396,6 +8090,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>激活值{range}</translation>
   </message>
   <message>
+   <source>activations</source>
+   <translation>激活值</translation>
+  </message>
+  <message>
+   <source>adds to KL(P ‖ Q), nat</source>
+   <translation>对 KL(P ‖ Q) 的贡献（nat）</translation>
+  </message>
+  <message>
    <source>after</source>
    <translation>之后</translation>
   </message>
@@ -6406,6 +8108,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>after {count} epochs without gain</source>
    <translation>{count} 轮无改善后停止</translation>
+  </message>
+  <message>
+   <source>after {layer} layers: {left}</source>
+   <translation>经过 {layer} 层后：{left}</translation>
   </message>
   <message>
    <source>agrees to {count} digits</source>
@@ -6428,6 +8134,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>along the eigenvectors</source>
+   <translation>沿特征向量</translation>
+  </message>
+  <message>
+   <source>along v</source>
+   <translation>沿 v</translation>
+  </message>
+  <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
   </message>
@@ -6438,6 +8152,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
+  </message>
+  <message>
+   <source>assign: c(x) = argminₖ ‖x − μₖ‖²
+move: μₖ = mean of its points
+J = Σ ‖x − μ_c(x)‖² never rises, so it comes to rest, though not always at the best grouping
+k-means++: the next first centre is x with probability D(x)²/Σ D², D the distance to the nearest one</source>
+   <translation>分配：c(x) = argminₖ ‖x − μₖ‖²
+移动：μₖ = 自己那些点的均值
+J = Σ ‖x − μ_c(x)‖² 绝不增大，所以总会停下，但不一定停在最好的分组上
+k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近中心的距离</translation>
   </message>
   <message>
    <source>at least {size:.1f} GB of memory</source>
@@ -6460,6 +8184,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>平均精确率</translation>
   </message>
   <message>
+   <source>b ← b − η·∂b.</source>
+   <translation>b ← b − η·∂b。</translation>
+  </message>
+  <message>
    <source>balanced</source>
    <translation>均衡</translation>
   </message>
@@ -6478,6 +8206,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>batch norm over these examples</source>
    <translation>对这些样本做批归一化</translation>
+  </message>
+  <message>
+   <source>batches</source>
+   <translation>批次</translation>
   </message>
   <message>
    <source>beale</source>
@@ -6520,6 +8252,26 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>blobs</source>
+   <translation>团状</translation>
+  </message>
+  <message>
+   <source>blur</source>
+   <translation>模糊</translation>
+  </message>
+  <message>
+   <source>breast cancer</source>
+   <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <source>bumps</source>
+   <translation>凸块</translation>
+  </message>
+  <message>
+   <source>by chance</source>
+   <translation>随机猜测</translation>
+  </message>
+  <message>
    <source>by class</source>
    <translation>按类别</translation>
   </message>
@@ -6530,6 +8282,14 @@ m ← β₂m + (1 − β₂)g</source>
    <translation>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw)，衰减只用于权重
 m ← β₂m + (1 − β₂)g</translation>
+  </message>
+  <message>
+   <source>called negative</source>
+   <translation>判为负</translation>
+  </message>
+  <message>
+   <source>called positive</source>
+   <translation>判为正</translation>
   </message>
   <message>
    <source>cannot save {file}: no file can have that name</source>
@@ -6546,6 +8306,18 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>central difference</source>
    <translation>中心差商</translation>
+  </message>
+  <message>
+   <source>centre</source>
+   <translation>中心</translation>
+  </message>
+  <message>
+   <source>centred</source>
+   <translation>减去均值</translation>
+  </message>
+  <message>
+   <source>centres K</source>
+   <translation>中心数 K</translation>
   </message>
   <message>
    <source>change</source>
@@ -6576,6 +8348,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>裁剪后</translation>
   </message>
   <message>
+   <source>clothing 28×28</source>
+   <translation>衣物 28×28</translation>
+  </message>
+  <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
   </message>
@@ -6600,6 +8376,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>计数</translation>
   </message>
   <message>
+   <source>cross-entropy</source>
+   <translation>交叉熵</translation>
+  </message>
+  <message>
    <source>dark</source>
    <translation>深色</translation>
   </message>
@@ -6608,16 +8388,52 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>衰减</translation>
   </message>
   <message>
+   <source>diabetes: blood pressure</source>
+   <translation>糖尿病：血压</translation>
+  </message>
+  <message>
+   <source>diabetes: body mass</source>
+   <translation>糖尿病：体重指数</translation>
+  </message>
+  <message>
    <source>difference</source>
    <translation>差商</translation>
+  </message>
+  <message>
+   <source>digit 28×28</source>
+   <translation>数字 28×28</translation>
+  </message>
+  <message>
+   <source>digit 8×8</source>
+   <translation>数字 8×8</translation>
+  </message>
+  <message>
+   <source>digits</source>
+   <translation>手写数字</translation>
   </message>
   <message>
    <source>digits that agree</source>
    <translation>一致的位数</translation>
   </message>
   <message>
+   <source>direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <source>diverged</source>
+   <translation>发散</translation>
+  </message>
+  <message>
    <source>does not agree</source>
    <translation>不一致</translation>
+  </message>
+  <message>
+   <source>dragged</source>
+   <translation>手工拖放</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>手绘</translation>
   </message>
   <message>
    <source>drop rows</source>
@@ -6644,6 +8460,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>每个批次</translation>
   </message>
   <message>
+   <source>edges</source>
+   <translation>条边缘</translation>
+  </message>
+  <message>
+   <source>elbow</source>
+   <translation>肘部</translation>
+  </message>
+  <message>
    <source>entry</source>
    <translation>项</translation>
   </message>
@@ -6658,6 +8482,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>estimated error of the central difference</source>
    <translation>中心差商的估计误差</translation>
+  </message>
+  <message>
+   <source>euclidean</source>
+   <translation>欧氏距离</translation>
+  </message>
+  <message>
+   <source>even knots at their best</source>
+   <translation>均匀节点的最优结果</translation>
   </message>
   <message>
    <source>example</source>
@@ -6678,6 +8510,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>exp_range</source>
    <translation>指数衰减</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>预期</translation>
+  </message>
+  <message>
+   <source>explodes</source>
+   <translation>爆炸</translation>
   </message>
   <message>
    <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
@@ -6752,6 +8592,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>假正例率</translation>
   </message>
   <message>
+   <source>false positives {alarms}, found {found}</source>
+   <translation>假正例率 {alarms}，检出 {found}</translation>
+  </message>
+  <message>
    <source>fan_in</source>
    <translation>fan_in</translation>
   </message>
@@ -6776,12 +8620,44 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>诊断结果</translation>
   </message>
   <message>
+   <source>float16</source>
+   <translation>float16</translation>
+  </message>
+  <message>
+   <source>float16: mixed precision, with a copy of the weights in float32.</source>
+   <translation>float16：混合精度，另存一份 float32 权重副本。</translation>
+  </message>
+  <message>
+   <source>float32</source>
+   <translation>float32</translation>
+  </message>
+  <message>
+   <source>float32: 4 B a number;   float16: 2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B;   1 GiB = 2³⁰ B
+a parameter under Adam: 16 B, 4 each for
+    weight, gradient, m and v</source>
+   <translation>float32：每个数 4 B；   float16：2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B；   1 GiB = 2³⁰ B
+Adam 下每个参数 16 B，各 4 B：
+    权重、梯度、m、v</translation>
+  </message>
+  <message>
    <source>fold {number}</source>
    <translation>第 {number} 折</translation>
   </message>
   <message>
    <source>formula</source>
    <translation>公式</translation>
+  </message>
+  <message>
+   <source>forward: z = Wx + b;   a = f(z)
+backward: δ² = (a² − t)·σ′(z²);   δ¹ = f′(z¹)·W²ᵀδ²;   ∂W = δ·inputᵀ;   ∂b = δ
+step: W ← W − η·∂W</source>
+   <translation>前向：z = Wx + b；   a = f(z)
+反向：δ² = (a² − t)·σ′(z²)；   δ¹ = f′(z¹)·W²ᵀδ²；   ∂W = δ·输入ᵀ；   ∂b = δ
+更新：W ← W − η·∂W</translation>
   </message>
   <message>
    <source>from unit</source>
@@ -6794,6 +8670,18 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>frozen</source>
    <translation>冻结</translation>
+  </message>
+  <message>
+   <source>g(x) = c + Σ v_k·φ(x − x_k)
+φ: a step, a bump of two steps, or a ReLU</source>
+   <translation>g(x) = c + Σ v_k·φ(x − x_k)
+φ：阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
+  </message>
+  <message>
+   <source>g_B = 1/B·Σ g_i;   √E|g_B − G|² = √(tr Σ/B·(1 − B/N)), about as 1/√B
+noise scale: tr Σ/|G|², the batch at which noise and signal are as strong</source>
+   <translation>g_B = 1/B·Σ g_i；   √E|g_B − G|² = √(tr Σ/B·(1 − B/N))，大约按 1/√B
+噪声尺度：tr Σ/|G|²，噪声与信号一样强时的批量</translation>
   </message>
   <message>
    <source>gb18030</source>
@@ -6842,6 +8730,10 @@ difference {difference}</source>
    <translation>健康却检测为阳性</translation>
   </message>
   <message>
+   <source>hill</source>
+   <translation>山丘</translation>
+  </message>
+  <message>
    <source>himmelblau</source>
    <translation>Himmelblau 函数</translation>
   </message>
@@ -6852,6 +8744,10 @@ difference {difference}</source>
   <message>
    <source>histogram at every step</source>
    <translation>各步的直方图</translation>
+  </message>
+  <message>
+   <source>horizontal edges</source>
+   <translation>水平边缘</translation>
   </message>
   <message>
    <source>how it ended</source>
@@ -6890,6 +8786,10 @@ difference {difference}</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
   <message>
+   <source>in inference</source>
+   <translation>推理时</translation>
+  </message>
+  <message>
    <source>input</source>
    <translation>输入</translation>
   </message>
@@ -6914,6 +8814,14 @@ difference {difference}</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
   </message>
   <message>
+   <source>iris</source>
+   <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <source>iris petals</source>
+   <translation>鸢尾花瓣</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -6928,6 +8836,14 @@ difference {difference}</source>
   <message>
    <source>its weights</source>
    <translation>权重</translation>
+  </message>
+  <message>
+   <source>jump</source>
+   <translation>跳跃</translation>
+  </message>
+  <message>
+   <source>k-means++</source>
+   <translation>k-means++</translation>
   </message>
   <message>
    <source>largest</source>
@@ -7002,12 +8918,20 @@ difference {difference}</source>
    <translation>第 {number} 层（固定）</translation>
   </message>
   <message>
+   <source>layers</source>
+   <translation>层</translation>
+  </message>
+  <message>
    <source>length of the weights ‖W‖</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
   <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>line</source>
+   <translation>直线</translation>
   </message>
   <message>
    <source>linear</source>
@@ -7108,6 +9032,14 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>manhattan</source>
+   <translation>曼哈顿距离</translation>
+  </message>
+  <message>
+   <source>max</source>
+   <translation>最大</translation>
+  </message>
+  <message>
    <source>mean</source>
    <translation>均值</translation>
   </message>
@@ -7180,6 +9112,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>monkey</source>
    <translation>猴鞍面</translation>
+  </message>
+  <message>
+   <source>moons</source>
+   <translation>双月</translation>
   </message>
   <message>
    <source>must be a finite number</source>
@@ -7258,6 +9194,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>n 为样本数与输出数之积。p = 1 为平均绝对误差，p = 2 为均方误差；p 越大，最大的误差影响越大，大误差也越容易使运行发散。</translation>
   </message>
   <message>
+   <source>nat</source>
+   <translation>nat</translation>
+  </message>
+  <message>
+   <source>negatives</source>
+   <translation>负例</translation>
+  </message>
+  <message>
    <source>nesterov needs momentum above 0 and dampening 0</source>
    <translation>nesterov 要求动量大于 0 且阻尼为 0</translation>
   </message>
@@ -7318,6 +9262,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>无可设置</translation>
   </message>
   <message>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>数字</translation>
   </message>
@@ -7350,6 +9298,20 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>异号</translation>
   </message>
   <message>
+   <source>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+fully connected: (n² + 1)·units
+local: out²·(9 + 1)·filters
+shared: (9 + 1)·filters</source>
+   <translation>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+全连接：(n² + 1)·单元数
+局部：out²·(9 + 1)·卷积核数
+共享：(9 + 1)·卷积核数</translation>
+  </message>
+  <message>
+   <source>outline</source>
+   <translation>轮廓</translation>
+  </message>
+  <message>
    <source>output</source>
    <translation>输出</translation>
   </message>
@@ -7376,6 +9338,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>outside</source>
    <translation>外部</translation>
+  </message>
+  <message>
+   <source>own</source>
+   <translation>自定义</translation>
+  </message>
+  <message>
+   <source>own units</source>
+   <translation>原始单位</translation>
   </message>
   <message>
    <source>p</source>
@@ -7418,12 +9388,28 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
-   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
-squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
-   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
-平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:
+    ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：
+    ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</translation>
+  </message>
+  <message>
+   <source>parabola</source>
+   <translation>抛物线</translation>
+  </message>
+  <message>
+   <source>parameters</source>
+   <translation>参数</translation>
   </message>
   <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
@@ -7432,6 +9418,10 @@ squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,
   <message>
    <source>part</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>paths through so many layers</source>
+   <translation>经过这么多层的路径</translation>
   </message>
   <message>
    <source>people</source>
@@ -7454,8 +9444,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>高原</translation>
   </message>
   <message>
+   <source>positives</source>
+   <translation>正例</translation>
+  </message>
+  <message>
    <source>precision</source>
    <translation>精确率</translation>
+  </message>
+  <message>
+   <source>precision–recall</source>
+   <translation>精确率–召回率</translation>
   </message>
   <message>
    <source>predicted class</source>
@@ -7486,6 +9484,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>乘积</translation>
   </message>
   <message>
+   <source>px</source>
+   <translation>像素</translation>
+  </message>
+  <message>
    <source>p·p and p·g over all parameters of the network</source>
    <translation>p·p 与 p·g 对网络的全部参数求和</translation>
   </message>
@@ -7504,6 +9506,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>r = R·√u;   φ = 2π·(turns·r/R + k/arms);   x = r·(sin φ, cos φ) + noise·ε</source>
    <translation>r = R·√u；   φ = 2π·(圈数·r/R + k/螺旋臂数)；   x = r·(sin φ, cos φ) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>random</source>
+   <translation>随机</translation>
   </message>
   <message>
    <source>rare</source>
@@ -7526,6 +9532,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>召回率</translation>
   </message>
   <message>
+   <source>recall {recall}, precision {precision}</source>
+   <translation>召回率 {recall}，精确率 {precision}</translation>
+  </message>
+  <message>
    <source>recording</source>
    <translation>录制</translation>
   </message>
@@ -7540,6 +9550,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>relative</source>
    <translation>相对</translation>
+  </message>
+  <message>
+   <source>relu</source>
+   <translation>ReLU</translation>
   </message>
   <message>
    <source>remark</source>
@@ -7562,8 +9576,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rings</source>
+   <translation>圆环</translation>
+  </message>
+  <message>
    <source>rosenbrock</source>
    <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
+   <source>rounds</source>
+   <translation>轮次</translation>
   </message>
   <message>
    <source>run {number} of {total}</source>
@@ -7588,8 +9610,16 @@ w ← w − η·g/d
    <translation>鞍点</translation>
   </message>
   <message>
+   <source>same</source>
+   <translation>保持大小</translation>
+  </message>
+  <message>
    <source>same signs</source>
    <translation>同号</translation>
+  </message>
+  <message>
+   <source>same: a frame of zeros, so that the edge is seen as well.</source>
+   <translation>保持大小：四周补一圈零，使边缘也能被看到。</translation>
   </message>
   <message>
    <source>section</source>
@@ -7616,6 +9646,10 @@ w ← w − η·g/d
    <translation>各类别所占份额；输出并非概率</translation>
   </message>
   <message>
+   <source>sharpen</source>
+   <translation>锐化</translation>
+  </message>
+  <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
   </message>
@@ -7628,6 +9662,10 @@ w ← w − η·g/d
    <translation>sigmoid</translation>
   </message>
   <message>
+   <source>silhouette</source>
+   <translation>轮廓系数</translation>
+  </message>
+  <message>
    <source>since step</source>
    <translation>起始步</translation>
   </message>
@@ -7636,8 +9674,16 @@ w ← w − η·g/d
    <translation>自第 {step} 步起</translation>
   </message>
   <message>
+   <source>sine</source>
+   <translation>正弦</translation>
+  </message>
+  <message>
    <source>smallest</source>
    <translation>最小值</translation>
+  </message>
+  <message>
+   <source>smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
   </message>
   <message>
    <source>smallest loss of the batches since the row before</source>
@@ -7646,6 +9692,10 @@ w ← w − η·g/d
   <message>
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <source>squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>squares: a unit over the input</source>
@@ -7662,6 +9712,10 @@ w ← w − η·g/d
   <message>
    <source>standard output cannot be written: {reason}</source>
    <translation>无法写入标准输出：{reason}</translation>
+  </message>
+  <message>
+   <source>standardized</source>
+   <translation>标准化</translation>
   </message>
   <message>
    <source>step</source>
@@ -7712,6 +9766,10 @@ w ← w − η·g/d
    <translation>第 {step} 步 · {name} · {value}</translation>
   </message>
   <message>
+   <source>step {step}: loss {loss}</source>
+   <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
    <source>steps</source>
    <translation>步</translation>
   </message>
@@ -7722,6 +9780,14 @@ w ← w − η·g/d
   <message>
    <source>stripes: a unit's mean from small to large targets</source>
    <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>sum of distances J</source>
+   <translation>距离之和 J</translation>
+  </message>
+  <message>
+   <source>sum of the units</source>
+   <translation>单元之和</translation>
   </message>
   <message>
    <source>symbol</source>
@@ -7918,6 +9984,10 @@ w ← w − η·g/d
    <translation>切换：从下一步起改用 SGD</translation>
   </message>
   <message>
+   <source>the third</source>
+   <translation>第三个</translation>
+  </message>
+  <message>
    <source>the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
    <translation>{warmup:,} 步的预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
   </message>
@@ -7976,6 +10046,14 @@ w ← w − η·g/d
   <message>
    <source>threshold</source>
    <translation>阈值</translation>
+  </message>
+  <message>
+   <source>through {passed} layers: {share}</source>
+   <translation>经过 {passed} 层：{share}</translation>
+  </message>
+  <message>
+   <source>to target</source>
+   <translation>到达目标</translation>
   </message>
   <message>
    <source>to unit</source>
@@ -8074,6 +10152,10 @@ w ← w − η·g/d
    <translation>u 服从均匀分布，因此点沿螺旋臂均匀分布；k 为臂的编号。直线、圆或坐标的乘积都无法分开各类：网络需要深度或宽度，而饱和的激活函数会使训练变得困难。圈数越多、噪声越大，各臂越容易接触。</translation>
   </message>
   <message>
+   <source>unequal</source>
+   <translation>疏密不等</translation>
+  </message>
+  <message>
    <source>unit</source>
    <translation>单元</translation>
   </message>
@@ -8162,12 +10244,20 @@ w ← w − η·g/d
    <translation>值</translation>
   </message>
   <message>
+   <source>vanishes</source>
+   <translation>消失</translation>
+  </message>
+  <message>
    <source>variance of a</source>
    <translation>a 的方差</translation>
   </message>
   <message>
    <source>variance of δ</source>
    <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>vertical edges</source>
+   <translation>垂直边缘</translation>
   </message>
   <message>
    <source>w ← w − ηλw on weights, then Adam's step:
@@ -8198,12 +10288,20 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>与当前实验的差异</translation>
   </message>
   <message>
+   <source>what each adds</source>
+   <translation>各单元的贡献</translation>
+  </message>
+  <message>
    <source>what is seen</source>
    <translation>观察到的现象</translation>
   </message>
   <message>
    <source>what was measured</source>
    <translation>测量的量</translation>
+  </message>
+  <message>
+   <source>while training</source>
+   <translation>训练时</translation>
   </message>
   <message>
    <source>windows-1252</source>
@@ -8216,6 +10314,14 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>with the units that dropout leaves out at this step</source>
    <translation>已按此步的 Dropout 去掉部分单元</translation>
+  </message>
+  <message>
+   <source>w₁ (expected by slope and curvature)</source>
+   <translation>w₁（由斜率和曲率估计）</translation>
+  </message>
+  <message>
+   <source>w₁ (the loss)</source>
+   <translation>w₁（损失）</translation>
   </message>
   <message>
    <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
@@ -8256,6 +10362,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>yes</source>
    <translation>是</translation>
+  </message>
+  <message>
+   <source>z = Wa + b: each output times its weight, and the bias.</source>
+   <translation>z = Wa + b：每个输出乘以权重，再加偏置。</translation>
+  </message>
+  <message>
+   <source>z = Wx + b: each input times its weight, and the bias.</source>
+   <translation>z = Wx + b：每个输入乘以权重，再加偏置。</translation>
   </message>
   <message>
    <source>z, normalized</source>
@@ -8378,6 +10492,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
   </message>
   <message>
+   <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
+   <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
+  </message>
+  <message>
    <source>{entry} {value}</source>
    <translation>{entry} {value}</translation>
   </message>
@@ -8396,6 +10514,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry}: {old} → {new}</source>
    <translation>{entry}：{old} → {new}</translation>
+  </message>
+  <message>
+   <source>{factor} to the power of {depth}: {left}</source>
+   <translation>{factor} 的 {depth} 次方：{left}</translation>
   </message>
   <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
@@ -8754,6 +10876,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{layer} · {width} {activation}</translation>
   </message>
   <message>
+   <source>{layer}: parameters {parameters}, activations {activations}</source>
+   <translation>{layer}：参数 {parameters}，激活值 {activations}</translation>
+  </message>
+  <message>
    <source>{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>
    <translation>{epoch:,.0f} 轮之后，训练损失仍剩 {left:.0%}。批大小为 {batch:,}（每轮更新 {updates} 次），大部分样本都是浪费：{scale:,.0f} 个样本给出的方向就几乎相同。</translation>
   </message>
@@ -8814,6 +10940,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} ({unit})</source>
    <translation>{name}（{unit}）</translation>
+  </message>
+  <message>
+   <source>{name} = {share}, surprise {nat} nat</source>
+   <translation>{name} = {share}，惊讶 {nat} nat</translation>
   </message>
   <message>
    <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
@@ -8894,6 +11024,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} · {value}</source>
    <translation>{name} · {value}</translation>
+  </message>
+  <message>
+   <source>{name}, step {step}: loss {loss}</source>
+   <translation>{name}，第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
+   <source>{name}: ({x}, {y}), loss {loss}</source>
+   <translation>{name}：({x}, {y})，损失 {loss}</translation>
   </message>
   <message>
    <source>{name}: off</source>
@@ -9006,6 +11144,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
 单击按此列排序：升序、降序、再恢复固定的顺序</translation>
   </message>
   <message>
+   <source>{units} even units: {error}</source>
+   <translation>{units} 个均匀单元：{error}</translation>
+  </message>
+  <message>
    <source>{value} {unit}</source>
    <translation>{value} {unit}</translation>
   </message>
@@ -9048,6 +11190,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{where} is {value}; every value must be finite</source>
    <translation>{where} 为 {value}；所有值都必须是有限的</translation>
+  </message>
+  <message>
+   <source>{where}: centre {centre}</source>
+   <translation>{where}：中心 {centre}</translation>
+  </message>
+  <message>
+   <source>{where}: next centre with {chance}</source>
+   <translation>{where}：以 {chance} 的概率成为下一个中心</translation>
   </message>
   <message>
    <source>{width} {activation}</source>
@@ -9096,12 +11246,34 @@ A click shows these images</source>
    <translation>δ</translation>
   </message>
   <message>
+   <source>δ² = (a − t)·a(1 − a), or a − t for cross-entropy.</source>
+   <translation>δ² = (a − t)·a(1 − a)；用交叉熵时是 a − t。</translation>
+  </message>
+  <message>
+   <source>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ: back along the weights.</source>
+   <translation>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ：沿着权重传回来。</translation>
+  </message>
+  <message>
    <source>ε</source>
    <translation>ε</translation>
   </message>
   <message>
    <source>ε₀</source>
    <translation>ε₀</translation>
+  </message>
+  <message>
+   <source>η(t) = schedule(t, η, T)
+Adam uncorrected, constant gradient:
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam: η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</source>
+   <translation>η(t) = 调度(t, η, T)
+无修正的 Adam，梯度恒定：
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam：η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</translation>
   </message>
   <message>
    <source>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
@@ -9164,6 +11336,34 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>σ</translation>
   </message>
   <message>
+   <source>σ(z) = 1/(1 + e⁻ᶻ):   σ′ ≤ 1/4
+tanh′ ≤ 1;   ReLU′ = 0 or 1
+squared e²:   slope 2e
+absolute |e|:   slope ±1
+smooth L1, e²/2β up to β, then |e| − β/2:   slope ≤ 1</source>
+   <translation>σ(z) = 1/(1 + e⁻ᶻ)：   σ′ ≤ 1/4
+tanh′ ≤ 1；   ReLU′ = 0 或 1
+平方 e²：   斜率 2e
+绝对 |e|：   斜率 ±1
+平滑 L1，不超过 β 时 e²/2β，之后 |e| − β/2：   斜率 ≤ 1</translation>
+  </message>
+  <message>
+   <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
+   <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
+  </message>
+  <message>
+   <source>“A bias has no gradient.” Its input is 1, so its gradient is δ itself.</source>
+   <translation>“偏置没有梯度。”它的输入是 1，所以梯度就是 δ 本身。</translation>
+  </message>
+  <message>
+   <source>“A convolution turns its kernel round.” In mathematics; networks slide it as it is: a correlation.</source>
+   <translation>“卷积要把卷积核翻转。”数学上如此；网络里原样滑动：其实是互相关。</translation>
+  </message>
+  <message>
+   <source>“A factor of 0.99 is a decay.” Over a whole run it takes one hundredth; it is meant for an epoch.</source>
+   <translation>“乘 0.99 就是衰减。”用在整个训练上只降百分之一；本意是每轮一次。</translation>
+  </message>
+  <message>
    <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
    <translation>“好网络的交叉熵会降到零。”它降到 H(P)，而平滑使 H(P) 大于零。</translation>
   </message>
@@ -9176,12 +11376,24 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
   </message>
   <message>
+   <source>“A number is a byte.” A float32 has four: elements are no bytes.</source>
+   <translation>“一个数就是一个字节。”float32 有四个字节：元素个数不是字节数。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
   </message>
   <message>
    <source>“A residual connection makes gradients exactly right.” Its factors are 1 + w·f′, which can explode.</source>
    <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
+  </message>
+  <message>
+   <source>“A small batch points somewhere at random.” Its gradient is right on average, whatever its size.</source>
+   <translation>“小批量的方向是随便的。”无论批量多大，它的梯度平均起来都是对的。</translation>
+  </message>
+  <message>
+   <source>“A small error on the training set is a small error.” It was the smallest of many.</source>
+   <translation>“训练集误差小，误差就小。”它是从许多个里挑出的最小者。</translation>
   </message>
   <message>
    <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
@@ -9192,8 +11404,20 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
   </message>
   <message>
+   <source>“A warm-up cures a rate that is too large.” It only delays what such a rate does.</source>
+   <translation>“预热能治好过大的学习率。”它只是推迟了这种学习率的后果。</translation>
+  </message>
+  <message>
+   <source>“A wide network learns everything.” It could; whether training finds the weights is not said.</source>
+   <translation>“宽网络什么都学得会。”它能表示；但训练能否找到这些权重，定理没有说。</translation>
+  </message>
+  <message>
    <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
    <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
+   <source>“Adam's corrections keep the first steps from being small.” Without both they would be too large.</source>
+   <translation>“Adam 的修正是为了不让最初几步太小。”两个修正都去掉，最初几步反而太大。</translation>
   </message>
   <message>
    <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
@@ -9202,6 +11426,26 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
    <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
+  </message>
+  <message>
+   <source>“Convolution is another kind of layer.” It is a fully connected one with most weights zero.</source>
+   <translation>“卷积是另一种层。”它就是大多数权重为零的全连接层。</translation>
+  </message>
+  <message>
+   <source>“Deep networks are needed to fit a curve.” One layer is enough; it may have to be very wide.</source>
+   <translation>“拟合曲线需要深度网络。”一层就够；只是可能要非常宽。</translation>
+  </message>
+  <message>
+   <source>“It finds groups of any shape.” It draws straight borders halfway between centres.</source>
+   <translation>“什么形状的组它都能找到。”它只在两个中心的正中画直线边界。</translation>
+  </message>
+  <message>
+   <source>“It jitters because the rate is wrong.” A lower rate jitters less, but no fixed rate comes to rest.</source>
+   <translation>“抖动是因为学习率不对。”学习率小些抖得轻些，但任何固定的学习率都停不下来。</translation>
+  </message>
+  <message>
+   <source>“K-means finds the best grouping.” It comes to rest where no point changes, which may be far off.</source>
+   <translation>“K 均值能找到最好的分组。”它停在没有点再换组的地方，可能离最好的差得很远。</translation>
   </message>
   <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
@@ -9216,20 +11460,72 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
   <message>
+   <source>“More hypotheses are better.” The best of them is; the one that is chosen need not be.</source>
+   <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
+  </message>
+  <message>
    <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
    <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
+   <source>“One example at a time goes the wrong way.” Its steps are right on average, and cost 1/N each.</source>
+   <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
+  </message>
+  <message>
+   <source>“Pooling makes shifts invisible.” Only within a cell; with small cells the map changes much.</source>
+   <translation>“池化使平移不可见。”只在一个单元之内如此；单元小时特征图变化很大。</translation>
+  </message>
+  <message>
+   <source>“ReLU does not saturate.” For z below zero its slope is exactly zero.</source>
+   <translation>“ReLU 不会饱和。”z 小于零时它的斜率正好是零。</translation>
+  </message>
+  <message>
+   <source>“Smooth L1 is between squared and absolute everywhere.” For large errors it is absolute.</source>
+   <translation>“平滑 L1 处处介于平方与绝对之间。”误差大时它就是绝对误差。</translation>
   </message>
   <message>
    <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
    <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
   </message>
   <message>
+   <source>“The best answer to some values is their mean.” For squared error; for absolute error the median.</source>
+   <translation>“对一些值的最优答案是均值。”平方误差如此；绝对误差则是中位数。</translation>
+  </message>
+  <message>
+   <source>“The best batch is the largest.” Beyond the noise scale more examples add little to a step.</source>
+   <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
+  </message>
+  <message>
+   <source>“The bound says how often it happens.” It says that it happens no more often; here far less.</source>
+   <translation>“上界说明它多久发生一次。”它只说不会更频繁；这里要少得多。</translation>
+  </message>
+  <message>
+   <source>“The error comes back along the inputs.” It comes back along the weights: transposed, Wᵀδ.</source>
+   <translation>“误差沿着输入传回来。”它沿着权重传回来：转置，Wᵀδ。</translation>
+  </message>
+  <message>
+   <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
+   <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
+  </message>
+  <message>
    <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>
    <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
   </message>
   <message>
+   <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>
+   <translation>“正确的 K 使距离之和最小。”中心越多它越小：要找的是拐弯处。</translation>
+  </message>
+  <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
    <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
+  </message>
+  <message>
+   <source>“The weights fill the memory.” Gradients, what the optimizer keeps, and activations fill more.</source>
+   <translation>“占显存的是权重。”梯度、优化器保留的数和激活值占得更多。</translation>
+  </message>
+  <message>
+   <source>“Twice the batch is twice as exact.” The deviation falls as 1/√B: it takes four times as many.</source>
+   <translation>“批量翻倍，精度就翻倍。”偏差按 1/√B 减小：要精确一倍，得用四倍的样本。</translation>
   </message>
   <message>
    <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>
@@ -9244,8 +11540,44 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“{words}”</translation>
   </message>
   <message>
-   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
-   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
+   <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
+   <translation>“δ¹ 用的是新权重。”所有梯度都属于这一步之前的权重。</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 1, weight</source>
+   <translation>第 1 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 2, weight</source>
+   <translation>第 2 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+with residual connections:
+    ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+有残差连接时：
+    ∏ (1 + w·f′(z))</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 1, unit</source>
+   <translation>第 1 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 2, unit</source>
+   <translation>第 2 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂W²ⱼₖ = δ²ⱼ·a¹ₖ: its own error times what came in.</source>
+   <translation>∂W²ⱼₖ = δ²ⱼ·a¹ₖ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂W¹ₖᵢ = δ¹ₖ·xᵢ: its own error times what came in.</source>
+   <translation>∂W¹ₖᵢ = δ¹ₖ·xᵢ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂b = δ, for a bias has the input 1.</source>
+   <translation>∂b = δ，因为偏置的输入是 1。</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

@@ -488,6 +488,10 @@
    <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
   </message>
   <message>
+   <source>Adam without corrections</source>
+   <translation>无修正的 Adam</translation>
+  </message>
+  <message>
    <source>Adam's and RAdam's memory of its square.</source>
    <translation>Adam 与 RAdam 对梯度平方的记忆。</translation>
   </message>
@@ -5038,6 +5042,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>正弦回归</translation>
   </message>
   <message>
+   <source>Size of a step, in η</source>
+   <translation>步长（以 η 计）</translation>
+  </message>
+  <message>
    <source>Slope</source>
    <translation>斜率</translation>
   </message>
@@ -9502,6 +9510,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} · {value}</translation>
   </message>
   <message>
+   <source>{name}, step {step}: {factor}</source>
+   <translation>{name}，第 {step} 步：{factor}</translation>
+  </message>
+  <message>
    <source>{name}: off</source>
    <translation>{name}：关</translation>
   </message>
@@ -9584,6 +9596,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{run}: {outcome}</source>
    <translation>{run}：{outcome}</translation>
+  </message>
+  <message>
+   <source>{schedule}, step {step}: {rate}</source>
+   <translation>{schedule}，第 {step} 步：{rate}</translation>
   </message>
   <message>
    <source>{section}, {entry}</source>

@@ -1562,6 +1562,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>早停</translation>
   </message>
   <message>
+   <source>Edges of a picture</source>
+   <translation>图片的边缘数</translation>
+  </message>
+  <message>
    <source>Edit from here</source>
    <translation>从此处编辑</translation>
   </message>
@@ -1612,6 +1616,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>误差</translation>
   </message>
   <message>
    <source>Error e</source>
@@ -2780,6 +2788,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>Largest curvature λₙ</source>
    <translation>最大曲率 λₙ</translation>
+  </message>
+  <message>
+   <source>Largest deviation of a training set</source>
+   <translation>训练集的最大偏差</translation>
   </message>
   <message>
    <source>Largest deviation on this training set</source>
@@ -4012,6 +4024,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Picture side</source>
    <translation>图像边长</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>图片数</translation>
   </message>
   <message>
    <source>Pictures (*.png)</source>
@@ -6110,6 +6126,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>较浅网络的训练损失</translation>
   </message>
   <message>
+   <source>Training sets</source>
+   <translation>训练集个数</translation>
+  </message>
+  <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
   </message>
@@ -7018,6 +7038,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>均衡（balanced）：无论样本多少，每个类别的权重都相同。</translation>
   </message>
   <message>
+   <source>bars: drawn · lines: everything</source>
+   <translation>条形：抽到的 · 曲线：全部</translation>
+  </message>
+  <message>
    <source>batch</source>
    <translation>批次</translation>
   </message>
@@ -7044,6 +7068,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>bells</source>
    <translation>钟形曲线</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>最好</translation>
   </message>
   <message>
    <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
@@ -7118,6 +7146,26 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
+   <source>chosen</source>
+   <translation>选中</translation>
+  </message>
+  <message>
+   <source>chosen, on everything</source>
+   <translation>选中者，在全部数据上</translation>
+  </message>
+  <message>
+   <source>chosen, on its training set</source>
+   <translation>选中者，在其训练集上</translation>
+  </message>
+  <message>
+   <source>chosen: all</source>
+   <translation>选中：全部</translation>
+  </message>
+  <message>
+   <source>chosen: drawn</source>
+   <translation>选中：训练集</translation>
+  </message>
+  <message>
    <source>class</source>
    <translation>类别</translation>
   </message>
@@ -7176,6 +7224,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>decay</source>
    <translation>衰减</translation>
+  </message>
+  <message>
+   <source>detailed</source>
+   <translation>细节丰富</translation>
   </message>
   <message>
    <source>difference</source>
@@ -7606,6 +7658,10 @@ difference {difference}</source>
    <translation>层</translation>
   </message>
   <message>
+   <source>least on everything</source>
+   <translation>全部数据上的最小值</translation>
+  </message>
+  <message>
    <source>length of the weights ‖W‖</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
@@ -7782,6 +7838,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>里程碑必须递增</translation>
   </message>
   <message>
+   <source>misled</source>
+   <translation>被误导</translation>
+  </message>
+  <message>
    <source>mixed</source>
    <translation>混合</translation>
   </message>
@@ -7948,6 +8008,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>on</source>
    <translation>开</translation>
+  </message>
+  <message>
+   <source>on everything</source>
+   <translation>在全部数据上</translation>
+  </message>
+  <message>
+   <source>on this training set</source>
+   <translation>在该训练集上</translation>
   </message>
   <message>
    <source>opposite signs</source>
@@ -8284,6 +8352,10 @@ w ← w − η·g/d
   <message>
    <source>sigmoid</source>
    <translation>sigmoid</translation>
+  </message>
+  <message>
+   <source>simple</source>
+   <translation>简单</translation>
   </message>
   <message>
    <source>since step</source>
@@ -8884,6 +8956,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>已按此步的 Dropout 去掉部分单元</translation>
   </message>
   <message>
+   <source>within ε</source>
+   <translation>不超过 ε</translation>
+  </message>
+  <message>
    <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
    <translation>x = 6R/10·(sin 2πk/K, cos 2πk/K) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
   </message>
@@ -9014,6 +9090,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{curve}: {run}</source>
    <translation>{curve}：{run}</translation>
+  </message>
+  <message>
+   <source>{edges} edges: {simple} simple, {detailed} detailed</source>
+   <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
   </message>
   <message>
    <source>{entry} {value}</source>
@@ -9394,6 +9474,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{low} to {high}: {count}</source>
    <translation>{low} 到 {high}：{count}</translation>
+  </message>
+  <message>
+   <source>{low} to {high}: {count} of {all} training sets</source>
+   <translation>{low} 到 {high}：{all} 个训练集中的 {count} 个</translation>
   </message>
   <message>
    <source>{menu}: {choice}</source>

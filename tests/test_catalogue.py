@@ -9,6 +9,7 @@ from dllab.catalogue import (
     Choice,
     Explanation,
     IntList,
+    PointList,
     Registry,
     UnknownName,
     families_of,
@@ -112,6 +113,15 @@ def test_that_parameters_say_all_that_a_form_needs():
     assert medals.as_json()["default"] == [1, 3]
 
 
+def test_that_several_places_are_a_parameter_without_bounds_of_its_own():
+    class Vineyard(Choice):
+        vines: PointList = parameter(((1.0, 2.0),), label="Vines", help="Where each stands.")
+
+    (vines,) = parameters_of(Vineyard)
+    assert (vines.kind, vines.minimum, vines.maximum) == ("places", None, None)
+    assert Vineyard.model_validate({"vines": [[0, 1], [2, 3]]}).vines == ((0.0, 1.0), (2.0, 3.0))
+
+
 def test_that_a_choice_is_frozen_strict_and_a_table(cellar):
     port = cellar["port"](age=40)
     assert port.as_table() == {
@@ -175,3 +185,14 @@ def test_that_what_spans_decades_moves_in_decades():
             for found in parameters_of(choice):
                 names = {found.name, f"{choice.name}.{found.name}"}
                 assert found.logarithmic == bool(names & SPANS_DECADES), names
+
+
+def test_that_what_a_parameter_needs_is_a_parameter_beside_it_and_a_value_of_that():
+    sections = [type(getattr(Experiment(), name)) for name in ("regularization", "training", "early_stopping")]
+    needing = [(model, entry) for model in [*CHOICES, *sections] for entry in parameters_of(model) if entry.needs]
+    assert len(needing) > len(SCHEDULES.names())
+    for model, entry in needing:
+        name, _, wanted = entry.needs.partition("=")
+        (needed,) = [other for other in parameters_of(model) if other.name == name]
+        assert not wanted or wanted in needed.options
+        assert wanted or needed.default in (0, False) or needed.kind in ("int", "float", "bool")

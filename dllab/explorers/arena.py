@@ -1,6 +1,6 @@
 """Optimizers that race down one landscape."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +83,7 @@ def best_rates(curvatures: NDArray[np.float64]) -> dict[str, float]:
     }
 
 
-@EXPLORERS.register("arena", label="Arena: optimizers race downhill", order=20)
+@EXPLORERS.register("arena", label="Arena: optimizers race downhill", order=40)
 class Arena(Explorer):
     """Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.
 
@@ -98,7 +98,7 @@ class Arena(Explorer):
     """
 
     surface: LANDSCAPES = parameter("ravine", label="Landscape", help="What the optimizers run down.")
-    start: Point = parameter((-8.0, 1.0), label="Start", help="Where all of them begin; drag it.")
+    start: Point = parameter((-8.0, 1.0), label="Starting point", help="Where all of them begin; drag it.")
     racers: Annotated[
         tuple[Optimizer, ...], ListFrom(OPTIMIZERS, least=1, most=MOST_RACERS, without=("perceptron",))
     ] = parameter(RACERS, label="Racers", help="The optimizers, each with its own rate.")
@@ -166,6 +166,7 @@ class Arena(Explorer):
         **{f"diverged_at_{n}": Readout(text("Step of divergence, racer"), index=n) for n in range(1, MOST_RACERS + 1)},
     }
     runs = (race, best_rates)
+    pace = 40
 
     @model_validator(mode="before")
     @classmethod
@@ -179,6 +180,10 @@ class Arena(Explorer):
     def suited(cls, surface: str) -> dict[str, Any]:
         """Start, racers, target and length with which something is decided on a landscape."""
         return {"start": SURFACES[surface].start, **FIRST[surface]}
+
+    def following(self, changed: str) -> Self:
+        """With another landscape, what suits it."""
+        return self if changed != "surface" else type(self)(surface=self.surface)
 
     @property
     def k(self) -> Numbers:

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,12 +29,19 @@ GROUPS: Mapping[str, str] = {  # by the lecture that needs them, in its order
 class Readout:
     """What a number of a page is: a label that begins with a capital, and its unit.
 
-    index: which of several things with this label it belongs to, counted from 1; 0 where there is one.
+    index: which of several things with this label it belongs to, counted from 1; 0 where there is one. in_picture:
+    whether the picture says it, so that it has no line beside; as it is where there are several.
     """
 
     label: str
     unit: str = ""
     index: int = 0
+    in_picture: bool = False
+
+    @property
+    def beside(self) -> bool:
+        """Whether it has a line beside the picture."""
+        return not (self.index or self.in_picture)
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,10 @@ class Explorer(Choice):
     numbers: ClassVar[Mapping[str, Readout]]
     runs: ClassVar[tuple[Callable[..., Any], ...]] = ()
     pace: ClassVar[float] = 10.0
+
+    def following(self, changed: str) -> Self:
+        """What else a person wants who has just changed the setting of that name; these as they are where nothing."""
+        return self
 
     @property
     def steps(self) -> int:

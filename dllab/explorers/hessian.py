@@ -1,6 +1,6 @@
 """What the second derivatives say of a place: valley, top, saddle, or nothing yet."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +51,7 @@ def spectrum(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[
     return values, vectors * np.where(vectors[largest, np.arange(len(values))] < 0, -1.0, 1.0)
 
 
-@EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=80)
+@EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=85)
 class Hessian(Explorer):
     """Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.
 
@@ -135,6 +135,7 @@ class Hessian(Explorer):
         "diverged_at": Readout(text("Step of divergence")),
     }
     runs = (spectrum, kind_of)
+    pace = 20
 
     @model_validator(mode="before")
     @classmethod
@@ -143,6 +144,10 @@ class Hessian(Explorer):
         if not isinstance(given, dict) or given.get("surface") not in FIRST:
             return given
         return {**FIRST[given["surface"]], **given}
+
+    def following(self, changed: str) -> Self:
+        """With another landscape, what suits it."""
+        return self if changed != "surface" else type(self)(surface=self.surface)
 
     @property
     def steps(self) -> int:
@@ -173,8 +178,11 @@ class Hessian(Explorer):
     def scene(self, step: int = 0) -> Scene:
         """x, y, height[y, x] and field as the landscape's; approximation[y, x]: by slope and curvature at the place.
 
-        slope, float[2]; eigenvalues, float[2 or 3]; eigenvectors, float[2, 2]: of the plane, as columns. path, float
-        [201, 2] and loss, float[201]: the descent; at, float[2]: where it is after `step` steps.
+        along, float[2, 3, 81]: for each eigenvector how far along it, the loss there, and what is expected of it.
+
+        slope, float[2]; eigenvalues, float[2 or 3]; curvatures, float[2], and eigenvectors, float[2, 2], columns: of
+        the plane alone. path, float[201, 2] and loss, float[201]: the descent; at, float[2]: where it is after `step`
+        steps.
         """
         surface, descent = SURFACES[self.surface], self.descent
         ground = relief(self.surface, K, surface.around(self.point))
@@ -182,18 +190,33 @@ class Hessian(Explorer):
         dx, dy = ground["x"][None, :] - self.point[0], ground["y"][:, None] - self.point[1]
         flat = surface.value(*self.point, K) + slope[0] * dx + slope[1] * dy
         bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
+        values, vectors = spectrum(matrix)
+        far = 0.25 * (ground["x"][-1] - ground["x"][0])
         return frozen(
             {
                 **ground,
+                "along": [
+                    self._profile(slope, float(value), way, far) for value, way in zip(values, vectors.T, strict=True)
+                ],
                 "approximation": flat + 0.5 * bent,
                 "slope": slope,
                 "eigenvalues": spectrum(self.matrix)[0],
-                "eigenvectors": spectrum(matrix)[1],
+                "curvatures": values,
+                "eigenvectors": vectors,
                 "path": descent.path,
                 "loss": descent.loss,
                 "at": descent.path[min(step, STEPS)],
             }
         )
+
+    def _profile(
+        self, slope: NDArray[np.float64], curvature: float, way: NDArray[np.float64], far: float
+    ) -> NDArray[np.float64]:
+        """Distances from −far to far along a way, the loss there, and what slope and curvature expect."""
+        surface, distance = SURFACES[self.surface], np.linspace(-far, far, 81)
+        places = np.add(self.point, np.outer(distance, way))
+        expected = surface.value(*self.point, K) + distance * (slope @ way) + 0.5 * curvature * distance**2
+        return np.stack([distance, surface.value(places[:, 0], places[:, 1], K), expected])
 
     def readouts(self, step: int = 0) -> dict[str, float]:
         """Slope and curvatures at the place, what they expect of one step, and where the descent is."""

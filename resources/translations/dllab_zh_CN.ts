@@ -64,6 +64,16 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ;   μ over the training examples, as the network sees them
+images: about their middle, between pixels bilinearly, black around them</source>
+   <translation>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ；   μ 取自网络所见的训练样本
+图像：绕中心旋转，像素之间双线性插值，四周为黑色</translation>
+  </message>
+  <message>
+   <source>({x}, {y}): loss {loss}, slope ({first}, {second})</source>
+   <translation>({x}, {y})：损失 {loss}，斜率 ({first}, {second})</translation>
+  </message>
+  <message>
    <source>+ L1, L2</source>
    <translation>+ L1、L2</translation>
   </message>
@@ -74,6 +84,10 @@
   <message>
    <source>+{count} more</source>
    <translation>另有 {count} 个</translation>
+  </message>
+  <message>
+   <source>1 pinned run on other data is not drawn</source>
+   <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>1 step/s</source>
@@ -180,6 +194,14 @@
    <translation>在训练过程中观察深度学习的实验室，可离线使用。</translation>
   </message>
   <message>
+   <source>A layer less (Ctrl −)</source>
+   <translation>减少一层（Ctrl −）</translation>
+  </message>
+  <message>
+   <source>A layer more (Ctrl +)</source>
+   <translation>增加一层（Ctrl +）</translation>
+  </message>
+  <message>
    <source>A layer of {width}: the width must be from 1 to {most}.</source>
    <translation>宽度为 {width} 的层：宽度必须在 1 到 {most} 之间。</translation>
   </message>
@@ -190,6 +212,14 @@
   <message>
    <source>A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a residual connection the product is a sum over paths, and the short ones keep it alive.</source>
    <translation>略小于 1 就消失，略大于 1 就爆炸，而“略”多少算太多由深度决定。这里每层一个单元，各层相同：若 w 换成矩阵，有多少个方向就有多少个因子。有残差连接时，乘积是对各条路径求和，较短的路径使它不致消失。</translation>
+  </message>
+  <message>
+   <source>A maximum: every direction curves down</source>
+   <translation>极大值：每个方向都向下弯</translation>
+  </message>
+  <message>
+   <source>A minimum: every direction curves up</source>
+   <translation>极小值：每个方向都向上弯</translation>
   </message>
   <message>
    <source>A network answers an input far from all that it was trained on with numbers that are as far from all others, and beyond about 3·10³⁸ they are infinite. Such a loss counts as the worst there is: it never is an improvement, neither for early stopping nor for the schedule.</source>
@@ -206,6 +236,14 @@
   <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
+  </message>
+  <message>
+   <source>A of layer 1, unit</source>
+   <translation>第 1 层的 a，单元</translation>
+  </message>
+  <message>
+   <source>A of layer 2, unit</source>
+   <translation>第 2 层的 a，单元</translation>
   </message>
   <message>
    <source>A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
@@ -228,12 +266,24 @@
    <translation>每层一行：用颜色表示梯度范数随步数的变化</translation>
   </message>
   <message>
+   <source>A saddle: some directions curve up, some down</source>
+   <translation>鞍点：有的方向向上弯，有的向下弯</translation>
+  </message>
+  <message>
    <source>A saved run was set aside as {file}: {reason}</source>
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
+   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+  </message>
+  <message>
    <source>A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back. Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up of its own, whose length follows from β₂. The curves are computed by the code that trains.</source>
    <translation>调度在路还远时迈大步，要稳定下来时迈小步；预热压住最初的几步。没有偏差修正的 Adam 正好相反，起步会大好几倍。RAdam 自带预热，其长度由 β₂ 决定。曲线由训练所用的代码计算。</translation>
+  </message>
+  <message>
+   <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
+   <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
   </message>
   <message>
    <source>A share of the best loss, or a difference from it.</source>
@@ -242,6 +292,10 @@
   <message>
    <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
    <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
+  </message>
+  <message>
+   <source>A slope: not at rest</source>
+   <translation>斜坡：还没有停下</translation>
   </message>
   <message>
    <source>A small kernel looks at the picture through a window, everywhere with the same weights.</source>
@@ -254,6 +308,14 @@
   <message>
    <source>A step goes as far as the learning rate times the gradient, or with Adam and its kin about as far as the rate itself. Where each changes the weights by much less than a thousandth, no number of steps that one would wait for changes what the network computes.</source>
    <translation>每一步的长度等于学习率乘以梯度；对 Adam 及其同类，则大致等于学习率本身。若每步使权重的变化远小于千分之一，那么在等得起的步数内，网络的计算结果不会有什么改变。</translation>
+  </message>
+  <message>
+   <source>A step is one half of a round. With Manhattan distances centres are medians, and J is Σ |x − μ|: k-medians. It takes groups for round and equally wide, which rings and unequal crowds are not.</source>
+   <translation>一步是半轮。用曼哈顿距离时中心是中位数，J 是 Σ |x − μ|：即 K 中位数。它假定各组是圆形且一样宽，而圆环和疏密不同的点群并非如此。</translation>
+  </message>
+  <message>
+   <source>A straight line is fitted to data by gradient descent, with every example in a step, with a few, or with one.</source>
+   <translation>用梯度下降把一条直线拟合到数据上：每步用全部样本、用几个，或只用一个。</translation>
   </message>
   <message>
    <source>A switch: off for negative values, on for all others.</source>
@@ -280,6 +342,22 @@
    <translation>每个单元只在一处弯折或跳跃，即它的节点。阶跃搭出台阶，凸块搭出塔楼，ReLU 拼出直线段，每个单元至多一个折点。存在某组权重并不等于训练能找到它：请用手拖动节点，或让最小二乘确定高度。</translation>
   </message>
   <message>
+   <source>A unit less in every layer (−)</source>
+   <translation>每层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit less in layer {number} (−)</source>
+   <translation>第 {number} 层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit more in every layer (+)</source>
+   <translation>每层增加一个单元（+）</translation>
+  </message>
+  <message>
+   <source>A unit more in layer {number} (+)</source>
+   <translation>第 {number} 层增加一个单元（+）</translation>
+  </message>
+  <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
    <translation>关闭的单元仍能得到 α 倍的梯度，因此可以恢复：没有单元会永久死亡。α = 0 时即 ReLU，α = 1 时即恒等函数。</translation>
   </message>
@@ -290,6 +368,10 @@
   <message>
    <source>A wave to be fitted with one input and one output.</source>
    <translation>用一个输入和一个输出拟合的波形。</translation>
+  </message>
+  <message>
+   <source>A worksheet: one example goes through a small network, its error comes back, and every number can be filled in.</source>
+   <translation>一张练习纸：一个样本通过一个小网络，误差再传回来，每个数都可以自己填。</translation>
   </message>
   <message>
    <source>AMSBound</source>
@@ -322,6 +404,10 @@
   <message>
    <source>Above it βz is passed on as it is, to save digits.</source>
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
+  </message>
+  <message>
+   <source>Absolute</source>
+   <translation>绝对</translation>
   </message>
   <message>
    <source>Accuracies of several runs</source>
@@ -610,12 +696,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每步之后，不经过优化器，直接把每个权重缩小 ηλ 的比例。</translation>
   </message>
   <message>
+   <source>After the activation</source>
+   <translation>激活之后</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
   <message>
+   <source>Agreement with the true groups</source>
+   <translation>与真实分组的一致程度</translation>
+  </message>
+  <message>
    <source>Alcohol, acids, ash, phenols, colour and others, each on a scale of its own: from proline near 700 to phenols below 1. Switch standardization off to see what features of different size do to training. Standardized, a linear classifier is nearly perfect.</source>
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All alike</source>
+   <translation>各周期相同</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -678,6 +780,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An accuracy is measured for classes, on examples held out for validation: without these it stops no run.</source>
+   <translation>准确率只在分类任务中、用留出的验证样本计算；没有验证样本时，它不会使训练停止。</translation>
+  </message>
+  <message>
    <source>An error of the program itself: {reason}</source>
    <translation>程序自身的错误：{reason}</translation>
   </message>
@@ -694,6 +800,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>角度</translation>
   </message>
   <message>
+   <source>Angle θ</source>
+   <translation>角度 θ</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
@@ -706,8 +816,36 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>增加一个节点</translation>
   </message>
   <message>
+   <source>Another number, another draw of the first centres.</source>
+   <translation>换一个数，初始中心就重新抽取。</translation>
+  </message>
+  <message>
+   <source>Another number, other points.</source>
+   <translation>换一个数，就是另一批点。</translation>
+  </message>
+  <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>答案</translation>
+  </message>
+  <message>
+   <source>Answers given</source>
+   <translation>已填的答案</translation>
+  </message>
+  <message>
+   <source>Answers right, within 1 %</source>
+   <translation>对的答案（1 % 以内）</translation>
+  </message>
+  <message>
+   <source>Answers wrong</source>
+   <translation>错的答案</translation>
+  </message>
+  <message>
+   <source>Any points, by squared distance, or dragged ones.</source>
+   <translation>任取几个点、按距离平方抽取，或者手工拖放。</translation>
   </message>
   <message>
    <source>Approximation</source>
@@ -742,8 +880,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
   </message>
   <message>
+   <source>As measured, around their mean, or with deviation 1 as well.</source>
+   <translation>原始测量值、减去均值，或再把标准差化为 1。</translation>
+  </message>
+  <message>
    <source>As the loss expects</source>
    <translation>按损失函数要求</translation>
+  </message>
+  <message>
+   <source>As when a camera is held at a slant. The targets stay.</source>
+   <translation>就像相机拿歪了一样。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a sensor drifts, or pictures come out brighter than those that were trained on. The targets stay.</source>
+   <translation>就像传感器漂移，或照片比训练时的更亮。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a test for an illness is tried on the ill and then given to everybody. Of every class in training at least one example stays.</source>
+   <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
   </message>
   <message>
    <source>Ask for the bytes of one activation of BERT: batch times tokens times 768, and then times four. Show the bars and name each. Switch to inference: what vanishes, and why? Switch the optimizer to SGD. Double the texts and see the scores of attention grow by four. Close with seven thousand million parameters: sixteen bytes each before the first example comes in.</source>
@@ -782,6 +936,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据增强</translation>
   </message>
   <message>
+   <source>Automatic</source>
+   <translation>自动</translation>
+  </message>
+  <message>
    <source>Average precision</source>
    <translation>平均精确率</translation>
   </message>
@@ -802,6 +960,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>反向传播</translation>
   </message>
   <message>
+   <source>Back to all</source>
+   <translation>返回全部</translation>
+  </message>
+  <message>
    <source>Back to all pages (Esc)</source>
    <translation>回到所有页面（Esc）</translation>
   </message>
@@ -810,12 +972,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>回到开头</translation>
   </message>
   <message>
+   <source>Back-propagation by hand</source>
+   <translation>手推反向传播</translation>
+  </message>
+  <message>
    <source>Bag</source>
    <translation>包</translation>
   </message>
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Ball on cross-entropy: gradient</source>
@@ -854,12 +1024,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>批大小</translation>
   </message>
   <message>
+   <source>Batch size B</source>
+   <translation>批量大小 B</translation>
+  </message>
+  <message>
    <source>Batch too large</source>
    <translation>批次过大</translation>
   </message>
   <message>
    <source>Batch too small</source>
    <translation>批次过小</translation>
+  </message>
+  <message>
+   <source>Batch, mini-batch, one by one</source>
+   <translation>全批量、小批量、逐个样本</translation>
+  </message>
+  <message>
+   <source>Batches drawn</source>
+   <translation>已抽的批次数</translation>
+  </message>
+  <message>
+   <source>Batches that point downhill</source>
+   <translation>指向下坡的批次比例</translation>
   </message>
   <message>
    <source>Bayes: what a test says</source>
@@ -874,8 +1060,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在激活函数之前或之后。</translation>
   </message>
   <message>
+   <source>Before the activation</source>
+   <translation>激活之前</translation>
+  </message>
+  <message>
    <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
    <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
+  </message>
+  <message>
+   <source>Before you look: four times the batch; how much closer is its gradient? Read deviation times √B.</source>
+   <translation>先猜再看：批量变成四倍，它的梯度会近多少？读出偏差乘 √B。</translation>
   </message>
   <message>
    <source>Before you look: of 100 people whom this test calls ill, how many are? Then read the posterior.</source>
@@ -888,6 +1082,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you look: what is left after twenty sigmoid layers at their steepest? A tenth, a millionth?</source>
    <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
+  </message>
+  <message>
+   <source>Before you play: which of the three gets to the bottom, and which ones stay there?</source>
+   <translation>播放之前先猜：三条路径中哪条能到谷底，哪些会停在那里？</translation>
+  </message>
+  <message>
+   <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
+   <translation>走之前先猜：这些初始中心能找到四团点吗？再试试别的起点。</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -928,6 +1130,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Bias</source>
    <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Biases</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Biases b²</source>
+   <translation>偏置 b²</translation>
+  </message>
+  <message>
+   <source>Biases b¹</source>
+   <translation>偏置 b¹</translation>
   </message>
   <message>
    <source>Bill length and depth and flipper length in millimetres, body mass in grams. A kinder Iris: more examples, and two features nearly suffice. Two birds that were not measured are left out, and so are island, sex and year.</source>
@@ -1006,6 +1220,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>权重的中心。</translation>
   </message>
   <message>
+   <source>Centres K</source>
+   <translation>中心数 K</translation>
+  </message>
+  <message>
+   <source>Centres so far</source>
+   <translation>已有的中心数</translation>
+  </message>
+  <message>
    <source>Change after ReLU and pooling</source>
    <translation>ReLU 与池化之后的变化</translation>
   </message>
@@ -1066,8 +1288,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择文件，或拖放到此处</translation>
   </message>
   <message>
+   <source>Choose a saved run</source>
+   <translation>选择一个已保存的训练</translation>
+  </message>
+  <message>
    <source>Choose a table</source>
    <translation>选择表格文件</translation>
+  </message>
+  <message>
+   <source>Choose among pictures of all datasets</source>
+   <translation>从所有数据集的缩略图中选择</translation>
   </message>
   <message>
    <source>Circle</source>
@@ -1096,6 +1326,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Classes never predicted</source>
    <translation>从不预测的类别</translation>
+  </message>
+  <message>
+   <source>Classification</source>
+   <translation>分类</translation>
   </message>
   <message>
    <source>Clear</source>
@@ -1202,6 +1436,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>由 e^−|z| 计算，既不溢出也不损失精度。权重 w 大于 1 时，漏报“是”的代价高于误报：适用于“是”很少的情形。用于二分类。</translation>
   </message>
   <message>
+   <source>Condition κ = λₙ/λ₁</source>
+   <translation>条件数 κ = λₙ/λ₁</translation>
+  </message>
+  <message>
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
    <source>Confusion, ROC, precision–recall</source>
    <translation>混淆矩阵、ROC 与精确率–召回率</translation>
   </message>
@@ -1246,6 +1488,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>余弦</translation>
   </message>
   <message>
+   <source>Cosine of the last batch</source>
+   <translation>最近一批的余弦</translation>
+  </message>
+  <message>
    <source>Cosine with restarts</source>
    <translation>余弦重启</translation>
   </message>
@@ -1282,6 +1528,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>上面是曲线，下面是颜色</translation>
   </message>
   <message>
+   <source>Curves and surfaces</source>
+   <translation>曲线与曲面</translation>
+  </message>
+  <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
    <translation>在按范数裁剪之前，把梯度的每个分量截断到 ± 此值。0：关闭。</translation>
   </message>
@@ -1306,6 +1556,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>深色</translation>
   </message>
   <message>
+   <source>Data</source>
+   <translation>数据</translation>
+  </message>
+  <message>
    <source>Data and prediction</source>
    <translation>数据与预测</translation>
   </message>
@@ -1323,6 +1577,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   </message>
   <message>
    <source>Dataset</source>
+   <translation>数据集</translation>
+  </message>
+  <message>
+   <source>Datasets</source>
    <translation>数据集</translation>
   </message>
   <message>
@@ -1394,8 +1652,40 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>分离此面板，或放回原处</translation>
   </message>
   <message>
+   <source>Deviation expected</source>
+   <translation>预期的偏差</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, full batch</source>
+   <translation>末段批次损失的标准差，全批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, mini-batch</source>
+   <translation>末段批次损失的标准差，小批量</translation>
+  </message>
+  <message>
+   <source>Deviation of the batch's loss at the end, one by one</source>
+   <translation>末段批次损失的标准差，逐个样本</translation>
+  </message>
+  <message>
+   <source>Deviation of the batches</source>
+   <translation>各批次的偏差</translation>
+  </message>
+  <message>
    <source>Deviation of what is added to every gradient.</source>
    <translation>加到每个梯度上的噪声的标准差。</translation>
+  </message>
+  <message>
+   <source>Deviation over the length of G</source>
+   <translation>偏差与 G 的长度之比</translation>
+  </message>
+  <message>
+   <source>Deviation times √B</source>
+   <translation>偏差乘 √B</translation>
+  </message>
+  <message>
+   <source>Deviation times √B for a batch of</source>
+   <translation>偏差乘 √B，批量</translation>
   </message>
   <message>
    <source>Deviation σ</source>
@@ -1422,8 +1712,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>丢弃</translation>
   </message>
   <message>
+   <source>Distance</source>
+   <translation>距离</translation>
+  </message>
+  <message>
    <source>Distance from the top to the steepest place.</source>
    <translation>从峰顶到最陡处的距离。</translation>
+  </message>
+  <message>
+   <source>Distance of the last batch from G</source>
+   <translation>最近一批到 G 的距离</translation>
+  </message>
+  <message>
+   <source>Distance of the mean of all batches so far from G</source>
+   <translation>至今所有批次的平均到 G 的距离</translation>
   </message>
   <message>
    <source>Diverged</source>
@@ -1470,6 +1772,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>双击可放大此面板，再次双击还原（F）</translation>
   </message>
   <message>
+   <source>Drag it.</source>
+   <translation>可以拖动。</translation>
+  </message>
+  <message>
    <source>Drag one logit up and let the class see all other bars fall. Ask what a second class needs, and show that a sigmoid is a softmax with a zero. Then the surfaces: both balls start where the network is sure and wrong. Ask which one moves, and play. Read both gradients at the start: that is why classifiers are trained by cross-entropy.</source>
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
@@ -1502,8 +1808,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>拖动 z 直到 sigmoid 饱和。要多远？tanh 呢？</translation>
   </message>
   <message>
+   <source>Dragged centres</source>
+   <translation>手工放置的中心</translation>
+  </message>
+  <message>
+   <source>Draw of the centres</source>
+   <translation>中心的抽取</translation>
+  </message>
+  <message>
+   <source>Draw of the points</source>
+   <translation>点的抽样</translation>
+  </message>
+  <message>
    <source>Draw points of two classes or more.</source>
    <translation>请画出两类或更多类的点。</translation>
+  </message>
+  <message>
+   <source>Draw the validation data as the training data are drawn</source>
+   <translation>让验证数据与训练数据来自同一分布</translation>
   </message>
   <message>
    <source>Drawing (SVG)…</source>
@@ -1514,8 +1836,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>矢量图 (*.svg)</translation>
   </message>
   <message>
+   <source>Drawn points</source>
+   <translation>画的点</translation>
+  </message>
+  <message>
    <source>Dress</source>
    <translation>连衣裙</translation>
+  </message>
+  <message>
+   <source>Drop rows</source>
+   <translation>删除行</translation>
   </message>
   <message>
    <source>Drop these rows</source>
@@ -1614,6 +1944,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>轮数</translation>
   </message>
   <message>
+   <source>Epochs, full batch</source>
+   <translation>轮数，全批量</translation>
+  </message>
+  <message>
+   <source>Epochs, mini-batch</source>
+   <translation>轮数，小批量</translation>
+  </message>
+  <message>
+   <source>Epochs, one by one</source>
+   <translation>轮数，逐个样本</translation>
+  </message>
+  <message>
    <source>Erase</source>
    <translation>擦除</translation>
   </message>
@@ -1632,6 +1974,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Error of h on this training set</source>
    <translation>h 在该训练集上的误差</translation>
+  </message>
+  <message>
+   <source>Error δ of layer 1, unit</source>
+   <translation>第 1 层的误差 δ，单元</translation>
+  </message>
+  <message>
+   <source>Error δ of layer 2, unit</source>
+   <translation>第 2 层的误差 δ，单元</translation>
   </message>
   <message>
    <source>Errors left of those of a constant answer</source>
@@ -1658,6 +2008,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>均匀节点</translation>
   </message>
   <message>
+   <source>Every example is drawn from all: a batch may hold one twice.</source>
+   <translation>每个样本都从全体中抽取：同一批里可能有重复。</translation>
+  </message>
+  <message>
    <source>Every key that does something</source>
    <translation>所有可用的按键</translation>
   </message>
@@ -1680,6 +2034,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
    <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
+  </message>
+  <message>
+   <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
+   <translation>每个单元在加权和上再加一个自己学到的数。没有偏置时，分界线都经过原点。</translation>
   </message>
   <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
@@ -1716,6 +2074,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples in a batch for the gradient's noise scale</source>
    <translation>批大小与梯度噪声尺度之比</translation>
+  </message>
+  <message>
+   <source>Examples in each of the batches.</source>
+   <translation>每一批里的样本数。</translation>
   </message>
   <message>
    <source>Examples in one step.</source>
@@ -1838,6 +2200,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>系数 γ</translation>
   </message>
   <message>
+   <source>Fading</source>
+   <translation>逐渐衰减</translation>
+  </message>
+  <message>
    <source>Failed</source>
    <translation>失败</translation>
   </message>
@@ -1890,6 +2256,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Fan in</source>
+   <translation>扇入</translation>
+  </message>
+  <message>
+   <source>Fan in keeps the signal's spread, fan out the gradient's.</source>
+   <translation>扇入保持信号的离散程度，扇出保持梯度的离散程度。</translation>
+  </message>
+  <message>
+   <source>Fan out</source>
+   <translation>扇出</translation>
+  </message>
+  <message>
    <source>Farthest validation input over the farthest in training</source>
    <translation>验证集最远输入与训练集最远输入之比</translation>
   </message>
@@ -1910,6 +2288,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>文件</translation>
   </message>
   <message>
+   <source>Fill</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>Fill in z and a of both layers before you step; a wrong one turns orange and shows its rule.</source>
+   <translation>走之前先填两层的 z 和 a；填错的变成橙色，并给出规则。</translation>
+  </message>
+  <message>
    <source>Fill them in</source>
    <translation>填补缺失值</translation>
   </message>
@@ -1928,6 +2314,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find a setting</source>
+   <translation>查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting in the form by what it is called</source>
+   <translation>在表单中按名称查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting…</source>
+   <translation>查找设置…</translation>
   </message>
   <message>
    <source>Find the bytes that one parameter costs under SGD without momentum, and under Adam.</source>
@@ -1956,6 +2354,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Finished</source>
    <translation>已完成</translation>
+  </message>
+  <message>
+   <source>First centres</source>
+   <translation>初始中心</translation>
+  </message>
+  <message>
+   <source>First centres: {count} of {k}; the next is drawn by squared distance</source>
+   <translation>初始中心：{k} 个中的 {count} 个；下一个按距离平方抽取</translation>
   </message>
   <message>
    <source>First large update over the weights' length</source>
@@ -1988,6 +2394,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Fits targets of ±1. Like the sigmoid it lets the gradient of squared error fade where it saturates.</source>
    <translation>适合 ±1 的目标。与 sigmoid 一样，饱和处平方误差的梯度会消失。</translation>
+  </message>
+  <message>
+   <source>Five hundred batches are drawn, and each gives another gradient: how far are they from that of all examples?</source>
+   <translation>抽五百个批次，每一批给出不同的梯度：它们离全体样本的梯度有多远？</translation>
   </message>
   <message>
    <source>Five minutes in class</source>
@@ -2070,12 +2480,28 @@ A loss that is not finite is not better.</source>
    <translation>训练集误差偏离多少算误导。</translation>
   </message>
   <message>
+   <source>Frozen layers</source>
+   <translation>冻结层数</translation>
+  </message>
+  <message>
+   <source>Full batch diverges from 2/λₙ</source>
+   <translation>全批量从 2/λₙ 起发散</translation>
+  </message>
+  <message>
    <source>Full speed</source>
    <translation>全速</translation>
   </message>
   <message>
    <source>Full waves between the two ends.</source>
    <translation>两端之间的完整周期数。</translation>
+  </message>
+  <message>
+   <source>Full-batch steps at rate 0.1 that the model has had.</source>
+   <translation>模型已经以学习率 0.1 做过的全批量步数。</translation>
+  </message>
+  <message>
+   <source>GB18030</source>
+   <translation>GB18030</translation>
   </message>
   <message>
    <source>GELU</source>
@@ -2130,6 +2556,14 @@ A loss that is not finite is not better.</source>
    <translation>转到下一个控件，并按下它</translation>
   </message>
   <message>
+   <source>Go to where it is set for every layer.</source>
+   <translation>转到逐层设置的地方。</translation>
+  </message>
+  <message>
+   <source>Goal reached</source>
+   <translation>已达到目标</translation>
+  </message>
+  <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
   </message>
@@ -2166,6 +2600,10 @@ A loss that is not finite is not better.</source>
    <translation>梯度 ∂L/∂w</translation>
   </message>
   <message>
+   <source>Groups points around K centres: each point goes to the nearest, each centre into the middle of its points.</source>
+   <translation>把点围绕 K 个中心分组：每个点归最近的中心，每个中心移到自己那些点的正中。</translation>
+  </message>
+  <message>
    <source>H(P)</source>
    <translation>H(P)</translation>
   </message>
@@ -2192,6 +2630,22 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H(Q)</source>
    <translation>H(Q)</translation>
+  </message>
+  <message>
+   <source>Half the mean</source>
+   <translation>均值的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum</source>
+   <translation>和的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum of squares, or cross-entropy.</source>
+   <translation>平方和的一半，或者交叉熵。</translation>
+  </message>
+  <message>
+   <source>Halved every cycle</source>
+   <translation>每周期减半</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -2266,6 +2720,10 @@ A loss that is not finite is not better.</source>
    <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
   </message>
   <message>
+   <source>Hidden activation</source>
+   <translation>隐藏层激活函数</translation>
+  </message>
+  <message>
    <source>Hidden layers</source>
    <translation>隐藏层数</translation>
   </message>
@@ -2338,6 +2796,14 @@ A loss that is not finite is not better.</source>
    <translation>下降之前先沿最小特征值的方向走多远。</translation>
   </message>
   <message>
+   <source>How far, counterclockwise.</source>
+   <translation>逆时针旋转多少。</translation>
+  </message>
+  <message>
+   <source>How far, in standard deviations of the training examples.</source>
+   <translation>移动多远，以训练样本的标准差计。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -2370,8 +2836,16 @@ A loss that is not finite is not better.</source>
    <translation>正例有多少。</translation>
   </message>
   <message>
+   <source>How many blobs there are.</source>
+   <translation>有多少团点。</translation>
+  </message>
+  <message>
    <source>How many clouds there are, each a class.</source>
    <translation>点云的数量，每团为一类。</translation>
+  </message>
+  <message>
+   <source>How many each takes.</source>
+   <translation>每条路径走多少步。</translation>
   </message>
   <message>
    <source>How many examples make the bound one in ten? Guess, then read it and try it.</source>
@@ -2380,6 +2854,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many factors there are.</source>
    <translation>有多少个因子相乘。</translation>
+  </message>
+  <message>
+   <source>How many groups there are to be.</source>
+   <translation>要分成多少组。</translation>
   </message>
   <message>
    <source>How many images are taken, in the same shares of every class.</source>
@@ -2414,8 +2892,20 @@ A loss that is not finite is not better.</source>
    <translation>每边的方格数量。</translation>
   </message>
   <message>
+   <source>How many starts are tried to see how often the best is found.</source>
+   <translation>试多少个起点，看有多少次能找到最好的结果。</translation>
+  </message>
+  <message>
+   <source>How many steps the network has made already.</source>
+   <translation>网络已经走过多少步。</translation>
+  </message>
+  <message>
    <source>How many there are to choose from.</source>
    <translation>有多少个阈值可选。</translation>
+  </message>
+  <message>
+   <source>How many times as frequent the first class is beside the last, compared with training; below 1: rarer.</source>
+   <translation>与训练集相比，第一类相对最后一类的频率是多少倍；小于 1 则更少。</translation>
   </message>
   <message>
    <source>How many times longer each fall is than the last.</source>
@@ -2454,6 +2944,10 @@ A loss that is not finite is not better.</source>
    <translation>曲线弯曲的程度。</translation>
   </message>
   <message>
+   <source>How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: by the target). Training without Shuffle goes through them like that.</source>
+   <translation>样本的排列方式：打乱；按文件中或生成时的顺序；或一类接一类（回归任务则按目标值）。关闭“打乱”训练时，就按这个顺序逐个使用。</translation>
+  </message>
+  <message>
    <source>How the loss of the next batch changes with each unit's W·x + b, for each example.</source>
    <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
   </message>
@@ -2462,8 +2956,16 @@ A loss that is not finite is not better.</source>
    <translation>学习率变化的方式。</translation>
   </message>
   <message>
+   <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
+   <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
+  </message>
+  <message>
    <source>How wide every hidden layer is.</source>
    <translation>每个隐藏层的宽度。</translation>
+  </message>
+  <message>
+   <source>How wide the groups are.</source>
+   <translation>各组有多宽。</translation>
   </message>
   <message>
    <source>However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.</source>
@@ -2506,6 +3008,10 @@ A loss that is not finite is not better.</source>
    <translation>图像数</translation>
   </message>
   <message>
+   <source>Images with what the network takes them for</source>
+   <translation>图像及网络对它们的判断</translation>
+  </message>
+  <message>
    <source>Imbalanced</source>
    <translation>类别不平衡</translation>
   </message>
@@ -2528,6 +3034,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In layer {layer}, {share:.0%} of the units are off for every example, at least since step {since:,}: no gradient reaches their weights, so they cannot come back by themselves.</source>
    <translation>第 {layer} 层有 {share:.0%} 的单元对所有样本都关闭，至少从第 {since:,} 步起就是如此：没有梯度到达其权重，因此它们无法自行恢复。</translation>
+  </message>
+  <message>
+   <source>In the picture of the network: units of the layer that is selected; with Ctrl, layers</source>
+   <translation>在网络图中：增减所选层的单元；按住 Ctrl 则增减层</translation>
   </message>
   <message>
    <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
@@ -2574,8 +3084,16 @@ A loss that is not finite is not better.</source>
    <translation>输入 z</translation>
   </message>
   <message>
+   <source>Inputs</source>
+   <translation>输入</translation>
+  </message>
+  <message>
    <source>Inputs on different scales</source>
    <translation>输入的尺度不一</translation>
+  </message>
+  <message>
+   <source>Inputs x</source>
+   <translation>输入 x</translation>
   </message>
   <message>
    <source>Inputs, hidden layers and outputs, and how many numbers are trained.</source>
@@ -2586,8 +3104,24 @@ A loss that is not finite is not better.</source>
    <translation>截距</translation>
   </message>
   <message>
+   <source>Intercept by least squares</source>
+   <translation>最小二乘的截距</translation>
+  </message>
+  <message>
    <source>Intercept c</source>
    <translation>截距 c</translation>
+  </message>
+  <message>
+   <source>Intercept, full batch</source>
+   <translation>截距，全批量</translation>
+  </message>
+  <message>
+   <source>Intercept, mini-batch</source>
+   <translation>截距，小批量</translation>
+  </message>
+  <message>
+   <source>Intercept, one by one</source>
+   <translation>截距，逐个样本</translation>
   </message>
   <message>
    <source>Interrupted</source>
@@ -2642,12 +3176,20 @@ A loss that is not finite is not better.</source>
    <translation>凡可导处斜率都是 0，因此没有有用的梯度通过：梯度下降无法改变它之前的任何一层。不使用斜率的感知机规则可以训练由这种单元构成的单层网络。</translation>
   </message>
   <message>
+   <source>J at rest over the smallest</source>
+   <translation>停下时的 J 与最小 J 之比</translation>
+  </message>
+  <message>
    <source>Jumping: an update changes the weights by more than 1/10 of their length</source>
    <translation>跳动：一次更新使权重的变化大于其长度的 1/10</translation>
   </message>
   <message>
    <source>Jumps</source>
    <translation>跳变数</translation>
+  </message>
+  <message>
+   <source>K-means</source>
+   <translation>K 均值</translation>
   </message>
   <message>
    <source>KL divergence (softmax)</source>
@@ -2736,6 +3278,12 @@ at most δ for N ≥ ln(2|H|/δ)/(2ε²)</source>
 P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε)
     ≤ 2·|H|·exp(−2Nε²)
 N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
+  </message>
+  <message>
+   <source>L(w, b) = 1/N·Σ (wx + b − y)²;   a step: (w, b) ← (w, b) − η·∇L of its batch
+bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent diverges from η = 2/λₙ</source>
+   <translation>L(w, b) = 1/N·Σ (wx + b − y)²；   一步：(w, b) ← (w, b) − η·该批次的 ∇L
+碗：H = 2/N·XᵀX；它的轴是特征向量，全批量下降从 η = 2/λₙ 起发散</translation>
   </message>
   <message>
    <source>L1 λ</source>
@@ -2938,6 +3486,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
   <message>
+   <source>Leaves validation examples out, so that the first classes are more frequent than in training, or rarer.</source>
+   <translation>去掉一部分验证样本，使靠前的类别比训练集中更常见或更少见。</translation>
+  </message>
+  <message>
    <source>Left of the gradient</source>
    <translation>梯度还剩多少</translation>
   </message>
@@ -2966,6 +3518,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>梯度的长度</translation>
   </message>
   <message>
+   <source>Length of the gradient G</source>
+   <translation>梯度 G 的长度</translation>
+  </message>
+  <message>
    <source>Length of the loss's gradient with respect to all weights and biases of the layer: ‖∂L/∂θ‖ = √Σg². Shrinking from the output to layer 1 it vanishes, growing it explodes.</source>
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
@@ -2976,6 +3532,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>Let an example of class 1 count {weight:g} times</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
+  </message>
+  <message>
+   <source>Let it make 10,000 updates and compare the errors δ: where has the gradient gone?</source>
+   <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
   </message>
   <message>
    <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
@@ -2996,6 +3556,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error with the best one.</source>
    <translation>让全班报数放置四个节点，并读出误差。换成最优高度，看看手工离最优有多近。增加节点：数目加倍时，阶跃的误差减半，ReLU 的减为四分之一。选择跳跃目标：一个阶跃就完美，ReLU 却很吃力。然后训练同样的网络，把它的误差与最优值比较。</translation>
+  </message>
+  <message>
+   <source>Let the class place the centres by hand, then step: assign, move, assign. Ask what can never rise. Change the start until two centres share a blob and one has two: nothing moves any more, and it is still wrong. Show k-means++ choosing by squared distance, then compare 200 starts. Close with the outlier: one point drags a mean away, but hardly a median.</source>
+   <translation>让全班动手放中心，然后一步步走：分配、移动、分配。问什么绝不会变大。换起点，直到两个中心挤在一团、另一个占了两团：谁都不再动，可结果还是错的。展示 k-means++ 如何按距离平方抽取，再比较 200 个起点。最后看离群点：一个点就能把均值拉走，却几乎拉不动中位数。</translation>
   </message>
   <message>
    <source>Let the learning rate fall along a cosine, and the noise with it</source>
@@ -3078,6 +3642,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>最大的梯度范数</translation>
   </message>
   <message>
+   <source>Longest way of a centre</source>
+   <translation>中心移动的最大距离</translation>
+  </message>
+  <message>
    <source>Look ahead along the momentum. Needs momentum above 0, dampening 0.</source>
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
@@ -3150,12 +3718,20 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>损失 4：斜率</translation>
   </message>
   <message>
+   <source>Loss above the lowest</source>
+   <translation>比最低点高出的损失</translation>
+  </message>
+  <message>
    <source>Loss after one step, by slope and curvature</source>
    <translation>走一步后的损失，由斜率和曲率估计</translation>
   </message>
   <message>
    <source>Loss after one step, measured</source>
    <translation>走一步后的损失，实际</translation>
+  </message>
+  <message>
+   <source>Loss after the step</source>
+   <translation>走一步之后的损失</translation>
   </message>
   <message>
    <source>Loss and accuracy</source>
@@ -3176,6 +3752,18 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>Loss that counts as arrived</source>
    <translation>算作到达的损失</translation>
+  </message>
+  <message>
+   <source>Loss, full batch</source>
+   <translation>损失，全批量</translation>
+  </message>
+  <message>
+   <source>Loss, mini-batch</source>
+   <translation>损失，小批量</translation>
+  </message>
+  <message>
+   <source>Loss, one by one</source>
+   <translation>损失，逐个样本</translation>
   </message>
   <message>
    <source>Losses</source>
@@ -3242,6 +3830,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>加宽隐藏层：{hidden}</translation>
   </message>
   <message>
+   <source>Make the model older and watch the noise scale: when does a larger batch begin to pay?</source>
+   <translation>让模型多训练一些，看噪声尺度：从什么时候起更大的批量才划算？</translation>
+  </message>
+  <message>
    <source>Make the negatives a thousand times as many. Say first which curve moves, and which does not.</source>
    <translation>把负例增加到一千倍。先说出哪条曲线会动，哪条不动。</translation>
   </message>
@@ -3282,6 +3874,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
    <translation>样本这么少，均值和方差大多出于偶然：每个样本的信号取决于同批次中恰好有哪些样本，验证时所用的滑动统计量也与训练时不符。单独一个样本根本没有方差，只能用这些滑动统计量归一化。</translation>
   </message>
   <message>
+   <source>Mean cosine to G</source>
+   <translation>与 G 的平均余弦</translation>
+  </message>
+  <message>
    <source>Mean layers of the paths that count</source>
    <translation>起作用的路径平均经过的层数</translation>
   </message>
@@ -3312,6 +3908,10 @@ N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   <message>
    <source>Mean, standard error and worst value of radius, texture, perimeter, area and six more. About 97 % is easily reached; a malignant tumour called benign costs more than the other error, so look at recall and not at accuracy alone.</source>
    <translation>半径、纹理、周长、面积等十项指标的均值、标准误和最差值。很容易达到约 97 %；把恶性肿瘤判为良性的代价高于另一种错误，因此要看召回率，而不只是准确率。</translation>
+  </message>
+  <message>
+   <source>Mean: 1/n Σ(y−t)². Half the mean: half of it. Half the sum: ½Σ over the outputs, mean over the batch.</source>
+   <translation>均值：1/n Σ(y−t)²。均值的一半：其一半。和的一半：对输出求 ½Σ，再对批次取均值。</translation>
   </message>
   <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
@@ -3392,12 +3992,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
   </message>
   <message>
-   <source>Misclassified first</source>
-   <translation>分类错误的在前</translation>
+   <source>Misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>Mish</source>
    <translation>Mish</translation>
+  </message>
+  <message>
+   <source>Mismatch</source>
+   <translation>分布差异</translation>
   </message>
   <message>
    <source>Missing values</source>
@@ -3438,6 +4042,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
+  </message>
+  <message>
+   <source>Moves every validation input by so many deviations of its feature.</source>
+   <translation>把每个验证输入移动若干个该特征的标准差。</translation>
   </message>
   <message>
    <source>Moves images by up to so much, in any direction.</source>
@@ -3512,6 +4120,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>网络</translation>
   </message>
   <message>
+   <source>New W of layer 1, weight</source>
+   <translation>第 1 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New W of layer 2, weight</source>
+   <translation>第 2 层的新 W，权重</translation>
+  </message>
+  <message>
+   <source>New b of layer 1, unit</source>
+   <translation>第 1 层的新 b，单元</translation>
+  </message>
+  <message>
+   <source>New b of layer 2, unit</source>
+   <translation>第 2 层的新 b，单元</translation>
+  </message>
+  <message>
    <source>Newest step</source>
    <translation>最新一步</translation>
   </message>
@@ -3524,8 +4148,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>九个权重；自定义：用下面设置的权重。</translation>
   </message>
   <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>No image</source>
+   <translation>没有图像</translation>
+  </message>
+  <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
+  </message>
+  <message>
+   <source>No setting here has to do with “{words}”. Try another word, or fewer.</source>
+   <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
   <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
@@ -3550,6 +4186,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Noise for signal in the gradient of a batch</source>
    <translation>批次梯度中噪声与信号之比</translation>
+  </message>
+  <message>
+   <source>Noise scale tr Σ/|G|²</source>
+   <translation>噪声尺度 tr Σ/|G|²</translation>
   </message>
   <message>
    <source>Noise σ</source>
@@ -3604,6 +4244,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
   </message>
   <message>
+   <source>Notes say full-batch descent finds the global optimum: that holds for convex losses like this one.</source>
+   <translation>讲义说全批量下降能找到全局最优：这只对像这里这样的凸损失成立。</translation>
+  </message>
+  <message>
    <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
    <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
   </message>
@@ -3656,6 +4300,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>从输入到输出，每层有多少个数。</translation>
   </message>
   <message>
+   <source>Numbers worked out</source>
+   <translation>已算出的数</translation>
+  </message>
+  <message>
    <source>ONNX (*.onnx)</source>
    <translation>ONNX (*.onnx)</translation>
   </message>
@@ -3676,8 +4324,12 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>每个参数</translation>
   </message>
   <message>
-   <source>Of exp_range: what is left of the height after 1 unit.</source>
-   <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+   <source>Of fading cycles: what is left of the height after 1 unit.</source>
+   <translation>用于逐渐衰减：每过 1 个单位后高度剩余的比例。</translation>
+  </message>
+  <message>
+   <source>Of layer 1; layer 2 is sigmoid.</source>
+   <translation>第 1 层的；第 2 层是 sigmoid。</translation>
   </message>
   <message>
    <source>Of that picture: 3 for colours.</source>
@@ -3686,6 +4338,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
    <translation>激活函数的斜率：sigmoid 至多 1/4，tanh 和 ReLU 至多 1。</translation>
+  </message>
+  <message>
+   <source>Of the draws.</source>
+   <translation>抽样的随机种子。</translation>
   </message>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
@@ -3700,8 +4356,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>从该点开始的梯度下降的学习率。</translation>
   </message>
   <message>
+   <source>Of the line's.</source>
+   <translation>直线数据的点数。</translation>
+  </message>
+  <message>
    <source>Of the noise: the same for all racers.</source>
    <translation>噪声的随机种子：所有选手用同一个。</translation>
+  </message>
+  <message>
+   <source>Of the one example.</source>
+   <translation>这一个样本的。</translation>
+  </message>
+  <message>
+   <source>Of the order of the examples, and of the line's points.</source>
+   <translation>样本次序和直线数据点的随机种子。</translation>
+  </message>
+  <message>
+   <source>Of the path between the two.</source>
+   <translation>介于两者之间的那条路径的批量。</translation>
   </message>
   <message>
    <source>Of the picture that parameters are counted for.</source>
@@ -3718,6 +4390,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
    <translation>已保存的运行“{run}”缺失或损坏了以下部分：{parts}</translation>
+  </message>
+  <message>
+   <source>Of the step.</source>
+   <translation>这一步的。</translation>
+  </message>
+  <message>
+   <source>Of the two hidden units.</source>
+   <translation>两个隐藏单元的。</translation>
+  </message>
+  <message>
+   <source>Of the two outputs.</source>
+   <translation>两个输出的。</translation>
   </message>
   <message>
    <source>Of the way that is kept. 1: the other optimizer alone.</source>
@@ -3744,6 +4428,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
   <message>
+   <source>One by one is more restless by</source>
+   <translation>逐个样本的抖动是小批量的倍数</translation>
+  </message>
+  <message>
    <source>One change takes effect on Reset.</source>
    <translation>有一项更改将在重置后生效。</translation>
   </message>
@@ -3758,6 +4446,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One knot less</source>
    <translation>减少一个节点</translation>
+  </message>
+  <message>
+   <source>One more point, far away.</source>
+   <translation>多一个很远的点。</translation>
   </message>
   <message>
    <source>One more value of the sample; drag it away.</source>
@@ -3840,8 +4532,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Other class shares</source>
+   <translation>类别比例不同</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -3912,6 +4612,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Padding</source>
    <translation>填充</translation>
+  </message>
+  <message>
+   <source>Page through all images</source>
+   <translation>逐页查看全部图像</translation>
+  </message>
+  <message>
+   <source>Page through the images that are taken for another class</source>
+   <translation>逐页查看被判为其他类别的图像</translation>
   </message>
   <message>
    <source>Pages (*.toml)</source>
@@ -4034,6 +4742,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>图片 (*.png)</translation>
   </message>
   <message>
+   <source>Pictures of all datasets</source>
+   <translation>所有数据集的缩略图</translation>
+  </message>
+  <message>
    <source>Pictures with more edges are called detailed.</source>
    <translation>边缘数更多的图片判为细节丰富。</translation>
   </message>
@@ -4058,6 +4770,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>位置</translation>
   </message>
   <message>
+   <source>Place of the outlier</source>
+   <translation>离群点的位置</translation>
+  </message>
+  <message>
    <source>Places where the curve bends or jumps</source>
    <translation>曲线弯折或跳跃的位置数</translation>
   </message>
@@ -4080,6 +4796,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Play forward</source>
    <translation>播放</translation>
+  </message>
+  <message>
+   <source>Play the forward half with the class saying each rule. Stop before δ²: ask which three factors it has, and how cross-entropy loses one of them. Let everybody compute one ∂W² and compare. Then δ¹: through both outputs, so a sum. Make the step and read by how much the loss fell.</source>
+   <translation>播放前向的一半，让全班说出每条规则。在 δ² 之前停下：问它有哪三个因子，交叉熵怎样少了其中一个。每人算一个 ∂W² 再比较。然后是 δ¹：它经过两个输出，所以是求和。走这一步，读出损失降了多少。</translation>
   </message>
   <message>
    <source>Play the page, or pause</source>
@@ -4120,6 +4840,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
    <translation>在平面上单击或涂画出的点，最多八类。</translation>
+  </message>
+  <message>
+   <source>Points of your own.</source>
+   <translation>你自己的点。</translation>
+  </message>
+  <message>
+   <source>Points to tell apart</source>
+   <translation>要区分的点</translation>
   </message>
   <message>
    <source>Polynomial</source>
@@ -4310,6 +5038,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>ROC · AUC {value}</translation>
   </message>
   <message>
+   <source>Racer</source>
+   <translation>选手</translation>
+  </message>
+  <message>
    <source>Racers</source>
    <translation>选手</translation>
   </message>
@@ -4332,6 +5064,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Ratio</source>
    <translation>比例</translation>
+  </message>
+  <message>
+   <source>Ratio r</source>
+   <translation>倍数 r</translation>
   </message>
   <message>
    <source>ReLU</source>
@@ -4398,8 +5134,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平台期衰减</translation>
   </message>
   <message>
+   <source>Refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
    <source>Regularization</source>
    <translation>正则化</translation>
+  </message>
+  <message>
+   <source>Relative</source>
+   <translation>相对</translation>
   </message>
   <message>
    <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
@@ -4514,12 +5262,36 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>均方根误差</translation>
   </message>
   <message>
+   <source>Rotated</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
    <source>Rotation</source>
    <translation>旋转</translation>
   </message>
   <message>
+   <source>Round</source>
+   <translation>轮次</translation>
+  </message>
+  <message>
    <source>Round clouds, one a class, evenly around a circle.</source>
    <translation>均匀分布在圆周上的圆形点云，每团为一类。</translation>
+  </message>
+  <message>
+   <source>Round {round}, assigned: every point to the nearest centre</source>
+   <translation>第 {round} 轮，分配：每个点归最近的中心</translation>
+  </message>
+  <message>
+   <source>Round {round}, moved: every centre into the middle of its points</source>
+   <translation>第 {round} 轮，移动：每个中心移到自己那些点的正中</translation>
+  </message>
+  <message>
+   <source>Round {round}: no point changes, so it rests</source>
+   <translation>第 {round} 轮：没有点再换组，停下了</translation>
+  </message>
+  <message>
+   <source>Rounds until it rests</source>
+   <translation>停下之前的轮数</translation>
   </message>
   <message>
    <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; take the unit out of the fields to use them as numbers</source>
@@ -4536,6 +5308,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Runs</source>
    <translation>运行次数</translation>
+  </message>
+  <message>
+   <source>Runs ({patterns})</source>
+   <translation>训练文件（{patterns}）</translation>
   </message>
   <message>
    <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
@@ -4564,6 +5340,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SGD since the step after t₀</source>
    <translation>自 t₀ 的下一步起为 SGD</translation>
+  </message>
+  <message>
+   <source>SGD took over from Adam</source>
+   <translation>SGD 接替了 Adam</translation>
   </message>
   <message>
    <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
@@ -4678,6 +5458,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>整个梯度的范数超过此值时按比例缩小到此值。0：关闭。</translation>
   </message>
   <message>
+   <source>Scatter of the points around the line.</source>
+   <translation>点在直线周围的散布。</translation>
+  </message>
+  <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
   </message>
@@ -4720,6 +5504,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Schedules and warm-ups</source>
    <translation>学习率调度与预热</translation>
+  </message>
+  <message>
+   <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
+   <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
   </message>
   <message>
    <source>Score</source>
@@ -4768,6 +5556,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
    <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
+  </message>
+  <message>
+   <source>Set the batch to 1 and to 442, and read how restless its loss is at the end.</source>
+   <translation>把批量设为 1 和 442，读出末段损失抖动得多厉害。</translation>
   </message>
   <message>
    <source>Set the dropout of every hidden layer.</source>
@@ -4938,6 +5730,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
+   <source>Shift d</source>
+   <translation>移动 d</translation>
+  </message>
+  <message>
    <source>Shift down</source>
    <translation>下移</translation>
   </message>
@@ -4954,12 +5750,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>右移</translation>
   </message>
   <message>
+   <source>Shifted</source>
+   <translation>平移</translation>
+  </message>
+  <message>
    <source>Shirt</source>
    <translation>衬衫</translation>
   </message>
   <message>
    <source>Shortcuts</source>
    <translation>快捷键</translation>
+  </message>
+  <message>
+   <source>Shortest run</source>
+   <translation>最短的运行</translation>
   </message>
   <message>
    <source>Show all</source>
@@ -4970,6 +5774,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示所有页面</translation>
   </message>
   <message>
+   <source>Show no more steps than the shortest run has; press again for all</source>
+   <translation>只显示最短运行的步数；再按一次显示全部</translation>
+  </message>
+  <message>
    <source>Show only pages that have to do with these words, in English or Chinese</source>
    <translation>只显示与这些词有关的页面，中文或英文均可</translation>
   </message>
@@ -4978,12 +5786,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示或隐藏“{section}”的内容</translation>
   </message>
   <message>
+   <source>Show the cloud for a batch of 8 and its middle, the gradient of all. Let the class guess the cloud of 32: half as wide. Find both in the chart, on the line of 1/√B. Ask why the curve drops below it at the right: a batch that holds nearly all examples cannot be far off. Close with an older model: its middle moves to 0 faster than the cloud shrinks.</source>
+   <translation>展示批量 8 的点云和它的中心，也就是全体的梯度。让全班猜批量 32 的点云：宽度只有一半。在图上找到这两点，都在 1/√B 的线上。问右端的曲线为什么落到线下面：几乎包含全体样本的批次不会差太远。最后换训练更久的模型：中心趋向 0，比点云缩小得快。</translation>
+  </message>
+  <message>
+   <source>Show the images of all cells again (Backspace)</source>
+   <translation>重新显示所有单元格的图像（退格键）</translation>
+  </message>
+  <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
   </message>
   <message>
    <source>Show the place (0, 0) of y = w₁w₂x and let the class work out the gradient: zero. Ask for the Hessian; the eigenvalues are 2 and −2. Which way is down? Along the vector of −2, the diagonal. Nudge and descend. Then start on the other diagonal: it runs into the saddle and stays. Close with the third direction: a minimum of two weights can be a saddle of three.</source>
    <translation>展示 y = w₁w₂x 的 (0, 0) 处，让全班算梯度：零。再问海森矩阵；特征值是 2 和 −2。往哪边是下坡？沿 −2 的特征向量，也就是对角线。轻推一下再下降。然后从另一条对角线出发：它跑进鞍点就停在那里。最后看第三个方向：两个权重的极小值，可以是三个权重的鞍点。</translation>
+  </message>
+  <message>
+   <source>Show the points and the bowl beside them: one place in the bowl is one line. Play, look at the full batch and ask why it turns: down the steep side first, then along the floor. Let the class say why the path of one example a step is ragged. Compare the tails: the batch of 16 is about four times calmer than one by one. Close with the inputs as measured: the bowl becomes a ditch.</source>
+   <translation>展示数据点和旁边的碗：碗里的一个位置就是一条直线。播放，看全批量的路径，问它为什么拐弯：先从陡的一侧下来，再沿谷底走。让全班说说每步只用一个样本的路径为什么毛糙。比较末段：批量 16 大约比逐个样本平静四倍。最后换成原始测量值：碗变成了一条沟。</translation>
   </message>
   <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
@@ -5028,6 +5848,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Signals go on as they are.</source>
    <translation>信号原样传递。</translation>
+  </message>
+  <message>
+   <source>Silhouette</source>
+   <translation>轮廓系数</translation>
+  </message>
+  <message>
+   <source>Silhouette with centres</source>
+   <translation>轮廓系数，中心数</translation>
   </message>
   <message>
    <source>Since step {best_step:,} the validation loss has risen from {best:.3g} to {now:.3g}, while the training loss fell from {train_then:.3g} to {train_now:.3g}.</source>
@@ -5078,8 +5906,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率 b</translation>
   </message>
   <message>
+   <source>Slope by least squares</source>
+   <translation>最小二乘的斜率</translation>
+  </message>
+  <message>
    <source>Slope f′(z)</source>
    <translation>斜率 f′(z)</translation>
+  </message>
+  <message>
+   <source>Slope w and intercept b to begin with; drag it.</source>
+   <translation>起始的斜率 w 和截距 b；可以拖动。</translation>
+  </message>
+  <message>
+   <source>Slope, full batch</source>
+   <translation>斜率，全批量</translation>
+  </message>
+  <message>
+   <source>Slope, mini-batch</source>
+   <translation>斜率，小批量</translation>
+  </message>
+  <message>
+   <source>Slope, one by one</source>
+   <translation>斜率，逐个样本</translation>
   </message>
   <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
@@ -5090,8 +5938,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>更小的值在此截断。</translation>
   </message>
   <message>
+   <source>Smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
+  </message>
+  <message>
+   <source>Smallest J with centres</source>
+   <translation>最小的 J，中心数</translation>
+  </message>
+  <message>
    <source>Smallest curvature λ₁</source>
    <translation>最小曲率 λ₁</translation>
+  </message>
+  <message>
+   <source>Smallest loss</source>
+   <translation>最小损失</translation>
   </message>
   <message>
    <source>Smooth L1</source>
@@ -5112,6 +5972,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sneaker</source>
    <translation>运动鞋</translation>
+  </message>
+  <message>
+   <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
+   <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
   </message>
   <message>
    <source>So many, evenly spread, in place of the dragged ones.</source>
@@ -5262,8 +6126,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>用另一个种子的权重重新开始</translation>
   </message>
   <message>
+   <source>Start from</source>
+   <translation>起始权重</translation>
+  </message>
+  <message>
+   <source>Start from the weights of …</source>
+   <translation>从某次训练的权重开始…</translation>
+  </message>
+  <message>
    <source>Start the runs</source>
    <translation>开始这些运行</translation>
+  </message>
+  <message>
+   <source>Starting point</source>
+   <translation>起点</translation>
+  </message>
+  <message>
+   <source>Starts</source>
+   <translation>起点数</translation>
+  </message>
+  <message>
+   <source>Starts that reach the smallest, within 1 %</source>
+   <translation>到达最小值（1 % 以内）的起点比例</translation>
   </message>
   <message>
    <source>Step</source>
@@ -5280,6 +6164,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Step of divergence</source>
    <translation>发散的步</translation>
+  </message>
+  <message>
+   <source>Step of divergence, full batch</source>
+   <translation>发散的步，全批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, mini-batch</source>
+   <translation>发散的步，小批量</translation>
+  </message>
+  <message>
+   <source>Step of divergence, one by one</source>
+   <translation>发散的步，逐个样本</translation>
   </message>
   <message>
    <source>Step of divergence, racer</source>
@@ -5354,6 +6250,30 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>到达目标的步数，选手</translation>
   </message>
   <message>
+   <source>Steps trained</source>
+   <translation>已训练步数</translation>
+  </message>
+  <message>
+   <source>Stop at accuracy</source>
+   <translation>达到此准确率时停止</translation>
+  </message>
+  <message>
+   <source>Stop at loss</source>
+   <translation>达到此损失时停止</translation>
+  </message>
+  <message>
+   <source>Stop at step</source>
+   <translation>在此步停止</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.</source>
+   <translation>在首次评估到全部验证样本中正确的份额达到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation whose loss over all validation examples is so low. 0: off.</source>
+   <translation>在首次评估到全部验证样本上的损失降到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
   </message>
@@ -5378,6 +6298,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>停止读取文件；保留原有数据。</translation>
   </message>
   <message>
+   <source>Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.</source>
+   <translation>即使设定的轮数更多，也在这一步停止。已经过去的步不起作用。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop trying</source>
    <translation>停止尝试</translation>
   </message>
@@ -5386,12 +6310,32 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
   </message>
   <message>
+   <source>Stopped at step {step}, as set. Run goes on.</source>
+   <translation>已按设定在第 {step} 步停止。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证准确率已达到 {value}。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation loss has come down to {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证损失已降到 {value}。点击“运行”可继续。</translation>
+  </message>
+  <message>
    <source>Stopped early</source>
    <translation>提前停止</translation>
   </message>
   <message>
+   <source>Straight, or along the axes: then with medians.</source>
+   <translation>直线距离，或沿坐标轴的距离：后者用中位数。</translation>
+  </message>
+  <message>
    <source>Stride</source>
    <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Sum of distances J</source>
+   <translation>距离之和 J</translation>
   </message>
   <message>
    <source>Sum of the nine products</source>
@@ -5426,12 +6370,24 @@ AUC = P(正例得分高于负例)</translation>
    <translation>表格（CSV）…</translation>
   </message>
   <message>
+   <source>Tables</source>
+   <translation>表格</translation>
+  </message>
+  <message>
    <source>Tables (*.csv)</source>
    <translation>表格 (*.csv)</translation>
   </message>
   <message>
    <source>Tables ({patterns})</source>
    <translation>表格 ({patterns})</translation>
+  </message>
+  <message>
+   <source>Take 8 blobs and 200 starts, first random, then k-means++: how often is the best one found?</source>
+   <translation>取 8 团点和 200 个起点，先随机，再 k-means++：有多少次找到最好的结果？</translation>
+  </message>
+  <message>
+   <source>Take a batch of 1: how many of its gradients still point downhill?</source>
+   <translation>取批量 1：还有多少梯度指向下坡？</translation>
   </message>
   <message>
    <source>Take all points away.</source>
@@ -5474,8 +6430,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take the inputs as measured: what becomes of the bowl, and of the largest rate that works?</source>
+   <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
+  </message>
+  <message>
    <source>Take the largest model, in inference and in training: which card would it fit on?</source>
    <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
+  </message>
+  <message>
+   <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
+   <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
   <message>
    <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
@@ -5508,6 +6472,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Target where both inputs are 0.</source>
    <translation>两个输入都为 0 时的目标值。</translation>
+  </message>
+  <message>
+   <source>Targets t</source>
+   <translation>目标 t</translation>
   </message>
   <message>
    <source>Task</source>
@@ -5570,12 +6538,28 @@ AUC = P(正例得分高于负例)</translation>
    <translation>由平方转为绝对值的误差界限。</translation>
   </message>
   <message>
+   <source>The estimate is unbiased for every batch size; what a larger batch lowers is only its variance.</source>
+   <translation>任何批量的估计都是无偏的；更大的批量降低的只是方差。</translation>
+  </message>
+  <message>
    <source>The experiment has changed since these runs.</source>
    <translation>在这些运行之后，实验已有更改。</translation>
   </message>
   <message>
    <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
    <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
+  </message>
+  <message>
+   <source>The factor a(1 − a) belongs to squared error; with cross-entropy and sigmoid it cancels.</source>
+   <translation>因子 a(1 − a) 属于平方误差；用交叉熵加 sigmoid 时它会约掉。</translation>
+  </message>
+  <message>
+   <source>The first K of them; the rest is drawn.</source>
+   <translation>取前 K 个；不够的随机抽取。</translation>
+  </message>
+  <message>
+   <source>The first centres; next, every point goes to the nearest</source>
+   <translation>初始中心；接下来每个点归最近的中心</translation>
   </message>
   <message>
    <source>The first layer gets {ratio:.1e} of the output layer's gradient: on the way back through {depth} layers it shrinks to {factor:.2g} of its size at every layer, so the first layers hardly learn.</source>
@@ -5594,6 +6578,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>第一行（{names}）看起来像列名；现在当作样本</translation>
   </message>
   <message>
+   <source>The full batch runs smoothly to where least squares puts the line. Small batches get there on average, and then never rest: their gradient is an estimate, whose deviation falls as 1/√B. All three take as many steps, not as many examples. Batches are those of a training run with the same seed; numbers are float64.</source>
+   <translation>全批量平滑地走到最小二乘给出的直线。小批量平均起来也能到，但之后永远停不下来：它的梯度是估计值，标准差按 1/√B 减小。三条路径走的步数相同，用的样本数不同。批次与同一种子的训练相同；数值用 float64。</translation>
+  </message>
+  <message>
    <source>The full rate over the first.</source>
    <translation>最大学习率与起始学习率之比。</translation>
   </message>
@@ -5604,6 +6592,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>
    <translation>梯度的范数为 {norm:.3g}，而 {threshold:g} 就已远远过大；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
+  </message>
+  <message>
+   <source>The gradient of a batch</source>
+   <translation>小批量的梯度</translation>
   </message>
   <message>
    <source>The gradient of a batch is the true one plus noise, whose variance is that of one example divided by the batch size. Where noise outweighs the gradient, steps go nearly anywhere, and the loss hovers at a height that grows with learning rate divided by batch size.</source>
@@ -5622,12 +6614,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>梯度只在测量它的权重附近指明损失下降的方向；学习率超过曲率倒数的两倍时，一步之后损失反而更高。于是损失上升或振荡，而一次这样的更新就可能把单元推到斜率为 0 之处。</translation>
   </message>
   <message>
+   <source>The gradients of the batches, or of the single examples.</source>
+   <translation>各批次的梯度，或单个样本的梯度。</translation>
+  </message>
+  <message>
    <source>The highest rate over the lowest.</source>
    <translation>最高学习率与最低学习率之比。</translation>
   </message>
   <message>
    <source>The hinge, squared: smooth at the margin, and harder on examples far on the wrong side.</source>
    <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
+  </message>
+  <message>
+   <source>The input that the weight comes from</source>
+   <translation>权重所连接的输入</translation>
   </message>
   <message>
    <source>The input that the weight comes from; at the lowest, the unit's bias</source>
@@ -5658,8 +6658,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>该层的数值；单击其中一个，可跟踪对应的权重经历一次更新</translation>
   </message>
   <message>
-   <source>The learning rate from the first step to the last.</source>
-   <translation>从第一步到最后一步的学习率。</translation>
+   <source>The learning rate from the first step to the last. Drag its handles.</source>
+   <translation>从第一步到最后一步的学习率。可以拖动其上的手柄。</translation>
   </message>
   <message>
    <source>The least with these knots</source>
@@ -5698,6 +6698,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>输出与目标之差的平方的均值。</translation>
   </message>
   <message>
+   <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
+   <translation>模型是带 softmax 和交叉熵的线性模型，用的是实验室自带的数据；训练越久，梯度越短，噪声尺度越大。图中画的是所有维度中的两个：沿 G 的方向，以及与它垂直、噪声最大的方向。</translation>
+  </message>
+  <message>
    <source>The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the errors are {left:.3g} times those of an answer that ignores the inputs.</source>
    <translation>模型过于简单，或训练得不好：没有隐藏层时，训练损失停留在 {loss:.3g}；误差是不看输入的回答的 {left:.3g} 倍。</translation>
   </message>
@@ -5714,6 +6718,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>The next page (Page Down); End: the last</source>
+   <translation>下一页（Page Down）；End：最后一页</translation>
+  </message>
+  <message>
    <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
    <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
   </message>
@@ -5728,6 +6740,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The optimizers, each with its own rate.</source>
    <translation>参赛的优化器，各用各的学习率。</translation>
+  </message>
+  <message>
+   <source>The page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>The page before (Page Up); Home: the first</source>
+   <translation>上一页（Page Up）；Home：第一页</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -5764,6 +6784,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The runs appear here as they are done</source>
    <translation>运行完成后显示在此处</translation>
+  </message>
+  <message>
+   <source>The same for all three.</source>
+   <translation>三条路径用同一个。</translation>
   </message>
   <message>
    <source>The same learning rate at every step.</source>
@@ -5870,6 +6894,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>正在显示的步</translation>
   </message>
   <message>
+   <source>The sum of distances by round, or by the number of centres.</source>
+   <translation>距离之和，按轮次画，或按中心数画。</translation>
+  </message>
+  <message>
    <source>The surprise at a yes or no, given the sigmoid of one output.</source>
    <translation>在给定单个输出的 sigmoid 时，对“是”或“否”的意外程度。</translation>
   </message>
@@ -5938,12 +6966,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
   <message>
+   <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
+   <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>Then the initializer alone decides how their spread changes from layer to layer.</source>
    <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
+  </message>
+  <message>
+   <source>Then the validation loss says how well the network does on new examples of the same kind.</source>
+   <translation>这时验证损失反映网络在同类新样本上的表现。</translation>
   </message>
   <message>
    <source>There is no run yet that could be saved.</source>
@@ -6182,6 +7218,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>向任一方向旋转图像，最多转这么多。</translation>
   </message>
   <message>
+   <source>Turns validation images, or the first two features, counterclockwise.</source>
+   <translation>逆时针旋转验证图像，或前两个特征。</translation>
+  </message>
+  <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
   </message>
@@ -6200,6 +7240,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Two ideas save parameters: a window sees only what is near, and all windows share their weights. So the map moves with the picture, while the code of a fully connected layer becomes another one. Pooling forgets where in its cell something was: the larger the cells, the less a shift by one pixel changes. The map's largest value stays.</source>
    <translation>两个想法节省了参数：窗口只看邻近处，所有窗口共享权重。于是特征图随图像平移，而全连接层的编码变成另一个。池化忘记了东西在单元内的位置：单元越大，平移一个像素的影响越小。特征图的最大值保持不变。</translation>
+  </message>
+  <message>
+   <source>Two inputs, two hidden units, two sigmoid outputs, L = ½Σ(a − t)²; with cross-entropy δ² is a² − t alone. Each step of the page works out one more number. W²ⱼₖ leads from unit k of layer 1 to unit j of layer 2. The default is a known worked example.</source>
+   <translation>两个输入、两个隐藏单元、两个 sigmoid 输出，L = ½Σ(a − t)²；用交叉熵时 δ² 就是 a² − t。页面每走一步就多算出一个数。W²ⱼₖ 从第 1 层的单元 k 通向第 2 层的单元 j。默认值是一道有名的例题。</translation>
   </message>
   <message>
    <source>Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?</source>
@@ -6224,6 +7268,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Type to call this run something else</source>
    <translation>键入可重命名此运行</translation>
+  </message>
+  <message>
+   <source>UTF-8</source>
+   <translation>UTF-8</translation>
+  </message>
+  <message>
+   <source>Undecided: a direction does not curve at all</source>
+   <translation>不能确定：有一个方向完全不弯</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -6310,6 +7362,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>每轮更新次数</translation>
   </message>
   <message>
+   <source>Updates before</source>
+   <translation>之前的更新次数</translation>
+  </message>
+  <message>
    <source>Updates that overshoot make weights and gradients grow from step to step until they pass the largest number a computer can hold. From then on every result is infinite or undefined, so nothing more can be learned.</source>
    <translation>冲过头的更新使权重和梯度一步步增大，直到超出计算机所能表示的最大数。此后一切结果都是无穷大或无定义，再也学不到任何东西。</translation>
   </message>
@@ -6382,6 +7438,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>验证准确率</translation>
   </message>
   <message>
+   <source>Validation examples are drawn as the training examples are.</source>
+   <translation>验证样本与训练样本来自同一分布。</translation>
+  </message>
+  <message>
    <source>Validation loss</source>
    <translation>验证损失</translation>
   </message>
@@ -6446,6 +7506,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>W ~ U(−a, a),   a = 增益·√(6 / (fan_in + fan_out))</translation>
   </message>
   <message>
+   <source>W ← W − η·∂W, with the gradient of before the step.</source>
+   <translation>W ← W − η·∂W，用这一步之前的梯度。</translation>
+  </message>
+  <message>
    <source>Warm-up</source>
    <translation>预热</translation>
   </message>
@@ -6496,6 +7560,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Weight w</source>
    <translation>权重 w</translation>
+  </message>
+  <message>
+   <source>Weights W²</source>
+   <translation>权重 W²</translation>
+  </message>
+  <message>
+   <source>Weights W¹</source>
+   <translation>权重 W¹</translation>
   </message>
   <message>
    <source>Weights and biases</source>
@@ -6562,8 +7634,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
   <message>
-   <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
-   <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
+   <source>What is done to the last layer's outputs.</source>
+   <translation>对最后一层输出所做的处理。</translation>
   </message>
   <message>
    <source>What is followed</source>
@@ -6594,6 +7666,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>多出的误差，所有训练集平均</translation>
   </message>
   <message>
+   <source>What is to be grouped.</source>
+   <translation>要分组的点。</translation>
+  </message>
+  <message>
    <source>What it keeps for every parameter is memory, too.</source>
    <translation>它为每个参数保留的数也占显存。</translation>
   </message>
@@ -6622,6 +7698,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the line is fitted to.</source>
+   <translation>直线要拟合的数据。</translation>
+  </message>
+  <message>
+   <source>What the model is trained on; up to 400 examples of it.</source>
+   <translation>模型训练用的数据；最多取其中 400 个样本。</translation>
+  </message>
+  <message>
    <source>What the optimizer keeps</source>
    <translation>优化器保留的数</translation>
   </message>
@@ -6646,6 +7730,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
   <message>
+   <source>What the two outputs should be.</source>
+   <translation>两个输出应该是多少。</translation>
+  </message>
+  <message>
    <source>What this schedule's lengths count. The rate changes every step in either.</source>
    <translation>此调度中各时长的单位。无论选哪种，学习率每步都会变化。</translation>
   </message>
@@ -6660,6 +7748,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>What v starts from.</source>
    <translation>v 的初始值。</translation>
+  </message>
+  <message>
+   <source>What was filled in: name = number, with semicolons between.</source>
+   <translation>填入的内容：名称 = 数，用分号隔开。</translation>
   </message>
   <message>
    <source>What you do cannot be kept for the case of a crash; the lab goes on. {reason}</source>
@@ -6802,6 +7894,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>凸块宽度</translation>
   </message>
   <message>
+   <source>Windows-1252</source>
+   <translation>Windows-1252</translation>
+  </message>
+  <message>
    <source>Wine</source>
    <translation>葡萄酒</translation>
   </message>
@@ -6822,6 +7918,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>只有一个隐藏单元、恒等激活且无噪声时，整个损失曲面一页就能画下：沿 w₁·w₂ = 1 的山谷，以及 0 处两个梯度都为零的鞍点。学习率大时会在山谷的两支之间跳跃。</translation>
   </message>
   <message>
+   <source>With replacement</source>
+   <translation>有放回</translation>
+  </message>
+  <message>
    <source>With squared error the full Jacobian is used, and its gradient fades where the network is confidently wrong; cross-entropy, which contains its own softmax, does not have that fault.</source>
    <translation>用于平方误差时使用完整的雅可比矩阵，网络错得很自信时梯度会消失；自带 softmax 的交叉熵没有这个缺点。</translation>
   </message>
@@ -6832,6 +7932,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Within healthy bounds</source>
    <translation>处于正常范围</translation>
+  </message>
+  <message>
+   <source>Without examples held out for validation there is no loss to stop at.</source>
+   <translation>没有留出的验证样本，就没有可据以停止的损失。</translation>
+  </message>
+  <message>
+   <source>Work out ∂W² of weight 11 by hand: the error of output 1 times the output of hidden unit 1.</source>
+   <translation>手算权重 11 的 ∂W²：输出 1 的误差乘以隐藏单元 1 的输出。</translation>
   </message>
   <message>
    <source>Works at the first try on most problems. Without the corrections m̂ and v̂ the first steps would be far off. Near a minimum it keeps jittering unless the rate falls. Rare, large gradients are forgotten too soon on some problems, where it then fails to converge: AMSGrad's rates never rise again.</source>
@@ -6858,8 +7966,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
   </message>
   <message>
+   <source>W²₁₁, W²₁₂, W²₂₁, W²₂₂.</source>
+   <translation>W²₁₁、W²₁₂、W²₂₁、W²₂₂。</translation>
+  </message>
+  <message>
+   <source>W¹₁₁, W¹₁₂, W¹₂₁, W¹₂₂.</source>
+   <translation>W¹₁₁、W¹₁₂、W¹₂₁、W¹₂₂。</translation>
+  </message>
+  <message>
    <source>WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I</source>
    <translation>WᵀW = 增益²·I 当 fan_out ≥ fan_in，否则 WWᵀ = 增益²·I</translation>
+  </message>
+  <message>
+   <source>X of centre</source>
+   <translation>x，中心</translation>
   </message>
   <message>
    <source>X of racer</source>
@@ -6890,12 +8010,24 @@ AUC = P(正例得分高于负例)</translation>
    <translation>Xavier 理论值</translation>
   </message>
   <message>
+   <source>Y of centre</source>
+   <translation>y，中心</translation>
+  </message>
+  <message>
    <source>Y of racer</source>
    <translation>y，选手</translation>
   </message>
   <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
+  </message>
+  <message>
+   <source>Your own</source>
+   <translation>自己的数据</translation>
   </message>
   <message>
    <source>Your own drawing</source>
@@ -6906,6 +8038,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>自己的文件（表格）</translation>
   </message>
   <message>
+   <source>Z of layer 1, unit</source>
+   <translation>第 1 层的 z，单元</translation>
+  </message>
+  <message>
+   <source>Z of layer 2, unit</source>
+   <translation>第 2 层的 z，单元</translation>
+  </message>
+  <message>
    <source>Zero initialization</source>
    <translation>零初始化</translation>
   </message>
@@ -6914,8 +8054,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>零</translation>
   </message>
   <message>
+   <source>a = f(z), the activation of its own z.</source>
+   <translation>a = f(z)，自己的 z 经过激活函数。</translation>
+  </message>
+  <message>
+   <source>a = σ(z) = 1/(1 + e⁻ᶻ).</source>
+   <translation>a = σ(z) = 1/(1 + e⁻ᶻ)。</translation>
+  </message>
+  <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
    <translation>Trainer 一次只为一个线程工作，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
+  </message>
+  <message>
+   <source>a batch size of {batch}: {normalization!r} needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or {other!r}</source>
+   <translation>批大小为 {batch}：{normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 {other!r}</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -6978,6 +8130,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>更新后</translation>
   </message>
   <message>
+   <source>after {count} epochs without gain</source>
+   <translation>{count} 轮无改善后停止</translation>
+  </message>
+  <message>
    <source>after {layer} layers: {left}</source>
    <translation>经过 {layer} 层后：{left}</translation>
   </message>
@@ -7002,12 +8158,34 @@ AUC = P(正例得分高于负例)</translation>
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>along the eigenvectors</source>
+   <translation>沿特征向量</translation>
+  </message>
+  <message>
+   <source>along v</source>
+   <translation>沿 v</translation>
+  </message>
+  <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
   </message>
   <message>
+   <source>another experiment</source>
+   <translation>另一个实验</translation>
+  </message>
+  <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
+  </message>
+  <message>
+   <source>assign: c(x) = argminₖ ‖x − μₖ‖²
+move: μₖ = mean of its points
+J = Σ ‖x − μ_c(x)‖² never rises, so it comes to rest, though not always at the best grouping
+k-means++: the next first centre is x with probability D(x)²/Σ D², D the distance to the nearest one</source>
+   <translation>分配：c(x) = argminₖ ‖x − μₖ‖²
+移动：μₖ = 自己那些点的均值
+J = Σ ‖x − μ_c(x)‖² 绝不增大，所以总会停下，但不一定停在最好的分组上
+k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近中心的距离</translation>
   </message>
   <message>
    <source>at least {size:.1f} GB of memory</source>
@@ -7028,6 +8206,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>average precision</source>
    <translation>平均精确率</translation>
+  </message>
+  <message>
+   <source>b ← b − η·∂b.</source>
+   <translation>b ← b − η·∂b。</translation>
   </message>
   <message>
    <source>balanced</source>
@@ -7052,6 +8234,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>batch norm over these examples</source>
    <translation>对这些样本做批归一化</translation>
+  </message>
+  <message>
+   <source>batches</source>
+   <translation>批次</translation>
   </message>
   <message>
    <source>beale</source>
@@ -7098,8 +8284,16 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>第 {number} 团</translation>
   </message>
   <message>
+   <source>blobs</source>
+   <translation>团状</translation>
+  </message>
+  <message>
    <source>blur</source>
    <translation>模糊</translation>
+  </message>
+  <message>
+   <source>breast cancer</source>
+   <translation>乳腺癌</translation>
   </message>
   <message>
    <source>bumps</source>
@@ -7108,6 +8302,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>by chance</source>
    <translation>随机猜测</translation>
+  </message>
+  <message>
+   <source>by class</source>
+   <translation>按类别</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -7140,6 +8338,18 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>central difference</source>
    <translation>中心差商</translation>
+  </message>
+  <message>
+   <source>centre</source>
+   <translation>中心</translation>
+  </message>
+  <message>
+   <source>centred</source>
+   <translation>减去均值</translation>
+  </message>
+  <message>
+   <source>centres K</source>
+   <translation>中心数 K</translation>
   </message>
   <message>
    <source>change</source>
@@ -7218,6 +8428,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>计数</translation>
   </message>
   <message>
+   <source>cross-entropy</source>
+   <translation>交叉熵</translation>
+  </message>
+  <message>
    <source>dark</source>
    <translation>深色</translation>
   </message>
@@ -7228,6 +8442,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>detailed</source>
    <translation>细节丰富</translation>
+  </message>
+  <message>
+   <source>diabetes: blood pressure</source>
+   <translation>糖尿病：血压</translation>
+  </message>
+  <message>
+   <source>diabetes: body mass</source>
+   <translation>糖尿病：体重指数</translation>
   </message>
   <message>
    <source>difference</source>
@@ -7242,12 +8464,32 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>数字 8×8</translation>
   </message>
   <message>
+   <source>digits</source>
+   <translation>手写数字</translation>
+  </message>
+  <message>
    <source>digits that agree</source>
    <translation>一致的位数</translation>
   </message>
   <message>
+   <source>direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <source>diverged</source>
+   <translation>发散</translation>
+  </message>
+  <message>
    <source>does not agree</source>
    <translation>不一致</translation>
+  </message>
+  <message>
+   <source>dragged</source>
+   <translation>手工拖放</translation>
+  </message>
+  <message>
+   <source>drawn</source>
+   <translation>手绘</translation>
   </message>
   <message>
    <source>drop rows</source>
@@ -7278,6 +8520,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>条边缘</translation>
   </message>
   <message>
+   <source>elbow</source>
+   <translation>肘部</translation>
+  </message>
+  <message>
    <source>entry</source>
    <translation>项</translation>
   </message>
@@ -7292,6 +8538,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>estimated error of the central difference</source>
    <translation>中心差商的估计误差</translation>
+  </message>
+  <message>
+   <source>euclidean</source>
+   <translation>欧氏距离</translation>
   </message>
   <message>
    <source>even knots at their best</source>
@@ -7316,6 +8566,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>exp_range</source>
    <translation>指数衰减</translation>
+  </message>
+  <message>
+   <source>expected</source>
+   <translation>预期</translation>
   </message>
   <message>
    <source>explodes</source>
@@ -7406,12 +8660,12 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>fan_in 使前向信号保持稳定，fan_out 使梯度保持稳定。</translation>
   </message>
   <message>
-   <source>fan_in keeps the signal's spread, fan_out the gradient's.</source>
-   <translation>fan_in 保持信号的离散程度，fan_out 保持梯度的离散程度。</translation>
-  </message>
-  <message>
    <source>fan_out</source>
    <translation>fan_out</translation>
+  </message>
+  <message>
+   <source>file</source>
+   <translation>按文件</translation>
   </message>
   <message>
    <source>fill</source>
@@ -7454,6 +8708,14 @@ Adam 下每个参数 16 B，各 4 B：
    <translation>公式</translation>
   </message>
   <message>
+   <source>forward: z = Wx + b;   a = f(z)
+backward: δ² = (a² − t)·σ′(z²);   δ¹ = f′(z¹)·W²ᵀδ²;   ∂W = δ·inputᵀ;   ∂b = δ
+step: W ← W − η·∂W</source>
+   <translation>前向：z = Wx + b；   a = f(z)
+反向：δ² = (a² − t)·σ′(z²)；   δ¹ = f′(z¹)·W²ᵀδ²；   ∂W = δ·输入ᵀ；   ∂b = δ
+更新：W ← W − η·∂W</translation>
+  </message>
+  <message>
    <source>from unit</source>
    <translation>起始单元</translation>
   </message>
@@ -7462,10 +8724,20 @@ Adam 下每个参数 16 B，各 4 B：
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>frozen</source>
+   <translation>冻结</translation>
+  </message>
+  <message>
    <source>g(x) = c + Σ v_k·φ(x − x_k)
 φ: a step, a bump of two steps, or a ReLU</source>
    <translation>g(x) = c + Σ v_k·φ(x − x_k)
 φ：阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
+  </message>
+  <message>
+   <source>g_B = 1/B·Σ g_i;   √E|g_B − G|² = √(tr Σ/B·(1 − B/N)), about as 1/√B
+noise scale: tr Σ/|G|², the batch at which noise and signal are as strong</source>
+   <translation>g_B = 1/B·Σ g_i；   √E|g_B − G|² = √(tr Σ/B·(1 − B/N))，大约按 1/√B
+噪声尺度：tr Σ/|G|²，噪声与信号一样强时的批量</translation>
   </message>
   <message>
    <source>gb18030</source>
@@ -7558,6 +8830,14 @@ difference {difference}</source>
    <translation>患病却漏检</translation>
   </message>
   <message>
+   <source>image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>image {number} · {words}</source>
+   <translation>图像 {number} · {words}</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
   </message>
@@ -7590,6 +8870,14 @@ difference {difference}</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
   </message>
   <message>
+   <source>iris</source>
+   <translation>鸢尾花</translation>
+  </message>
+  <message>
+   <source>iris petals</source>
+   <translation>鸢尾花瓣</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -7610,6 +8898,10 @@ difference {difference}</source>
    <translation>跳跃</translation>
   </message>
   <message>
+   <source>k-means++</source>
+   <translation>k-means++</translation>
+  </message>
+  <message>
    <source>largest</source>
    <translation>最大值</translation>
   </message>
@@ -7628,6 +8920,34 @@ difference {difference}</source>
   <message>
    <source>layer </source>
    <translation>层 </translation>
+  </message>
+  <message>
+   <source>layer by layer</source>
+   <translation>逐层设置</translation>
+  </message>
+  <message>
+   <source>layer {layer} is frozen: its weights stay as they are</source>
+   <translation>第 {layer} 层已冻结：权重保持不变</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has biases; this network is without</source>
+   <translation>{file} 的第 {layer} 层有偏置，而本网络没有偏置</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has weights of {found} (units × inputs); this network needs {expected}</source>
+   <translation>{file} 的第 {layer} 层权重为 {found}（单元数 × 输入数），而本网络在此处为 {expected}</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is normalized; that of this network is not</source>
+   <translation>{file} 的第 {layer} 层有归一化，而本网络的这一层没有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is not normalized; that of this network is</source>
+   <translation>{file} 的第 {layer} 层没有归一化，而本网络的这一层有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is without biases; this network has them</source>
+   <translation>{file} 的第 {layer} 层没有偏置，而本网络有偏置</translation>
   </message>
   <message>
    <source>layer {layer} · {name} · {value}</source>
@@ -7668,6 +8988,10 @@ difference {difference}</source>
   <message>
    <source>light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>line</source>
+   <translation>直线</translation>
   </message>
   <message>
    <source>linear</source>
@@ -7768,6 +9092,10 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>manhattan</source>
+   <translation>曼哈顿距离</translation>
+  </message>
+  <message>
    <source>max</source>
    <translation>最大</translation>
   </message>
@@ -7804,10 +9132,6 @@ else: w ← w − η·m̂</source>
    <translation>均值 ± 标准差</translation>
   </message>
   <message>
-   <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
-   <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
-  </message>
-  <message>
    <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
 half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean</source>
    <translation>均值：L = 1/n Σ(y − t)²；   ∂L/∂y = 2(y − t)/n
@@ -7838,6 +9162,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>里程碑必须递增</translation>
   </message>
   <message>
+   <source>misclassified</source>
+   <translation>误分类</translation>
+  </message>
+  <message>
    <source>misled</source>
    <translation>被误导</translation>
   </message>
@@ -7848,6 +9176,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>monkey</source>
    <translation>猴鞍面</translation>
+  </message>
+  <message>
+   <source>moons</source>
+   <translation>双月</translation>
   </message>
   <message>
    <source>must be a finite number</source>
@@ -7958,6 +9290,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>已不再出现</translation>
   </message>
   <message>
+   <source>no normalization</source>
+   <translation>无归一化</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -7980,6 +9316,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>nothing else</source>
+   <translation>无其他</translation>
+  </message>
+  <message>
+   <source>nothing to set</source>
+   <translation>无可设置</translation>
   </message>
   <message>
    <source>now</source>
@@ -8012,6 +9356,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>on everything</source>
    <translation>在全部数据上</translation>
+  </message>
+  <message>
+   <source>on other data, not drawn</source>
+   <translation>来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>on this training set</source>
@@ -8066,6 +9414,10 @@ shared: (9 + 1)·filters</source>
   <message>
    <source>own</source>
    <translation>自定义</translation>
+  </message>
+  <message>
+   <source>own units</source>
+   <translation>原始单位</translation>
   </message>
   <message>
    <source>p</source>
@@ -8196,6 +9548,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>患病率 {prevalence}：{posterior}</translation>
   </message>
   <message>
+   <source>probability of each class</source>
+   <translation>各类别的概率</translation>
+  </message>
+  <message>
    <source>product</source>
    <translation>乘积</translation>
   </message>
@@ -8222,6 +9578,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>r = R·√u;   φ = 2π·(turns·r/R + k/arms);   x = r·(sin φ, cos φ) + noise·ε</source>
    <translation>r = R·√u；   φ = 2π·(圈数·r/R + k/螺旋臂数)；   x = r·(sin φ, cos φ) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>random</source>
+   <translation>随机</translation>
   </message>
   <message>
    <source>rare</source>
@@ -8264,6 +9624,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>相对</translation>
   </message>
   <message>
+   <source>relu</source>
+   <translation>ReLU</translation>
+  </message>
+  <message>
    <source>remark</source>
    <translation>说明</translation>
   </message>
@@ -8284,8 +9648,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>第 {number} 环</translation>
   </message>
   <message>
+   <source>rings</source>
+   <translation>圆环</translation>
+  </message>
+  <message>
    <source>rosenbrock</source>
    <translation>Rosenbrock 函数</translation>
+  </message>
+  <message>
+   <source>rounds</source>
+   <translation>轮次</translation>
   </message>
   <message>
    <source>run {number} of {total}</source>
@@ -8322,10 +9694,6 @@ w ← w − η·g/d
    <translation>保持大小：四周补一圈零，使边缘也能被看到。</translation>
   </message>
   <message>
-   <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
-   <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
-  </message>
-  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -8342,6 +9710,14 @@ w ← w − η·g/d
    <translation>占比（%）</translation>
   </message>
   <message>
+   <source>share of class k of K ∝ its training share · r^(−k/(K − 1)), k from 0</source>
+   <translation>K 类中第 k 类的比例 ∝ 其训练比例 · r^(−k/(K − 1))，k 从 0 开始</translation>
+  </message>
+  <message>
+   <source>share of each class; the outputs are no probabilities</source>
+   <translation>各类别所占份额；输出并非概率</translation>
+  </message>
+  <message>
    <source>sharpen</source>
    <translation>锐化</translation>
   </message>
@@ -8350,8 +9726,16 @@ w ← w − η·g/d
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
   </message>
   <message>
+   <source>shuffled</source>
+   <translation>打乱</translation>
+  </message>
+  <message>
    <source>sigmoid</source>
    <translation>sigmoid</translation>
+  </message>
+  <message>
+   <source>silhouette</source>
+   <translation>轮廓系数</translation>
   </message>
   <message>
    <source>simple</source>
@@ -8374,12 +9758,20 @@ w ← w − η·g/d
    <translation>最小值</translation>
   </message>
   <message>
+   <source>smallest J of ten starts</source>
+   <translation>十个起点中最小的 J</translation>
+  </message>
+  <message>
    <source>smallest loss of the batches since the row before</source>
    <translation>自上一行以来各批次的最小损失</translation>
   </message>
   <message>
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <source>squared error</source>
+   <translation>平方误差</translation>
   </message>
   <message>
    <source>squares: a unit over the input</source>
@@ -8396,6 +9788,10 @@ w ← w − η·g/d
   <message>
    <source>standard output cannot be written: {reason}</source>
    <translation>无法写入标准输出：{reason}</translation>
+  </message>
+  <message>
+   <source>standardized</source>
+   <translation>标准化</translation>
   </message>
   <message>
    <source>step</source>
@@ -8446,6 +9842,10 @@ w ← w − η·g/d
    <translation>第 {step} 步 · {name} · {value}</translation>
   </message>
   <message>
+   <source>step {step}: loss {loss}</source>
+   <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
    <source>steps</source>
    <translation>步</translation>
   </message>
@@ -8456,6 +9856,10 @@ w ← w − η·g/d
   <message>
    <source>stripes: a unit's mean from small to large targets</source>
    <translation>条纹：目标从小到大时单元的均值</translation>
+  </message>
+  <message>
+   <source>sum of distances J</source>
+   <translation>距离之和 J</translation>
   </message>
   <message>
    <source>sum of the units</source>
@@ -8584,20 +9988,20 @@ w ← w − η·g/d
    <translation>损失</translation>
   </message>
   <message>
-   <source>the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}</source>
-   <translation>损失函数 {loss!r} 自带 {own}；使用它时，output_activation 应为 auto、identity 或 {own}</translation>
+   <source>the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 自带 {own}；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the loss {loss!r} does not fit a {task} task; these do: {fitting}</source>
    <translation>损失函数 {loss!r} 不适用于 {task} 任务；可用的有：{fitting}</translation>
   </message>
   <message>
-   <source>the loss {loss!r} is for 2 classes, and the data has {count}; cross_entropy takes any number</source>
-   <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
+   <source>the loss {loss!r} is for 2 classes, and the data has {count}; {other!r} takes any number</source>
+   <translation>损失 {loss!r} 用于 2 个类别，而数据有 {count} 个；{other!r} 可用于任意多个</translation>
   </message>
   <message>
-   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is one of {fitting}</source>
-   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为以下之一：{fitting}</translation>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 按输出的正负号区分类别，而 {activation} 的输出从不为负；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the microscope cannot follow {name!r}: its file does not say how a step is worked out</source>
@@ -8656,6 +10060,14 @@ w ← w − η·g/d
    <translation>切换：从下一步起改用 SGD</translation>
   </message>
   <message>
+   <source>the third</source>
+   <translation>第三个</translation>
+  </message>
+  <message>
+   <source>the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
+   <translation>{warmup:,} 步的预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
+  </message>
+  <message>
    <source>the weights</source>
    <translation>权重</translation>
   </message>
@@ -8666,6 +10078,18 @@ w ← w − η·g/d
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
    <translation>权重与保存时不同；文件之后被改动过</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not finite: that run diverged</source>
+   <translation>{file} 中的权重不是有限数：那次训练发散了</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not those that were saved there; it was changed since</source>
+   <translation>{file} 中的权重不是当时保存的权重；文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
+   <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>
@@ -8704,6 +10128,10 @@ w ← w − η·g/d
    <translation>经过 {passed} 层：{share}</translation>
   </message>
   <message>
+   <source>to target</source>
+   <translation>到达目标</translation>
+  </message>
+  <message>
    <source>to unit</source>
    <translation>目标单元</translation>
   </message>
@@ -8732,8 +10160,8 @@ w ← w − η·g/d
    <translation>训练集</translation>
   </message>
   <message>
-   <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
-   <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
+   <source>training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has to learn; freeze fewer</source>
+   <translation>training.frozen_layers = {frozen}：网络有 {layers} 层带权重，至少要有一层学习；请少冻结几层</translation>
   </message>
   <message>
    <source>training: {count}</source>
@@ -8776,6 +10204,10 @@ w ← w − η·g/d
    <translation>真实 {true} · 预测 {predicted}</translation>
   </message>
   <message>
+   <source>true {true}, predicted {predicted}</source>
+   <translation>真实 {true}，预测 {predicted}</translation>
+  </message>
+  <message>
    <source>true: {true}</source>
    <translation>真实：{true}</translation>
   </message>
@@ -8794,6 +10226,10 @@ w ← w − η·g/d
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
    <translation>u 服从均匀分布，因此点沿螺旋臂均匀分布；k 为臂的编号。直线、圆或坐标的乘积都无法分开各类：网络需要深度或宽度，而饱和的激活函数会使训练变得困难。圈数越多、噪声越大，各臂越容易接触。</translation>
+  </message>
+  <message>
+   <source>unequal</source>
+   <translation>疏密不等</translation>
   </message>
   <message>
    <source>unit</source>
@@ -8960,6 +10396,14 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>不超过 ε</translation>
   </message>
   <message>
+   <source>w₁ (expected by slope and curvature)</source>
+   <translation>w₁（由斜率和曲率估计）</translation>
+  </message>
+  <message>
+   <source>w₁ (the loss)</source>
+   <translation>w₁（损失）</translation>
+  </message>
+  <message>
    <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
    <translation>x = 6R/10·(sin 2πk/K, cos 2πk/K) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
   </message>
@@ -8972,6 +10416,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>x = ±(R/4, R/4) + 噪声·ε；   每“比例”个多数类点配一个少数类点，至少三个</translation>
   </message>
   <message>
+   <source>x ← x + d·σ;   σ over the training examples, of an image over all its pixels</source>
+   <translation>x ← x + d·σ；   σ 取自训练样本，图像则取自全部像素</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
   </message>
@@ -8982,9 +10430,9 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
 运行均值 ← (1 − α)·运行均值 + α·μ_B；   运行方差同理，取无偏方差</translation>
   </message>
   <message>
-   <source>y = 1 for z ≥ 0, else 0
+   <source>y = 1 for z &gt; 0, else 0
 Δw = η(t − y)x;   Δb = η(t − y), summed over the batch</source>
-   <translation>y = 1 当 z ≥ 0，否则 0
+   <translation>y = 1 当 z &gt; 0，否则 0
 Δw = η(t − y)x；   Δb = η(t − y)，对批次求和</translation>
   </message>
   <message>
@@ -8996,8 +10444,20 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>是</translation>
   </message>
   <message>
+   <source>z = Wa + b: each output times its weight, and the bias.</source>
+   <translation>z = Wa + b：每个输出乘以权重，再加偏置。</translation>
+  </message>
+  <message>
+   <source>z = Wx + b: each input times its weight, and the bias.</source>
+   <translation>z = Wx + b：每个输入乘以权重，再加偏置。</translation>
+  </message>
+  <message>
    <source>z, normalized</source>
    <translation>归一化后的 z</translation>
+  </message>
+  <message>
+   <source>{action}: {what}</source>
+   <translation>{action}：{what}</translation>
   </message>
   <message>
    <source>{assignment} sets nothing: write it as key=value</source>
@@ -9044,6 +10504,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>末尾 {count} 列既无列名也无值，不使用</translation>
   </message>
   <message>
+   <source>{count} epochs</source>
+   <translation>{count} 轮</translation>
+  </message>
+  <message>
    <source>{count} examples, those with the largest share first</source>
    <translation>{count} 个样本，贡献最大的在前</translation>
   </message>
@@ -9060,8 +10524,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
   </message>
   <message>
+   <source>{count} more</source>
+   <translation>还有 {count} 个</translation>
+  </message>
+  <message>
    <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
    <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
+  </message>
+  <message>
+   <source>{count} pinned runs on other data are not drawn</source>
+   <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>{count} runs</source>
@@ -9070,6 +10542,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} seeds, median</source>
    <translation>{count} 个种子，中位数</translation>
+  </message>
+  <message>
+   <source>{count} settings</source>
+   <translation>{count} 项设置</translation>
   </message>
   <message>
    <source>{count} steps</source>
@@ -9092,6 +10568,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{curve}：{run}</translation>
   </message>
   <message>
+   <source>{data} has no test examples to look at; hold some out with dataset.test, or leave --test out</source>
+   <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
+  </message>
+  <message>
+   <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
+   <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
+  </message>
+  <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
    <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
   </message>
@@ -9104,8 +10588,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{entry}：无</translation>
   </message>
   <message>
+   <source>{entry}: off</source>
+   <translation>{entry}：关</translation>
+  </message>
+  <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
+   <source>{entry}: {old} → {new}</source>
+   <translation>{entry}：{old} → {new}</translation>
   </message>
   <message>
    <source>{factor} to the power of {depth}: {left}</source>
@@ -9180,6 +10672,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
   </message>
   <message>
+   <source>{file} has {found} layers of weights; this network has {expected}</source>
+   <translation>{file} 有 {found} 层权重，而本网络有 {expected} 层</translation>
+  </message>
+  <message>
    <source>{file} holds a single example, in row {row}; training needs two rows or more</source>
    <translation>{file} 只有一个样本，在第 {row} 行；训练至少需要两行</translation>
   </message>
@@ -9202,6 +10698,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} holds no values</source>
    <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights that a run could start from</source>
+   <translation>{file} 中没有可以作为起点的权重</translation>
   </message>
   <message>
    <source>{file} holds no weights with which those of a replay could be compared</source>
@@ -9250,6 +10750,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
+  </message>
+  <message>
+   <source>{file} is of a network with other inputs or outputs, or with other hidden layers than it says</source>
+   <translation>{file} 中的网络输入或输出不同，或隐藏层与其说明不符</translation>
   </message>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
@@ -9412,6 +10916,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：数组 {name!r} 已损坏（{reason}）</translation>
   </message>
   <message>
+   <source>{first}–{last} of {total}</source>
+   <translation>第 {first}–{last} 张，共 {total} 张</translation>
+  </message>
+  <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
   </message>
@@ -9526,6 +11034,14 @@ A click hides a curve or shows it again</source>
    <translation>{name} = {share}，惊讶 {nat} nat</translation>
   </message>
   <message>
+   <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
+   <translation>{name} 没有可以改变的验证样本；请留出一些，或把分布差异设为“无”</translation>
+  </message>
+  <message>
+   <source>{name} has one feature, which cannot be rotated; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 只有一个特征，无法旋转；请改用平移，或把分布差异设为“无”</translation>
+  </message>
+  <message>
    <source>{name} has shape {found}; expected {expected}</source>
    <translation>{name} 的形状为 {found}；应为 {expected}</translation>
   </message>
@@ -9556,6 +11072,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} holds spans of time (its type is {type}); divide them by a unit, as in t / np.timedelta64(1, 's')</source>
    <translation>{name} 含有时间间隔（类型为 {type}）；请除以时间单位，例如 t / np.timedelta64(1, 's')</translation>
+  </message>
+  <message>
+   <source>{name} is a regression, which has no classes; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 是回归任务，没有类别；请改用平移，或把分布差异设为“无”</translation>
   </message>
   <message>
    <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
@@ -9594,8 +11114,16 @@ A click hides a curve or shows it again</source>
    <translation>{name} · {value}</translation>
   </message>
   <message>
+   <source>{name}, step {step}: loss {loss}</source>
+   <translation>{name}，第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
    <source>{name}, step {step}: {factor}</source>
    <translation>{name}，第 {step} 步：{factor}</translation>
+  </message>
+  <message>
+   <source>{name}: ({x}, {y}), loss {loss}</source>
+   <translation>{name}：({x}, {y})，损失 {loss}</translation>
   </message>
   <message>
    <source>{name}: off</source>
@@ -9694,12 +11222,22 @@ A click hides a curve or shows it again</source>
    <translation>共 {count} 列，显示 {shown} 列；要预测其他列，请写出列名。</translation>
   </message>
   <message>
+   <source>{shown}: {summary}</source>
+   <translation>{shown}：{summary}</translation>
+  </message>
+  <message>
    <source>{source} → {target}</source>
    <translation>{source} → {target}</translation>
   </message>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{title}
+A click sorts the runs by it, rising, falling, and as they were pinned</source>
+   <translation>{title}
+单击按此列排序：升序、降序、再恢复固定的顺序</translation>
   </message>
   <message>
    <source>{units} even units: {error}</source>
@@ -9720,6 +11258,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{what}, layer {layer}</source>
    <translation>{what}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{what}; takes effect on Reset</source>
+   <translation>{what}；重置后生效</translation>
   </message>
   <message>
    <source>{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out</source>
@@ -9746,8 +11288,22 @@ A click hides a curve or shows it again</source>
    <translation>{where} 为 {value}；所有值都必须是有限的</translation>
   </message>
   <message>
+   <source>{where}: centre {centre}</source>
+   <translation>{where}：中心 {centre}</translation>
+  </message>
+  <message>
+   <source>{where}: next centre with {chance}</source>
+   <translation>{where}：以 {chance} 的概率成为下一个中心</translation>
+  </message>
+  <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
+  </message>
+  <message>
+   <source>{words}
+A click shows these images</source>
+   <translation>{words}
+单击可查看这些图像</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>
@@ -9784,6 +11340,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>δ</source>
    <translation>δ</translation>
+  </message>
+  <message>
+   <source>δ² = (a − t)·a(1 − a), or a − t for cross-entropy.</source>
+   <translation>δ² = (a − t)·a(1 − a)；用交叉熵时是 a − t。</translation>
+  </message>
+  <message>
+   <source>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ: back along the weights.</source>
+   <translation>δ¹ₖ = f′(z¹ₖ)·Σⱼ W²ⱼₖδ²ⱼ：沿着权重传回来。</translation>
   </message>
   <message>
    <source>ε</source>
@@ -9864,6 +11428,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>σ</source>
+   <translation>σ</translation>
+  </message>
+  <message>
    <source>σ(z) = 1/(1 + e⁻ᶻ):   σ′ ≤ 1/4
 tanh′ ≤ 1;   ReLU′ = 0 or 1
 squared e²:   slope 2e
@@ -9878,6 +11446,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
    <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
+  </message>
+  <message>
+   <source>“A bias has no gradient.” Its input is 1, so its gradient is δ itself.</source>
+   <translation>“偏置没有梯度。”它的输入是 1，所以梯度就是 δ 本身。</translation>
   </message>
   <message>
    <source>“A convolution turns its kernel round.” In mathematics; networks slide it as it is: a correlation.</source>
@@ -9910,6 +11482,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“A residual connection makes gradients exactly right.” Its factors are 1 + w·f′, which can explode.</source>
    <translation>“残差连接使梯度恰到好处。”它的因子是 1 + w·f′，也可能爆炸。</translation>
+  </message>
+  <message>
+   <source>“A small batch points somewhere at random.” Its gradient is right on average, whatever its size.</source>
+   <translation>“小批量的方向是随便的。”无论批量多大，它的梯度平均起来都是对的。</translation>
   </message>
   <message>
    <source>“A small error on the training set is a small error.” It was the smallest of many.</source>
@@ -9956,6 +11532,18 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
    <translation>“拟合曲线需要深度网络。”一层就够；只是可能要非常宽。</translation>
   </message>
   <message>
+   <source>“It finds groups of any shape.” It draws straight borders halfway between centres.</source>
+   <translation>“什么形状的组它都能找到。”它只在两个中心的正中画直线边界。</translation>
+  </message>
+  <message>
+   <source>“It jitters because the rate is wrong.” A lower rate jitters less, but no fixed rate comes to rest.</source>
+   <translation>“抖动是因为学习率不对。”学习率小些抖得轻些，但任何固定的学习率都停不下来。</translation>
+  </message>
+  <message>
+   <source>“K-means finds the best grouping.” It comes to rest where no point changes, which may be far off.</source>
+   <translation>“K 均值能找到最好的分组。”它停在没有点再换组的地方，可能离最好的差得很远。</translation>
+  </message>
+  <message>
    <source>“KL is a distance.” KL(P ‖ Q) and KL(Q ‖ P) differ, so it is none.</source>
    <translation>“KL 是一种距离。”KL(P ‖ Q) 与 KL(Q ‖ P) 不相等，所以它不是距离。</translation>
   </message>
@@ -9974,6 +11562,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
    <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
+  </message>
+  <message>
+   <source>“One example at a time goes the wrong way.” Its steps are right on average, and cost 1/N each.</source>
+   <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
   </message>
   <message>
    <source>“Pooling makes shifts invisible.” Only within a cell; with small cells the map changes much.</source>
@@ -9996,12 +11588,28 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
    <translation>“对一些值的最优答案是均值。”平方误差如此；绝对误差则是中位数。</translation>
   </message>
   <message>
+   <source>“The best batch is the largest.” Beyond the noise scale more examples add little to a step.</source>
+   <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
+  </message>
+  <message>
    <source>“The bound says how often it happens.” It says that it happens no more often; here far less.</source>
    <translation>“上界说明它多久发生一次。”它只说不会更频繁；这里要少得多。</translation>
   </message>
   <message>
+   <source>“The error comes back along the inputs.” It comes back along the weights: transposed, Wᵀδ.</source>
+   <translation>“误差沿着输入传回来。”它沿着权重传回来：转置，Wᵀδ。</translation>
+  </message>
+  <message>
+   <source>“The full batch finds the global optimum.” Here it does, because the bowl is convex.</source>
+   <translation>“全批量能找到全局最优。”这里能，因为碗是凸的。</translation>
+  </message>
+  <message>
    <source>“The larger AUC is the better test.” Not where positives are rare: count the false alarms.</source>
    <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
+  </message>
+  <message>
+   <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>
+   <translation>“正确的 K 使距离之和最小。”中心越多它越小：要找的是拐弯处。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>
@@ -10012,6 +11620,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
    <translation>“占显存的是权重。”梯度、优化器保留的数和激活值占得更多。</translation>
   </message>
   <message>
+   <source>“Twice the batch is twice as exact.” The deviation falls as 1/√B: it takes four times as many.</source>
+   <translation>“批量翻倍，精度就翻倍。”偏差按 1/√B 减小：要精确一倍，得用四倍的样本。</translation>
+  </message>
+  <message>
    <source>“Where the loss stops falling there is a minimum.” Look at the sign of the eigenvalues first.</source>
    <translation>“损失不再下降的地方就是极小值。”先看特征值的正负号。</translation>
   </message>
@@ -10020,12 +11632,48 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
    <translation>无法尝试“{remedy}”：{reason}</translation>
   </message>
   <message>
+   <source>“{words}”</source>
+   <translation>“{words}”</translation>
+  </message>
+  <message>
+   <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
+   <translation>“δ¹ 用的是新权重。”所有梯度都属于这一步之前的权重。</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 1, weight</source>
+   <translation>第 1 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
+   <source>∂L/∂W of layer 2, weight</source>
+   <translation>第 2 层的 ∂L/∂W，权重</translation>
+  </message>
+  <message>
    <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
 with residual connections:
     ∏ (1 + w·f′(z))</source>
    <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
 有残差连接时：
     ∏ (1 + w·f′(z))</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 1, unit</source>
+   <translation>第 1 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂L/∂b of layer 2, unit</source>
+   <translation>第 2 层的 ∂L/∂b，单元</translation>
+  </message>
+  <message>
+   <source>∂W²ⱼₖ = δ²ⱼ·a¹ₖ: its own error times what came in.</source>
+   <translation>∂W²ⱼₖ = δ²ⱼ·a¹ₖ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂W¹ₖᵢ = δ¹ₖ·xᵢ: its own error times what came in.</source>
+   <translation>∂W¹ₖᵢ = δ¹ₖ·xᵢ：自己的误差乘以传进来的值。</translation>
+  </message>
+  <message>
+   <source>∂b = δ, for a bias has the input 1.</source>
+   <translation>∂b = δ，因为偏置的输入是 1。</translation>
   </message>
   <message>
    <source>● recording {seconds:,.0f} s · {size:,.1f} MB</source>

@@ -104,3 +104,10 @@ def test_that_one_step_of_a_quadratic_is_foreseen_exactly():
 def test_that_a_rate_too_large_is_said_to_diverge():
     found = Hessian(surface="himmelblau", point=(4.0, 4.0), rate=0.5).readouts(200)
     assert np.isnan(found["loss_now"]) and found["diverged_at"] < 20
+
+
+def test_that_the_profiles_run_along_the_eigenvectors():
+    distance, loss, expected = Hessian().scene()["along"][0]  # along (1, 1)/√2 from (0, 0): (1 − s²/2)²
+    assert loss == pytest.approx((1 - distance**2 / 2) ** 2) and expected == pytest.approx(1 - distance**2)
+    distance, loss, expected = Hessian().scene()["along"][1]  # along the other diagonal: (1 + s²/2)²
+    assert loss == pytest.approx((1 + distance**2 / 2) ** 2) and expected == pytest.approx(1 + distance**2)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameters_of
-from dllab.explorers import Explorer
+from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
 from dllab.gui.explorers.help_card import HelpCard
@@ -158,7 +158,7 @@ class ExplorerPage(QWidget):
         if table is not None:
             return table
         values = self.settings.readouts(self.step)
-        names = [word(self.explorer.numbers[name].label) for name in values]
+        names = [_name(self.explorer.numbers[name]) for name in values]
         units = [word(self.explorer.numbers[name].unit) for name in values]
         return Table.of_rows((tr("Quantity"), tr("Value"), tr("Unit")), zip(names, values.values(), units, strict=True))
 
@@ -195,6 +195,7 @@ class ExplorerPage(QWidget):
     def _take_form(self, name: str) -> None:
         edited = self.form.value
         assert isinstance(edited, Explorer)
+        edited = edited.following(name)
         self._change(edited, name)
         self.show_settings(edited)
 
@@ -220,6 +221,11 @@ class ExplorerPage(QWidget):
 
     def _end_stroke(self) -> None:
         self._stroke += 1
+
+
+def _name(readout: Readout) -> str:
+    """Its label, and which of several it belongs to."""
+    return f"{word(readout.label)} {readout.index}" if readout.index else word(readout.label)
 
 
 def _scrolling(widget: QWidget, width: int) -> QScrollArea:

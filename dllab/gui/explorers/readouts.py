@@ -17,11 +17,14 @@ LARGER = 2  # points that a number is larger than its name
 
 
 class Readouts(QWidget):
-    """A line a number, with its name and unit; lines stay where they are while the numbers change."""
+    """A line a number, with its name and unit; lines stay where they are while the numbers change.
+
+    What the picture says itself has none.
+    """
 
     def __init__(self, numbers: Mapping[str, Readout], parent: QWidget | None = None):
         super().__init__(parent)
-        self._numbers = numbers
+        self._numbers = {name: readout for name, readout in numbers.items() if readout.beside}
         self._values: dict[str, float] = {}
         self._theme = Theme(dark=False, presentation=False)
         self._lines: dict[str, tuple[QLabel, QLabel]] = {}
@@ -30,14 +33,14 @@ class Readouts(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
-        for row, name in enumerate(numbers):
+        for row, name in enumerate(self._numbers):
             label, value = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in range(2))
             label.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBaseline)
             self._lines[name] = label, value
-        grid.setRowStretch(len(numbers), 1)
+        grid.setRowStretch(len(self._numbers), 1)
         self.retranslate()
 
     def show_values(self, values: Mapping[str, float]) -> None:

@@ -96,14 +96,19 @@ def test_that_an_exponent_can_be_typed_after_a_digit(qtbot, edit):
     assert edit.value == 0.001
 
 
+@pytest.mark.parametrize("focused", [False, True])
 @pytest.mark.parametrize("kind", ROWS)
-def test_that_the_wheel_scrolls_past_what_has_no_focus(qtbot, kind):
+def test_that_the_wheel_never_edits(qtbot, kind, focused):
     row = ParameterRow(ROWS[kind])
     qtbot.addWidget(row)
     row.show()
+    if focused:
+        row.editor.setFocus()
+        qtbot.waitUntil(row.editor.hasFocus)
     before = row.editor.value
     assert not turn_wheel(row.editor)
     assert row.editor.value == before
+    row.editor.clearFocus()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Gradient descent on a straight line's squared error, with batches of any size."""
+
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets.diabetes import Diabetes
+from dllab.datasets.line import NoisyLine
+from dllab.explorers.base import frozen
+
+Scale = Literal["own units", "centred", "standardized"]
+Array = NDArray[np.float64]
+Place = tuple[float, float]
+
+COLUMNS = {"diabetes: body mass": "body mass index", "diabetes: blood pressure": "blood pressure"}
+
+
+@lru_cache(maxsize=8)
+def line_data(data: str, scale: Scale, samples: int, noise: float, seed: int) -> tuple[Array, Array]:
+    """Inputs and targets, float64[N] each; inputs centred have mean 0, standardized ones deviation 1 as well."""
+    rng = np.random.default_rng(seed)
+    if data in COLUMNS:
+        examples = Diabetes().examples(rng)
+        x = np.asarray(examples.x, np.float64)[:, examples.features.index(COLUMNS[data])]
+    else:
+        examples = NoisyLine(samples=samples, noise=noise).examples(rng)
+        x = np.asarray(examples.x, np.float64).ravel()
+    if scale != "own units":
+        x = (x - x.mean()) / (x.std() if scale == "standardized" else 1.0)
+    made = frozen({"x": x, "y": np.asarray(examples.y, np.float64).ravel()})
+    return made["x"], made["y"]
+
+
+@lru_cache(maxsize=4)
+def batches(count: int, size: int, steps: int, seed: int) -> tuple[NDArray[np.int64], ...]:
+    """The examples of every step: a new order each epoch, cut into batches, as a training run with this seed has them.
+
+    A full batch is in the data's own order.
+    """
+    from dllab.engine.kernels.random import next_word, shuffle  # late: brings numba in
+
+    order, state = np.arange(count), np.array([seed], np.uint64)
+    if size >= count:
+        return (order,) * steps
+    chosen: list[NDArray[np.int64]] = []
+    while len(chosen) < steps:
+        shuffle(order, state)
+        for begin in range(0, count, size):
+            chosen.append(order[begin : begin + size].copy())
+            next_word(state)  # a step of training draws one for its dropout
+    return tuple(chosen[:steps])
+
+
+def moments(x: Array, y: Array, chosen: tuple[NDArray[np.int64], ...]) -> Array:
+    """The means of x, x², y, xy and y² over every batch: all that a step needs of it. float64[steps, 5]."""
+    products = np.stack([x, x * x, y, x * y, y * y])
+    if len(chosen[0]) == len(x):
+        return np.broadcast_to(products.mean(axis=1), (len(chosen), 5))
+    sizes = np.array([len(batch) for batch in chosen])
+    sums = np.add.reduceat(products[:, np.concatenate(chosen)], np.cumsum(sizes) - sizes, axis=1)
+    means: Array = (sums / sizes).T
+    return means
+
+
+def descend(means: Array, start: Place, rate: float) -> tuple[Array, Array]:
+    """Plain gradient descent of the mean of (wx + b − y)² over each step's batch, in float64.
+
+    means: as `moments` has them. Returns the path of (w, b), float64[steps + 1, 2], and the loss of each step's own
+    batch, float64[steps].
+    """
+    (w, b), path, losses = start, [start], []
+    for x, xx, y, xy, yy in means.tolist():
+        slope_w, slope_b = w * xx + b * x - xy, w * x + b - y
+        losses.append(w * (slope_w - xy) + b * (slope_b - y) + yy)
+        w, b = w - 2 * rate * slope_w, b - 2 * rate * slope_b
+        path.append((w, b))
+    return np.array(path), np.array(losses)

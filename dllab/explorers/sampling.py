@@ -1,0 +1,118 @@
+"""Gradients of single examples of a linear model, and of batches drawn from them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets.breast_cancer import BreastCancer
+from dllab.datasets.digits import Digits
+from dllab.datasets.iris import Iris
+
+Array = NDArray[np.float64]
+
+DATA = {"digits": Digits, "breast cancer": BreastCancer, "iris": Iris}
+MOST = 400  # examples, the first of the set
+RATE = 0.1  # of the full-batch descent that makes a model older
+OLDEST = 300  # steps
+
+
+@dataclass(frozen=True)
+class Gradients:
+    """The gradients of all examples, float64[N, P], and what follows: their mean G and variance, summed over P.
+
+    plane, float64[2, P]: the directions of G, and of the most noise across it.
+    """
+
+    each: Array
+    mean: Array
+    variance: float
+    plane: Array
+
+    @property
+    def noise_scale(self) -> float:
+        """tr Σ/|G|²: the batch at which noise and signal are as strong.
+
+        Source: McCandlish, Kaplan & Amodei (2018), An Empirical Model of Large-Batch Training.
+        """
+        signal = float(self.mean @ self.mean)
+        return self.variance / signal if signal > 0 else float("inf")
+
+    def deviation(self, batch: int, replacing: bool) -> float:
+        """√E|g_B − G|², exactly: √(tr Σ/B·(1 − B/N)), where tr Σ is the unbiased variance of all N examples.
+
+        With replacement, where every draw is from all of them: √((1 − 1/N)·tr Σ/B).
+        """
+        count = len(self.each)
+        left = 1 - 1 / count if replacing else 1 - batch / count
+        return (self.variance / batch * left) ** 0.5
+
+
+@lru_cache(maxsize=4)
+def examples_of(data: str) -> tuple[Array, NDArray[np.int64]]:
+    """Standardized inputs with a last column of ones, float64[N, features + 1], and labels, int64[N]."""
+    found = DATA[data]().examples(np.random.default_rng(0))
+    order = np.random.default_rng(0).permutation(len(found.y))[:MOST]
+    x = np.asarray(found.x, np.float64)[order]
+    x = x.reshape(len(x), -1)
+    spread = x.std(axis=0)
+    x = (x - x.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    return np.column_stack([x, np.ones(len(x))]), np.asarray(found.y, np.int64)[order]
+
+
+def errors(x: Array, labels: NDArray[np.int64], weights: Array) -> Array:
+    """∂loss/∂z of softmax with cross-entropy for every example: p − one-hot, float64[N, classes]."""
+    from scipy.special import softmax  # late: takes a moment
+
+    wrong: Array = softmax(x @ weights.T, axis=1)
+    wrong[np.arange(len(x)), labels] -= 1
+    return wrong
+
+
+@lru_cache(maxsize=4)
+def trained(data: str) -> Array:
+    """Weights after 0 … OLDEST steps of full-batch descent from 0, float64[OLDEST + 1, classes, features + 1]."""
+    x, labels = examples_of(data)
+    weights = np.zeros((labels.max() + 1, x.shape[1]))
+    kept = [weights]
+    for _ in range(OLDEST):
+        weights = weights - RATE * errors(x, labels, weights).T @ x / len(x)
+        kept.append(weights)
+    return np.stack(kept)
+
+
+@lru_cache(maxsize=8)
+def gradients(data: str, age: int) -> Gradients:
+    """Of every example, by a model of that age."""
+    from scipy.sparse.linalg import svds  # late: takes a moment
+
+    x, labels = examples_of(data)
+    wrong = errors(x, labels, trained(data)[age])
+    each = (wrong[:, :, None] * x[:, None, :]).reshape(len(x), -1)
+    mean = each.mean(axis=0)
+    along = mean / max(float(np.linalg.norm(mean)), np.finfo(float).tiny)
+    apart = each - mean
+    across = apart - np.outer(apart @ along, along)
+    noisiest = svds(across, k=1, v0=np.ones(min(across.shape)))[2][0]
+    noisiest *= np.sign(noisiest[np.abs(noisiest).argmax()])
+    return Gradients(each, mean, float((apart**2).sum() / (len(x) - 1)), np.stack([along, noisiest]))
+
+
+@lru_cache(maxsize=16)
+def drawn(count: int, batch: int, draws: int, replacing: bool, seed: int) -> NDArray[np.int64]:
+    """The examples of each of so many batches, int64[draws, batch]."""
+    rng = np.random.default_rng([seed, batch])
+    if replacing:
+        return rng.integers(0, count, (draws, batch))
+    everything = np.broadcast_to(np.arange(count), (draws, count))
+    return rng.permuted(everything, axis=1)[:, :batch]
+
+
+def batch_gradients(each: Array, chosen: NDArray[np.int64]) -> Array:
+    """The mean gradient of each batch, float64[draws, P]."""
+    draws, count = len(chosen), len(each)
+    places = np.arange(draws)[:, None] * count + chosen
+    often = np.bincount(places.ravel(), minlength=draws * count).reshape(draws, count)
+    means: Array = often @ each / chosen.shape[1]
+    return means

@@ -1,0 +1,90 @@
+"""A landscape seen from above: shaded heights with contour lines, as one image."""
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.charts.chart import Chart, Range
+from dllab.gui.charts.colors import rgb
+from dllab.gui.charts.still import Still
+from dllab.gui.kit.theme import Theme
+
+FINE = 4  # pixels of the image a cell, along each axis, where nothing else is said
+LEVELS = 18  # contour lines
+STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
+WIDTH = 0.9  # of a line, in pixels of the image
+
+
+class Relief(pg.ImageItem):
+    """Heights on a grid. Bands grow with the logarithm of the height above the lowest: valleys show their floor."""
+
+    def __init__(self, chart: Chart, fine: int = FINE):
+        """fine: pixels a cell; fewer where the heights change while somebody drags."""
+        super().__init__(axisOrder="row-major")
+        self._fine = fine
+        self._heights: NDArray[np.float64] | None = None
+        self._bands: NDArray[np.float32] = np.zeros((1, 1), np.float32)
+        self._lines: NDArray[np.float32] = np.zeros((1, 1), np.float32)
+        self._theme = Theme(dark=False, presentation=False)
+        self._still, self._place = Still(), QRectF()
+        self.setZValue(-20)
+        chart.addItem(self)
+
+    def show_heights(self, x: Range, y: Range, heights: NDArray[np.float64]) -> None:
+        """float64[rows, columns], from the lowest y up; the same array again costs nothing."""
+        if heights is not self._heights:
+            self._heights = heights
+            self._bands, self._lines = bands(heights, self._fine)
+            self._paint()
+        rows, columns = heights.shape
+        across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
+        place = QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up)
+        if place != self._place:
+            self._place = place
+            self.setRect(place)
+            self._still.spoil()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours."""
+        self._theme = theme
+        self._paint()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Its picture as it was last, where nothing has changed."""
+        self._still.paint(painter, widget, self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        """Smoothly, whatever the size."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        super().paint(painter)
+
+    def _paint(self) -> None:
+        theme = self._theme
+        floor, top = ("#123247", "#2b2e34") if theme.dark else ("#bcd7ea", "#fbfbfa")
+        line = "#6d7680" if theme.dark else "#8796a5"
+        share = self._bands[..., None]
+        image = rgb(floor) * (1 - share) + rgb(top) * share
+        ink = 0.75 * self._lines[..., None]
+        self._still.spoil()
+        self.setImage(np.round(image * (1 - ink) + rgb(line) * ink).astype(np.uint8), autoLevels=False)
+
+
+def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Each pixel's band, 0 … 1 from the lowest to the highest, and how much of a contour line lies on it, 0 … 1."""
+    from scipy.ndimage import zoom  # late: takes a moment
+
+    finite = np.where(np.isfinite(heights), heights, np.nan)
+    low, high = (float(np.nanmin(finite)), float(np.nanmax(finite))) if np.isfinite(finite).any() else (0.0, 1.0)
+    above = np.nan_to_num(finite - low, nan=high - low).astype(np.float32)
+    whole = max(high - low, 1e-30)
+    level = np.log1p(above / np.float32(STEEP * whole)) * np.float32(LEVELS / np.log1p(1 / STEEP))
+    level = zoom(level, fine, order=1, grid_mode=True, mode="nearest")
+    down, across = np.gradient(level)
+    steep = np.maximum(np.hypot(down, across), 1e-4)
+    away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line
+    lines = np.clip(WIDTH - away, 0, 1)
+    lines[level < 0.5] = 0  # the floor itself is no line
+    return (np.floor(level) / LEVELS).astype(np.float32), lines.astype(np.float32)

@@ -1,0 +1,57 @@
+"""The relief's bands and lines, the trails and the arrows, without a window's worth of pixels."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QTransform
+
+from dllab.gui.charts.arrows import Arrows, short_ways
+from dllab.gui.charts.relief import bands
+from dllab.gui.charts.trails import thinned
+
+X, Y = np.meshgrid(np.linspace(-1, 1, 41), np.linspace(-1, 1, 41))
+
+
+def test_that_bands_rise_with_the_height():
+    levels, lines = bands(X**2 + Y**2, 3)
+    assert levels.shape == lines.shape == (123, 123)
+    assert levels[61, 61] == 0 and levels[0, 0] == pytest.approx(1, abs=0.1)
+    assert (np.diff(levels[61, 61:]) >= 0).all()
+
+
+def test_that_lines_lie_where_bands_meet():
+    levels, lines = bands(X + 1, 4)
+    edges = np.flatnonzero(np.diff(levels[80]))
+    edges = edges[edges > 20]  # before, several bands share a pixel
+    assert len(edges) > 5
+    assert all(lines[80, edge - 1 : edge + 3].max() >= 0.4 for edge in edges)
+    assert lines.min() >= 0 and lines.max() <= 1
+
+
+def test_that_heights_that_are_not_finite_and_flat_ones_are_drawn():
+    heights = np.where(X > 0.9, np.inf, X**2)
+    levels, lines = bands(heights, 2)
+    assert np.isfinite(levels).all() and levels[0, -1] == pytest.approx(1, abs=0.1)
+    levels, lines = bands(np.full((10, 10), 3.0), 2)
+    assert not levels.any() and not lines.any()
+
+
+def test_that_a_long_path_keeps_its_beginning_and_its_end():
+    path = np.column_stack([np.arange(5001.0), np.zeros(5001)])
+    short = thinned(path, 500)
+    assert len(short) <= 502 and short[:250, 0].tolist() == list(range(250)) and short[-1, 0] == 5000
+    assert thinned(path[:400], 500) is not None and len(thinned(path[:400], 500)) == 400
+
+
+def test_that_the_arrows_of_a_field_have_one_length_on_the_screen():
+    ways = short_ways(np.array([(1.0, 0.0), (0.0, 5.0), (0.0, 0.0), (-3.0, 0.0)]), (0.0, 10.0), (0.0, 2.0))
+    assert ways[0] == pytest.approx([8, 0]) and ways[1] == pytest.approx([0, 1.6]) and ways[3] == pytest.approx([-8, 0])
+    assert np.isnan(ways[2]).all()
+
+
+def test_that_a_head_lies_at_the_end_of_its_arrow(qapp):
+    arrows = Arrows()
+    arrows.set_arrows(np.array([(0.0, 0.0), (1.0, np.nan)]), np.array([(2.0, 0.0), (1.0, 1.0)]))
+    ((shaft, one, other),) = arrows._on_screen(QTransform(10, 0, 0, -10, 5, 50))
+    assert shaft.tolist() == [5, 50, 25, 50]
+    assert one[:2].tolist() == other[:2].tolist() == [25, 50]
+    assert one[2] == other[2] < 25 and one[3] - 50 == 50 - other[3] != 0

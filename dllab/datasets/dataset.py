@@ -175,11 +175,12 @@ class Dataset:
     @cached_property
     def fingerprint(self) -> str:
         """sha256, in hexadecimal, of all that training sees: the training and validation examples with their shapes."""
-        digest = hashlib.sha256()
-        for array in (self.x_train, self.y_train, self.x_val, self.y_val):
-            digest.update(f"{array.dtype.str}{array.shape}".encode())
-            digest.update(np.ascontiguousarray(array).data)
-        return digest.hexdigest()
+        return _digest(self.x_train, self.y_train, self.x_val, self.y_val)
+
+    @cached_property
+    def test_fingerprint(self) -> str:
+        """sha256, in hexadecimal, of the test examples with their shapes."""
+        return _digest(self.x_test, self.y_test)
 
     @property
     def black(self) -> float:
@@ -202,3 +203,11 @@ class Dataset:
     def original_targets(self, y: ArrayLike) -> NDArray[np.float64]:
         """float64[N, outputs]: targets or outputs of a regression, back in the units the targets were measured in."""
         return np.asarray(y, np.float64) * self.target_scale + self.target_offset
+
+
+def _digest(*arrays: NDArray[Any]) -> str:
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(f"{array.dtype.str}{array.shape}".encode())
+        digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()

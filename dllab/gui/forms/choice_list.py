@@ -105,8 +105,7 @@ class Entry(QWidget):
     def __init__(self, registry: Any, parameter: Parameter, parent: QWidget):
         super().__init__(parent)
         self.form = ChoiceForm(registry, parameter.label, self, wide=True, names=parameter.options)
-        self.fold = Collapsible(self.form, self)
-        self.fold.header.setChecked(False)
+        self.fold = Collapsible(self.form, parent=self)
         self.remove = QToolButton(self, autoRaise=True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)

@@ -51,8 +51,7 @@ class SettingsForm(QWidget):
             rows.setSpacing(8)
             for parameter in parameters[essential:]:
                 rows.addWidget(self._editor(parameter, inner))
-            self.more = Collapsible(inner, self)
-            self.more.header.setChecked(False)
+            self.more = Collapsible(inner, parent=self)
             column.addWidget(self.more)
         column.addStretch(1)
         self.set_value(settings)

@@ -11,7 +11,7 @@ from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
 from dllab.gui.forms.number_edit import NumberEdit
-from dllab.gui.forms.picks import BoolEdit
+from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.appearance import palette
@@ -160,3 +160,20 @@ def test_that_a_box_that_is_off_can_be_seen(qtbot, dark):
     seen = [luminance(QColor(image.pixel(x, y))) for x in range(image.width()) for y in range(image.height())]
     contrasts = [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in seen]
     assert sum(contrast >= 3 for contrast in contrasts) >= 40  # the outline's pixels; WCAG 2.2 asks for 3:1
+
+
+def test_that_a_label_that_is_too_long_for_its_place_ends_in_an_ellipsis(qtbot):
+    cut, whole = OptionEdit(["cut"]), OptionEdit(["whole"])
+    for combo in (cut, whole):
+        qtbot.addWidget(combo)
+        combo.resize(120, 28)
+    cut.describe(0, "Weighted binary cross-entropy")
+    shortened = [
+        cut.fontMetrics().elidedText(cut.currentText(), Qt.TextElideMode.ElideRight, width) for width in range(50, 110)
+    ]
+    pictures = []
+    for label in dict.fromkeys(shortened):
+        assert label.endswith("…")
+        whole.describe(0, label)
+        pictures.append(whole.grab().toImage())
+    assert cut.grab().toImage() in pictures and len(pictures) > 3

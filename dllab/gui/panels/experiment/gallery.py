@@ -131,7 +131,7 @@ class Gallery(QFrame):
         self.at = ""
         self.tiles: dict[str, Tile] = {}
         self._titles: dict[Group, QLabel] = {}
-        self._inner = QWidget()
+        self._inner = QWidget(self)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(4)
@@ -188,13 +188,13 @@ class Gallery(QFrame):
 
     def _add_group(self, group: Group, column: QVBoxLayout) -> None:
         names = [name for name in DATASETS.names() if DATASETS[name].group == group]
-        title = self._titles[group] = QLabel()
+        title = self._titles[group] = QLabel(self._inner)
         bold = title.font()
         bold.setBold(True)
         title.setFont(bold)
-        title.setVisible(bool(names))
         column.addWidget(title)
-        place = QWidget()
+        title.setVisible(bool(names))  # once it has a place: before, it would be a window of its own
+        place = QWidget(self._inner)
         grid = QGridLayout(place)
         grid.setContentsMargins(0, 0, 0, 4)
         grid.setSpacing(4)

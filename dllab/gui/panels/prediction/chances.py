@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.language import tr
@@ -60,7 +60,7 @@ class Chances(QWidget):
         """Show them to the right of `place`, on the screen's own pixels, or to its left where there is no room."""
         self.shares = shares
         self.resize(self.sizeHint())
-        room = self.screen().availableGeometry()
+        room = (QGuiApplication.screenAt(place.center()) or self.screen()).availableGeometry()
         x = place.right() + PAD
         if x + self.width() > room.right():
             x = place.left() - PAD - self.width()

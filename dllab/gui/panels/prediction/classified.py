@@ -63,6 +63,7 @@ class Classified(PredictionView):
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Show the images, and an empty matrix."""
+        self.images.choose_cell(None)  # of the data before
         self._dataset, self._judged = dataset, None
         self._x, self._true, self._validation = held_out(dataset)
         for widget in (self.images, self.images.pager, self.which):

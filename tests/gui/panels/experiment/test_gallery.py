@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dllab.datasets import DATASETS
 from dllab.experiment import Experiment
@@ -120,6 +121,14 @@ def test_that_escape_picks_nothing(qtbot, panel, gallery):
     with qtbot.assertNotEmitted(panel.edited):
         QTest.keyClick(gallery, KEYS.Key_Escape)
     assert not gallery.isVisible()
+
+
+def test_that_it_stays_open_in_the_window_until_something_is_picked(qtbot, window):
+    dataset = window.form.form.dataset
+    dataset.open_gallery()
+    loaded(qtbot, window.form)
+    assert dataset.gallery.isVisible() and QApplication.activePopupWidget() is dataset.gallery
+    dataset.gallery.close()
 
 
 def test_that_it_fits_the_screen_and_opens_from_the_picture(qtbot, panel):

@@ -254,6 +254,17 @@ def test_that_another_dataset_begins_with_its_first_image(panel, learn):
     assert panel.view.images.cell is None
 
 
+@pytest.mark.parametrize("has_images", [True, False])
+def test_that_a_cell_of_data_with_more_classes_is_left_with_them(panel, learn, has_images):
+    learn(answers(mistaken(DATA.y_val, 3)))
+    panel.view.images.choose_cell((8, 9))
+    few = images(classes=3, count=400)
+    few = few if has_images else replace(few, image_shape=None)
+    learn(lambda x: np.eye(3)[few.y_val], few, run=2)
+    assert panel.view.images.cell is None and panel.view.matrix._chosen is None
+    assert not panel.grab().isNull()
+
+
 def test_that_data_without_images_have_no_pages_and_no_cells_to_press(panel, watched, qtbot):
     table = Dataset.from_arrays(DATA.x_train, DATA.y_train, DATA.x_val, DATA.y_val, classes=DATA.classes)
     table = replace(table, image_shape=None)

@@ -45,7 +45,7 @@ class Factors(Explorer):
     Source: Hochreiter (1991); Bengio, Simard & Frasconi (1994); paths: Veit, Wilber & Belongie (2016).
     """
 
-    layers: int = parameter(20, label="Layers", help="How many factors there are.", ge=1, le=200)
+    layers: int = parameter(20, label="Depth", help="How many factors there are.", ge=1, le=200)
     weight: float = parameter(1.0, label="Weight w", help="The weight between two layers.", ge=-10, le=10)
     slope: float = parameter(
         0.25, label="Slope f′(z)", help="Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.", ge=0, le=2

@@ -574,6 +574,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
   </message>
   <message>
+   <source>Adam without corrections</source>
+   <translation>无修正的 Adam</translation>
+  </message>
+  <message>
    <source>Adam's and RAdam's memory of its square.</source>
    <translation>Adam 与 RAdam 对梯度平方的记忆。</translation>
   </message>
@@ -1888,6 +1892,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>早停</translation>
   </message>
   <message>
+   <source>Edges of a picture</source>
+   <translation>图片的边缘数</translation>
+  </message>
+  <message>
    <source>Edit from here</source>
    <translation>从此处编辑</translation>
   </message>
@@ -1950,6 +1958,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Erase</source>
    <translation>擦除</translation>
+  </message>
+  <message>
+   <source>Error</source>
+   <translation>误差</translation>
   </message>
   <message>
    <source>Error e</source>
@@ -3324,6 +3336,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Largest curvature λₙ</source>
    <translation>最大曲率 λₙ</translation>
+  </message>
+  <message>
+   <source>Largest deviation of a training set</source>
+   <translation>训练集的最大偏差</translation>
   </message>
   <message>
    <source>Largest deviation on this training set</source>
@@ -4739,7 +4755,7 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   </message>
   <message>
    <source>Pictures</source>
-   <translation>图像</translation>
+   <translation>图片数</translation>
   </message>
   <message>
    <source>Pictures (*.png)</source>
@@ -5892,6 +5908,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sine regression</source>
    <translation>正弦回归</translation>
+  </message>
+  <message>
+   <source>Size of a step, in η</source>
+   <translation>步长（以 η 计）</translation>
   </message>
   <message>
    <source>Slope</source>
@@ -7170,6 +7190,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>较浅网络的训练损失</translation>
   </message>
   <message>
+   <source>Training sets</source>
+   <translation>训练集个数</translation>
+  </message>
+  <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
   </message>
@@ -8224,6 +8248,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>均衡（balanced）：无论样本多少，每个类别的权重都相同。</translation>
   </message>
   <message>
+   <source>bars: drawn · lines: everything</source>
+   <translation>条形：抽到的 · 曲线：全部</translation>
+  </message>
+  <message>
    <source>batch</source>
    <translation>批次</translation>
   </message>
@@ -8254,6 +8282,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>bells</source>
    <translation>钟形曲线</translation>
+  </message>
+  <message>
+   <source>best</source>
+   <translation>最好</translation>
   </message>
   <message>
    <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
@@ -8352,6 +8384,26 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
+   <source>chosen</source>
+   <translation>选中</translation>
+  </message>
+  <message>
+   <source>chosen, on everything</source>
+   <translation>选中者，在全部数据上</translation>
+  </message>
+  <message>
+   <source>chosen, on its training set</source>
+   <translation>选中者，在其训练集上</translation>
+  </message>
+  <message>
+   <source>chosen: all</source>
+   <translation>选中：全部</translation>
+  </message>
+  <message>
+   <source>chosen: drawn</source>
+   <translation>选中：训练集</translation>
+  </message>
+  <message>
    <source>class</source>
    <translation>类别</translation>
   </message>
@@ -8414,6 +8466,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>decay</source>
    <translation>衰减</translation>
+  </message>
+  <message>
+   <source>detailed</source>
+   <translation>细节丰富</translation>
   </message>
   <message>
    <source>diabetes: blood pressure</source>
@@ -8950,6 +9006,10 @@ difference {difference}</source>
    <translation>层</translation>
   </message>
   <message>
+   <source>least on everything</source>
+   <translation>全部数据上的最小值</translation>
+  </message>
+  <message>
    <source>length of the weights ‖W‖</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
@@ -9132,6 +9192,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>misclassified</source>
    <translation>误分类</translation>
+  </message>
+  <message>
+   <source>misled</source>
+   <translation>被误导</translation>
   </message>
   <message>
    <source>mixed</source>
@@ -9318,8 +9382,16 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>开</translation>
   </message>
   <message>
+   <source>on everything</source>
+   <translation>在全部数据上</translation>
+  </message>
+  <message>
    <source>on other data, not drawn</source>
    <translation>来自其他数据，未绘出</translation>
+  </message>
+  <message>
+   <source>on this training set</source>
+   <translation>在该训练集上</translation>
   </message>
   <message>
    <source>opposite signs</source>
@@ -9692,6 +9764,10 @@ w ← w − η·g/d
   <message>
    <source>silhouette</source>
    <translation>轮廓系数</translation>
+  </message>
+  <message>
+   <source>simple</source>
+   <translation>简单</translation>
   </message>
   <message>
    <source>since step</source>
@@ -10344,6 +10420,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>已按此步的 Dropout 去掉部分单元</translation>
   </message>
   <message>
+   <source>within ε</source>
+   <translation>不超过 ε</translation>
+  </message>
+  <message>
    <source>w₁ (expected by slope and curvature)</source>
    <translation>w₁（由斜率和曲率估计）</translation>
   </message>
@@ -10526,6 +10606,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
    <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
+  </message>
+  <message>
+   <source>{edges} edges: {simple} simple, {detailed} detailed</source>
+   <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
   </message>
   <message>
    <source>{entry} {value}</source>
@@ -10932,6 +11016,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{low} 到 {high}：{count}</translation>
   </message>
   <message>
+   <source>{low} to {high}: {count} of {all} training sets</source>
+   <translation>{low} 到 {high}：{all} 个训练集中的 {count} 个</translation>
+  </message>
+  <message>
    <source>{menu}: {choice}</source>
    <translation>{menu}：{choice}</translation>
   </message>
@@ -11062,6 +11150,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}，第 {step} 步：损失 {loss}</translation>
   </message>
   <message>
+   <source>{name}, step {step}: {factor}</source>
+   <translation>{name}，第 {step} 步：{factor}</translation>
+  </message>
+  <message>
    <source>{name}: ({x}, {y}), loss {loss}</source>
    <translation>{name}：({x}, {y})，损失 {loss}</translation>
   </message>
@@ -11148,6 +11240,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{run}: {outcome}</source>
    <translation>{run}：{outcome}</translation>
+  </message>
+  <message>
+   <source>{schedule}, step {step}: {rate}</source>
+   <translation>{schedule}，第 {step} 步：{rate}</translation>
   </message>
   <message>
    <source>{section}, {entry}</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from dllab.datasets.points import EXTENT
 from dllab.explorers import Scene
-from dllab.explorers.approximation import MOST, Approximation
+from dllab.explorers.approximation import MOST, Approximation, rmse
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.header import SmallButton
@@ -76,7 +76,7 @@ class View(ExplorerView):
             button.setEnabled(by_hand and works)
         units, least = scene["improvement"]
         self._falling.set_data(np.log10(units), np.log10(np.maximum(least, LEAST))[None])
-        now = [len(scene["weights"]), max(settings.readouts()["rmse"], LEAST)]
+        now = [len(scene["weights"]), max(rmse(curve, target), LEAST)]
         self._now.setData(pos=np.log10([now]))
         low = min(float(least.min()), now[1])
         self.errors.chart.show_range((-0.1, 1.95), (np.log10(max(low, LEAST)) - 0.2, max(0.3, np.log10(now[1]) + 0.2)))

@@ -1,0 +1,154 @@
+"""Schedules on one axis, with a handle that reads them off; below, the warm-ups that optimizers bring along."""
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QVBoxLayout
+
+from dllab.engine.schedules import Schedule
+from dllab.explorers import Scene
+from dllab.explorers.schedules import Schedules
+from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.lines import Lines
+from dllab.gui.charts.marks import Marks
+from dllab.gui.charts.nearest import nearest
+from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
+from dllab.gui.explorers.framed import Framed
+from dllab.gui.explorers.view import ExplorerView
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import word
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import OKABE_ITO, Theme
+from dllab.numerals import count, number
+
+
+class View(ExplorerView):
+    """Milestones, where a schedule has some that count steps, are dragged as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings = Schedules()
+        self._scene: Scene = self._settings.scene()
+        self._milestones: list[tuple[int, int]] = []  # of each handle after the first: which schedule, which milestone
+        self.rates = Framed(Chart(step_ticks, linear_ticks, self._read, movable=False))
+        self._curves, self._cursor = Lines(), Marks(dashed=True)
+        self.warm_ups = Framed(Chart(log_ticks, linear_ticks, self._read_warm_up, movable=False))
+        self._warm, self._one = Lines(), Lines()
+        for frame, items in ((self.rates, (self._cursor, self._curves)), (self.warm_ups, (self._one, self._warm))):
+            for item in items:
+                frame.chart.addItem(item)
+        self.handles = Handles(self.rates.chart)
+        self.handles.moved.connect(self._drag)
+        self.handles.let_go.connect(self.let_go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.rates, 3)
+        column.addWidget(self.warm_ups, 2)
+        self.retranslate()
+
+    def show_scene(self, settings: Schedules, step: int, scene: Scene) -> None:
+        """Draw both charts."""
+        self._settings, self._scene = settings, scene
+        self._curves.set_data(scene["t"], scene["rates"])
+        self._cursor.set_steps([settings.cursor])
+        top = 1.12 * max(float(scene["rates"].max()), 1e-30)
+        self.rates.chart.show_range((-0.01 * settings.total, 1.01 * settings.total), (-0.02 * top, top))
+        self.handles.show(
+            [
+                Grip(settings.cursor, 0.97 * top, self._theme.foreground, "x", (0, settings.total)),
+                *self._milestone_grips(),
+            ]
+        )
+        t = np.log10(scene["warm_t"])
+        self._warm.set_data(t, np.stack([scene["adam"], scene["radam"]]))
+        self._one.set_data(t[[0, -1]], np.ones((1, 2)))
+        highest = max(1.2, float(np.nanmax(np.where(np.isfinite(scene["adam"]), scene["adam"], np.nan))))
+        self.warm_ups.chart.show_range((0.0, float(t[-1])), (0.0, 1.08 * highest))
+        self._name()
+        self.rates.chart.read_again()
+        self.warm_ups.chart.read_again()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and line widths."""
+        self._theme = theme
+        self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
+        for part in (self.rates, self.warm_ups):
+            part.apply_theme(theme)
+        self.handles.apply_theme(theme)
+        self._curves.set_pens(self._colors, 2)
+        self._warm.set_pens([theme.high, theme.good], 2)
+        self._one.set_pens([theme.axis], 1)
+        self._cursor.set_color(theme.foreground)
+        self._name()
+
+    def table(self) -> Table:
+        """A step a row: the rate of every schedule."""
+        titles = (tr("step"), *self._labels())
+        return Table(titles, (self._scene["t"].astype(int).tolist(), *(row.tolist() for row in self._scene["rates"])))
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.rates.chart.set_titles(tr("step"), tr("Learning rate"))
+        self.warm_ups.chart.set_titles(tr("step"), tr("Size of a step, in η"))
+        self._name()
+
+    def _labels(self) -> list[str]:
+        """Of the schedules, numbered as the numbers beside the picture are."""
+        return [f"{k} {word(schedule.label)}" for k, schedule in enumerate(self._settings.schedules, 1)]
+
+    def _name(self) -> None:
+        if hasattr(self, "_theme"):
+            self.rates.name(*zip(self._colors, self._labels(), strict=False))
+            self.warm_ups.name((self._theme.high, tr("Adam without corrections")), (self._theme.good, tr("RAdam's r")))
+
+    def _milestone_grips(self) -> list[Grip]:
+        """A handle a milestone that counts steps and lies within the run, on its curve."""
+        grips, self._milestones = [], []
+        t, total = self._scene["t"], self._settings.total
+        for k, schedule in enumerate(self._settings.schedules):
+            for place, milestone in enumerate(milestones_of(schedule)):
+                at = milestone + schedule.warmup_steps
+                if at <= total:
+                    height = float(np.interp(at - 0.5, t, self._scene["rates"][k]))
+                    first = schedule.warmup_steps + 1
+                    grips.append(Grip(at, height, self._colors[k], "x", (first, total)))
+                    self._milestones.append((k, place))
+        return grips
+
+    def _drag(self, handle: int, x: float, y: float) -> None:
+        if handle == 0:
+            self.dragged.emit({"at": round(x)})
+            return
+        k, place = self._milestones[handle - 1]
+        schedules = list(self._settings.schedules)
+        milestones = list(milestones_of(schedules[k]))
+        before = milestones[place - 1] + 1 if place else 1
+        after = milestones[place + 1] - 1 if place + 1 < len(milestones) else self._settings.total
+        milestones[place] = min(max(round(x) - schedules[k].warmup_steps, before), after)
+        table = {**schedules[k].as_table(), "milestones": tuple(milestones)}
+        self.dragged.emit(
+            {"schedules": [table if k == other else one.as_table() for other, one in enumerate(schedules)]}
+        )
+
+    def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        def words(name: str, x: float, y: float) -> str:
+            return tr("{schedule}, step {step}: {rate}", schedule=name, step=count(x), rate=number(y))
+
+        t = self._scene["t"]
+        return nearest(zip(self._labels(), [t] * 4, self._scene["rates"], strict=False), mouse, pixel, words)
+
+    def _read_warm_up(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        def words(name: str, x: float, y: float) -> str:
+            return tr("{name}, step {step}: {factor}", name=name, step=count(10**x), factor=number(y))
+
+        t = np.log10(self._scene["warm_t"])
+        names = (tr("Adam without corrections"), tr("RAdam's r"))
+        curves = zip(names, (t, t), (self._scene["adam"], self._scene["radam"]), strict=True)
+        return nearest(curves, mouse, pixel, words)
+
+
+def milestones_of(schedule: Schedule) -> tuple[int, ...]:
+    """Where its rate falls, where it says so in steps."""
+    if getattr(schedule, "unit", "") != "steps":
+        return ()
+    return tuple(getattr(schedule, "milestones", ()))

@@ -3790,6 +3790,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在上下限之间原样传递，超出部分截断。</translation>
   </message>
   <message>
+   <source>Path</source>
+   <translation>路径</translation>
+  </message>
+  <message>
    <source>Patience</source>
    <translation>耐心值</translation>
   </message>
@@ -6774,6 +6778,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>batch of {size}</source>
+   <translation>批量 {size}</translation>
+  </message>
+  <message>
    <source>batches</source>
    <translation>批次</translation>
   </message>
@@ -7158,6 +7166,10 @@ step: W ← W − η·∂W</source>
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>full batch</source>
+   <translation>全批量</translation>
+  </message>
+  <message>
    <source>g_B = 1/B·Σ g_i;   √E|g_B − G|² = √(tr Σ/B·(1 − B/N)), about as 1/√B
 noise scale: tr Σ/|G|², the batch at which noise and signal are as strong</source>
    <translation>g_B = 1/B·Σ g_i；   √E|g_B − G|² = √(tr Σ/B·(1 − B/N))，大约按 1/√B
@@ -7258,6 +7270,10 @@ difference {difference}</source>
    <translation>输入 </translation>
   </message>
   <message>
+   <source>input x</source>
+   <translation>输入 x</translation>
+  </message>
+  <message>
    <source>inputs have shape {found}; the network takes [examples, {features}]</source>
    <translation>输入的形状为 {found}；网络需要 [样本, {features}]</translation>
   </message>
@@ -7272,6 +7288,10 @@ difference {difference}</source>
   <message>
    <source>inside: 0 ≤ r ≤ R/2;   outside: 7R/10 ≤ r ≤ R;   x = r·(cos φ, sin φ) + noise·ε</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>intercept b</source>
+   <translation>截距 b</translation>
   </message>
   <message>
    <source>iris</source>
@@ -7346,6 +7366,10 @@ difference {difference}</source>
    <translation>第 {number} 层（固定）</translation>
   </message>
   <message>
+   <source>least squares</source>
+   <translation>最小二乘</translation>
+  </message>
+  <message>
    <source>length of the weights ‖W‖</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
@@ -7372,6 +7396,10 @@ difference {difference}</source>
   <message>
    <source>loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <source>loss above the smallest</source>
+   <translation>比最小损失高出的部分</translation>
   </message>
   <message>
    <source>loss of standardized targets</source>
@@ -7686,6 +7714,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>开</translation>
   </message>
   <message>
+   <source>one by one</source>
+   <translation>逐个样本</translation>
+  </message>
+  <message>
    <source>opposite signs</source>
    <translation>异号</translation>
   </message>
@@ -7906,6 +7938,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>残差（真实值 − 预测值）</translation>
   </message>
   <message>
+   <source>restless</source>
+   <translation>抖动</translation>
+  </message>
+  <message>
    <source>ring {number}</source>
    <translation>第 {number} 环</translation>
   </message>
@@ -7986,6 +8022,10 @@ w ← w − η·g/d
   <message>
    <source>since step {step}</source>
    <translation>自第 {step} 步起</translation>
+  </message>
+  <message>
+   <source>slope w</source>
+   <translation>斜率 w</translation>
   </message>
   <message>
    <source>smallest</source>
@@ -8152,6 +8192,10 @@ w ← w − η·g/d
   <message>
    <source>target</source>
    <translation>目标</translation>
+  </message>
+  <message>
+   <source>target y</source>
+   <translation>目标 y</translation>
   </message>
   <message>
    <source>targets have {found} columns; the network has {expected} outputs</source>
@@ -8532,6 +8576,10 @@ w ← w − η·g/d
   <message>
    <source>variance of δ</source>
    <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>w {w}, b {b}: loss {loss}</source>
+   <translation>w {w}，b {b}：损失 {loss}</translation>
   </message>
   <message>
    <source>w ← w − ηλw on weights, then Adam's step:

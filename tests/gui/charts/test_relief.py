@@ -24,7 +24,7 @@ def test_that_lines_lie_where_bands_meet():
     edges = edges[edges > 20]  # before, several bands share a pixel
     assert len(edges) > 5
     assert all(lines[80, edge - 1 : edge + 3].max() >= INKS // 3 for edge in edges)
-    assert lines.max() == INKS - 1
+    assert 0 < lines.max() < INKS
 
 
 def test_that_heights_that_are_not_finite_and_flat_ones_are_drawn():

@@ -6672,6 +6672,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>准确率，验证集（%）</translation>
   </message>
   <message>
+   <source>across it, where the noise is strongest</source>
+   <translation>与它垂直、噪声最大的方向</translation>
+  </message>
+  <message>
    <source>activation</source>
    <translation>激活函数</translation>
   </message>
@@ -6710,6 +6714,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>along the eigenvectors</source>
    <translation>沿特征向量</translation>
+  </message>
+  <message>
+   <source>along the gradient G of all examples</source>
+   <translation>沿全体样本的梯度 G</translation>
   </message>
   <message>
    <source>along v</source>
@@ -6782,8 +6790,24 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>批量 {size}</translation>
   </message>
   <message>
+   <source>batch of {size}: deviation {deviation}, expected {expected}</source>
+   <translation>批量 {size}：偏差 {deviation}，预期 {expected}</translation>
+  </message>
+  <message>
+   <source>batch size B</source>
+   <translation>批量大小 B</translation>
+  </message>
+  <message>
+   <source>batch {index}: ({x}, {y})</source>
+   <translation>批次 {index}：({x}, {y})</translation>
+  </message>
+  <message>
    <source>batches</source>
    <translation>批次</translation>
+  </message>
+  <message>
+   <source>batches drawn</source>
+   <translation>已抽的批次数</translation>
   </message>
   <message>
    <source>beale</source>
@@ -6934,6 +6958,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>衰减</translation>
   </message>
   <message>
+   <source>deviation</source>
+   <translation>偏差</translation>
+  </message>
+  <message>
+   <source>deviation from G</source>
+   <translation>与 G 的偏差</translation>
+  </message>
+  <message>
    <source>diabetes: blood pressure</source>
    <translation>糖尿病：血压</translation>
   </message>
@@ -7028,6 +7060,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>example </source>
    <translation>样本 </translation>
+  </message>
+  <message>
+   <source>example {index}: ({x}, {y})</source>
+   <translation>样本 {index}：({x}, {y})</translation>
   </message>
   <message>
    <source>example {number}</source>
@@ -7506,6 +7542,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean of the classes</source>
    <translation>各类均值</translation>
+  </message>
+  <message>
+   <source>mean of {count} batches: {away} from G</source>
+   <translation>{count} 个批次的平均：距 G {away}</translation>
   </message>
   <message>
    <source>mean plus deviation</source>
@@ -8348,6 +8388,10 @@ w ← w − η·g/d
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
    <translation>权重与保存时不同；文件之后被改动过</translation>
+  </message>
+  <message>
+   <source>their mean's distance from G</source>
+   <translation>它们的平均到 G 的距离</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>

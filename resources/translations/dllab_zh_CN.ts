@@ -1858,6 +1858,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>文件</translation>
   </message>
   <message>
+   <source>Fill in the numbers from left to right, or play to see them worked out.</source>
+   <translation>从左到右填数，或者播放，看它们怎样算出来。</translation>
+  </message>
+  <message>
    <source>Fill in z and a of both layers before you step; a wrong one turns orange and shows its rule.</source>
    <translation>走之前先填两层的 z 和 a；填错的变成橙色，并给出规则。</translation>
   </message>
@@ -3466,6 +3470,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Not one of {examples} validation examples is taken for {classes}.</source>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
+  </message>
+  <message>
+   <source>Not yet: {rule}</source>
+   <translation>还不对：{rule}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -7174,6 +7182,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>填充</translation>
   </message>
   <message>
+   <source>filled in</source>
+   <translation>填入的</translation>
+  </message>
+  <message>
    <source>finding</source>
    <translation>诊断结果</translation>
   </message>
@@ -8236,6 +8248,10 @@ w ← w − η·g/d
   <message>
    <source>target y</source>
    <translation>目标 y</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>目标 {target}</translation>
   </message>
   <message>
    <source>targets have {found} columns; the network has {expected} outputs</source>

@@ -68,6 +68,10 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("--out", type=Path, metavar="DIR", help="folder to write (default: run, or run-2, run-3, …)")
     train.add_argument("--force", action="store_true", help="replace the files of an earlier run in DIR")
     train.add_argument("--folds", type=_at_least(1), metavar="K", help="cross-validate: K runs, each holds out a part")
+    train.add_argument(
+        "--test", action="store_true",
+        help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
+    )  # fmt: skip
     train.set_defaults(command=_train)
 
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
@@ -128,8 +132,8 @@ def _train(options: argparse.Namespace) -> int:
     from dllab.training.console import cross_validate, train
 
     if options.folds is None:
-        return train(options.file, options.steps, options.out, options.force)
-    return cross_validate(options.file, options.steps, options.out, options.folds, options.force)
+        return train(options.file, options.steps, options.out, options.force, options.test)
+    return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
 
 
 def _replay(options: argparse.Namespace) -> int:

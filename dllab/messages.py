@@ -8,7 +8,7 @@ it is.
 import math
 import re
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Self
 
 LONGEST = 1000  # characters of a text in a message
 LARGEST = 10**1000  # from where on a whole number is said by its size; Python writes none of more than 4,300 digits
@@ -43,6 +43,17 @@ class Huge(str):
     def __format__(self, spec: str) -> str:
         """As it is, whatever was wanted of a number."""
         return str(self)
+
+
+class Named(str):
+    """Ids of the lab's own things, apart by commas: a file and the command line take them; people are told `labels`."""
+
+    labels: tuple[str, ...]
+
+    def __new__(cls, ids: str, labels: tuple[str, ...]) -> Self:
+        named = super().__new__(cls, ids)
+        named.labels = labels
+        return named
 
 
 class UserError(Exception):

@@ -91,7 +91,7 @@ def of_normalization(normalization: Normalization) -> Example:
     d = np.roll(x, 1)
     yield (
         normalization.backward,
-        (d, normal, spread, scale, np.zeros_like(scale), np.zeros_like(shift), units, BATCH, BATCH),
+        (d, normal, spread, scale, np.zeros_like(scale), np.zeros_like(shift), units, BATCH, BATCH, TRAINING),
     )
 
 

@@ -1,6 +1,7 @@
 """The oracle: what the engine must compute, in short and obvious float64 NumPy. Slow, and checked by differences.
 
-A network's parameters are a dict, "layer1.weight": [fan_out, fan_in], "layer1.bias": [fan_out], …; examples are rows.
+A network's parameters are a dict, "layer1.weight": [fan_out, fan_in], "layer1.bias": [fan_out], …, or the weights alone
+where there are no biases; examples are rows.
 """
 
 from functools import partial
@@ -193,7 +194,12 @@ LOSSES = {
 
 
 def depth(parameters):
-    return len(parameters) // 2
+    return sum(name.endswith("weight") for name in parameters)
+
+
+def weighted(parameters, number, signal):
+    """z = W·x + b of one layer, or W·x."""
+    return signal @ parameters[f"layer{number}.weight"].T + parameters.get(f"layer{number}.bias", 0)
 
 
 def forward(parameters, x, activation):
@@ -201,15 +207,15 @@ def forward(parameters, x, activation):
     f, _ = functions(activation)
     zs, activations = [], [np.asarray(x, np.float64)]
     for number in range(1, depth(parameters) + 1):
-        zs.append(activations[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"])
+        zs.append(weighted(parameters, number, activations[-1]))
         activations.append(f(zs[-1]) if number < depth(parameters) else zs[-1])
     return zs, activations
 
 
 def threshold_error(z, y):
-    """What Rosenblatt's units get wrong: [z ≥ 0] − t, for one unit of two classes or one a class."""
+    """What Rosenblatt's units get wrong: [z > 0] − t, for one unit of two classes or one a class."""
     wanted = y[:, None] if z.shape[1] == 1 else np.eye(z.shape[1])[y] if y.ndim == 1 else y > 0.5
-    return (z >= 0) * 1.0 - wanted
+    return (z > 0) * 1.0 - wanted
 
 
 def loss_and_gradient(parameters, x, y, activation, loss, options=(), error=None):
@@ -276,6 +282,7 @@ class Run:
         self.activation, self.loss, self.loss_options = activation, loss, loss_options
         self.optimizer, self.options = optimizer[0], dict(optimizer[1])
         self.l1 = self.l2 = self.weight_decay = self.clip_value = self.clip_norm = 0.0
+        self.frozen = 0
         vars(self).update(penalties)
         self.order = np.arange(len(x))
         self.steps = self.position = 0
@@ -303,6 +310,8 @@ class Run:
         value, gradient = self.differentiate(self.x[chosen], self.y[chosen])
         gradient = penalized(gradient, self.parameters, self.l1, self.l2)
         norms = layer_norms(gradient)
+        held = {name: w for name, w in self.parameters.items() if int(name[5 : name.index(".")]) <= self.frozen}
+        gradient = {name: 0 * g if name in held else g for name, g in gradient.items()}
         kept = clipped(gradient, self.clip_value, self.clip_norm)
         decayed = {
             name: w * (1 - rate * self.weight_decay) if name.endswith("weight") else w
@@ -321,6 +330,7 @@ class Run:
             for name, fast in self.parameters.items():
                 self.slow[name] = self.slow[name] + self.options["alpha"] * (fast - self.slow[name])
             self.parameters = dict(self.slow)
+        self.parameters |= held
         return value, norms, any(np.any(kept[name] != gradient[name]) for name in kept)
 
 

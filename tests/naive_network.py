@@ -61,7 +61,7 @@ def normalized(network, parameters, number, x, kept, running):
     """scale·x̂ + shift; x̂, √(σ² + ε), μ and σ² are kept, and whether these are the batch's own."""
     axis = AXIS[network.normalization]
     mean, variance = x.mean(axis, keepdims=True), x.var(axis, keepdims=True)
-    kept["own"] = not (running and network.normalization == "batch")
+    kept["own"] = not (running and number in running and network.normalization == "batch")
     if not kept["own"]:
         mean, variance = running[number]
     kept["spread"] = np.sqrt(variance + network.epsilon)
@@ -84,12 +84,13 @@ def unnormalized(network, parameters, number, d, kept, gradient):
 def forward(network, parameters, x, running=None, masks=None):
     """([input, output of every hidden layer], what every hidden layer keeps, outputs before the output activation).
 
-    running: {layer: (mean, variance)} in place of the batch's own. masks: what each layer's signal is multiplied by.
+    running: {layer: (mean, variance)} in place of the batch's own, for the layers in it. masks: what each layer's
+    signal is multiplied by.
     """
     signals, layers = [np.asarray(x, np.float64)], []
     for number, (name, options) in enumerate(network.activations, start=1):
         kept = {}
-        z = signals[-1] @ parameters[f"layer{number}.weight"].T + parameters[f"layer{number}.bias"]
+        z = naive.weighted(parameters, number, signals[-1])
         norm = (network, parameters, number)
         kept["z"], kept["u"] = z, normalized(*norm, z, kept, running) if network.normalizes("before") else z
         kept["a"] = out = naive.ACTIVATIONS[name][0](kept["u"], **dict(options))
@@ -99,7 +100,7 @@ def forward(network, parameters, x, running=None, masks=None):
         signals.append(out + signals[first - 1] if first else out)
         layers.append(kept)
     last = len(network.activations) + 1
-    return signals, layers, signals[-1] @ parameters[f"layer{last}.weight"].T + parameters[f"layer{last}.bias"]
+    return signals, layers, naive.weighted(parameters, last, signals[-1])
 
 
 def outputs(network, parameters, x, running=None):
@@ -147,19 +148,27 @@ class Run(naive.Run):
             parameters, x, y, activation=None, loss=network.loss, optimizer=optimizer, batch=batch, **penalties
         )
         self.network, self.max_norm, self.masks = network, max_norm, None
-        widths = [self.parameters[f"layer{n + 1}.bias"].size for n in range(len(network.activations))]
+        widths = [len(self.parameters[f"layer{n + 1}.weight"]) for n in range(len(network.activations))]
         self.running = {n: (np.zeros(width), np.ones(width)) for n, width in enumerate(widths, start=1)}
 
     def differentiate(self, x, y):
         alone = len(x) == 1 and self.network.normalization == "batch"  # it has no spread: the running values stand in
         if self.network.normalization == "batch" and not alone:
             self.follow(x)
-        return loss_and_gradient(self.network, self.parameters, x, y, self.masks, self.running if alone else None)
+        running = self.running if alone else self.seen
+        return loss_and_gradient(self.network, self.parameters, x, y, self.masks, running)
+
+    @property
+    def seen(self):
+        """What frozen layers are normalized by."""
+        return {number: seen for number, seen in self.running.items() if number <= self.frozen}
 
     def follow(self, x):
         """Running mean and unbiased variance, a share of the way to this batch's."""
-        _, layers, _ = forward(self.network, self.parameters, x, masks=self.masks)
+        _, layers, _ = forward(self.network, self.parameters, x, self.seen, self.masks)
         for number, kept in enumerate(layers, start=1):
+            if number <= self.frozen:
+                continue
             mean, variance = self.running[number]
             mean = mean + self.network.momentum * (kept["mean"][0] - mean)
             unbiased = kept["variance"][0] * len(x) / (len(x) - 1)
@@ -167,6 +176,7 @@ class Run(naive.Run):
             self.running[number] = (mean, variance)
 
     def step(self, rate):
+        held = {name: w for name, w in self.parameters.items() if int(name[5 : name.index(".")]) <= self.frozen}
         recorded = super().step(rate)
-        self.parameters = limited(self.parameters, self.max_norm)
+        self.parameters = limited(self.parameters, self.max_norm) | held
         return recorded

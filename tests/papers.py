@@ -137,7 +137,7 @@ def rosenblatt(w, b, examples, labels, eta, steps):
         x, label = examples[step % len(examples)], labels[step % len(examples)]
         for unit in range(len(w)):
             z = sum(weight * value for weight, value in zip(w[unit], x, strict=True)) + b[unit]
-            y = 1 if z >= 0 else 0
+            y = 1 if z > 0 else 0
             t = label if len(w) == 1 else int(label == unit)
             mistakes += y != t
             w[unit] = [weight + eta * (t - y) * value for weight, value in zip(w[unit], x, strict=True)]

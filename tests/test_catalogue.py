@@ -185,3 +185,14 @@ def test_that_what_spans_decades_moves_in_decades():
             for found in parameters_of(choice):
                 names = {found.name, f"{choice.name}.{found.name}"}
                 assert found.logarithmic == bool(names & SPANS_DECADES), names
+
+
+def test_that_what_a_parameter_needs_is_a_parameter_beside_it_and_a_value_of_that():
+    sections = [type(getattr(Experiment(), name)) for name in ("regularization", "training", "early_stopping")]
+    needing = [(model, entry) for model in [*CHOICES, *sections] for entry in parameters_of(model) if entry.needs]
+    assert len(needing) > len(SCHEDULES.names())
+    for model, entry in needing:
+        name, _, wanted = entry.needs.partition("=")
+        (needed,) = [other for other in parameters_of(model) if other.name == name]
+        assert not wanted or wanted in needed.options
+        assert wanted or needed.default in (0, False) or needed.kind in ("int", "float", "bool")

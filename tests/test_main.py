@@ -18,7 +18,7 @@ SMALL = {
 }
 FAMILIES = {
     "datasets", "activations", "losses", "initializers", "optimizers", "schedules", "normalizations",
-    "output_activations", "explorers",
+    "output_activations", "mismatches", "explorers",
 }  # fmt: skip
 
 
@@ -98,11 +98,69 @@ def test_that_a_huge_rate_ends_as_diverged_with_a_loss_that_is_not_finite(train,
     assert summary["diverged"]["step"] == summary["steps"] == len(rows(tmp_path / "out"))
 
 
+@pytest.mark.parametrize(
+    ("table", "kinds"),
+    [
+        ({"dataset": {"name": "circle", "samples": 100, "test": 0.3}}, {"loss", "accuracy"}),
+        ({"dataset": {"name": "line", "samples": 100, "test": 0.3}, "loss": {"name": "mse"}}, {"loss", "r2", "mae"}),
+    ],
+)
+def test_that_test_data_are_looked_at_only_where_somebody_asks(train, table, kinds):
+    def tests_of(summary):
+        return {key for key in summary if key.startswith("test")}
+
+    _, plain, _ = train(SMALL | table, "--steps", "20")
+    assert not tests_of(plain) and set(plain["metrics"]) == {"train", "val"}
+    _, looked, _ = train(SMALL | table, "--steps", "20", "--force", "--test")
+    assert tests_of(looked) == {f"test_{kind}" for kind in kinds} and looked["metrics"]["test"]["examples"] == 30
+    own = {key: value for key, value in looked.items() if key not in ("us_per_step", "metrics", *tests_of(looked))}
+    assert own == {key: value for key, value in plain.items() if key not in ("us_per_step", "metrics")}
+    for kind in kinds - {"loss"}:
+        assert looked[f"test_{kind}"] == pytest.approx(looked["metrics"]["test"][kind], abs=1e-6)
+
+
+def test_that_a_cross_validation_has_the_mean_of_its_tests(train, tmp_path):
+    table = SMALL | {"dataset": {"name": "circle", "samples": 100, "test": 0.3}}
+    _, made, _ = train(table, "--steps", "20", "--folds", "3", "--test")
+    assert made["test_accuracy"]["mean"] == pytest.approx(np.mean([fold["test_accuracy"] for fold in made["folds"]]))
+    assert {"test_loss", "test_accuracy"} <= set(made["metrics"])
+    _, plain, _ = train(table, "--steps", "20", "--folds", "3", "--force", out=tmp_path / "plain")
+    assert not [key for key in plain if key.startswith("test")]
+
+
+@pytest.mark.parametrize("folds", [(), ("--folds", "3")])
+def test_that_there_must_be_test_data_to_look_at(train, folds):
+    status, summary, said = train(SMALL, "--steps", "3", "--test", *folds)
+    assert status == 2 and summary is None and "has no test examples to look at" in said
+
+
 def test_that_a_regression_has_no_accuracy(train):
     _, summary, _ = train(SMALL | {"dataset": {"name": "line"}, "loss": {"name": "mse"}}, "--steps", "3")
     assert summary.get("val_accuracy") is None and np.isfinite(summary["val_loss"])
     assert summary["metrics"]["val"].keys() == {"examples", "r2", "mae", "rmse"}
     assert summary["metrics"]["val"]["rmse"] ** 2 == pytest.approx(summary["val_loss"], rel=1e-4)
+
+
+def test_that_a_goal_ends_a_run_and_the_summary_says_which(train, tmp_path):
+    goal = {"epochs": 200, "stop_at_accuracy": 0.85}
+    table = SMALL | {"optimizer": {"name": "adam", "learning_rate": 0.05}, "training": SMALL["training"] | goal}
+    status, summary, _ = train(table)
+    assert status == 0 and summary["outcome"] == "goal_reached" and summary["steps"] < 800
+    assert summary["goal"] == {"kind": "accuracy", "value": 0.85, "step": summary["steps"]}
+    assert summary["val_accuracy"] >= 0.85
+    before = [float(row["val_accuracy"]) for row in rows(tmp_path / "out") if row["val_accuracy"]][:-1]
+    assert before and max(before) < 0.85
+    _, summary, _ = train(table | {"training": table["training"] | {"stop_at_step": 7}}, "--force")
+    assert summary["goal"] == {"kind": "step", "value": 7, "step": 7} and summary["steps"] == 7
+    _, summary, _ = train(table, "--force", "--steps", "3")
+    assert summary["outcome"] == "finished" and "goal" not in summary
+
+
+def test_that_a_goal_nothing_measures_is_said(train):
+    table = SMALL | {"dataset": SMALL["dataset"] | {"validation": 0.0}}
+    _, summary, said = train(table | {"training": SMALL["training"] | {"stop_at_accuracy": 0.5}})
+    assert summary["outcome"] == "finished"
+    assert "training.stop_at_accuracy: An accuracy is measured for classes, on examples held out" in said
 
 
 def test_that_nothing_held_out_leaves_the_validation_empty(train, tmp_path):

@@ -16,7 +16,7 @@ by its id. The form, the command line, the experiment file and the reference pag
         momentum: float = parameter(0.0, label="Momentum", help="…", ge=0, lt=1)
 """
 
-from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.choice import Choice, Explanation, called
 from dllab.catalogue.fields import (
     FileName,
     Finite,
@@ -27,6 +27,7 @@ from dllab.catalogue.fields import (
     NameFrom,
     Point,
     PointList,
+    RunName,
     nested_choice,
     nested_list,
     parameter,
@@ -51,7 +52,9 @@ __all__ = [
     "Point",
     "PointList",
     "Registry",
+    "RunName",
     "UnknownName",
+    "called",
     "families_of",
     "import_all",
     "left_out",

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from dllab.messages import Named
+
 
 @dataclass(frozen=True)
 class Explanation:
@@ -39,8 +41,13 @@ class Choice(BaseModel):
     name: ClassVar[str]
     label: ClassVar[str]
     explanation: ClassVar[Explanation]
-    order: ClassVar[int]
+    rank: ClassVar[int]  # in lists, smaller first; not "order", which a choice may have for a parameter
 
     def as_table(self) -> dict[str, Any]:
         """The choice as an experiment file holds it: its name, then its parameters."""
         return {"name": self.name, **self.model_dump()}
+
+
+def called(*choices: Choice | type[Choice]) -> Named:
+    """Choices inside a message: by their ids where those can be typed, by their labels in the window."""
+    return Named(", ".join(choice.name for choice in choices), tuple(choice.label for choice in choices))

@@ -29,7 +29,8 @@ def _as_floats(values: tuple[float, ...]) -> tuple[float, ...]:
 
 
 IntList = Annotated[tuple[T, ...], BeforeValidator(_list_as_tuple)]  # of int, or of int with bounds; a list in files
-FileName = Annotated[str, "path"]  # text that names a file
+FileName = Annotated[str, "path"]  # text that names a file with a table
+RunName = Annotated[str, "run"]  # text that names a file with a run
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Coordinate = Annotated[float, Field(ge=-FURTHEST, le=FURTHEST, allow_inf_nan=False)]
 FloatList = Annotated[  # of float, or of float with bounds; a list in files
@@ -53,8 +54,13 @@ def parameter(
     lt: float | None = None,
     live: bool = False,
     logarithmic: bool = False,
+    needs: str = "",
 ) -> Any:
-    """A pydantic field that also says how it is labelled, explained and edited."""
+    """A pydantic field that also says how it is labelled, explained and edited.
+
+    needs: the parameter of the same model without which this one does nothing: "momentum" where that must not be 0 or
+    off, "mode=exp_range" where it must be that.
+    """
     return Field(
         default,
         title=label,
@@ -64,7 +70,7 @@ def parameter(
         le=le,
         lt=lt,
         allow_inf_nan=False if isinstance(default, float) else None,
-        json_schema_extra={"unit": unit, "live": live, "logarithmic": logarithmic},
+        json_schema_extra={"unit": unit, "live": live, "logarithmic": logarithmic, "needs": needs},
     )
 
 

@@ -14,7 +14,20 @@ if TYPE_CHECKING:
     from dllab.catalogue.registry import Registry
 
 Kind = Literal[
-    "float", "int", "ints", "floats", "bool", "option", "text", "path", "point", "places", "points", "choice", "choices"
+    "float",
+    "int",
+    "ints",
+    "floats",
+    "bool",
+    "option",
+    "text",
+    "path",
+    "run",
+    "point",
+    "places",
+    "points",
+    "choice",
+    "choices",
 ]
 
 
@@ -26,7 +39,8 @@ class Parameter:
     and "floats" hold for each of its numbers, those of "choices" for how many there are. A "point" is (x, y), "places"
     are several of them, "points" are (x, y, class). A "choice" is one of `registry`, by a name out of `options`;
     "choices" are several. `live` says that a change applies to a running experiment at its next step; `logarithmic`
-    that a control should move in decades.
+    that a control should move in decades. `needs` is what must be set beside it: see `parameter`.
+    `labels` are what the options are called where they are names of a registry; else they are empty.
     """
 
     name: str
@@ -43,6 +57,8 @@ class Parameter:
     live: bool
     logarithmic: bool
     registry: "Registry[Any] | None" = None
+    needs: str = ""
+    labels: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for `dllab catalogue --json`."""
@@ -73,13 +89,21 @@ def parameters_of(model: type[BaseModel]) -> tuple[Parameter, ...]:
 
 
 def families_of(model: type[BaseModel]) -> "tuple[Registry[Any], ...]":
-    """The registries whose choices `model`, or a model within it, is made from."""
+    """The registries whose choices `model`, a model within it, or one of those choices, is made from; each once."""
     found: list[Registry[Any]] = []
     for field in model.model_fields.values():
         found += [entry.registry for entry in field.metadata if isinstance(entry, FromRegistry | ListFrom | NameFrom)]
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel) and not field.metadata:
             found += families_of(field.annotation)
-    return tuple(found)
+    within = [
+        entry.registry
+        for registry in found
+        for choice in registry
+        for field in choice.model_fields.values()
+        for entry in field.metadata
+        if isinstance(entry, FromRegistry)
+    ]
+    return tuple(dict.fromkeys(found + within))
 
 
 def _describe(name: str, field: FieldInfo) -> Parameter:
@@ -96,6 +120,7 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
     several = nested_list(field)
     if several:
         nested, bounds = several.one, {"ge": several.least, "le": several.most}
+    named = nested or next((each for each in field.metadata if isinstance(each, NameFrom)), None)
     assert field.default is not PydanticUndefined, f"{name} needs a default"
     return Parameter(
         name=name,
@@ -112,6 +137,8 @@ def _describe(name: str, field: FieldInfo) -> Parameter:
         live=bool(extra["live"]),
         logarithmic=bool(extra["logarithmic"]),
         registry=nested.registry if nested else None,
+        needs=str(extra["needs"]),
+        labels=tuple(named.registry[name].label for name in options) if named else (),
     )
 
 
@@ -129,8 +156,10 @@ def _kind(field: FieldInfo) -> tuple[Kind, tuple[str, ...]]:
         return "option", tuple(str(option) for option in get_args(annotation))
     if get_origin(annotation) is tuple:
         return _kind_of_tuple(get_args(annotation)), ()
-    if "path" in field.metadata:
-        return "path", ()
+    files: tuple[Kind, ...] = ("path", "run")
+    for file in files:
+        if file in field.metadata:
+            return file, ()
     kinds: dict[Any, Kind] = {bool: "bool", int: "int", float: "float", str: "text"}
     return kinds[annotation], ()
 

@@ -51,7 +51,7 @@ class Registry(Generic[C]):
             explanation = Explanation.parse(choice.__doc__ or "")
             if not (explanation.summary and explanation.source):
                 raise TypeError(f"{self.family}: {name!r} needs a summary and a source in its docstring")
-            choice.name, choice.label, choice.explanation, choice.order = name, label, explanation, order
+            choice.name, choice.label, choice.explanation, choice.rank = name, label, explanation, order
             missing = sorted(part for part in choice.__class_vars__ if not hasattr(choice, part))
             if missing:
                 raise TypeError(f"{self.family}: {name!r} needs {', '.join(missing)}")
@@ -63,7 +63,7 @@ class Registry(Generic[C]):
 
     def names(self) -> list[str]:
         """Every id, in the order in which they are offered."""
-        return sorted(self._choices, key=lambda name: (self._choices[name].order, name))
+        return sorted(self._choices, key=lambda name: (self._choices[name].rank, name))
 
     def __iter__(self) -> Iterator[type[C]]:
         return (self._choices[name] for name in self.names())

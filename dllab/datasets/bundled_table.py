@@ -1,11 +1,13 @@
 """What the bundled tables of numbers have in common."""
 
+from typing import ClassVar
+
 import numpy as np
 
 from dllab.assets import resource
 from dllab.catalogue import parameter
 from dllab.datasets.bundled import read_bundled
-from dllab.datasets.choice import Divided, Examples
+from dllab.datasets.choice import Divided, Examples, Group
 
 
 class BundledTable(Divided):
@@ -14,6 +16,8 @@ class BundledTable(Divided):
     The file holds `x`, float64[N, features], `y`, int64[N] labels or float64[N] targets, and the names of `features`
     and `classes`.
     """
+
+    group: ClassVar[Group] = "tables"
 
     standardize: bool = parameter(
         True,

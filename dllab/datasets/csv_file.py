@@ -8,7 +8,7 @@ import numpy as np
 
 from dllab.catalogue import Choice, FileName, parameter
 from dllab.datasets.bundled_table import TargetScaled
-from dllab.datasets.choice import DATASETS, Examples, Incomplete, Progress, unheard
+from dllab.datasets.choice import DATASETS, DatasetChoice, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
 from dllab.datasets.tables.encoding import find_column, make_examples
 from dllab.datasets.tables.gaps import Missing
@@ -99,6 +99,11 @@ class CsvFile(TargetScaled, FromFile):
 
     def examples(self, rng: np.random.Generator) -> Examples:
         return self.gather(rng, unheard, Tables())
+
+    def is_kin_of(self, other: DatasetChoice) -> bool:
+        """The same target of the same file."""
+        keys = ("path", "sheet", "target")
+        return isinstance(other, CsvFile) and all(getattr(self, key) == getattr(other, key) for key in keys)
 
     def files(self) -> tuple[Stamp, ...]:
         return (stamp(self._file()),)

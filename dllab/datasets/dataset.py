@@ -36,6 +36,8 @@ class Dataset:
     target_offset, target_scale: float64[outputs] of a regression whose targets were standardized, y = (raw − offset) /
         scale; float64[1], 0 and 1, where targets are as they were measured.
     notes: what a person should know of how the data were read, and of what they lose.
+    ranks: where each training example, then each validation example, stands among them all in the order that was asked
+        for; empty where they are shuffled.
     All arrays are read-only; N of the validation and of the test set may be 0.
     """
 
@@ -55,6 +57,7 @@ class Dataset:
     target_offset: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
     target_scale: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
     notes: tuple[Note, ...] = ()
+    ranks: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
     def __post_init__(self) -> None:
         for column in fields(self):
@@ -172,11 +175,17 @@ class Dataset:
     @cached_property
     def fingerprint(self) -> str:
         """sha256, in hexadecimal, of all that training sees: the training and validation examples with their shapes."""
-        digest = hashlib.sha256()
-        for array in (self.x_train, self.y_train, self.x_val, self.y_val):
-            digest.update(f"{array.dtype.str}{array.shape}".encode())
-            digest.update(np.ascontiguousarray(array).data)
-        return digest.hexdigest()
+        return _digest(self.x_train, self.y_train, self.x_val, self.y_val)
+
+    @cached_property
+    def test_fingerprint(self) -> str:
+        """sha256, in hexadecimal, of the test examples with their shapes."""
+        return _digest(self.x_test, self.y_test)
+
+    @property
+    def black(self) -> float:
+        """Of images: what a pixel of 0 is to the network."""
+        return float(self.standardized(np.zeros((1, self.feature_count), np.float32))[0, 0])
 
     def standardized(self, raw: ArrayLike) -> NDArray[np.float32]:
         """float32[N, features]: raw features as the network sees them."""
@@ -194,3 +203,11 @@ class Dataset:
     def original_targets(self, y: ArrayLike) -> NDArray[np.float64]:
         """float64[N, outputs]: targets or outputs of a regression, back in the units the targets were measured in."""
         return np.asarray(y, np.float64) * self.target_scale + self.target_offset
+
+
+def _digest(*arrays: NDArray[Any]) -> str:
+    digest = hashlib.sha256()
+    for array in arrays:
+        digest.update(f"{array.dtype.str}{array.shape}".encode())
+        digest.update(np.ascontiguousarray(array).data)
+    return digest.hexdigest()

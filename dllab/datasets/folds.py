@@ -16,11 +16,15 @@ def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
     """`count` datasets; the k-th holds out the k-th part of all training and validation examples.
 
     Parts differ by at most one example, a class's shares of them likewise. A dataset that was standardized is
-    standardized anew with each fold's own training examples. Raises DataError for more folds than the smallest class
-    has examples. Source: Stone (1974); stratified as in Kohavi (1995).
+    standardized anew with each fold's own training examples, and one that has an order keeps it. Raises DataError for
+    more folds than the smallest class has examples. Source: Stone (1974); stratified as in Kohavi (1995).
     """
     x = dataset.original(np.concatenate([dataset.x_train, dataset.x_val]))
     y = np.concatenate([dataset.y_train, dataset.y_val])
+    in_order = len(dataset.ranks) > 0
+    if in_order:
+        rows = np.argsort(dataset.ranks)
+        x, y = x[rows], y[rows]
     labels = y if dataset.task == "classification" else np.zeros(len(y), np.int64)
     smallest = int(np.unique(labels, return_counts=True)[1].min())
     if not 2 <= count <= smallest:
@@ -40,6 +44,7 @@ def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
             dataset,
             x_train=inputs["train"], y_train=y[kept], x_val=inputs["val"], y_val=y[held_out], x_test=inputs["test"],
             offset=scaling.offset, scale=scaling.scale,
+            ranks=np.concatenate([np.flatnonzero(kept), np.flatnonzero(held_out)]) if in_order else dataset.ranks,
         )  # fmt: skip
 
 

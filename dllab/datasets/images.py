@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dllab.assets import resource
 from dllab.catalogue import Choice, parameter
 from dllab.datasets.bundled import read_bundled
-from dllab.datasets.choice import Divided, Examples
+from dllab.datasets.choice import Divided, Examples, Group
 from dllab.datasets.split import allot, draw
 
 
@@ -32,6 +32,7 @@ class ImageSet(Divided, SampledImages):
     The file holds `images`, uint8[N, height, width], and `labels`, uint8[N].
     """
 
+    group: ClassVar[Group] = "images"
     white: ClassVar[int] = 255
     class_names: ClassVar[tuple[str, ...]]
 
@@ -44,7 +45,7 @@ class ImageSet(Divided, SampledImages):
     def examples(self, rng: np.random.Generator) -> Examples:
         images, labels = read_images(resource("datasets", f"{self.name}.npz"))
         chosen, _ = draw(labels, allot(np.bincount(labels), self.samples), rng)
-        return Examples(images[chosen].astype(np.float32) / self.white, labels[chosen], self.class_names)
+        return Examples(images[chosen].astype(np.float32) / self.white, labels[chosen], self.class_names, places=chosen)
 
 
 def read_images(path: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:

@@ -3,11 +3,13 @@
 Points of a classification lie within about ±2 with a spread near 1, so a network trains on them as they are.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, parameter
-from dllab.datasets.choice import Divided, Examples
+from dllab.datasets.choice import Divided, Examples, Group
 
 EXTENT = 2.0
 
@@ -40,6 +42,8 @@ class Mislabelled(SampledPoints):
 class PointSet(Divided, SampledPoints):
     """A dataset drawn from a formula."""
 
+    group: ClassVar[Group] = "regression"
+
     def scatter(self, points: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.float64]:
         """The points, or targets, with the noise added."""
         return points + self.noise * rng.standard_normal(points.shape)
@@ -47,6 +51,8 @@ class PointSet(Divided, SampledPoints):
 
 class LabelledPoints(PointSet, Mislabelled):
     """A classification of points of the plane."""
+
+    group: ClassVar[Group] = "points"
 
     def labels(self, classes: int) -> NDArray[np.int64]:
         """int64[samples]: the classes in turn, so that their sizes differ by one at most."""

@@ -1,6 +1,8 @@
 """One example, from which a product of two weights is learnt."""
 
-from dllab.datasets.choice import DATASETS, DatasetChoice, Progress, unheard
+from typing import ClassVar
+
+from dllab.datasets.choice import DATASETS, DatasetChoice, Group, Progress, unheard
 from dllab.datasets.dataset import Dataset
 from dllab.datasets.tables.table import Tables
 
@@ -17,6 +19,8 @@ class Product(DatasetChoice):
     Source: Saxe, McClelland & Ganguli (2014), Exact solutions to the nonlinear dynamics of learning in deep linear
     networks.
     """
+
+    group: ClassVar[Group] = "regression"
 
     def load(self, seed: int, progress: Progress = unheard, tables: Tables | None = None) -> Dataset:
         return Dataset.from_arrays([1.0], [1.0], task="regression", name=self.name)

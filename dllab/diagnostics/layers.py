@@ -30,12 +30,13 @@ class Place:
     """Where a value was measured.
 
     activation: of the layer; None for the output layer, which has none. output: the quantity's value there. longest:
-    the norm beyond which a gradient explodes, which goes with the data.
+    the norm beyond which a gradient explodes, which goes with the data. frozen: whether the layer is.
     """
 
     activation: Activation | None
     output: float
     longest: float
+    frozen: bool = False
 
 
 Verdict = Callable[[float, Place], Light]
@@ -68,6 +69,9 @@ def _of_dead(share: float, place: Place) -> Light:
 
 
 def _of_update(ratio: float, place: Place) -> Light:
+    """A frozen layer is meant to stay."""
+    if place.frozen:
+        return Light.NONE
     return Light.LOW if ratio < CRAWLING else Light.HIGH if ratio > JUMPING else Light.FINE
 
 

@@ -24,11 +24,14 @@ class Held(NamedTuple):
 
 
 def held_down(evidence: Evidence, active: bool = False) -> Held | None:
-    """The layer that penalties on the weights hold down; None where there are none, or nobody looked."""
+    """The layer that penalties on the weights hold down; None where there are none, or nobody looked.
+
+    None, too, where the weights were another run's at the start: how long they were is in its file alone.
+    """
     experiment = evidence.experiment
     own = experiment.regularization
     decays = own.weight_decay or getattr(experiment.optimizer, "weight_decay", 0.0)
-    if evidence.inspection is None or not (own.l1 or own.l2 or decays):
+    if evidence.inspection is None or experiment.training.start_from or not (own.l1 or own.l2 or decays):
         return None
     first = _first_lengths(evidence.layout, experiment.network.initializer, experiment.seed)
     now = _lengths(evidence.layout, evidence.inspection.state.parameters)

@@ -2,7 +2,7 @@
 
 Layer l holds W[fan_out, pitch], b[fan_out] and, where its signal is normalized, scale[fan_out] and shift[fan_out]. A
 row of W is padded with zeros to a multiple of 16 floats, and every part begins at one, so that vectors load whole.
-Padding stays zero: its gradient is zero.
+Padding stays zero: its gradient is zero. In a network without biases the place of b is padding.
 """
 
 import hashlib
@@ -45,6 +45,12 @@ class Layer:
     weight: int
     bias: int
     normalized: bool
+    biased: bool
+
+    @property
+    def vectors(self) -> int:
+        """Where the first of the layer's vectors that are parameters lies, one after the other: b, scale, shift."""
+        return self.bias if self.biased else self.scale
 
     @property
     def scale(self) -> int:
@@ -66,7 +72,7 @@ class Layer:
         return flat[self.weight : self.bias].reshape(self.fan_out, self.pitch)[:, : self.fan_in]
 
     def bias_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
-        """b[fan_out] inside `flat`."""
+        """b[fan_out] inside `flat`; zeros in a network without biases."""
         return flat[self.bias : self.bias + self.fan_out]
 
     def scale_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -82,11 +88,12 @@ class Layer:
 class Layout:
     """The sizes of a network, input first, output last, and where its parameters lie.
 
-    normalized: whether every hidden layer has a scale and shift.
+    normalized: whether every hidden layer has a scale and shift. biased: whether every layer has biases.
     """
 
     sizes: tuple[int, ...]
     normalized: bool = False
+    biased: bool = True
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -95,7 +102,8 @@ class Layout:
             pitch = padded(fan_in)
             hidden = number < len(self.sizes) - 1
             bias = place + fan_out * pitch
-            layer = Layer(number, fan_in, fan_out, pitch, place, bias, normalized=self.normalized and hidden)
+            normalized = self.normalized and hidden
+            layer = Layer(number, fan_in, fan_out, pitch, place, bias, normalized, self.biased)
             layers.append(layer)
             place += layer.size
         return tuple(layers)
@@ -108,7 +116,7 @@ class Layout:
     @property
     def parameter_count(self) -> int:
         """Weights, biases, scales and shifts, without padding."""
-        return sum((layer.fan_in + (3 if layer.normalized else 1)) * layer.fan_out for layer in self.layers)
+        return sum((layer.fan_in + layer.biased + 2 * layer.normalized) * layer.fan_out for layer in self.layers)
 
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …"""
@@ -158,7 +166,8 @@ class Layout:
         views = {}
         for layer in self.layers:
             views[f"layer{layer.number}.weight"] = layer.weight_view(flat)
-            views[f"layer{layer.number}.bias"] = layer.bias_view(flat)
+            if layer.biased:
+                views[f"layer{layer.number}.bias"] = layer.bias_view(flat)
             if layer.normalized:
                 views[f"layer{layer.number}.scale"] = layer.scale_view(flat)
                 views[f"layer{layer.number}.shift"] = layer.shift_view(flat)

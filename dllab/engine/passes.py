@@ -15,7 +15,7 @@ from dllab.engine.kernels.reductions import row_sums
 from dllab.engine.kernels.transpose import transpose
 from dllab.engine.losses.base import LOSS
 from dllab.engine.normalizations import base as normalizations
-from dllab.engine.normalizations.base import TRAINING
+from dllab.engine.normalizations.base import INFERENCE, TRAINING
 from dllab.engine.output_activations import base as output_activations
 from dllab.engine.program import NOWHERE
 
@@ -55,10 +55,11 @@ def gather(plan, layers, work, x, t, order, start, count):
 def normalize(plan, layer, work, parameters, hyper, running, batch, mode, source, target):
     """The normalization of one layer's signal, from one place in the workspace to another."""
     p = plan[0]
+    own_mode = INFERENCE if layer.frozen else mode
     arguments = (
         pointer(work, source), pointer(work, target), pointer(work, layer.normal), pointer(work, layer.spread),
         pointer(parameters, layer.scale), pointer(parameters, layer.shift), pointer(running, layer.running),
-        layer.fan_out, batch, p.row, pointer(hyper, p.norm_hyper), mode,
+        layer.fan_out, batch, p.row, pointer(hyper, p.norm_hyper), own_mode,
     )  # fmt: skip
     call_normalize(p.normalize, arguments)
 
@@ -68,7 +69,8 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
     """Every layer's signal, z → u → a → out: z = W·x + b, normalized, activated, normalized, dropped, plus a detour's.
 
     Whether it is normalized before or after the activation, if at all, is the plan's; a detour adds the signal from
-    before the layer, or the layer below it. Dropout acts in TRAINING alone; equal keys drop equal units.
+    before the layer, or the layer below it. Dropout acts in TRAINING alone; equal keys drop equal units. Frozen layers
+    are normalized as in INFERENCE.
     """
     p = plan[0]
     row, last = p.row, layers.size - 1
@@ -115,13 +117,13 @@ def loss(plan, layers, work, hyper, batch):
 
 
 @compiled
-def unnormalize(plan, layer, work, parameters, gradient, batch, delta):
+def unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta):
     """δ by a normalized signal becomes δ by the signal, in place; gradients by scale and shift are written."""
     p = plan[0]
     arguments = (
         pointer(work, delta), pointer(work, layer.normal), pointer(work, layer.spread),
         pointer(parameters, layer.scale), pointer(gradient, layer.scale), pointer(gradient, layer.shift),
-        layer.fan_out, batch, p.row,
+        layer.fan_out, batch, p.row, INFERENCE if layer.frozen else mode,
     )  # fmt: skip
     call_unnormalize(p.unnormalize, arguments)
 
@@ -137,11 +139,11 @@ def through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode
     if mode == TRAINING and layer.dropout != NOWHERE and hyper[layer.dropout] > 0.0:
         drop(d, count, hyper[layer.dropout], np.uint32(key + LAYER_KEY * (l + 1)))
     if p.normalize != 0 and not p.norm_first:
-        unnormalize(plan, layer, work, parameters, gradient, batch, delta)
+        unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
     u, a = pointer(work, layer.u), pointer(work, layer.a)
     call_backward(layer.backward, (u, a, d, count, pointer(hyper, layer.hyper)))
     if p.normalize != 0 and p.norm_first:
-        unnormalize(plan, layer, work, parameters, gradient, batch, delta)
+        unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
 
 
 @compiled
@@ -155,7 +157,8 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
         d = pointer(work, delta)
         if l < layers.size - 1:
             through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode, key, delta)
-        row_sums(d, row, layer.fan_out, batch, pointer(gradient, layer.bias))
+        if layer.vectors == layer.bias:  # else there are no biases: their place stays 0
+            row_sums(d, row, layer.fan_out, batch, pointer(gradient, layer.bias))
         inputs = p.rows
         if l > 0:
             inputs = p.transposed

@@ -18,20 +18,22 @@ from dllab.engine.optimizers import Optimizer
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 
 NOWHERE = -1
-# One record a layer. Offsets count floats, into the parameters (weight, bias, scale, shift), the running statistics
-# (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with padding.
+# One record a layer. Offsets count floats, into the parameters (weight, bias, vectors, scale, shift), the running
+# statistics (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with
+# padding; `vectors` is where those after the weights that are trained begin: at the bias, if there is one.
 # A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
 # added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
-# whose input is where such a detour began.
+# whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference.
 LAYER = np.dtype(
-    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size")]
+    [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size")]
     + [(name, np.int64) for name in ("input", "z", "u", "a", "out", "normal", "spread", "running", "skip", "rejoins")]
-    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout")]
+    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout", "frozen")]
     + [("max_slope", np.float64)]
 )
-# One record a program. `row` is the distance between two rows of activations: the batch, padded. Offsets as above.
+# One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
+# floats at the beginning of the parameters that do not learn. Offsets as above.
 PLAN = np.dtype(
-    [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length")]
+    [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length", "frozen")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
     + [(name, np.int64) for name in ("loss", "loss_hyper", "loss_prepared", "update", "update_hyper", "per_tensor")]
     + [(name, np.int64) for name in ("update_slots", "after", "after_hyper", "output_error")]
@@ -80,7 +82,8 @@ class Augmentation:
 class Choices:
     """What the step is put together from.
 
-    activations, dropouts: one a hidden layer. residual: around so many layers, where widths match; 0: off.
+    activations, dropouts: one a hidden layer. residual: around so many layers, where widths match; 0: off. frozen: so
+    many layers, the first ones, do not change.
     """
 
     activations: tuple[Activation, ...]
@@ -91,6 +94,7 @@ class Choices:
     output_activation: OutputActivation = field(default_factory=lambda: OUTPUT_ACTIVATIONS["auto"]())
     dropouts: tuple[float, ...] = ()
     residual: int = 0
+    frozen: int = 0
     augmentation: Augmentation = Augmentation()
     loss_values: tuple[float, ...] = ()
 
@@ -160,7 +164,8 @@ def _places(
     plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
     for name, value in {
         "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
-        "length": layout.length, "rows": room.take(row * padded(layout.sizes[0])),
+        "length": layout.length, "frozen": sum(layer.size for layer in layout.layers[: choices.frozen]),
+        "rows": room.take(row * padded(layout.sizes[0])),
         "targets": room.take(target_rows * row), "delta": room.take(widest + row), "spare": room.take(widest),
         "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
     }.items():  # fmt: skip
@@ -209,9 +214,10 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
     running = 0
     hyper = OWN + len(choices.dropouts)
     for index, (record, layer) in enumerate(zip(layers, layout.layers, strict=True)):
-        for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "scale", "shift", "size"):
+        for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size"):
             record[name] = getattr(layer, name)
         size = padded(layer.fan_out) * row
+        record["frozen"] = index < choices.frozen
         record["input"], record["skip"] = signals[-1], NOWHERE
         if index == len(layout.layers) - 1:
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)

@@ -41,8 +41,16 @@ def disturb(layers, gradient, hyper, step, key):
         for unit in range(layer.fan_out):
             place = layer.weight + unit * layer.pitch
             add_noise(pointer(gradient, place), layer.fan_in, deviation, np.uint32(own + 2 * place))
-        for place in range(layer.bias, layer.weight + layer.size, layer.scale - layer.bias):
+        for place in range(layer.vectors, layer.weight + layer.size, layer.scale - layer.bias):
             add_noise(pointer(gradient, place), layer.fan_out, deviation, np.uint32(own + 2 * place))
+
+
+@compiled
+def hold(plan, gradient):
+    """Leave nothing of the gradient by the parameters of frozen layers."""
+    g = pointer(gradient, 0)
+    for i in range(plan[0].frozen):
+        g[i] = F(0.0)
 
 
 @compiled

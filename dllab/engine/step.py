@@ -1,21 +1,22 @@
 """The compiled training step: one for every network and every combination of choices.
 
-Order within a step: data gradient, + L1/L2, + noise, clip by value, clip by global norm, decoupled decay, optimizer,
-max-norm. Gradient norms are recorded before clipping.
+Order within a step: data gradient, + L1/L2, + noise, nothing for frozen layers, clip by value, clip by global norm,
+decoupled decay, optimizer, max-norm, frozen layers as they were. Gradient norms are recorded before anything is taken
+away.
 """
 
 import numpy as np
 
 from dllab.engine.augmentation import augment
+from dllab.engine.decision import fires
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import caller, copy, pointer
 from dllab.engine.kernels.random import next_word, shuffle
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
 from dllab.engine.optimizers.base import ERROR, UPDATE
 from dllab.engine.passes import backward, forward, gather, lay_out, loss
 from dllab.engine.records import activation_statistics, gradient_norms, locate, update_ratios
-from dllab.engine.regularization import clip, decay, disturb, limit_norms, penalize
+from dllab.engine.regularization import clip, decay, disturb, hold, limit_norms, penalize
 from dllab.engine.state import EASY_SHARE, EPOCH, POSITION, ROUNDING, SIZE, STEP
 
 call_update = caller(UPDATE)
@@ -42,7 +43,7 @@ def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     for l in range(layers.size):
         layer = layers[l]
         update_part(plan, parameters, gradient, slots, layer.weight, layer.bias - layer.weight, hyper, rate, step)
-        for place in range(layer.bias, layer.weight + layer.size, layer.scale - layer.bias):
+        for place in range(layer.vectors, layer.weight + layer.size, layer.scale - layer.bias):
             update_part(plan, parameters, gradient, slots, place, layer.fan_out, hyper, rate, step)
 
 
@@ -72,7 +73,7 @@ def correct(plan, layers, work, labels, order, start, count):
     for k in range(count):
         best, largest = 0, work[outputs + k]
         if p.outputs == 1:
-            best = 1 if largest > F(0.0) else 0
+            best = 1 if fires(largest) else 0
         for c in range(1, p.outputs):
             z = work[outputs + c * p.row + k]
             if z > largest:
@@ -176,6 +177,7 @@ def train(
         if not finite and stop_on_divergence:
             layer, quantity = locate(plan, layers, work, parameters, batch, norms[s])
             return s + 1, rows, layer, quantity
+        hold(plan, gradient)
         clipped[s] = clip(gradient, hyper)
         record = cursor[STEP] == next_record
         if record:
@@ -183,11 +185,14 @@ def train(
             recorded[rows] = cursor[STEP]
             activation_statistics(plan, layers, work, hyper, batch, statistics[rows])
             copy(pointer(parameters, 0), pointer(before, 0), p.length)
+        elif p.frozen > 0:
+            copy(pointer(parameters, 0), pointer(before, 0), p.frozen)
         decay(layers, parameters, hyper, rates[s])
         update(plan, layers, parameters, gradient, slots, hyper, rates[s], cursor[STEP])
         if p.after != 0:
             wrap_up(plan, parameters, gradient, slots, hyper, rates[s], cursor[STEP])
         limit_norms(layers, parameters, hyper)
+        copy(pointer(before, 0), pointer(parameters, 0), p.frozen)
         if record:
             update_ratios(layers, before, parameters, statistics[rows])
             rows += 1

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from dllab.catalogue import FromRegistry, NameFrom, parameter
+from dllab.catalogue import FromRegistry, NameFrom, RunName, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.initializers import INITIALIZERS, Initializer
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
@@ -45,13 +45,18 @@ class NetworkSection(Section):
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
     layer_activations: tuple[Annotated[Activation, FromRegistry(ACTIVATIONS)], ...] = ()
     output_activation: Annotated[str, NameFrom(OUTPUT_ACTIVATIONS)] = parameter(
-        "auto", label="Output activation", help="What is done to the last layer's outputs. auto: what the loss expects."
+        "auto", label="Output activation", help="What is done to the last layer's outputs."
     )
     initializer: Annotated[Initializer, FromRegistry(INITIALIZERS)] = Field(
         default_factory=lambda: INITIALIZERS["xavier_normal"]()
     )
     normalization: Annotated[Normalization, FromRegistry(NORMALIZATIONS)] = Field(
         default_factory=lambda: NORMALIZATIONS["none"]()
+    )
+    biases: bool = parameter(
+        True,
+        label="Biases",
+        help="Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.",
     )
     residual: Annotated[int, BeforeValidator(_bool_as_int)] = parameter(
         0,
@@ -173,7 +178,12 @@ class RegularizationSection(Section):
         logarithmic=True,
     )
     gradient_noise_decay: float = parameter(
-        0.55, ge=0, label="Noise decay γ", help="How fast the gradient noise fades with the steps.", live=True
+        0.55,
+        ge=0,
+        label="Noise decay γ",
+        help="How fast the gradient noise fades with the steps.",
+        live=True,
+        needs="gradient_noise",
     )
 
 
@@ -192,8 +202,45 @@ class TrainingSection(Section):
         label="Curriculum",
         help="Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.",
     )
+    start_from: RunName = parameter(
+        "",
+        label="Start from",
+        help="A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at "
+        "the folder in which the lab was started. Empty: none.",
+    )
+    frozen_layers: int = parameter(
+        0,
+        ge=0,
+        le=MAX_DEPTH,
+        label="Frozen layers",
+        help="So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.",
+    )
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True
+    )
+    stop_at_step: int = parameter(
+        0,
+        ge=0,
+        le=LONGEST,
+        label="Stop at step",
+        help="Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.",
+        live=True,
+    )
+    stop_at_accuracy: float = parameter(
+        0.0,
+        ge=0,
+        le=1,
+        label="Stop at accuracy",
+        help="Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.",
+        live=True,
+    )
+    stop_at_loss: float = parameter(
+        0.0,
+        ge=0,
+        label="Stop at loss",
+        help="Stop at the first evaluation whose loss over all validation examples is so low. 0: off.",
+        live=True,
+        logarithmic=True,
     )
 
 
@@ -209,13 +256,27 @@ class EarlyStoppingSection(Section):
         live=True,
     )
     metric: Literal["val_loss", "val_accuracy", "train_loss"] = parameter(
-        "val_loss", label="Metric", help="What has to improve. Accuracies are for classification.", live=True
+        "val_loss",
+        label="Metric",
+        help="What has to improve. Accuracies are for classification.",
+        live=True,
+        needs="patience",
     )
     minimal_change: float = parameter(
-        0.0, ge=0, label="Minimal change", help="By how much, to count as better.", live=True, logarithmic=True
+        0.0,
+        ge=0,
+        label="Minimal change",
+        help="By how much, to count as better.",
+        live=True,
+        logarithmic=True,
+        needs="patience",
     )
     restore_best: bool = parameter(
-        True, label="Restore the best", help="Go back to the parameters with which the metric was best.", live=True
+        True,
+        label="Restore the best",
+        help="Go back to the parameters with which the metric was best.",
+        live=True,
+        needs="patience",
     )
 
 

@@ -48,8 +48,10 @@ def compared(
 class Entropy(Explorer):
     """What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?
 
-        H(P) = −Σ p·ln p        H(P, Q) = −Σ p·ln q
-        KL(P ‖ Q) = Σ p·ln(p/q)        H(P, Q) = H(P) + KL(P ‖ Q)
+        H(P) = −Σ p·ln p
+        H(P, Q) = −Σ p·ln q
+        KL(P ‖ Q) = Σ p·ln(p/q)
+        H(P, Q) = H(P) + KL(P ‖ Q)
 
     H(P) is the mean surprise of somebody who knows P, H(P, Q) that of somebody who believes in Q. The difference is
     KL: it is 0 for Q = P and never negative. A loss that is a cross-entropy can fall to H(P), and no further. Bars are

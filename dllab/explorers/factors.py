@@ -34,7 +34,9 @@ def path_shares(branch: float, layers: int) -> NDArray[np.float64]:
 class Factors(Explorer):
     """On its way back through the layers a gradient is multiplied by a factor each. What is left of it?
 
-        ∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))
+        ∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+        with residual connections:
+            ∏ (1 + w·f′(z))
 
     A little below 1 it vanishes, a little above it explodes, and depth decides how much of a little is too much. One
     unit a layer, and all layers alike: a matrix in the place of w has as many factors as it has directions. With a
@@ -74,8 +76,8 @@ class Factors(Explorer):
         "factor": Readout(text("Factor of a layer")),
         "product": Readout(text("Left of the gradient")),
         "decades": Readout(text("Power of ten of it")),
-        "millionfold": Readout(text("Layers for a factor of a million"), "layers"),
-        "path_length": Readout(text("Mean layers of the paths that count"), "layers"),
+        "millionfold": Readout(text("Layers for a factor of a million"), text("layers")),
+        "path_length": Readout(text("Mean layers of the paths that count"), text("layers")),
     }
     runs = (product, path_shares)
 

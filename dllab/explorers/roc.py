@@ -73,8 +73,11 @@ def of_a_test(false_alarms: float, found: float, counts: tuple[int, int]) -> Cur
 class Roc(Explorer):
     """Every score above the threshold is called positive. How many of those are, and how many are missed?
 
-        TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
-        F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive > score of a negative)
+        TPR = recall = tp/(tp + fn)
+        FPR = fp/(fp + tn)
+        precision = tp/(tp + fp)
+        F1 = 2·precision·recall / (precision + recall)
+        AUC = P(positive scores above negative)
 
     The ROC curve compares each class with itself, so it does not know how rare the positives are. Precision does: among
     many negatives a small rate of false alarms is a large number of them. The tests A and B say only yes or no: their

@@ -74,9 +74,13 @@ def surfaces(reach: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
 class Softmax(Explorer):
     """From scores to probabilities; and by which loss a confidently wrong network still learns.
 
-        p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-        cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
-        squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))
+        p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+        σ(z) = softmax(z, 0)₁
+        cross-entropy −ln p_t:
+            ∂/∂z = (p − onehot(t))/T
+        squared error Σ (p − onehot(t))²:
+            d = 2(p − onehot(t))
+            ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T
 
     The two surfaces stand over z₁ and z₂; there are three classes, the first is right, and z₃ = −1000. Far from the
     goal cross-entropy is as steep as it can be, and squared error is flat: its gradient is multiplied by p. A ball

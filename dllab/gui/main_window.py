@@ -35,7 +35,9 @@ from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.crosshair import Crosshair
+from dllab.gui.shell.drawn_pins import DrawnPins
 from dllab.gui.shell.figures import Figures
+from dllab.gui.shell.form_access import FormAccess
 from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
@@ -47,6 +49,7 @@ from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
+from dllab.gui.shell.undo_actions import UndoActions
 from dllab.gui.shell.workspace import FORM, Workspace
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
+        self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
@@ -144,8 +148,6 @@ class MainWindow(QMainWindow):
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
             ("quit", self.close),
-            ("undo", self.undo.undo),
-            ("redo", self.undo.redo),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
             ("bring_back", self.comparison.bring_back),
@@ -175,7 +177,7 @@ class MainWindow(QMainWindow):
         self.pages.turned.connect(self._turn)
         self.exports.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
-        self.exports.folder_changed.connect(self._remember_folder)
+        self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
         self.recorder.refused.connect(self.messages.say)
         self.recorder.done.connect(self._tell_saved)
         self.recorder.changed.connect(self._show_recording)
@@ -189,8 +191,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self._show_title)
         self.document.changed.connect(self._show_experiment)
         self.form.reset_requested.connect(self.control.reset)
-        self.undo.canUndoChanged.connect(self.commands["undo"].setEnabled)
-        self.undo.canRedoChanged.connect(self.commands["redo"].setEnabled)
+        UndoActions(self.commands, self.undo, self)
         self.poller.outcome_changed.connect(self._show_outcome)
         self.appearance.changed.connect(self._apply_theme)
 
@@ -199,8 +200,8 @@ class MainWindow(QMainWindow):
         self.workspace.arrange()
         self.settings.restore_layout(self, self.workspace, self.screen_fit.place)
         self.preferences.restore()
-        for name in ("undo", "redo", "bring_back"):
-            self.commands[name].setEnabled(False)
+        FormAccess(self.form, self.settings, self.workspace, self.commands["find"])
+        self.commands["bring_back"].setEnabled(False)
         self._show_pins()
         self._apply_theme(self.appearance.theme)
         self.retranslate()
@@ -320,11 +321,10 @@ class MainWindow(QMainWindow):
 
     def _show_experiment(self) -> None:
         self.panels.ensemble.set_experiment(self.document.experiment)
+        self.panels.network.show_hidden(self.document.experiment.network.hidden)
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))
-        for dock in self.workspace.docks.values():
-            dock.panel.show_pins(self.pins.pins)
 
     def _record(self) -> None:
         """Film the window, once the film has a name, or end the film."""
@@ -342,6 +342,3 @@ class MainWindow(QMainWindow):
 
     def _tell_saved(self, path: Path) -> None:
         self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)
-
-    def _remember_folder(self, folder: Path) -> None:
-        self.settings.export_folder = folder

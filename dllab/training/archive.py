@@ -1,7 +1,8 @@
 """Runs in files, one a run.
 
     meta.json            format, version, label, step, outcome, the data's name and task, the curves' columns, the
-                         digest of the parameters where they are known, the edits in words where there is no recipe
+                         digest of the parameters and the layers' sizes where they are known, the edits in words where
+                         there is no recipe; what happened of itself
     experiment.toml      as the run was last edited
     steps/step.npy …     step, low, high and last of the groups steps, layers and evaluations
     recipe.json …        how the run came about, and, where it was known, its state: see run_parts
@@ -22,15 +23,17 @@ from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
 from dllab.experiment.files import NotToml, parse
+from dllab.experiment.sections import MAX_DEPTH
 from dllab.messages import UserError, text
 from dllab.training.network import layout_of
-from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, GoalReached, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.recipe import Recipe
 from dllab.training.run_parts import (
     MOST_STEPS,
     Contents,
     has_state,
+    read_goal,
     read_recipe,
     read_state,
     read_state_of_format_1,
@@ -41,6 +44,7 @@ from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, Curves, SavedRun
 
 SUFFIX = ".dllab"
+MOST_UNITS = 1 << 24  # of a layer, inputs among them, that a file may claim
 FORMAT = 2  # of the files written here; those of smaller numbers are read as well
 
 META, EXPERIMENT = "meta.json", "experiment.toml"
@@ -70,8 +74,9 @@ class ArchivedRun:
     """A run as its file holds it.
 
     data: name and task of what it was trained on. curves: of steps, layers and evaluations; a group that could not be
-    read is empty. recipe, state: None where it was not known or could not be read. digest:
-    of the parameters in it, or "". missing: what could not be read, as templates of messages.
+    read is empty. recipe, state: None where it was not known or could not be read. digest: of the parameters in it, or
+    "". sizes: of the network's layers, inputs first, outputs last; empty where an older file does not say. missing:
+    what could not be read, as templates of messages.
     """
 
     label: str
@@ -81,9 +86,11 @@ class ArchivedRun:
     data: tuple[str, Task]
     curves: tuple[Curves, Curves, Curves]
     edits: tuple[tuple[int, str], ...]
+    events: tuple[tuple[int, str], ...]
     recipe: Recipe | None
     state: RunState | None
     digest: str
+    sizes: tuple[int, ...]
     missing: tuple[str, ...]
 
     @property
@@ -102,7 +109,8 @@ class ArchivedRun:
     def course(self, run: int, dataset: Dataset | None = None) -> Course:
         """The run as number `run`, to be compared with others; without `dataset` it has one without examples."""
         dataset = dataset or _no_examples(*self.data)
-        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, self.edits, self.recipe)
+        own = self.edits, self.recipe, self.events
+        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, *own)
 
 
 def save_run(path: Path, course: Course, state: RunState | None, label: str) -> None:
@@ -114,6 +122,7 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
     recipe = course.recipe.until(step) if state is None and course.recipe else state and state.recipe
     experiment = course.experiment if state is None else state.experiment
     curves = [group.until(step) for group in course.curves]
+    layout = None if state is None else layout_of(experiment, course.dataset)
     meta = {
         "format": FORMAT,
         "version": __version__,
@@ -122,7 +131,9 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
         "outcome": _outcome_table(course.outcome if state is None else state.outcome),
         "data": [course.dataset.name, course.dataset.task],
         "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
-        "digest": "" if state is None else layout_of(experiment, course.dataset).digest(state.state.parameters),
+        "digest": layout.digest(state.state.parameters) if layout and state else "",
+        "sizes": layout.sizes if layout else [],
+        "events": [event for event in course.events if event[0] <= step],
     }
     parts: Contents = {EXPERIMENT: experiment.as_toml().decode()}
     for name, group in zip(GROUPS, curves, strict=True):
@@ -185,9 +196,11 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         _data(meta.get("data")),
         (steps, layers, evaluations),
         recipe.edits if recipe else () if has_recipe else _edits(meta.get("edits")),
+        _edits(meta.get("events", [])),
         recipe,
         _state(parts, experiment, recipe, outcome, step, missing),
         _words(meta.get("digest", "")),
+        _sizes(meta.get("sizes", [])),
         tuple(missing),
     )
 
@@ -247,6 +260,8 @@ def _outcome_table(outcome: Outcome) -> dict[str, Any]:
             return {"kind": "finished"}
         case EarlyStopped(best_step):
             return {"kind": "early_stopped", "best_step": best_step}
+        case GoalReached(goal, step):
+            return {"kind": "goal_reached", "goal": [goal.kind, goal.value], "step": step}
         case Diverged(step, layer, what):
             return {"kind": "diverged", "step": step, "layer": layer, "what": what}
     return {"kind": "paused"}  # whatever else it was doing, this is how it is found again
@@ -258,6 +273,8 @@ def _outcome(table: Any) -> Outcome:
             return Finished()
         case {"kind": "early_stopped", "best_step": best}:
             return EarlyStopped(_whole(best))
+        case {"kind": "goal_reached", "goal": goal, "step": step}:
+            return GoalReached(read_goal(goal), _whole(step))
         case {"kind": "diverged", "step": step, "layer": layer, "what": str(what)} if what in QUANTITIES:
             return Diverged(_whole(step), _whole(layer), what)
         case {"kind": "paused"}:
@@ -278,6 +295,15 @@ def _edits(found: Any) -> tuple[tuple[int, str], ...]:
     if not isinstance(found, list) or not all(isinstance(edit, list) and len(edit) == 2 for edit in found):
         raise BadPart(META)
     return tuple((_whole(step), _words(said)) for step, said in found)
+
+
+def _sizes(found: Any) -> tuple[int, ...]:
+    if not isinstance(found, list) or len(found) == 1 or len(found) > MAX_DEPTH + 2:
+        raise BadPart(META)
+    sizes = tuple(_whole(size) for size in found)
+    if not all(1 <= size <= MOST_UNITS for size in sizes):
+        raise BadPart(META)
+    return sizes
 
 
 def _whole(found: Any) -> int:

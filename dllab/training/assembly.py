@@ -8,9 +8,11 @@ from dllab.datasets.library import Library
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.program import Augmentation, Choices, Penalties
+from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.recipe import Progress
+from dllab.training.start_weights import start_weights
 
 
 def load_data(experiment: Experiment, library: Library, progress: Progress) -> Dataset:
@@ -40,6 +42,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
         output_activation=network.output,
         dropouts=network.dropouts,
         residual=network.residual,
+        frozen=experiment.training.frozen_layers,
         augmentation=_augmentation(experiment, dataset),
     )
 
@@ -50,17 +53,32 @@ def _augmentation(experiment: Experiment, dataset: Dataset) -> Augmentation:
         if section.moves_images:
             raise DataError(text("shift, rotation and flips are for images; {name} has none"), name=dataset.name)
         return Augmentation(noise=section.noise)
-    black = float(dataset.standardized(np.zeros((1, dataset.x_train.shape[1]), np.float32))[0, 0])
-    return Augmentation(**section.model_dump(), fill=black, image_shape=dataset.image_shape)
+    return Augmentation(**section.model_dump(), fill=dataset.black, image_shape=dataset.image_shape)
+
+
+def first_state(experiment: Experiment, layout: Layout, examples: int) -> tuple[TrainState, str]:
+    """The state before the first step, and the digest of the weights it starts from, or "" where they are drawn.
+
+    Raises what `start_weights` raises.
+    """
+    weights = start_weights(experiment, layout)
+    parameters = initial_parameters(layout, experiment.network.initializer, experiment.seed)
+    if weights:
+        layout.load(parameters, weights.parameters)
+    state = TrainState.fresh(layout, parameters, experiment.optimizer, examples, experiment.seed)
+    if weights and len(weights.running):
+        state.running[...] = weights.running
+    return state, weights.digest if weights else ""
 
 
 def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
-    """Weights and biases before the first step; each layer draws from a stream of its own."""
+    """Weights and biases as the initializer draws them; each layer from a stream of its own."""
     flat = aligned_zeros(layout.length)
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])
         layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
-        layer.bias_view(flat)[...] = initializer.bias
+        if layer.biased:
+            layer.bias_view(flat)[...] = initializer.bias
         if layer.normalized:
             layer.scale_view(flat)[...] = 1.0
     return flat

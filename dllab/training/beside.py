@@ -4,7 +4,7 @@ import math
 import time
 from collections.abc import Callable
 
-from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.outcomes import Stopped
 from dllab.training.trainer import Trainer
 
 CHUNK_SECONDS = 0.05  # between two looks whether to stop
@@ -23,7 +23,7 @@ def train_beside(
     False once `stop()` is true; it is asked, and `tell` called with the step, about 20 times a second.
     """
     begun, chunk = time.perf_counter(), 1
-    while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+    while trainer.step < steps and not isinstance(trainer.outcome, Stopped):
         if stop():
             return False
         tell(trainer.step)

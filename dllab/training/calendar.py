@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab.engine.schedules import Schedule
+from dllab.engine.schedules.dragging import Span
 from dllab.experiment.sections import TrainingSection
 from dllab.training.curriculum import epoch_sizes
 
@@ -154,8 +155,12 @@ class Calendar:
 
     def rates(self, schedule: Schedule, rate: float, steps: ArrayLike) -> NDArray[np.float64]:
         """Learning rates that the schedule plans for `steps`, as the run is now, with base rate `rate`."""
-        clock = partial(self.clock, unit=self.steps_per_epoch)
-        return schedule.rates(np.asarray(steps, np.int64), rate, self.total, self.steps_per_epoch, clock)
+        span = self.span(rate)
+        return schedule.rates(np.asarray(steps, np.int64), rate, span.total, span.steps_per_epoch, span.clock)
+
+    def span(self, rate: float) -> Span:
+        """The run as a schedule sees it that plans its rates from the base rate `rate`."""
+        return Span(rate, self.total, self.steps_per_epoch, partial(self.clock, unit=self.steps_per_epoch))
 
     def clock(self, steps: ArrayLike, unit: int) -> NDArray[np.float64]:
         """The time at `steps` for those that count epochs: `unit` an epoch, evenly within it, whatever its length."""

@@ -10,10 +10,12 @@ from tqdm import tqdm
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.files import free_folder, make_folder
+from dllab.messages import UserError, text
 from dllab.output import Listening, tell
 from dllab.training.ensemble import parts
+from dllab.training.goals import unreachable
 from dllab.training.interruption import Interruption
-from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.outcomes import Diverged, GoalReached, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recording import (
     FOLDS,
@@ -31,20 +33,26 @@ CHUNKS_AT_ONCE = 20  # between two looks at the loss
 FOLD = re.compile(r"fold(\d+)")
 
 
-def train(file: Path, steps: int | None, folder: Path | None = None, replace: bool = False) -> int:
+class NothingToTest(UserError):
+    """The test data were to be looked at, and there are none."""
+
+
+def train(file: Path, steps: int | None, folder: Path | None = None, replace: bool = False, test: bool = False) -> int:
     """Train the experiment in `file` and write its run to `folder`, where it replaces nothing unless `replace` says so.
 
-    Returns the exit status: 0; 1 where not all of the run could be written; that of the signal which ended it. What is
-    trained is written in any case.
+    test: whether to look at the test data in the end; raises NothingToTest where none are held out. Returns the exit
+    status: 0; 1 where not all of the run could be written; that of the signal which ended it. What is trained is
+    written in any case.
     """
     experiment = Experiment.load(file)
     folder = folder or free_folder(FOLDER)
     claim(folder, replace)
     trainer = Trainer(experiment, progress=say_what)
     say_notes(trainer)
+    _refuse_test(trainer, test)
     with Interruption() as interruption:
         try:
-            _run(trainer, steps, folder, interruption)
+            _run(trainer, steps, folder, interruption, test)
         except NotAllSaved as error:
             tell(f"dllab: error: {error}")
             return NOT_ALL_SAVED
@@ -52,7 +60,9 @@ def train(file: Path, steps: int | None, folder: Path | None = None, replace: bo
     return interruption.status
 
 
-def cross_validate(file: Path, steps: int | None, folder: Path | None, count: int, replace: bool = False) -> int:
+def cross_validate(
+    file: Path, steps: int | None, folder: Path | None, count: int, replace: bool = False, test: bool = False
+) -> int:
     """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them.
 
     Returns the exit status, as `train` does.
@@ -69,9 +79,10 @@ def cross_validate(file: Path, steps: int | None, folder: Path | None, count: in
         trainer = Trainer(experiment, fold, progress=say_what)
         if number == 1:
             say_notes(trainer)
+            _refuse_test(trainer, test)
         with Interruption() as interruption:
             try:
-                summaries.append(_run(trainer, steps, part, interruption))
+                summaries.append(_run(trainer, steps, part, interruption, test))
             except NotAllSaved as error:
                 tell(f"dllab: error: {error}")
                 complete = False
@@ -86,9 +97,13 @@ def cross_validate(file: Path, steps: int | None, folder: Path | None, count: in
 
 
 def say_notes(trainer: Trainer) -> None:
-    """What there is to know of the data, each on a line of standard error."""
+    """What there is to know of the data, and of goals that these cannot reach, each on a line of standard error."""
     for note in trainer.dataset.notes:
         tell(f"note: {note}")
+    data = trainer.dataset
+    lost = unreachable(trainer.experiment.training, classes=data.task == "classification", held_out=len(data.x_val) > 0)
+    for key, reason in lost.items():
+        tell(f"note: training.{key}: {reason}")
 
 
 def say_what(what: str, done: int, total: int) -> None:
@@ -104,14 +119,26 @@ def _folds_in(folder: Path, count: int) -> list[Path]:
     return [path for path in taken if not path.is_dir() or any(path.iterdir())]
 
 
-def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interruption) -> dict[str, Any]:
+def _refuse_test(trainer: Trainer, test: bool) -> None:
+    if test and not len(trainer.dataset.x_test):
+        raise NothingToTest(
+            text("{data} has no test examples to look at; hold some out with dataset.test, or leave --test out"),
+            data=trainer.dataset.name,
+        )
+
+
+def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interruption, test: bool) -> dict[str, Any]:
     """Train, write the run, say what came of it: its summary. Raises NotAllSaved."""
     if steps is not None:
         trainer.stop_at(steps)
     _train(trainer, interruption)
-    made = write_run(trainer, folder, interrupted=interruption.number != 0)
-    shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "us_per_step")
+    made = write_run(trainer, folder, interruption.number != 0, test)
+    shown = ("outcome", "steps", "epochs", "train_loss", "val_loss", "val_accuracy", "test_loss", "test_accuracy",
+             "us_per_step")  # fmt: skip
     _say(", ".join(f"{key} {_short(made[key])}" for key in shown if key in made))
+    if isinstance(trainer.outcome, GoalReached):
+        goal = trainer.outcome.goal
+        _say(f"stopped at step {trainer.outcome.step}: the goal, {goal.kind} {goal.value:g}, is reached")
     if isinstance(trainer.outcome, Diverged):
         stopped = trainer.outcome
         _say(f"diverged at step {stopped.step}: the {stopped.what} of layer {stopped.layer} is not finite")
@@ -120,9 +147,9 @@ def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interr
 
 def _train(trainer: Trainer, interruption: Interruption) -> None:
     """Train to the goal, or until that is interrupted, behind a progress bar."""
-    pace, steps, chunks = Pace(), trainer.calendar.end, 0
+    pace, steps, chunks = Pace(), trainer.now.last_step, 0
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1, file=Listening("stderr")) as bar:
-        while trainer.step < steps and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        while trainer.step < steps and not isinstance(trainer.outcome, Stopped):
             if interruption.number:
                 break
             started, before = time.perf_counter(), trainer.step

@@ -13,7 +13,7 @@ from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
+from dllab.training.outcomes import Failed, Finished, Preparing, Running, Stopped
 from dllab.training.pace import Pace
 from dllab.training.recipe import Progress
 from dllab.training.spread import Cancelled, Kind, Run, Spread
@@ -36,14 +36,17 @@ def parts(
     """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
 
     Seeds: the experiment's own, and those that follow it. Folds: all with the experiment's seed. Raises DataError as
-    `folds` does. dataset: what to run on instead of the experiment's own data, which `library` loads.
+    `folds` does; what a fold holds out gets the mismatch of the experiment's data. dataset: what to run on instead of
+    the experiment's own data, which `library` loads.
     """
     if kind == "folds":
         from dllab.training.assembly import load_data  # late: brings numba in, after the window is up
 
-        data = dataset or load_data(experiment, library, progress)
+        chosen = experiment.dataset
+        alike = experiment.model_copy(update={"dataset": chosen.alike()})
+        data = dataset or load_data(alike, library, progress)
         for fold in folds(data, count, experiment.seed):
-            yield experiment, fold
+            yield experiment, fold if dataset else chosen.differing(fold, experiment.seed)
         return
     for number in range(count):
         yield experiment.model_copy(update={"seed": (experiment.seed + number) % SEEDS}), dataset
@@ -117,8 +120,8 @@ class Ensemble:
         trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
         if steps is not None:
             trainer.stop_at(steps)
-        pace, end = Pace(), trainer.calendar.end
-        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        pace, end = Pace(), trainer.now.last_step
+        while trainer.step < end and not isinstance(trainer.outcome, Stopped):
             self._show(outcome=Running(), step=trainer.step, steps=end)
             begun, before = time.perf_counter(), trainer.step
             trainer.train(min(pace.steps(), end - before))

@@ -87,9 +87,12 @@ class Evaluation:
         """Scores over all of one part of the data."""
         data = self._dataset
         if part == "train":
-            examples, x, y = self._engine.examples, data.x_train, data.y_train
-        else:
-            examples, x, y = self._validation, data.x_val, data.y_val
+            return self.of(self._engine.examples, data.x_train, data.y_train)
+        return self.of(self._validation, data.x_val, data.y_val)
+
+    def of(self, examples: PackedExamples, x: NDArray[np.float32], y: NDArray[Any]) -> Scores:
+        """Scores over the examples (x, y) of the dataset's kind, given as the engine reads them too."""
+        data = self._dataset
         if examples.count == 0:
             return Scores()
         loss, accuracy = self._engine.evaluate(examples, np.arange(examples.count))

@@ -134,6 +134,7 @@ class History:
 
         self.steps = Tracks(("train_loss", "learning_rate", "clipped", *per_layer("grad_norm")))
         self.layers = Tracks(per_layer("activation_mean", "activation_std", "saturated", "dead", "update_ratio"))
+        self.events: tuple[tuple[int, str], ...] = ()  # (step, what happened, a text) of what was nobody's edit
         losses = ("train_loss_eval", "val_loss") if validated else ("train_loss_eval",)
         self.evaluations = Tracks((*losses, *scores))
 
@@ -149,6 +150,11 @@ class History:
         complete = len(records.recorded) > 0 and records.recorded[-1] == steps[-1]
         return Moment(int(steps[-1]), columns[:, -1], by_quantity[:, -1] if complete else None)
 
+    def note(self, events: tuple[tuple[int, str], ...]) -> None:
+        """Take in what happened; what is known already is left as it is."""
+        if not set(events) <= set(self.events):
+            self.events = tuple(sorted({*self.events, *events}))
+
     def curves(self) -> tuple[Curves, Curves, Curves]:
         """All that is known of steps, layers and evaluations."""
         steps, layers, evaluations = (group.exact.curves() for group in self.groups)
@@ -156,6 +162,7 @@ class History:
 
     def forget_after(self, step: int) -> None:
         """Give up what was recorded after `step`."""
+        self.events = tuple(event for event in self.events if event[0] <= step)
         for group in self.groups:
             group.forget_after(step)
 

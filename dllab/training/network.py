@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
 from dllab.engine.examples import PackedExamples
-from dllab.engine.network import Layout
+from dllab.engine.network import Layout, WrongShape
 from dllab.experiment import Experiment
+from dllab.messages import text
 
 
 def layer_sizes(experiment: Experiment, dataset: Dataset) -> tuple[int, ...]:
@@ -18,7 +20,19 @@ def layer_sizes(experiment: Experiment, dataset: Dataset) -> tuple[int, ...]:
 
 def layout_of(experiment: Experiment, dataset: Dataset) -> Layout:
     """Where the parameters lie in the flat arrays."""
-    return Layout(layer_sizes(experiment, dataset), normalized=experiment.network.normalization.learns)
+    network = experiment.network
+    return Layout(layer_sizes(experiment, dataset), network.normalization.learns, network.biases)
+
+
+def of_the_kind(own: Dataset, x: ArrayLike, y: ArrayLike) -> Dataset:
+    """(x, y) as training data of the same kind as `own`; raises DataError or WrongShape."""
+    like = Dataset.from_arrays(np.atleast_2d(x), np.atleast_1d(y), task=own.task, classes=own.classes or None)
+    if like.targets != own.targets:
+        raise WrongShape(
+            text("targets have {found} columns; the network has {expected} outputs"),
+            found=like.targets, expected=own.targets,
+        )  # fmt: skip
+    return like
 
 
 def examples_of(experiment: Experiment, dataset: Dataset, x: NDArray[Any], y: NDArray[Any]) -> PackedExamples:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dllab.messages import text
+from dllab.training.goals import Goal
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,14 @@ class EarlyStopped:
 
 
 @dataclass(frozen=True)
+class GoalReached:
+    """The run was to stop once `goal` is reached, which it was after `step` steps."""
+
+    goal: Goal
+    step: int
+
+
+@dataclass(frozen=True)
 class Diverged:
     """A number stopped being finite: `what` ("weight", "activation", "gradient", "loss") of layer `layer` at `step`."""
 
@@ -54,7 +63,8 @@ class Failed:
     details: str = ""
 
 
-Outcome = Preparing | Running | Paused | Finished | EarlyStopped | Diverged | Failed
+Stopped = Diverged | EarlyStopped | GoalReached  # a run that takes no further step by itself, wherever its epochs end
+Outcome = Preparing | Running | Paused | Finished | EarlyStopped | GoalReached | Diverged | Failed
 
 QUANTITIES = {
     "weight": text("the weights"),

@@ -3,8 +3,12 @@
 `kind` is an experiment's `output_kind`: "softmax", "sigmoid", or "identity" where nothing makes probabilities.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
+
+from dllab.engine.decision import fires
 
 LEAST_SHARE = 1e-6  # of a class whose output is not positive
 
@@ -44,8 +48,8 @@ def shares(outputs: NDArray[np.float32], kind: str) -> NDArray[np.float64]:
 
 
 def predicted_classes(outputs: NDArray[np.float32]) -> NDArray[np.int64]:
-    """int64[N]: the class of the largest output, or for a single output whether it is above 0; −1 where not finite."""
-    chosen = (outputs[:, 0] > 0).astype(np.int64) if outputs.shape[1] == 1 else np.argmax(outputs, 1)
+    """int64[N]: the class of the largest output, or for a single output whether it fires; −1 where not finite."""
+    chosen = fires(outputs[:, 0]).astype(np.int64) if outputs.shape[1] == 1 else np.argmax(outputs, 1)
     return np.where(np.isfinite(outputs).all(1), chosen, -1)
 
 
@@ -54,3 +58,34 @@ def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], clas
     known = predicted >= 0
     pairs = true[known] * classes + predicted[known]
     return np.bincount(pairs, minlength=classes * classes).reshape(classes, classes)
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """Examples whose class is known, with what the network takes them for.
+
+    outputs: float32[N, outputs]. true, predicted: int64[N], predicted −1 where an output is not finite. confusion:
+    int64[true, predicted]. wrong: the places of those that are not predicted right, in rising order.
+    """
+
+    outputs: NDArray[np.float32]
+    true: NDArray[np.int64]
+    predicted: NDArray[np.int64]
+    confusion: NDArray[np.int64]
+    wrong: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, outputs: NDArray[np.float32], true: NDArray[np.int64], classes: int) -> "Judged":
+        """What `outputs` say of examples whose classes are `true`."""
+        predicted = predicted_classes(outputs)
+        counts = confusion_counts(true, predicted, classes)
+        return cls(outputs, true, predicted, counts, np.flatnonzero(predicted != true))
+
+    @property
+    def right(self) -> int:
+        """How many are predicted right."""
+        return len(self.true) - len(self.wrong)
+
+    def taken(self, true: int, predicted: int) -> NDArray[np.int64]:
+        """The places of the examples of one class that are taken for another, or for itself, in rising order."""
+        return np.flatnonzero((self.true == true) & (self.predicted == predicted))

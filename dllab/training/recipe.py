@@ -46,7 +46,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Extension:
-    """After `step` steps, at the run's end or an early stop, it was to go on for as long again."""
+    """After `step` steps, at a goal, the run's end or an early stop, it was to go on."""
 
     step: int
 
@@ -75,18 +75,26 @@ class Recipe:
     """What a run began as, and what was done to it, in order; what a branch has left behind is not part of it.
 
     since: the step from which all is known: 0, but for a run that goes on from a file without a recipe. data: the
-    fingerprint of the data, where the recipe was read from a file; else "".
+    fingerprint of the data, where the recipe was read from a file; else "". weights: the digest of the weights that it
+    started from, or "" where they were drawn.
     """
 
     start: Experiment
     acts: tuple[Act, ...] = ()
     since: int = 0
     data: str = ""
+    weights: str = ""
 
     @cached_property
     def experiment(self) -> Experiment:
         """As last edited."""
         return next((act.experiment for act in reversed(self.acts) if isinstance(act, Edit)), self.start)
+
+    @property
+    def without_weights(self) -> Experiment:
+        """What it began as, but with weights of its own: for a run that has them already, wherever they came from."""
+        training = self.start.training.model_copy(update={"start_from": ""})
+        return self.start.model_copy(update={"training": training})
 
     @cached_property
     def edits(self) -> tuple[tuple[int, str], ...]:
@@ -124,6 +132,11 @@ class Recipe:
                     "changed, or data that were handed over and belong to no file"
                 ),
                 data=trainer.dataset.name,
+            )
+        if self.weights != trainer.now.recipe.weights:
+            raise CannotReplay(
+                text("the weights that the run started from are not those in {file} any more: it has changed since"),
+                file=self.start.training.start_from,
             )
         for act in self.acts:
             trainer.train(act.step - trainer.step)

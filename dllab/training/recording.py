@@ -16,13 +16,22 @@ from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
 from dllab.output import plain
 from dllab.training.metrics import measure
-from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, GoalReached, Paused
 from dllab.training.spread import Statistic
 from dllab.training.trainer import Trainer
 
 FILES = ("model.npz", "summary.json", "history.csv", "experiment.toml")
 FOLDS = "summary.json"
-OUTCOMES = {Paused: "paused", Finished: "finished", EarlyStopped: "early_stopped", Diverged: "diverged"}
+MEANS = tuple(  # over the folds of a cross-validation
+    f"{part}_{name}" for name in ("loss", "accuracy", "r2", "mae") for part in ("train", "val", "test")
+)
+OUTCOMES = {
+    Paused: "paused",
+    Finished: "finished",
+    EarlyStopped: "early_stopped",
+    GoalReached: "goal_reached",
+    Diverged: "diverged",
+}
 
 
 class AlreadyThere(CannotSave):
@@ -63,16 +72,16 @@ def refuse_replacing(files: Sequence[Path], replace: bool) -> None:
         )  # fmt: skip
 
 
-def write_run(trainer: Trainer, folder: Path, interrupted: bool = False) -> dict[str, Any]:
+def write_run(trainer: Trainer, folder: Path, interrupted: bool = False, test: bool = False) -> dict[str, Any]:
     """Write model.npz, summary.json, history.csv and experiment.toml, in this order; returns the summary.
 
-    What cannot be written costs no other file. Raises NotAllSaved; an error of the program itself passes through, once
-    all that can be written is.
+    test: whether to look at the test data. What cannot be written costs no other file. Raises NotAllSaved; an error of
+    the program itself passes through, once all that can be written is.
     """
     made: dict[str, Any] = {}
 
     def write_summary(stream: IO[bytes]) -> None:
-        made.update(summary(trainer, interrupted))
+        made.update(summary(trainer, interrupted, test))
         stream.write(_json(made))
 
     files: dict[str, Callable[[IO[bytes]], Any]] = {
@@ -104,7 +113,7 @@ def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]
     fold's is not finite, neither are mean and deviation.
     """
     made: dict[str, Any] = {"folds": summaries, "metrics": []}
-    for key in ("train_loss", "val_loss", "train_accuracy", "val_accuracy", "val_r2", "val_mae"):
+    for key in MEANS:
         numbers = [float(one[key]) for one in summaries if one.get(key) is not None]
         if len(numbers) == len(summaries):
             made["metrics"].append(key)
@@ -114,8 +123,10 @@ def write_folds(summaries: list[dict[str, Any]], folder: Path) -> dict[str, Any]
     return made
 
 
-def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
+def summary(trainer: Trainer, interrupted: bool = False, test: bool = False) -> dict[str, Any]:
     """What came of a run: losses, accuracies and metrics over the whole training and validation data as it ended.
+
+    test: the same of the test data, "test_loss" and so on; without, nobody has looked at them.
 
     None: not measured, for want of data or in another task. A number that was measured and is not finite is "NaN",
     "Infinity" or "-Infinity": JSON has no numbers for them (as in the JSON mapping of Protocol Buffers). Of a
@@ -136,10 +147,17 @@ def summary(trainer: Trainer, interrupted: bool = False) -> dict[str, Any]:
         "us_per_step": trainer.now.seconds / max(trainer.step, 1) * 1e6,
         "seed": trainer.experiment.seed,
         "parameters": trainer.layout.parameter_count,
-        "metrics": _metrics(trainer),
+        "metrics": _metrics(trainer, test),
     }
+    if test:
+        found = trainer.test_scores()
+        made |= {f"test_{name}": value for name, value in vars(found).items() if value is not None}
     if trainer.dataset.task == "regression":
         made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
+    if isinstance(outcome, GoalReached):
+        made["goal"] = {"kind": outcome.goal.kind, "value": outcome.goal.value, "step": outcome.step}
+    if trainer.history.events:
+        made["events"] = [{"step": step, "what": what} for step, what in trainer.history.events]
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
     return {key: plain(value) for key, value in made.items()}
@@ -154,10 +172,12 @@ def _units(data: Dataset) -> dict[str, Any]:
     return {"units": {"loss": loss, "mae": own, "rmse": own}, "target": {"offset": offset, "scale": scale}}
 
 
-def _metrics(trainer: Trainer) -> dict[str, Any]:
+def _metrics(trainer: Trainer, test: bool) -> dict[str, Any]:
     """What the network is worth on each part of the data; None for a part without examples."""
     data, kind = trainer.dataset, trainer.experiment.output_kind
-    parts = {"train": (data.x_train, data.y_train), "val": (data.x_val, data.y_val), "test": (data.x_test, data.y_test)}
+    parts = {"train": (data.x_train, data.y_train), "val": (data.x_val, data.y_val)}
+    if test:
+        parts["test"] = data.x_test, data.y_test
     return {
         part: measure(trainer.forward(x), y, data, kind).as_table() if len(x) else None
         for part, (x, y) in parts.items()

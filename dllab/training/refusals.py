@@ -1,5 +1,7 @@
 """Settings that are each right but do not go together, refused before a run begins."""
 
+from dllab.catalogue import called
+from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
@@ -20,16 +22,25 @@ def objections(experiment: Experiment, calendar: Calendar) -> dict[str, UserErro
     if normalization.needs_batch and calendar.batch < 2:
         found["training.batch_size"] = DoesNotGoTogether(
             text(
-                "training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, "
-                "for one alone has no spread; take 2 or more, or 'layer' normalization"
+                "a batch size of {batch}: {normalization!r} needs at least 2 examples in a batch, for one alone has no "
+                "spread; take 2 or more, or {other!r}"
             ),
-            batch=calendar.batch, normalization=normalization.name,
+            batch=calendar.batch, normalization=called(normalization), other=called(NORMALIZATIONS["layer"]),
+        )  # fmt: skip
+    frozen, layers = experiment.training.frozen_layers, len(experiment.network.hidden) + 1
+    if frozen >= layers:
+        found["training.frozen_layers"] = DoesNotGoTogether(
+            text(
+                "training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has "
+                "to learn; freeze fewer"
+            ),
+            frozen=frozen, layers=layers,
         )  # fmt: skip
     if warmup > calendar.total:
         found["schedule.warmup_steps"] = DoesNotGoTogether(
             text(
-                "schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; "
-                "take at most that many, or more epochs"
+                "the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, "
+                "or more epochs"
             ),
             warmup=warmup, total=calendar.total,
         )  # fmt: skip

@@ -156,6 +156,7 @@ class Reporter:
             evaluations=self._evaluations.curves(forced),
             edits=recipe.edits,
             recipe=recipe,
+            events=trainer.history.events,
         )
 
     def _so_far(self, whole: Course, forced: bool) -> tuple[Curves, ...]:

@@ -2,7 +2,7 @@
 
     recipe.json          what the run began as, and every act; an edit holds the sections that it changed
     recipe/3.npy …       the parameters that act 3 loaded
-    state.json           calendar, schedule feedback, early stopping, next evaluation, seconds
+    state.json           calendar, schedule feedback, early stopping, goals passed, next evaluation, seconds
     state/order.npy …    the TrainState
     best/parameters.npy  what early stopping would go back to, and best/running.npy
 
@@ -11,7 +11,7 @@ A forged file may hold anything: what is read here is a run that could have been
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -24,6 +24,7 @@ from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.changes import ShapesRun
 from dllab.training.calendar import Calendar, Stretch
 from dllab.training.early_stopping import Best
+from dllab.training.goals import Goal, Kind
 from dllab.training.outcomes import Outcome
 from dllab.training.parts import BadPart, Parts
 from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
@@ -71,6 +72,7 @@ class _RecipeTable(PartModel):
     start: dict[str, Any]
     since: Count
     data: str = Field(pattern=r"^[0-9a-f]{64}$")
+    weights: str = Field("", pattern=r"^([0-9a-f]{64})?$")
     acts: list[_ActTable]
 
 
@@ -96,6 +98,7 @@ class _StateTable(PartModel):
     stop: Count | None
     feedback: list[float]
     best: _BestTable | None
+    passed: list[Any] = []  # earlier versions had no goals
     next_evaluation: Count
     seconds: float = Field(ge=0, allow_inf_nan=False)
 
@@ -108,6 +111,8 @@ def recipe_parts(recipe: Recipe, data: str) -> Contents:
         "data": data,
         "acts": [_act_table(act) for act in recipe.acts],
     }
+    if recipe.weights:
+        table["weights"] = recipe.weights
     loaded = {_loaded(number): act.parameters for number, act in enumerate(recipe.acts) if isinstance(act, Loading)}
     return {RECIPE: json.dumps(table), **loaded}
 
@@ -123,7 +128,7 @@ def read_recipe(parts: Parts) -> Recipe:
     steps = [table.since, *(act.step for act in acts)]
     if sorted(steps) != steps:
         raise BadPart(RECIPE)
-    return Recipe(start, acts, table.since, table.data)
+    return Recipe(start, acts, table.since, table.data, table.weights)
 
 
 def state_parts(run_state: RunState) -> Contents:
@@ -136,6 +141,7 @@ def state_parts(run_state: RunState) -> Contents:
         "best": best and {
             "value": best.value, "step": best.step, "epoch": best.epoch, "kept": best.parameters is not None
         },
+        "passed": [[goal.kind, goal.value] for goal in run_state.passed],
         "next_evaluation": run_state.next_evaluation,
         "seconds": run_state.seconds,
     }  # fmt: skip
@@ -160,8 +166,8 @@ def read_state(parts: Parts, recipe: Recipe, outcome: Outcome, step: int) -> Run
     if not _agrees(calendar, recipe, state) or len(table.feedback) not in lengths or table.next_evaluation <= step:
         raise BadPart(STATE)
     return RunState(
-        recipe, calendar, state, tuple(table.feedback), _best(parts, table.best, state), table.next_evaluation,
-        table.seconds, outcome,
+        recipe, calendar, state, tuple(table.feedback), _best(parts, table.best, state),
+        tuple(map(read_goal, table.passed)), table.next_evaluation, table.seconds, outcome,
     )  # fmt: skip
 
 
@@ -176,8 +182,17 @@ def read_state_of_format_1(parts: Parts, experiment: Experiment, outcome: Outcom
     if not _stands_at(calendar, state):  # it was edited on the way
         calendar = Calendar.since(training, count, step, epoch, position, size)
     return RunState(
-        Recipe(experiment, since=step), calendar, state, experiment.schedule.no_feedback(), None, step + 1, 0.0, outcome
-    )
+        Recipe(experiment, since=step), calendar, state, experiment.schedule.no_feedback(), None, (), step + 1, 0.0,
+        outcome,
+    )  # fmt: skip
+
+
+def read_goal(found: Any) -> Goal:
+    """A goal as it stands in a file, [kind, value]; raises BadPart."""
+    match found:
+        case [str(kind), int(value) | float(value)] if kind in get_args(Kind) and 0 <= value <= MOST_STEPS:
+            return Goal(kind, value)  # type: ignore[arg-type]
+    raise BadPart(STATE)
 
 
 def _act_table(act: Act) -> dict[str, Any]:

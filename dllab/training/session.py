@@ -23,7 +23,7 @@ from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Outcome, Preparing, Running
+from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
 from dllab.training.pace import Pace
 from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
 
@@ -244,7 +244,7 @@ class Session:
     def _run(self, steps: int | None = None) -> None:
         if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
             return
-        if isinstance(self._trainer.outcome, Finished | EarlyStopped):
+        if isinstance(self._trainer.outcome, Finished | Stopped):
             self._machine.extend()
         self._stop_at = None if steps is None else self._trainer.step + steps
         self._running = True
@@ -270,7 +270,7 @@ class Session:
             careful = self._pace.slow or self._stop_at is not None
             machine.train(count, record_every=1) if careful else machine.train(count)
             self._pace.took(trainer.step - before, time.perf_counter() - begun)
-        if trainer.step >= end or isinstance(trainer.outcome, Diverged | EarlyStopped):
+        if trainer.step >= end or isinstance(trainer.outcome, Stopped):
             self._running = False
             self._show_rest()
         else:

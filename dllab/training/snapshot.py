@@ -94,7 +94,8 @@ class Probe:
 class Course:
     """All that a run has recorded, from its first step to `step`: what stays of a run once another one has begun.
 
-    steps, layers, evaluations: as in Snapshot. recipe: how it came about, where that is known.
+    steps, layers, evaluations: as in Snapshot. recipe: how it came about, where that is known. events: (step, what
+    happened, a text) of what the optimizer decided by itself.
     """
 
     run: int
@@ -107,6 +108,12 @@ class Course:
     evaluations: Curves
     edits: tuple[tuple[int, str], ...]
     recipe: Recipe | None = None
+    events: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def marks(self) -> tuple[tuple[int, str], ...]:
+        """(step, words) of all that changed on the way, edits and events, as it happened; words may be texts."""
+        return tuple(sorted((*self.edits, *self.events), key=lambda mark: mark[0]))
 
     @property
     def curves(self) -> tuple[Curves, Curves, Curves]:

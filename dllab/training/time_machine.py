@@ -4,7 +4,7 @@ import time
 
 from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
-from dllab.training.outcomes import Diverged, EarlyStopped
+from dllab.training.outcomes import Stopped
 from dllab.training.recipe import Recipe
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
@@ -45,7 +45,7 @@ class TimeMachine:
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> None:
         """Take `steps` steps, or fewer where the run comes to an end."""
         trainer, end = self.trainer, self.trainer.step + steps
-        while trainer.step < end and not isinstance(trainer.outcome, Diverged | EarlyStopped):
+        while trainer.step < end and not isinstance(trainer.outcome, Stopped):
             event = self._checkpoints.event_after(trainer.step)
             trainer.train(min(end, event or end) - trainer.step, record_every)
             if trainer.step > self.recorded:

@@ -13,20 +13,18 @@ from dllab.datasets.library import Library
 from dllab.engine.engine import LARGEST_BLOCK, Engine
 from dllab.engine.network import WrongShape
 from dllab.engine.program import Choices
-from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
-from dllab.training.assembly import choices_of, initial_parameters, load_data
+from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.curriculum import easiest_first
-from dllab.training.early_stopping import follow
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
-from dllab.training.network import examples_of, layout_of
+from dllab.training.network import examples_of, layout_of, of_the_kind
 from dllab.training.one_thread import OneThread, alone
-from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused, Stopped
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
 from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
@@ -42,10 +40,9 @@ class Trainer(OneThread):
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
     while data and kernels are prepared; total is 0 where it is unknown. Raises DataError, LossDoesNotFit,
-    OptimizerDoesNotFit or MissingResource where experiment and data do not go together.
+    OptimizerDoesNotFit or MissingResource where experiment and data do not go together; else as `start_weights` does.
 
     now: the state of the run, whose arrays are the engine's own and go on changing.
-
     One thread may use it at a time; another's call raises UsedByAnotherThread. A pickled or copied one goes on bit for
     bit, in any process, on the same data, which go along.
     """
@@ -63,8 +60,8 @@ class Trainer(OneThread):
         self.dataset = dataset or load_data(experiment, library or Library(), progress)
         self.layout = layout_of(experiment, self.dataset)
         progress(text("Preparing the network"), 0, 0)
-        held_out = len(self.dataset.x_val) > 0
-        self.history = History(len(self.layout.layers), score_names(self.dataset), validated=held_out)
+        data = self.dataset
+        self.history = History(len(self.layout.layers), score_names(data), validated=len(data.x_val) > 0)
         self.moment: Moment | None = None  # the step taken last
         self._begin(experiment)
         self._evaluated = -1  # the step last evaluated
@@ -72,15 +69,13 @@ class Trainer(OneThread):
 
     def _begin(self, experiment: Experiment) -> None:
         """Put everything where it is before the first step."""
-        data, seed = self.dataset, experiment.seed
+        data = self.dataset
         calendar, choices = Calendar.of(experiment.training, len(data.x_train)), choices_of(experiment, data)
         refuse_unfit(experiment, calendar)
-        initializer = experiment.network.initializer
-        needed = run_bytes(self.layout, calendar.batch, choices, data, initializer)
+        needed = run_bytes(self.layout, calendar.batch, choices, data, experiment.network.initializer)
         check_memory(self.layout, calendar.batch, needed)
         examples = examples_of(experiment, data, data.x_train, data.y_train)
-        parameters = initial_parameters(self.layout, initializer, seed)
-        state = TrainState.fresh(self.layout, parameters, experiment.optimizer, examples.count, seed)
+        state, start = first_state(experiment, self.layout, examples.count)
         ranked = easiest_first(data) if experiment.training.curriculum else None
         self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
@@ -88,7 +83,7 @@ class Trainer(OneThread):
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
         self.now = RunState(
-            Recipe(experiment), calendar, state, experiment.schedule.no_feedback(), best=None,
+            Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
 
@@ -105,7 +100,7 @@ class Trainer(OneThread):
 
         Raises DamagedRun where the parameters are not those that were saved.
         """
-        trainer = cls(saved.run_state.recipe.start, dataset, progress=progress, library=library)
+        trainer = cls(saved.run_state.recipe.without_weights, dataset, progress=progress, library=library)
         trainer._resume(saved)
         return trainer
 
@@ -113,8 +108,7 @@ class Trainer(OneThread):
     def load(cls, path: str | Path, dataset: Dataset | None = None, *, progress: Progress = ignore) -> Self:
         """Goes on from a file, bit for bit as the run in it would have.
 
-        dataset: as in Trainer(), to be given again where it was given. Raises DamagedRun, NewerRun or ExperimentError
-        for what is in the file.
+        dataset: as in Trainer(), to be given again where it was given. Raises what load_run and `resumed` raise.
         """
         return cls.resumed(load_run(Path(path)).whole(), dataset, progress=progress)
 
@@ -126,8 +120,9 @@ class Trainer(OneThread):
     @alone
     def course(self) -> Course:
         """All that it has recorded."""
-        now, curves = self.now, self.history.curves()
-        return Course(0, now.experiment, self.dataset, now.outcome, now.step, *curves, now.recipe.edits, now.recipe)
+        now, history = self.now, self.history
+        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), now.recipe.edits
+        return Course(0, *known, now.recipe, history.events)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
@@ -172,7 +167,10 @@ class Trainer(OneThread):
     @property
     @alone
     def parameters(self) -> dict[str, NDArray[np.float32]]:
-        """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last."""
+        """Copies: "layer1.weight": float32[fan_out, fan_in], "layer1.bias": float32[fan_out], …; output layer last.
+
+        A network without biases has none of them.
+        """
         return self.layout.named(self.engine.state.parameters)
 
     @property
@@ -193,23 +191,25 @@ class Trainer(OneThread):
 
     @alone
     def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
-        """Take `steps` steps, or fewer where one diverges.
+        """Take `steps` steps, or fewer where one diverges, or where early stopping or a goal stops the run.
 
         Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
         """
         end = self.step + steps
-        while self.step < end and not isinstance(self.outcome, Diverged | EarlyStopped):
+        while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            self._advance(min(end, self.now.next_evaluation, until) - self.step, 1 if early else record_every)
+            steps = min(end, self.now.next_evaluation, until) - self.step
+            self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
+            self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())
         return self.history
 
     def extend(self) -> None:
-        """Train on beyond the last epoch, or an early stop, for as long again."""
+        """Train on beyond a goal, or for as long again beyond the last epoch or an early stop."""
         self.now = self.now.extended()
 
     def stop_at(self, step: int) -> None:
@@ -231,6 +231,7 @@ class Trainer(OneThread):
             self.engine.configure(choices_of(self.experiment, self.dataset), self.calendar.batch)
         self._evaluated = -1
         self.moment = None
+        self.history.note(self.now.events)
 
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
@@ -260,6 +261,12 @@ class Trainer(OneThread):
         return self._evaluation.whole(part)
 
     @alone
+    def test_scores(self) -> Scores:
+        """Loss and accuracy over the test data, which nothing else ever looks at: who chooses by them fits them."""
+        data, x, y = self.dataset, self.dataset.x_test, self.dataset.y_test
+        return self._evaluation.of(examples_of(self.experiment, data, x, y), x, y) if len(x) else Scores()
+
+    @alone
     def forward(self, x: ArrayLike) -> NDArray[np.float32]:
         """Outputs for x[N, features], float32[N, outputs]: linear, before the loss's own softmax or sigmoid."""
         return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
@@ -270,13 +277,7 @@ class Trainer(OneThread):
 
         Raises DataError or WrongShape for data that are not like the dataset's.
         """
-        own = self.dataset
-        like = Dataset.from_arrays(np.atleast_2d(x), np.atleast_1d(y), task=own.task, classes=own.classes or None)
-        if like.targets != own.targets:
-            raise WrongShape(
-                text("targets have {found} columns; the network has {expected} outputs"),
-                found=like.targets, expected=own.targets,
-            )  # fmt: skip
+        own, like = self.dataset, of_the_kind(self.dataset, x, y)
         block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
         check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
         return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
@@ -307,27 +308,13 @@ class Trainer(OneThread):
             check_memory(self.layout, batch, program_bytes(self.layout, batch, choices, self.dataset))
         return now, choices
 
-    @property
-    def _evaluations_decide(self) -> bool:
-        """Whether the run's future depends on them; if not, a replay needs none."""
-        return bool(self.now.feedback) or self.experiment.early_stopping.patience > 0
-
     def _evaluate_as_planned(self) -> None:
         """Evaluate, let the schedule and early stopping act on it, and plan the next time."""
-        if self._evaluations_decide or self.step > self.history.evaluations.exact.last_step:
-            self._learn_from(self.evaluate())
+        if self.now.evaluations_decide or self.step > self.history.evaluations.exact.last_step:
+            self.now = self.now.hearing(self.evaluate())
+            if isinstance(self.outcome, EarlyStopped):
+                self._evaluated = -1  # another network now
         self.now = replace(self.now, next_evaluation=self._evaluation_after(self.step))
-
-    def _learn_from(self, metrics: dict[str, float]) -> None:
-        now, experiment = self.now, self.experiment
-        feedback = experiment.schedule.observe(now.feedback, metrics["train_loss"], metrics.get("val_loss"))
-        best, in_vain = follow(experiment.early_stopping, now.best, metrics, self.step, self.epoch, now.state)
-        outcome = now.outcome
-        if in_vain and best is not None:
-            best.restore(now.state)
-            self._evaluated = -1  # another network now
-            outcome = EarlyStopped(best.step)
-        self.now = replace(now, feedback=feedback, best=best, outcome=outcome)
 
     def _evaluation_after(self, step: int) -> int:
         return next_evaluation(step, self.layout, self.engine.batch, self._evaluation.count)
@@ -343,6 +330,7 @@ class Trainer(OneThread):
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome
         self.now = replace(now, seconds=seconds, outcome=outcome)
+        self.history.note(self.now.events)
 
 
 def _revived(kind: type[Trainer], saved: SavedRun, data: dict[str, Any]) -> Trainer:

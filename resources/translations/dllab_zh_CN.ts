@@ -64,6 +64,12 @@
    <translation>“{typed}”太小，必须大于 {bound}。</translation>
   </message>
   <message>
+   <source>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ;   μ over the training examples, as the network sees them
+images: about their middle, between pixels bilinearly, black around them</source>
+   <translation>(x₁, x₂) ← R(θ)·((x₁, x₂) − μ) + μ；   μ 取自网络所见的训练样本
+图像：绕中心旋转，像素之间双线性插值，四周为黑色</translation>
+  </message>
+  <message>
    <source>({x}, {y}): loss {loss}, slope ({first}, {second})</source>
    <translation>({x}, {y})：损失 {loss}，斜率 ({first}, {second})</translation>
   </message>
@@ -78,6 +84,10 @@
   <message>
    <source>+{count} more</source>
    <translation>另有 {count} 个</translation>
+  </message>
+  <message>
+   <source>1 pinned run on other data is not drawn</source>
+   <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>1 step/s</source>
@@ -114,6 +124,10 @@
   <message>
    <source>569 breast tumours, benign or malignant, described by thirty features of their cell nuclei.</source>
    <translation>569 例良性或恶性乳腺肿瘤，由细胞核的三十个特征描述。</translation>
+  </message>
+  <message>
+   <source>7e9 parameters</source>
+   <translation>70 亿参数</translation>
   </message>
   <message>
    <source>A</source>
@@ -164,6 +178,10 @@
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated. The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force, absolute error with the same as all others: the one answer to many values is their mean, or their median. The curves are computed by the code that trains, in float32.</source>
+   <translation>梯度在每一层都要乘上 f′：当它低于最大值的 5 % 时，单元算作饱和。损失的斜率就是误差的拉力。平方误差对远处的离群点拉力很大，绝对误差则一视同仁：于是对许多值的唯一答案分别是均值和中位数。曲线由训练所用的代码以 float32 计算。</translation>
+  </message>
+  <message>
    <source>A gradient near 0 is called a local minimum too readily: only the eigenvalues of H can say so.</source>
    <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
   </message>
@@ -174,6 +192,14 @@
   <message>
    <source>A lab that shows deep learning while it trains. Works offline.</source>
    <translation>在训练过程中观察深度学习的实验室，可离线使用。</translation>
+  </message>
+  <message>
+   <source>A layer less (Ctrl −)</source>
+   <translation>减少一层（Ctrl −）</translation>
+  </message>
+  <message>
+   <source>A layer more (Ctrl +)</source>
+   <translation>增加一层（Ctrl +）</translation>
   </message>
   <message>
    <source>A layer of {width}: the width must be from 1 to {most}.</source>
@@ -204,6 +230,10 @@
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
   </message>
   <message>
+   <source>A network of this lab, or a well-known one.</source>
+   <translation>本实验室的网络，或一个著名的网络。</translation>
+  </message>
+  <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
   </message>
@@ -214,6 +244,10 @@
   <message>
    <source>A of layer 2, unit</source>
    <translation>第 2 层的 a，单元</translation>
+  </message>
+  <message>
+   <source>A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
+   <translation>边缘数高于阈值的图片判为细节丰富。这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
   </message>
   <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
@@ -240,6 +274,18 @@
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
+   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
+   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+  </message>
+  <message>
+   <source>A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back. Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up of its own, whose length follows from β₂. The curves are computed by the code that trains.</source>
+   <translation>调度在路还远时迈大步，要稳定下来时迈小步；预热压住最初的几步。没有偏差修正的 Adam 正好相反，起步会大好几倍。RAdam 自带预热，其长度由 β₂ 决定。曲线由训练所用的代码计算。</translation>
+  </message>
+  <message>
+   <source>A setting by its name or what it does, in English or Chinese (Ctrl+F). Esc ends it.</source>
+   <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
   </message>
@@ -250,6 +296,10 @@
   <message>
    <source>A slope: not at rest</source>
    <translation>斜坡：还没有停下</translation>
+  </message>
+  <message>
+   <source>A small kernel looks at the picture through a window, everywhere with the same weights.</source>
+   <translation>一个小卷积核透过窗口看图像，处处使用相同的权重。</translation>
   </message>
   <message>
    <source>A smooth network has to be infinitely steep at a jump: squared error rounds the corners or rings beside them, and the weights grow without end. ReLU networks lay short slopes instead.</source>
@@ -282,6 +332,30 @@
   <message>
    <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.</source>
    <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
+  </message>
+  <message>
+   <source>A threshold, and what a training set says of it</source>
+   <translation>阈值，以及训练集能说明什么</translation>
+  </message>
+  <message>
+   <source>A unit bends or jumps at one place, its knot. Steps build stairs, bumps build towers, ReLUs build straight pieces with at most one kink a unit. That some weights exist does not say that training finds them: drag the knots by hand, or let least squares set the heights.</source>
+   <translation>每个单元只在一处弯折或跳跃，即它的节点。阶跃搭出台阶，凸块搭出塔楼，ReLU 拼出直线段，每个单元至多一个折点。存在某组权重并不等于训练能找到它：请用手拖动节点，或让最小二乘确定高度。</translation>
+  </message>
+  <message>
+   <source>A unit less in every layer (−)</source>
+   <translation>每层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit less in layer {number} (−)</source>
+   <translation>第 {number} 层减少一个单元（−）</translation>
+  </message>
+  <message>
+   <source>A unit more in every layer (+)</source>
+   <translation>每层增加一个单元（+）</translation>
+  </message>
+  <message>
+   <source>A unit more in layer {number} (+)</source>
+   <translation>第 {number} 层增加一个单元（+）</translation>
   </message>
   <message>
    <source>A unit that is off still gets a share α of the gradient, so it can come back: none is dead for good. With α = 0 it is ReLU, with α = 1 the identity.</source>
@@ -332,6 +406,10 @@
    <translation>βz 超过此值时原样传递，以避免数值精度损失。</translation>
   </message>
   <message>
+   <source>Absolute</source>
+   <translation>绝对</translation>
+  </message>
+  <message>
    <source>Accuracies of several runs</source>
    <translation>多次运行的准确率</translation>
   </message>
@@ -342,6 +420,70 @@
   <message>
    <source>Activation</source>
    <translation>激活函数</translation>
+  </message>
+  <message>
+   <source>Activation 1: f(z)</source>
+   <translation>激活函数 1：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′ over the depth</source>
+   <translation>激活函数 1：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 1: f′(z)</source>
+   <translation>激活函数 1：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 1: largest slope</source>
+   <translation>激活函数 1：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 2: f(z)</source>
+   <translation>激活函数 2：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′ over the depth</source>
+   <translation>激活函数 2：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 2: f′(z)</source>
+   <translation>激活函数 2：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 2: largest slope</source>
+   <translation>激活函数 2：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 3: f(z)</source>
+   <translation>激活函数 3：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′ over the depth</source>
+   <translation>激活函数 3：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 3: f′(z)</source>
+   <translation>激活函数 3：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 3: largest slope</source>
+   <translation>激活函数 3：最大斜率</translation>
+  </message>
+  <message>
+   <source>Activation 4: f(z)</source>
+   <translation>激活函数 4：f(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′ over the depth</source>
+   <translation>激活函数 4：f′ 连乘到该深度</translation>
+  </message>
+  <message>
+   <source>Activation 4: f′(z)</source>
+   <translation>激活函数 4：f′(z)</translation>
+  </message>
+  <message>
+   <source>Activation 4: largest slope</source>
+   <translation>激活函数 4：最大斜率</translation>
   </message>
   <message>
    <source>Activation and gradient variance through the depth, before the first step</source>
@@ -356,8 +498,20 @@
    <translation>第 {number} 层的激活函数</translation>
   </message>
   <message>
+   <source>Activations</source>
+   <translation>激活值</translation>
+  </message>
+  <message>
    <source>Activations a</source>
    <translation>激活值 a</translation>
+  </message>
+  <message>
+   <source>Activations and losses</source>
+   <translation>激活函数与损失函数</translation>
+  </message>
+  <message>
+   <source>Activations, bytes</source>
+   <translation>激活值（字节）</translation>
   </message>
   <message>
    <source>Activations, layer by layer</source>
@@ -420,8 +574,20 @@
    <translation>带 Nesterov 动量的 Adam：沿动量方向预先看一步。</translation>
   </message>
   <message>
+   <source>Adam's and RAdam's memory of its square.</source>
+   <translation>Adam 与 RAdam 对梯度平方的记忆。</translation>
+  </message>
+  <message>
    <source>Adam's direction, with steps in proportion to the size of each weight matrix and each bias vector.</source>
    <translation>方向与 Adam 相同，步长与各权重矩阵、各偏置向量的范数成正比。</translation>
+  </message>
+  <message>
+   <source>Adam's memory of the gradient.</source>
+   <translation>Adam 对梯度的记忆。</translation>
+  </message>
+  <message>
+   <source>Adam's step without corrections, in η</source>
+   <translation>无偏差修正的 Adam 步长（以 η 计）</translation>
   </message>
   <message>
    <source>Adam, with weights that shrink by themselves rather than through the gradient.</source>
@@ -526,6 +692,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每步之后，不经过优化器，直接把每个权重缩小 ηλ 的比例。</translation>
   </message>
   <message>
+   <source>After the activation</source>
+   <translation>激活之后</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
@@ -538,8 +708,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>酒精、酸、灰分、酚类、颜色等，量级各不相同：从约 700 的脯氨酸到不足 1 的酚类。关闭标准化，可以看到大小悬殊的特征对训练的影响。标准化后，线性分类器近乎完美。</translation>
   </message>
   <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All alike</source>
+   <translation>各周期相同</translation>
+  </message>
+  <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>All of P on its largest outcome</source>
+   <translation>把 P 全部放到最大的结果上</translation>
   </message>
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
@@ -548,6 +730,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All pages</source>
    <translation>所有页面</translation>
+  </message>
+  <message>
+   <source>All together</source>
+   <translation>合计</translation>
+  </message>
+  <message>
+   <source>All together, in MB</source>
+   <translation>合计（MB）</translation>
+  </message>
+  <message>
+   <source>All together, in MiB</source>
+   <translation>合计（MiB）</translation>
   </message>
   <message>
    <source>All units alike</source>
@@ -582,6 +776,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>经过缩放的 ELU，使信号自动稳定在均值 0、方差 1。</translation>
   </message>
   <message>
+   <source>An accuracy is measured for classes, on examples held out for validation: without these it stops no run.</source>
+   <translation>准确率只在分类任务中、用留出的验证样本计算；没有验证样本时，它不会使训练停止。</translation>
+  </message>
+  <message>
    <source>An error of the program itself: {reason}</source>
    <translation>程序自身的错误：{reason}</translation>
   </message>
@@ -598,12 +796,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>角度</translation>
   </message>
   <message>
+   <source>Angle θ</source>
+   <translation>角度 θ</translation>
+  </message>
+  <message>
    <source>Animated picture (*.gif)</source>
    <translation>GIF 动画 (*.gif)</translation>
   </message>
   <message>
    <source>Ankle boot</source>
    <translation>短靴</translation>
+  </message>
+  <message>
+   <source>Another knot</source>
+   <translation>增加一个节点</translation>
   </message>
   <message>
    <source>Another number, another draw of the first centres.</source>
@@ -678,6 +884,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>按损失函数要求</translation>
   </message>
   <message>
+   <source>As when a camera is held at a slant. The targets stay.</source>
+   <translation>就像相机拿歪了一样。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a sensor drifts, or pictures come out brighter than those that were trained on. The targets stay.</source>
+   <translation>就像传感器漂移，或照片比训练时的更亮。目标不变。</translation>
+  </message>
+  <message>
+   <source>As when a test for an illness is tried on the ill and then given to everybody. Of every class in training at least one example stays.</source>
+   <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
+  </message>
+  <message>
+   <source>Ask for the bytes of one activation of BERT: batch times tokens times 768, and then times four. Show the bars and name each. Switch to inference: what vanishes, and why? Switch the optimizer to SGD. Double the texts and see the scores of attention grow by four. Close with seven thousand million parameters: sixteen bytes each before the first example comes in.</source>
+   <translation>问 BERT 的一份激活值有多少字节：批大小乘词元数乘 768，再乘以四。展示条形并逐一命名。切换到推理：什么消失了，为什么？把优化器换成 SGD。把文本长度加倍，看注意力得分变成四倍。最后看七十亿参数：第一个样本还没进来，每个参数就要十六字节。</translation>
+  </message>
+  <message>
    <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
    <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
   </message>
@@ -702,8 +924,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在 sigmoid 或 tanh 的两端，斜率几乎为 0，而这种单元之前的一切梯度都要乘以该斜率。初始权重过大，或因更新过大而增长，都会把单元推到那里。</translation>
   </message>
   <message>
+   <source>Attention scores of a layer</source>
+   <translation>一层的注意力得分</translation>
+  </message>
+  <message>
    <source>Augmentation</source>
    <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>Automatic</source>
+   <translation>自动</translation>
   </message>
   <message>
    <source>Average precision</source>
@@ -718,8 +948,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>B</translation>
   </message>
   <message>
+   <source>BERT-base</source>
+   <translation>BERT-base</translation>
+  </message>
+  <message>
    <source>Back</source>
    <translation>反向传播</translation>
+  </message>
+  <message>
+   <source>Back to all</source>
+   <translation>返回全部</translation>
   </message>
   <message>
    <source>Back to all pages (Esc)</source>
@@ -740,6 +978,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Balance the class weights of the cross-entropy</source>
    <translation>让交叉熵使用均衡的类别权重</translation>
+  </message>
+  <message>
+   <source>Balanced</source>
+   <translation>均衡</translation>
   </message>
   <message>
    <source>Ball on cross-entropy: gradient</source>
@@ -814,6 +1056,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>在激活函数之前或之后。</translation>
   </message>
   <message>
+   <source>Before the activation</source>
+   <translation>激活之前</translation>
+  </message>
+  <message>
    <source>Before you look: at which rate does SGD stop getting anywhere in the ravine? Then try 0.1 and 0.11.</source>
    <translation>先猜再看：学习率到多大时，SGD 在峡谷里就再也走不下去了？然后试 0.1 和 0.11。</translation>
   </message>
@@ -854,6 +1100,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>误差小于此值时损失为平方形式。</translation>
   </message>
   <message>
+   <source>Best heights</source>
+   <translation>最优高度</translation>
+  </message>
+  <message>
    <source>Best momentum β</source>
    <translation>最佳动量 β</translation>
   </message>
@@ -866,11 +1116,19 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>带动量时的最佳学习率</translation>
   </message>
   <message>
+   <source>Best with these knots</source>
+   <translation>这些节点下的最优曲线</translation>
+  </message>
+  <message>
    <source>Between the limits the gradient passes whole; beyond them its slope is exactly 0, so a unit driven there for every example is dead, where tanh would still recover slowly.</source>
    <translation>在上下限之间梯度完整通过；超出后斜率恰为 0，因此对所有样本都落在那里的单元已死亡，而 tanh 仍能慢慢恢复。</translation>
   </message>
   <message>
    <source>Bias</source>
+   <translation>偏置</translation>
+  </message>
+  <message>
+   <source>Biases</source>
    <translation>偏置</translation>
   </message>
   <message>
@@ -914,6 +1172,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>恢复实验、它的运行以及固定的运行</translation>
   </message>
   <message>
+   <source>Build the wave by hand with four steps. How small does the error get?</source>
+   <translation>用四个阶跃亲手搭出这条波。误差能有多小？</translation>
+  </message>
+  <message>
    <source>By how much better is better.</source>
    <translation>改善多少才算改善。</translation>
   </message>
@@ -942,6 +1204,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>已取消，共 {total} 次运行，完成 {done} 次。</translation>
   </message>
   <message>
+   <source>Cell</source>
+   <translation>池化单元</translation>
+  </message>
+  <message>
    <source>Centered</source>
    <translation>中心化</translation>
   </message>
@@ -958,8 +1224,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>已有的中心数</translation>
   </message>
   <message>
+   <source>Change after ReLU and pooling</source>
+   <translation>ReLU 与池化之后的变化</translation>
+  </message>
+  <message>
+   <source>Change of a fully connected code</source>
+   <translation>全连接编码的变化</translation>
+  </message>
+  <message>
    <source>Change of the loss since then</source>
    <translation>此后损失的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map</source>
+   <translation>特征图的变化</translation>
+  </message>
+  <message>
+   <source>Change of the map's largest value</source>
+   <translation>特征图最大值的变化</translation>
+  </message>
+  <message>
+   <source>Change of the picture by the shift</source>
+   <translation>平移引起的图像变化</translation>
   </message>
   <message>
    <source>Change of the training loss in the last third</source>
@@ -972,6 +1258,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
    <translation>应用以下更改并重新运行，同时固定当前的运行以供对比：</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>通道数</translation>
   </message>
   <message>
    <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
@@ -994,8 +1284,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择文件，或拖放到此处</translation>
   </message>
   <message>
+   <source>Choose a saved run</source>
+   <translation>选择一个已保存的训练</translation>
+  </message>
+  <message>
    <source>Choose a table</source>
    <translation>选择表格文件</translation>
+  </message>
+  <message>
+   <source>Choose among pictures of all datasets</source>
+   <translation>从所有数据集的缩略图中选择</translation>
   </message>
   <message>
    <source>Circle</source>
@@ -1024,6 +1322,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Classes never predicted</source>
    <translation>从不预测的类别</translation>
+  </message>
+  <message>
+   <source>Classification</source>
+   <translation>分类</translation>
   </message>
   <message>
    <source>Clear</source>
@@ -1134,12 +1436,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>条件数 κ = λₙ/λ₁</translation>
   </message>
   <message>
+   <source>Confusion matrix</source>
+   <translation>混淆矩阵</translation>
+  </message>
+  <message>
    <source>Confusion, ROC, precision–recall</source>
    <translation>混淆矩阵、ROC 与精确率–召回率</translation>
   </message>
   <message>
    <source>Constant</source>
    <translation>恒定</translation>
+  </message>
+  <message>
+   <source>Convolution</source>
+   <translation>卷积</translation>
   </message>
   <message>
    <source>Cool-down</source>
@@ -1156,6 +1466,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Copy numbers</source>
    <translation>复制数据</translation>
+  </message>
+  <message>
+   <source>Copy of the weights</source>
+   <translation>权重的副本</translation>
   </message>
   <message>
    <source>Copy the message and what led to it, to send it to somebody</source>
@@ -1178,6 +1492,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>余弦重启</translation>
   </message>
   <message>
+   <source>Count the parameters of a picture of 28 and of 32 pixels, in all three ways.</source>
+   <translation>对边长 28 与 32 像素的图像，用三种方式各数一遍参数。</translation>
+  </message>
+  <message>
    <source>Cross-entropy</source>
    <translation>交叉熵</translation>
   </message>
@@ -1198,8 +1516,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>课程学习</translation>
   </message>
   <message>
+   <source>Curve</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
    <source>Curves above, colours below</source>
    <translation>上面是曲线，下面是颜色</translation>
+  </message>
+  <message>
+   <source>Curves and surfaces</source>
+   <translation>曲线与曲面</translation>
   </message>
   <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
@@ -1234,11 +1560,23 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>数据与预测</translation>
   </message>
   <message>
+   <source>Data of a batch</source>
+   <translation>一批数据</translation>
+  </message>
+  <message>
+   <source>Data of a batch, in MiB</source>
+   <translation>一批数据（MiB）</translation>
+  </message>
+  <message>
    <source>Data: {name}; training, validation and test examples: {counts}.</source>
    <translation>数据：{name}；训练集、验证集、测试集样本数：{counts}。</translation>
   </message>
   <message>
    <source>Dataset</source>
+   <translation>数据集</translation>
+  </message>
+  <message>
+   <source>Datasets</source>
    <translation>数据集</translation>
   </message>
   <message>
@@ -1292,6 +1630,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Deltas δ = ∂L/∂z</source>
    <translation>误差项 δ = ∂L/∂z</translation>
+  </message>
+  <message>
+   <source>Density</source>
+   <translation>密度</translation>
   </message>
   <message>
    <source>Depth</source>
@@ -1434,8 +1776,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>把一个 logit 向上拖，让全班看到其余条形都下降。问只有两类时需要什么，并说明 sigmoid 就是另一个 logit 为零的 softmax。再看两个曲面：两个小球都从网络自信却错误的地方出发。问哪一个会动，然后播放。读出起点处的两个梯度：这就是分类器用交叉熵训练的原因。</translation>
   </message>
   <message>
+   <source>Drag the outlier far away. Which answers go with it, and which one stays?</source>
+   <translation>把离群点拖得很远。哪些答案跟着走，哪个留在原处？</translation>
+  </message>
+  <message>
    <source>Drag the place to (1, 1) and give the third direction a curvature of −1: what is it now?</source>
    <translation>把点拖到 (1, 1)，让第三个方向的曲率为 −1：现在它是什么？</translation>
+  </message>
+  <message>
+   <source>Drag the threshold to the least error on the training set. Is it the least on everything?</source>
+   <translation>把阈值拖到训练集上误差最小处。它在全部数据上也最小吗？</translation>
   </message>
   <message>
    <source>Drag the threshold until as many are missed as are called positive by mistake.</source>
@@ -1444,6 +1794,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Drag to any step of the run; arrow keys move one step</source>
    <translation>拖动到运行的任意一步；方向键每次移动一步</translation>
+  </message>
+  <message>
+   <source>Drag z from the middle outward, and let the class read the slope aloud; then the product over the depth for the best case, z = 0. Add a ReLU and compare. On the right, raise the error slowly: the force of squared error grows without end. Drag the outlier, and let the class bet which answers move. Close with the question: which loss for a table with typing errors?</source>
+   <translation>把 z 从中间向外拖，让全班大声读出斜率；再读最好情形 z = 0 时沿深度的连乘。加上 ReLU 作比较。在右边慢慢增大误差：平方误差的拉力无止境地增长。拖动离群点，让全班打赌哪些答案会动。最后问：有录入错误的表格该用哪种损失？</translation>
+  </message>
+  <message>
+   <source>Drag z until the sigmoid is saturated. How far is that, and how far for tanh?</source>
+   <translation>拖动 z 直到 sigmoid 饱和。要多远？tanh 呢？</translation>
   </message>
   <message>
    <source>Dragged centres</source>
@@ -1462,6 +1820,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>请画出两类或更多类的点。</translation>
   </message>
   <message>
+   <source>Draw the validation data as the training data are drawn</source>
+   <translation>让验证数据与训练数据来自同一分布</translation>
+  </message>
+  <message>
    <source>Drawing (SVG)…</source>
    <translation>矢量图（SVG）…</translation>
   </message>
@@ -1476,6 +1838,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Dress</source>
    <translation>连衣裙</translation>
+  </message>
+  <message>
+   <source>Drop rows</source>
+   <translation>删除行</translation>
   </message>
   <message>
    <source>Drop these rows</source>
@@ -1586,6 +1952,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>擦除</translation>
   </message>
   <message>
+   <source>Error e</source>
+   <translation>误差 e</translation>
+  </message>
+  <message>
+   <source>Error of h on everything</source>
+   <translation>h 在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Error of h on this training set</source>
+   <translation>h 在该训练集上的误差</translation>
+  </message>
+  <message>
    <source>Error δ of layer 1, unit</source>
    <translation>第 1 层的误差 δ，单元</translation>
   </message>
@@ -1612,6 +1990,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Evaluations in vain that are let pass.</source>
    <translation>容忍的无改善评估次数。</translation>
+  </message>
+  <message>
+   <source>Even knots</source>
+   <translation>均匀节点</translation>
   </message>
   <message>
    <source>Every example is drawn from all: a batch may hold one twice.</source>
@@ -1642,6 +2024,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
   </message>
   <message>
+   <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
+   <translation>每个单元在加权和上再加一个自己学到的数。没有偏置时，分界线都经过原点。</translation>
+  </message>
+  <message>
    <source>Every weight of the layer, a row a unit; column b holds the biases.</source>
    <translation>该层的全部权重，每行一个单元；b 列为偏置。</translation>
   </message>
@@ -1660,6 +2046,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Example</source>
    <translation>样本</translation>
+  </message>
+  <message>
+   <source>Examples N</source>
+   <translation>样本数 N</translation>
+  </message>
+  <message>
+   <source>Examples at a time.</source>
+   <translation>一次处理的样本数。</translation>
   </message>
   <message>
    <source>Examples in a batch</source>
@@ -1692,6 +2086,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples that are of this class</source>
    <translation>属于该类的样本</translation>
+  </message>
+  <message>
+   <source>Examples that make the bound δ</source>
+   <translation>使上界等于 δ 的样本数</translation>
   </message>
   <message>
    <source>Experiment</source>
@@ -1746,6 +2144,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>F1 值</translation>
   </message>
   <message>
+   <source>F1 = {f1}</source>
+   <translation>F1 = {f1}</translation>
+  </message>
+  <message>
    <source>Factor M</source>
    <translation>系数 M</translation>
   </message>
@@ -1784,6 +2186,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Factor γ</source>
    <translation>系数 γ</translation>
+  </message>
+  <message>
+   <source>Fading</source>
+   <translation>逐渐衰减</translation>
   </message>
   <message>
    <source>Failed</source>
@@ -1838,6 +2244,18 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>扇入/扇出</translation>
   </message>
   <message>
+   <source>Fan in</source>
+   <translation>扇入</translation>
+  </message>
+  <message>
+   <source>Fan in keeps the signal's spread, fan out the gradient's.</source>
+   <translation>扇入保持信号的离散程度，扇出保持梯度的离散程度。</translation>
+  </message>
+  <message>
+   <source>Fan out</source>
+   <translation>扇出</translation>
+  </message>
+  <message>
    <source>Farthest validation input over the farthest in training</source>
    <translation>验证集最远输入与训练集最远输入之比</translation>
   </message>
@@ -1856,6 +2274,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>File</source>
    <translation>文件</translation>
+  </message>
+  <message>
+   <source>Fill</source>
+   <translation>填充</translation>
   </message>
   <message>
    <source>Fill in the numbers from left to right, or play to see them worked out.</source>
@@ -1878,8 +2300,28 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>将窗口录制为 GIF 或 WebM</translation>
   </message>
   <message>
+   <source>Filters</source>
+   <translation>卷积核个数</translation>
+  </message>
+  <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find a setting</source>
+   <translation>查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting in the form by what it is called</source>
+   <translation>在表单中按名称查找设置</translation>
+  </message>
+  <message>
+   <source>Find a setting…</source>
+   <translation>查找设置…</translation>
+  </message>
+  <message>
+   <source>Find the bytes that one parameter costs under SGD without momentum, and under Adam.</source>
+   <translation>找出每个参数在不带动量的 SGD 下和在 Adam 下各占多少字节。</translation>
   </message>
   <message>
    <source>Find the specificity with which a positive result means 90 %, at a prevalence of 1 %.</source>
@@ -1994,6 +2436,10 @@ A loss that is not finite is not better.</source>
    <translation>用来探究自己的问题：一个离群点有何影响？两类可以靠得多近？在没有数据约束的地方，网络会把边界放在哪里？这些点保存在实验文件中。</translation>
   </message>
   <message>
+   <source>For schedules that count epochs.</source>
+   <translation>用于按轮计数的调度。</translation>
+  </message>
+  <message>
    <source>Forget the runs</source>
    <translation>清除这些运行</translation>
   </message>
@@ -2014,8 +2460,20 @@ A loss that is not finite is not better.</source>
    <translation>由程序搜索发现。内存占用为 Adam 的一半，批次大时表现出色。所有参数移动得一样快，因此梯度小处噪声被放大；学习率应比 Adam 小 3 到 10 倍，并需逐渐下降才能稳定下来。</translation>
   </message>
   <message>
+   <source>From its rise to its fall.</source>
+   <translation>从上升到下降的距离。</translation>
+  </message>
+  <message>
    <source>From scores to probabilities; and by which loss a confidently wrong network still learns.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
+  </message>
+  <message>
+   <source>From where on an error on the training set misleads.</source>
+   <translation>训练集误差偏离多少算误导。</translation>
+  </message>
+  <message>
+   <source>Frozen layers</source>
+   <translation>冻结层数</translation>
   </message>
   <message>
    <source>Full batch diverges from 2/λₙ</source>
@@ -2032,6 +2490,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Full-batch steps at rate 0.1 that the model has had.</source>
    <translation>模型已经以学习率 0.1 做过的全批量步数。</translation>
+  </message>
+  <message>
+   <source>GB18030</source>
+   <translation>GB18030</translation>
   </message>
   <message>
    <source>GELU</source>
@@ -2086,6 +2548,14 @@ A loss that is not finite is not better.</source>
    <translation>转到下一个控件，并按下它</translation>
   </message>
   <message>
+   <source>Go to where it is set for every layer.</source>
+   <translation>转到逐层设置的地方。</translation>
+  </message>
+  <message>
+   <source>Goal reached</source>
+   <translation>已达到目标</translation>
+  </message>
+  <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
   </message>
@@ -2130,6 +2600,10 @@ A loss that is not finite is not better.</source>
    <translation>H(P)</translation>
   </message>
   <message>
+   <source>H(P) + KL</source>
+   <translation>H(P) + KL</translation>
+  </message>
+  <message>
    <source>H(P) in bits</source>
    <translation>H(P)（比特）</translation>
   </message>
@@ -2150,8 +2624,20 @@ A loss that is not finite is not better.</source>
    <translation>H(Q)</translation>
   </message>
   <message>
+   <source>Half the mean</source>
+   <translation>均值的一半</translation>
+  </message>
+  <message>
+   <source>Half the sum</source>
+   <translation>和的一半</translation>
+  </message>
+  <message>
    <source>Half the sum of squares, or cross-entropy.</source>
    <translation>平方和的一半，或者交叉熵。</translation>
+  </message>
+  <message>
+   <source>Halved every cycle</source>
+   <translation>每周期减半</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -2234,6 +2720,10 @@ A loss that is not finite is not better.</source>
    <translation>隐藏层数</translation>
   </message>
   <message>
+   <source>Hidden units</source>
+   <translation>隐藏单元数</translation>
+  </message>
+  <message>
    <source>High training loss</source>
    <translation>训练损失过高</translation>
   </message>
@@ -2252,6 +2742,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Histogram at every step</source>
    <translation>各步的直方图</translation>
+  </message>
+  <message>
+   <source>Hoeffding's bound on that share</source>
+   <translation>该比例的霍夫丁上界</translation>
   </message>
   <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
@@ -2294,6 +2788,14 @@ A loss that is not finite is not better.</source>
    <translation>下降之前先沿最小特征值的方向走多远。</translation>
   </message>
   <message>
+   <source>How far, counterclockwise.</source>
+   <translation>逆时针旋转多少。</translation>
+  </message>
+  <message>
+   <source>How far, in standard deviations of the training examples.</source>
+   <translation>移动多远，以训练样本的标准差计。</translation>
+  </message>
+  <message>
    <source>How fast the bounds close; 0.001 is about 1,000 steps.</source>
    <translation>界限收拢的快慢；0.001 约相当于 1,000 步。</translation>
   </message>
@@ -2308,6 +2810,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How fast μ rises from β₁/2 to β₁.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
+  </message>
+  <message>
+   <source>How large is the step at every moment of a run, by the schedule and by the optimizer itself?</source>
+   <translation>训练的每一刻，步长由调度和优化器自身决定为多大？</translation>
   </message>
   <message>
    <source>How long the race is.</source>
@@ -2332,6 +2838,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many each takes.</source>
    <translation>每条路径走多少步。</translation>
+  </message>
+  <message>
+   <source>How many examples make the bound one in ten? Guess, then read it and try it.</source>
+   <translation>多少样本能使上界降到十分之一？先猜，再读数并验证。</translation>
   </message>
   <message>
    <source>How many factors there are.</source>
@@ -2382,6 +2892,14 @@ A loss that is not finite is not better.</source>
    <translation>网络已经走过多少步。</translation>
   </message>
   <message>
+   <source>How many there are to choose from.</source>
+   <translation>有多少个阈值可选。</translation>
+  </message>
+  <message>
+   <source>How many times as frequent the first class is beside the last, compared with training; below 1: rarer.</source>
+   <translation>与训练集相比，第一类相对最后一类的频率是多少倍；小于 1 则更少。</translation>
+  </message>
+  <message>
    <source>How many times longer each fall is than the last.</source>
    <translation>每次下降的时长是上一次的多少倍。</translation>
   </message>
@@ -2396,6 +2914,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How much steeper the ravine is across than along.</source>
    <translation>峡谷横向比纵向陡多少倍。</translation>
+  </message>
+  <message>
+   <source>How often a training set may mislead.</source>
+   <translation>允许训练集误导的概率。</translation>
   </message>
   <message>
    <source>How often an arm winds around the centre.</source>
@@ -2414,12 +2936,20 @@ A loss that is not finite is not better.</source>
    <translation>曲线弯曲的程度。</translation>
   </message>
   <message>
+   <source>How the examples lie: shuffled, as in the file or as they were made, or class after class (a regression: by the target). Training without Shuffle goes through them like that.</source>
+   <translation>样本的排列方式：打乱；按文件中或生成时的顺序；或一类接一类（回归任务则按目标值）。关闭“打乱”训练时，就按这个顺序逐个使用。</translation>
+  </message>
+  <message>
    <source>How the loss of the next batch changes with each unit's W·x + b, for each example.</source>
    <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
   </message>
   <message>
    <source>How the rate moves.</source>
    <translation>学习率变化的方式。</translation>
+  </message>
+  <message>
+   <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
+   <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
   </message>
   <message>
    <source>How wide every hidden layer is.</source>
@@ -2470,12 +3000,20 @@ A loss that is not finite is not better.</source>
    <translation>图像数</translation>
   </message>
   <message>
+   <source>Images with what the network takes them for</source>
+   <translation>图像及网络对它们的判断</translation>
+  </message>
+  <message>
    <source>Imbalanced</source>
    <translation>类别不平衡</translation>
   </message>
   <message>
    <source>In Adam an L2 term is divided by √v̂ like any gradient, so weights with large gradients hardly decay. Here all decay alike, and rate and decay can be tuned one after the other. Too large a λ keeps the network from fitting at all.</source>
    <translation>在 Adam 中，L2 项与其他梯度一样要除以 √v̂，因此梯度大的权重几乎不衰减。这里所有权重同等衰减，学习率与衰减可以先后单独调节。λ 太大则网络完全无法拟合。</translation>
+  </message>
+  <message>
+   <source>In a training set, drawn and put back.</source>
+   <translation>一个训练集中的样本数，有放回地抽取。</translation>
   </message>
   <message>
    <source>In full</source>
@@ -2490,8 +3028,16 @@ A loss that is not finite is not better.</source>
    <translation>第 {layer} 层有 {share:.0%} 的单元对所有样本都关闭，至少从第 {since:,} 步起就是如此：没有梯度到达其权重，因此它们无法自行恢复。</translation>
   </message>
   <message>
+   <source>In the picture of the network: units of the layer that is selected; with Ctrl, layers</source>
+   <translation>在网络图中：增减所选层的单元；按住 Ctrl 则增减层</translation>
+  </message>
+  <message>
    <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
    <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 读取并说明。</translation>
+  </message>
+  <message>
+   <source>Inference needs no gradients, and keeps no activations.</source>
+   <translation>推理不需要梯度，也不保留激活值。</translation>
   </message>
   <message>
    <source>Initialization</source>
@@ -2524,6 +3070,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Input</source>
    <translation>输入</translation>
+  </message>
+  <message>
+   <source>Input z</source>
+   <translation>输入 z</translation>
   </message>
   <message>
    <source>Inputs</source>
@@ -2592,6 +3142,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
    <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
+  </message>
+  <message>
+   <source>Its error on everything</source>
+   <translation>它在全部数据上的误差</translation>
+  </message>
+  <message>
+   <source>Its error on this training set</source>
+   <translation>它在该训练集上的误差</translation>
   </message>
   <message>
    <source>Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong side dominates it. The output is no probability. For two classes.</source>
@@ -2670,6 +3228,30 @@ A loss that is not finite is not better.</source>
    <translation>对于在 0 附近近似线性的单元，使前向信号的离散程度保持不变。</translation>
   </message>
   <message>
+   <source>Kernel</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>Kernels of the convolution.</source>
+   <translation>卷积层的卷积核个数。</translation>
+  </message>
+  <message>
+   <source>Keys and values</source>
+   <translation>键与值</translation>
+  </message>
+  <message>
+   <source>Keys and values kept while writing</source>
+   <translation>生成时保留的键与值</translation>
+  </message>
+  <message>
+   <source>Kind of unit</source>
+   <translation>单元种类</translation>
+  </message>
+  <message>
+   <source>Knots</source>
+   <translation>节点</translation>
+  </message>
+  <message>
    <source>Kolmogorov–Smirnov distance</source>
    <translation>Kolmogorov–Smirnov 距离</translation>
   </message>
@@ -2678,6 +3260,16 @@ A loss that is not finite is not better.</source>
 ∂L/∂y = sign(y − t)/n, and 0 where y = t</source>
    <translation>L = 1/n Σ|y − t|
 ∂L/∂y = sign(y − t)/n，y = t 时为 0</translation>
+  </message>
+  <message>
+   <source>L(h, D): share of D that h calls wrongly
+P(some h in H: |L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+at most δ for N ≥ ln(2|H|/δ)/(2ε²)</source>
+   <translation>L(h, D)：D 中被 h 判错的比例
+P(H 中某个 h：|L(h, D_train) − L(h, D_all)| &gt; ε)
+    ≤ 2·|H|·exp(−2Nε²)
+N ≥ ln(2|H|/δ)/(2ε²) 时不超过 δ</translation>
   </message>
   <message>
    <source>L(w, b) = 1/N·Σ (wx + b − y)²;   a step: (w, b) ← (w, b) − η·∇L of its batch
@@ -2738,8 +3330,16 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>最大曲率 λₙ</translation>
   </message>
   <message>
+   <source>Largest deviation on this training set</source>
+   <translation>该训练集上的最大偏差</translation>
+  </message>
+  <message>
    <source>Largest difference over the largest weight</source>
    <translation>最大差异与最大权重之比</translation>
+  </message>
+  <message>
+   <source>Largest error</source>
+   <translation>最大误差</translation>
   </message>
   <message>
    <source>Largest root mean square of a feature</source>
@@ -2784,6 +3384,22 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Layers for a factor of a million</source>
    <translation>变化一百万倍所需的层数</translation>
+  </message>
+  <message>
+   <source>Layers of the network</source>
+   <translation>网络各层</translation>
+  </message>
+  <message>
+   <source>Layers on the path</source>
+   <translation>路径经过的层数</translation>
+  </message>
+  <message>
+   <source>Layers passed</source>
+   <translation>经过的层数</translation>
+  </message>
+  <message>
+   <source>Layers that each multiply by f′(z).</source>
+   <translation>层数，每层都乘上 f′(z)。</translation>
   </message>
   <message>
    <source>Layers whose units are alike</source>
@@ -2834,6 +3450,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>学习率 η</translation>
   </message>
   <message>
+   <source>Least error on everything</source>
+   <translation>全部数据上的最小误差</translation>
+  </message>
+  <message>
    <source>Leave it out</source>
    <translation>不使用它</translation>
   </message>
@@ -2850,8 +3470,16 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>去掉正则化</translation>
   </message>
   <message>
+   <source>Leave the test set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
+  </message>
+  <message>
+   <source>Leaves validation examples out, so that the first classes are more frequent than in training, or rarer.</source>
+   <translation>去掉一部分验证样本，使靠前的类别比训练集中更常见或更少见。</translation>
   </message>
   <message>
    <source>Left of the gradient</source>
@@ -2890,6 +3518,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>损失对该层所有权重和偏置的梯度的长度：‖∂L/∂θ‖ = √Σg²。从输出层到第 1 层逐渐变小即梯度消失，逐渐变大即梯度爆炸。</translation>
   </message>
   <message>
+   <source>Length of the texts.</source>
+   <translation>文本的长度。</translation>
+  </message>
+  <message>
    <source>Let an example of class 1 count {weight:g} times</source>
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
   </message>
@@ -2898,8 +3530,24 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
   </message>
   <message>
+   <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
+   <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
+  </message>
+  <message>
+   <source>Let the class compute one window by hand, then play. Ask which kernel finds vertical strokes, and why; let somebody invent one. Shift the picture: the map shifts too, the code of the fully connected layer jumps. Raise the cells of the pooling until nothing moves any more, and ask what was lost. Close with the parameters: three ways to look at one picture.</source>
+   <translation>让全班手算一个窗口，然后播放。问哪个卷积核能找到竖笔画，为什么；让人自己设计一个。平移图像：特征图跟着平移，全连接层的编码却大变。增大池化单元直到什么都不再变，问丢失了什么。最后看参数：看同一幅图的三种方式。</translation>
+  </message>
+  <message>
+   <source>Let the class draw a schedule of its own on paper: large or small at first, and at the end? Show the four and move the cursor. Add a warm-up to one of them. Then the optimizers' own: show Adam's first steps without corrections, and ask what a warm-up is good for there. Close with RAdam, whose warm-up nobody has to choose.</source>
+   <translation>让全班在纸上画出自己的调度：开始时大还是小，结束时呢？展示这四条并移动游标。给其中一条加上预热。再看优化器自带的：展示没有修正的 Adam 最初几步，问预热在那里有什么用。最后看 RAdam，它的预热不需要任何人来选。</translation>
+  </message>
+  <message>
    <source>Let the class guess the posterior for 1 % and 99 %, and write the guesses down. Show the dots: 99 of the ill and 99 of the healthy are called ill, so it is a half. Ask who would be treated on that. Test twice: 0.99. Close with a prevalence of 0.1 %, and with 10 % as among people with symptoms.</source>
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
+  </message>
+  <message>
+   <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error with the best one.</source>
+   <translation>让全班报数放置四个节点，并读出误差。换成最优高度，看看手工离最优有多近。增加节点：数目加倍时，阶跃的误差减半，ReLU 的减为四分之一。选择跳跃目标：一个阶跃就完美，ReLU 却很吃力。然后训练同样的网络，把它的误差与最优值比较。</translation>
   </message>
   <message>
    <source>Let the class place the centres by hand, then step: assign, move, assign. Ask what can never rise. Change the start until two centres share a blob and one has two: nothing moves any more, and it is still wrong. Show k-means++ choosing by squared distance, then compare 200 starts. Close with the outlier: one point drags a mean away, but hardly a median.</source>
@@ -2994,6 +3642,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
   <message>
+   <source>Look at the test set</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Look for a file</source>
    <translation>浏览文件</translation>
   </message>
@@ -3010,8 +3662,60 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>正在查看…</translation>
   </message>
   <message>
+   <source>Looks so far: {looks}. What was chosen since fits it, too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <source>Loss 1 of e</source>
+   <translation>损失 1：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 1: best answer</source>
+   <translation>损失 1：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 1: slope</source>
+   <translation>损失 1：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 2 of e</source>
+   <translation>损失 2：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 2: best answer</source>
+   <translation>损失 2：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 2: slope</source>
+   <translation>损失 2：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 3 of e</source>
+   <translation>损失 3：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 3: best answer</source>
+   <translation>损失 3：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 3: slope</source>
+   <translation>损失 3：斜率</translation>
+  </message>
+  <message>
+   <source>Loss 4 of e</source>
+   <translation>损失 4：e 处的值</translation>
+  </message>
+  <message>
+   <source>Loss 4: best answer</source>
+   <translation>损失 4：最优答案</translation>
+  </message>
+  <message>
+   <source>Loss 4: slope</source>
+   <translation>损失 4：斜率</translation>
   </message>
   <message>
    <source>Loss above the lowest</source>
@@ -3060,6 +3764,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Loss, one by one</source>
    <translation>损失，逐个样本</translation>
+  </message>
+  <message>
+   <source>Losses</source>
+   <translation>损失函数</translation>
   </message>
   <message>
    <source>Losses and gradients</source>
@@ -3186,6 +3894,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>该层输出在一个批次上的均值：μ = 1/n Σa。远离 0 时会使后面各层发生偏移。</translation>
   </message>
   <message>
+   <source>Mean of the sample</source>
+   <translation>样本均值</translation>
+  </message>
+  <message>
    <source>Mean squared error</source>
    <translation>均方误差</translation>
   </message>
@@ -3198,14 +3910,30 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>半径、纹理、周长、面积等十项指标的均值、标准误和最差值。很容易达到约 97 %；把恶性肿瘤判为良性的代价高于另一种错误，因此要看召回率，而不只是准确率。</translation>
   </message>
   <message>
+   <source>Mean: 1/n Σ(y−t)². Half the mean: half of it. Half the sum: ½Σ over the outputs, mean over the batch.</source>
+   <translation>均值：1/n Σ(y−t)²。均值的一半：其一半。和的一半：对输出求 ½Σ，再对批次取均值。</translation>
+  </message>
+  <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
+  </message>
+  <message>
+   <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
    <translation>实测：运行的第一个批次，使用初始权重；输出层的 a 为其线性输出。理论值：假定各层很宽、权重相互独立，He 为 N(0, 2/fan_in)，Xavier 为 N(0, 2/(fan_in + fan_out))，激活函数与此网络相同；梯度以最后一层的实测值为起点。
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
+  </message>
+  <message>
+   <source>Median of the sample</source>
+   <translation>样本中位数</translation>
+  </message>
+  <message>
+   <source>Memory</source>
+   <translation>显存</translation>
   </message>
   <message>
    <source>Memory for the timeline</source>
@@ -3268,12 +3996,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
   </message>
   <message>
-   <source>Misclassified first</source>
-   <translation>分类错误的在前</translation>
+   <source>Misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>Mish</source>
    <translation>Mish</translation>
+  </message>
+  <message>
+   <source>Mismatch</source>
+   <translation>分布差异</translation>
   </message>
   <message>
    <source>Missing values</source>
@@ -3286,6 +4018,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Mode</source>
    <translation>模式</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
   </message>
   <message>
    <source>Momentum decay ψ</source>
@@ -3310,6 +4046,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
+  </message>
+  <message>
+   <source>Moves every validation input by so many deviations of its feature.</source>
+   <translation>把每个验证输入移动若干个该特征的标准差。</translation>
   </message>
   <message>
    <source>Moves images by up to so much, in any direction.</source>
@@ -3404,8 +4144,28 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>Nine weights, row by row.</source>
+   <translation>九个权重，逐行排列。</translation>
+  </message>
+  <message>
+   <source>Nine weights; own: those that are set below.</source>
+   <translation>九个权重；自定义：用下面设置的权重。</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>No image</source>
+   <translation>没有图像</translation>
+  </message>
+  <message>
    <source>No layer is selected; the arrow keys select one.</source>
    <translation>未选中任何层；可用方向键选择。</translation>
+  </message>
+  <message>
+   <source>No setting here has to do with “{words}”. Try another word, or fewer.</source>
+   <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
   <message>
    <source>No step is ever longer than about η, which steadies training where gradients are rare or jump. A single large gradient holds its parameter back for about 1/(1 − β₂) steps.</source>
@@ -3468,6 +4228,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>不是有限的数</translation>
   </message>
   <message>
+   <source>Not looked at yet. Every choice made after a look fits it, too, and it says less.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not one of {examples} validation examples is taken for {classes}.</source>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
   </message>
@@ -3480,6 +4244,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>提示</translation>
   </message>
   <message>
+   <source>Notes call (1 − t/T)ᵖ a decay at equal intervals: it is polynomial decay. And 0.99^(t/T) falls by 1 % in the whole run; meant is 0.99 an epoch.</source>
+   <translation>讲义把 (1 − t/T)ᵖ 称为等间隔衰减：它其实是多项式衰减。而 0.99^(t/T) 在整个训练中只下降 1 %；本意是每轮乘 0.99。</translation>
+  </message>
+  <message>
+   <source>Notes give 32 × 1024 × 768 in FP32 as 25 MB. Those are 25.2 million elements: 100.7 MB, or 96 MiB. And 128 · 150528 · 4 / 1024 is 75,264 KiB; divide once more for the 73.5 MiB.</source>
+   <translation>讲义说 FP32 的 32 × 1024 × 768 是 25 MB。那是 2,520 万个元素：100.7 MB，即 96 MiB。而 128 · 150528 · 4 / 1024 得 75,264 KiB；还要再除一次才是 73.5 MiB。</translation>
+  </message>
+  <message>
    <source>Notes give 8.3 % and 0.94 % as the precision of A and B: exactly 8.257 % and 0.941 %. Their AUCs, 0.9495 and 0.9700, are those of a single point joined with the corners.</source>
    <translation>讲义给出 A 与 B 的精确率为 8.3 % 和 0.94 %：准确值是 8.257 % 和 0.941 %。它们的 AUC 0.9495 与 0.9700 是单个点与两角相连所得的面积。</translation>
   </message>
@@ -3490,6 +4262,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Notes say that E[ln P] “is” the entropy. It is −H(P): surprise is −ln p, never negative.</source>
    <translation>讲义说 E[ln P] “就是”熵。它其实是 −H(P)：惊讶程度是 −ln p，从不为负。</translation>
+  </message>
+  <message>
+   <source>Notes say that the parameters of a fully connected layer grow exponentially with the picture. They grow with its area: 100,480 at 28 pixels, 131,200 at 32, which is 31 % more.</source>
+   <translation>讲义说全连接层的参数随图像指数增长。其实随面积增长：28 像素时 100,480 个，32 像素时 131,200 个，多 31 %。</translation>
   </message>
   <message>
    <source>Notes write w + ηm for momentum; the step goes downhill: w − ηm. AdaGrad sums g², not w², and it does not lead to the global optimum.</source>
@@ -3520,8 +4296,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>轻推</translation>
   </message>
   <message>
+   <source>Number</source>
+   <translation>编号</translation>
+  </message>
+  <message>
+   <source>Numbers</source>
+   <translation>数值格式</translation>
+  </message>
+  <message>
    <source>Numbers are read as they are meant: {examples}</source>
    <translation>数字按其本意读取：{examples}</translation>
+  </message>
+  <message>
+   <source>Numbers in a layer, from the input to the output.</source>
+   <translation>从输入到输出，每层有多少个数。</translation>
   </message>
   <message>
    <source>Numbers worked out</source>
@@ -3540,12 +4328,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
   </message>
   <message>
-   <source>Of exp_range: what is left of the height after 1 unit.</source>
-   <translation>用于 exp_range：每过 1 个单位，高度保留的比例。</translation>
+   <source>Of all parameters</source>
+   <translation>所有参数合计</translation>
+  </message>
+  <message>
+   <source>Of each parameter</source>
+   <translation>每个参数</translation>
+  </message>
+  <message>
+   <source>Of fading cycles: what is left of the height after 1 unit.</source>
+   <translation>用于逐渐衰减：每过 1 个单位后高度剩余的比例。</translation>
   </message>
   <message>
    <source>Of layer 1; layer 2 is sigmoid.</source>
    <translation>第 1 层的；第 2 层是 sigmoid。</translation>
+  </message>
+  <message>
+   <source>Of that picture: 3 for colours.</source>
+   <translation>该图像的通道数：彩色为 3。</translation>
   </message>
   <message>
    <source>Of the activation: at most 1/4 for a sigmoid, 1 for tanh and ReLU.</source>
@@ -3558,6 +4358,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the examples taken for this class, the share that is of it</source>
    <translation>判为该类的样本中，真正属于该类的比例</translation>
+  </message>
+  <message>
+   <source>Of the fully connected layer.</source>
+   <translation>全连接层的单元数。</translation>
   </message>
   <message>
    <source>Of the gradient descent from there.</source>
@@ -3582,6 +4386,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the path between the two.</source>
    <translation>介于两者之间的那条路径的批量。</translation>
+  </message>
+  <message>
+   <source>Of the picture that parameters are counted for.</source>
+   <translation>用来数参数的图像边长。</translation>
+  </message>
+  <message>
+   <source>Of the picture.</source>
+   <translation>图像的平移量。</translation>
+  </message>
+  <message>
+   <source>Of the pictures and the training sets.</source>
+   <translation>图片与训练集的随机种子。</translation>
   </message>
   <message>
    <source>Of the saved run “{run}” these are missing or damaged: {parts}</source>
@@ -3636,8 +4452,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>单周期</translation>
   </message>
   <message>
+   <source>One hidden layer of simple units, weighted and added: with enough of them it comes as near to a curve as wanted.</source>
+   <translation>一个隐藏层的简单单元加权求和：单元足够多，就能任意接近一条曲线。</translation>
+  </message>
+  <message>
+   <source>One knot less</source>
+   <translation>减少一个节点</translation>
+  </message>
+  <message>
    <source>One more point, far away.</source>
    <translation>多一个很远的点。</translation>
+  </message>
+  <message>
+   <source>One more value of the sample; drag it away.</source>
+   <translation>样本中另加的一个值；把它拖开。</translation>
   </message>
   <message>
    <source>One neuron solves it, so it shows what an optimizer does without the network getting in the way. The best possible share of errors is Φ(−R/(√2·noise)): one in 400 at the default, 8 % at a noise of 1.</source>
@@ -3662,6 +4490,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One update of one weight, in numbers</source>
    <translation>一个权重的一次更新（数值）</translation>
+  </message>
+  <message>
+   <source>One-hot</source>
+   <translation>独热</translation>
   </message>
   <message>
    <source>Only the distance from the centre tells the classes apart, so every boundary must close on itself. Noise beyond a quarter of the gap R/rings mixes neighbours.</source>
@@ -3712,8 +4544,20 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>优化器</translation>
   </message>
   <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
    <source>Orthogonal</source>
    <translation>正交</translation>
+  </message>
+  <message>
+   <source>Other class shares</source>
+   <translation>类别比例不同</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>Outcomes</source>
@@ -3744,6 +4588,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>过拟合</translation>
   </message>
   <message>
+   <source>Own kernel</source>
+   <translation>自定义卷积核</translation>
+  </message>
+  <message>
    <source>P</source>
    <translation>P</translation>
   </message>
@@ -3770,12 +4618,52 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>P(患病 | −)</translation>
   </message>
   <message>
+   <source>P, what happens</source>
+   <translation>P，真实分布</translation>
+  </message>
+  <message>
+   <source>Padding</source>
+   <translation>填充</translation>
+  </message>
+  <message>
+   <source>Page through all images</source>
+   <translation>逐页查看全部图像</translation>
+  </message>
+  <message>
+   <source>Page through the images that are taken for another class</source>
+   <translation>逐页查看被判为其他类别的图像</translation>
+  </message>
+  <message>
    <source>Pages (*.toml)</source>
    <translation>页面 (*.toml)</translation>
   </message>
   <message>
+   <source>Parameters</source>
+   <translation>参数个数</translation>
+  </message>
+  <message>
+   <source>Parameters of the network</source>
+   <translation>网络的参数个数</translation>
+  </message>
+  <message>
    <source>Parameters with rare gradients keep large steps, which helps with sparse data. Rates only ever fall, so long runs stall: RMSProp forgets instead.</source>
    <translation>梯度稀疏的参数保持较大步长，有利于稀疏数据。学习率只降不升，因此长时间运行会停滞：RMSProp 则会遗忘。</translation>
+  </message>
+  <message>
+   <source>Parameters, bytes</source>
+   <translation>参数（字节）</translation>
+  </message>
+  <message>
+   <source>Parameters, fully connected</source>
+   <translation>参数个数：全连接</translation>
+  </message>
+  <message>
+   <source>Parameters, local and shared</source>
+   <translation>参数个数：局部且共享</translation>
+  </message>
+  <message>
+   <source>Parameters, local windows</source>
+   <translation>参数个数：局部窗口</translation>
   </message>
   <message>
    <source>Passes every value on unchanged.</source>
@@ -3838,6 +4726,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>感知机规则</translation>
   </message>
   <message>
+   <source>Phase</source>
+   <translation>阶段</translation>
+  </message>
+  <message>
    <source>Pick an activation for every hidden layer.</source>
    <translation>为每个隐藏层选择激活函数。</translation>
   </message>
@@ -3854,8 +4746,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>数据集图示</translation>
   </message>
   <message>
+   <source>Picture side</source>
+   <translation>图像边长</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>图像</translation>
+  </message>
+  <message>
    <source>Pictures (*.png)</source>
    <translation>图片 (*.png)</translation>
+  </message>
+  <message>
+   <source>Pictures of all datasets</source>
+   <translation>所有数据集的缩略图</translation>
+  </message>
+  <message>
+   <source>Pictures with more edges are called detailed.</source>
+   <translation>边缘数更多的图片判为细节丰富。</translation>
   </message>
   <message>
    <source>Pin as baseline</source>
@@ -3866,12 +4774,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
   </message>
   <message>
+   <source>Pixels each way, in three colours.</source>
+   <translation>每边的像素数，三个颜色通道。</translation>
+  </message>
+  <message>
+   <source>Pixels from one window to the next.</source>
+   <translation>相邻窗口相隔的像素数。</translation>
+  </message>
+  <message>
    <source>Place</source>
    <translation>位置</translation>
   </message>
   <message>
    <source>Place of the outlier</source>
    <translation>离群点的位置</translation>
+  </message>
+  <message>
+   <source>Places where the curve bends or jumps</source>
+   <translation>曲线弯折或跳跃的位置数</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -3910,8 +4830,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>倒放运行，直到第一步</translation>
   </message>
   <message>
+   <source>Play, and say the sum of the nine products before it is written into the map.</source>
+   <translation>播放，并在九个乘积之和写入特征图之前先说出来。</translation>
+  </message>
+  <message>
    <source>Play, or pause</source>
    <translation>播放，或暂停</translation>
+  </message>
+  <message>
+   <source>Play: how often does a training set mislead, and what does the bound say of that?</source>
+   <translation>播放：训练集多久误导一次？上界又怎么说？</translation>
   </message>
   <message>
    <source>Play: which ball arrives, and which one stays? Then find a start from where both arrive.</source>
@@ -3934,8 +4862,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>你自己的点。</translation>
   </message>
   <message>
+   <source>Points to tell apart</source>
+   <translation>要区分的点</translation>
+  </message>
+  <message>
    <source>Polynomial</source>
    <translation>多项式</translation>
+  </message>
+  <message>
+   <source>Pooling</source>
+   <translation>池化</translation>
   </message>
   <message>
    <source>Position</source>
@@ -3956,6 +4892,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Positives' width</source>
    <translation>正例宽度</translation>
+  </message>
+  <message>
+   <source>Power of ten</source>
+   <translation>10 的幂次</translation>
   </message>
   <message>
    <source>Power of ten of it</source>
@@ -4018,6 +4958,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>患病率</translation>
   </message>
   <message>
+   <source>Probability</source>
+   <translation>概率</translation>
+  </message>
+  <message>
    <source>Probability 1</source>
    <translation>概率 1</translation>
   </message>
@@ -4062,6 +5006,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>Q</translation>
   </message>
   <message>
+   <source>Q, what is believed</source>
+   <translation>Q，相信的分布</translation>
+  </message>
+  <message>
    <source>Quantity</source>
    <translation>显示的量</translation>
   </message>
@@ -4078,12 +5026,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>RAdam</translation>
   </message>
   <message>
+   <source>RAdam divides by √v (1) or not yet (0)</source>
+   <translation>RAdam 已除以 √v（1）或尚未（0）</translation>
+  </message>
+  <message>
+   <source>RAdam's r</source>
+   <translation>RAdam 的 r</translation>
+  </message>
+  <message>
+   <source>RAdam's ρ</source>
+   <translation>RAdam 的 ρ</translation>
+  </message>
+  <message>
    <source>RMSE {value}</source>
    <translation>RMSE {value}</translation>
   </message>
   <message>
    <source>RMSProp</source>
    <translation>RMSProp</translation>
+  </message>
+  <message>
+   <source>ROC</source>
+   <translation>ROC</translation>
   </message>
   <message>
    <source>ROC · AUC {value}</source>
@@ -4118,6 +5082,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比例</translation>
   </message>
   <message>
+   <source>Ratio r</source>
+   <translation>倍数 r</translation>
+  </message>
+  <message>
    <source>ReLU</source>
    <translation>ReLU</translation>
   </message>
@@ -4138,6 +5106,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
+   <source>Read Adam's uncorrected step at the steps 1, 10 and 1,000. When would it be the largest?</source>
+   <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
+  </message>
+  <message>
    <source>Read as GB18030</source>
    <translation>按 GB18030 读取</translation>
   </message>
@@ -4152,6 +5124,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Reading the file</source>
    <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Recall</source>
+   <translation>召回率</translation>
   </message>
   <message>
    <source>Recall (true positive rate)</source>
@@ -4174,8 +5150,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>平台期衰减</translation>
   </message>
   <message>
+   <source>Refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Regression</source>
+   <translation>回归</translation>
+  </message>
+  <message>
    <source>Regularization</source>
    <translation>正则化</translation>
+  </message>
+  <message>
+   <source>Relative</source>
+   <translation>相对</translation>
   </message>
   <message>
    <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
@@ -4184,6 +5172,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Report…</source>
    <translation>报告…</translation>
+  </message>
+  <message>
+   <source>ResNet-50</source>
+   <translation>ResNet-50</translation>
   </message>
   <message>
    <source>Reset</source>
@@ -4278,6 +5270,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>在整个运行中，从很小的学习率上升到最大值一次，再降到几乎为零。</translation>
   </message>
   <message>
+   <source>Risk δ</source>
+   <translation>风险 δ</translation>
+  </message>
+  <message>
+   <source>Root mean squared error</source>
+   <translation>均方根误差</translation>
+  </message>
+  <message>
+   <source>Rotated</source>
+   <translation>旋转</translation>
+  </message>
+  <message>
    <source>Rotation</source>
    <translation>旋转</translation>
   </message>
@@ -4322,6 +5326,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运行次数</translation>
   </message>
   <message>
+   <source>Runs ({patterns})</source>
+   <translation>训练文件（{patterns}）</translation>
+  </message>
+  <message>
    <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
    <translation>逐一在这次运行旁边训练同样多的步数并固定：一张图看清全部。</translation>
   </message>
@@ -4350,6 +5358,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>自 t₀ 的下一步起为 SGD</translation>
   </message>
   <message>
+   <source>SGD took over from Adam</source>
+   <translation>SGD 接替了 Adam</translation>
+  </message>
+  <message>
    <source>SGD with momentum, with weights that shrink by themselves rather than through the gradient.</source>
    <translation>权重直接衰减、不通过梯度的带动量 SGD。</translation>
   </message>
@@ -4364,6 +5376,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Same step</source>
    <translation>同一步</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>样本</translation>
   </message>
   <message>
    <source>Sandal</source>
@@ -4442,6 +5458,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>已保存：{path}</translation>
   </message>
   <message>
+   <source>Say how the error falls when the number of even knots doubles, for steps and for ReLU.</source>
+   <translation>均匀节点数加倍时，阶跃与 ReLU 的误差各降多少？先说出来。</translation>
+  </message>
+  <message>
+   <source>Say the rate of the cosine in the middle of the run, then read it there.</source>
+   <translation>先说出余弦调度在训练中点的学习率，再到那里读数。</translation>
+  </message>
+  <message>
    <source>Scale</source>
    <translation>尺度</translation>
   </message>
@@ -4458,8 +5482,52 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度</translation>
   </message>
   <message>
+   <source>Schedule 1: rate</source>
+   <translation>调度 1：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 1: share of η</source>
+   <translation>调度 1：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 2: rate</source>
+   <translation>调度 2：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 2: share of η</source>
+   <translation>调度 2：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 3: rate</source>
+   <translation>调度 3：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 3: share of η</source>
+   <translation>调度 3：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedule 4: rate</source>
+   <translation>调度 4：学习率</translation>
+  </message>
+  <message>
+   <source>Schedule 4: share of η</source>
+   <translation>调度 4：与 η 之比</translation>
+  </message>
+  <message>
+   <source>Schedules</source>
+   <translation>调度</translation>
+  </message>
+  <message>
+   <source>Schedules and warm-ups</source>
+   <translation>学习率调度与预热</translation>
+  </message>
+  <message>
    <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
    <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
+  </message>
+  <message>
+   <source>Score</source>
+   <translation>得分</translation>
   </message>
   <message>
    <source>Scores</source>
@@ -4498,6 +5566,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>萼片和花瓣的长与宽（厘米）。教科书中最古老的数据集：山鸢尾可用一条直线分开，变色鸢尾与维吉尼亚鸢尾略有重叠，因此 150 个中错 5 个已接近极限。</translation>
   </message>
   <message>
+   <source>Set by least squares for these knots.</source>
+   <translation>用最小二乘为这些节点确定。</translation>
+  </message>
+  <message>
    <source>Set one bar of Q to zero where P has some. Read both KLs, then swap P and Q and read them again.</source>
    <translation>在 P 不为零的地方把 Q 的一条设为零。读出两个 KL，然后交换 P 与 Q 再读一次。</translation>
   </message>
@@ -4508,6 +5580,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Set the dropout of every hidden layer.</source>
    <translation>为每个隐藏层设置丢弃率。</translation>
+  </message>
+  <message>
+   <source>Set the error to four and read the losses. Which one pulls hardest, and how much harder?</source>
+   <translation>把误差设为四并读出各损失。哪一个拉力最大，大多少倍？</translation>
   </message>
   <message>
    <source>Sets the size of the first steps: √ε.</source>
@@ -4586,12 +5662,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>新梯度中不计入动量的比例。</translation>
   </message>
   <message>
+   <source>Share of the paths</source>
+   <translation>路径所占比例</translation>
+  </message>
+  <message>
    <source>Share of the points that are moved away from the line by 4.</source>
    <translation>偏离直线 4 个单位的点所占比例。</translation>
   </message>
   <message>
    <source>Share of the points, held-out ones too, that are given the label of another class.</source>
    <translation>标签被换成其他类别的点所占比例，留出的点也包括在内。</translation>
+  </message>
+  <message>
+   <source>Share of the product</source>
+   <translation>占乘积的比例</translation>
   </message>
   <message>
    <source>Share of the rarest class</source>
@@ -4626,6 +5710,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运行结束时验证集中分类正确的比例</translation>
   </message>
   <message>
+   <source>Share of training sets that mislead</source>
+   <translation>误导的训练集所占比例</translation>
+  </message>
+  <message>
    <source>Share with a positive result</source>
    <translation>结果为阳性的比例</translation>
   </message>
@@ -4658,8 +5746,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>按训练样本测得的统计量，把回归目标平移和缩放到均值 0、标准差 1；此时损失以标准差的平方为单位。关闭：使用目标自身的单位，需要更小的学习率。</translation>
   </message>
   <message>
+   <source>Shift d</source>
+   <translation>移动 d</translation>
+  </message>
+  <message>
+   <source>Shift down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
    <source>Shift of the mean, in deviations</source>
    <translation>均值的偏移（以标准差为单位）</translation>
+  </message>
+  <message>
+   <source>Shift the picture by one pixel: what changes how much? Then make the cells of the pooling larger.</source>
+   <translation>把图像平移一个像素：什么变化了多少？然后增大池化单元。</translation>
+  </message>
+  <message>
+   <source>Shift to the right</source>
+   <translation>右移</translation>
+  </message>
+  <message>
+   <source>Shifted</source>
+   <translation>平移</translation>
   </message>
   <message>
    <source>Shirt</source>
@@ -4670,12 +5778,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>快捷键</translation>
   </message>
   <message>
+   <source>Shortest run</source>
+   <translation>最短的运行</translation>
+  </message>
+  <message>
    <source>Show all</source>
    <translation>显示全部</translation>
   </message>
   <message>
    <source>Show all pages</source>
    <translation>显示所有页面</translation>
+  </message>
+  <message>
+   <source>Show no more steps than the shortest run has; press again for all</source>
+   <translation>只显示最短运行的步数；再按一次显示全部</translation>
   </message>
   <message>
    <source>Show only pages that have to do with these words, in English or Chinese</source>
@@ -4688,6 +5804,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Show the cloud for a batch of 8 and its middle, the gradient of all. Let the class guess the cloud of 32: half as wide. Find both in the chart, on the line of 1/√B. Ask why the curve drops below it at the right: a batch that holds nearly all examples cannot be far off. Close with an older model: its middle moves to 0 faster than the cloud shrinks.</source>
    <translation>展示批量 8 的点云和它的中心，也就是全体的梯度。让全班猜批量 32 的点云：宽度只有一半。在图上找到这两点，都在 1/√B 的线上。问右端的曲线为什么落到线下面：几乎包含全体样本的批次不会差太远。最后换训练更久的模型：中心趋向 0，比点云缩小得快。</translation>
+  </message>
+  <message>
+   <source>Show the images of all cells again (Backspace)</source>
+   <translation>重新显示所有单元格的图像（退格键）</translation>
+  </message>
+  <message>
+   <source>Show the metrics that go on with the run again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Show the newest data again</source>
@@ -4716,6 +5840,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>SiLU (Swish)</source>
    <translation>SiLU (Swish)</translation>
+  </message>
+  <message>
+   <source>Side</source>
+   <translation>边长</translation>
+  </message>
+  <message>
+   <source>Side after pooling</source>
+   <translation>池化后的边长</translation>
+  </message>
+  <message>
+   <source>Side of the map</source>
+   <translation>特征图边长</translation>
+  </message>
+  <message>
+   <source>Side of what is pooled, at most the map.</source>
+   <translation>池化单元的边长，至多为整个特征图。</translation>
   </message>
   <message>
    <source>Sigmoid</source>
@@ -4848,6 +5988,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sneaker</source>
    <translation>运动鞋</translation>
+  </message>
+  <message>
+   <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
+   <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
+  </message>
+  <message>
+   <source>So many, evenly spread, in place of the dragged ones.</source>
+   <translation>用这么多个均匀分布的节点代替拖动的节点。</translation>
   </message>
   <message>
    <source>Softmax</source>
@@ -4994,6 +6142,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>用另一个种子的权重重新开始</translation>
   </message>
   <message>
+   <source>Start from</source>
+   <translation>起始权重</translation>
+  </message>
+  <message>
+   <source>Start from the weights of …</source>
+   <translation>从某次训练的权重开始…</translation>
+  </message>
+  <message>
    <source>Start the runs</source>
    <translation>开始这些运行</translation>
   </message>
@@ -5042,6 +6198,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>发散的步，选手</translation>
   </message>
   <message>
+   <source>Step read off</source>
+   <translation>读数所在的步</translation>
+  </message>
+  <message>
+   <source>Step t</source>
+   <translation>步 t</translation>
+  </message>
+  <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
    <translation>第 {step} 步，第 {epoch} 轮：{state}。</translation>
   </message>
@@ -5056,6 +6220,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps ahead k</source>
    <translation>先行步数 k</translation>
+  </message>
+  <message>
+   <source>Steps an epoch</source>
+   <translation>每轮步数</translation>
   </message>
   <message>
    <source>Steps as large as the last ones were, divided by the size of the last gradients: no rate to choose.</source>
@@ -5078,6 +6246,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>根据梯度及其平方的滑动平均，每个参数每步移动的距离大致等于学习率。</translation>
   </message>
   <message>
+   <source>Steps of the run.</source>
+   <translation>训练的步数。</translation>
+  </message>
+  <message>
    <source>Steps over which the rate rises to its full value.</source>
    <translation>学习率上升到最大值所用的步数。</translation>
   </message>
@@ -5096,6 +6268,26 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps trained</source>
    <translation>已训练步数</translation>
+  </message>
+  <message>
+   <source>Stop at accuracy</source>
+   <translation>达到此准确率时停止</translation>
+  </message>
+  <message>
+   <source>Stop at loss</source>
+   <translation>达到此损失时停止</translation>
+  </message>
+  <message>
+   <source>Stop at step</source>
+   <translation>在此步停止</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation that finds so large a share of all validation examples right. 0: off.</source>
+   <translation>在首次评估到全部验证样本中正确的份额达到此值时停止。0：关闭。</translation>
+  </message>
+  <message>
+   <source>Stop at the first evaluation whose loss over all validation examples is so low. 0: off.</source>
+   <translation>在首次评估到全部验证样本上的损失降到此值时停止。0：关闭。</translation>
   </message>
   <message>
    <source>Stop at the first number that is not finite.</source>
@@ -5122,12 +6314,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>停止读取文件；保留原有数据。</translation>
   </message>
   <message>
+   <source>Stop there, though more epochs are asked for. A step that lies behind stops nothing. 0: off.</source>
+   <translation>即使设定的轮数更多，也在这一步停止。已经过去的步不起作用。0：关闭。</translation>
+  </message>
+  <message>
    <source>Stop trying</source>
    <translation>停止尝试</translation>
   </message>
   <message>
    <source>Stop when the metric has not improved for so many epochs. 0: never.</source>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}, as set. Run goes on.</source>
+   <translation>已按设定在第 {step} 步停止。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证准确率已达到 {value}。点击“运行”可继续。</translation>
+  </message>
+  <message>
+   <source>Stopped at step {step}: the validation loss has come down to {value}. Run goes on.</source>
+   <translation>已在第 {step} 步停止：验证损失已降到 {value}。点击“运行”可继续。</translation>
   </message>
   <message>
    <source>Stopped early</source>
@@ -5138,26 +6346,48 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>直线距离，或沿坐标轴的距离：后者用中位数。</translation>
   </message>
   <message>
+   <source>Stride</source>
+   <translation>步幅</translation>
+  </message>
+  <message>
    <source>Sum of distances J</source>
    <translation>距离之和 J</translation>
+  </message>
+  <message>
+   <source>Sum of the nine products</source>
+   <translation>九个乘积之和</translation>
   </message>
   <message>
    <source>Sums z</source>
    <translation>净输入 z</translation>
   </message>
   <message>
+   <source>Switch to ReLU with the same knots. How many kinks can so many units make?</source>
+   <translation>用同样的节点换成 ReLU。这么多单元能产生几个折点？</translation>
+  </message>
+  <message>
    <source>T-shirt/top</source>
    <translation>T 恤/上衣</translation>
   </message>
   <message>
-   <source>TPR = recall = tp/(tp + fn)        FPR = fp/(fp + tn)        precision = tp/(tp + fp)
-F1 = 2·precision·recall/(precision + recall)        AUC = P(score of a positive &gt; score of a negative)</source>
-   <translation>TPR = 召回率 = tp/(tp + fn)        FPR = fp/(fp + tn)        精确率 = tp/(tp + fp)
-F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分 &gt; 负例得分)</translation>
+   <source>TPR = recall = tp/(tp + fn)
+FPR = fp/(fp + tn)
+precision = tp/(tp + fp)
+F1 = 2·precision·recall / (precision + recall)
+AUC = P(positive scores above negative)</source>
+   <translation>TPR = 召回率 = tp/(tp + fn)
+FPR = fp/(fp + tn)
+精确率 = tp/(tp + fp)
+F1 = 2·精确率·召回率 / (精确率 + 召回率)
+AUC = P(正例得分高于负例)</translation>
   </message>
   <message>
    <source>Table (CSV)…</source>
    <translation>表格（CSV）…</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>表格</translation>
   </message>
   <message>
    <source>Tables (*.csv)</source>
@@ -5220,6 +6450,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
   </message>
   <message>
+   <source>Take the largest model, in inference and in training: which card would it fit on?</source>
+   <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
+  </message>
+  <message>
    <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
    <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
@@ -5276,6 +6510,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>测试集</translation>
   </message>
   <message>
+   <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
    <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
   </message>
@@ -5302,6 +6540,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The column that is predicted, by its name or number. Empty: the last one.</source>
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The curve that is wanted.</source>
+   <translation>想要的曲线。</translation>
   </message>
   <message>
    <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
@@ -5404,6 +6646,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>合页损失的平方：在间隔处光滑，对远在错误一侧的样本惩罚更重。</translation>
   </message>
   <message>
+   <source>The input that the weight comes from</source>
+   <translation>权重所连接的输入</translation>
+  </message>
+  <message>
    <source>The input that the weight comes from; at the lowest, the unit's bias</source>
    <translation>权重所连接的输入；调到最小值则为该单元的偏置</translation>
   </message>
@@ -5432,8 +6678,12 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>该层的数值；单击其中一个，可跟踪对应的权重经历一次更新</translation>
   </message>
   <message>
-   <source>The learning rate from the first step to the last.</source>
-   <translation>从第一步到最后一步的学习率。</translation>
+   <source>The learning rate from the first step to the last. Drag its handles.</source>
+   <translation>从第一步到最后一步的学习率。可以拖动其上的手柄。</translation>
+  </message>
+  <message>
+   <source>The least with these knots</source>
+   <translation>这些节点下的最小值</translation>
   </message>
   <message>
    <source>The logarithm of the hyperbolic cosine of the error: nearly squared when small, nearly absolute when large.</source>
@@ -5488,6 +6738,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>The next page (Page Down); End: the last</source>
+   <translation>下一页（Page Down）；End：最后一页</translation>
+  </message>
+  <message>
    <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
    <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
   </message>
@@ -5502,6 +6760,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>The optimizers, each with its own rate.</source>
    <translation>参赛的优化器，各用各的学习率。</translation>
+  </message>
+  <message>
+   <source>The page before</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>The page before (Page Up); Home: the first</source>
+   <translation>上一页（Page Up）；Home：第一页</translation>
   </message>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
@@ -5708,6 +6974,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>{wide} 的离散程度是 {narrow} 的 {ratio:,.0f} 倍。</translation>
   </message>
   <message>
+   <source>The values to which one answer is sought.</source>
+   <translation>要为这些值找一个共同的答案。</translation>
+  </message>
+  <message>
    <source>The weight between two layers.</source>
    <translation>两层之间的权重。</translation>
   </message>
@@ -5716,12 +6986,20 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
   <message>
+   <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
+   <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
   </message>
   <message>
    <source>Then the initializer alone decides how their spread changes from layer to layer.</source>
    <translation>此时信号的离散程度如何逐层变化，完全由初始化决定。</translation>
+  </message>
+  <message>
+   <source>Then the validation loss says how well the network does on new examples of the same kind.</source>
+   <translation>这时验证损失反映网络在同类新样本上的表现。</translation>
   </message>
   <message>
    <source>There is no run yet that could be saved.</source>
@@ -5764,12 +7042,24 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>“{name}”的阈值</translation>
   </message>
   <message>
+   <source>Threshold h</source>
+   <translation>阈值 h</translation>
+  </message>
+  <message>
    <source>Threshold is</source>
    <translation>阈值类型</translation>
   </message>
   <message>
+   <source>Threshold that this training set chooses</source>
+   <translation>该训练集选出的阈值</translation>
+  </message>
+  <message>
    <source>Threshold θ</source>
    <translation>阈值 θ</translation>
+  </message>
+  <message>
+   <source>Thresholds |H|</source>
+   <translation>阈值个数 |H|</translation>
   </message>
   <message>
    <source>Tilt</source>
@@ -5824,8 +7114,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>复制到剪贴板，用于文档或聊天</translation>
   </message>
   <message>
+   <source>Tokens</source>
+   <translation>词元数</translation>
+  </message>
+  <message>
    <source>Tolerance δ</source>
    <translation>容差 δ</translation>
+  </message>
+  <message>
+   <source>Tolerance ε</source>
+   <translation>容差 ε</translation>
   </message>
   <message>
    <source>Too small a σ makes signals and gradients fade from layer to layer, too large a one makes them explode; the right one depends on the width, which Xavier's and He's rules take into account.</source>
@@ -5936,6 +7234,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>向任一方向旋转图像，最多转这么多。</translation>
   </message>
   <message>
+   <source>Turns validation images, or the first two features, counterclockwise.</source>
+   <translation>逆时针旋转验证图像，或前两个特征。</translation>
+  </message>
+  <message>
    <source>Twice as large as on the screen</source>
    <translation>大小为屏幕上的两倍</translation>
   </message>
@@ -5952,8 +7254,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>两个半圆，各自包住对方的一端。</translation>
   </message>
   <message>
+   <source>Two ideas save parameters: a window sees only what is near, and all windows share their weights. So the map moves with the picture, while the code of a fully connected layer becomes another one. Pooling forgets where in its cell something was: the larger the cells, the less a shift by one pixel changes. The map's largest value stays.</source>
+   <translation>两个想法节省了参数：窗口只看邻近处，所有窗口共享权重。于是特征图随图像平移，而全连接层的编码变成另一个。池化忘记了东西在单元内的位置：单元越大，平移一个像素的影响越小。特征图的最大值保持不变。</translation>
+  </message>
+  <message>
    <source>Two inputs, two hidden units, two sigmoid outputs, L = ½Σ(a − t)²; with cross-entropy δ² is a² − t alone. Each step of the page works out one more number. W²ⱼₖ leads from unit k of layer 1 to unit j of layer 2. The default is a known worked example.</source>
    <translation>两个输入、两个隐藏单元、两个 sigmoid 输出，L = ½Σ(a − t)²；用交叉熵时 δ² 就是 a² − t。页面每走一步就多算出一个数。W²ⱼₖ 从第 1 层的单元 k 通向第 2 层的单元 j。默认值是一道有名的例题。</translation>
+  </message>
+  <message>
+   <source>Two kinds of pictures are told apart by their number of edges. How far can a training set mislead?</source>
+   <translation>用边缘数区分两类图片。训练集会误导到什么程度？</translation>
   </message>
   <message>
    <source>Two moons</source>
@@ -5974,6 +7284,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Type to call this run something else</source>
    <translation>键入可重命名此运行</translation>
+  </message>
+  <message>
+   <source>UTF-8</source>
+   <translation>UTF-8</translation>
   </message>
   <message>
    <source>Undecided: a direction does not curve at all</source>
@@ -6004,6 +7318,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>单位：{unit}</translation>
   </message>
   <message>
+   <source>Units</source>
+   <translation>单元数</translation>
+  </message>
+  <message>
    <source>Units a layer</source>
    <translation>每层单元数</translation>
   </message>
@@ -6014,6 +7332,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Units that begin with the same weights see the same inputs and get the same gradient, so they stay the same for ever. Only random initial weights break this symmetry.</source>
    <translation>初始权重相同的单元，输入相同、梯度也相同，因此永远保持一致。只有随机的初始权重才能打破这种对称。</translation>
+  </message>
+  <message>
+   <source>Universal approximation</source>
+   <translation>万能逼近</translation>
   </message>
   <message>
    <source>Unpin</source>
@@ -6034,6 +7356,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.</source>
    <translation>最多八个优化器从同一点跑下同一个地形，用的正是训练网络的内核。</translation>
+  </message>
+  <message>
+   <source>Up to four on one axis, each with its warm-up.</source>
+   <translation>同一坐标轴上至多四个，各带自己的预热。</translation>
+  </message>
+  <message>
+   <source>Up to four, over one another.</source>
+   <translation>至多四个，叠在一起画。</translation>
   </message>
   <message>
    <source>Update</source>
@@ -6122,6 +7452,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Validation accuracy</source>
    <translation>验证准确率</translation>
+  </message>
+  <message>
+   <source>Validation examples are drawn as the training examples are.</source>
+   <translation>验证样本与训练样本来自同一分布。</translation>
   </message>
   <message>
    <source>Validation loss</source>
@@ -6252,6 +7586,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重 W¹</translation>
   </message>
   <message>
+   <source>Weights and biases</source>
+   <translation>权重与偏置</translation>
+  </message>
+  <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
    <translation>权重在两个界限之间均匀分布，与层的宽度无关。</translation>
   </message>
@@ -6264,6 +7602,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>权重 w</translation>
   </message>
   <message>
+   <source>Weights, gradient and the optimizer's numbers grow with the network, activations with the batch as well: training keeps all of them for the way back. Attention's scores grow with the square of the text. A network of this lab is counted as the lab lays it out, rows padded to 16 numbers, always in float32; the others without what a library adds.</source>
+   <translation>权重、梯度和优化器的数随网络增大，激活值还随批大小增大：训练要把它们全部留到反向传播。注意力得分随文本长度的平方增长。本实验室的网络按实际布局计算，每行补齐到 16 个数，总是 float32；其余网络不计框架额外占用的部分。</translation>
+  </message>
+  <message>
    <source>Weights, gradients and activations of one layer, and their distributions</source>
    <translation>某一层的权重、梯度和激活，以及它们的分布</translation>
   </message>
@@ -6272,8 +7614,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
   <message>
+   <source>What a unit makes of its input, what a loss makes of an error, and how steep both are.</source>
+   <translation>单元怎样处理输入，损失怎样看待误差，以及两者有多陡。</translation>
+  </message>
+  <message>
    <source>What all rates follow over the race.</source>
    <translation>比赛中所有学习率遵循的调度。</translation>
+  </message>
+  <message>
+   <source>What each hidden unit gives.</source>
+   <translation>每个隐藏单元给出的形状。</translation>
   </message>
   <message>
    <source>What each unit makes of each example of the next batch.</source>
@@ -6282,6 +7632,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>What each unit's activation is given for each example of the next batch: W·x + b, normalized or not.</source>
    <translation>对下一批次的每个样本，各单元激活函数的输入：W·x + b，可能经过归一化。</translation>
+  </message>
+  <message>
+   <source>What fills the memory: data, weights, their gradients, what the optimizer keeps, or the activations?</source>
+   <translation>是什么占满了显存：数据、权重、梯度、优化器保留的数，还是激活值？</translation>
   </message>
   <message>
    <source>What happens has the distribution P; somebody believes in Q. What does the wrong belief cost?</source>
@@ -6296,8 +7650,8 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>需要改善的指标。准确率仅用于分类。</translation>
   </message>
   <message>
-   <source>What is done to the last layer's outputs. auto: what the loss expects.</source>
-   <translation>对最后一层输出的处理。自动（auto）：按损失函数的要求。</translation>
+   <source>What is done to the last layer's outputs.</source>
+   <translation>对最后一层输出所做的处理。</translation>
   </message>
   <message>
    <source>What is followed</source>
@@ -6308,6 +7662,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>训练诊断</translation>
   </message>
   <message>
+   <source>What is kept of the cells of the map, after a ReLU.</source>
+   <translation>经 ReLU 之后，特征图的每个单元保留什么。</translation>
+  </message>
+  <message>
    <source>What is learned holds where the training examples lie; elsewhere the network extrapolates, and its validation loss says little about fit or overfitting. Usually the data were split along time, source or class instead of at random, or were scaled apart.</source>
    <translation>学到的规律只在训练样本所在之处成立；在别处网络只能外推，验证损失也就难以说明拟合得好坏或是否过拟合。原因通常是数据按时间、来源或类别划分而不是随机划分，或两部分分别做了缩放。</translation>
   </message>
@@ -6316,8 +7674,28 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>经过 T 后学习率保留的比例。</translation>
   </message>
   <message>
+   <source>What is lost by this choice</source>
+   <translation>这次选择多出的误差</translation>
+  </message>
+  <message>
+   <source>What is lost, mean of all training sets</source>
+   <translation>多出的误差，所有训练集平均</translation>
+  </message>
+  <message>
    <source>What is to be grouped.</source>
    <translation>要分组的点。</translation>
+  </message>
+  <message>
+   <source>What it keeps for every parameter is memory, too.</source>
+   <translation>它为每个参数保留的数也占显存。</translation>
+  </message>
+  <message>
+   <source>What one layer hands on</source>
+   <translation>一层传给下一层的激活值</translation>
+  </message>
+  <message>
+   <source>What one layer hands on, in MiB</source>
+   <translation>一层传给下一层的激活值（MiB）</translation>
   </message>
   <message>
    <source>What runs</source>
@@ -6344,12 +7722,20 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>模型训练用的数据；最多取其中 400 个样本。</translation>
   </message>
   <message>
+   <source>What the optimizer keeps</source>
+   <translation>优化器保留的数</translation>
+  </message>
+  <message>
    <source>What the optimizers run down.</source>
    <translation>优化器要跑下去的地形。</translation>
   </message>
   <message>
    <source>What the rate is multiplied by.</source>
    <translation>学习率所乘的系数。</translation>
+  </message>
+  <message>
+   <source>What the schedules begin from.</source>
+   <translation>各调度的起始学习率。</translation>
   </message>
   <message>
    <source>What the scores are divided by: large makes all alike.</source>
@@ -6424,12 +7810,32 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>每个权重的初始值。</translation>
   </message>
   <message>
+   <source>Where has the polynomial with power one half lost half of its rate? Guess, then find the step.</source>
+   <translation>指数为二分之一的多项式衰减在哪里降到一半？先猜，再找出那一步。</translation>
+  </message>
+  <message>
    <source>Where slope and curvatures are looked at; drag it.</source>
    <translation>在这里看斜率和曲率；可以拖动。</translation>
   </message>
   <message>
+   <source>Where the activations are read off.</source>
+   <translation>在此处读出激活函数的值。</translation>
+  </message>
+  <message>
+   <source>Where the losses are read off.</source>
+   <translation>在此处读出损失的值。</translation>
+  </message>
+  <message>
+   <source>Where the pictures come from.</source>
+   <translation>图像的来源。</translation>
+  </message>
+  <message>
    <source>Where the rate ends.</source>
    <translation>学习率的最终值。</translation>
+  </message>
+  <message>
+   <source>Where the rates are read off, up to the end of the run.</source>
+   <translation>在该步读出学习率，至多到训练结束。</translation>
   </message>
   <message>
    <source>Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.</source>
@@ -6438,6 +7844,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Where their bell stands.</source>
    <translation>其钟形曲线的位置。</translation>
+  </message>
+  <message>
+   <source>Where units bend, and how high.</source>
+   <translation>单元在何处弯折，高度多少。</translation>
   </message>
   <message>
    <source>Whether later cycles are as high as the first.</source>
@@ -6456,8 +7866,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>监视哪个损失；没有留出数据时为训练损失。</translation>
   </message>
   <message>
+   <source>Which of the pictures.</source>
+   <translation>选哪一幅图像。</translation>
+  </message>
+  <message>
    <source>Which of the scores belongs to the true class.</source>
    <translation>哪一个得分属于真实类别。</translation>
+  </message>
+  <message>
+   <source>Which part is the largest while BERT-base trains? Say it, look, then halve the texts.</source>
+   <translation>训练 BERT-base 时哪一部分最大？先说出来再看，然后把文本长度减半。</translation>
   </message>
   <message>
    <source>Which seed, or which fold was held out</source>
@@ -6486,6 +7904,14 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Width</source>
    <translation>宽度</translation>
+  </message>
+  <message>
+   <source>Width of a bump</source>
+   <translation>凸块宽度</translation>
+  </message>
+  <message>
+   <source>Windows-1252</source>
+   <translation>Windows-1252</translation>
   </message>
   <message>
    <source>Wine</source>
@@ -6522,6 +7948,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>Within healthy bounds</source>
    <translation>处于正常范围</translation>
+  </message>
+  <message>
+   <source>Without examples held out for validation there is no loss to stop at.</source>
+   <translation>没有留出的验证样本，就没有可据以停止的损失。</translation>
   </message>
   <message>
    <source>Work out ∂W² of weight 11 by hand: the error of output 1 times the output of hidden unit 1.</source>
@@ -6604,8 +8034,16 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>y，选手</translation>
   </message>
   <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
    <source>Yogi</source>
    <translation>Yogi</translation>
+  </message>
+  <message>
+   <source>Your own</source>
+   <translation>自己的数据</translation>
   </message>
   <message>
    <source>Your own drawing</source>
@@ -6642,6 +8080,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>a Trainer works for one thread at a time, and another is using this one: {method} must wait, or have a Trainer of its own</source>
    <translation>Trainer 一次只为一个线程工作，而另一个线程正在使用它：{method} 须等待，或使用自己的 Trainer</translation>
+  </message>
+  <message>
+   <source>a batch size of {batch}: {normalization!r} needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or {other!r}</source>
+   <translation>批大小为 {batch}：{normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 {other!r}</translation>
   </message>
   <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
@@ -6692,12 +8134,28 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
    <translation>激活值{range}</translation>
   </message>
   <message>
+   <source>activations</source>
+   <translation>激活值</translation>
+  </message>
+  <message>
+   <source>adds to KL(P ‖ Q), nat</source>
+   <translation>对 KL(P ‖ Q) 的贡献（nat）</translation>
+  </message>
+  <message>
    <source>after</source>
    <translation>之后</translation>
   </message>
   <message>
    <source>after the update</source>
    <translation>更新后</translation>
+  </message>
+  <message>
+   <source>after {count} epochs without gain</source>
+   <translation>{count} 轮无改善后停止</translation>
+  </message>
+  <message>
+   <source>after {layer} layers: {left}</source>
+   <translation>经过 {layer} 层后：{left}</translation>
   </message>
   <message>
    <source>agrees to {count} digits</source>
@@ -6734,6 +8192,10 @@ F1 = 2·精确率·召回率/(精确率 + 召回率)        AUC = P(正例得分
   <message>
    <source>and {count} more</source>
    <translation>另有 {count} 条</translation>
+  </message>
+  <message>
+   <source>another experiment</source>
+   <translation>另一个实验</translation>
   </message>
   <message>
    <source>arm {number}</source>
@@ -6862,8 +8324,24 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
    <translation>团状</translation>
   </message>
   <message>
+   <source>blur</source>
+   <translation>模糊</translation>
+  </message>
+  <message>
    <source>breast cancer</source>
    <translation>乳腺癌</translation>
+  </message>
+  <message>
+   <source>bumps</source>
+   <translation>凸块</translation>
+  </message>
+  <message>
+   <source>by chance</source>
+   <translation>随机猜测</translation>
+  </message>
+  <message>
+   <source>by class</source>
+   <translation>按类别</translation>
   </message>
   <message>
    <source>c = β₁m + (1 − β₁)g
@@ -6872,6 +8350,14 @@ m ← β₂m + (1 − β₂)g</source>
    <translation>c = β₁m + (1 − β₁)g
 w ← w − η·(sign(c) + λw)，衰减只用于权重
 m ← β₂m + (1 − β₂)g</translation>
+  </message>
+  <message>
+   <source>called negative</source>
+   <translation>判为负</translation>
+  </message>
+  <message>
+   <source>called positive</source>
+   <translation>判为正</translation>
   </message>
   <message>
    <source>cannot save {file}: no file can have that name</source>
@@ -6930,6 +8416,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>裁剪后</translation>
   </message>
   <message>
+   <source>clothing 28×28</source>
+   <translation>衣物 28×28</translation>
+  </message>
+  <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
   </message>
@@ -6986,6 +8476,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>差商</translation>
   </message>
   <message>
+   <source>digit 28×28</source>
+   <translation>数字 28×28</translation>
+  </message>
+  <message>
+   <source>digit 8×8</source>
+   <translation>数字 8×8</translation>
+  </message>
+  <message>
    <source>digits</source>
    <translation>手写数字</translation>
   </message>
@@ -7038,6 +8536,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>每个批次</translation>
   </message>
   <message>
+   <source>edges</source>
+   <translation>条边缘</translation>
+  </message>
+  <message>
    <source>elbow</source>
    <translation>肘部</translation>
   </message>
@@ -7060,6 +8562,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>euclidean</source>
    <translation>欧氏距离</translation>
+  </message>
+  <message>
+   <source>even knots at their best</source>
+   <translation>均匀节点的最优结果</translation>
   </message>
   <message>
    <source>example</source>
@@ -7088,6 +8594,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>expected</source>
    <translation>预期</translation>
+  </message>
+  <message>
+   <source>explodes</source>
+   <translation>爆炸</translation>
   </message>
   <message>
    <source>f(w + d) ≈ f(w) + g·d + ½dᵀHd
@@ -7162,6 +8672,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>假正例率</translation>
   </message>
   <message>
+   <source>false positives {alarms}, found {found}</source>
+   <translation>假正例率 {alarms}，检出 {found}</translation>
+  </message>
+  <message>
    <source>fan_in</source>
    <translation>fan_in</translation>
   </message>
@@ -7170,12 +8684,12 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>fan_in 使前向信号保持稳定，fan_out 使梯度保持稳定。</translation>
   </message>
   <message>
-   <source>fan_in keeps the signal's spread, fan_out the gradient's.</source>
-   <translation>fan_in 保持信号的离散程度，fan_out 保持梯度的离散程度。</translation>
-  </message>
-  <message>
    <source>fan_out</source>
    <translation>fan_out</translation>
+  </message>
+  <message>
+   <source>file</source>
+   <translation>按文件</translation>
   </message>
   <message>
    <source>fill</source>
@@ -7188,6 +8702,30 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>finding</source>
    <translation>诊断结果</translation>
+  </message>
+  <message>
+   <source>float16</source>
+   <translation>float16</translation>
+  </message>
+  <message>
+   <source>float16: mixed precision, with a copy of the weights in float32.</source>
+   <translation>float16：混合精度，另存一份 float32 权重副本。</translation>
+  </message>
+  <message>
+   <source>float32</source>
+   <translation>float32</translation>
+  </message>
+  <message>
+   <source>float32: 4 B a number;   float16: 2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B;   1 GiB = 2³⁰ B
+a parameter under Adam: 16 B, 4 each for
+    weight, gradient, m and v</source>
+   <translation>float32：每个数 4 B；   float16：2 B
+1 MB = 10⁶ B
+1 MiB = 2²⁰ B；   1 GiB = 2³⁰ B
+Adam 下每个参数 16 B，各 4 B：
+    权重、梯度、m、v</translation>
   </message>
   <message>
    <source>fold {number}</source>
@@ -7214,8 +8752,18 @@ step: W ← W − η·∂W</source>
    <translation>从 {low} 到 {high}，均值 {mean}</translation>
   </message>
   <message>
+   <source>frozen</source>
+   <translation>冻结</translation>
+  </message>
+  <message>
    <source>full batch</source>
    <translation>全批量</translation>
+  </message>
+  <message>
+   <source>g(x) = c + Σ v_k·φ(x − x_k)
+φ: a step, a bump of two steps, or a ReLU</source>
+   <translation>g(x) = c + Σ v_k·φ(x − x_k)
+φ：阶跃、由两个阶跃组成的凸块，或 ReLU</translation>
   </message>
   <message>
    <source>g_B = 1/B·Σ g_i;   √E|g_B − G|² = √(tr Σ/B·(1 − B/N)), about as 1/√B
@@ -7270,6 +8818,10 @@ difference {difference}</source>
    <translation>健康却检测为阳性</translation>
   </message>
   <message>
+   <source>hill</source>
+   <translation>山丘</translation>
+  </message>
+  <message>
    <source>himmelblau</source>
    <translation>Himmelblau 函数</translation>
   </message>
@@ -7280,6 +8832,10 @@ difference {difference}</source>
   <message>
    <source>histogram at every step</source>
    <translation>各步的直方图</translation>
+  </message>
+  <message>
+   <source>horizontal edges</source>
+   <translation>水平边缘</translation>
   </message>
   <message>
    <source>how it ended</source>
@@ -7306,8 +8862,20 @@ difference {difference}</source>
    <translation>患病却漏检</translation>
   </message>
   <message>
+   <source>image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>image {number} · {words}</source>
+   <translation>图像 {number} · {words}</translation>
+  </message>
+  <message>
    <source>image_shape {shape} does not hold the {count} features of x_train</source>
    <translation>image_shape {shape} 与 x_train 的 {count} 个特征不符</translation>
+  </message>
+  <message>
+   <source>in inference</source>
+   <translation>推理时</translation>
   </message>
   <message>
    <source>input</source>
@@ -7366,6 +8934,10 @@ difference {difference}</source>
    <translation>权重</translation>
   </message>
   <message>
+   <source>jump</source>
+   <translation>跳跃</translation>
+  </message>
+  <message>
    <source>k-means++</source>
    <translation>k-means++</translation>
   </message>
@@ -7390,6 +8962,34 @@ difference {difference}</source>
    <translation>层 </translation>
   </message>
   <message>
+   <source>layer by layer</source>
+   <translation>逐层设置</translation>
+  </message>
+  <message>
+   <source>layer {layer} is frozen: its weights stay as they are</source>
+   <translation>第 {layer} 层已冻结：权重保持不变</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has biases; this network is without</source>
+   <translation>{file} 的第 {layer} 层有偏置，而本网络没有偏置</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} has weights of {found} (units × inputs); this network needs {expected}</source>
+   <translation>{file} 的第 {layer} 层权重为 {found}（单元数 × 输入数），而本网络在此处为 {expected}</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is normalized; that of this network is not</source>
+   <translation>{file} 的第 {layer} 层有归一化，而本网络的这一层没有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is not normalized; that of this network is</source>
+   <translation>{file} 的第 {layer} 层没有归一化，而本网络的这一层有</translation>
+  </message>
+  <message>
+   <source>layer {layer} of {file} is without biases; this network has them</source>
+   <translation>{file} 的第 {layer} 层没有偏置，而本网络有偏置</translation>
+  </message>
+  <message>
    <source>layer {layer} · {name} · {value}</source>
    <translation>第 {layer} 层 · {name} · {value}</translation>
   </message>
@@ -7412,6 +9012,10 @@ difference {difference}</source>
   <message>
    <source>layer {number}, pinned</source>
    <translation>第 {number} 层（固定）</translation>
+  </message>
+  <message>
+   <source>layers</source>
+   <translation>层</translation>
   </message>
   <message>
    <source>least squares</source>
@@ -7536,6 +9140,10 @@ else: w ← w − η·m̂</source>
    <translation>曼哈顿距离</translation>
   </message>
   <message>
+   <source>max</source>
+   <translation>最大</translation>
+  </message>
+  <message>
    <source>mean</source>
    <translation>均值</translation>
   </message>
@@ -7572,10 +9180,6 @@ else: w ← w − η·m̂</source>
    <translation>均值 ± 标准差</translation>
   </message>
   <message>
-   <source>mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.</source>
-   <translation>均值（mean）：1/n Σ(y−t)²。均值的一半（half_mean）：其一半。和的一半（half_sum）：对输出求 ½Σ，再对批次取均值。</translation>
-  </message>
-  <message>
    <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
 half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean</source>
    <translation>均值：L = 1/n Σ(y − t)²；   ∂L/∂y = 2(y − t)/n
@@ -7604,6 +9208,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>milestones must rise</source>
    <translation>里程碑必须递增</translation>
+  </message>
+  <message>
+   <source>misclassified</source>
+   <translation>误分类</translation>
   </message>
   <message>
    <source>mixed</source>
@@ -7694,6 +9302,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>n 为样本数与输出数之积。p = 1 为平均绝对误差，p = 2 为均方误差；p 越大，最大的误差影响越大，大误差也越容易使运行发散。</translation>
   </message>
   <message>
+   <source>nat</source>
+   <translation>nat</translation>
+  </message>
+  <message>
+   <source>negatives</source>
+   <translation>负例</translation>
+  </message>
+  <message>
    <source>nesterov needs momentum above 0 and dampening 0</source>
    <translation>nesterov 要求动量大于 0 且阻尼为 0</translation>
   </message>
@@ -7716,6 +9332,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>no longer seen</source>
    <translation>已不再出现</translation>
+  </message>
+  <message>
+   <source>no normalization</source>
+   <translation>无归一化</translation>
   </message>
   <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
@@ -7742,6 +9362,18 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>非有限</translation>
   </message>
   <message>
+   <source>nothing else</source>
+   <translation>无其他</translation>
+  </message>
+  <message>
+   <source>nothing to set</source>
+   <translation>无可设置</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>现在</translation>
+  </message>
+  <message>
    <source>number</source>
    <translation>数字</translation>
   </message>
@@ -7766,12 +9398,30 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>开</translation>
   </message>
   <message>
+   <source>on other data, not drawn</source>
+   <translation>来自其他数据，未绘出</translation>
+  </message>
+  <message>
    <source>one by one</source>
    <translation>逐个样本</translation>
   </message>
   <message>
    <source>opposite signs</source>
    <translation>异号</translation>
+  </message>
+  <message>
+   <source>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+fully connected: (n² + 1)·units
+local: out²·(9 + 1)·filters
+shared: (9 + 1)·filters</source>
+   <translation>out[i, j] = Σ k[a, b]·x[s·i + a, s·j + b]
+全连接：(n² + 1)·单元数
+局部：out²·(9 + 1)·卷积核数
+共享：(9 + 1)·卷积核数</translation>
+  </message>
+  <message>
+   <source>outline</source>
+   <translation>轮廓</translation>
   </message>
   <message>
    <source>output</source>
@@ -7800,6 +9450,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>outside</source>
    <translation>外部</translation>
+  </message>
+  <message>
+   <source>own</source>
+   <translation>自定义</translation>
   </message>
   <message>
    <source>own units</source>
@@ -7846,12 +9500,28 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
-   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-cross-entropy −ln p_t:   ∂/∂z = (p − onehot(t))/T
-squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,   d = 2(p − onehot(t))</source>
-   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)        σ(z) = softmax(z, 0)₁
-交叉熵 −ln p_t：   ∂/∂z = (p − onehot(t))/T
-平方误差 Σ (p − onehot(t))²：   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T，   d = 2(p − onehot(t))</translation>
+   <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+cross-entropy −ln p_t:
+    ∂/∂z = (p − onehot(t))/T
+squared error Σ (p − onehot(t))²:
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</source>
+   <translation>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
+σ(z) = softmax(z, 0)₁
+交叉熵 −ln p_t：
+    ∂/∂z = (p − onehot(t))/T
+平方误差 Σ (p − onehot(t))²：
+    d = 2(p − onehot(t))
+    ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T</translation>
+  </message>
+  <message>
+   <source>parabola</source>
+   <translation>抛物线</translation>
+  </message>
+  <message>
+   <source>parameters</source>
+   <translation>参数</translation>
   </message>
   <message>
    <source>parameters {wrong} are missing or unknown; expected {expected}</source>
@@ -7860,6 +9530,10 @@ squared error Σ (p − onehot(t))²:   ∂/∂z_i = p_i(d_i − Σ p_j·d_j)/T,
   <message>
    <source>part</source>
    <translation>部分</translation>
+  </message>
+  <message>
+   <source>paths through so many layers</source>
+   <translation>经过这么多层的路径</translation>
   </message>
   <message>
    <source>people</source>
@@ -7882,8 +9556,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>高原</translation>
   </message>
   <message>
+   <source>positives</source>
+   <translation>正例</translation>
+  </message>
+  <message>
    <source>precision</source>
    <translation>精确率</translation>
+  </message>
+  <message>
+   <source>precision–recall</source>
+   <translation>精确率–召回率</translation>
   </message>
   <message>
    <source>predicted class</source>
@@ -7906,8 +9588,16 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>患病率 {prevalence}：{posterior}</translation>
   </message>
   <message>
+   <source>probability of each class</source>
+   <translation>各类别的概率</translation>
+  </message>
+  <message>
    <source>product</source>
    <translation>乘积</translation>
+  </message>
+  <message>
+   <source>px</source>
+   <translation>像素</translation>
   </message>
   <message>
    <source>p·p and p·g over all parameters of the network</source>
@@ -7952,6 +9642,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>recall</source>
    <translation>召回率</translation>
+  </message>
+  <message>
+   <source>recall {recall}, precision {precision}</source>
+   <translation>召回率 {recall}，精确率 {precision}</translation>
   </message>
   <message>
    <source>recording</source>
@@ -8032,12 +9726,16 @@ w ← w − η·g/d
    <translation>鞍点</translation>
   </message>
   <message>
+   <source>same</source>
+   <translation>保持大小</translation>
+  </message>
+  <message>
    <source>same signs</source>
    <translation>同号</translation>
   </message>
   <message>
-   <source>schedule.warmup_steps = {warmup:,}: the warm-up is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
-   <translation>schedule.warmup_steps = {warmup:,}：预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
+   <source>same: a frame of zeros, so that the edge is seen as well.</source>
+   <translation>保持大小：四周补一圈零，使边缘也能被看到。</translation>
   </message>
   <message>
    <source>section</source>
@@ -8056,8 +9754,24 @@ w ← w − η·g/d
    <translation>占比（%）</translation>
   </message>
   <message>
+   <source>share of class k of K ∝ its training share · r^(−k/(K − 1)), k from 0</source>
+   <translation>K 类中第 k 类的比例 ∝ 其训练比例 · r^(−k/(K − 1))，k 从 0 开始</translation>
+  </message>
+  <message>
+   <source>share of each class; the outputs are no probabilities</source>
+   <translation>各类别所占份额；输出并非概率</translation>
+  </message>
+  <message>
+   <source>sharpen</source>
+   <translation>锐化</translation>
+  </message>
+  <message>
    <source>shift, rotation and flips are for images; {name} has none</source>
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
+  </message>
+  <message>
+   <source>shuffled</source>
+   <translation>打乱</translation>
   </message>
   <message>
    <source>sigmoid</source>
@@ -8074,6 +9788,10 @@ w ← w − η·g/d
   <message>
    <source>since step {step}</source>
    <translation>自第 {step} 步起</translation>
+  </message>
+  <message>
+   <source>sine</source>
+   <translation>正弦</translation>
   </message>
   <message>
    <source>slope w</source>
@@ -8186,6 +9904,10 @@ w ← w − η·g/d
   <message>
    <source>sum of distances J</source>
    <translation>距离之和 J</translation>
+  </message>
+  <message>
+   <source>sum of the units</source>
+   <translation>单元之和</translation>
   </message>
   <message>
    <source>symbol</source>
@@ -8318,20 +10040,20 @@ w ← w − η·g/d
    <translation>损失</translation>
   </message>
   <message>
-   <source>the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}</source>
-   <translation>损失函数 {loss!r} 自带 {own}；使用它时，output_activation 应为 auto、identity 或 {own}</translation>
+   <source>the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 自带 {own}；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the loss {loss!r} does not fit a {task} task; these do: {fitting}</source>
    <translation>损失函数 {loss!r} 不适用于 {task} 任务；可用的有：{fitting}</translation>
   </message>
   <message>
-   <source>the loss {loss!r} is for 2 classes, and the data has {count}; cross_entropy takes any number</source>
-   <translation>损失函数 {loss!r} 用于 2 个类别，而数据有 {count} 个；cross_entropy 可用于任意多个类别</translation>
+   <source>the loss {loss!r} is for 2 classes, and the data has {count}; {other!r} takes any number</source>
+   <translation>损失 {loss!r} 用于 2 个类别，而数据有 {count} 个；{other!r} 可用于任意多个</translation>
   </message>
   <message>
-   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, output_activation is one of {fitting}</source>
-   <translation>损失函数 {loss!r} 按输出的正负区分类别，而 {activation} 的输出从不为负；使用它时，output_activation 应为以下之一：{fitting}</translation>
+   <source>the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never makes negative; with it, the output activation is one of {fitting}</source>
+   <translation>损失 {loss!r} 按输出的正负号区分类别，而 {activation} 的输出从不为负；与之搭配的输出激活只能是：{fitting}</translation>
   </message>
   <message>
    <source>the microscope cannot follow {name!r}: its file does not say how a step is worked out</source>
@@ -8394,6 +10116,10 @@ w ← w − η·g/d
    <translation>第三个</translation>
   </message>
   <message>
+   <source>the warm-up of {warmup:,} steps is longer than the run of {total:,} steps; take at most that many, or more epochs</source>
+   <translation>{warmup:,} 步的预热长于 {total:,} 步的运行；请把预热设为不超过此步数，或增加轮数</translation>
+  </message>
+  <message>
    <source>the weights</source>
    <translation>权重</translation>
   </message>
@@ -8404,6 +10130,18 @@ w ← w − η·g/d
   <message>
    <source>the weights are not those that the run was saved with; its file was changed since</source>
    <translation>权重与保存时不同；文件之后被改动过</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not finite: that run diverged</source>
+   <translation>{file} 中的权重不是有限数：那次训练发散了</translation>
+  </message>
+  <message>
+   <source>the weights in {file} are not those that were saved there; it was changed since</source>
+   <translation>{file} 中的权重不是当时保存的权重；文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
+   <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
   </message>
   <message>
    <source>their mean's distance from G</source>
@@ -8442,6 +10180,10 @@ w ← w − η·g/d
    <translation>阈值</translation>
   </message>
   <message>
+   <source>through {passed} layers: {share}</source>
+   <translation>经过 {passed} 层：{share}</translation>
+  </message>
+  <message>
    <source>to target</source>
    <translation>到达目标</translation>
   </message>
@@ -8474,8 +10216,8 @@ w ← w − η·g/d
    <translation>训练集</translation>
   </message>
   <message>
-   <source>training.batch_size = {batch}: {normalization!r} normalization needs at least 2 examples in a batch, for one alone has no spread; take 2 or more, or 'layer' normalization</source>
-   <translation>training.batch_size = {batch}：归一化 {normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 'layer' 归一化</translation>
+   <source>training.frozen_layers = {frozen}: the network has {layers} layers with weights, and one at least has to learn; freeze fewer</source>
+   <translation>training.frozen_layers = {frozen}：网络有 {layers} 层带权重，至少要有一层学习；请少冻结几层</translation>
   </message>
   <message>
    <source>training: {count}</source>
@@ -8516,6 +10258,10 @@ w ← w − η·g/d
   <message>
    <source>true {true} · predicted {predicted}</source>
    <translation>真实 {true} · 预测 {predicted}</translation>
+  </message>
+  <message>
+   <source>true {true}, predicted {predicted}</source>
+   <translation>真实 {true}，预测 {predicted}</translation>
   </message>
   <message>
    <source>true: {true}</source>
@@ -8630,12 +10376,20 @@ w ← w − η·g/d
    <translation>值</translation>
   </message>
   <message>
+   <source>vanishes</source>
+   <translation>消失</translation>
+  </message>
+  <message>
    <source>variance of a</source>
    <translation>a 的方差</translation>
   </message>
   <message>
    <source>variance of δ</source>
    <translation>δ 的方差</translation>
+  </message>
+  <message>
+   <source>vertical edges</source>
+   <translation>垂直边缘</translation>
   </message>
   <message>
    <source>w {w}, b {b}: loss {loss}</source>
@@ -8670,12 +10424,20 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>与当前实验的差异</translation>
   </message>
   <message>
+   <source>what each adds</source>
+   <translation>各单元的贡献</translation>
+  </message>
+  <message>
    <source>what is seen</source>
    <translation>观察到的现象</translation>
   </message>
   <message>
    <source>what was measured</source>
    <translation>测量的量</translation>
+  </message>
+  <message>
+   <source>while training</source>
+   <translation>训练时</translation>
   </message>
   <message>
    <source>windows-1252</source>
@@ -8710,6 +10472,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>x = ±(R/4, R/4) + 噪声·ε；   每“比例”个多数类点配一个少数类点，至少三个</translation>
   </message>
   <message>
+   <source>x ← x + d·σ;   σ over the training examples, of an image over all its pixels</source>
+   <translation>x ← x + d·σ；   σ 取自训练样本，图像则取自全部像素</translation>
+  </message>
+  <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
   </message>
@@ -8720,9 +10486,9 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
 运行均值 ← (1 − α)·运行均值 + α·μ_B；   运行方差同理，取无偏方差</translation>
   </message>
   <message>
-   <source>y = 1 for z ≥ 0, else 0
+   <source>y = 1 for z &gt; 0, else 0
 Δw = η(t − y)x;   Δb = η(t − y), summed over the batch</source>
-   <translation>y = 1 当 z ≥ 0，否则 0
+   <translation>y = 1 当 z &gt; 0，否则 0
 Δw = η(t − y)x；   Δb = η(t − y)，对批次求和</translation>
   </message>
   <message>
@@ -8744,6 +10510,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>z, normalized</source>
    <translation>归一化后的 z</translation>
+  </message>
+  <message>
+   <source>{action}: {what}</source>
+   <translation>{action}：{what}</translation>
   </message>
   <message>
    <source>{assignment} sets nothing: write it as key=value</source>
@@ -8790,6 +10560,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>末尾 {count} 列既无列名也无值，不使用</translation>
   </message>
   <message>
+   <source>{count} epochs</source>
+   <translation>{count} 轮</translation>
+  </message>
+  <message>
    <source>{count} examples, those with the largest share first</source>
    <translation>{count} 个样本，贡献最大的在前</translation>
   </message>
@@ -8806,8 +10580,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
   </message>
   <message>
+   <source>{count} more</source>
+   <translation>还有 {count} 个</translation>
+  </message>
+  <message>
    <source>{count} of {total} runs diverged. They are drawn in red, and are in no band, mean or median.</source>
    <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
+  </message>
+  <message>
+   <source>{count} pinned runs on other data are not drawn</source>
+   <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
   </message>
   <message>
    <source>{count} runs</source>
@@ -8818,8 +10600,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 个种子，中位数</translation>
   </message>
   <message>
+   <source>{count} settings</source>
+   <translation>{count} 项设置</translation>
+  </message>
+  <message>
    <source>{count} steps</source>
    <translation>{count} 步</translation>
+  </message>
+  <message>
+   <source>{count} test examples</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} training examples</source>
@@ -8838,6 +10628,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{curve}：{run}</translation>
   </message>
   <message>
+   <source>{data} has no test examples to look at; hold some out with dataset.test, or leave --test out</source>
+   <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
+  </message>
+  <message>
    <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
    <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
   </message>
@@ -8850,8 +10644,20 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{entry}：无</translation>
   </message>
   <message>
+   <source>{entry}: off</source>
+   <translation>{entry}：关</translation>
+  </message>
+  <message>
    <source>{entry}: {old} (now {new})</source>
    <translation>{entry}：{old}（现为 {new}）</translation>
+  </message>
+  <message>
+   <source>{entry}: {old} → {new}</source>
+   <translation>{entry}：{old} → {new}</translation>
+  </message>
+  <message>
+   <source>{factor} to the power of {depth}: {left}</source>
+   <translation>{factor} 的 {depth} 次方：{left}</translation>
   </message>
   <message>
    <source>{file} begins like text in UTF-16 but does not go on so; save it as “CSV UTF-8”</source>
@@ -8922,6 +10728,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 只有 {count} 行可用，不够分成 {parts} 份；请增加行，或不留出数据（validation = 0, test = 0）</translation>
   </message>
   <message>
+   <source>{file} has {found} layers of weights; this network has {expected}</source>
+   <translation>{file} 有 {found} 层权重，而本网络有 {expected} 层</translation>
+  </message>
+  <message>
    <source>{file} holds a single example, in row {row}; training needs two rows or more</source>
    <translation>{file} 只有一个样本，在第 {row} 行；训练至少需要两行</translation>
   </message>
@@ -8944,6 +10754,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} holds no values</source>
    <translation>{file} 中没有任何值</translation>
+  </message>
+  <message>
+   <source>{file} holds no weights that a run could start from</source>
+   <translation>{file} 中没有可以作为起点的权重</translation>
   </message>
   <message>
    <source>{file} holds no weights with which those of a replay could be compared</source>
@@ -8992,6 +10806,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
+  </message>
+  <message>
+   <source>{file} is of a network with other inputs or outputs, or with other hidden layers than it says</source>
+   <translation>{file} 中的网络输入或输出不同，或隐藏层与其说明不符</translation>
   </message>
   <message>
    <source>{file} is part of dllab and stays as it is; please save elsewhere</source>
@@ -9154,6 +10972,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}：数组 {name!r} 已损坏（{reason}）</translation>
   </message>
   <message>
+   <source>{first}–{last} of {total}</source>
+   <translation>第 {first}–{last} 张，共 {total} 张</translation>
+  </message>
+  <message>
    <source>{folder} cannot be opened: {reason}</source>
    <translation>无法打开 {folder}：{reason}</translation>
   </message>
@@ -9192,6 +11014,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{layer} · {width} {activation}</source>
    <translation>{layer} · {width} {activation}</translation>
+  </message>
+  <message>
+   <source>{layer}: parameters {parameters}, activations {activations}</source>
+   <translation>{layer}：参数 {parameters}，激活值 {activations}</translation>
   </message>
   <message>
    <source>{left:.0%} of the training loss is left after {epoch:,.0f} epochs. With a batch size of {batch:,} (updates an epoch: {updates}) most examples are in vain: {scale:,.0f} would point almost the same way.</source>
@@ -9256,6 +11082,18 @@ A click hides a curve or shows it again</source>
    <translation>{name}（{unit}）</translation>
   </message>
   <message>
+   <source>{name} = {share}, surprise {nat} nat</source>
+   <translation>{name} = {share}，惊讶 {nat} nat</translation>
+  </message>
+  <message>
+   <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
+   <translation>{name} 没有可以改变的验证样本；请留出一些，或把分布差异设为“无”</translation>
+  </message>
+  <message>
+   <source>{name} has one feature, which cannot be rotated; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 只有一个特征，无法旋转；请改用平移，或把分布差异设为“无”</translation>
+  </message>
+  <message>
    <source>{name} has shape {found}; expected {expected}</source>
    <translation>{name} 的形状为 {found}；应为 {expected}</translation>
   </message>
@@ -9286,6 +11124,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} holds spans of time (its type is {type}); divide them by a unit, as in t / np.timedelta64(1, 's')</source>
    <translation>{name} 含有时间间隔（类型为 {type}）；请除以时间单位，例如 t / np.timedelta64(1, 's')</translation>
+  </message>
+  <message>
+   <source>{name} is a regression, which has no classes; shift it instead, or set the mismatch to none</source>
+   <translation>{name} 是回归任务，没有类别；请改用平移，或把分布差异设为“无”</translation>
   </message>
   <message>
    <source>{name} is a {type}, which is no array; turn it into one, as with .toarray()</source>
@@ -9424,12 +11266,26 @@ A click hides a curve or shows it again</source>
    <translation>共 {count} 列，显示 {shown} 列；要预测其他列，请写出列名。</translation>
   </message>
   <message>
+   <source>{shown}: {summary}</source>
+   <translation>{shown}：{summary}</translation>
+  </message>
+  <message>
    <source>{source} → {target}</source>
    <translation>{source} → {target}</translation>
   </message>
   <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{title}
+A click sorts the runs by it, rising, falling, and as they were pinned</source>
+   <translation>{title}
+单击按此列排序：升序、降序、再恢复固定的顺序</translation>
+  </message>
+  <message>
+   <source>{units} even units: {error}</source>
+   <translation>{units} 个均匀单元：{error}</translation>
   </message>
   <message>
    <source>{value} {unit}</source>
@@ -9446,6 +11302,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{what}, layer {layer}</source>
    <translation>{what}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{what}; takes effect on Reset</source>
+   <translation>{what}；重置后生效</translation>
   </message>
   <message>
    <source>{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out</source>
@@ -9482,6 +11342,12 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
+  </message>
+  <message>
+   <source>{words}
+A click shows these images</source>
+   <translation>{words}
+单击可查看这些图像</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>
@@ -9534,6 +11400,20 @@ A click hides a curve or shows it again</source>
   <message>
    <source>ε₀</source>
    <translation>ε₀</translation>
+  </message>
+  <message>
+   <source>η(t) = schedule(t, η, T)
+Adam uncorrected, constant gradient:
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam: η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</source>
+   <translation>η(t) = 调度(t, η, T)
+无修正的 Adam，梯度恒定：
+    η·(1 − β₁ᵗ)/√(1 − β₂ᵗ)
+RAdam：η·r(ρ)
+    ρ∞ = 2/(1 − β₂) − 1
+    ρ = ρ∞ − 2t·β₂ᵗ/(1 − β₂ᵗ)</translation>
   </message>
   <message>
    <source>η(t) = η_min + (η₀ − η_min)·(1 + cos(π·t_k/T_k))/2
@@ -9592,8 +11472,36 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>ρ 不大于 5：v 还不够可靠，不能除以 √v</translation>
   </message>
   <message>
+   <source>σ</source>
+   <translation>σ</translation>
+  </message>
+  <message>
+   <source>σ(z) = 1/(1 + e⁻ᶻ):   σ′ ≤ 1/4
+tanh′ ≤ 1;   ReLU′ = 0 or 1
+squared e²:   slope 2e
+absolute |e|:   slope ±1
+smooth L1, e²/2β up to β, then |e| − β/2:   slope ≤ 1</source>
+   <translation>σ(z) = 1/(1 + e⁻ᶻ)：   σ′ ≤ 1/4
+tanh′ ≤ 1；   ReLU′ = 0 或 1
+平方 e²：   斜率 2e
+绝对 |e|：   斜率 ±1
+平滑 L1，不超过 β 时 e²/2β，之后 |e| − β/2：   斜率 ≤ 1</translation>
+  </message>
+  <message>
+   <source>“1 MB is 1,024 × 1,024 bytes.” That is 1 MiB; 1 MB is a million.</source>
+   <translation>“1 MB 是 1,024 × 1,024 字节。”那是 1 MiB；1 MB 是一百万字节。</translation>
+  </message>
+  <message>
    <source>“A bias has no gradient.” Its input is 1, so its gradient is δ itself.</source>
    <translation>“偏置没有梯度。”它的输入是 1，所以梯度就是 δ 本身。</translation>
+  </message>
+  <message>
+   <source>“A convolution turns its kernel round.” In mathematics; networks slide it as it is: a correlation.</source>
+   <translation>“卷积要把卷积核翻转。”数学上如此；网络里原样滑动：其实是互相关。</translation>
+  </message>
+  <message>
+   <source>“A factor of 0.99 is a decay.” Over a whole run it takes one hundredth; it is meant for an epoch.</source>
+   <translation>“乘 0.99 就是衰减。”用在整个训练上只降百分之一；本意是每轮一次。</translation>
   </message>
   <message>
    <source>“A good network's cross-entropy goes to zero.” It goes to H(P), which smoothing makes positive.</source>
@@ -9608,6 +11516,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“增大权重就能救 sigmoid。”权重至少要 4，而这时 z 变大，斜率又没有了。</translation>
   </message>
   <message>
+   <source>“A number is a byte.” A float32 has four: elements are no bytes.</source>
+   <translation>“一个数就是一个字节。”float32 有四个字节：元素个数不是字节数。</translation>
+  </message>
+  <message>
    <source>“A rare illness makes no difference to a test.” There are more healthy people, so more alarms.</source>
    <translation>“疾病罕见对检测没有影响。”健康的人更多，误报也就更多。</translation>
   </message>
@@ -9620,6 +11532,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“小批量的方向是随便的。”无论批量多大，它的梯度平均起来都是对的。</translation>
   </message>
   <message>
+   <source>“A small error on the training set is a small error.” It was the smallest of many.</source>
+   <translation>“训练集误差小，误差就小。”它是从许多个里挑出的最小者。</translation>
+  </message>
+  <message>
    <source>“A smaller rate is safer, so it is better.” Along the ravine it hardly moves; κ decides how bad.</source>
    <translation>“学习率越小越安全，所以越好。”可是顺着谷底它几乎不动；有多糟由 κ 决定。</translation>
   </message>
@@ -9628,8 +11544,20 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“阈值取二分之一才对。”只有得分就是概率、两种错误代价相同时才如此。</translation>
   </message>
   <message>
+   <source>“A warm-up cures a rate that is too large.” It only delays what such a rate does.</source>
+   <translation>“预热能治好过大的学习率。”它只是推迟了这种学习率的后果。</translation>
+  </message>
+  <message>
+   <source>“A wide network learns everything.” It could; whether training finds the weights is not said.</source>
+   <translation>“宽网络什么都学得会。”它能表示；但训练能否找到这些权重，定理没有说。</translation>
+  </message>
+  <message>
    <source>“Adam finds the global minimum.” It takes the valley it rolls into; see Himmelblau's four.</source>
    <translation>“Adam 能找到全局最小值。”它只会到它滚进去的那个谷；看看 Himmelblau 的四个谷。</translation>
+  </message>
+  <message>
+   <source>“Adam's corrections keep the first steps from being small.” Without both they would be too large.</source>
+   <translation>“Adam 的修正是为了不让最初几步太小。”两个修正都去掉，最初几步反而太大。</translation>
   </message>
   <message>
    <source>“An accuracy of 99 % is good.” Calling all negative has it as well, once positives are rare enough.</source>
@@ -9638,6 +11566,14 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“An eigenvalue of 0 means flat.” x⁴ + y⁴ has two, and a minimum; the monkey saddle has two as well.</source>
    <translation>“特征值为 0 就是平的。”x⁴ + y⁴ 的两个特征值都是 0，却有极小值；猴鞍面的两个也都是 0。</translation>
+  </message>
+  <message>
+   <source>“Convolution is another kind of layer.” It is a fully connected one with most weights zero.</source>
+   <translation>“卷积是另一种层。”它就是大多数权重为零的全连接层。</translation>
+  </message>
+  <message>
+   <source>“Deep networks are needed to fit a curve.” One layer is enough; it may have to be very wide.</source>
+   <translation>“拟合曲线需要深度网络。”一层就够；只是可能要非常宽。</translation>
   </message>
   <message>
    <source>“It finds groups of any shape.” It draws straight borders halfway between centres.</source>
@@ -9664,6 +11600,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“动量总有帮助。”在适合普通 SGD 的学习率下，Beale 的山谷会把它甩出去。</translation>
   </message>
   <message>
+   <source>“More hypotheses are better.” The best of them is; the one that is chosen need not be.</source>
+   <translation>“假设越多越好。”其中最好的会更好；选中的那个却未必。</translation>
+  </message>
+  <message>
    <source>“More weights make it harder to get out.” Each adds a direction, and one that falls is enough.</source>
    <translation>“权重越多越难逃出去。”每个权重都多一个方向，只要有一个方向往下就够了。</translation>
   </message>
@@ -9672,12 +11612,32 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“一次一个样本会走错方向。”它的步子平均起来是对的，而且每步只花 1/N 的代价。</translation>
   </message>
   <message>
+   <source>“Pooling makes shifts invisible.” Only within a cell; with small cells the map changes much.</source>
+   <translation>“池化使平移不可见。”只在一个单元之内如此；单元小时特征图变化很大。</translation>
+  </message>
+  <message>
+   <source>“ReLU does not saturate.” For z below zero its slope is exactly zero.</source>
+   <translation>“ReLU 不会饱和。”z 小于零时它的斜率正好是零。</translation>
+  </message>
+  <message>
+   <source>“Smooth L1 is between squared and absolute everywhere.” For large errors it is absolute.</source>
+   <translation>“平滑 L1 处处介于平方与绝对之间。”误差大时它就是绝对误差。</translation>
+  </message>
+  <message>
    <source>“Softmax picks the largest.” It does so only as the temperature goes to zero.</source>
    <translation>“softmax 就是选最大的。”只有温度趋于零时才是这样。</translation>
   </message>
   <message>
+   <source>“The best answer to some values is their mean.” For squared error; for absolute error the median.</source>
+   <translation>“对一些值的最优答案是均值。”平方误差如此；绝对误差则是中位数。</translation>
+  </message>
+  <message>
    <source>“The best batch is the largest.” Beyond the noise scale more examples add little to a step.</source>
    <translation>“批量越大越好。”超过噪声尺度之后，再加样本对一步的帮助很小。</translation>
+  </message>
+  <message>
+   <source>“The bound says how often it happens.” It says that it happens no more often; here far less.</source>
+   <translation>“上界说明它多久发生一次。”它只说不会更频繁；这里要少得多。</translation>
   </message>
   <message>
    <source>“The error comes back along the inputs.” It comes back along the weights: transposed, Wᵀδ.</source>
@@ -9700,6 +11660,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>“检测有 99 % 准确，所以我有 99 % 的可能患病。”那是 P(+ | 患病)，不是 P(患病 | +)。</translation>
   </message>
   <message>
+   <source>“The weights fill the memory.” Gradients, what the optimizer keeps, and activations fill more.</source>
+   <translation>“占显存的是权重。”梯度、优化器保留的数和激活值占得更多。</translation>
+  </message>
+  <message>
    <source>“Twice the batch is twice as exact.” The deviation falls as 1/√B: it takes four times as many.</source>
    <translation>“批量翻倍，精度就翻倍。”偏差按 1/√B 减小：要精确一倍，得用四倍的样本。</translation>
   </message>
@@ -9710,6 +11674,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>“{words}”</translation>
   </message>
   <message>
    <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
@@ -9724,8 +11692,12 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>第 2 层的 ∂L/∂W，权重</translation>
   </message>
   <message>
-   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        with a residual connection around every layer: ∏ (1 + w·f′(z))</source>
-   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)        每层都有残差连接时：∏ (1 + w·f′(z))</translation>
+   <source>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+with residual connections:
+    ∏ (1 + w·f′(z))</source>
+   <translation>∂L/∂a¹ = ∂L/∂aᴸ · ∏ w·f′(z)
+有残差连接时：
+    ∏ (1 + w·f′(z))</translation>
   </message>
   <message>
    <source>∂L/∂b of layer 1, unit</source>

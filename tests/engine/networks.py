@@ -20,11 +20,13 @@ class NetworkProblem(Problem):
     residual: int = 0
     output: str = "identity"
     dropouts: tuple = ()
+    biased: bool = True
+    frozen: int = 0
 
     def __post_init__(self):
         super().__post_init__()
         self.activations = self.activations or (self.activation,) * len(self.hidden)
-        self.layout = Layout(self.layout.sizes, normalized=self.normalization.learns)
+        self.layout = Layout(self.layout.sizes, self.normalization.learns, self.biased)
         random = np.random.default_rng([self.seed, 1])
         for layer in self.layout.layers:
             if layer.normalized:
@@ -40,6 +42,7 @@ class NetworkProblem(Problem):
             residual=self.residual,
             output_activation=OUTPUT_ACTIVATIONS[self.output](),
             dropouts=self.dropouts,
+            frozen=self.frozen,
         )
 
     @property
@@ -60,7 +63,7 @@ class NetworkProblem(Problem):
         return naive_network.Run(
             self.network, self.initial, self.x, self.y,
             optimizer=(self.optimizer.name, self.optimizer_options), batch=self.batch,
-            loss_options=self.loss.model_dump(),
+            loss_options=self.loss.model_dump(), frozen=self.frozen,
             **self.penalties | {"weight_decay": self.penalties.get("weight_decay", 0.0) + self.own_decay},
         )  # fmt: skip
 

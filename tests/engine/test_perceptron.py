@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.decision import TORCH, fires
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from tests import papers
@@ -65,7 +66,7 @@ def test_that_it_separates_what_a_line_separates_within_the_bound(seed):
         assert mistakes <= bound
     assert mistakes > 0
     z = engine.outputs(problem.x)[:, 0]
-    np.testing.assert_array_equal(z >= 0, problem.y == 1)
+    np.testing.assert_array_equal(z > 0, problem.y == 1)
     steps = engine.step
     *_, (w, b, counted) = papers.rosenblatt([[0.0, 0.0]], [0.0], problem.x.tolist(), problem.y.tolist(), 1.0, steps)
     assert counted == mistakes
@@ -88,3 +89,14 @@ def test_that_it_can_be_looked_ahead_with():
     for _ in range(60):
         oracle.step(0.25)
     np.testing.assert_allclose(named(engine)["layer1.weight"], oracle.parameters["layer1.weight"], rtol=1e-4, atol=1e-5)
+
+
+def test_that_an_output_of_zero_is_class_0_to_the_rule_the_accuracy_and_an_export():
+    z = np.array([[-1e-30], [-0.0], [0.0], [1e-30], [np.nan]], np.float32)
+    assert fires(z[:, 0]).tolist() == eval(TORCH).tolist() == [False, False, False, True, False]
+    problem = single_layer("binary_cross_entropy", 2, count=8, batch=8)
+    problem.initial = {name: np.zeros_like(array) for name, array in problem.initial.items()}
+    engine, examples = problem.engine(), problem.examples()
+    assert engine.evaluate(examples, np.arange(8))[1] == np.mean(problem.y == 0)
+    engine.advance(np.ones(1), shuffled=False)
+    assert named(engine)["layer1.bias"] == np.sum(problem.y == 1), "only those that should have fired are corrected"

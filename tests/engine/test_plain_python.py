@@ -128,7 +128,7 @@ def test_of_normalizations(normalization, mode):
     d = normal(units * LANES, seed=4)
     d.reshape(units, LANES)[:, BATCH:] = 0
     slopes = np.zeros(units, np.float32), np.zeros(units, np.float32)
-    assert_same_bits(run(normalization, "backward", d, found, spread, scale, *slopes, units, BATCH, LANES))
+    assert_same_bits(run(normalization, "backward", d, found, spread, scale, *slopes, units, BATCH, LANES, mode))
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=label)

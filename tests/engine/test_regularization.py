@@ -28,6 +28,9 @@ FEATURES = {
     "tanh": {"output": "tanh", "loss": LOSSES["mse"]()},
     "noise": {"penalties": {"gradient_noise": 0.1}},
     "limits": {"penalties": {"max_norm": 0.5, "clip_norm": 1.0, "clip_value": 0.5}},
+    "without biases": {
+        "biased": False, "normalization": NORMALIZED, "penalties": {"gradient_noise": 0.1, "weight_decay": 0.1}
+    },
     "everything": {
         "normalization": NORMALIZATIONS["batch"](position="after"), "residual": 1, "dropouts": (0.3, 0.0, 0.3),
         "penalties": {"l1": 1e-3, "l2": 1e-2, "weight_decay": 0.1, "gradient_noise": 0.1, "max_norm": 2.0,
@@ -40,7 +43,8 @@ def real(layout):
     """Where the flat array holds a parameter, not padding."""
     found = np.zeros(layout.length, bool)
     for layer in layout.layers:
-        layer.weight_view(found)[...] = layer.bias_view(found)[...] = True
+        layer.weight_view(found)[...] = True
+        layer.bias_view(found)[...] = layer.biased
         if layer.normalized:
             layer.scale_view(found)[...] = layer.shift_view(found)[...] = True
     assert found.sum() == layout.parameter_count

@@ -69,7 +69,7 @@ def values(parameter):
         return st.booleans()
     if parameter.kind == "ints":
         return st.lists(st.integers(parameter.minimum, parameter.maximum), max_size=5, unique=True).map(sorted)
-    if parameter.kind in ("text", "path"):
+    if parameter.kind in ("text", "path", "run"):
         return st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
     if parameter.kind == "points":
         return st.lists(st.tuples(st.floats(-2.5, 2.5), st.floats(-2.5, 2.5), st.integers(0, 7)).map(list), max_size=9)

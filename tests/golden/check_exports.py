@@ -77,6 +77,11 @@ def cases():
     mixed = {"hidden": [7, 9, 9], "activation": ["relu", "softplus", "mish"], "residual": True}
     yield "mixed", plain | {"network": mixed}, "values"
     yield "linear", plain | {"network": {"hidden": []}}, "values"
+    for name in ("none", "batch", "layer"):
+        frozen = {"network": {"hidden": [6, 6], "normalization": {"name": name}}, "regularization": held}
+        yield f"frozen-{name}", plain | frozen | {"training": plain["training"] | {"frozen_layers": 1}}, "classes"
+        unbiased = {"hidden": [6, 6], "biases": False, "normalization": {"name": name}, "residual": 1}
+        yield f"without-biases-{name}", plain | {"network": unbiased}, "classes"
 
 
 def borders():

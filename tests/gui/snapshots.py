@@ -108,7 +108,7 @@ def snapshot(
         edits=edits,
     )
     return Snapshot(
-        **{name: value for name, value in vars(whole).items() if name != "recipe"},
+        **{name: value for name, value in vars(whole).items() if name not in ("recipe", "events")},
         changes=changes,
         epoch=0.0,
         calendar=lasting(1000),

@@ -9,6 +9,7 @@ from sklearn import metrics as sk
 from dllab import Dataset, Trainer
 from dllab.engine.network import Layout
 from dllab.training.evaluation import Scores, fit, next_evaluation, score_names, top2_error
+from dllab.training.outputs import scores
 from dllab.training.recording import summary, write_run
 from tests import naive
 from tests.training.examples import clouds, curve, experiment
@@ -186,3 +187,33 @@ def test_that_scores_of_outputs_that_are_not_finite_are_no_numbers():
     trainer = Trainer(experiment(), clouds())
     trainer.load_parameters({name: np.full_like(p, np.nan) for name, p in trainer.parameters.items()})
     assert np.isnan(trainer.scores("val").top2_error)
+
+
+def test_that_test_scores_are_those_of_the_test_data_by_scikit_learn_and_change_nothing():
+    random = np.random.default_rng(3)
+    x, y = random.standard_normal((60, 3)), np.arange(60) % 3
+    x += y[:, None]
+    data = Dataset.from_arrays(x[:30], y[:30], x[30:45], y[30:45], x_test=x[45:], y_test=y[45:])
+    looked, other = Trainer(experiment(), data), Trainer(experiment(), data)
+    for trainer in (looked, other):
+        trainer.train(40)
+    found, shares = looked.test_scores(), scores(looked.forward(data.x_test), "softmax")
+    assert found.accuracy == sk.accuracy_score(y[45:], shares.argmax(1))
+    assert found.loss == pytest.approx(sk.log_loss(y[45:], shares), rel=1e-5)
+    assert found.top2_error is not None and found.r2 is None
+    for trainer in (looked, other):
+        trainer.train(10)
+    np.testing.assert_equal(looked.parameters, other.parameters)
+    assert looked.history.columns() == other.history.columns()
+    values = np.column_stack([x[:, 0] * 2, x[:, 1]])
+    parts = {"x_test": x[45:], "y_test": values[45:]}
+    line = Dataset.from_arrays(x[:30], values[:30], x[30:45], values[30:45], "regression", **parts)
+    trainer = Trainer(experiment(loss={"name": "mse"}), line)
+    trainer.train(40)
+    found, outputs = trainer.test_scores(), trainer.forward(line.x_test)
+    assert found.mae == pytest.approx(sk.mean_absolute_error(values[45:], outputs), rel=1e-5)
+    assert found.r2 == pytest.approx(sk.r2_score(values[45:], outputs), rel=1e-5) and found.accuracy is None
+
+
+def test_that_there_is_nothing_to_say_of_test_data_that_are_not_there():
+    assert Trainer(experiment(), clouds()).test_scores() == Scores()

@@ -11,13 +11,14 @@ from dllab import Experiment, Trainer
 from dllab.__main__ import main
 from dllab.experiment.changes import ShapesRun
 from dllab.training.archive import load_run
-from dllab.training.outcomes import Diverged, EarlyStopped, Finished
+from dllab.training.outcomes import Diverged, EarlyStopped, Finished, GoalReached
 from dllab.training.recipe import CannotReplay, Recipe
 from dllab.training.session import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
 from tests.training.examples import clouds, experiment
 
 DATA = clouds()
+ENDED = Finished | EarlyStopped | GoalReached
 STARTS = (
     experiment(training={"epochs": 8}, schedule={"name": "cosine"}),
     experiment(
@@ -37,6 +38,8 @@ EDITS = (
     {"early_stopping": {"patience": 0}},
     {"regularization": {"gradient_noise": 0.05}},
     {"schedule": {"warmup_steps": 9}},
+    {"training": {"stop_at_step": 20}},
+    {"training": {"stop_at_accuracy": 0.4}},
 )
 ACTS = st.lists(
     st.one_of(
@@ -71,7 +74,9 @@ class Hands:
                 machine.edit(edited(trainer.experiment, EDITS[value]))
             case "seek":
                 machine.seek(value)
-            case "go on" if isinstance(trainer.outcome, Finished | EarlyStopped) and not machine.in_the_past:
+            case "go on" if (
+                isinstance(trainer.outcome, Finished | EarlyStopped | GoalReached) and not machine.in_the_past
+            ):
                 machine.extend()
             case "save":
                 trainer.save(self.path)

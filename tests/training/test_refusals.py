@@ -18,7 +18,7 @@ def experiment(**tables):
 
 def test_that_a_batch_of_one_under_batch_normalization_is_refused():
     network = {"normalization": {"name": "batch"}}
-    with pytest.raises(DoesNotGoTogether, match="batch_size = 1.*'batch'.*at least 2.*'layer'"):
+    with pytest.raises(DoesNotGoTogether, match="batch size of 1.*'batch'.*at least 2.*'layer'"):
         refuse_unfit(experiment(network=network), lasting(10, batch=1))
     refuse_unfit(experiment(network=network), lasting(10, batch=2))
     for normalization in ("none", "layer"):
@@ -27,7 +27,7 @@ def test_that_a_batch_of_one_under_batch_normalization_is_refused():
 
 def test_that_a_warm_up_longer_than_the_run_is_refused():
     warm = experiment(schedule={"name": "cosine", "warmup_steps": 5000})
-    with pytest.raises(DoesNotGoTogether, match="warmup_steps = 5,000.*4,999 steps"):
+    with pytest.raises(DoesNotGoTogether, match="warm-up of 5,000.*4,999 steps"):
         refuse_unfit(warm, lasting(4999))
     refuse_unfit(warm, lasting(5000))
 
@@ -45,6 +45,14 @@ def test_that_an_output_without_a_sign_is_refused_where_the_sign_decides(loss, a
 @pytest.mark.parametrize("activation", ["auto", "identity"])
 def test_that_linear_outputs_go_with_every_loss(loss, activation):
     assert objections(experiment(loss={"name": loss}, network={"output_activation": activation}), lasting(10)) == {}
+
+
+@pytest.mark.parametrize(("frozen", "refused"), [(0, False), (2, False), (3, True), (100, True)])
+def test_that_one_layer_at_least_has_to_learn(frozen, refused):
+    chosen = experiment(network={"hidden": [6, 5]}, training={"frozen_layers": frozen})
+    found = objections(chosen, lasting(10))
+    assert list(found) == (["training.frozen_layers"] if refused else [])
+    assert not refused or f"frozen_layers = {frozen}: the network has 3 layers" in str(found["training.frozen_layers"])
 
 
 def test_that_losses_with_a_sigmoid_of_their_own_may_name_it():

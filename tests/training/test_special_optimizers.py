@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from dllab import Experiment, Trainer
+from dllab import Dataset, Experiment, Trainer
 from dllab.engine.optimizers.base import OptimizerDoesNotFit
+from dllab.training.outcomes import Finished
+from dllab.training.outputs import predicted_classes
 from tests import papers
 from tests.training.examples import clouds, curve, experiment, oracle
 
@@ -70,6 +72,27 @@ def test_that_the_weight_decay_of_what_is_wrapped_acts():
     for _ in range(60):
         expected.step(0.05)
     assert_like(trainer, expected.parameters)
+
+
+def test_that_the_rule_learns_and_as_it_is_reckoned_by_hand():
+    """From 0 at η = 0.1: an output of exactly 0 does not fire, and from the fifth epoch on nothing is wrong."""
+    points, both = [[1.0, 1.0], [0.0, 0.0], [1.0, 0.0], [0.0, 1.0]], [1, 0, 0, 0]
+    sections = {
+        "network": {"hidden": [], "initializer": "zeros"},
+        "loss": {"name": "binary_cross_entropy"},
+        "training": {"batch_size": 1, "shuffle": False, "epochs": 10},
+    }
+    trainer = Trainer(single_layer(RULE | {"learning_rate": 0.1}, **sections), Dataset.from_arrays(points, both))
+    after = {1: ([0.0, 0.1], -0.1), 2: ([0.0, 0.1], -0.2), 3: ([0.1, 0.1], -0.2), 4: ([0.1, 0.2], -0.2)}
+    for epoch in range(1, 11):
+        trainer.train(4)
+        w, b = after[min(epoch, 4)]
+        np.testing.assert_array_equal(trainer.parameters["layer1.weight"], np.array([w], np.float32))
+        np.testing.assert_array_equal(trainer.parameters["layer1.bias"], np.array([b], np.float32))
+    assert isinstance(trainer.outcome, Finished)
+    outputs = trainer.forward(points)
+    assert outputs[3] == 0, "it lies on the line"
+    assert predicted_classes(outputs).tolist() == both and trainer.scores("train").accuracy == 1
 
 
 @pytest.mark.parametrize("loss, classes", [("binary_cross_entropy", 2), ("cross_entropy", 4), ("mse", 3)])

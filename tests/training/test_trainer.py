@@ -27,6 +27,26 @@ def test_that_parameters_are_float32_copies_named_and_shaped_by_layer():
     assert (trainer.parameters["layer1.weight"] != 99).all()
 
 
+@pytest.mark.parametrize("initializer", ["xavier_normal", {"name": "constant", "bias": 0.5}])
+def test_that_a_network_without_biases_has_none_from_start_to_end(initializer):
+    network = {"biases": False, "initializer": initializer, "normalization": "layer"}
+    trainer = Trainer(experiment(network=network), clouds())
+    for _ in range(2):
+        assert [name for name in trainer.parameters if name.endswith("bias")] == []
+        assert "layer1.shift" in trainer.parameters
+        zero = trainer.forward(np.zeros((1, 3))) if trainer.step == 0 else np.zeros(3)
+        np.testing.assert_array_equal(zero.ravel(), np.zeros(3))  # shifts begin at 0, and nothing else adds anything
+        trainer.train(10)
+    whole = Trainer(experiment(network=network | {"biases": True}), clouds())
+    assert trainer.layout.parameter_count == whole.layout.parameter_count - (6 + 5 + 3)
+
+
+def test_that_an_experiment_that_says_nothing_of_biases_has_them():
+    table = experiment().as_table()
+    del table["network"]["biases"]
+    assert Experiment.model_validate(table) == experiment() and experiment().network.biases
+
+
 def test_that_loaded_parameters_are_those_trained_with():
     trainer = Trainer(experiment(), clouds())
     given = {name: np.full_like(array, 0.1) for name, array in trainer.parameters.items()}

@@ -96,6 +96,10 @@ class TrainValidationMismatch(Detector):
                 Measured(text("Shift of the mean, in deviations"), found.shift),
             ),
             possible(
+                remedy(
+                    text("Draw the validation data as the training data are drawn"),
+                    experiment, {"dataset.mismatch": "none"},
+                ),
                 remedy(text("Split the data anew, with seed {seed}"), experiment, {"seed": seed}, seed=seed),
                 remedy(
                     text("Add noise of {noise:g} to the inputs, to rely less on exact values"),

@@ -22,7 +22,7 @@ class HeNormal(Initializer):
         1.41421356, gt=0, le=1e6, label="Gain", help="Factor on the deviation; √2 makes up for ReLU."
     )
     mode: Literal["fan_in", "fan_out"] = parameter(
-        "fan_in", label="Fan", help="fan_in keeps the signal's spread, fan_out the gradient's."
+        "fan_in", label="Fan", help="Fan in keeps the signal's spread, fan out the gradient's."
     )
 
     def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:

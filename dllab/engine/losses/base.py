@@ -6,10 +6,10 @@ from typing import ClassVar, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.catalogue import Choice, Registry
+from dllab.catalogue import Choice, Registry, called
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 from dllab.engine.parts import FORMULA, PYTORCH, Array, Unsaid, log_softmax
-from dllab.messages import UserError, text
+from dllab.messages import Named, UserError, text
 
 Task = Literal["classification", "regression"]
 
@@ -74,8 +74,9 @@ class Loss(Choice):
         own = self.output_activation
         if own != "identity" and not self.contains(output):
             raise LossDoesNotFit(
-                text("the loss {loss!r} brings its own {own}; with it, output_activation is auto, identity or {own}"),
-                loss=self.name, own=own,
+                text("the loss {loss!r} brings its own {own}; with it, the output activation is one of {fitting}"),
+                loss=called(self), own=called(OUTPUT_ACTIVATIONS[own]),
+                fitting=called(*(one for one in OUTPUT_ACTIVATIONS if self.contains(one()))),
             )  # fmt: skip
 
     def of_a_constant(self, y: NDArray[np.int64] | NDArray[np.float32]) -> float:
@@ -106,7 +107,7 @@ class Loss(Choice):
         if task not in self.tasks:
             raise LossDoesNotFit(
                 text("the loss {loss!r} does not fit a {task} task; these do: {fitting}"),
-                loss=self.name, task=task, fitting=", ".join(x.name for x in LOSSES if task in x.tasks),
+                loss=called(self), task=Named(task, (task,)), fitting=called(*(x for x in LOSSES if task in x.tasks)),
             )  # fmt: skip
 
 
@@ -120,8 +121,8 @@ class TwoClassLoss(Loss):
         self.refuse(task)
         if targets != 2:
             raise LossDoesNotFit(
-                text("the loss {loss!r} is for 2 classes, and the data has {count}; cross_entropy takes any number"),
-                loss=self.name, count=targets,
+                text("the loss {loss!r} is for 2 classes, and the data has {count}; {other!r} takes any number"),
+                loss=called(self), count=targets, other=called(LOSSES["cross_entropy"]),
             )  # fmt: skip
         return 1
 
@@ -137,10 +138,10 @@ class TwoClassLoss(Loss):
             raise LossDoesNotFit(
                 text(
                     "the loss {loss!r} tells the classes apart by the sign of the output, which {activation} never "
-                    "makes negative; with it, output_activation is one of {fitting}"
+                    "makes negative; with it, the output activation is one of {fitting}"
                 ),
-                loss=self.name, activation=output.name,
-                fitting=", ".join(one.name for one in OUTPUT_ACTIVATIONS if not one.never_negative),
+                loss=called(self), activation=called(output),
+                fitting=called(*(one for one in OUTPUT_ACTIVATIONS if not one.never_negative)),
             )  # fmt: skip
 
     def torch_targets(self, task: Task) -> str:

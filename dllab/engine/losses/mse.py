@@ -25,7 +25,7 @@ class MeanSquaredError(Loss):
     scale: Literal["mean", "half_mean", "half_sum"] = parameter(
         "mean",
         label="Scale",
-        help="mean: 1/n Σ(y−t)². half_mean: half of it. half_sum: ½Σ over the outputs, mean over the batch.",
+        help="Mean: 1/n Σ(y−t)². Half the mean: half of it. Half the sum: ½Σ over the outputs, mean over the batch.",
         live=True,
     )
 

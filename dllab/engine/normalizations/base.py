@@ -19,11 +19,11 @@ NORMALIZE = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64), int64)"
 )
-# (d, normal, spread, scale, d_scale, d_shift, units, batch, row): d by y becomes d by x, in place; lanes from `batch`
-# on stay zero. d_scale and d_shift [units] are written.
+# (d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode): d by y becomes d by x, in place; lanes from
+# `batch` on stay zero. d_scale and d_shift [units] are written. mode: the one that x was normalized in.
 BACKWARD = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
-    "CPointer(float32), int64, int64, int64)"
+    "CPointer(float32), int64, int64, int64, int64)"
 )
 INFERENCE, TRAINING, LOOKING = range(3)
 

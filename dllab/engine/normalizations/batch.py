@@ -52,7 +52,7 @@ class BatchNormalization(Affine):
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row):
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
         count = F(batch)
         for u in range(units):
             at = u * row
@@ -60,7 +60,7 @@ class BatchNormalization(Affine):
             d_scale[u] = dot(d, at, normal, at, batch)
             factor = scale[u] * spread[u]
             mean, slope = d_shift[u] / count, d_scale[u] / count
-            if batch == 1:  # normalized by running values, which do not depend on it
+            if batch == 1 or mode == 0:  # normalized by running values, which do not depend on it
                 mean, slope = F(0.0), F(0.0)
             for k in range(batch):
                 d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)

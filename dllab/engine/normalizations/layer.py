@@ -43,7 +43,7 @@ class LayerNormalization(Affine):
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row):
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
         count = F(units)
         mean, slope = 2 * row, 3 * row  # places in `spread`
         for k in range(2 * row):

@@ -79,6 +79,10 @@ class Optimizer(Choice):
         """The slots that the options leave empty."""
         return ()
 
+    def events(self, slots: NDArray[np.float32]) -> tuple[tuple[int, str], ...]:
+        """(step, what happened, a text) of what it decided by itself so far; `slots` as in TrainState."""
+        return ()
+
     def refuse(self, hidden_layers: int, task: str, linear: bool) -> None:
         """Raise OptimizerDoesNotFit where it cannot train such a network; `linear`: its outputs are only weighted."""
 

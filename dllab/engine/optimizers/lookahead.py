@@ -53,6 +53,10 @@ class Lookahead(Optimizer):
         slots[: parameters.size], slots[parameters.size :] = parameters, inner
         return slots
 
+    def events(self, slots):
+        """The inner optimizer's, whose slots come last."""
+        return self.inner.events(slots)
+
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):

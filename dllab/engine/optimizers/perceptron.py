@@ -1,3 +1,4 @@
+from dllab.engine.decision import fires
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.optimizers.base import (
@@ -15,7 +16,7 @@ from dllab.messages import text
 class Perceptron(Optimizer):
     """Corrects a single layer of threshold units by every example that it gets wrong, and by no other.
 
-        y = 1 for z ≥ 0, else 0
+        y = 1 for z > 0, else 0
         Δw = η(t − y)x;   Δb = η(t − y), summed over the batch
 
     With one example a batch it is the classical rule: from weights of 0, a unit whose classes a line can tell apart
@@ -52,7 +53,7 @@ class Perceptron(Optimizer):
         for o in range(outputs):
             start = o * row
             for k in range(batch):
-                y = F(1.0) if z[start + k] >= F(0.0) else F(0.0)
+                y = F(1.0) if fires(z[start + k]) else F(0.0)
                 wanted = t[k] == F(o) if target_rows < outputs else t[start + k] > F(0.5)
                 d[start + k] = y - (F(1.0) if wanted else F(0.0))
             for k in range(batch, row):

@@ -27,10 +27,20 @@ class SGD(Optimizer):
         0.0, ge=0, lt=1, label="Momentum β", help="Share of the last step that is kept. 0: plain SGD.", live=True
     )
     dampening: float = parameter(
-        0.0, ge=0, le=1, label="Dampening τ", help="Share of the new gradient left out of the momentum.", live=True
+        0.0,
+        ge=0,
+        le=1,
+        label="Dampening τ",
+        help="Share of the new gradient left out of the momentum.",
+        live=True,
+        needs="momentum",
     )
     nesterov: bool = parameter(
-        False, label="Nesterov", help="Look ahead along the momentum. Needs momentum above 0, dampening 0.", live=True
+        False,
+        label="Nesterov",
+        help="Look ahead along the momentum. Needs momentum above 0, dampening 0.",
+        live=True,
+        needs="momentum",
     )
 
     slots = ("m",)

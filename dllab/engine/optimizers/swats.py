@@ -50,6 +50,10 @@ class SWATS(Moments):
         high, low = slots[len(slots) - len(cls.scalars) + SWITCHED :][:2]
         return int(high) + int(low) or None
 
+    def events(self, slots):
+        step = self.switch_step(slots)
+        return ((step, text("SGD took over from Adam")),) if step else ()
+
     @staticmethod
     @kernel(UPDATE)
     def update(w, g, slots, stride, n, hyper, rate, step):

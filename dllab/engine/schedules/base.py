@@ -1,6 +1,7 @@
 """What a schedule is: a pure function from steps to learning rates."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -12,6 +13,23 @@ LONGEST = 10**12  # steps that a schedule may span
 
 Feedback = tuple[float, ...]  # what a schedule remembers of the losses it was told
 Clock = Callable[[NDArray[np.int64]], NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Grip:
+    """A place of the curve that can be dragged along time, or up and down.
+
+    It sets the parameter `name`, or entry `index` of a list, to its time after `origin`, counted from the end of the
+    warm-up in the schedule's own unit, or to its rate, divided by `scale`. whole: 0 stands for the whole run.
+    """
+
+    name: str
+    time: float
+    way: Literal["time", "rate"] = "time"
+    origin: float = 0.0
+    scale: float = 1.0
+    index: int | None = None
+    whole: bool = False
 
 
 def even(steps: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -47,7 +65,13 @@ class Schedule(Choice):
         live=True,
     )
     warmup_start: float = parameter(
-        0.0, ge=0, le=1, label="Warm-up start", help="Share of the rate at which the warm-up begins.", live=True
+        0.0,
+        ge=0,
+        le=1,
+        label="Warm-up start",
+        help="Share of the rate at which the warm-up begins.",
+        live=True,
+        needs="warmup_steps",
     )
 
     def rates(
@@ -59,7 +83,7 @@ class Schedule(Choice):
         with start_factor s. Where the schedule's unit is epochs, time is what `clock` makes of the steps, of which an
         epoch has `steps_per_epoch`.
         """
-        unit, time = (steps_per_epoch, clock) if self._counts_epochs() else (1, even)
+        unit, time = (steps_per_epoch, clock) if self.counts_epochs() else (1, even)
         ends = time(np.array([self.warmup_steps, total]))
         total = max((ends[1] - ends[0]).item(), 1)
         after = np.maximum(time(steps) - ends[0], 0)
@@ -77,6 +101,10 @@ class Schedule(Choice):
         """
         raise NotImplementedError
 
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        """What of the curve can be dragged; `total` is the run after the warm-up, in the schedule's own unit."""
+        return ()
+
     def no_feedback(self) -> Feedback:
         """What is remembered before the first evaluation."""
         return ()
@@ -89,7 +117,8 @@ class Schedule(Choice):
         """The base rate, given what is remembered."""
         return rate
 
-    def _counts_epochs(self) -> bool:
+    def counts_epochs(self) -> bool:
+        """Whether its lengths are epochs."""
         return False
 
 
@@ -103,7 +132,7 @@ class TimedSchedule(Schedule):
         live=True,
     )
 
-    def _counts_epochs(self) -> bool:
+    def counts_epochs(self) -> bool:
         return self.unit == "epochs"
 
 

@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import cos_pi
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("cosine", label="Cosine", order=70)
@@ -24,3 +24,7 @@ class Cosine(TimedSchedule):
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         progress = np.minimum(steps / (self.period * unit or total), 1.0)
         return self.minimum + (rate - self.minimum) * (1 + cos_pi(progress)) / 2
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        length = self.period or total
+        return Grip("period", length, whole=True), Grip("minimum", min(length, total), "rate")

@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import cos_pi
-from dllab.engine.schedules.base import LONGEST, SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import LONGEST, SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("cosine_restarts", label="Cosine with restarts", order=80)
@@ -37,3 +37,6 @@ class CosineRestarts(TimedSchedule):
             fall = np.searchsorted(begun, steps, side="right") - 1
             progress = (steps - begun[fall]) / lengths[fall]
         return self.minimum + (rate - self.minimum) * (1 + cos_pi(progress)) / 2
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return Grip("period", self.period), Grip("minimum", min(self.period - 1, total), "rate")

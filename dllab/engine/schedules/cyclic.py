@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import power, whole_powers
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("cyclic", label="Cyclic", order=90)
@@ -31,7 +31,13 @@ class Cyclic(TimedSchedule):
         0, "Fall", "Time from the highest rate to the lowest. 0: as long as the rise.", least=0
     )
     gamma: float = parameter(
-        0.9999, gt=0, le=1, label="Factor γ", help="Of exp_range: what is left of the height after 1 unit.", live=True
+        0.9999,
+        gt=0,
+        le=1,
+        label="Factor γ",
+        help="Of fading cycles: what is left of the height after 1 unit.",
+        live=True,
+        needs="mode=exp_range",
     )
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
@@ -43,3 +49,6 @@ class Cyclic(TimedSchedule):
         elif self.mode == "exp_range":
             height = height * power(self.gamma, steps / unit)
         return rate + (self.peak - 1) * rate * height
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return Grip("rise", self.rise), Grip("fall", self.rise + (self.fall or self.rise), origin=self.rise)

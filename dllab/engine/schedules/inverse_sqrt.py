@@ -1,7 +1,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("inverse_sqrt", label="Inverse square root", order=65)
@@ -20,3 +20,6 @@ class InverseSqrt(TimedSchedule):
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         return rate / np.sqrt(1 + steps / (self.period * unit))
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return (Grip("period", self.period),)

@@ -2,7 +2,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("linear", label="Linear", order=40)
@@ -24,3 +24,10 @@ class Linear(TimedSchedule):
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         progress = np.minimum(steps / (self.period * unit or total), 1.0)
         return rate * (self.start + (self.end - self.start) * progress)
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        length = self.period or total
+        start, end = (
+            Grip(name, time, "rate", scale=rate) for name, time in (("start", 0.0), ("end", min(length, total)))
+        )
+        return start, end, Grip("period", length, whole=True)

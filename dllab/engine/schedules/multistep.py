@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from dllab.catalogue import IntList, parameter
 from dllab.engine.kernels.real import whole_powers
-from dllab.engine.schedules.base import LONGEST, SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import LONGEST, SCHEDULES, Grip, TimedSchedule, length_parameter
 from dllab.messages import text
 
 MOST = 100  # milestones
@@ -44,3 +44,7 @@ class MultiStep(TimedSchedule):
             forgotten = np.searchsorted(moments, returned, side="right")
             reached = np.where(steps >= returned, reached - forgotten, reached)
         return rate * whole_powers(self.gamma, reached)
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        moments = tuple(Grip("milestones", moment, index=k) for k, moment in enumerate(self.milestones))
+        return (*moments, Grip("return_at", self.return_at)) if self.return_at else moments

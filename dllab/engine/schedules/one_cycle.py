@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import cos_pi
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("one_cycle", label="One cycle", order=100)
@@ -50,3 +50,7 @@ class OneCycle(TimedSchedule):
         share = (1 - cos_pi(progress)) / 2 if self.shape == "cosine" else progress
         before, after = np.array(rates)[phase], np.array(rates)[phase + 1]
         return before + (after - before) * share
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        length = self.period or total
+        return Grip("rise", self.rise * length, scale=length or 1.0), Grip("period", length, whole=True)

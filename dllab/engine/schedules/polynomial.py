@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import power
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("polynomial", label="Polynomial", order=50)
@@ -22,3 +22,6 @@ class PolynomialDecay(TimedSchedule):
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         return rate * power(1 - np.minimum(steps / (self.period * unit or total), 1.0), self.power)
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return (Grip("period", self.period or total, whole=True),)

@@ -3,7 +3,7 @@ from numpy.typing import NDArray
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.real import whole_powers
-from dllab.engine.schedules.base import SCHEDULES, TimedSchedule, length_parameter
+from dllab.engine.schedules.base import SCHEDULES, Grip, TimedSchedule, length_parameter
 
 
 @SCHEDULES.register("step", label="Staircase", order=20)
@@ -23,3 +23,6 @@ class StepDecay(TimedSchedule):
 
     def decay(self, steps: NDArray[np.int64], rate: float, total: int, unit: int) -> NDArray[np.float64]:
         return rate * whole_powers(self.gamma, steps // (self.period * unit))
+
+    def grips(self, rate: float, total: float) -> tuple[Grip, ...]:
+        return (Grip("period", self.period),)

@@ -62,6 +62,11 @@ class CurveSet:
         """Where a value is drawn."""
         return QPointF(self._x[column], self._ys[row, column])
 
+    def ends(self) -> list[tuple[int, QPointF]]:
+        """(row, place) of the last point that is drawn of every curve."""
+        drawn = [(row, np.flatnonzero(np.isfinite(y))) for row, y in enumerate(self._ys)]
+        return [(row, self.place(row, int(found[-1]))) for row, found in drawn if len(found)]
+
     def _places(self, scale: Scale, values: NDArray[np.float32]) -> NDArray[np.float64]:
         places = scale.coordinates(values)
         places[[row for row in self.hidden if row < len(places)]] = np.nan

@@ -78,6 +78,14 @@ class Overlay(pg.GraphicsObject):
         """Where the longest curve ends; 0 without curves."""
         return max((int(trace.steps[-1]) for trace in self.traces if len(trace.steps)), default=0)
 
+    def ends(self) -> list[tuple[str, QPointF]]:
+        """(colour, place) of the last point that is drawn of every curve."""
+        drawn = [
+            (trace.color, x, y, np.flatnonzero(np.isfinite(y)))
+            for trace, (x, y) in zip(self.traces, self._places, strict=False)
+        ]
+        return [(color, QPointF(x[found[-1]], y[found[-1]])) for color, x, y, found in drawn if len(found)]
+
     def nearest(self, mouse: QPointF, pixel: QPointF) -> Hit | None:
         """What is under the mouse."""
         best: Hit | None = None

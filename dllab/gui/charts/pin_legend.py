@@ -37,6 +37,8 @@ class PinLegend(Toggles):
         self._entries: tuple[PinEntry, ...] = ()
         self._places: list[tuple[int, int, PinEntry]] = []  # left edge, line
         self._more: tuple[int, int, int] | None = None  # left edge, line, how many
+        self.note = ""  # what is not drawn
+        self._note_place = (0, 0)  # left edge, line
         self._colors = Theme(dark=False, presentation=False)
         self.offer_toggles()
         self.hide()
@@ -46,15 +48,19 @@ class PinLegend(Toggles):
         """What is named, in order, whether or not there is room."""
         return [entry.name for entry in self._entries]
 
-    def set_entries(self, entries: Sequence[PinEntry]) -> None:
-        """Show these; without any the strip goes."""
-        if self._entries != tuple(entries):
-            self._entries = tuple(entries)
+    def set_entries(self, entries: Sequence[PinEntry], on_other_data: int = 0) -> None:
+        """Show these, and say how many more runs are pinned that are not drawn; without any the strip goes."""
+        note = _note(on_other_data) if on_other_data else ""
+        if (self._entries, self.note) != (tuple(entries), note):
+            self._entries, self.note = tuple(entries), note
             self.keep(entry.key for entry in entries)
-            names = "\n".join(self.names)
-            self.setToolTip(tr("{names}\nA click hides a curve or shows it again", names=names) if entries else "")
-            self.setAccessibleName(", ".join(self.names))
-            self.setVisible(len(self._entries) > 0)
+            said = (
+                tr("{names}\nA click hides a curve or shows it again", names="\n".join(self.names)) if entries else ""
+            )
+            why = tr("Their curves say nothing beside this run's. They come back with their dataset.") if note else ""
+            self.setToolTip("\n".join(filter(None, (said, note and f"{note}. {why}"))))
+            self.setAccessibleName(", ".join(filter(None, (*self.names, note))))
+            self.setVisible(bool(self._entries or note))
             self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -109,6 +115,10 @@ class PinLegend(Toggles):
                 x, line = MARGIN, line + 1
             self._places.append((x, line, entry))
             x += width + GAP
+        if self.note:
+            if x > MARGIN and x + QFontMetrics(self.font()).horizontalAdvance(self.note) > room:
+                x, line = MARGIN, line + 1
+            self._note_place = x, line
         self.setFixedHeight((line + 1) * self._line_height() + 2)
         self.update()
 
@@ -130,8 +140,19 @@ class PinLegend(Toggles):
             x, line, missing = self._more
             painter.setPen(QColor(self._colors.muted))
             painter.drawText(x, line * height + metrics.ascent() + 1, _more(missing))
+        if self.note:
+            x, line = self._note_place
+            painter.setPen(QColor(self._colors.muted))
+            shown = metrics.elidedText(self.note, Qt.TextElideMode.ElideRight, self.width() - x)
+            painter.drawText(x, line * height + metrics.ascent() + 1, shown)
         self.draw_focus(painter, QColor(self._colors.foreground))
         painter.end()
+
+
+def _note(on_other_data: int) -> str:
+    if on_other_data == 1:
+        return tr("1 pinned run on other data is not drawn")
+    return tr("{count} pinned runs on other data are not drawn", count=count(on_other_data))
 
 
 def _more(missing: int) -> str:

@@ -34,7 +34,7 @@ class TimeChart(Chart):
             self.addItem(item)
 
     def set_edits(self, edits: tuple[tuple[int, str], ...]) -> None:
-        """(step, description) of what the user changed."""
+        """(step, description) of what the user, or the optimizer by itself, changed."""
         self._descriptions = edits
         self.edits.set_steps([step for step, _ in edits])
 

@@ -12,7 +12,7 @@ from dllab.datasets.tables.source import find_file
 from dllab.experiment import Experiment
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
-from dllab.gui.forms.path_edit import tables_filter
+from dllab.gui.forms.path_edit import TABLE
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
@@ -60,7 +60,7 @@ class FileCommands(QObject):
         """Let a person pick a table to open as the data of a new experiment."""
         dialog = self._dialog(tr("Open a table"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tables_filter(), tr("All files (*)")])
+        dialog.setNameFilters([TABLE.filter(), tr("All files (*)")])
         dialog.fileSelected.connect(self._load_table)
         dialog.show()
 

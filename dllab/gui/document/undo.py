@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QUndoCommand
 
 from dllab.experiment import Experiment
+from dllab.gui.forms.differences import differences
+from dllab.gui.kit.language import tr
 
 STROKE_BY_STROKE = ("dataset.points",)  # each edit of these is undone by itself
 
@@ -25,6 +27,10 @@ class Opening(QUndoCommand, Generic[State]):
 
     def redo(self) -> None:
         self._put(self._after)
+
+    def words(self) -> str:
+        """What it did."""
+        return tr("another experiment")
 
 
 class UndoableEdit(QUndoCommand):
@@ -48,6 +54,13 @@ class UndoableEdit(QUndoCommand):
         if not self._done:
             self._show(self._after)
         self._done = True
+
+    def words(self) -> str:
+        """What it did, in the form's words."""
+        found = differences(self._before, self._after)
+        if len(found) == 1:
+            return tr("{entry}: {old} → {new}", entry=found[0].label, old=found[0].old, new=found[0].new)
+        return tr("{count} settings", count=len(found)) if found else tr("Name")
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, UndoableEdit) or other._key != self._key or self._key in STROKE_BY_STROKE:

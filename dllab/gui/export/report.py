@@ -19,7 +19,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.run_table import runs
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.wording import state_words
+from dllab.gui.kit.wording import mark_words, state_words
 from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
@@ -59,9 +59,9 @@ def report_of(
     sections = [(tr("Results"), _results(snapshot, pins))]
     if settings:
         sections.append((tr("Settings that are not the default"), _not_by_default(settings)))
-    edits = snapshot.edits
-    if edits:
-        sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), edits)))
+    marks = mark_words(tuple(mark for mark in snapshot.whole.marks if mark[0] <= snapshot.step))
+    if marks:
+        sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), marks)))
     if findings:
         sections.append((tr("Findings"), _sentences(findings)))
     return Report(snapshot.experiment.name, facts, tuple(sections), tuple(pictures))

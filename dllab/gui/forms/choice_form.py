@@ -1,6 +1,6 @@
 """The form of any choice: which one it is, and its parameters."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.catalogue import Choice, Parameter, Registry, parameters_of
 from dllab.experiment.problems import Problem, problems_of
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.parameter_rows import ParameterRows
@@ -19,7 +20,6 @@ from dllab.gui.forms.row import Row
 from dllab.gui.forms.switching import switched
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
 
 INDENT = 16  # of a choice within a choice, in pixels
@@ -31,6 +31,8 @@ class ChoiceForm(QWidget):
     `edited` carries "name" where another choice was picked, else the name of the parameter; within a parameter that
     is a choice itself, that one's key after a dot. Parameters that do not go together are explained below the rows,
     and the last good choice stays in force.
+
+    `rest` holds every parameter but the `essential` ones, and may be put elsewhere.
     """
 
     edited = Signal(str)
@@ -42,9 +44,10 @@ class ChoiceForm(QWidget):
         parent: QWidget | None = None,
         wide: bool = False,
         names: Iterable[str] = (),
+        essential: Collection[str] = (),
     ):
         super().__init__(parent)
-        self._registry, self._title = registry, title
+        self._registry, self._title, self._essential = registry, title, essential
         self._names = tuple(names) or tuple(registry.names())
         self._value: Choice = registry[self._names[0]]()
         self._refuse: Callable[[Any], UserError | None] = _nothing_refused
@@ -52,13 +55,17 @@ class ChoiceForm(QWidget):
         self._nested: dict[str, dict[str, NestedForm]] = {}
         self._picker = OptionEdit(self._names)
         self.picker_row = Row(self._picker, self, wide=wide)
+        self.picker_row.terms = (title, *(registry[name].label for name in self._names))
         self.picker_row.edited.connect(self._pick)
         self._problem: Problem | None = None
+        self.rest = QWidget(self)
         self._note = Note(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column, self._rest_column = QVBoxLayout(self), QVBoxLayout(self.rest)
+        for column in (self._column, self._rest_column):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
         self._column.addWidget(self.picker_row)
+        self._column.addWidget(self.rest)
         self._column.addWidget(self._note)
         self.set_value(self._value)
         self.retranslate()
@@ -77,7 +84,9 @@ class ChoiceForm(QWidget):
             rows = ParameterRows([parameter for parameter in parameters if parameter.kind != "choice"], self)
             rows.edited.connect(self._take)
             self._rows[name] = rows
-            self._column.insertWidget(1, rows)
+            for place, row in enumerate((rows.rows[key] for key in self._essential if key in rows.rows), start=1):
+                self._column.insertWidget(place, row)
+            self._rest_column.insertWidget(0, rows)
             self._nested[name] = {
                 parameter.name: self._form_within(parameter) for parameter in parameters if parameter.kind == "choice"
             }
@@ -100,8 +109,14 @@ class ChoiceForm(QWidget):
             partial(self._explain, None),
         )
 
+    def pick(self, name: str) -> None:
+        """Pick another choice as a person does in the list."""
+        if name != self._value.name:
+            self._picker.set_value(name)
+            self._pick()
+
     def refuse(self, reason: Callable[[Any], UserError | None]) -> None:
-        """Grey out the choices that `reason` has an objection to, which their tooltips then tell."""
+        """Leave the choices out of the list that `reason` has an objection to."""
         self._refuse = reason
         self._describe_choices()
 
@@ -111,6 +126,12 @@ class ChoiceForm(QWidget):
         self.rows.mark(waiting)
         for name, form in self.nested.items():
             form.mark(below(name, waiting))
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the parameters with these keys, and of the others the `options` that cannot be meant."""
+        self.rows.leave_out(keys, options)
+        for name, form in self.nested.items():
+            form.leave_out(below(name, keys), {})
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -124,10 +145,16 @@ class ChoiceForm(QWidget):
         self._explain(self._problem)
 
     def _show_own_rows(self) -> None:
+        spare = self.rows.rows.keys() - {*self._essential}
+        keep_back(self.rest, "empty", not spare and not self.nested)
         for name, rows in self._rows.items():
-            rows.setVisible(name == self._value.name and len(rows.rows) > 0)
+            others = name != self._value.name
+            keep_back(rows, "choice", others or rows.rows.keys() <= {*self._essential})
+            for key in rows.rows.keys() & {*self._essential}:
+                keep_back(rows.rows[key], "choice", others)
             for form in self._nested[name].values():
-                form.setVisible(name == self._value.name)
+                for part in (form, form.rest) if self._essential else (form,):
+                    keep_back(part, "choice", others)
 
     def _explain(self, problem: Problem | None) -> None:
         self._problem = problem
@@ -136,9 +163,7 @@ class ChoiceForm(QWidget):
     def _describe_choices(self) -> None:
         for index, name in enumerate(self._names):
             choice = self._registry[name]
-            problem = self._refuse(choice)
-            tooltip = choice_tooltip(choice) if problem is None else error_words(problem)
-            self._picker.describe(index, tr(choice.label), tooltip, enabled=problem is None)
+            self._picker.describe(index, tr(choice.label), choice_tooltip(choice), self._refuse(choice) is None)
 
     def _pick(self) -> None:
         picked = switched(self._value, self._registry[self._picker.value])
@@ -155,9 +180,11 @@ class ChoiceForm(QWidget):
         complete(partial(self._explain, None), partial(self.edited.emit, name))
 
     def _form_within(self, parameter: Parameter) -> "NestedForm":
-        form = NestedForm(parameter, self)
+        form = NestedForm(parameter, self, self._essential)
         form.edited.connect(self._take_nested)
         self._column.insertWidget(self._column.count() - 1, form)
+        if self._essential:
+            self._rest_column.addWidget(form.rest)
         return form
 
     def _take_nested(self, key: str) -> None:
@@ -169,10 +196,10 @@ class ChoiceForm(QWidget):
 class NestedForm(ChoiceForm):
     """The form of a parameter that is a choice itself, set in a little from those around it."""
 
-    def __init__(self, parameter: Parameter, parent: QWidget):
+    def __init__(self, parameter: Parameter, parent: QWidget, essential: Collection[str] = ()):
         self.parameter = parameter
         assert parameter.registry is not None
-        super().__init__(parameter.registry, parameter.label, parent, names=parameter.options)
+        super().__init__(parameter.registry, parameter.label, parent, names=parameter.options, essential=essential)
         self.setContentsMargins(INDENT, 0, 0, 0)
 
     def retranslate(self) -> None:

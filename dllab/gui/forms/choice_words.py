@@ -30,7 +30,7 @@ def _entry(parameter: Parameter, value: Any) -> str:
         case "float" | "int":
             return f"{label} {shown(value)}"
         case "option":
-            return option_words(value)
+            return option_words(parameter, value)
         case "choice":
             return f"{tr(value.label)} {brief_settings(value)}".rstrip()
         case _:

@@ -4,24 +4,29 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour
+from dllab.gui.forms.colours import accent_colour, line_colour, mixed, muted_colour, problem_colour
+from dllab.gui.forms.keeping_back import keep_back
+from dllab.gui.forms.note import ICON, draw_warning
 from dllab.gui.kit.language import tr
 
 
 class FoldHeader(QAbstractButton):
-    """A line with a title; the summary on its right says what is inside while that is folded away."""
+    """A line with a title; the summary on its right says what is inside while that is folded away.
+
+    `alarm`: whether something inside is wrong, which a triangle says. `shown`: whether what is inside can be seen.
+    """
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.summary = ""
+        self.alarm = self.shown = False
         self.setCheckable(True)
-        self.setChecked(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 16)
+        return QSize(200, self.fontMetrics().height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette, painter = self.palette(), QPainter(self)
@@ -39,8 +44,12 @@ class FoldHeader(QAbstractButton):
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         place = QRectF(self.rect()).adjusted(28, 0, -12, 0)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.summary and not self.isChecked():
-            place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(self.text()) + 12)
+        place.setLeft(place.left() + painter.fontMetrics().horizontalAdvance(self.text()) + 12)
+        if self.alarm:
+            side = QRectF(place.left() - 4, (self.height() - ICON) / 2, ICON, ICON)
+            draw_warning(painter, side, problem_colour(palette), window)
+            place.setLeft(side.right() + 8)
+        if self.summary and not self.shown:
             painter.setFont(self.font())
             painter.setPen(muted_colour(palette))
             summary = self.fontMetrics().elidedText(self.summary, Qt.TextElideMode.ElideRight, int(place.width()))
@@ -49,32 +58,52 @@ class FoldHeader(QAbstractButton):
 
     def _draw_arrow(self, painter: QPainter, centre: QPointF) -> None:
         painter.setPen(QPen(muted_colour(self.palette()), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        ends = [(-4, -2), (0, 2), (4, -2)] if self.isChecked() else [(-2, -4), (2, 0), (-2, 4)]
+        ends = [(-4, -2), (0, 2), (4, -2)] if self.shown else [(-2, -4), (2, 0), (-2, 4)]
         painter.drawPolyline(QPolygonF([centre + QPointF(x, y) for x, y in ends]))
 
 
 class Collapsible(QWidget):
-    """A header and the form below it."""
+    """A header and what belongs below it, one below the other; folded at first."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None):
+    def __init__(self, *contents: QWidget, parent: QWidget | None = None):
         super().__init__(parent)
         self.header = FoldHeader(self)
-        self.content = content
-        inner = QWidget(self)
-        margins = QVBoxLayout(inner)
+        self.contents = contents
+        self._inner = QWidget(self)
+        self._found: bool | None = None
+        margins = QVBoxLayout(self._inner)
         margins.setContentsMargins(12, 12, 12, 16)
-        margins.addWidget(content)
+        margins.setSpacing(8)
+        for content in contents:
+            margins.addWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(inner)
-        self.header.toggled.connect(inner.setVisible)
+        column.addWidget(self._inner)
+        self.header.toggled.connect(self._unfold)
+        self._unfold()
 
-    def describe(self, title: str, summary: str) -> None:
-        """Set the words, in the current language."""
+    def show_found(self, found: bool | None) -> None:
+        """While something is looked for: show what is inside where it was found there, else nothing at all.
+
+        None: nothing is looked for, and what is inside is shown where the header says so.
+        """
+        self._found = found
+        keep_back(self, "search", found is False)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        self.header.shown = self.header.isChecked() or self._found is True
+        self._inner.setVisible(self.header.shown)
+        self.header.update()
+
+    def describe(self, title: str, summary: str, alarm: bool = False) -> None:
+        """Set the words, in the current language, and whether something inside is wrong."""
         self.header.setText(title)
         self.header.setAccessibleName(title)
-        self.header.setToolTip(tr("Show or hide what belongs to “{section}”", section=title))
-        self.header.summary = summary
+        self.header.setAccessibleDescription(summary)
+        shown = tr("Show or hide what belongs to “{section}”", section=title)
+        self.header.setToolTip(tr("{shown}: {summary}", shown=shown, summary=summary) if summary else shown)
+        self.header.summary, self.header.alarm = summary, alarm
         self.header.update()

@@ -76,12 +76,24 @@ def entry_title(experiment: Experiment, key: str) -> str:
 
 def entry_value(experiment: Experiment, key: str) -> str | None:
     """An entry's value in words; None where the experiment has another choice, without that entry."""
+    found = _found(experiment, key)
+    return None if found is None else _value(key, experiment, found)
+
+
+def entry_number(experiment: Experiment, key: str) -> float | None:
+    """An entry's value; None where it is no number, or not there."""
+    found = _found(experiment, key)
+    return float(found) if isinstance(found, int | float) else None
+
+
+def _found(experiment: Experiment, key: str) -> Any:
+    """What stands there; None where the experiment has another choice, without that entry."""
     found: Any = experiment
     for name in key.split("."):
         if name != NAME and name not in type(found).model_fields:
             return None
         found = getattr(found, name)
-    return _value(key, experiment, found)
+    return found
 
 
 def owner_of(experiment: Experiment, path: list[str]) -> BaseModel:
@@ -97,8 +109,9 @@ def _value(key: str, experiment: Experiment, value: Any) -> str:
     owner = owner_of(experiment, sections)
     if entry == NAME and isinstance(owner, Choice):
         return tr(owner.label)
-    if any(known.name == entry and known.kind == "option" for known in parameters_of(type(owner))):
-        return option_words(value)
+    for known in parameters_of(type(owner)):
+        if known.name == entry and known.kind == "option":
+            return option_words(known, value)
     return _cut(_written(entry, value))
 
 

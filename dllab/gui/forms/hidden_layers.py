@@ -3,9 +3,24 @@
 import itertools
 import re
 
+from dllab.catalogue import Parameter
 from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH
 from dllab.gui.forms.numbers import NotAccepted
 from dllab.messages import text
+
+
+def _count(name: str, default: int, least: int, most: int, label: str, explained: str) -> Parameter:
+    return Parameter(
+        name, "int", default, label, explained, "", least, most,
+        open_minimum=False, open_maximum=False, options=(), live=False, logarithmic=False,
+    )  # fmt: skip
+
+
+DEPTH = _count(
+    "depth", 2, 0, MAX_DEPTH, text("Hidden layers"),
+    text("How many layers lie between the input and the output. 0: a linear model."),
+)  # fmt: skip
+WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide every hidden layer is."))
 
 
 def written(hidden: tuple[int, ...]) -> str:
@@ -45,8 +60,3 @@ def deepened(hidden: tuple[int, ...], depth: int, width: int) -> tuple[int, ...]
     """As many layers as asked for: cut at the end, or grown by the last one's width (`width` where there is none)."""
     last = hidden[-1] if hidden else width
     return (hidden + (last,) * depth)[:depth]
-
-
-def parameter_count(sizes: tuple[int, ...]) -> int:
-    """Weights and biases of a fully connected network, input first, output last."""
-    return sum((fan_in + 1) * fan_out for fan_in, fan_out in itertools.pairwise(sizes))

@@ -117,10 +117,7 @@ class NumberEdit(QAbstractSpinBox):
             self.clearFocus()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # it scrolls the form
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Parameter
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
+from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.forms.tab_order import insert_below
 
@@ -32,9 +34,7 @@ class ParameterRows(QWidget):
 
     def insert_below(self, name: str, widget: QWidget) -> None:
         """Put something else below the row called so."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        insert_below(self.rows[name], widget, column)
+        insert_below(self.rows[name], widget)
 
     def values(self) -> dict[str, Any]:
         """The values in force, by the parameters' names."""
@@ -48,6 +48,13 @@ class ParameterRows(QWidget):
         """Say of the rows called so that they take effect on Reset."""
         for name, row in self.rows.items():
             row.set_waits(name in waiting)
+
+    def leave_out(self, names: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the rows called so, and of the others the `options` that cannot be meant."""
+        for name, row in self.rows.items():
+            keep_back(row, "idle", name in names)
+            if isinstance(row.editor, OptionEdit):
+                row.editor.leave_out(options.get(name, ()))
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

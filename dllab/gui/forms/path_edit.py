@@ -1,5 +1,6 @@
 """A line for the name of a file, with a button to look for it; a file may also be dropped on it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QDir, QEvent, QMimeData, Qt, Signal
@@ -9,7 +10,28 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.language import tr
-from dllab.messages import UserError
+from dllab.messages import UserError, text
+from dllab.training.archive import SUFFIX as RUN_SUFFIX
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What files are looked for: the words in an empty line, the dialog's title, what it shows of a folder."""
+
+    hint: str
+    title: str
+    kind: str
+    suffixes: tuple[str, ...]
+
+    def filter(self) -> str:
+        """As a file dialog takes it."""
+        return tr(self.kind, patterns=" ".join(f"*{suffix}" for suffix in self.suffixes))
+
+
+TABLE = Sought(
+    text("Choose a file, or drop it here"), text("Choose a table"), text("Tables ({patterns})"), tuple(SUFFIXES)
+)
+RUN = Sought(text("Start from the weights of …"), text("Choose a saved run"), text("Runs ({patterns})"), (RUN_SUFFIX,))
 
 
 class PathEdit(QWidget):
@@ -18,8 +40,9 @@ class PathEdit(QWidget):
     edited = Signal()
     problem_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, sought: Sought, parent: QWidget | None = None):
         super().__init__(parent)
+        self._sought = sought
         self.line = TextEdit(str.strip, str, self)
         self.button = QToolButton(self)
         self.button.setText("…")
@@ -59,11 +82,11 @@ class PathEdit(QWidget):
 
     def look_for_file(self) -> None:
         """Let a person pick a file."""
-        dialog = QFileDialog(self, tr("Choose a table"))
+        dialog = QFileDialog(self, tr(self._sought.title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(False)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tables_filter(), tr("All files (*)")])
+        dialog.setNameFilters([self._sought.filter(), tr("All files (*)")])
         if self.value:
             dialog.selectFile(self.value)
         dialog.fileSelected.connect(self.take_file)
@@ -79,7 +102,7 @@ class PathEdit(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.line.setPlaceholderText(tr("Choose a file, or drop it here"))
+        self.line.setPlaceholderText(tr(self._sought.hint))
         self.button.setToolTip(tr("Look for a file"))
         self.button.setAccessibleName(tr("Look for a file"))
 
@@ -97,11 +120,6 @@ class PathEdit(QWidget):
         if name:
             event.acceptProposedAction()
             self.take_file(name)
-
-
-def tables_filter() -> str:
-    """What a file dialog shows of a folder with tables."""
-    return tr("Tables ({patterns})", patterns=" ".join(f"*{suffix}" for suffix in SUFFIXES))
 
 
 def _dropped(data: QMimeData) -> str:

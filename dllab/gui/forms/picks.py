@@ -1,21 +1,30 @@
 """Controls that pick: a combo box and a check box.
 
-The wheel scrolls the form unless they have the focus. They are focused by keyboard alone, so that a click leaves the
+The wheel scrolls the form, whatever has the focus. They are focused by keyboard alone, so that a click leaves the
 window's single-key shortcuts as they were; these are the window's also while they have it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QListView,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from dllab.gui.forms.colours import muted_colour
 
 
 class OptionEdit(QComboBox):
-    """Picks one of a few values, each with a label, a tooltip and, where it cannot be picked, a reason."""
+    """Picks one of a few values, each with a label and a tooltip; one that cannot be picked is not in the list."""
 
     edited = Signal()
     problem_changed = Signal()
@@ -46,15 +55,40 @@ class OptionEdit(QComboBox):
         """Set the words of an item, and whether it can be picked."""
         self.setItemText(index, label)
         self.setItemData(index, tooltip, Qt.ItemDataRole.ToolTipRole)
-        model = self.model()
-        assert isinstance(model, QStandardItemModel)
-        model.item(index).setEnabled(enabled)
+        self._offer(index, enabled)
+
+    def leave_out(self, values: Collection[str]) -> None:
+        """Offer every value but these."""
+        for index in range(self.count()):
+            self._offer(index, self.itemData(index) not in values)
+
+    def offered(self) -> list[Any]:
+        """The values that are in the list."""
+        view = self.view()
+        assert isinstance(view, QListView)
+        return [self.itemData(index) for index in range(self.count()) if not view.isRowHidden(index)]
+
+    def _offer(self, index: int, offered: bool) -> None:
+        model, view = self.model(), self.view()
+        assert isinstance(model, QStandardItemModel) and isinstance(view, QListView)
+        model.item(index).setEnabled(offered)  # or the arrow keys would reach it
+        view.setRowHidden(index, not offered)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # it scrolls the form
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the style does it, with an ellipsis where a label is longer than its place."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        place = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        width = place.width() - 4
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, width)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def _pick(self, index: int) -> None:
         if self.itemData(index) != self._value:

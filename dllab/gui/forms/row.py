@@ -1,5 +1,6 @@
 """One line of a form: a label, a control, and a note below them."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,12 +19,13 @@ from dllab.gui.forms.numbers import (
     shown_list,
     shown_places,
 )
-from dllab.gui.forms.path_edit import PathEdit
+from dllab.gui.forms.path_edit import RUN, TABLE, PathEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.readable import option_words
+from dllab.gui.kit.readable import OPTION_WORDS, option_words
+from dllab.gui.kit.terms import in_every_language
 from dllab.gui.kit.wording import error_words
 
 Editor = NumberEdit | TextEdit | OptionEdit | BoolEdit | PathEdit | DrawingPad
@@ -34,6 +36,7 @@ class Row(QWidget):
     """A labelled control, or a `wide` one whose label is only read aloud.
 
     The note says what is wrong with what was typed; else the remark, and that the change waits for Reset.
+    terms: the English texts by which it can be found, in any of the lab's languages.
     """
 
     edited = Signal()
@@ -45,6 +48,7 @@ class Row(QWidget):
         self.label.setWordWrap(True)
         self.label.setBuddy(editor)
         self.note = Note(self)
+        self.terms: tuple[str, ...] = ()
         self._waits = False
         self._remark = ""
         grid = QGridLayout(self)
@@ -85,6 +89,11 @@ class Row(QWidget):
         self._remark = remark
         self.refresh()
 
+    def is_about(self, words: Iterable[str]) -> bool:
+        """Whether all words, in small letters, are in the row's label or terms."""
+        told = "\n".join((self.label.text().casefold(), *map(in_every_language, self.terms)))
+        return all(word in told for word in words)
+
     def refresh(self) -> None:
         """Write the note again."""
         problem = self.editor.problem
@@ -101,6 +110,8 @@ class ParameterRow(Row):
     def __init__(self, parameter: Parameter, parent: QWidget | None = None):
         self.parameter = parameter
         super().__init__(_editor(parameter), parent)
+        named = parameter.labels or (OPTION_WORDS.get(option, option) for option in parameter.options)
+        self.terms = (parameter.label, parameter.help, *named)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -109,7 +120,7 @@ class ParameterRow(Row):
         label = tr("{name} ({unit})", name=name, unit=tr(unit)) if unit else name
         if isinstance(self.editor, OptionEdit):
             for index, option in enumerate(self.parameter.options):
-                self.editor.describe(index, option_words(option))
+                self.editor.describe(index, option_words(self.parameter, option))
         self.describe(label, parameter_tooltip(self.parameter))
 
 
@@ -129,7 +140,9 @@ def _editor(parameter: Parameter) -> Editor:
         case "text":
             editor = TextEdit(str.strip, str)
         case "path":
-            editor = PathEdit()
+            editor = PathEdit(TABLE)
+        case "run":
+            editor = PathEdit(RUN)
         case "points":
             editor = DrawingPad()
         case "bool":

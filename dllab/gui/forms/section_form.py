@@ -1,6 +1,6 @@
 """The form of a section: its parameters and the choices it holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +11,7 @@ from dllab.catalogue import nested_choice, parameters_of
 from dllab.experiment.sections import Section
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.parameter_rows import ParameterRows
 from dllab.gui.forms.tab_order import insert_below
@@ -45,14 +46,12 @@ class SectionForm(QWidget, Generic[S]):
         self.rows = ParameterRows(parameters_of(type(section)), self)
         self.rows.edited.connect(self._take)
         column.addWidget(self.rows)
-        self.rows.setVisible(len(self.rows.rows) > 0)
+        keep_back(self.rows, "empty", not self.rows.rows)
         self.set_value(section)
 
     def insert_below(self, name: str, widget: QWidget) -> None:
         """Put something else below the form of the choice called so."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        insert_below(self.choices[name], widget, column)
+        insert_below(self.choices[name], widget)
 
     @property
     def value(self) -> S:
@@ -72,6 +71,13 @@ class SectionForm(QWidget, Generic[S]):
         self.rows.mark(waiting)
         for name, form in self.choices.items():
             form.mark(below(name, waiting))
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.rows.leave_out(keys, options)
+        for name, form in self.choices.items():
+            keep_back(form, "idle", name in keys)
+            form.leave_out(below(name, keys), {})
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""

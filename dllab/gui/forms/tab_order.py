@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-def insert_below(above: QWidget, widget: QWidget, column: QVBoxLayout) -> None:
-    """Put `widget` below `above` in their column, and there in the order of Tab as well."""
+def insert_below(above: QWidget, widget: QWidget) -> None:
+    """Put `widget` below `above` in the column that holds it, and there in the order of Tab as well."""
+    parent = above.parentWidget()
+    column = parent.layout() if parent is not None else None
+    assert isinstance(column, QVBoxLayout), "it stands in a column"
     place = column.indexOf(above) + 1
     column.insertWidget(place, widget)
     home = widget.parentWidget()

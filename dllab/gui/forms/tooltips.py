@@ -5,6 +5,7 @@ from html import escape
 from dllab.catalogue import Choice, Parameter
 from dllab.gui.forms.numbers import shown, shown_floats, shown_list
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import option_words
 
 
 def parameter_tooltip(parameter: Parameter) -> str:
@@ -13,7 +14,8 @@ def parameter_tooltip(parameter: Parameter) -> str:
     if parameter.unit:
         facts.append(tr("Unit: {unit}", unit=tr(parameter.unit)))
     if parameter.options:
-        facts.append(tr("One of: {options}", options=", ".join(tr(option) for option in parameter.options)))
+        options = ", ".join(option_words(parameter, option) for option in parameter.options)
+        facts.append(tr("One of: {options}", options=options))
     elif interval := accepted(parameter):
         facts.append(tr("Range: {range}", range=interval))
     if default := _value(parameter):
@@ -61,8 +63,8 @@ def _value(parameter: Parameter) -> str:
         return shown_floats(parameter.default)
     if parameter.kind == "choices":
         return ", ".join(tr(choice.label) for choice in parameter.default)
-    if parameter.kind in ("text", "path", "places", "points"):
+    if parameter.kind in ("text", "path", "run", "places", "points"):
         return ""  # nothing that would help to know
     if parameter.kind == "choice":
         return tr(parameter.default.label)
-    return tr(parameter.default) if parameter.kind == "option" else shown(parameter.default)
+    return option_words(parameter, parameter.default) if parameter.kind == "option" else shown(parameter.default)

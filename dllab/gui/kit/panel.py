@@ -37,9 +37,9 @@ class Panel(QWidget):
         """Draw what is new. Called at most 60 times a second, with ever newer snapshots, only while visible."""
         raise NotImplementedError
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+    def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
         """Draw these runs beside the one that goes on; called when pins change. A panel without a place for them does
-        not."""
+        not. hidden: how many more are pinned, on other data."""
 
     def select_layer(self, layer: int) -> None:
         """Set this layer apart; called with what was picked in any panel. A panel that shows no layers does not."""

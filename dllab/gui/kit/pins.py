@@ -8,7 +8,7 @@ from itertools import count
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from dllab.training.snapshot import Course
+from dllab.training.snapshot import Course, Snapshot
 
 MOST = 12  # a colour for each that can still be told apart
 
@@ -24,6 +24,18 @@ class Pin:
     label: str
     course: Course
     automatic: bool = False
+
+
+def of_its_data(pins: Iterable[Pin], run: Course | Snapshot | None) -> tuple[Pin, ...]:
+    """Those on the data of `run`, beside which alone their curves say anything; without a run, all."""
+    if run is None:
+        return tuple(pins)
+    own, data = run.experiment.dataset, (run.dataset.name, run.dataset.task)
+    return tuple(
+        pin
+        for pin in pins
+        if (pin.course.dataset.name, pin.course.dataset.task) == data and pin.course.experiment.dataset.is_kin_of(own)
+    )
 
 
 class Pins(QObject):

@@ -7,7 +7,9 @@ from typing import Any, SupportsFloat, SupportsIndex
 
 from PySide6.QtCore import QCoreApplication
 
+from dllab.catalogue import Parameter
 from dllab.gui.kit.language import CONTEXT, tr
+from dllab.messages import text
 from dllab.numerals import count, number
 
 
@@ -36,9 +38,47 @@ def word(english: str) -> str:
     return QCoreApplication.translate(CONTEXT, english)
 
 
-def option_words(option: str) -> str:
-    """One of a parameter's options: "val_loss" as "val loss", or in the window's language."""
-    return word(option).replace("_", " ")
+OPTION_WORDS = {  # of ids that are no words
+    "auto": text("Automatic"),
+    "yes": text("Yes"),
+    "no": text("No"),
+    "classification": text("Classification"),
+    "regression": text("Regression"),
+    "refuse": text("Refuse"),
+    "drop rows": text("Drop rows"),
+    "fill": text("Fill"),
+    "utf-8": text("UTF-8"),
+    "gb18030": text("GB18030"),
+    "windows-1252": text("Windows-1252"),
+    "mean": text("Mean"),
+    "half_mean": text("Half the mean"),
+    "half_sum": text("Half the sum"),
+    "none": text("None"),
+    "balanced": text("Balanced"),
+    "steps": text("Steps"),
+    "epochs": text("Epochs"),
+    "triangular": text("All alike"),
+    "triangular2": text("Halved every cycle"),
+    "exp_range": text("Fading"),
+    "cosine": text("Cosine"),
+    "linear": text("Linear"),
+    "val_loss": text("Validation loss"),
+    "train_loss": text("Training loss"),
+    "val_accuracy": text("Validation accuracy"),
+    "relative": text("Relative"),
+    "absolute": text("Absolute"),
+    "tanh": text("Tanh"),
+    "fan_in": text("Fan in"),
+    "fan_out": text("Fan out"),
+    "before": text("Before the activation"),
+    "after": text("After the activation"),
+}
+
+
+def option_words(parameter: Parameter, option: str) -> str:
+    """One of a parameter's options in the window's language."""
+    named = dict(zip(parameter.options, parameter.labels, strict=False))
+    return word(named.get(option) or OPTION_WORDS.get(option, option).replace("_", " "))
 
 
 def class_name(english: str) -> str:

@@ -1,18 +1,23 @@
 """Outcomes and errors in the window's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from dllab.catalogue import left_out
 from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
-from dllab.messages import UserError, text
+from dllab.gui.kit.readable import word
+from dllab.messages import Named, UserError, text
+from dllab.numerals import count, number, percent
+from dllab.training.goals import Goal
 from dllab.training.outcomes import (
     QUANTITIES,
     Diverged,
     EarlyStopped,
     Failed,
     Finished,
+    GoalReached,
     Outcome,
     Paused,
     Preparing,
@@ -25,6 +30,7 @@ _STATES = {
     Paused: text("Paused"),
     Finished: text("Finished"),
     EarlyStopped: text("Stopped early"),
+    GoalReached: text("Goal reached"),
     Diverged: text("Diverged"),
     Failed: text("Failed"),
 }
@@ -50,9 +56,27 @@ def outcome_words(outcome: Outcome) -> str:
             )
         case EarlyStopped(best_step):
             return tr("Training stopped early: nothing got better after step {step:,}.", step=best_step)
+        case GoalReached(goal, step):
+            return _goal_words(goal, step)
         case Failed(template, values, _):
-            return tr(template, **values)
+            return tr(template, **said(values))
     return ""
+
+
+def _goal_words(goal: Goal, step: int) -> str:
+    values = {"step": count(step), "value": percent(goal.value) if goal.kind == "accuracy" else number(goal.value)}
+    match goal.kind:
+        case "accuracy":
+            return tr("Stopped at step {step}: the validation accuracy has reached {value}. Run goes on.", **values)
+        case "loss":
+            return tr("Stopped at step {step}: the validation loss has come down to {value}. Run goes on.", **values)
+        case "step":
+            return tr("Stopped at step {step}, as set. Run goes on.", **values)
+
+
+def mark_words(marks: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    """What changed on the way of a run, as in Course, in the window's language."""
+    return tuple((step, word(what)) for step, what in marks)
 
 
 def left_out_words() -> str:
@@ -60,10 +84,25 @@ def left_out_words() -> str:
     return "\n".join(error_words(problem) for problem in left_out)
 
 
+class Quoted(str):
+    """Words that stand in quotation marks where an id would."""
+
+    def __repr__(self) -> str:
+        return tr("“{words}”", words=str(self))
+
+
+def said(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as a person is told them: the lab's own things by what the window calls them."""
+    return {
+        key: Quoted(", ".join(tr(label) for label in value.labels)) if isinstance(value, Named) else value
+        for key, value in values.items()
+    }
+
+
 def error_words(error: UserError) -> str:
     """An error, with every problem of an experiment on its own line."""
     template = error.template
-    lines = [tr(template, **error.values)]
+    lines = [tr(template, **said(error.values))]
     for problem in error.problems if isinstance(error, ExperimentError) else ():
         reason = problem.template
         lines.append(f"{problem.key} = {shown(problem.value)}: {tr(reason, **problem.values)}")

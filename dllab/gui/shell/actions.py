@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.icons import icon
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 
@@ -91,6 +92,7 @@ DESCRIPTIONS = (
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),
+    Description("find", text("Find a setting…"), text("Find a setting in the form by what it is called"), "Ctrl+F"),
     Description(
         "presentation",
         text("Presentation"),
@@ -120,6 +122,7 @@ class Actions:
         self._descriptions = {description.name: description for description in DESCRIPTIONS}
         self._actions: dict[str, QAction] = {}
         self._theme: Theme | None = None
+        self._told: dict[str, Wording] = {}
         for name, description in self._descriptions.items():
             action = QAction(window, checkable=description.checkable)
             action.setShortcuts([QKeySequence(key) for key in description.shortcut.split()])
@@ -141,6 +144,7 @@ class Actions:
         return [
             *own,
             ("1 … 9", tr("Enlarge one of the panels, or put it back; View ▸ Enlarge says which")),
+            ("+, −", tr("In the picture of the network: units of the layer that is selected; with Ctrl, layers")),
             ("Tab, Enter", tr("Go to the next control, and press it")),
             ("Enter, Esc", tr("Take what was typed, or drop it; the keyboard is the run's again")),
         ]
@@ -148,6 +152,13 @@ class Actions:
     def run_words(self) -> tuple[str, str]:
         """What the first button says, at rest and in a run."""
         return tr(RUN.label), tr(PAUSE.label)
+
+    def tell(self, name: str, words: Wording | None) -> None:
+        """What an action would do just now is said behind its name; nothing without words."""
+        self._told.pop(name, None)
+        if words is not None:
+            self._told[name] = words
+        self._refresh(name)
 
     def show_running(self, running: bool) -> None:
         """Let the first button pause a run, or start one."""
@@ -165,8 +176,11 @@ class Actions:
 
     def _refresh(self, name: str) -> None:
         description, action = self._descriptions[name], self._actions[name]
-        tip = tr(description.tip)
-        action.setText(tr(description.label))
+        label, tip = tr(description.label), tr(description.tip)
+        if name in self._told:
+            what = short_name(self._told[name]())
+            label, tip = (tr("{action}: {what}", action=said, what=what) for said in (label, tip))
+        action.setText(label)
         action.setToolTip(tr("{what} ({keys})", what=tip, keys=_keys(action)) if description.shortcut else tip)
         if description.icon and self._theme:
             color = "#ffffff" if name == "run" else self._theme.foreground  # the one coloured button

@@ -44,7 +44,10 @@ class Menus:
         file.addAction(actions["quit"])
         file.aboutToShow.connect(self._list_recent)
 
-        self._menu(text("&Edit")).addActions([actions["undo"], actions["redo"]])
+        edit = self._menu(text("&Edit"))
+        edit.addActions([actions["undo"], actions["redo"]])
+        edit.addSeparator()
+        edit.addAction(actions["find"])
 
         run = self._menu(text("&Run"))
         run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed", "bring_back")])

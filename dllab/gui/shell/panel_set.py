@@ -28,12 +28,14 @@ class PanelSet:
         self.comparison = ComparisonPanel(pins)
         self.ensemble = EnsemblePanel(session.library, undo_stack)
         self.loss = LossPanel()
+        self.network = NetworkPanel(inspect=session.inspect)
+        self.network.hidden_wanted.connect(self.form.set_hidden)
         self.all: dict[str, Panel] = {
             FORM: self.form,
             "loss": self.loss,
             "gradients": GradientPanel(),
             "prediction": PredictionPanel(watch=session.watch),
-            "network": NetworkPanel(inspect=session.inspect),
+            "network": self.network,
             "layers": LayersPanel(),
             "microscope": MicroscopePanel(inspect=session.inspect),
             "metrics": MetricsPanel(watch=session.watch),

@@ -19,6 +19,7 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from dllab.files import CannotSave, write_atomically
+from dllab.gui.forms.titles import SECTION_TITLES
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import system_language
 from dllab.gui.kit.wording import error_words
@@ -59,6 +60,12 @@ def _are_texts(found: Any) -> bool:
     return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
 
 
+def _are_sections(found: Any) -> bool:
+    return (
+        isinstance(found, list) and len(found) <= len(SECTION_TITLES) and all(each in SECTION_TITLES for each in found)
+    )
+
+
 def _is_place(found: Any) -> bool:
     """x, y, width, height, and whether the window is maximized."""
     whole = isinstance(found, list) and all(type(each) is int and abs(each) < 1 << 16 for each in found)
@@ -81,6 +88,7 @@ SETTINGS = {
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
     "export_folder": Setting(str, _is_text),
+    "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
@@ -136,6 +144,15 @@ class Settings:
     @memory.setter
     def memory(self, megabytes: int) -> None:
         self._set(memory=megabytes)
+
+    @property
+    def unfolded(self) -> list[str]:
+        """The sections of the form whose content is shown."""
+        return list(self._value("unfolded"))
+
+    @unfolded.setter
+    def unfolded(self, sections: list[str]) -> None:
+        self._set(unfolded=sections)
 
     @property
     def export_folder(self) -> Path | None:

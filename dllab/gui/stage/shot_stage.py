@@ -13,7 +13,7 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.screen_fit import FIRST_SIZE
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run, wait_until
-from dllab.training.outcomes import Diverged, Finished, Running
+from dllab.training.outcomes import Finished, Running, Stopped
 from dllab.training.session import Session
 from dllab.training.snapshot import Snapshot
 
@@ -53,7 +53,7 @@ class Stage:
     def run(self, ended: Callable[[], bool]) -> None:
         """Press Run, and Pause once `ended()`; a run may end by itself before."""
         self.window.commands["run"].trigger()
-        self.wait(lambda: isinstance(self.window.poller.outcome, Running | Finished | Diverged))
+        self.wait(lambda: isinstance(self.window.poller.outcome, Running | Finished | Stopped))
         self.wait(lambda: ended() or not self.runs)
         self.pause()
 

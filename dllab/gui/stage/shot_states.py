@@ -40,7 +40,7 @@ def every_state(folder: Path) -> None:
         stage.save("preparing")
         wait_for_run(stage.window, PATIENCE)
         stage.save("idle")
-        for show in (one_run, panels, time_machine, several_runs, looks):
+        for show in (one_run, form, panels, time_machine, several_runs, looks):
             show(stage)
         course = stage.snapshot.whole
     with staged(folder, lambda settings: lose(settings, course)) as stage:
@@ -58,6 +58,23 @@ def one_run(stage: Stage) -> None:
     stage.save("training")
     stage.pause()
     stage.save("trained")
+
+
+def form(stage: Stage) -> None:
+    """What is folded away at first, what a search leaves of it, and the gallery of the datasets."""
+    panel = stage.window.form
+    panel.unfold(["network"])
+    stage.save("form-unfolded")
+    panel.unfold([])
+    panel.search_line.words.setText("rate")
+    stage.save("form-search")
+    panel.search_line.words.clear()
+    dataset = panel.form.dataset
+    dataset.open_gallery()
+    stage.wait(lambda: not dataset.thumbnails.work.busy)
+    stage.save("gallery")
+    assert dataset.gallery is not None
+    dataset.gallery.close()
 
 
 def panels(stage: Stage) -> None:

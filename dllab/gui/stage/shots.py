@@ -16,7 +16,7 @@ from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_stage import PATIENCE, Stage, after, staged
 from dllab.gui.stage.shot_states import every_state
 from dllab.output import prepare
-from dllab.training.outcomes import Diverged, Finished
+from dllab.training.outcomes import Finished, Stopped
 from dllab.training.snapshot import Snapshot
 
 DASHBOARD_SECONDS = 60.0
@@ -41,7 +41,7 @@ def dashboard(path: Path) -> int:
 
 
 def _is_trained(stage: Stage) -> bool:
-    ended = isinstance(stage.window.poller.outcome, Finished | Diverged)
+    ended = isinstance(stage.window.poller.outcome, Finished | Stopped)
     return ended or _last(stage.snapshot, "val_accuracy") >= GOOD
 
 

@@ -89,7 +89,7 @@ class Timeline(QWidget):
     def _show(self) -> None:
         snapshot = self._snapshot
         step, last = (snapshot.step, snapshot.whole.step) if snapshot else (0, 0)
-        self.slider.show_run(step, last, tuple(edit[0] for edit in snapshot.whole.edits) if snapshot else ())
+        self.slider.show_run(step, last, tuple(mark[0] for mark in snapshot.whole.marks) if snapshot else ())
         if snapshot:
             evaluations = snapshot.whole.evaluations
             self.slider.show_loss(evaluations.step, evaluations.last[evaluations.index("train_loss_eval")])

@@ -20,8 +20,8 @@ MOST_RATES = 1_000_000  # learning rates that are written down
 class Model:
     """A network and its state after `step` steps.
 
-    weights: "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", …, and with batch normalization
-    "layer1.running_mean", "layer1.running_variance".
+    weights: "layer1.weight": float32[fan_out, fan_in], and what there is of "layer1.bias", "layer1.scale", …; with
+    batch normalization "layer1.running_mean", "layer1.running_variance".
     rates: learning rates from the next step on, to the end of the run; the last one holds for all later steps. At most
     a million; of a schedule with feedback only the next.
     """

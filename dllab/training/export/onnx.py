@@ -124,7 +124,8 @@ class _Graph:
         return self.constant(self._model.weights[name], name)
 
     def _linear(self, number: int, signal: str) -> str:
-        return self.add("Gemm", signal, self._weight(number, "weight"), self._weight(number, "bias"), transB=1)
+        kinds = ("weight", "bias") if self._model.layout.biased else ("weight",)
+        return self.add("Gemm", signal, *(self._weight(number, kind) for kind in kinds), transB=1)
 
     def _normalized(self, number: int, signal: str) -> str:
         return self._model.experiment.network.normalization.onnx(self, signal, lambda kind: self._weight(number, kind))

@@ -7,10 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from dllab.engine import decision
 from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
+from dllab.training.export.pytorch_training import training
+from dllab.training.goals import goals
 
 LINE = 120
 
@@ -73,7 +76,7 @@ def _script(model: Model) -> Iterator[str]:
     )
     yield from _evaluation(model)
     if optimizer is not None:
-        yield from _training(model, optimizer)
+        yield from training(model, optimizer)
     yield from _main(optimizer is not None)
 
 
@@ -137,6 +140,8 @@ def _left_out(model: Model, optimizer: str | None) -> Iterator[str]:
         said.append("The curriculum is left out: all examples come from the start.")
     if experiment.early_stopping.patience:
         said.append("It does not stop early.")
+    if goals(experiment.training):
+        said.append("It does not stop at a goal.")
     yield ""
     yield "What is not as in dllab when it trains:"
     yield from (f"- {sentence}" for sentence in said)
@@ -161,20 +166,20 @@ def quoted(words: str) -> str:
 def _network(model: Model) -> Iterator[str]:
     """A module a layer, and the way through them."""
     experiment, layers = model.experiment, model.layout.layers
-    normalization = experiment.network.normalization
+    normalization, biases = experiment.network.normalization, "" if model.layout.biased else ", bias=False"
     yield from ("", "", "class Network(nn.Module):", "    def __init__(self):", "        super().__init__()")
     for layer, choice, dropout in zip(
         layers, experiment.network.activations, experiment.network.dropouts, strict=False
     ):
         n, width = layer.number, layer.fan_out
-        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width})"
+        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
         if normalization.learns:
             yield f"        self.norm{n} = {normalization.torch(width)}"
         yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
     last = layers[-1]
-    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out})"
+    yield f"        self.layer{last.number} = nn.Linear({last.fan_in}, {last.fan_out}{biases})"
     yield from ("", "    def forward(self, x):")
     yield f'        """{_outputs_in_words(model)}"""'
     yield from (f"        {line}" for line in _way_through(model))
@@ -240,90 +245,11 @@ def _evaluation(model: Model) -> Iterator[str]:
     yield "    z = network(x)"
     yield '    said = f"loss {loss(z, targets(y)).item():.6g}"'
     if model.dataset.task == "classification":
-        chosen = "(z[:, 0] > 0).long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
+        chosen = f"{decision.TORCH}.long()" if model.layout.sizes[-1] == 1 else "z.argmax(1)"
         yield f"    right = ({chosen} == y).float().mean().item()"
         yield '    return f"{said}, accuracy {right:.2%}"'
     else:
         yield "    return said"
-
-
-def _training(model: Model, optimizer: str) -> Iterator[str]:
-    """A loop that takes the steps dllab takes."""
-    experiment = model.experiment
-    order = "torch.randperm(len(x))" if experiment.training.shuffle else "torch.arange(len(x))"
-    noise = experiment.augmentation.noise
-    yield from (
-        "",
-        "",
-        "def train(network, data, steps):",
-        '    """Take `steps` steps."""',
-        f"    optimizer = {optimizer}",
-        '    x, y, rates = data["x_train"], data["y_train"], data["rates"].tolist()',
-    )
-    changes, limits = list(_gradient_changes(model)), list(_weight_changes(model))
-    if any("weights" in line for line in changes + limits):
-        yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
-    yield from (
-        "    network.train()",
-        "    position = len(x)",
-        "    for step in range(steps):",
-        "        if position >= len(x):  # a new epoch",
-        f"            order, position = {order}, 0",
-        "        chosen = order[position : position + BATCH]",
-        "        position += BATCH",
-        "        rate = rates[min(step, len(rates) - 1)]",
-        "        for group in optimizer.param_groups:",
-        '            group["lr"] = rate',
-        f"        inputs = x[chosen] + {noise!r} * torch.randn_like(x[chosen])"
-        if noise
-        else "        inputs = x[chosen]",
-        *(f"        {line}" for line in _modes(model)),
-        "        value = loss(network(inputs), targets(y[chosen]))",
-        "        optimizer.zero_grad()",
-        "        value.backward()",
-        *(f"        {line}" for line in changes),
-        "        optimizer.step()",
-        *(f"        {line}" for line in limits),
-        "        if (step + 1) % 100 == 0:",
-        '            print(f"step {STEP + step + 1}: loss of the batch {value.item():.6g}")',
-    )
-
-
-def _modes(model: Model) -> Iterator[str]:
-    """What lets batch normalization meet an epoch's last example alone, as dllab does."""
-    if model.experiment.network.normalization.needs_batch:
-        yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
-        yield "    if isinstance(module, nn.BatchNorm1d):"
-        yield "        module.train(len(chosen) > 1)"
-
-
-def _gradient_changes(model: Model) -> Iterator[str]:
-    """What is done to the gradient, and to the weights before the optimizer's step, in dllab's order."""
-    own = model.experiment.regularization
-    if own.l1 or own.l2:
-        yield "for w in weights:"
-        yield f"    w.grad += {own.l2!r} * w.detach() + {own.l1!r} * w.detach().sign()"
-    if own.gradient_noise:
-        yield f"deviation = {own.gradient_noise!r} / (1 + STEP + step) ** {own.gradient_noise_decay!r}"
-        yield "for p in network.parameters():"
-        yield "    p.grad += deviation * torch.randn_like(p)"
-    if own.clip_value:
-        yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"
-    if own.clip_norm:
-        yield f"nn.utils.clip_grad_norm_(network.parameters(), {own.clip_norm!r})"
-    decay = own.weight_decay + getattr(model.experiment.optimizer, "weight_decay", 0.0)
-    if decay:
-        yield "with torch.no_grad():"
-        yield "    for w in weights:  # decoupled decay, which spares biases"
-        yield f"        w.mul_(1 - rate * {decay!r})"
-
-
-def _weight_changes(model: Model) -> Iterator[str]:
-    longest = model.experiment.regularization.max_norm
-    if longest:
-        yield "with torch.no_grad():"
-        yield "    for w in weights:  # incoming weights of a unit are no longer than this"
-        yield f"        w.mul_(({longest!r} / w.norm(dim=1, keepdim=True).clamp_min(1e-30)).clamp_max(1.0))"
 
 
 def _main(trains: bool) -> Iterator[str]:

@@ -17,17 +17,17 @@ QUANTITIES = ("weights", "gradients", "sums", "activations", "deltas")
 class LayerLook:
     """One layer on a batch of B examples, float32.
 
-    weight, weight_gradient: [fan_out, fan_in]; bias, bias_gradient: [fan_out]. Gradients are those of the mean loss
-    plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All others are [B, fan_out]: z = W·x + b;
-    u, what the activation is given, normalized or not; a, what it makes of it, of the last layer the network's
-    outputs; out, what the next layer gets; delta = ∂L/∂z.
+    weight, weight_gradient: [fan_out, fan_in]; bias, bias_gradient: [fan_out], or None in a network without biases.
+    Gradients are those of the mean loss plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All
+    others are [B, fan_out]: z = W·x + b; u, what the activation is given, normalized or not; a, what it makes of it, of
+    the last layer the network's outputs; out, what the next layer gets; delta = ∂L/∂z.
     """
 
     number: int
     weight: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    bias: NDArray[np.float32] | None
     weight_gradient: NDArray[np.float32]
-    bias_gradient: NDArray[np.float32]
+    bias_gradient: NDArray[np.float32] | None
     inputs: NDArray[np.float32]
     z: NDArray[np.float32]
     u: NDArray[np.float32]
@@ -49,12 +49,13 @@ class LayerLook:
 @dataclass(frozen=True, eq=False)
 class Gradients:
     """The gradient on its way to the optimizer, each flat as the parameters lie: of the mean loss alone, with the L1
-    and L2 terms, with noise, and clipped."""
+    and L2 terms, with noise, and, as it is applied, clipped and 0 for frozen layers. clipped: whether it was."""
 
     data: NDArray[np.float32]
     penalized: NDArray[np.float32]
     disturbed: NDArray[np.float32]
     applied: NDArray[np.float32]
+    clipped: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +83,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Address:
-    """A weight: from input `column` to `unit` of layer `layer`, the layer counted from 1; column None: the bias."""
+    """A weight: from input `column` to `unit` of layer `layer`, counted from 1; column None: its bias, if any."""
 
     layer: int
     unit: int
@@ -96,7 +97,8 @@ class WeightUpdate:
     inputs, deltas: float32[B], x and δ of every example; data_gradient = Σ δ·x. penalty: what L1 and L2 add. noise:
     what gradient noise adds. gradient: what is left after clipping, and given to the optimizer. decay: −ηλw, which
     shrinks the weight before the optimizer's step. slots: what the optimizer remembers. worked: its formula, or who
-    does not say it. difference: after − before, taken by the real step.
+    does not say it. frozen: whether its layer is; then the gradient given to the optimizer is 0, and so is the decay.
+    difference: after − before, taken by the real step.
     """
 
     address: Address
@@ -112,6 +114,7 @@ class WeightUpdate:
     slots: tuple[Slot, ...]
     worked: tuple[Line, ...] | Unsaid
     check: Check
+    frozen: bool = False
 
     @property
     def difference(self) -> float:

@@ -13,11 +13,13 @@ Array = NDArray[np.float64]
 class Reference:
     """A network on a fixed batch in training mode: normalization by the batch itself, the same units dropped.
 
+    Frozen layers are normalized by what has been seen, as the step has them.
+
     Raises Unsaid where a choice does not say its formula.
 
     parameters: float32, flat as `layout` says. x: float[B, features] and targets: float[B, rows], as the step gathered
     and changed them. masks: what each hidden layer's signal is multiplied by, float[B, units], or None. running: as in
-    TrainState, before the step: what a batch of one example is normalized by.
+    TrainState, before the step: what a batch of one example, and frozen layers, are normalized by.
     """
 
     def __init__(
@@ -31,8 +33,8 @@ class Reference:
         running: NDArray[np.float32],
     ):
         self._layout, self._choices, self._masks = layout, choices, masks
-        alone = choices.normalization.needs_batch and len(x) == 1
-        self._running = layout.named_running(running) if alone else None
+        self._alone, needs_batch = len(x) == 1, choices.normalization.needs_batch
+        self._running = layout.named_running(running) if needs_batch else {}
         self._flat = parameters.astype(np.float64)
         self._targets = targets.astype(np.float64)
         self._values = np.array(choices.loss_values)
@@ -82,7 +84,7 @@ class Reference:
         flat: NDArray = self._flat
         scale, shift = (view(flat).astype(np.float64) for view in (layer.scale_view, layer.shift_view))
         normalization = self._choices.normalization
-        if self._running is None:
+        if not (self._running and (self._alone or layer.number <= self._choices.frozen)):
             return normalization.formula(x, scale, shift)
         mean, variance = (self._running[f"layer{layer.number}.running_{of}"] for of in ("mean", "variance"))
         return normalization.formula_alone(x, scale, shift, mean.astype(np.float64), variance.astype(np.float64))

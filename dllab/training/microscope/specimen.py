@@ -18,11 +18,11 @@ from dllab.engine.network import padded
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.parts import Unsaid
 from dllab.engine.program import Program
-from dllab.engine.regularization import clip, disturb, penalize
+from dllab.engine.regularization import clip, disturb, hold, penalize
 from dllab.engine.state import POSITION, SIZE, STEP, TrainState
 from dllab.engine.worked.terms import OptimizerStep, ParameterPlace
 from dllab.experiment import Experiment
-from dllab.training.assembly import choices_of, initial_parameters
+from dllab.training.assembly import choices_of, first_state
 from dllab.training.curriculum import easiest_first
 from dllab.training.microscope.difference import Check, Verdict, central_difference, check
 from dllab.training.microscope.look import Address, Gradients, LayerLook, Look, WeightUpdate
@@ -82,11 +82,8 @@ class Microscope:
 
     def at_start(self, example: int | None = None) -> Look:
         """The first step of a run from its initial weights."""
-        experiment = self.experiment
-        parameters = initial_parameters(self._layout, experiment.network.initializer, experiment.seed)
-        optimizer, count = experiment.optimizer, self._examples.count
-        state = TrainState.fresh(self._layout, parameters, optimizer, count, experiment.seed)
-        return self.look(state, optimizer.learning_rate, example)
+        state, _ = first_state(self.experiment, self._layout, self._examples.count)
+        return self.look(state, self.experiment.optimizer.learning_rate, example)
 
     @np.errstate(all="ignore")
     def follow(self, look: Look, address: Address) -> WeightUpdate:
@@ -115,6 +112,7 @@ class Microscope:
             slots=slots_of(memory, index),
             worked=worked(optimizer, step, place),
             check=self._check(look, address, weight, inputs, float(stages.data[index])),
+            frozen=address.layer <= self.experiment.training.frozen_layers,
         )
 
     def _check(
@@ -144,7 +142,8 @@ class Microscope:
         layer = self._layout.layers[address.layer - 1]
         if address.column is None:
             return ParameterPlace(layer.bias + address.unit, slice(layer.bias, layer.bias + layer.fan_out), decay=0.0)
-        decay = rate * choices_of(self.experiment, self.dataset).penalties.weight_decay
+        choices = choices_of(self.experiment, self.dataset)
+        decay = rate * choices.penalties.weight_decay if address.layer > choices.frozen else 0.0
         index = layer.weight + address.unit * layer.pitch + address.column
         return ParameterPlace(index, slice(layer.weight, layer.bias), decay)
 
@@ -224,8 +223,9 @@ class Microscope:
         penalized = gradient.copy()
         disturb(program.layers, gradient, hyper, int(state.cursor[STEP]), key)
         disturbed = gradient.copy()
-        clip(gradient, hyper)
-        return Gradients(data, penalized, disturbed, gradient.copy())
+        hold(program.plan, gradient)
+        clipped = clip(gradient, hyper)
+        return Gradients(data, penalized, disturbed, gradient.copy(), bool(clipped))
 
     def _masks(self, program: Program, count: int, key: np.uint32) -> tuple[NDArray[np.float32] | None, ...]:
         """0 where the step drops a unit, 1/(1 − share) elsewhere, [count, units]; None for a layer without dropout."""
@@ -254,9 +254,9 @@ class Microscope:
                 LayerLook(
                     number=layer.number,
                     weight=weight.copy(),
-                    bias=bias.copy(),
+                    bias=bias.copy() if layer.biased else None,
                     weight_gradient=layer.weight_view(gradients.penalized),
-                    bias_gradient=layer.bias_view(gradients.penalized),
+                    bias_gradient=layer.bias_view(gradients.penalized) if layer.biased else None,
                     inputs=inputs,
                     z=z,
                     u=lanes.read(int(record["u"]), layer.fan_out) if before else z,

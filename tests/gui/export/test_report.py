@@ -48,6 +48,13 @@ def test_that_a_report_says_settings_results_and_findings(qapp):
     assert said.count("3 of 8 units are dead") == 1
 
 
+def test_that_a_report_says_what_changed_up_to_its_step_edits_and_the_optimizers_own(qapp):
+    made, events = shown(), ((3, "SGD took over from Adam"), (9, "later"))
+    said = text(written(replace(made, whole=replace(made.whole, edits=((2, "rate = 0.1"),), events=events))))
+    assert re.search(r"\|2\|\|rate = 0.1\|.*\|3\|\|SGD took over from Adam\|", said, re.DOTALL)
+    assert "later" not in said and "Changed while it trained" not in text(written(made))
+
+
 def test_that_pinned_runs_stand_beside_it(qapp):
     made = shown()
     pins = (Pin(1, "adam", shown(optimizer={"name": "adam"}).whole),)

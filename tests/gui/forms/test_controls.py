@@ -11,7 +11,7 @@ from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.schedules import SCHEDULES
 from dllab.gui.forms.number_edit import NumberEdit
-from dllab.gui.forms.picks import BoolEdit
+from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.appearance import palette
@@ -96,14 +96,19 @@ def test_that_an_exponent_can_be_typed_after_a_digit(qtbot, edit):
     assert edit.value == 0.001
 
 
+@pytest.mark.parametrize("focused", [False, True])
 @pytest.mark.parametrize("kind", ROWS)
-def test_that_the_wheel_scrolls_past_what_has_no_focus(qtbot, kind):
+def test_that_the_wheel_never_edits(qtbot, kind, focused):
     row = ParameterRow(ROWS[kind])
     qtbot.addWidget(row)
     row.show()
+    if focused:
+        row.editor.setFocus()
+        qtbot.waitUntil(row.editor.hasFocus)
     before = row.editor.value
     assert not turn_wheel(row.editor)
     assert row.editor.value == before
+    row.editor.clearFocus()
 
 
 @pytest.mark.parametrize(
@@ -155,3 +160,20 @@ def test_that_a_box_that_is_off_can_be_seen(qtbot, dark):
     seen = [luminance(QColor(image.pixel(x, y))) for x in range(image.width()) for y in range(image.height())]
     contrasts = [(max(one, ground) + 0.05) / (min(one, ground) + 0.05) for one in seen]
     assert sum(contrast >= 3 for contrast in contrasts) >= 40  # the outline's pixels; WCAG 2.2 asks for 3:1
+
+
+def test_that_a_label_that_is_too_long_for_its_place_ends_in_an_ellipsis(qtbot):
+    cut, whole = OptionEdit(["cut"]), OptionEdit(["whole"])
+    for combo in (cut, whole):
+        qtbot.addWidget(combo)
+        combo.resize(120, 28)
+    cut.describe(0, "Weighted binary cross-entropy")
+    shortened = [
+        cut.fontMetrics().elidedText(cut.currentText(), Qt.TextElideMode.ElideRight, width) for width in range(50, 110)
+    ]
+    pictures = []
+    for label in dict.fromkeys(shortened):
+        assert label.endswith("…")
+        whole.describe(0, label)
+        pictures.append(whole.grab().toImage())
+    assert cut.grab().toImage() in pictures and len(pictures) > 3

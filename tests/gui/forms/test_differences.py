@@ -55,4 +55,4 @@ def test_that_long_values_are_cut():
 def test_that_options_are_said_as_in_the_form():
     on_accuracy = Experiment.model_validate({"early_stopping": {"patience": 3, "metric": "val_accuracy"}})
     found = {each.key: (each.old, each.new) for each in differences(Experiment(), on_accuracy)}
-    assert found["early_stopping.metric"] == ("val loss", "val accuracy")
+    assert found["early_stopping.metric"] == ("Validation loss", "Validation accuracy")

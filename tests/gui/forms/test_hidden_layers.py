@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dllab.engine.network import Layout
-from dllab.gui.forms.hidden_layers import deepened, parameter_count, read_layers, written
+from dllab.gui.forms.hidden_layers import deepened, read_layers, written
 from dllab.gui.forms.numbers import NotAccepted
 
 
@@ -41,8 +40,3 @@ def test_that_a_deeper_network_repeats_its_last_width():
     assert deepened((64, 8), 4, width=16) == (64, 8, 8, 8)
     assert deepened((64, 8), 1, width=16) == (64,)
     assert deepened((), 2, width=16) == (16, 16)
-
-
-def test_that_parameters_are_counted_as_the_engine_does():
-    sizes = (2, 32, 32, 5, 3)
-    assert parameter_count(sizes) == Layout(sizes).parameter_count

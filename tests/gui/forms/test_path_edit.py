@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS
+from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.path_edit import PathEdit
 from dllab.gui.forms.row import ParameterRow
 from tests.gui.forms.hands import type_into
@@ -42,6 +43,21 @@ def test_that_a_row_is_made_for_each_kind(qtbot, row):
     with qtbot.waitSignal(text_row.edited):
         type_into(text_row.editor, "  price ")
     assert text_row.editor.value == "price"
+
+
+def test_that_a_line_for_a_run_looks_for_runs_and_says_so(qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "show", lambda dialog: None)
+    row = ParameterRow(next(each for each in parameters_of(TrainingSection) if each.kind == "run"))
+    qtbot.addWidget(row)
+    assert isinstance(row.editor, PathEdit) and row.editor.value == ""
+    assert row.editor.line.placeholderText() == "Start from the weights of …"
+    row.editor.look_for_file()
+    (dialog,) = row.editor.findChildren(QFileDialog)
+    assert dialog.windowTitle() == "Choose a saved run"
+    assert dialog.nameFilters() == ["Runs (*.dllab)", "All files (*)"]
+    with qtbot.waitSignal(row.edited):
+        dialog.fileSelected.emit("a.dllab")
+    assert row.editor.value == "a.dllab"
 
 
 def test_that_a_typed_name_is_taken(qtbot, row):

@@ -59,7 +59,7 @@ def field(window, kind=NumberEdit, name="Learning rate η"):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
-@pytest.mark.parametrize(("kind", "name"), [(NumberEdit, "Seed"), (QLineEdit, "Name")])
+@pytest.mark.parametrize(("kind", "name"), [(NumberEdit, "Batch size"), (QLineEdit, "Name")])
 def test_that_enter_and_escape_give_the_keyboard_back_to_the_run(window, hands, kind, name, key):
     edit = field(window, kind, name)
     hands.click_into(edit)
@@ -71,7 +71,7 @@ def test_that_enter_and_escape_give_the_keyboard_back_to_the_run(window, hands, 
 
 
 def test_that_what_is_wrong_keeps_the_keyboard_until_it_is_put_right(window, hands):
-    edit = field(window, NumberEdit, "Points")
+    edit = field(window, NumberEdit, "Batch size")
     hands.click_into(edit)
     hands.key(Qt.Key.Key_Minus)
     hands.key(Qt.Key.Key_Return)
@@ -81,7 +81,7 @@ def test_that_what_is_wrong_keeps_the_keyboard_until_it_is_put_right(window, han
 
 
 def test_that_tab_goes_on_from_what_was_left(window, hands):
-    edit = field(window, NumberEdit, "Seed")
+    edit = field(window, NumberEdit, "Batch size")
     edit.setFocus()
     hands.key(Qt.Key.Key_Tab)
     after = QApplication.focusWidget()
@@ -93,13 +93,13 @@ def test_that_tab_goes_on_from_what_was_left(window, hands):
 
 
 def test_that_letters_in_a_number_go_to_the_run(window, hands):
-    edit = field(window, NumberEdit, "Seed")
+    edit = field(window, NumberEdit, "Batch size")
     edit.setFocus()
     hands.key(Qt.Key.Key_S)
     hands.wait(lambda: window.poller.snapshot.step == 1)
-    assert edit.text() == "0"
+    assert edit.text() == "32"
     hands.key(Qt.Key.Key_P)
-    assert len(window.pins.pins) == 1 and edit.text() == "0"
+    assert len(window.pins.pins) == 1 and edit.text() == "32"
 
 
 def test_that_reset_and_f5_take_the_keyboard_from_a_text(window, hands):
@@ -117,6 +117,7 @@ def test_that_reset_and_f5_take_the_keyboard_from_a_text(window, hands):
 
 def test_that_space_runs_whatever_tab_has_reached(window, hands):
     """Once around the window, but for lines of text."""
+    window.form.unfold(window.form.form.sections)
     seen = set()
     for _ in range(150):
         hands.key(Qt.Key.Key_Tab)
@@ -145,6 +146,7 @@ def test_that_after_a_choice_from_a_list_space_runs(window, hands):
 
 
 def test_that_enter_presses_what_tab_has_reached(window, hands):
+    window.form.unfold(["dataset"])
     box = field(window, BoolEdit, "Standardize")
     before = box.value
     box.setFocus(Qt.FocusReason.TabFocusReason)
@@ -180,7 +182,7 @@ def test_that_a_button_that_goes_away_leaves_the_keyboard_to_the_run_and_no_name
 def test_that_a_ring_shows_where_tab_is(window, hands, scheme):
     window.choices.scheme.choose(scheme)
     colour = palette(Theme(dark=scheme == DARK, presentation=False)).highlight().color()
-    for name in ("Seed", "Noise"):
+    for name in ("Batch size", "Dropout"):
         field(window, NumberEdit, name).setFocus()
         for _ in range(3):
             hands.key(Qt.Key.Key_Tab)
@@ -190,7 +192,7 @@ def test_that_a_ring_shows_where_tab_is(window, hands, scheme):
             image = ring.grab().toImage()
             assert QColor(image.pixel(image.width() // 2, 1)) == colour
     hands.click(window.workspace.docks["loss"].titleBarWidget())
-    field(window, NumberEdit, "Seed").setFocus()
+    field(window, NumberEdit, "Batch size").setFocus()
     QApplication.processEvents()
     assert not [each for each in window.findChildren(FocusRing) if each.isVisible()]
 

@@ -26,14 +26,15 @@ def test_that_the_dashboard_is_trained_and_drawn(qapp, tmp_path, capsys):
 def test_that_the_states_of_one_run_are_pictured_each_differently(qapp, tmp_path):
     with staged(tmp_path) as stage:
         wait_for_run(stage.window, PATIENCE)
-        for show in (shot_states.one_run, shot_states.panels, shot_states.time_machine):
+        for show in (shot_states.one_run, shot_states.form, shot_states.panels, shot_states.time_machine):
             show(stage)
         course = stage.snapshot.whole
     with staged(tmp_path, lambda settings: shot_states.lose(settings, course)) as stage:
         shot_states.recovery(stage)
     found = pictures(tmp_path)
     expected = {"training", "trained", "network", "metrics", "microscope-layer", "microscope-update"}
-    assert found.keys() == expected | {"microscope-start", "export-menu", "time-machine", "recovery"}
+    expected |= {"microscope-start", "export-menu", "time-machine", "recovery"}
+    assert found.keys() == expected | {"form-unfolded", "form-search", "gallery"}
     assert len({image.constBits().tobytes() for image in found.values()}) == len(found)
 
 

@@ -90,6 +90,35 @@ def test_that_onnx_takes_networks_without_and_with_different_hidden_layers(tmp_p
     assert_same(trained(curve(), network=mixed, loss={"name": "mse"}), tmp_path / "y.onnx")
 
 
+@pytest.mark.parametrize("normalization", NORMALIZATIONS)
+def test_that_a_network_without_biases_is_exported_without_them(normalization, tmp_path):
+    network = {"hidden": [6, 6], "biases": False, "normalization": normalization, "residual": 1}
+    trainer = trained(network=network)
+    assert_same(trainer, tmp_path / "x.onnx")
+    script, _ = script_of(trainer, tmp_path / "x.py")
+    assert script.count("nn.Linear(") == script.count(", bias=False)") == 3
+    with np.load(tmp_path / "x.npz", allow_pickle=False) as file:
+        assert not {"layer1.bias", "layer2.bias", "layer3.bias"} & set(file.files)
+        assert ("norm1.bias" in file.files) == (normalization["name"] != "none")
+
+
+@pytest.mark.parametrize("normalization", ["none", "batch"])
+def test_that_the_script_freezes_what_is_frozen(normalization, tmp_path):
+    held = {"l2": 0.1, "weight_decay": 0.1, "max_norm": 1.0, "gradient_noise": 0.1}
+    network = {"hidden": [6, 5], "normalization": normalization}
+    trainer = trained(network=network, training={"frozen_layers": 2}, regularization=held)
+    assert_same(trainer, tmp_path / "x.onnx")
+    script, tree = script_of(trainer, tmp_path / "x.py")
+    modules = "network.layer1, network.layer2"
+    if normalization == "batch":
+        modules = "network.layer1, network.norm1, network.layer2, network.norm2"
+        assert "isinstance(module, nn.BatchNorm1d) and module not in frozen" in script
+    assert f"frozen = nn.ModuleList([{modules}])\n    frozen.requires_grad_(False).eval()" in script
+    assert script.index("network.train()") < script.index("frozen = ") < script.index("weights = [w for w")
+    free, _ = script_of(trained(network=network, regularization=held), tmp_path / "y.py")
+    assert "frozen" not in free
+
+
 def test_that_an_onnx_model_says_what_goes_in_and_what_comes_out(tmp_path):
     onnx = pytest.importorskip("onnx")
     trainer = trained()

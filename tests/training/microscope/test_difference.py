@@ -84,6 +84,14 @@ def test_that_gradients_agree_whatever_the_network_is_made_of(sections):
     assert_all_agree(microscope, look)
 
 
+def test_that_gradients_agree_in_a_network_without_biases():
+    _, microscope, look = specimen(network={"hidden": [6, 5], "biases": False})
+    assert all(layer.bias is layer.bias_gradient is None for layer in look.layers)
+    for address in ADDRESSES:
+        if address.column is not None:
+            assert microscope.follow(look, address).check.verdict == Verdict.AGREES
+
+
 @pytest.mark.parametrize("position", ["before", "after"])
 def test_that_gradients_agree_where_batch_normalization_has_one_example_left(position):
     normalization = {"name": "batch", "position": position}

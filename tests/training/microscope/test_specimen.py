@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from dllab.training.microscope.difference import Verdict
 from dllab.training.microscope.look import Address
 from dllab.training.microscope.specimen import Microscope
 from tests import naive_optimizers
@@ -24,6 +25,8 @@ RUNS = {
     },
     "max-norm": {"regularization": {"max_norm": 0.5, "weight_decay": 0.1}},
     "input noise": {"augmentation": {"noise": 0.2}},
+    "without biases": {"network": {"biases": False}},
+    "frozen": {"network": RICH, "training": {"frozen_layers": 2}, "optimizer": {"name": "adamw", "weight_decay": 0.2}},
 }
 
 
@@ -37,8 +40,8 @@ def test_that_the_step_taken_apart_is_the_step_that_the_run_takes(name, steps):
     assert look.step == steps and np.float32(look.loss) == history.column("train_loss")[1][-1]
     norms = [history.column(f"grad_norm/layer{layer.number}")[1][-1] for layer in look.layers]
     for layer, norm in zip(look.layers, norms, strict=True):
-        own = layer.weight_gradient, layer.bias_gradient
-        if name not in ("rich", "layer norm", "penalties"):  # scales and shifts, or noise, count too
+        own = [part for part in (layer.weight_gradient, layer.bias_gradient) if part is not None]
+        if name not in ("rich", "layer norm", "penalties", "frozen"):  # scales and shifts, or noise, count too
             assert np.sqrt(sum(np.sum(part.astype(float) ** 2) for part in own)) == pytest.approx(norm, rel=1e-4)
 
 
@@ -61,7 +64,7 @@ def test_that_looking_leaves_the_run_alone(name, example):
         np.testing.assert_array_equal(found, expected)
 
 
-@pytest.mark.parametrize("name", ["plain", "rich", "layer norm", "sigmoid outputs"])
+@pytest.mark.parametrize("name", ["plain", "rich", "layer norm", "sigmoid outputs", "without biases"])
 def test_that_signals_and_gradients_are_the_oracles(name):
     trainer, _, look = specimen(**RUNS[name])
     signals, kept, loss, gradient = oracle(trainer, look)
@@ -75,7 +78,8 @@ def test_that_signals_and_gradients_are_the_oracles(name):
     assert len(kept) == len(look.layers) - 1 > 0
     for layer in look.layers:
         np.testing.assert_allclose(layer.weight_gradient, gradient[f"layer{layer.number}.weight"], **close)
-        np.testing.assert_allclose(layer.delta.sum(0), gradient[f"layer{layer.number}.bias"], **close)
+        if name != "without biases":
+            np.testing.assert_allclose(layer.delta.sum(0), gradient[f"layer{layer.number}.bias"], **close)
         np.testing.assert_allclose(layer.delta.T @ layer.inputs, gradient[f"layer{layer.number}.weight"], **close)
 
 
@@ -94,6 +98,19 @@ def test_that_dropped_units_are_those_that_the_network_drops():
         np.testing.assert_allclose(layer.out, layer.a * mask, rtol=1e-6)
         assert 0.2 < (mask == 0).mean() < 0.8
     assert len(look.masks) == 2
+
+
+def test_that_a_frozen_weight_is_shown_with_its_gradient_and_stays():
+    sections = RUNS["frozen"] | {"regularization": {"clip_norm": 1e-3}}
+    trainer, microscope, look = specimen(**sections)
+    for layer, frozen in ((1, True), (2, True), (3, False), (4, False)):
+        update = microscope.follow(look, Address(layer, 1, 2))
+        assert update.frozen == frozen == (update.difference == 0) == (update.gradient == 0) == (update.decay == 0)
+        assert update.data_gradient != 0 or layer < 4
+        assert update.check.verdict == Verdict.AGREES, layer
+    assert look.gradients.clipped
+    loose = specimen(**RUNS["frozen"])[2]
+    assert not loose.gradients.clipped and (loose.gradients.applied != loose.gradients.disturbed).any()
 
 
 @pytest.mark.parametrize("momentum, nesterov", [(0.0, False), (0.9, False), (0.9, True)])

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from dllab.explorers import Explorer, Scene
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.lines import Lines
+from dllab.gui.charts.nearest import around, nearest
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.explorers.view import ExplorerView
 from dllab.gui.kit.language import tr
@@ -43,7 +44,7 @@ class View(ExplorerView):
             self._lines[name].set_data(curve[0], curve[1][None])
         self._paint()
         if self._curves:
-            self.chart.show_range(*(_range([curve[axis] for curve in self._curves.values()]) for axis in (0, 1)))
+            self.chart.show_range(*(around(*(curve[axis] for curve in self._curves.values())) for axis in (0, 1)))
         self.chart.show_hint("" if self._curves else tr("This page has numbers alone."))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -73,20 +74,5 @@ class View(ExplorerView):
             line.set_pens([OKABE_ITO[number_ % len(OKABE_ITO)]], self._width)
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
-        best: tuple[float, Reading] | None = None
-        for name, (x, y) in self._curves.items():
-            distance = np.hypot((x - mouse.x()) / pixel.x(), (y - mouse.y()) / pixel.y())
-            if not np.isfinite(distance).any():
-                continue
-            near = int(np.nanargmin(distance))
-            if distance[near] < 40 and (best is None or distance[near] < best[0]):
-                words = f"{name}: {number(float(x[near]))}, {number(float(y[near]))}"
-                best = float(distance[near]), Reading(float(x[near]), float(y[near]), words)
-        return best[1] if best else None
-
-
-def _range(values: list[NDArray[np.float64]]) -> tuple[float, float]:
-    finite = np.concatenate([value[np.isfinite(value)] for value in values])
-    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
-    margin = 0.05 * (high - low) or 0.5
-    return low - margin, high + margin
+        curves = ((name, *curve) for name, curve in self._curves.items())
+        return nearest(curves, mouse, pixel, lambda name, x, y: f"{name}: {number(x)}, {number(y)}")

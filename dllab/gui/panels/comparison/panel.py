@@ -1,8 +1,8 @@
 """The run that goes on beside those that were pinned."""
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Header, Segments
@@ -14,25 +14,23 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE, NAME, SCORES, STEP, RunRow, RunScores, scores
+from dllab.gui.panels.comparison.head import SPACE, Head
+from dllab.gui.panels.comparison.row import NAME, SCORES, RunRow, RunScores, scores
+from dllab.gui.panels.comparison.settings import differing_settings
 from dllab.gui.panels.comparison.table import comparison_table
 from dllab.numerals import count
 from dllab.training.snapshot import Snapshot
 
 SAME_STEP, LAST_STEP = 0, 1  # what the switch offers
 LARGER_IS_BETTER = (False, False, True, True)  # of SCORES
-ACCURACIES = (FIRST_SCORE + 2, FIRST_SCORE + 3)
-SPACE = 8  # between columns
 BESIDE = 16 + 16 + SPACE  # margins, and the column of the swatches
-DISPENSABLE = (FIRST_SCORE + 2, FIRST_SCORE, STEP)  # in this order, where there is no room
-LEAST_NAME = 14  # letters, beside the scores; else the name gets a line of its own
 
 
 class ComparisonPanel(Panel):
-    """A row a run: what it is called, what it has reached, and what differs from the one that goes on.
+    """A row a run: what it is called, what it has reached, and its value of every setting that differs between them.
 
-    Scores are compared at the same step, or, where a run ended before, at its last. `edit_wanted` carries the
-    Pin whose run is to be repeated and edited.
+    Scores are compared at the same step, or, where a run ended before, at its last. A press on a title sorts the rows;
+    under the mouse they keep their places. `edit_wanted` carries the Pin whose run is to be repeated and edited.
     """
 
     edit_wanted = Signal(object)
@@ -43,14 +41,13 @@ class ComparisonPanel(Panel):
         self._snapshot: Snapshot | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._classes = True  # any run has accuracies
-        self._narrow = False
         self.current = RunRow(None)
         self.rows: dict[int, RunRow] = {}
         self.switch = Segments(2)
         self._caption = QLabel()
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._header = Header(self._caption, self.switch)
-        self._titles = [WrappedLabel(muted=True, small=True) for _ in range(COLUMNS)]
+        self._placed: list[RunRow] = []
         self._hint = WrappedLabel(muted=True)
         self._arrange()
         self._draw = Throttle(4, self._show_scores, self)
@@ -67,10 +64,8 @@ class ComparisonPanel(Panel):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(NAME, 1)
-        for place, title in enumerate(self._titles):
-            side = Qt.AlignmentFlag.AlignLeft if place <= NAME else Qt.AlignmentFlag.AlignRight
-            title.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(title, 0, place)
+        self.head = Head(self._grid, self)
+        self.head.sorted.connect(self._sort)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(16)
         self._page = QWidget()
@@ -82,7 +77,6 @@ class ComparisonPanel(Panel):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setWidget(self._page)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +93,7 @@ class ComparisonPanel(Panel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
         if before is None or before.experiment is not snapshot.experiment:
-            self._show_differences()
+            self._show_settings()
             self._draw.run_now()
         else:
             self._draw.request()
@@ -113,7 +107,7 @@ class ComparisonPanel(Panel):
             widget.setPalette(palette)
         self.switch.apply_theme(theme)
         self._caption.setStyleSheet(f"color: {theme.foreground}; font-size: {theme.point_size - 1}pt")
-        for words in (self._hint, *self._titles):
+        for words in (self._hint, self.head):
             words.apply_theme(theme)
         for row in (self.current, *self.rows.values()):
             row.apply_theme(theme)
@@ -124,15 +118,6 @@ class ComparisonPanel(Panel):
             (tr("Same step"), tr("Compare the runs at the step this one has reached")),
             (tr("Last step"), tr("Compare what each run reached in the end")),
         )
-        titles = (
-            "",
-            "" if self._narrow else tr("Run"),
-            tr("Training loss"),
-            tr("Validation loss"),
-            tr("Training accuracy"),
-        )
-        for title, words in zip(self._titles, (*titles, tr("Validation accuracy"), tr("step")), strict=True):
-            title.say(words)
         self._hint.say(
             tr(
                 "Pin this run as a baseline, then change something and run again: both are drawn in every plot and "
@@ -141,17 +126,22 @@ class ComparisonPanel(Panel):
         )
         for row in (self.current, *self.rows.values()):
             row.retranslate()
-        self._show_differences()
+        self._show_settings()
         self._show_scores()
         self._fit_columns()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return comparison_table(self._snapshot, self._pins.pins, self._compared_step)
+        return comparison_table(self._snapshot, self._pins.pins, self._compared_step, self._order())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as there is room for."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The rows no longer have to stay where they are."""
+        super().leaveEvent(event)
+        self._arrange_rows()
 
     def _take_pins(self) -> None:
         """A row a pin, in the order of pinning; rows are kept while their pins are there."""
@@ -168,13 +158,30 @@ class ComparisonPanel(Panel):
         self._content.setVisible(bool(pins))
         self._header.setVisible(bool(pins))
         self._hint.setVisible(not pins)
-        self._show_differences()
+        self._show_settings()
         self._show_scores()
         self._fit_columns()
 
     def _place_rows(self) -> None:
-        for place, row in enumerate((self.current, *self.rows.values())):
-            row.place(self._grid, place, narrow=self._narrow)
+        rows = [self.current, *self.rows.values()]
+        self._placed = [rows[place] for place in self._order()] if self._snapshot is not None else rows
+        for place, row in enumerate(self._placed):
+            row.place(self._grid, place, narrow=self.head.narrow)
+
+    def _arrange_rows(self) -> None:
+        """Bring the rows into their order, where that is another."""
+        rows = [self.current, *self.rows.values()]
+        if self._snapshot is not None and self._placed != [rows[place] for place in self._order()]:
+            self._place_rows()
+
+    def _sort(self) -> None:
+        self._fit_columns()
+        self._arrange_rows()
+
+    def _order(self) -> list[int]:
+        """The places of the runs that are compared, in the order of their rows."""
+        names = [self.current.name.text()] if self._snapshot is not None else []
+        return self.head.order([*names, *(pin.label for pin in self._pins.pins)], self._found())
 
     def _make_row(self, pin: Pin) -> RunRow:
         row = self.rows[pin.number] = RunRow(pin)
@@ -198,11 +205,19 @@ class ComparisonPanel(Panel):
         assert isinstance(row, RunRow) and row.pin is not None
         return row.pin
 
-    def _show_differences(self) -> None:
-        experiment = self._snapshot.experiment if self._snapshot else None
-        self.current.show_name(tr("{name} (now)", name=word(experiment.name)) if experiment else "")
-        for row in (self.current, *self.rows.values()):
-            row.show_difference(experiment)
+    def _show_settings(self) -> None:
+        """A column for every setting that differs by now, and what is to be said of each run."""
+        snapshot, pins = self._snapshot, self._pins.pins
+        self.current.show_name(tr("{name} (now)", name=word(snapshot.experiment.name)) if snapshot else "")
+        own = [snapshot.experiment] if snapshot is not None else []
+        settings = differing_settings([*own, *(pin.course.experiment for pin in pins)])
+        self.head.show_settings(settings)
+        rows = [self.current] * len(own) + list(self.rows.values())
+        for place, row in enumerate(rows):
+            row.show_settings([setting.values[place] for setting in settings])
+            row.show_likeness(snapshot)
+        self._place_rows()
+        self._fit_columns()
 
     @property
     def _compared_step(self) -> int | None:
@@ -213,12 +228,10 @@ class ComparisonPanel(Panel):
     def _show_scores(self) -> None:
         step = self._compared_step
         caption = tr("at step {step}", step=count(step)) if step else tr("at the end of each run")
-        self._caption.setText("" if self._narrow else caption)
-        rows = [row for row in self.rows.values() if row.pin is not None]
-        found = [scores(row.pin.course, step) for row in rows if row.pin is not None]
-        if self._snapshot is not None:
-            rows, found = [self.current, *rows], [scores(self._snapshot, None), *found]
-        losses = {row.pin.course.experiment.loss for row in rows if row.pin is not None}
+        self._caption.setText("" if self.head.narrow else caption)
+        found = self._found()
+        rows = [self.current] * (self._snapshot is not None) + list(self.rows.values())
+        losses = {pin.course.experiment.loss for pin in self._pins.pins}
         comparable = self._snapshot is None or losses <= {self._snapshot.experiment.loss}
         best = _best(found, comparable)
         classes = any(value is not None for each in found for value in each.values[2:])
@@ -228,36 +241,26 @@ class ComparisonPanel(Panel):
         for row, values in zip(rows, found, strict=True):
             flags = tuple(value == top for value, top in zip(values.values, best, strict=True))
             row.show_scores(values, flags, step)
+        if not self._content.underMouse():
+            self._arrange_rows()
+
+    def _found(self) -> list[RunScores]:
+        """What the runs have reached: the one that goes on, then the pinned ones."""
+        own = [scores(self._snapshot, None)] if self._snapshot is not None else []
+        return own + [scores(pin.course, self._compared_step) for pin in self._pins.pins]
 
     def _fit_columns(self) -> None:
-        """Hide what is dispensable until the names have room, and if they never have, break the rows."""
-        font = QFont()
-        font.setPointSize(self._theme.point_size - 1)
-        metrics = QFontMetrics(font)
-        widths = {place: self._least_width(place, metrics) for place in range(FIRST_SCORE, COLUMNS)}
-        if not self._classes:
-            widths = {place: width for place, width in widths.items() if place not in ACCURACIES}
+        """Show as many columns as there is room for; what differs can always be scrolled to."""
         room = self.width() - self._scroll.verticalScrollBar().sizeHint().width() - BESIDE
-        room -= LEAST_NAME * metrics.averageCharWidth()
-        for place in DISPENSABLE:
-            if sum(widths.values()) > room:
-                widths.pop(place, None)
-        narrow = sum(widths.values()) > room
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._titles[NAME].say("" if narrow else tr("Name"))
+        if self.head.fit(room, self._setting_width, classes=self._classes):
             self._place_rows()
             self._draw.request()
-        for place in range(FIRST_SCORE, COLUMNS):
-            self._titles[place].setVisible(place in widths)
-            self._grid.setColumnMinimumWidth(place, widths.get(place, SPACE) - SPACE)
         for row in (self.current, *self.rows.values()):
-            row.show_columns(frozenset(widths))
+            row.show_columns(self.head.visible)
 
-    def _least_width(self, place: int, metrics: QFontMetrics) -> int:
-        """Of a column, with the space before it: its title may break between words."""
-        words = [*self._titles[place].text().split(), "8,888,888" if place == STEP else "0.0888"]
-        return max(map(metrics.horizontalAdvance, words)) + SPACE + 2
+    def _setting_width(self, index: int) -> int:
+        cells = [row.settings[index] for row in (self.current, *self.rows.values()) if index < len(row.settings)]
+        return max(cell.sizeHint().width() for cell in cells)
 
 
 def _is_of(row: RunRow, pin: Pin | None) -> bool:

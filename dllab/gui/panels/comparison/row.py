@@ -1,26 +1,25 @@
 """One run in the table of the comparison."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from dllab.experiment import Experiment
 from dllab.gui.charts.curve_set import column
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.pin_colors import pin_color
-from dllab.gui.forms.differences import difference_lines
+from dllab.gui.forms.differences import differences
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.pins import Pin, of_its_data
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number, percent
-from dllab.training.snapshot import Curves
+from dllab.training.snapshot import Curves, Snapshot
 
 SCORES = ("train_loss_eval", "val_loss", "train_accuracy", "val_accuracy")
 SWATCH, NAME, FIRST_SCORE = range(3)
@@ -28,6 +27,7 @@ STEP = FIRST_SCORE + len(SCORES)
 COLUMNS = STEP + 1
 LINES = 3  # of the grid, for a row: the name where it is narrow; the numbers; what differs, and the buttons
 NOT_MEASURED = "–"
+WIDEST_SETTING = 140  # pixels of a value; more is cut
 INDENT = 5  # of the text in a line edit
 
 
@@ -59,7 +59,7 @@ def scores(run: Evaluated, step: int | None) -> RunScores:
 class RunRow(QWidget):
     """The run's colour, name and scores, side by side in the columns of a grid that all rows share.
 
-    The widget itself is the second line: what differs from the run that goes on, and for a pin the buttons.
+    The widget itself is the second line: for a pin the buttons, and what is to be said of the run.
     """
 
     edit_wanted = Signal()
@@ -71,21 +71,22 @@ class RunRow(QWidget):
         self.pin = pin
         self._theme = Theme(dark=False, presentation=False)
         self._narrow = False
-        self._ended = self._differences = ""
+        self._ended = self._likeness = ""
         self.swatch = RunSwatch()
         self.name = QLineEdit(readOnly=pin is None, frame=pin is not None)
         self.cells = [QLabel(textFormat=Qt.TextFormat.PlainText) for _ in range(len(SCORES) + 1)]
-        self.differs = WrappedLabel(muted=True, small=True)
+        self.settings: list[QLabel] = []
+        self.remark = WrappedLabel(muted=True, small=True)
         self.edit, self.unpin = SmallButton(), SmallButton()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(INDENT, 0, 0, 8)
         self._line.setSpacing(4)
-        self._line.addWidget(self.differs, 1)
         self._buttons = buttons = add_layout(self._line, QBoxLayout(QBoxLayout.Direction.LeftToRight))
         buttons.setSpacing(4)
         for button in (self.edit, self.unpin):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         buttons.addStretch(1)
+        self._line.addWidget(self.remark, 1)
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         if pin is None:
             self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,14 +97,15 @@ class RunRow(QWidget):
 
     def place(self, grid: QGridLayout, row: int, *, narrow: bool) -> None:
         """Take the lines of the grid that belong to `row`; where it is narrow, the name has one of its own."""
+        width = COLUMNS + len(self.settings) - NAME
         line = 1 + LINES * row
         named = line if narrow else line + 1
         grid.addWidget(self.swatch, named, SWATCH, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.name, named, NAME, 1, COLUMNS - NAME if narrow else 1)
-        for index, cell in enumerate(self.cells):
+        grid.addWidget(self.name, named, NAME, 1, width if narrow else 1)
+        for index, cell in enumerate((*self.cells, *self.settings)):
             cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(cell, line + 1, FIRST_SCORE + index)
-        grid.addWidget(self, line + 2, NAME, 1, COLUMNS - NAME)
+        grid.addWidget(self, line + 2, NAME, 1, width)
         self._narrow = narrow
         self._turn()
 
@@ -115,7 +117,7 @@ class RunRow(QWidget):
 
     def leave(self) -> None:
         """Go, with every cell."""
-        for widget in (self.swatch, self.name, *self.cells, self):
+        for widget in (self.swatch, self.name, *self.cells, *self.settings, self):
             widget.hide()
             widget.deleteLater()
 
@@ -147,25 +149,42 @@ class RunRow(QWidget):
         for index, cell in enumerate(self.cells):
             cell.setVisible(FIRST_SCORE + index in visible)
 
-    def show_difference(self, current: Experiment | None) -> None:
-        """Say what the pinned run has that the current one has not."""
+    def show_settings(self, values: Sequence[str | None]) -> None:
+        """Write a cell for every setting that differs between the runs; to be placed anew where they are others."""
+        while len(self.settings) > len(values):
+            gone = self.settings.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self.settings) < len(values):
+            self.settings.append(QLabel(textFormat=Qt.TextFormat.PlainText))
+            self.settings[-1].setFont(self._font(bold=False))
+        for cell, value in zip(self.settings, values, strict=True):
+            words = NOT_MEASURED if value is None else value
+            cell.setText(QFontMetrics(cell.font()).elidedText(words, Qt.TextElideMode.ElideRight, WIDEST_SETTING))
+            cell.setToolTip(words if cell.text() != words else "")
+
+    def show_likeness(self, current: Snapshot | None) -> None:
+        """Say where the pinned run is of the current experiment, and where it is on other data."""
         if self.pin is not None and current is not None:
-            lines = difference_lines(self.pin.course.experiment, current)
-            self._differences = " · ".join(lines) or tr("the same experiment as now")
-            self.differs.setToolTip("\n".join(lines))
+            alike = not differences(self.pin.course.experiment, current.experiment)
+            other = not of_its_data([self.pin], current)
+            self._likeness = (
+                tr("the same experiment as now") if alike else tr("on other data, not drawn") if other else ""
+            )
             self._write_remark()
 
     def _write_remark(self) -> None:
-        self.differs.say(" · ".join(filter(None, (self._ended, self._differences))))
+        self.remark.say(" · ".join(filter(None, (self._ended, self._likeness))))
+        self.remark.setVisible(bool(self.remark.text()))
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._turn()
         self.swatch.color = theme.train if self.pin is None else pin_color(self.pin.number, theme.dark)
         self.swatch.update()
-        self.differs.apply_theme(theme)
+        self.remark.apply_theme(theme)
         self.name.setFont(self._font(bold=self.pin is None))
-        for cell in self.cells:
+        for cell in (*self.cells, *self.settings):
             cell.setFont(self._font(bold=cell.font().bold()))
         palette = self.cells[-1].palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))

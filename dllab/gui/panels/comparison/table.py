@@ -5,8 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from dllab.experiment.telling import differing_entries
-from dllab.gui.forms.differences import difference_lines, entry_title, entry_value
+from dllab.gui.forms.differences import difference_lines
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
@@ -14,15 +13,18 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import state_words
 from dllab.gui.panels.comparison.row import SCORES, scores
+from dllab.gui.panels.comparison.settings import differing_settings
 from dllab.training.outcomes import Outcome, Paused, Running
 from dllab.training.snapshot import Course, Snapshot
 
 
-def comparison_table(current: Snapshot | None, pins: Sequence[Pin], step: int | None) -> Table | None:
+def comparison_table(
+    current: Snapshot | None, pins: Sequence[Pin], step: int | None, order: Sequence[int] | None = None
+) -> Table | None:
     """A row a run: the one that goes on with its newest scores, then the pinned ones with theirs up to `step`.
 
-    Every setting that differs between them has a column. step: None for the last of each run. None is returned where
-    nothing was pinned and nothing has been evaluated yet.
+    Every setting that differs between them has a column. step: None for the last of each run. order: of the rows,
+    where it is another. None is returned where nothing was pinned and nothing has been evaluated yet.
     """
     if not pins and (current is None or not len(current.evaluations.step)):
         return None
@@ -34,29 +36,20 @@ def comparison_table(current: Snapshot | None, pins: Sequence[Pin], step: int | 
         tr("how it ended"),
         tr("what differs from the current experiment"),
     )
-    experiments = [pin.course.experiment for pin in pins]
-    keys = differing_entries([current.experiment, *experiments] if current is not None else experiments)
-    rows = []
+    own = [current.experiment] if current is not None else []
+    settings = differing_settings([*own, *(pin.course.experiment for pin in pins)])
+    rows: list[tuple[Any, ...]] = []
     if current is not None:
         name = tr("{name} (now)", name=word(current.experiment.name))
-        rows.append(
-            (name, *_scores(current, None), current.step, state_words(current.outcome), None, *_settings(current, keys))
-        )
+        rows.append((name, *_scores(current, None), current.step, state_words(current.outcome), None))
     for pin in pins:
         course = pin.course
         rows.append(
-            (
-                pin.label, *_scores(course, step), course.step, _end_words(course.outcome), _remark(course, current),
-                *_settings(course, keys),
-            )
-        )  # fmt: skip
-    named = current.experiment if current is not None else experiments[0]
-    return Table.of_rows((*titles, *(entry_title(named, key) for key in keys)), rows)
-
-
-def _settings(run: Course | Snapshot, keys: Sequence[str]) -> list[str | None]:
-    """The run's value of every entry; None where its choice has no such entry."""
-    return [entry_value(run.experiment, key) for key in keys]
+            (pin.label, *_scores(course, step), course.step, _end_words(course.outcome), _remark(course, current))
+        )
+    cells = [(*row, *(setting.values[place] for setting in settings)) for place, row in enumerate(rows)]
+    shown_rows = cells if order is None else [cells[place] for place in order]
+    return Table.of_rows((*titles, *(setting.title for setting in settings)), shown_rows)
 
 
 def _scores(run: Course | Snapshot, step: int | None) -> list[Any]:

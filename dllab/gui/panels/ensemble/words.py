@@ -2,7 +2,7 @@
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import state_words
-from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Outcome, Preparing
+from dllab.training.outcomes import Failed, Outcome, Preparing, Stopped
 from dllab.training.spread import Cancelled, Kind, Run, Spread
 
 
@@ -22,7 +22,7 @@ def progress_words(spread: Spread) -> str:
 
 def ending(outcome: Outcome | Cancelled) -> str:
     """How a run ended, where it is not as everybody expects; else empty."""
-    if isinstance(outcome, Diverged | EarlyStopped):
+    if isinstance(outcome, Stopped):
         return state_words(outcome)
     return ""
 

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 from dllab.catalogue import Parameter, parameters_of
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.experiment.sections import NetworkSection
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.picks import BoolEdit, OptionEdit
 from dllab.gui.forms.row import Row
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.kit.language import tr
+from dllab.messages import text
 
 IN_SIGHT = 6  # layers; more are scrolled
 DROPOUT: Parameter = next(each for each in parameters_of(NetworkSection) if each.name == "dropout")
@@ -29,6 +31,7 @@ class ByLayer(QWidget, Generic[Value]):
     """
 
     edited = Signal()
+    terms: tuple[str, ...] = ()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -37,24 +40,25 @@ class ByLayer(QWidget, Generic[Value]):
         self._all: Value | None = None
         self.switch = BoolEdit()
         self.switch_row = Row(self.switch, self)
+        self.switch_row.terms = self.terms
         self.switch_row.edited.connect(self._toggle)
         self.labels: list[QLabel] = []
         self.editors: list[Editor] = []
-        lines = QWidget()
-        self._grid = QGridLayout(lines)
+        grid = QWidget()
+        self._grid = QGridLayout(grid)
         self._grid.setContentsMargins(16, 0, 4, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(lines)
+        self.lines = QScrollArea(self)
+        self.lines.setFrameShape(QFrame.Shape.NoFrame)
+        self.lines.setWidgetResizable(True)
+        self.lines.setWidget(grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.switch_row)
-        column.addWidget(self._scroll)
+        column.addWidget(self.lines)
 
     @property
     def value(self) -> tuple[Value, ...]:
@@ -65,7 +69,7 @@ class ByLayer(QWidget, Generic[Value]):
         """Show the values, or with none that all layers have `of_all`; nothing is emitted."""
         self._values, self._all, self._hidden = values, of_all, hidden
         self.switch.set_value(bool(values))
-        self.switch_row.setVisible(bool(hidden))
+        keep_back(self.switch_row, "no layers", not hidden)
         self._show_lines()
 
     def fitted(self, hidden: tuple[int, ...]) -> tuple[Value, ...]:
@@ -117,10 +121,10 @@ class ByLayer(QWidget, Generic[Value]):
             editor.setVisible(used)
             if used:
                 self._put(editor, self._values[index])
-        self._scroll.setVisible(bool(self._values))
+        keep_back(self.lines, "alike", not self._values)
         if self._values:
             line = self.editors[0].sizeHint().height() + self._grid.verticalSpacing()
-            self._scroll.setFixedHeight(min(len(self._values), IN_SIGHT) * line)
+            self.lines.setFixedHeight(min(len(self._values), IN_SIGHT) * line)
         self.retranslate()
         if grown:
             follow_the_eye(self)
@@ -145,8 +149,11 @@ class ByLayer(QWidget, Generic[Value]):
 class ActivationsByLayer(ByLayer[Activation]):
     """Picks an activation a layer; a layer's own parameters stay while its activation does."""
 
+    terms = (text("Activation layer by layer"), text("Pick an activation for every hidden layer."))
+
     def _words(self) -> tuple[str, str]:
-        return tr("Activation layer by layer"), tr("Pick an activation for every hidden layer.")
+        label, explained = self.terms
+        return tr(label), tr(explained)
 
     def _editor(self) -> Editor:
         return OptionEdit(ACTIVATIONS.names())
@@ -169,8 +176,11 @@ class ActivationsByLayer(ByLayer[Activation]):
 class DropoutsByLayer(ByLayer[float]):
     """Sets a dropout a layer."""
 
+    terms = (text("Dropout layer by layer"), text("Set the dropout of every hidden layer."))
+
     def _words(self) -> tuple[str, str]:
-        return tr("Dropout layer by layer"), tr("Set the dropout of every hidden layer.")
+        label, explained = self.terms
+        return tr(label), tr(explained)
 
     def _editor(self) -> Editor:
         return NumberEdit(DROPOUT)

@@ -1,11 +1,11 @@
-"""The form of the dataset: which one, its parameters, and a picture of it."""
+"""The form of the dataset: which one, a picture of it, what must be chosen of it, and its parameters."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice
 from dllab.datasets import DATASETS, DataError, DatasetChoice, Incomplete, Unfinished
@@ -18,6 +18,7 @@ from dllab.datasets.tables.survey import listed
 from dllab.gui.forms.caption import Caption, RichCaption
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
@@ -25,14 +26,20 @@ from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoade
 from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
 from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
 from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
+from dllab.gui.panels.experiment.gallery import Gallery
+from dllab.gui.panels.experiment.gallery_button import GalleryButton
 from dllab.gui.panels.experiment.loading_bar import LoadingBar
 from dllab.gui.panels.experiment.remedies import Remedies
 from dllab.gui.panels.experiment.table_preview import TablePreview
+from dllab.gui.panels.experiment.thumbnails import Thumbnails
 from dllab.messages import UserError, text
+
+ESSENTIAL = ("path", "target", "points")  # without which there are no data
 
 
 class DatasetForm(QWidget):
-    """Edits a DatasetChoice.
+    """Edits a DatasetChoice. Its `preview`, its `pickers` and what `choice.rest` holds, the parameters that are not
+    essential, are for whoever has a place for them.
 
     `edited` carries the key below "dataset". It is emitted once the new data are there, so that whoever listens finds
     value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
@@ -54,15 +61,24 @@ class DatasetForm(QWidget):
         self.facts: DatasetFacts | None = None
         self.loader = DatasetLoader(library, self)
         self.preview = DatasetPreview(self)
-        self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True)
+        self.choice = ChoiceForm(DATASETS, text("Dataset"), self, wide=True, essential=ESSENTIAL)
+        self.pickers = QWidget(self)
+        self.browse = GalleryButton(self.pickers)
+        self.thumbnails = Thumbnails(self)
+        self.gallery: Gallery | None = None  # made when it is first wanted
         self.table = TablePreview(self)
         self.sizes, self.class_sizes = Caption(self), RichCaption(self)
         self._state = QWidget(self)  # what there is to say of the loading, near the field that decides it
         self.loading, self._hint, self._note = LoadingBar(self._state), Caption(self._state), Note(self._state)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        for part in (self.preview, self.sizes, self.class_sizes, self.choice, self._state):
+        self._column.setSpacing(4)
+        pickers = QHBoxLayout(self.pickers)
+        pickers.setContentsMargins(0, 0, 0, 0)
+        pickers.setSpacing(4)
+        pickers.addWidget(self.choice.picker_row, 1)
+        pickers.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self.sizes, self.class_sizes, self.choice, self._state):
             self._column.addWidget(part)
         lines = QVBoxLayout(self._state)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +109,13 @@ class DatasetForm(QWidget):
             *([] if known and self.facts is not None else [load]),
         )
 
+    def open_gallery(self) -> None:
+        """Show every dataset as a picture, to be picked."""
+        if self.gallery is None:
+            self.gallery = Gallery(self.thumbnails, self)
+            self.gallery.picked.connect(self.choice.pick)
+        self.gallery.open(self._value.name, self.facts, self.browse)
+
     def open_table(self, name: str) -> None:
         """Show a file as if it had been picked; `opened` is emitted instead of `edited`."""
         choice = CsvFile(path=name)
@@ -109,6 +132,15 @@ class DatasetForm(QWidget):
         self._seed = seed
         self._load(self.choice.value if self._key else self._value)
 
+    @property
+    def beside(self) -> tuple[QWidget, ...]:
+        """What is shown between the fields."""
+        return self.preview, self.browse, self.sizes, self.class_sizes, self.table, self._state
+
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.choice.leave_out(keys, options)
+
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""
         self.choice.mark(waiting)
@@ -117,6 +149,11 @@ class DatasetForm(QWidget):
         """Set every text again, in the current language."""
         self.choice.retranslate()
         self.preview.setAccessibleName(tr("Picture of the dataset"))
+        for opens in (self.browse, self.preview):
+            opens.setToolTip(tr("Choose among pictures of all datasets"))
+        self.browse.setAccessibleName(tr("Pictures of all datasets"))
+        if self.gallery is not None:
+            self.gallery.retranslate()
         self.notes.retranslate()
         self._explain(self._problem)
         self._describe()
@@ -128,6 +165,8 @@ class DatasetForm(QWidget):
         self.loader.cancelled.connect(self._go_back)
         self.loading.cancelled.connect(self.loader.cancel)
         self.choice.edited.connect(self._load_edited)
+        self.browse.clicked.connect(self.open_gallery)
+        self.preview.clicked.connect(self.open_gallery)
         self.table.target_picked.connect(self._pick_target)
         self.notes.remedy_picked.connect(self._set_parameter)
         self.remedies.picked.connect(self._set_parameter)
@@ -182,13 +221,13 @@ class DatasetForm(QWidget):
 
     def _show_parts(self, choice: Choice) -> None:
         """A drawing is its own picture, a file has a table, and both are the first place to look for what is wrong."""
-        self.preview.setVisible(not isinstance(choice, Drawn))
+        keep_back(self.preview, "drawn", isinstance(choice, Drawn))
         rows = self.choice.rows
         if isinstance(choice, CsvFile):
             rows.insert_below("path", self.table)
             settings = format_of(Path(choice.path)).settings
             for name in SETTINGS:
-                rows.rows[name].setVisible(name in settings)
+                keep_back(rows.rows[name], "format", name not in settings)
             self.table.show_roles(choice.target, listed(choice.ignore, self.table.places))
         else:
             self.table.show_sketch(None)
@@ -235,10 +274,10 @@ class DatasetForm(QWidget):
     def _show_state(self) -> None:
         """Take no room where there is nothing to say."""
         parts = (self.loading, self._hint, self._note, self.remedies, self.notes)
-        self._state.setVisible(not all(part.isHidden() for part in parts))
+        keep_back(self._state, "nothing to say", all(part.isHidden() for part in parts))
 
     def _describe(self) -> None:
         facts = self.facts
         self.sizes.setText(tr("loading …") if facts is None else sizes(facts))
         self.class_sizes.setText("" if facts is None else class_sizes(facts))
-        self.class_sizes.setVisible(bool(self.class_sizes.text()))
+        keep_back(self.class_sizes, "empty", not self.class_sizes.text())

@@ -2,31 +2,30 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.forms.colours import accent_colour, is_dark, line_colour, mixed
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 
-HEIGHT = 120
+WIDTH, HEIGHT = 76, 62
 DOT = 1.7
 CLASS_COLOURS = tuple(QColor(name) for name in OKABE_ITO)
 
 
 class DatasetPreview(QWidget):
-    """Painted once into a pixmap, and again where the data, the size or the colours change."""
+    """Painted once into a pixmap, and again where the data, the size or the colours change; `clicked` by the mouse."""
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._facts: DatasetFacts | None = None
         self._picture: QPixmap | None = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * HEIGHT, HEIGHT)
+        self.setFixedSize(WIDTH, HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_facts(self, facts: DatasetFacts | None) -> None:
         """Draw these examples, or nothing."""
@@ -49,6 +48,10 @@ class DatasetPreview(QWidget):
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
     def _redraw(self) -> None:
         self._picture = None
         self.update()
@@ -65,13 +68,18 @@ class DatasetPreview(QWidget):
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if self._facts is not None and len(self._facts.x):
-            frame = self.rect().adjusted(8, 8, -8, -8)
-            if self._facts.image_shape:
-                draw_images(painter, frame, self._facts, self._facts.image_shape, is_dark(palette))
-            else:
-                draw_points(painter, frame, self._facts, palette)
+            frame = self.rect().adjusted(5, 5, -5, -5)
+            draw_facts(painter, frame, self._facts, palette)
         painter.end()
         return picture
+
+
+def draw_facts(painter: QPainter, frame: QRect, facts: DatasetFacts, palette: QPalette) -> None:
+    """A picture of the examples within a frame."""
+    if facts.image_shape:
+        draw_images(painter, frame, facts, facts.image_shape, is_dark(palette))
+    else:
+        draw_points(painter, frame, facts, palette)
 
 
 def draw_points(painter: QPainter, frame: QRect, facts: DatasetFacts, palette: QPalette) -> None:

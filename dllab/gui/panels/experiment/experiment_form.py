@@ -1,19 +1,21 @@
-"""The whole experiment as a form: name, seed and its parts."""
+"""The whole experiment as a form: what matters first, and the rest folded away under what is set in it."""
 
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dllab.catalogue import Choice, Parameter
+from dllab.catalogue import Parameter
 from dllab.datasets.library import Library
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.experiment import Experiment
+from dllab.experiment.idle import idle_keys, idle_options
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import is_kept_back, keep_back
 from dllab.gui.forms.keys import below
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.section_form import SectionForm
@@ -24,12 +26,16 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 from dllab.gui.panels.experiment.dataset_form import DatasetForm
 from dllab.gui.panels.experiment.fitting_loss import fitting, objection
 from dllab.gui.panels.experiment.network_form import NetworkForm
 from dllab.gui.panels.experiment.schedule_form import ScheduleForm
+from dllab.gui.panels.experiment.search import Search
+from dllab.gui.panels.experiment.summaries import OF_OPTIMIZER, summary
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
+from dllab.training.goals import UNREACHABLE, unreachable
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -37,6 +43,7 @@ SEED = Parameter(
     text("Decides every random draw: data, first weights, order of examples. Equal seeds give equal runs."),
     "", 0, 2**63, open_minimum=False, open_maximum=True, options=(), live=False, logarithmic=False,
 )  # fmt: skip
+NAME = text("Name"), text("What the experiment is called, in its file and in legends.")
 
 
 class ExperimentForm(QWidget):
@@ -45,29 +52,34 @@ class ExperimentForm(QWidget):
     `opened` carries a new experiment on a table, otherwise the lab's default, whose loss fits the data.
     It is disabled where an error kept it from showing an experiment whole: what it shows must be what runs.
     Data of another task move the loss to one that fits, in the same edit, and say so below it.
+    `folded` says that a section was folded or unfolded.
     """
 
     edited = Signal(str)
     opened = Signal(Experiment)
+    folded = Signal()
 
     def __init__(self, experiment: Experiment, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
         self._value = experiment
         self._run: tuple[Experiment, Calendar] | None = None
         self._displaced: Loss | None = None  # what a person picked, before data moved it
-        self.name = Row(TextEdit(str.strip, word), self)
+        self._name_line = TextEdit(str.strip, word)
+        self.name = Row(self._name_line, self, wide=True)
+        self.name.terms = NAME
         self.seed = ParameterRow(SEED, self)
         self.dataset = DatasetForm(experiment.dataset, experiment.seed, library, self)
         self.network = NetworkForm(experiment.network, self)
         self.loss = ChoiceForm(LOSSES, SECTION_TITLES["loss"], self, wide=True)
-        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, wide=True)
+        self.optimizer = ChoiceForm(OPTIMIZERS, SECTION_TITLES["optimizer"], self, essential=OF_OPTIMIZER)
         self.schedule = ScheduleForm(self)
         self.regularization = SectionForm(experiment.regularization, self)
         self.augmentation = SectionForm(experiment.augmentation, self)
         self.training = SectionForm(experiment.training, self)
         self.early_stopping = SectionForm(experiment.early_stopping, self)
         self._parts = {name: getattr(self, name) for name in SECTION_TITLES}
-        self.sections = {name: Collapsible(part, self) for name, part in self._parts.items()}
+        self.sections: dict[str, Collapsible] = {}
+        self._alarmed: set[str] = set()  # sections in which something defeats something else
         self._arrange()
         self._connect()
         self.set_value(experiment)
@@ -114,7 +126,8 @@ class ExperimentForm(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.name.editor.set_value(self._value.name)  # a preset's is the window's language's
-        self.name.describe(tr("Name"), tr("What the experiment is called, in its file and in legends."))
+        self.name.describe(*map(tr, NAME))
+        self._name_line.setPlaceholderText(tr(NAME[0]))
         self.seed.retranslate()
         for part in self._parts.values():
             part.retranslate()
@@ -124,14 +137,41 @@ class ExperimentForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = add_layout(column, QVBoxLayout())
-        top.setContentsMargins(12, 12, 12, 16)
-        top.setSpacing(8)
-        top.addWidget(self.name)
-        top.addWidget(self.seed)
-        for section in self.sections.values():
-            column.addWidget(section)
+        essentials = QWidget(self)
+        top = QVBoxLayout(essentials)
+        network, dataset = self.network, self.dataset
+        head = QWidget(essentials)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(dataset.preview, 0, Qt.AlignmentFlag.AlignTop)
+        names = add_layout(line, QVBoxLayout(), 1)
+        names.setSpacing(4)
+        names.addWidget(self.name)
+        names.addWidget(dataset.pickers)
+        names.addStretch(1)
+        parts = (
+            head, dataset, network.hidden, network.summary,
+            network.activation, network.activations_elsewhere, self.optimizer, self.training.rows.rows["batch_size"],
+            self.regularization.rows.rows["l2"], network.dropout, network.dropouts_elsewhere,
+        )  # fmt: skip
+        top.setContentsMargins(12, 6, 12, 6)
+        top.setSpacing(4)
+        for part in parts:
+            top.addWidget(part)
+        column.addWidget(essentials)
+        rest: dict[str, list[QWidget]] = {name: [part] for name, part in self._parts.items()}
+        rest["dataset"], rest["optimizer"] = [dataset.choice.rest], [self.optimizer.rest]
+        rest["training"].insert(0, self.seed)
+        for name, contents in rest.items():
+            self.sections[name] = Collapsible(*contents, parent=self)
+            column.addWidget(self.sections[name])
         column.addStretch(1)
+        beside = (
+            *dataset.beside, self.schedule.curve, network.activations_elsewhere, network.dropouts_elsewhere,
+            network.activations.lines, network.dropouts.lines,
+        )  # fmt: skip
+        self.search = Search(self, parts, self.sections.values(), beside)
 
     def _connect(self) -> None:
         self.name.edited.connect(self._take_name)
@@ -143,6 +183,10 @@ class ExperimentForm(QWidget):
             if name != "dataset":
                 part.setObjectName(name)
                 part.edited.connect(self._take_part)
+        for elsewhere in (self.network.activations_elsewhere, self.network.dropouts_elsewhere):
+            elsewhere.wanted.connect(partial(self.sections["network"].header.setChecked, True))
+        for section in self.sections.values():
+            section.header.toggled.connect(self.folded)
 
     def _take_name(self) -> None:
         self._take("name", name=self.name.editor.value)
@@ -198,10 +242,21 @@ class ExperimentForm(QWidget):
         rows = {
             "network.output_activation": self.network.section.rows.rows["output_activation"],
             "training.batch_size": self.training.rows.rows["batch_size"],
+            "training.frozen_layers": self.training.rows.rows["frozen_layers"],
             "schedule.warmup_steps": self.schedule.choice.rows.rows["warmup_steps"],
         }
         for key, row in rows.items():
             row.set_remark(error_words(objections[key]) if key in objections else "")
+        folded = objections.keys() - {"training.batch_size"}
+        self._alarmed = {key.split(".")[0] for key in folded}
+
+    def _judge_goals(self, facts: DatasetFacts) -> None:
+        """Say why a goal that is set cannot be reached on such data."""
+        classes = facts.task == "classification"
+        lost = unreachable(self._value.training, classes=classes, held_out=facts.validation > 0)
+        for key in UNREACHABLE:
+            reason = lost.get(key)
+            self.training.rows.rows[key].set_remark(tr(reason) if reason else "")
 
     def _calendar(self, examples: int) -> Calendar:
         """That of the run, edits included, else that of a run to begin with what the form says."""
@@ -221,8 +276,13 @@ class ExperimentForm(QWidget):
             calendar = self._calendar(facts.training)
             self.schedule.set_run(value.optimizer.learning_rate, calendar)
             self._object(objections(value, calendar))
+            self._judge_goals(facts)
+        idle, options = idle_keys(value, facts), idle_options(value, facts)
+        for name, part in self._parts.items():
+            part.leave_out(below(name, idle), {key: options[f"{name}.{key}"] for key in below(name, options)})
+        for name, rest in (("dataset", self.dataset.choice.rest), ("optimizer", self.optimizer.rest)):
+            keep_back(self.sections[name], "empty", is_kept_back(rest, "empty"))
         kept = self._displaced
         self.loss.picker_row.set_remark(tr("{loss} does not fit the data", loss=tr(kept.label)) if kept else "")
         for name, section in self.sections.items():
-            part = getattr(value, name)
-            section.describe(tr(SECTION_TITLES[name]), tr(part.label) if isinstance(part, Choice) else "")
+            section.describe(tr(SECTION_TITLES[name]), summary(name, value), name in self._alarmed)

@@ -3,32 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.catalogue import Parameter
-from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH
-from dllab.gui.forms.hidden_layers import deepened, read_layers, written
+from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened, read_layers, written
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.forms.row import ParameterRow, Row
 from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.language import tr
 from dllab.messages import text
 
-
-def _count(name: str, default: int, least: int, most: int, label: str, explained: str) -> Parameter:
-    return Parameter(
-        name, "int", default, label, explained, "", least, most,
-        open_minimum=False, open_maximum=False, options=(), live=False, logarithmic=False,
-    )  # fmt: skip
-
-
-DEPTH = _count(
-    "depth", 2, 0, MAX_DEPTH, text("Hidden layers"),
-    text("How many layers lie between the input and the output. 0: a linear model."),
-)  # fmt: skip
-WIDTH = _count("width", 16, 1, MAX_WIDTH, text("Units a layer"), text("How wide every hidden layer is."))
+LAYERS = (
+    text("Layers"),
+    text("The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32."),
+)
 
 
 class HiddenEditor(QWidget):
-    """Edits the tuple of hidden widths; all three controls show the same one."""
+    """Edits the tuple of hidden widths; all three controls show the same one. `layers_row` may be put elsewhere."""
 
     edited = Signal()
 
@@ -37,11 +27,12 @@ class HiddenEditor(QWidget):
         self.depth_row, self.width_row = ParameterRow(DEPTH, self), ParameterRow(WIDTH, self)
         self._layers_line = TextEdit(read_layers, written)
         self.layers_row = Row(self._layers_line, self)
+        self.layers_row.terms = LAYERS
         assert isinstance(self.width_row.editor, NumberEdit)
         self._width_line = self.width_row.editor.lineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(4)
         for row, changed in (
             (self.depth_row, self._take_depth),
             (self.width_row, self._take_width),
@@ -62,17 +53,22 @@ class HiddenEditor(QWidget):
         self.layers_row.editor.set_value(hidden)
         self._show_counts()
 
+    def take(self, hidden: tuple[int, ...]) -> None:
+        """Take over hidden widths that a person asked for elsewhere."""
+        if hidden != self.value:
+            self.set_value(hidden)
+            self.edited.emit()
+
     def mark(self, waits: bool) -> None:
         """Say whether the layers take effect on Reset."""
-        self.layers_row.set_waits(waits)
+        self.width_row.set_waits(waits and bool(self.value))
+        self.depth_row.set_waits(waits and not self.value)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.depth_row.retranslate()
         self.width_row.retranslate()
-        self.layers_row.describe(
-            tr("Layers"), tr("The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.")
-        )
+        self.layers_row.describe(*map(tr, LAYERS))
         self._width_line.setPlaceholderText(tr("mixed"))
         self._layers_line.setPlaceholderText(tr("none"))
 
@@ -82,7 +78,7 @@ class HiddenEditor(QWidget):
         self.depth_row.editor.set_value(len(hidden))
         if hidden:
             self.width_row.editor.set_value(hidden[0] if len(set(hidden)) == 1 else None)
-        self.width_row.setEnabled(bool(hidden))
+        keep_back(self.width_row, "no layers", not hidden)
 
     def _take_depth(self) -> None:
         width = self.width_row.editor.value or WIDTH.default

@@ -1,19 +1,23 @@
 """The form of the network: hidden layers, what they compute, and what that adds up to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dllab.engine.network import Layout
 from dllab.experiment.sections import BY_LAYER, NetworkSection
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
-from dllab.gui.forms.hidden_layers import parameter_count, written
+from dllab.gui.forms.hidden_layers import written
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.section_form import SectionForm
+from dllab.gui.forms.titles import CHOICE_TITLES
 from dllab.gui.kit.language import tr
-from dllab.gui.panels.experiment.by_layer import ActivationsByLayer, DropoutsByLayer
+from dllab.gui.panels.experiment.by_layer import DROPOUT, ActivationsByLayer, DropoutsByLayer
+from dllab.gui.panels.experiment.elsewhere import Elsewhere
 from dllab.gui.panels.experiment.hidden_editor import HiddenEditor
 from dllab.training.memory import COPIES, FLOAT_BYTES
 
@@ -21,7 +25,11 @@ WORTH_SAYING = 0.1  # gigabytes
 
 
 class NetworkForm(QWidget):
-    """Edits a NetworkSection; `edited` carries the key below "network"."""
+    """Edits a NetworkSection; `edited` carries the key below "network".
+
+    It shows what is not essential. What is, is for whoever has a place for it: the counts of `hidden`,
+    `summary`, `activation`, `dropout`, and what stands for the last two while they are set layer by layer, here.
+    """
 
     edited = Signal(str)
 
@@ -32,8 +40,8 @@ class NetworkForm(QWidget):
         self.hidden = HiddenEditor(self)
         self.section = SectionForm(section, self)
         self.activations, self.dropouts = ActivationsByLayer(), DropoutsByLayer()
-        self.section.insert_below("activation", self.activations)
-        self.section.rows.insert_below("dropout", self.dropouts)
+        self.activation, self.dropout = self.section.choices["activation"], self.section.rows.rows["dropout"]
+        self.activations_elsewhere, self.dropouts_elsewhere = Elsewhere(self), Elsewhere(self)
         self.activations.edited.connect(self._take_activations)
         self.dropouts.edited.connect(self._take_dropouts)
         self.summary = Caption(self)
@@ -42,8 +50,9 @@ class NetworkForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.hidden, self.summary, self.section):
+        for part in (self.hidden.layers_row, self.section, self.activations, self.dropouts):
             column.addWidget(part)
+            part.raise_()  # Tab follows the order of siblings
         self.set_value(section)
         self.retranslate()
 
@@ -67,6 +76,10 @@ class NetworkForm(QWidget):
         self._shape = (features, outputs)
         self._summarize()
 
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.section.leave_out(keys, options)
+
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""
         self.hidden.mark("hidden" in waiting)
@@ -80,6 +93,9 @@ class NetworkForm(QWidget):
         self.section.retranslate()
         self.activations.retranslate()
         self.dropouts.retranslate()
+        words, tip = tr("layer by layer"), tr("Go to where it is set for every layer.")
+        self.activations_elsewhere.describe(tr(CHOICE_TITLES["activation"]), words, tip)
+        self.dropouts_elsewhere.describe(tr(DROPOUT.label), words, tip)
         self.summary.setToolTip(tr("Inputs, hidden layers and outputs, and how many numbers are trained."))
         self._summarize()
 
@@ -117,8 +133,12 @@ class NetworkForm(QWidget):
         value = self._value
         self.activations.set_value(value.layer_activations, value.activation, value.hidden)
         self.dropouts.set_value(value.layer_dropouts, value.dropout, value.hidden)
-        self.section.choices["activation"].setVisible(not value.layer_activations)
-        self.section.rows.rows["dropout"].setVisible(not value.layer_dropouts)
+        for one, several, elsewhere in (
+            (self.activation, value.layer_activations, self.activations_elsewhere),
+            (self.dropout, value.layer_dropouts, self.dropouts_elsewhere),
+        ):
+            keep_back(one, "layer by layer", bool(several))
+            keep_back(elsewhere, "one for all", not several)
 
     def _summarize(self) -> None:
         hidden = self.hidden.value
@@ -126,7 +146,8 @@ class NetworkForm(QWidget):
             self.summary.setText(" → ".join(filter(None, ("?", written(hidden), "?"))))
             return
         features, outputs = self._shape
-        count = parameter_count((features, *hidden, outputs))
+        layout = Layout((features, *hidden, outputs), self._value.normalization.learns, self._value.biases)
+        count = layout.parameter_count
         layers = " → ".join(filter(None, (str(features), written(hidden), str(outputs))))
         said = tr("{layers} · {count} parameters", layers=layers, count=f"{count:,}")
         gigabytes = count * FLOAT_BYTES * COPIES / 1e9

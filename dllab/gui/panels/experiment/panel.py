@@ -1,5 +1,6 @@
 """The panel in which an experiment is put together."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
+from dllab.gui.panels.experiment.search_line import SearchLine
 from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
 from dllab.training.snapshot import Snapshot
@@ -27,12 +29,13 @@ class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
 
     `edited` carries the dotted key of each valid change that a person makes, and the experiment after it; `opened` a
-    new experiment on a table that was opened.
+    new experiment on a table that was opened. `folded`: `unfolded` is different.
     """
 
     narrowest = 280
     edited = Signal(str, Experiment)
     opened = Signal(Experiment)
+    folded = Signal()
     reset_requested = Signal()
 
     def __init__(self, library: Library | None = None, parent: QWidget | None = None):
@@ -41,10 +44,13 @@ class ExperimentPanel(Panel):
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
         self._calendar: Calendar | None = None
+        self._searching = False
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.form.opened.connect(self.opened)
+        self.form.folded.connect(self.folded)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
+        self.failure.follow_unforeseen(self.form.dataset.thumbnails.work)
         self.hint = HintBar(self)
         self.hint.reset_requested.connect(self.reset_requested)
         scroll = QScrollArea(self)
@@ -56,6 +62,9 @@ class ExperimentPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.search_line = SearchLine(self)
+        self.search_line.changed.connect(self._search)
+        column.addWidget(self.search_line)
         column.addWidget(scroll, 1)
         column.addWidget(self.hint)  # below: what it says moves no field
         self.setMinimumWidth(self.narrowest)
@@ -65,10 +74,24 @@ class ExperimentPanel(Panel):
         """What the form says: the last good value of every field."""
         return self.form.value
 
+    @property
+    def unfolded(self) -> list[str]:
+        """The names of the sections whose content is shown."""
+        return [name for name, section in self.form.sections.items() if section.header.isChecked()]
+
+    def unfold(self, names: Collection[str]) -> None:
+        """Show the content of these sections, and of no other."""
+        for name, section in self.form.sections.items():
+            section.header.setChecked(name in names)
+
     def open_table(self, name: str) -> None:
         """Show a table; a new experiment is opened on it once it can be trained on."""
         self.form.sections["dataset"].header.setChecked(True)
         self.form.dataset.open_table(name)
+
+    def set_hidden(self, hidden: tuple[int, ...]) -> None:
+        """Take over hidden widths as if they had been typed in."""
+        self.form.network.hidden.take(hidden)
 
     def commit(self) -> None:
         """Take over what is being typed, without waiting for a pause."""
@@ -77,7 +100,7 @@ class ExperimentPanel(Panel):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""
-        complete(partial(self.form.set_value, experiment), self._compare)
+        complete(partial(self.form.set_value, experiment), self._compare, self._search)
 
     def title(self) -> str:
         return tr("Experiment")
@@ -98,9 +121,17 @@ class ExperimentPanel(Panel):
     def retranslate(self) -> None:
         self.form.retranslate()
         self.hint.retranslate()
+        self.search_line.retranslate()
+        self._search()
+
+    def _search(self) -> None:
+        words = self.search_line.words.text()
+        if words or self._searching:
+            self._searching = bool(words.split())
+            self.search_line.show_found(self.form.search.show(words))
 
     def _take(self, key: str) -> None:
-        complete(self._compare, partial(self.edited.emit, key, self.experiment))
+        complete(self._compare, self._search, partial(self.edited.emit, key, self.experiment))
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""

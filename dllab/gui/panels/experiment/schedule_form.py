@@ -1,13 +1,15 @@
 """The form of the schedule, with the curve it draws over the run."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dllab.catalogue import parameters_of
 from dllab.engine.schedules import SCHEDULES, Schedule
+from dllab.engine.schedules.dragging import dragged, places
 from dllab.experiment.sections import TrainingSection
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
@@ -28,6 +30,7 @@ class ScheduleForm(QWidget):
         self.choice = ChoiceForm(SCHEDULES, text("Schedule"), self, wide=True)
         self.curve = ScheduleCurve(self)
         self.choice.edited.connect(self._take)
+        self.curve.dragged.connect(self._drag)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -52,6 +55,10 @@ class ScheduleForm(QWidget):
             self._rate, self._calendar = rate, calendar
             self._draw()
 
+    def leave_out(self, keys: Collection[str], options: Mapping[str, Collection[str]]) -> None:
+        """Hide the fields with these keys, and of the others the `options` that cannot be meant."""
+        self.choice.leave_out(keys, options)
+
     def mark(self, waiting: Collection[str]) -> None:
         """Say of the fields with these keys that they take effect on Reset."""
         self.choice.mark(waiting)
@@ -60,7 +67,7 @@ class ScheduleForm(QWidget):
         """Set every text again, in the current language."""
         self.choice.retranslate()
         self.curve.setAccessibleName(tr("Learning rate over the run"))
-        self.curve.setToolTip(tr("The learning rate from the first step to the last."))
+        self.curve.setToolTip(tr("The learning rate from the first step to the last. Drag its handles."))
         self._draw()
 
     def _take(self, key: str) -> None:
@@ -71,3 +78,13 @@ class ScheduleForm(QWidget):
         steps = np.unique(np.linspace(0, max(total, 2) - 1, POINTS).astype(np.int64))
         rates = self._calendar.rates(self.value, self._rate, steps)
         self.curve.show_rates(rates, tr("{count} steps", count=f"{total:,}"))
+        found = places(self.value, self._calendar.span(self._rate))
+        labels = {parameter.name: parameter.label for parameter in parameters_of(type(self.value))}
+        self.curve.show_handles(found, total, [tr(labels[place.grip.name]) for place in found])
+
+    def _drag(self, number: int, step: float, rate: float) -> None:
+        grip = self.curve.places[number].grip
+        schedule = dragged(self.value, grip, step, rate, self._calendar.span(self._rate))
+        if schedule != self.value:
+            self.set_value(schedule)
+            self.edited.emit(grip.name)

@@ -19,6 +19,7 @@ from dllab.datasets.tables.sketch import Sketch
 from dllab.datasets.tables.survey import column_index
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.kit.language import tr
 
 NARROWEST, WIDEST = 64, 140
@@ -63,7 +64,7 @@ class TablePreview(QWidget):
         column.addWidget(self.table)
         column.addWidget(self._caption)
         self.retranslate()
-        self.hide()
+        keep_back(self, "no table", True)
 
     @property
     def places(self) -> dict[str, int]:
@@ -75,7 +76,7 @@ class TablePreview(QWidget):
         if sketch != self._sketch:
             self._sketch, self._target = sketch, None
             self._fill()
-        self.setVisible(sketch is not None)
+        keep_back(self, "no table", sketch is None)
 
     def show_roles(self, target: str, ignored: Collection[str]) -> None:
         """Say which column is predicted and which are not used, each by name or number."""

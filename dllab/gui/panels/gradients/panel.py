@@ -26,6 +26,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.gradients.heat_map import HeatMap
 from dllab.gui.panels.gradients.table import gradients_table
 from dllab.numerals import count, number
@@ -55,6 +56,7 @@ class GradientPanel(Panel):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
+        self._on_other_data = 0  # pins that are not drawn
         self._steps = np.zeros(0, np.int64)
         self._norms = EMPTY
         self._theme = Theme(dark=False, presentation=False)
@@ -128,8 +130,8 @@ class GradientPanel(Panel):
         self._draw_lines.request()
         self._draw_map.request()
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
-        self._pins = pins
+    def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
+        self._pins, self._on_other_data = pins, hidden
         self._show_traces()
         self._show_all()
 
@@ -194,7 +196,10 @@ class GradientPanel(Panel):
         entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
         entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
         entries += [PinEntry(pin.label, pin_color(pin.number, dark), key=pin.number) for pin in self._pins]
-        self.pin_legend.set_entries(entries if self._pins and self.view != GradientView.HEAT_MAP else ())
+        if self.view == GradientView.HEAT_MAP:
+            self.pin_legend.set_entries(())
+        else:
+            self.pin_legend.set_entries(entries if self._pins else (), self._on_other_data)
 
     def _choose(self, view: int) -> None:
         self.lines.setVisible(view != GradientView.HEAT_MAP)
@@ -262,7 +267,7 @@ class GradientPanel(Panel):
         if chart is self.lines:
             chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
         if self._snapshot is not None:
-            chart.set_edits(self._snapshot.whole.edits)
+            chart.set_edits(mark_words(self._snapshot.whole.marks))
         chart.read_again()
 
     def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:

@@ -1,7 +1,7 @@
 """The gradient norms of the layers, for a file."""
 
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.pins import Pin, of_its_data
 from dllab.gui.kit.run_table import runs, titled
 from dllab.gui.kit.table import Series, Table, by_step
 from dllab.training.snapshot import Snapshot
@@ -10,7 +10,7 @@ from dllab.training.snapshot import Snapshot
 def gradients_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
     """The gradient norm of every layer by step."""
     series = []
-    for label, shown in runs(snapshot, pins):
+    for label, shown in runs(snapshot, of_its_data(pins, snapshot)):
         curves = shown.steps
         for number, values in enumerate(curves.last[curves.rows("grad_norm")], start=1):
             title = tr("gradient norm, layer {number}", number=number)

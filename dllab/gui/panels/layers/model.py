@@ -65,7 +65,8 @@ class LayerModel(QAbstractTableModel):
         if not len(values) or self._snapshot is None:
             return Light.NONE
         longest = longest_healthy(self._snapshot.dataset)
-        place = Place(next(iter(self._activations(row)), None), float(values[-1]), longest)
+        frozen = row < self._snapshot.experiment.training.frozen_layers
+        place = Place(next(iter(self._activations(row)), None), float(values[-1]), longest, frozen)
         return QUANTITIES[column - 1].judge(float(values[row]), place)
 
     def _activations(self, row: int | None = None) -> tuple[Activation, ...]:

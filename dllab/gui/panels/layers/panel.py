@@ -71,7 +71,7 @@ class LayersPanel(Panel):
         else:
             self._draw.request()
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
+    def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
         self.model.baseline = pins[-1] if pins else None
         self._fit_columns()
         self.view.viewport().update()

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.gui.charts.band import Band
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
-from dllab.gui.charts.header import FollowButton, Header, LogButton
+from dllab.gui.charts.ends import Ends
+from dllab.gui.charts.header import FollowButton, Header, LogButton, SmallButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay
 from dllab.gui.charts.pin_colors import pin_color
@@ -22,15 +22,20 @@ from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
+from dllab.gui.panels.loss.axis_titles import name_axes
+from dllab.gui.panels.loss.in_view import Part, evaluated, of_others, values_until
 from dllab.gui.panels.loss.pinned import pinned_traces
-from dllab.gui.panels.loss.readings import LAG, Found, at_step, own, reading
-from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
+from dllab.gui.panels.loss.readings import at_step, behind, own, reading
+from dllab.gui.panels.loss.short_runs import short_ends, shortest
+from dllab.gui.panels.loss.spread_overlay import SpreadOverlay, spread_words
 from dllab.gui.panels.loss.table import loss_table
 from dllab.numerals import number
 from dllab.training.snapshot import Snapshot
@@ -57,6 +62,7 @@ class LossPanel(Panel):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._pins: tuple[Pin, ...] = ()
+        self._on_other_data = 0  # pins that are not drawn
         self._spread: Spread | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._scale: Scale = LinearScale()
@@ -70,17 +76,23 @@ class LossPanel(Panel):
         self._batches = CurveSet(self.loss)
         self._losses = CurveSet(self.loss)
         self._accuracies = CurveSet(self.accuracy)
+        self.loss_ends, self.accuracy_ends = Ends(self.loss), Ends(self.accuracy)
         self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
         self.logarithmic = LogButton()
         self.smoothing = SmoothingSlider()
+        self.shorter = SmallButton(checkable=True)
+        self.shorter.hide()
         self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(self.pin_legend)
+        others = add_layout(layout, QHBoxLayout())
+        others.setContentsMargins(0, 0, 8, 0)
+        others.addWidget(self.pin_legend, 1)
+        others.addWidget(self.shorter)
         layout.addWidget(self.loss, 3)
         layout.addWidget(self.accuracy, 2)
         self._draw = Throttle(10, self._draw_accuracies, self)
@@ -88,6 +100,7 @@ class LossPanel(Panel):
         self.addAction(self.logarithmic.action)
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._show_all)
+        self.shorter.clicked.connect(self._show_other_steps)
         self.smoothing.changed.connect(self._smooth)
         self.legend.toggled.connect(self._hide_curves)
         self.pin_legend.toggled.connect(self._hide_pins)
@@ -116,8 +129,8 @@ class LossPanel(Panel):
         self.accuracy.set_time(snapshot.step, snapshot.whole.step)
         self._draw.request()
 
-    def show_pins(self, pins: tuple[Pin, ...]) -> None:
-        self._pins = pins
+    def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
+        self._pins, self._on_other_data = pins, hidden
         self._show_traces()
         self._show_all()
 
@@ -147,7 +160,9 @@ class LossPanel(Panel):
         self._batches.set_pens([theme.train_step], 1, theme.background)
         for curves in (self._losses, self._accuracies):
             curves.set_pens([theme.train, theme.validation], 2, theme.background)
-        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic)
+        for ends in (self.loss_ends, self.accuracy_ends):
+            ends.set_background(theme.background)
+        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.shorter)
         for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
         self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
@@ -159,6 +174,8 @@ class LossPanel(Panel):
     def retranslate(self) -> None:
         self.logarithmic.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
+        self.shorter.setText(tr("Shortest run"))
+        self.shorter.setToolTip(tr("Show no more steps than the shortest run has; press again for all"))
         self.smoothing.retranslate()
         self._name_axes()
         self._name_curves()
@@ -166,25 +183,9 @@ class LossPanel(Panel):
         self._show_all()
 
     def _name_axes(self) -> None:
+        standardized = self._snapshot is not None and self._snapshot.dataset.target_standardized
         shared = self.accuracy.isVisibleTo(self)
-        self.loss.x_axis.set_bare(shared)
-        self.loss.set_titles("" if shared else tr("step"), self._loss_title())
-        title, room = tr("accuracy %"), self.accuracy.height() - self.accuracy.x_axis.height()
-        fits = QFontMetrics(self._font()).horizontalAdvance(title) <= room
-        self.accuracy.set_titles(tr("step"), title if fits else "%")
-
-    def _loss_title(self) -> str:
-        """What the loss is, and of what, where that is not the data as they were measured, and there is room to say."""
-        if self._snapshot is None or not self._snapshot.dataset.target_standardized:
-            return tr("loss")
-        title, room = tr("loss of standardized targets"), self.loss.height() - self.loss.x_axis.height()
-        return title if QFontMetrics(self._font()).horizontalAdvance(title) <= room else tr("loss")
-
-    def _font(self) -> QFont:
-        """Of the axes' titles."""
-        font = QFont()
-        font.setPointSize(self._theme.point_size - 1)
-        return font
+        name_axes(self.loss, self.accuracy, self._theme, shared=shared, standardized=standardized)
 
     def _name_curves(self) -> None:
         theme = self._theme
@@ -208,18 +209,11 @@ class LossPanel(Panel):
         """Name what lies behind the curves of this run."""
         entries = []
         if self._spread is not None:
-            entries.append(PinEntry(self._spread_words(), mix(self._theme.train, self._theme.background, 0.4)))
+            entries.append(PinEntry(spread_words(self._spread), mix(self._theme.train, self._theme.background, 0.4)))
         if self._pins:
             entries.append(PinEntry(tr("validation, pinned"), self._theme.muted, Qt.PenStyle.DashLine))
         entries += [PinEntry(pin.label, pin_color(pin.number, self._theme.dark), key=pin.number) for pin in self._pins]
-        self.pin_legend.set_entries(entries)
-
-    def _spread_words(self) -> str:
-        assert self._spread is not None
-        runs = len(self._spread.sound)
-        if self._spread.kind == "seeds":
-            return tr("{count} seeds, median", count=runs)
-        return tr("{count} folds, mean", count=runs)
+        self.pin_legend.set_entries(entries, self._on_other_data)
 
     def _kinds(self) -> tuple[str, str]:
         return tr("training set"), tr("validation")
@@ -227,6 +221,10 @@ class LossPanel(Panel):
     def _show_hint(self) -> None:
         started = self._snapshot is not None and self._snapshot.step > 0
         self.loss.show_hint("" if started else tr("Press Space to train"))
+
+    def _show_other_steps(self) -> None:
+        self.follow.hide()
+        self._show_all()
 
     def _show_all(self) -> None:
         self._range.run_now()
@@ -258,40 +256,46 @@ class LossPanel(Panel):
         self._show_all()
 
     def _follow_data(self) -> None:
-        """Bring everything into view, unless the user has moved the view."""
+        """Bring everything into view, or the steps of the shortest run, unless the user has moved the view."""
         if not self.follow.following:
             return
-        shown, zero = self.loss.ranges[0], self._scale.zero
-        values = [trace.values for trace in self.pinned_losses.traces]
-        spreads = [item for item in self.spread_losses.items if item.isVisible()]
-        values += [part for item in spreads for part in (item.low[item.low > 0], item.middle, item.high)]
-        last = max(self.pinned_losses.last_step, self.spread_losses.last_step)
-        if self._snapshot is not None:
-            course = self._snapshot.whole
-            last, row = max(last, course.step), course.steps.index("train_loss")
-            hidden = self.legend.hidden
-            values += [] if BATCHES in hidden else [course.steps.low[row], course.steps.high[row]]
-            values += [column(course.evaluations, name) for i, name in enumerate(LOSSES) if i not in hidden]
-        x, losses = step_range(last, shown), self._scale.fit(*values)
-        self.loss.show_range(x, losses)
-        self.accuracy.show_range(x, accuracy_range(self._shown_accuracies()))
+        zero, lengths = self._scale.zero, list(self._lengths())
+        few = shortest(lengths)
+        self.shorter.setVisible(few is not None)
+        last = few if few is not None and self.shorter.isChecked() else max(lengths, default=0)
+        x = step_range(last, self.loss.ranges[0])
+        self.loss.show_range(x, self._scale.fit(*values_until(x[1], self._shown_losses())))
+        self.accuracy.show_range(x, accuracy_range(values_until(x[1], self._shown_accuracies())))
         if self._scale.zero != zero:
             self.loss.y_axis.refresh()
 
-    def _shown_accuracies(self) -> Iterator[NDArray[np.float32]]:
-        """In percent, of this run and of the pinned ones."""
+    def _lengths(self) -> Iterator[int]:
+        """The steps of everything that is drawn."""
         if self._snapshot is not None:
-            evaluations = self._snapshot.whole.evaluations
-            for i, name in enumerate(ACCURACIES):
-                if i not in self.legend.hidden:
-                    yield 100 * column(evaluations, name)
-        yield from (trace.values for trace in self.pinned_accuracies.traces)
-        yield from (item.low for item in self.spread_accuracies.items if item.isVisible())
+            yield self._snapshot.whole.step
+        yield from (int(trace.steps[-1]) for trace in self.pinned_losses.traces if len(trace.steps))
+        yield self.spread_losses.last_step
+
+    def _shown_losses(self) -> Iterator[Part]:
+        """Of this run, of the pinned ones and of several."""
+        if self._snapshot is not None:
+            course, hidden = self._snapshot.whole, self.legend.hidden
+            row = course.steps.index("train_loss")
+            if BATCHES not in hidden:
+                yield from ((course.steps.step, values[row]) for values in (course.steps.low, course.steps.high))
+            yield from evaluated(course.evaluations, LOSSES, hidden)
+        yield from of_others(self.pinned_losses, self.spread_losses, positive=True)
+
+    def _shown_accuracies(self) -> Iterator[Part]:
+        """In percent, of the same."""
+        if self._snapshot is not None:
+            yield from evaluated(self._snapshot.whole.evaluations, ACCURACIES, self.legend.hidden, 100.0)
+        yield from of_others(self.pinned_accuracies, self.spread_accuracies)
 
     def _draw_losses(self) -> None:
         self._show_hint()
-        for behind in (self.pinned_losses, self.spread_losses):
-            behind.draw(self._scale)
+        for others in (self.pinned_losses, self.spread_losses):
+            others.draw(self._scale)
         if self._snapshot is None:
             return
         course = self._snapshot.whole
@@ -308,42 +312,35 @@ class LossPanel(Panel):
         unfit = ~np.isfinite(measured).all(axis=0)
         self.loss.alarms.set_steps(np.union1d(steps.step[broken], evaluations.step[unfit]).tolist())
         self._mark(self.loss, self._snapshot)
+        self._mark_ends(self.loss_ends, self._losses, self.pinned_losses)
 
     def _draw_accuracies(self) -> None:
-        for behind in (self.pinned_accuracies, self.spread_accuracies):
-            behind.draw(PERCENT_SCALE)
+        for others in (self.pinned_accuracies, self.spread_accuracies):
+            others.draw(PERCENT_SCALE)
         if self._snapshot is None:
             return
         evaluations = self._snapshot.whole.evaluations
         self._accuracies.set_values(evaluations.step, 100 * np.stack([column(evaluations, n) for n in ACCURACIES]))
         self._accuracies.draw(PERCENT_SCALE)
         self._mark(self.accuracy, self._snapshot)
+        self._mark_ends(self.accuracy_ends, self._accuracies, self.pinned_accuracies)
+
+    def _mark_ends(self, ends: Ends, own: CurveSet, pinned: Overlay) -> None:
+        ends.set_ends(short_ends(own, (self._theme.train, self._theme.validation), pinned, self.loss.ranges[0][1]))
 
     def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
-        chart.set_edits(snapshot.whole.edits)
+        chart.set_edits(mark_words(snapshot.whole.marks))
         chart.set_time(snapshot.step, snapshot.whole.step)
         chart.read_again()
 
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]
-        found = [*own(sets, mouse, pixel), *self._behind(self.pinned_losses, self.spread_losses, mouse, pixel)]
+        others = behind(self.pinned_losses, self.spread_losses, self._spread, self._kinds(), mouse, pixel)
+        found = [*own(sets, mouse, pixel), *others]
         return reading(found, at_step(sets, self.pinned_losses, mouse.x()), number)
 
     def _read_accuracy(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._accuracies, self._kinds())]
-        behind = self._behind(self.pinned_accuracies, self.spread_accuracies, mouse, pixel)
-        others = at_step(sets, self.pinned_accuracies, mouse.x())
-        return reading([*own(sets, mouse, pixel), *behind], others, lambda value: f"{number(value)} %")
-
-    def _behind(self, pinned: Overlay, spread: SpreadOverlay, mouse: QPointF, pixel: QPointF) -> Iterator[Found]:
-        """What of other runs is under the mouse."""
-        hit = pinned.nearest(mouse, pixel)
-        if hit is not None:
-            trace, i = hit.trace, hit.column
-            yield Found(hit.distance + LAG, hit.place, int(trace.steps[i]), trace.name, float(trace.values[i]))
-        near = spread.nearest(mouse, pixel)
-        if near is not None:
-            row, i, distance = near
-            item = spread.items[row]
-            name = tr("{run} · {curve}", run=self._spread_words(), curve=self._kinds()[row])
-            yield Found(distance + LAG, item.place(i), int(item.steps[i]), name, float(item.middle[i]))
+        others = behind(self.pinned_accuracies, self.spread_accuracies, self._spread, self._kinds(), mouse, pixel)
+        values = at_step(sets, self.pinned_accuracies, mouse.x())
+        return reading([*own(sets, mouse, pixel), *others], values, lambda value: f"{number(value)} %")

@@ -10,7 +10,9 @@ from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.overlay import Overlay
 from dllab.gui.kit.language import tr
+from dllab.gui.panels.loss.spread_overlay import SpreadOverlay, spread_words
 from dllab.numerals import count
+from dllab.training.spread import Spread
 
 LAG = 8.0  # pixels by which evaluations win over batches and other runs where they are about as near
 MOST_LINES = 10  # of values besides the nearest
@@ -81,3 +83,20 @@ def reading(found: Sequence[Found], values: Iterable[Value], write: Callable[[fl
 def _line(value: Value, step: int, write: Callable[[float], str]) -> str:
     words = tr("{name} · {value}", name=value.name, value=write(value.value))
     return words if value.step == step else tr("{reading} at step {step}", reading=words, step=count(value.step))
+
+
+def behind(
+    pinned: Overlay, overlay: SpreadOverlay, spread: Spread | None, kinds: tuple[str, str], mouse: QPointF,
+    pixel: QPointF,
+) -> Iterator[Found]:  # fmt: skip
+    """What of other runs is under the mouse; kinds: what the spread's quantities are called."""
+    hit = pinned.nearest(mouse, pixel)
+    if hit is not None:
+        trace, i = hit.trace, hit.column
+        yield Found(hit.distance + LAG, hit.place, int(trace.steps[i]), trace.name, float(trace.values[i]))
+    near = overlay.nearest(mouse, pixel) if spread is not None else None
+    if near is not None and spread is not None:
+        row, i, distance = near
+        item = overlay.items[row]
+        name = tr("{run} · {curve}", run=spread_words(spread), curve=kinds[row])
+        yield Found(distance + LAG, item.place(i), int(item.steps[i]), name, float(item.middle[i]))

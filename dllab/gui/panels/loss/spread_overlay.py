@@ -11,6 +11,7 @@ from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.still import Still
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.kit.language import tr
 from dllab.training.spread import NOTHING, Spread
 
 
@@ -79,3 +80,11 @@ class SpreadOverlay:
         hits = [(place, item.nearest(mouse, pixel)) for place, item in enumerate(self.items) if item.isVisible()]
         found = [(place, *hit) for place, hit in hits if hit is not None]
         return min(found, key=lambda each: each[2], default=None)
+
+
+def spread_words(spread: Spread) -> str:
+    """What the curve in the middle is."""
+    runs = len(spread.sound)
+    if spread.kind == "seeds":
+        return tr("{count} seeds, median", count=runs)
+    return tr("{count} folds, mean", count=runs)

@@ -13,7 +13,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.metrics.metrics_view import MetricsView, share
+from dllab.gui.panels.metrics.metrics_view import MetricsView, Part, share
 from dllab.gui.panels.metrics.rate_chart import NOTHING, RateChart
 from dllab.gui.panels.metrics.threshold import Threshold
 from dllab.messages import text
@@ -63,9 +63,9 @@ class ClassMetricsView(MetricsView):
         sweep = self._metrics.positive if self._metrics else None
         return sweep.at_threshold(self.threshold.value) if sweep else None
 
-    def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
+    def show_dataset(self, dataset: Dataset, y: NDArray, part: Part) -> None:
         """Arrange for two or for more classes."""
-        self.validation, self._metrics = validation, None
+        self.part, self._metrics = part, None
         self._classes = dataset.classes or tuple(map(str, range(dataset.targets)))
         self._chosen = 1 if self._binary else 0
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -1,6 +1,7 @@
 """What every picture of a task's metrics is."""
 
 import math
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from dllab.numerals import count, number
 from dllab.training.metrics import Metrics
 
 WATCHER = "metrics"  # whose probe of the network is shown
+Part = Literal["train", "val", "test"]  # of the data
 
 
 class MetricsView(QWidget):
@@ -25,13 +27,13 @@ class MetricsView(QWidget):
         self.legend = Legend()
         self.header = Header(self.legend)
         self.theme = Theme(dark=False, presentation=False)
-        self.validation = True
+        self.part: Part = "val"
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self.header)
 
-    def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
+    def show_dataset(self, dataset: Dataset, y: NDArray, part: Part) -> None:
         """Get ready for outputs for the examples whose targets are `y`; forget earlier ones."""
         raise NotImplementedError
 
@@ -42,7 +44,8 @@ class MetricsView(QWidget):
     @property
     def color(self) -> str:
         """Of what belongs to these examples, as everywhere."""
-        return self.theme.validation if self.validation else self.theme.train
+        colors = {"train": self.theme.train, "val": self.theme.validation, "test": self.theme.foreground}
+        return colors[self.part]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
@@ -59,7 +62,9 @@ class MetricsView(QWidget):
 
     def examples(self, number: int) -> str:
         """How many examples of which set."""
-        if self.validation:
+        if self.part == "test":
+            return tr("{count} test examples", count=count(number))
+        if self.part == "val":
             return tr("{count} validation examples", count=count(number))
         return tr("{count} training examples", count=count(number))
 

@@ -12,7 +12,7 @@ from dllab.gui.charts.points import Points
 from dllab.gui.charts.ticks import linear_ticks, round_step
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.metrics.metrics_view import MetricsView, share
+from dllab.gui.panels.metrics.metrics_view import MetricsView, Part, share
 from dllab.numerals import number
 from dllab.training.metrics import Metrics, Regression
 
@@ -36,9 +36,9 @@ class Residuals(MetricsView):
         self._metrics: Regression | None = None
         self.column.addWidget(self.chart, 1)
 
-    def show_dataset(self, dataset: Dataset, y: NDArray, *, validation: bool) -> None:
+    def show_dataset(self, dataset: Dataset, y: NDArray, part: Part) -> None:
         """Forget earlier points."""
-        self._dataset, self.validation = dataset, validation
+        self._dataset, self.part = dataset, part
         self._true = dataset.original_targets(y)
         self.places, self._columns, self._metrics = NOTHING, np.zeros(0, np.int64), None
         self._frame()

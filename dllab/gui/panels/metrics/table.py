@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.datasets import Dataset
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_name
 from dllab.gui.kit.table import Table, numbered
@@ -15,14 +16,19 @@ from dllab.training.snapshot import Snapshot
 
 
 def metrics_table(snapshot: Snapshot) -> Table | None:
-    """A row a class, or for a regression a row an example; None before the network was asked."""
+    """Those of the examples that are watched; None before the network was asked."""
     probe, data = snapshot.probes.get(WATCHER), snapshot.dataset
     x, y = (data.x_val, data.y_val) if len(data.x_val) else (data.x_train, data.y_train)
     if probe is None or not np.array_equal(probe.inputs, x):  # of the data before
         return None
+    return table_of(probe.outputs, y, data, snapshot.experiment.output_kind)
+
+
+def table_of(outputs: NDArray[np.float32], y: NDArray[Any], data: Dataset, kind: str) -> Table:
+    """A row a class, or for a regression a row an example; arguments as of `measure`."""
     if data.task == "regression":
-        return _residuals(data.original_targets(y), data.original_targets(probe.outputs))
-    measured = measure(probe.outputs, y, data, snapshot.experiment.output_kind)
+        return _residuals(data.original_targets(y), data.original_targets(outputs))
+    measured = measure(outputs, y, data, kind)
     assert isinstance(measured, Classification)
     names = {
         "precision": tr("precision"),

@@ -161,7 +161,7 @@ class MicroscopePanel(Panel):
         sizes = layer_sizes(experiment, dataset)
         self.layer.set_range(1, len(sizes) - 1)
         layer = self.layer.value()
-        self.update_view.set_bounds(len(dataset.x_train), sizes[layer], sizes[layer - 1])
+        self.update_view.set_bounds(len(dataset.x_train), sizes[layer], sizes[layer - 1], experiment.network.biases)
 
     def _choose_view(self, view: int) -> None:
         self._stack.setCurrentIndex(view)

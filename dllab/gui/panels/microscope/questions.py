@@ -101,12 +101,12 @@ class Answerer:
 
 
 def picture_matrix(layer: LayerLook, quantity: str) -> tuple[NDArray[np.float32], int]:
-    """A row a unit, and the number of the first column: the bias is column 0; examples count from 1."""
-    if quantity == "weights":
-        return np.column_stack([layer.bias, layer.weight]), 0
-    if quantity == "gradients":
-        return np.column_stack([layer.bias_gradient, layer.weight_gradient]), 0
-    return np.ascontiguousarray(layer.values(quantity).T), 1
+    """A row a unit, and the number of the first column: biases, if there are any, are column 0; all else is from 1."""
+    of_weights = {"weights": layer.bias, "gradients": layer.bias_gradient}
+    if quantity not in of_weights:
+        return np.ascontiguousarray(layer.values(quantity).T), 1
+    values, bias = layer.values(quantity), of_weights[quantity]
+    return (np.ascontiguousarray(values), 1) if bias is None else (np.column_stack([bias, values]), 0)
 
 
 def _depth(microscope: "Microscope") -> Depth:

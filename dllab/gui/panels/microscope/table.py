@@ -46,12 +46,12 @@ def _numbers(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Iterator
     """Every number of the picture: of a unit and an input or, by its number, a training example."""
     layer, quantity = question.address.layer, question.quantity
     about = tr("value"), answer.step, layer, _name(quantity)
-    matrix, _ = picture_matrix(answer.look.layers[layer - 1], quantity)
-    width = matrix.shape[1]
+    matrix, first = picture_matrix(answer.look.layers[layer - 1], quantity)
     if quantity in OF_EXAMPLES:
         places: list[Row] = [(None, example + 1) for example in answer.examples.tolist()]
     else:
-        places = [(tr("bias"), None), *((column, None) for column in range(1, width))]
+        columns = range(first, first + matrix.shape[1])
+        places = [(column or tr("bias"), None) for column in columns]
     for unit, values in enumerate(matrix.tolist(), start=1):
         for place, value in zip(places, values, strict=True):
             yield *about, unit, *place, None, None, None, None, value

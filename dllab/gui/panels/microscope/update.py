@@ -83,11 +83,12 @@ class UpdateView(QWidget):
         column = self.column.value() - 1 if self.column.value() else None
         return Address(layer, self.unit.value() - 1, column)
 
-    def set_bounds(self, examples: int, units: int, inputs: int) -> None:
-        """How many of each can be chosen from."""
+    def set_bounds(self, examples: int, units: int, inputs: int, biases: bool) -> None:
+        """How many of each can be chosen from, and whether biases can."""
         self.example.set_range(0, examples)
         self.unit.set_range(1, units)
-        self.column.set_range(0, inputs)
+        self.column.set_range(0 if biases else 1, inputs)
+        self._name_column()
 
     def choose(self, *, unit: int, column: int | None = None, example: int | None = None) -> None:
         """Choose without a signal: unit from 1, column from 1 with 0 for the bias, example from 1."""
@@ -148,15 +149,24 @@ class UpdateView(QWidget):
         self.unit.setPrefix(tr("unit "))
         self.unit.setToolTip(tr("The unit that the weight leads to"))
         self.unit.setAccessibleName(tr("unit"))
-        self.column.setSpecialValueText(tr("bias"))
         self.column.setPrefix(tr("input "))
-        self.column.setToolTip(tr("The input that the weight comes from; at the lowest, the unit's bias"))
         self.column.setAccessibleName(tr("Input"))
+        self._name_column()
         self.page.setAccessibleName(tr("One update of one weight, in numbers"))
         self._show_again()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
+
+    def _name_column(self) -> None:
+        """What the lowest of the inputs stands for: the bias, where there is one."""
+        biased = self.column.minimum() == 0
+        self.column.setSpecialValueText(tr("bias") if biased else "")
+        from_input, or_bias = (
+            tr("The input that the weight comes from"),
+            tr("The input that the weight comes from; at the lowest, the unit's bias"),
+        )
+        self.column.setToolTip(or_bias if biased else from_input)
 
     def _show_again(self) -> None:
         self._html = ""

@@ -123,7 +123,7 @@ def _own_signals(look: Look, layer: LayerLook, address: Address) -> list[Equatio
     if address.column is not None:
         lines.append(Equation("x" + _index(address.column + 1), (write(float(layer.inputs[0, address.column])),)))
     z, u, a = float(layer.z[0, unit]), float(layer.u[0, unit]), float(layer.a[0, unit])
-    lines.append(Equation("z" + _index(unit + 1), ("Σ w·x + b", write(z))))
+    lines.append(Equation("z" + _index(unit + 1), ("Σ w·x" if layer.bias is None else "Σ w·x + b", write(z))))
     if u != z:
         lines.append(Equation("u" + _index(unit + 1), (tr("z, normalized"), write(u))))
     if layer is look.layers[-1]:
@@ -195,7 +195,7 @@ def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
     if update.noise:
         lines.append(Equation(tr("+ noise"), (write(update.noise),)))
     whole = update.data_gradient + update.penalty + update.noise
-    clipped = bool((look.gradients.applied != look.gradients.disturbed).any())
+    clipped = look.gradients.clipped and not update.frozen
     lines.append(Equation("g", ((tr("clipped"), write(update.gradient)) if clipped else (write(whole),))))
     return lines
 
@@ -212,6 +212,9 @@ def _check(check: Check) -> list[Equation]:
 
 
 def _update(look: Look, update: WeightUpdate, experiment: Experiment) -> list[Equation]:
+    if update.frozen:
+        frozen = tr("layer {layer} is frozen: its weights stay as they are", layer=update.address.layer)
+        return [_note(frozen), Equation("w", (number(update.after, 7),))]
     lines = [Equation("η", (write(look.rate),)), Equation("t", (str(look.step + 1),))]
     terms, last = _terms(update)
     for line in terms:

@@ -151,7 +151,7 @@ class NetworkDiagram(NetworkView):
     def _unit_words(self, layer: int, unit: int) -> str:
         assert self.facts is not None
         lines = [self.facts.unit_name(layer, unit)]
-        if self.look is not None and layer:
+        if self.look is not None and layer and self.facts.biased:
             lines.append(tr("bias {value}", value=number(float(self.look.biases[layer - 1][unit]))))
         maps = self.look.maps if self.look else None
         if maps is not None:

@@ -22,7 +22,8 @@ class NetworkFacts:
     normalization: its label, empty for none. detours: (from, to) pairs of columns, inputs being column 0, between which
     a residual connection goes. features: the inputs' names; classes: the outputs' names, empty where they have none.
     middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes. choices:
-    the activations themselves. longest: the norm beyond which a gradient explodes.
+    the activations themselves. biased: whether units have biases. frozen: how many of the first layers are.
+    longest: the norm beyond which a gradient explodes.
     """
 
     sizes: tuple[int, ...]
@@ -34,6 +35,8 @@ class NetworkFacts:
     classes: tuple[str, ...]
     middles: tuple[float, ...]
     choices: tuple[Activation, ...] = ()
+    biased: bool = True
+    frozen: int = 0
     longest: float = EXPLODED
 
     @classmethod
@@ -53,17 +56,19 @@ class NetworkFacts:
             dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
             tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
             network.activations,
+            network.biases,
+            experiment.training.frozen_layers,
             longest_healthy(dataset),
         )
 
     def place(self, layer: int, output: float) -> Place:
         """Where a value of `layer`, counted from 1, is judged, given the output layer's."""
-        return Place(next(iter(self.choices[layer - 1 : layer]), None), output, self.longest)
+        return Place(next(iter(self.choices[layer - 1 : layer]), None), output, self.longest, layer <= self.frozen)
 
     @property
     def layout(self) -> Layout:
         """Where the parameters lie."""
-        return Layout(self.sizes, normalized=bool(self.normalization))
+        return Layout(self.sizes, bool(self.normalization), self.biased)
 
     @property
     def layers(self) -> int:
@@ -88,7 +93,8 @@ class NetworkFacts:
         if not 0 < layer < self.layers:
             return []
         normalization, dropout = self.normalization, self.dropouts[layer - 1]
-        marks = [tr(normalization)] if normalization else []
+        marks = [tr("frozen")] if layer <= self.frozen else []
+        marks += [tr(normalization)] if normalization else []
         return [*marks, tr("dropout {share:g} %", share=100 * dropout)] if dropout else marks
 
     def short_marks(self, layer: int) -> list[str]:
@@ -98,7 +104,8 @@ class NetworkFacts:
         normalization, dropout = self.normalization, self.dropouts[layer - 1]
         words = tr(normalization).split() if normalization else []
         initials = ["".join(word[0].upper() for word in words) if len(words) > 1 else "".join(words)]
-        return [*initials[: len(words)], *([tr("p = {share:g}", share=dropout)] if dropout else [])]
+        frozen = [tr("frozen")] if layer <= self.frozen else []
+        return [*frozen, *initials[: len(words)], *([tr("p = {share:g}", share=dropout)] if dropout else [])]
 
     def unit_name(self, layer: int, unit: int) -> str:
         """A feature's name, a class's name, or "layer 2, unit 5"; units count from 1."""

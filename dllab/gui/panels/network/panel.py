@@ -20,6 +20,7 @@ from dllab.gui.panels.network.blocks import NetworkBlocks
 from dllab.gui.panels.network.diagram import NetworkDiagram, ink_of
 from dllab.gui.panels.network.facts import NetworkFacts
 from dllab.gui.panels.network.look import Looker, NetworkLook, NetworkQuestion
+from dllab.gui.panels.network.steppers import Steppers
 from dllab.gui.panels.network.table import layers_table, weights_table
 from dllab.gui.panels.network.view import NetworkView
 from dllab.training.snapshot import Snapshot
@@ -43,7 +44,12 @@ class Pages(QStackedWidget):
 
 
 class NetworkPanel(Panel):
-    """Asks through `inspect` for the run's state while it can be seen."""
+    """Asks through `inspect` for the run's state while it can be seen.
+
+    `hidden_wanted` carries the hidden widths that a person asked for here, of the experiment as it is edited.
+    """
+
+    hidden_wanted = Signal(object)
 
     def __init__(self, inspect: Inspect):
         super().__init__()
@@ -55,12 +61,15 @@ class NetworkPanel(Panel):
         self._asked: NetworkQuestion | None = None
         self.diagram, self.blocks = NetworkDiagram(), NetworkBlocks()
         self.legend = Legend()
-        self._header = Header(self.legend)
+        self.steppers = Steppers()
+        self._header = Header(self.legend, self.steppers.note)
         self._stack = Pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.steppers.hidden_wanted.connect(self.hidden_wanted)
         layout.addWidget(self._header)
+        layout.addWidget(self.steppers)
         layout.addWidget(self._stack, 1)
         self._looker = Looker()
         self._background: Background[NetworkQuestion, NetworkLook | None] = Background(
@@ -73,6 +82,8 @@ class NetworkPanel(Panel):
         for view in (self.diagram, self.blocks):
             self._stack.addWidget(view)
             view.picked.connect(self._pick)
+            view.depth_stepped.connect(self.steppers.step_depth)
+            view.width_stepped.connect(self.steppers.step_width)
         self._stack.resized.connect(self.diagram.arrange_again)
         self.diagram.drawing_changed.connect(self._choose_view)
         self.apply_theme(self._theme)
@@ -97,6 +108,10 @@ class NetworkPanel(Panel):
         if self._is_new(snapshot):
             self._ask.request()
 
+    def show_hidden(self, hidden: tuple[int, ...]) -> None:
+        """The hidden widths of the experiment as it is edited; the picture is of the run."""
+        self.steppers.show_hidden(hidden)
+
     def rest(self) -> None:
         """Spare the training thread the copies that nobody looks at."""
         self._background.drop()
@@ -109,15 +124,17 @@ class NetworkPanel(Panel):
         """Highlight a layer, counted from 1, that was picked elsewhere."""
         for view in (self.diagram, self.blocks):
             view.select(layer)
+        self.steppers.select(layer)
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self._header, self.legend, self.diagram, self.blocks):
+        for widget in (self._header, self.legend, self.steppers, self.diagram, self.blocks):
             widget.apply_theme(theme)
         self._name_colors()
 
     def retranslate(self) -> None:
         self._name_colors()
+        self.steppers.retranslate()
         for view in (self.diagram, self.blocks):
             view.describe()
         self.diagram.arrange_again()
@@ -132,6 +149,7 @@ class NetworkPanel(Panel):
     def _begin(self, snapshot: Snapshot) -> None:
         facts = NetworkFacts.of(snapshot.experiment, snapshot.dataset)
         self._asked = None
+        self.steppers.show_drawn(facts.sizes[1:-1])
         for view in (self.diagram, self.blocks):
             view.show_network(facts)
         self._choose_view()

@@ -23,7 +23,8 @@ def _weights(facts: NetworkFacts, look: NetworkLook) -> Iterator[tuple[Any, ...]
         sources = [facts.unit_name(layer - 1, source) for source in range(facts.sizes[layer - 1])]
         for unit, (own_bias, row) in enumerate(zip(bias.tolist(), weight.tolist(), strict=True)):
             target = facts.unit_name(layer, unit)
-            yield layer, tr("bias"), target, own_bias
+            if facts.biased:
+                yield layer, tr("bias"), target, own_bias
             for source, value in zip(sources, row, strict=True):
                 yield layer, source, target, value
 

@@ -15,9 +15,14 @@ STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key
 
 
 class NetworkView(QWidget):
-    """`picked` carries the layer the user chose, counted from 1; the output layer is the last."""
+    """`picked` carries the layer the user chose, counted from 1; the output layer is the last.
+
+    `width_stepped` and `depth_stepped` say whether more units, or layers, were asked for, or fewer.
+    """
 
     picked = Signal(int)
+    width_stepped = Signal(bool)
+    depth_stepped = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,10 +95,17 @@ class NetworkView(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from layer to layer, Home and End to the first and last."""
+        """Arrow keys go from layer to layer, Home and End to the first and last.
+
+        + and − change the units of the layer, with Ctrl the number of layers.
+        """
         if self.facts is None:
             return
         key, layers = Qt.Key(event.key()), self.facts.layers
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            layers_meant = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.depth_stepped if layers_meant else self.width_stepped).emit(key == Qt.Key.Key_Plus)
+            return
         if key in STEPS:
             layer = self.selected + STEPS[key] if self.selected else 1
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):

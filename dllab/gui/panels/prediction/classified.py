@@ -1,78 +1,135 @@
 """Classification without a picture of its own: a confusion matrix, beside the images where the data are images."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QKeyEvent
 
 from dllab.datasets import Dataset
-from dllab.gui.charts.header import SmallButton
+from dllab.gui.charts.header import Segments
+from dllab.gui.kit.background import Background
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_names
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.prediction.confusion import Confusion
-from dllab.gui.panels.prediction.image_grid import ImageGrid
+from dllab.gui.panels.prediction.confusion import Cell, Confusion
+from dllab.gui.panels.prediction.image_pages import ALL, ImagePages
 from dllab.gui.panels.prediction.view import PredictionView, held_out
 from dllab.numerals import count, percent
-from dllab.training.outputs import confusion_counts, predicted_classes
+from dllab.training.outputs import Judged
+
+SECONDS = 0.1  # between two counts, at least
+
+
+@dataclass(frozen=True, eq=False)
+class Answered:
+    """What the network put out for `inputs`, float32[N, features], whose classes are `true`, int64[N]."""
+
+    inputs: NDArray[np.float32]
+    outputs: NDArray[np.float32]
+    true: NDArray[np.int64]
+    classes: int
 
 
 class Classified(PredictionView):
-    """Counts every pair of true and predicted class among the held-out examples."""
+    """Counts every pair of true and predicted class among all held-out examples, in a thread of its own.
+
+    Where they are images, all of them can be paged through, or the misclassified ones, or those of one cell.
+    """
 
     hertz = 4.0
 
     def __init__(self) -> None:
-        self.wrong_first = SmallButton(checkable=True)
-        super().__init__(self.wrong_first)
-        self.images, self.matrix = ImageGrid(), Confusion()
+        self.which = Segments(2)
+        super().__init__(self.which)
+        self.images, self.matrix = ImagePages(), Confusion()
         self.body.addWidget(self.images, 1)
         self.body.addWidget(self.matrix, 1)
-        self.wrong_first.toggled.connect(self.images.put_wrong_first)
+        self.column.addWidget(self.images.pager)
+        self.which.chosen.connect(self.images.choose)
+        self.images.cell_changed.connect(self.matrix.mark)
+        self.matrix.cell_pressed.connect(self._press_cell)
         self._dataset: Dataset | None = None
         self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
         self._validation = True
-        self._predicted: NDArray[np.int64] | None = None
+        self._judged: Judged | None = None
+        self.background: Background[Answered, Judged] = Background(_judged, self, seconds=SECONDS)
+        self.background.answered.connect(self._show_judged)
+
+    @property
+    def rows(self) -> NDArray[np.int64] | None:
+        """The places of the examples that are paged through; None for all, where there is nothing to page through."""
+        return self.images.chosen if self._has_images else None
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Show the images, and an empty matrix."""
-        self._dataset, self._predicted = dataset, None
+        self.images.choose_cell(None)  # of the data before
+        self._dataset, self._judged = dataset, None
         self._x, self._true, self._validation = held_out(dataset)
-        for widget in (self.images, self.wrong_first):
-            widget.setVisible(dataset.image_shape is not None)
-        if dataset.image_shape is not None:
-            self.images.set_images(dataset.original(self._x).astype(np.float32), dataset.image_shape, self._true)
+        for widget in (self.images, self.images.pager, self.which):
+            widget.setVisible(self._has_images)
+        self.matrix.offer_cells(self._has_images)
         self.matrix.set_counts(np.zeros((dataset.targets, dataset.targets), np.int64))
+        self.which.choose(ALL)
         self.retranslate()
+        if self._has_images:
+            self.images.show_dataset(dataset, self._x, self._true, kind)
 
     def inputs(self) -> NDArray[np.float32]:
         """The examples."""
         return self._x
 
     def show_outputs(self, outputs: NDArray[np.float32]) -> None:
-        """Compare predicted with true classes."""
+        """Compare predicted with true classes, and show that as soon as it is known."""
         assert self._dataset is not None
-        self._predicted = predicted_classes(outputs)
-        if self._dataset.image_shape is not None:
-            self.images.set_predicted(self._predicted)
-        counts = confusion_counts(self._true, self._predicted, self._dataset.targets)
-        self.matrix.set_counts(counts)
-        self.retranslate()
+        self.background.ask(Answered(self._x, outputs, self._true, self._dataset.targets))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         super().apply_theme(theme)
-        for widget in (self.wrong_first, self.images, self.matrix):
+        widgets: tuple[Segments | ImagePages | Confusion, ...] = self.which, self.images, self.matrix
+        for widget in widgets:
             widget.apply_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages."""
+        if not (self._has_images and self.images.press(event)):
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Say how many are right."""
-        self.wrong_first.setText(tr("Misclassified first"))
+        self.which.set_texts(
+            (tr("All"), tr("Page through all images")),
+            (tr("Misclassified"), tr("Page through the images that are taken for another class")),
+        )
+        self.matrix.setAccessibleName(tr("Confusion matrix"))
+        self.images.grid.setAccessibleName(tr("Images with what the network takes them for"))
         names = class_names(self._dataset.classes) if self._dataset else ()
-        for widget in (self.matrix, self.images):
-            widget.name_classes(names)
-        if self._predicted is None:
+        self.matrix.name_classes(names)
+        self.images.name_classes(names)
+        self._say_share()
+
+    @property
+    def _has_images(self) -> bool:
+        return self._dataset is not None and self._dataset.image_shape is not None
+
+    def _press_cell(self, cell: Cell) -> None:
+        """Show the images of a cell, or of all again where it is pressed twice."""
+        self.images.choose_cell(None if cell == self.images.cell else cell)
+
+    def _show_judged(self, question: Answered, judged: Judged) -> None:
+        if question.inputs is self._x:
+            self._judged = judged
+            self.matrix.set_counts(judged.confusion)
+            if self._has_images:
+                self.images.show_judged(judged)
+            self._say_share()
+
+    def _say_share(self) -> None:
+        if self._judged is None:
             self.legend.set_entries([])
             return
-        right, total = int((self._predicted == self._true).sum()), len(self._true)
+        right, total = self._judged.right, len(self._true)
         values = {"right": count(right), "total": count(total), "share": percent(right / total)}
         summary = (
             tr("{right} of {total} validation examples right · {share}", **values)
@@ -80,3 +137,7 @@ class Classified(PredictionView):
             else tr("{right} of {total} training examples right · {share}", **values)
         )
         self.legend.set_entries([("", summary)])
+
+
+def _judged(question: Answered) -> Judged:
+    return Judged.of(question.outputs, question.true, question.classes)

@@ -2,8 +2,19 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from dllab.gui.charts.colors import hexadecimal, readable_on, sequential
@@ -16,14 +27,27 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 UNCUT = Qt.TextFlag.TextDontClip
 GAP = 6.0
 LEAST_CELL = 18.0  # pixels in which a count can be read
+PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # Space belongs to the run
+ARROWS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+
+Cell = tuple[int, int]  # true class, predicted class
 
 
 class Confusion(QWidget):
-    """Counts in cells: rows are true classes, columns predicted ones, colours the share of a row."""
+    """Counts in cells: rows are true classes, columns predicted ones, colours the share of a row.
+
+    cell_pressed: carries the cell that was clicked, or that the arrow keys have come to when Enter is pressed. It is
+    emitted where cells are offered.
+    """
+
+    cell_pressed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumSize(120, 120)
+        self._offers = False
+        self._chosen: Cell | None = None
+        self._current: Cell = (0, 0)  # that the arrow keys have come to
         self._names: tuple[str, ...] = ()
         self._labels: tuple[str, ...] = ()
         self._counts = np.zeros((0, 0), np.int64)
@@ -37,6 +61,19 @@ class Confusion(QWidget):
     def set_counts(self, counts: NDArray[np.int64]) -> None:
         """Draw int64[true, predicted]."""
         self._counts = counts
+        self.update()
+
+    def offer_cells(self, on: bool) -> None:
+        """Be reached by Tab and by the mouse, or be only looked at."""
+        self._offers = on
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if on else Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(on)
+        if not on:
+            self.unsetCursor()
+
+    def mark(self, cell: Cell | None) -> None:
+        """Set a cell apart, or none."""
+        self._chosen = cell
         self.update()
 
     def name_classes(self, names: tuple[str, ...]) -> None:
@@ -60,6 +97,7 @@ class Confusion(QWidget):
             area = self._area(QFontMetricsF(painter.font()))
             self._paint_names(painter, area)
             self._paint_cells(painter, area)
+            self._paint_marks(painter, area)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -71,17 +109,67 @@ class Confusion(QWidget):
 
     def words_at(self, position: QPoint) -> str:
         """True class, predicted class and count of the cell there; empty beside the cells."""
+        cell = self.cell_at(position)
+        if cell is None:
+            return ""
+        words = tr(
+            "true: {true} · predicted: {predicted} · {count}",
+            true=self._names[cell[0]],
+            predicted=self._names[cell[1]],
+            count=count(float(self._counts[cell])),
+        )
+        return tr("{words}\nA click shows these images", words=words) if self._offers else words
+
+    def cell_at(self, position: QPoint) -> Cell | None:
+        """The cell there; None beside the cells."""
         area = self._area(QFontMetricsF(self._font(self._theme.point_size - 1))) if self._names else QRectF()
         if not area.contains(QPointF(position)):
-            return ""
-        cell = area.width() / len(self._names)
-        row, column = int((position.y() - area.top()) / cell), int((position.x() - area.left()) / cell)
-        return tr(
-            "true: {true} · predicted: {predicted} · {count}",
-            true=self._names[row],
-            predicted=self._names[column],
-            count=count(float(self._counts[row, column])),
-        )
+            return None
+        size, last = area.width() / len(self._names), len(self._names) - 1
+        row, column = int((position.y() - area.top()) / size), int((position.x() - area.left()) / size)
+        return min(row, last), min(column, last)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be clicked."""
+        if self._offers and self.cell_at(event.position().toPoint()) is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press a cell."""
+        cell = self.cell_at(event.position().toPoint())
+        if self._offers and cell is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.cell_pressed.emit(cell)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go from cell to cell, Enter presses one."""
+        arrow = ARROWS.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._offers and plain and arrow is not None and self._names:
+            row, column = (place + step for place, step in zip(self._reached, arrow, strict=True))
+            self._current = row % len(self._names), column % len(self._names)
+            self.update()
+        elif self._offers and plain and event.key() in PRESS and self._names:
+            self.cell_pressed.emit(self._reached)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    @property
+    def _reached(self) -> Cell:
+        """Where the arrow keys are, of the classes there are."""
+        last = len(self._names) - 1
+        return min(self._current[0], last), min(self._current[1], last)
 
     def _font(self, points: float) -> QFont:
         font = QFont()
@@ -150,6 +238,17 @@ class Confusion(QWidget):
             if written:
                 painter.setPen(QColor(readable_on(color) if amount else self._theme.muted))
                 painter.drawText(place, CENTER, count(float(amount)))
+
+    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
+        """Around the cell whose images are shown, and the one that the keyboard is at."""
+        size = area.width() / len(self._names)
+        marks = [(self._chosen, Qt.PenStyle.SolidLine, 2.0)] if self._chosen is not None else []
+        if self.hasFocus():
+            marks.append((self._reached, Qt.PenStyle.DotLine, 1.0))
+        for (row, column), style, width in marks:
+            place = QRectF(area.left() + column * size - 1, area.top() + row * size - 1, size, size)
+            painter.setPen(QPen(QColor(self._theme.foreground), width, style))
+            painter.drawRect(place)
 
 
 def _turn(painter: QPainter, at: QPointF, place: QRectF, text: str, alignment: int = RIGHT) -> None:

@@ -2,53 +2,94 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
 
+from dllab.datasets import Dataset
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
 GAP = 4
+NOTCH = 120  # of a wheel, in eighths of a degree
+SAMPLE = 1000  # images that the darkest and the brightest value are taken from
 
 
 class ImageGrid(QWidget):
-    """As many images as fit, with ✓ or ✗ and the predicted class below; wrong ones come first on request."""
+    """One page of images, with ✓ or ✗ and the predicted class below.
+
+    resized: another number of images fits. pointed: the number of the image under the mouse, or that the arrow keys
+    have come to, or None. turned: so many pages on are wanted. left: the mouse went away.
+    """
+
+    resized = Signal()
+    pointed = Signal(object)
+    turned = Signal(int)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumSize(112, 100)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = Theme(dark=False, presentation=False)
-        self._images: list[QImage] = []
+        self._dataset: Dataset | None = None
+        self._x = np.zeros((0, 1), np.float32)
+        self._range = (0.0, 1.0)
+        self._shown = np.zeros(0, np.int64)
+        self._pictures: list[QImage] = []  # of those shown
         self._names: tuple[str, ...] = ()
         self._true = np.zeros(0, np.int64)
         self._predicted: NDArray[np.int64] | None = None
-        self._wrong_first = False
+        self._current: int | None = None  # the place that the arrow keys have come to
+        self._wheel = 0
+        self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
 
-    def set_images(self, pixels: NDArray[np.float32], shape: tuple[int, int], true: NDArray[np.int64]) -> None:
-        """pixels: float32[N, rows · columns], from the darkest to the brightest value of all."""
-        low, high = float(pixels.min()), float(pixels.max())
-        grey = np.clip((pixels - low) * (255 / ((high - low) or 1.0)), 0, 255).astype(np.uint8)
-        rows, columns = shape
-        self._images = [
-            QImage(image.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8).copy() for image in grey
-        ]
-        self._true, self._predicted = true, None
+    @property
+    def shown(self) -> NDArray[np.int64]:
+        """The numbers of the images shown, in their order."""
+        return self._shown
+
+    def set_images(self, dataset: Dataset, x: NDArray[np.float32], true: NDArray[np.int64]) -> None:
+        """x: float32[N, rows · columns] of the dataset's images as the network sees them; nothing is shown yet.
+
+        They are drawn from the darkest to the brightest value of 1,000 of them.
+        """
+        self._dataset, self._x, self._true, self._predicted = dataset, x, true, None
+        sample = dataset.original(x[np.arange(min(len(x), SAMPLE)) * len(x) // max(min(len(x), SAMPLE), 1)])
+        self._range = (float(sample.min()), float(sample.max())) if len(sample) else (0.0, 1.0)
+        self._shown, self._pictures, self._current = np.zeros(0, np.int64), [], None
+        self.update()
+
+    def show_images(self, numbers: NDArray[np.int64]) -> None:
+        """Show these of the images."""
+        if not np.array_equal(numbers, self._shown):
+            self._shown, self._pictures = numbers, self._drawn(numbers)
         self.update()
 
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Call the classes so."""
-        self._names = names
-        self.update()
+        if names != self._names:
+            self._names = names
+            self._arrange_anew()
 
     def set_predicted(self, predicted: NDArray[np.int64]) -> None:
         """int64[N]: a class an image, −1 where the output is not finite."""
         self._predicted = predicted
-        self.update()
-
-    def put_wrong_first(self, on: bool) -> None:
-        """Begin with the misclassified images, or keep the data's order."""
-        self._wrong_first = on
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -57,45 +98,111 @@ class ImageGrid(QWidget):
         font = QFont()
         font.setPointSize(theme.point_size - 2)
         self.setFont(font)
-        self.update()
+        self._arrange_anew()
 
-    def order(self) -> NDArray[np.int64]:
-        """The images' indices, in the order in which they are drawn."""
-        if self._predicted is None or not self._wrong_first:
-            return np.arange(len(self._images))
-        return np.argsort(self._predicted == self._true, kind="stable")
+    def fitting(self) -> int:
+        """How many images fit."""
+        columns, rows, _ = self._tiles()
+        return columns * rows
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tiles that fit."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.background))
-        columns, rows, width = self._tiles()
-        for place, index in enumerate(self.order()[: columns * rows]):
-            row, column = divmod(place, columns)
-            corner = QPoint(8 + round(column * (width + GAP)), GAP + row * (round(width) + self._line() + GAP))
-            self._paint_tile(painter, int(index), corner, round(width))
-        painter.end()
+    def place_of(self, number: int) -> QRect:
+        """Where an image that is shown lies, on the screen's own pixels."""
+        tile = self._tile(int(np.flatnonzero(self._shown == number)[0]))
+        return QRect(self.mapToGlobal(tile.topLeft()), tile.size())
 
-    def event(self, event: QEvent) -> bool:
-        """Say in full what is under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
-            return True
-        return super().event(event)
+    def number_at(self, position: QPoint) -> int | None:
+        """The number of the image there; None beside the images. Half of a gap belongs to either side."""
+        half = GAP // 2
+        near = (self._tile(place).adjusted(-half, -half, half, half) for place in range(len(self._shown)))
+        places = (place for place, tile in enumerate(near) if tile.contains(position))
+        place = next(places, None)
+        return None if place is None else int(self._shown[place])
 
-    def words_at(self, position: QPoint) -> str:
-        """True and predicted class of the image there; empty beside the images."""
-        columns, rows, width = self._tiles()
-        column = int((position.x() - 8) // (width + GAP))
-        row = (position.y() - GAP) // (round(width) + self._line() + GAP)
-        place = row * columns + column
-        if not (0 <= column < columns and 0 <= row < rows and place < len(self._images)):
-            return ""
-        index = int(self.order()[place])
-        true = self._names[self._true[index]]
+    def words(self, number: int) -> str:
+        """True and predicted class of an image."""
+        true = self._names[self._true[number]]
         if self._predicted is None:
             return tr("true: {true}", true=true)
-        return tr("true: {true} · predicted: {predicted}", true=true, predicted=self._name(self._predicted[index]))
+        return tr("true: {true} · predicted: {predicted}", true=true, predicted=self._name(self._predicted[number]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tiles."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.background))
+        for place in range(len(self._shown)):
+            self._paint_tile(painter, place, self._tile(place))
+        if self._current is not None and self.hasFocus() and self._current < len(self._shown):
+            painter.setPen(QPen(QColor(self._theme.train), 2))
+            painter.drawRect(self._tile(self._current).adjusted(-1, -1, 1, 1))
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which image is under the mouse."""
+        self.pointed.emit(self.number_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """None is."""
+        self.pointed.emit(None)
+        self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nor when nobody sees them."""
+        self.pointed.emit(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The arrow keys begin anew."""
+        self._current = None
+        self.pointed.emit(None)
+        super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A notch turns a page."""
+        self._wheel += event.angleDelta().y()
+        notches = int(self._wheel / NOTCH)
+        self._wheel -= notches * NOTCH
+        if notches:
+            self.turned.emit(-notches)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go from image to image, and on to the next page."""
+        columns, _, _ = self._tiles()
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not len(self._shown):
+            super().keyPressEvent(event)
+            return
+        self._go(0 if self._current is None else self._current + step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer fit."""
+        super().resizeEvent(event)
+        self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        self._arranged = None
+        self.update()
+        self.resized.emit()
+
+    def _go(self, place: int) -> None:
+        """To the image at this place, which may be on the page before or after."""
+        if not 0 <= place < len(self._shown):
+            before = self._shown
+            self.turned.emit(1 if place >= 0 else -1)
+            if np.array_equal(before, self._shown):  # there is no such page
+                return
+            place = 0 if place >= 0 else len(self._shown) - 1
+        self._current = place
+        self.update()
+        self.pointed.emit(int(self._shown[place]))
+
+    def _drawn(self, numbers: NDArray[np.int64]) -> list[QImage]:
+        assert self._dataset is not None and self._dataset.image_shape is not None
+        rows, columns = self._dataset.image_shape
+        low, high = self._range
+        pixels = self._dataset.original(self._x[numbers])
+        grey = np.clip((pixels - low) * (255 / ((high - low) or 1.0)), 0, 255).astype(np.uint8)
+        return [QImage(each.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8).copy() for each in grey]
 
     def _name(self, index: int) -> str:
         return self._names[index] if index >= 0 else tr("not finite")
@@ -105,6 +212,11 @@ class ImageGrid(QWidget):
 
     def _tiles(self) -> tuple[int, int, float]:
         """Columns, rows, and the width of a tile: wide enough for "true → predicted" of short names."""
+        if self._arranged is None:
+            self._arranged = self._arrange()
+        return self._arranged
+
+    def _arrange(self) -> tuple[int, int, float]:
         metrics = QFontMetrics(self.font())
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
         least = min(max(longest + metrics.horizontalAdvance("✗ ") + 2, 46), 84)
@@ -113,22 +225,30 @@ class ImageGrid(QWidget):
         rows = max((self.height() - GAP) // (round(width) + metrics.height() + GAP), 1)
         return columns, rows, width
 
-    def _paint_tile(self, painter: QPainter, index: int, corner: QPoint, width: int) -> None:
-        place = QRectF(corner.x(), corner.y(), width, width)
-        painter.drawImage(place, self._images[index])
-        true = int(self._true[index])
+    def _tile(self, place: int) -> QRect:
+        """Where the tile at this place lies, with its words."""
+        columns, _, width = self._tiles()
+        row, column = divmod(place, columns)
+        x, y = 8 + round(column * (width + GAP)), GAP + row * (round(width) + self._line() + GAP)
+        return QRect(x, y, round(width), round(width) + self._line())
+
+    def _paint_tile(self, painter: QPainter, place: int, tile: QRect) -> None:
+        picture = QRectF(tile.x(), tile.y(), tile.width(), tile.width())
+        painter.drawImage(picture, self._pictures[place])
+        number = int(self._shown[place])
+        true = int(self._true[number])
         if self._predicted is None:
             color, text = self._theme.foreground, self._names[true]
-        elif self._predicted[index] == true:
+        elif self._predicted[number] == true:
             color, text = self._theme.good, "✓ " + self._names[true]
         else:
-            color, text = self._theme.high, "✗ " + self._mistake(true, int(self._predicted[index]), width)
+            color, text = self._theme.high, "✗ " + self._mistake(true, int(self._predicted[number]), tile.width())
             painter.setPen(QPen(QColor(color), 2))
-            painter.drawRect(place.adjusted(1, 1, -1, -1))
+            painter.drawRect(picture.adjusted(1, 1, -1, -1))
         metrics = QFontMetrics(self.font())
         painter.setPen(QColor(color))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 2)
-        below = QRectF(corner.x(), corner.y() + width, width, metrics.height())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, tile.width() + 2)
+        below = QRectF(tile.x(), tile.y() + tile.width(), tile.width(), metrics.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, shown)
 
     def _mistake(self, true: int, predicted: int, width: int) -> str:

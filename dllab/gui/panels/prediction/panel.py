@@ -48,7 +48,9 @@ class PredictionPanel(Panel):
         if snapshot is None:
             return None
         known = self._snapshot is not None and self._snapshot.dataset is snapshot.dataset
-        return prediction_table(snapshot, self._inputs if known else None)
+        if not known or self.view is None:
+            return prediction_table(snapshot, None)
+        return prediction_table(snapshot, self._inputs, self.view.rows)
 
     @property
     def view(self) -> PredictionView | None:
@@ -78,6 +80,8 @@ class PredictionPanel(Panel):
         """Spare the training thread what nobody sees; the next snapshot shown asks again."""
         if self._watched is not None:
             self._watched = self._inputs = None
+            if self.view is not None and self.view.background is not None:
+                self.view.background.drop()
             self._watch(WATCHER, None)
 
     def _begin(self, snapshot: Snapshot) -> None:
@@ -86,6 +90,8 @@ class PredictionPanel(Panel):
             view = self._views[kind] = kind()
             view.apply_theme(self._theme)
             view.inputs_changed.connect(self._ask.request)
+            if view.background is not None:
+                self.failure.follow(view.background)
             self._stack.addWidget(view)
         view = self._views[kind]
         view.show_dataset(snapshot.dataset, snapshot.experiment.output_kind)

@@ -17,17 +17,23 @@ from dllab.training.snapshot import Snapshot
 Block = tuple[str, NDArray[np.float32], NDArray[Any] | None, NDArray[np.float32] | None]
 
 
-def prediction_table(snapshot: Snapshot, inputs: NDArray[np.float32] | None) -> Table:
+def prediction_table(
+    snapshot: Snapshot, inputs: NDArray[np.float32] | None, rows: NDArray[np.int64] | None = None
+) -> Table:
     """The examples shown with what is predicted for them; for data in a plane or on a line, the places between too.
 
     inputs: what the network was asked about of these data; an answer about others, of the data before, is left out.
+    rows: which of the examples are shown; None: all. Images are given by their numbers, without their pixels.
     """
     data, probe = snapshot.dataset, snapshot.probes.get(WATCHER)
     probe = probe if probe is not None and probe.inputs is inputs else None
     x, y, validation = held_out(data)
-    if probe is not None and np.array_equal(probe.inputs, x):
+    if rows is not None or (probe is not None and np.array_equal(probe.inputs, x)):
         part = tr("validation") if validation else tr("training set")
-        return _rows(snapshot, [(part, x, y, probe.outputs)])
+        outputs = probe.outputs if probe is not None else None
+        chosen = np.arange(len(x)) if rows is None else rows
+        block = part, x[chosen], y[chosen], None if outputs is None else outputs[chosen]
+        return _rows(snapshot, [block], chosen + 1)
     blocks: list[Block] = [
         (tr("training set"), data.x_train, data.y_train, None),
         (tr("validation"), data.x_val, data.y_val, None),
@@ -37,13 +43,19 @@ def prediction_table(snapshot: Snapshot, inputs: NDArray[np.float32] | None) -> 
     return _rows(snapshot, blocks)
 
 
-def _rows(snapshot: Snapshot, blocks: list[Block]) -> Table:
-    """Blocks (what they are, inputs, true values, outputs), one below the other."""
+def _rows(snapshot: Snapshot, blocks: list[Block], numbers: NDArray[np.int64] | None = None) -> Table:
+    """Blocks (what they are, inputs, true values, outputs), one below the other. `numbers` are those of images."""
     data = snapshot.dataset
     counts = [len(x) for _, x, _, _ in blocks]
-    titles = [tr("part"), *data.features]
-    features = np.concatenate([data.original(x) for _, x, _, _ in blocks])
-    columns: list[Sequence[Any]] = [_repeated([part for part, *_ in blocks], counts), *features.T.tolist()]
+    titles = [tr("part")]
+    columns: list[Sequence[Any]] = [_repeated([part for part, *_ in blocks], counts)]
+    if data.image_shape is not None:
+        titles.append(tr("image"))
+        each = [np.arange(count) + 1 for count in counts]
+        columns.append((np.concatenate(each) if numbers is None else numbers).tolist())
+    else:
+        titles += data.features
+        columns += np.concatenate([data.original(x) for _, x, _, _ in blocks]).T.tolist()
     true = [_words(data, y) if y is not None else None for _, _, y, _ in blocks]
     predicted = [_predicted_words(data, z) if z is not None else None for _, _, _, z in blocks]
     outputs = [_output_columns(data, z) if z is not None else None for _, _, _, z in blocks]

@@ -1,5 +1,7 @@
 """What every picture of a network's predictions is."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Signal
@@ -8,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.background import Background
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 
-SHOWN = 1000  # examples, at most
+SHOWN = 1000  # points of a regression, at most
 
 WATCHER = "prediction"  # whose probe of the network is shown
 
@@ -21,22 +24,28 @@ class PredictionView(QWidget):
 
     `inputs_changed` says that other inputs are wanted than before.
 
-    A legend, with `buttons` beside it, stands above the `body`.
+    A legend, with `buttons` beside it, stands above the `body`. background: what it has worked out there, if anything.
     """
 
     inputs_changed = Signal()
     hertz = 10.0  # how often new outputs are drawn
+    background: Background[Any, Any] | None = None
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
         self.legend = Legend()
         self.header = Header(self.legend, *buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        self.body = add_layout(column, QHBoxLayout(), 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.header)
+        self.body = add_layout(self.column, QHBoxLayout(), 1)
         self.body.setSpacing(0)
+
+    @property
+    def rows(self) -> NDArray[np.int64] | None:
+        """The places of the examples shown among those of `held_out`; None: all of them."""
+        return None
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Draw the data; forget earlier outputs. kind: the experiment's `output_kind`."""
@@ -78,10 +87,11 @@ def places_in(dataset: Dataset, raw: NDArray) -> NDArray[np.float32]:
 
 
 def held_out(dataset: Dataset) -> tuple[NDArray[np.float32], NDArray, bool]:
-    """x, y of at most 1,000 validation examples, and whether they are: without any, training examples stand in.
+    """x, y of the validation examples, and whether they are: without any, training examples stand in.
 
-    Both are as the network sees them.
+    All of a classification, at most 1,000 of a regression; both as the network sees them. The arrays are new each time.
     """
+    most = SHOWN if dataset.task == "regression" else None
     if len(dataset.x_val):
-        return dataset.x_val[:SHOWN], dataset.y_val[:SHOWN], True
-    return dataset.x_train[:SHOWN], dataset.y_train[:SHOWN], False
+        return dataset.x_val[:most], dataset.y_val[:most], True
+    return dataset.x_train[:most], dataset.y_train[:most], False

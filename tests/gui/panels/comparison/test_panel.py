@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dllab import Experiment
 from dllab.gui.kit.pins import MOST, Pins
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.comparison.panel import LAST_STEP, ComparisonPanel
+from dllab.gui.panels.comparison.row import COLUMNS, FIRST_SCORE
+from dllab.gui.panels.comparison.settings import differing_settings
+from dllab.gui.panels.comparison.sorting import Sorting
 from dllab.training.outcomes import Diverged, Finished
 from tests.gui.snapshots import line, snapshot
 
@@ -72,10 +76,10 @@ def test_that_runs_are_compared_at_the_same_step(panel, pins):
     assert shown(panel.rows[first.number]) == ["0.1", "0.2", "99 %", "98 %", "100"]
     assert shown(panel.rows[short.number]) == ["0.4", "0.8", "98 %", "96 %", "50"]
     assert panel._caption.text() == "at step 100"
-    assert "up to step 50" in panel.rows[short.number].differs.text()
+    assert "up to step 50" in panel.rows[short.number].remark.text()
     panel.switch.choose(LAST_STEP)
     assert shown(panel.rows[first.number]) == ["0.05", "0.1", "99.5 %", "99 %", "200"]
-    assert "up to step" not in panel.rows[short.number].differs.text()
+    assert "up to step" not in panel.rows[short.number].remark.text()
 
 
 def test_that_the_best_of_each_column_stands_out(panel, pins):
@@ -90,18 +94,116 @@ def test_that_losses_of_different_kinds_are_not_ranked(panel, pins):
     pins.add(replace(run(100, 10.0).whole, experiment=other), "first")
     panel.show_snapshot(run(100, 1.0))
     assert not any(cell.font().bold() for cell in panel.current.cells[:2])
-    assert "Loss: Mean squared error" in panel.rows[1].differs.text()
+    assert settings(panel) == {"Loss": ["Cross-entropy (soft…", "Mean squared error"]}
+    assert panel.current.settings[0].toolTip() == "Cross-entropy (softmax)"
 
 
-def test_that_what_differs_from_the_current_experiment_is_named(panel, pins):
+def settings(panel):
+    """The columns of settings: title -> what stands there, from the first row to the last."""
+    rows = panel._placed
+    titles = [title for place, title in panel.head.titles.items() if place >= COLUMNS]
+    return {title.words: [row.settings[index].text() for row in rows] for index, title in enumerate(titles)}
+
+
+def names(panel):
+    """From the first row to the last, by where they stand."""
+    rows = sorted((panel.current, *panel.rows.values()), key=lambda row: row.name.mapTo(panel, row.name.pos()).y())
+    return [row.name.text() for row in rows]
+
+
+def test_that_every_setting_that_differs_between_the_runs_has_a_column(panel, pins):
     pin(pins, run(100, 1.0).whole, "sigmoid", "sigmoid")
     pin(pins, run(100, 1.0).whole, "same")
     panel.show_snapshot(replace(run(100, 1.0), experiment=changed("tanh")))
-    assert panel.rows[1].differs.text() == "Activation: Sigmoid (now Tanh)"
-    assert panel.rows[2].differs.text() == "the same experiment as now"
-    panel.show_snapshot(replace(run(100, 1.0), experiment=changed("sigmoid")))
-    assert panel.rows[1].differs.text() == "the same experiment as now"
-    assert panel.rows[2].differs.text() == "Activation: Tanh (now Sigmoid)"
+    assert settings(panel) == {"Activation": ["Tanh", "Sigmoid", "Tanh"]}
+    assert panel.rows[1].remark.text() == ""
+    assert panel.rows[2].remark.text() == "the same experiment as now"
+    table = changed("sigmoid").as_table()
+    table["optimizer"]["learning_rate"] = 0.1
+    panel.show_snapshot(replace(run(100, 1.0), experiment=Experiment.model_validate(table)))
+    assert settings(panel) == {
+        "Activation": ["Sigmoid", "Sigmoid", "Tanh"],
+        "Learning rate η": ["0.1", "0.001", "0.001"],
+    }
+    pins.clear()
+    assert settings(panel) == {} and panel.current.settings == []
+
+
+def test_that_a_run_on_other_data_says_that_it_is_not_drawn(panel, pins):
+    moons = Experiment.model_validate({"dataset": {"name": "moons"}})
+    pins.add(replace(run(100, 1.0).whole, experiment=moons), "moons")
+    panel.show_snapshot(run(100, 1.0))
+    assert panel.rows[1].remark.text() == "on other data, not drawn"
+    panel.show_snapshot(replace(run(100, 1.0), experiment=moons))
+    assert panel.rows[1].remark.text() == "the same experiment as now"
+
+
+def press(panel, title):
+    QTest.mouseClick(
+        next(each for each in panel.head.titles.values() if each.words == title), Qt.MouseButton.LeftButton
+    )
+    QApplication.processEvents()
+
+
+def test_that_a_press_on_a_title_sorts_the_runs_up_down_and_as_they_were(panel, pins):
+    pin(pins, run(100, 10.0).whole, "B", "relu")
+    pin(pins, run(100, 0.1).whole, "c", "sigmoid")
+    pin(pins, run(100, 5.0).whole, "A", "elu")
+    panel.resize(900, 400)
+    panel.show_snapshot(run(100, 1.0))
+    QApplication.processEvents()
+    pinned = ["Two spirals (now)", "B", "c", "A"]
+    assert names(panel) == pinned
+    press(panel, "Validation loss")
+    assert names(panel) == ["c", "Two spirals (now)", "A", "B"]
+    press(panel, "Validation loss")
+    assert names(panel) == ["B", "A", "Two spirals (now)", "c"]
+    assert "↓" in panel.head.titles[FIRST_SCORE + 1].text()
+    assert list(panel.table().columns[0]) == ["B", "A", "Two spirals (now)", "c"], "a file is as it is shown"
+    press(panel, "Validation loss")
+    assert names(panel) == pinned
+    press(panel, "Activation")
+    assert names(panel) == ["A", "B", "c", "Two spirals (now)"]
+    assert list(panel.table().columns[-1]) == ["ELU", "ReLU", "Sigmoid", "Tanh"]
+    press(panel, "Run")
+    assert names(panel) == ["A", "B", "c", "Two spirals (now)"]
+
+
+def test_that_settings_that_are_numbers_are_sorted_as_numbers_and_missing_ones_come_last():
+    assert Sorting("x").order([10.0, 9.0, None, 100.0]) == [1, 0, 3, 2]
+    assert Sorting("x", falling=True).order([10.0, 9.0, None, float("nan"), 100.0]) == [4, 0, 1, 2, 3]
+    rates = [{"optimizer": {"name": "sgd", "learning_rate": rate}} for rate in (0.5, 1e-5, 0.001)]
+    found = differing_settings([Experiment.model_validate(table) for table in rates])
+    assert [each.numbers for each in found] == [(0.5, 1e-5, 0.001)]
+    mixed = [Experiment.model_validate({"optimizer": table}) for table in ({"name": "sgd"}, {"name": "adam"})]
+    assert all(each.numbers is None for each in differing_settings(mixed))
+
+
+def test_that_a_title_is_pressed_by_keyboard(panel, pins):
+    pin(pins, run(100, 10.0).whole, "first")
+    panel.show_snapshot(run(100, 20.0))
+    panel.resize(900, 400)
+    QTest.keyClick(panel.head.titles[FIRST_SCORE], Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert names(panel) == ["first", "Two spirals (now)"]
+
+
+def test_that_rows_under_the_mouse_keep_their_places(panel, pins):
+    pin(pins, run(100, 10.0).whole, "first")
+    panel.resize(900, 400)
+    before = run(100, 20.0)
+    panel.show_snapshot(before)
+    press(panel, "Training loss")
+    assert names(panel) == ["first", "Two spirals (now)"]
+    panel._content.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    panel.show_snapshot(replace(run(100, 1.0, changes=2), experiment=before.experiment))
+    panel._draw.run_now()
+    QApplication.processEvents()
+    assert names(panel) == ["first", "Two spirals (now)"]
+    panel._content.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.Leave))
+    QApplication.processEvents()
+    assert names(panel) == ["Two spirals (now)", "first"]
 
 
 def test_that_either_can_be_edited_from_or_unpinned(panel, pins, qtbot):
@@ -140,7 +242,7 @@ def test_that_as_many_runs_as_there_can_be_fit_any_width(panel, pins, qtbot, wid
         pin(pins, run(100, 1.0 + number).whole, f"run {number}", "relu")
     panel.show_snapshot(run(100, 1.0))
     assert len(panel.rows) == MOST
-    remarks = [row.differs for row in panel.rows.values()]
+    remarks = [row.remark for row in panel.rows.values()]
     qtbot.waitUntil(lambda: all(words.height() >= words.heightForWidth(words.width()) for words in remarks))
     assert panel._content.width() <= width
     for row in panel.rows.values():

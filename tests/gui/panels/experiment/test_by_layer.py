@@ -87,7 +87,7 @@ def test_that_twenty_layers_are_scrolled(form):
     form.set_value(section(hidden=[8] * 20, dropout=[0.1] * 20))
     lines = form.dropouts
     assert len(lines.editors) == 20
-    assert lines._scroll.height() <= (IN_SIGHT + 1) * lines.editors[0].sizeHint().height() + 60
+    assert lines.lines.height() <= (IN_SIGHT + 1) * lines.editors[0].sizeHint().height() + 60
     assert lines.labels[19].text() == "layer 20 · 8"
     assert lines.editors[19].accessibleName() == "Dropout of layer 20"
     form.set_value(section(hidden=[8] * 2, dropout=[0.1] * 2))

@@ -49,8 +49,20 @@ def test_that_an_output_without_a_sign_is_objected_to_under_hinge(form):
     output = form.network.section.rows.rows["output_activation"]
     output.editor.setCurrentIndex(output.editor.findData("sigmoid"))
     output.editor.activated.emit(output.editor.currentIndex())
-    assert "brings its own softmax" in output.note.text()
+    assert "brings its own Softmax" in output.note.text()
     pick(form.loss, "hinge")
     assert "sign" in output.note.text()
     pick(form.loss, "mse")
     assert output.note.isHidden()
+
+
+def test_that_a_goal_is_offered_where_the_data_can_reach_it(form, qtbot):
+    accuracy, loss = (form.training.rows.rows[key] for key in ("stop_at_accuracy", "stop_at_loss"))
+    assert not accuracy.isHidden() and loss.isHidden()
+    type_into(accuracy.editor.lineEdit(), "0.9")
+    assert form.value.training.stop_at_accuracy == 0.9 and accuracy.note.isHidden()
+    pick(form.dataset.choice, "sine")
+    qtbot.waitUntil(lambda: form.dataset.facts is not None and form.dataset.facts.task == "regression")
+    assert not loss.isHidden() and "measured for classes" in accuracy.note.text()
+    type_into(accuracy.editor.lineEdit(), "0")
+    assert accuracy.isHidden()

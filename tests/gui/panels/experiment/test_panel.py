@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, Q
 from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
-from dllab.gui.forms.note import Note
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.training.calendar import Calendar
@@ -61,6 +60,16 @@ def test_that_an_experiment_is_shown_without_an_edit(qtbot, panel, document):
     assert panel.form.network.summary.text() == "2 → 32×20 → 2 · 20,226 parameters"
 
 
+@pytest.mark.parametrize(
+    ("network", "count"),
+    [({"biases": False}, 2 * 4 + 4 * 2), ({"normalization": "layer"}, 3 * 4 + 2 * 4 + 5 * 2)],
+)
+def test_that_the_parameters_that_there_are_are_counted(qtbot, panel, document, network, count):
+    document.open(Experiment.model_validate({"network": {"hidden": [4]} | network}))
+    settle(qtbot, panel)
+    assert panel.form.network.summary.text() == f"2 → 4 → 2 · {count} parameters"
+
+
 @pytest.mark.parametrize("name", [name for name in DATASETS.names() if name != "csv"])  # which wants a file first
 def test_that_every_dataset_can_be_picked_and_gets_a_loss_that_fits(qtbot, panel, name):
     if name != "spiral":
@@ -101,7 +110,7 @@ def test_that_data_that_cannot_be_loaded_are_explained_and_are_no_edit(qtbot, pa
     with qtbot.assertNotEmitted(panel.edited):
         pick(panel.form.dataset.choice, "moons")
         settle(qtbot, panel)
-    note = panel.form.dataset.findChildren(Note)[-1]
+    note = panel.form.dataset._note
     assert note.isVisible() and note.text() == "row 7 of the file is empty"
     assert panel.experiment == Experiment()
     switch_data(qtbot, panel, "circle")
@@ -229,6 +238,7 @@ def test_that_every_control_has_an_accessible_name(qtbot, panel):
 
 
 def test_that_tab_goes_down_the_form(qtbot, panel):
+    panel.unfold(panel.form.sections)
     pick(panel.form.optimizer, "sgd")
     reached, widget = [], panel.form.name.editor
     while widget not in reached:
@@ -237,6 +247,7 @@ def test_that_tab_goes_down_the_form(qtbot, panel):
         widget = widget.nextInFocusChain()
         while not widget.isVisible() or widget.objectName() == "qt_spinbox_lineedit":
             widget = widget.nextInFocusChain()
+    qtbot.waitUntil(lambda: panel.form.height() >= panel.form.minimumSizeHint().height())
     heights = [each.mapTo(panel.form, each.rect().center()).y() for each in reached if each.focusPolicy()]
     assert len(heights) > 30
     assert heights == sorted(heights)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -38,6 +40,17 @@ def test_that_cells_show_the_newest_values(panel):
     panel.show_snapshot(snapshot(step=STEPS, grad_norm=[[1.2e-5], [0.5], [1]], layers={"dead": dead}))
     assert panel.model.words(0, GRADIENT) == "1.2⋅10⁻⁵"
     assert panel.model.words(0, DEAD) == "12.5 %"
+
+
+def test_that_a_frozen_layer_is_not_blamed_for_staying_as_it_is(panel):
+    shown = snapshot(step=[1], layers={"update_ratio": [[0.0], [0.0], [0.001]]})
+    training = shown.experiment.training.model_copy(update={"frozen_layers": 1})
+    for experiment, light in (
+        (shown.experiment, Light.LOW),
+        (shown.experiment.model_copy(update={"training": training}), Light.NONE),
+    ):
+        panel.show_snapshot(replace(shown, experiment=experiment, changes=2 + (light is Light.NONE)))
+        assert [panel.model.light(row, UPDATE) for row in range(3)] == [light, Light.LOW, Light.FINE]
 
 
 def test_that_lights_follow_their_thresholds(panel):

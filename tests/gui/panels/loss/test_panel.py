@@ -2,50 +2,19 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dllab import Experiment
-from dllab.gui.charts.colors import mix, rgb
-from dllab.gui.charts.curve_set import FAINT
+from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.pin_colors import pin_color
-from dllab.gui.charts.smoothing import smoothed
-from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.loss.panel import LossPanel
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.training.outcomes import Finished
 from dllab.training.spread import Run, Spread
+from tests.gui.panels.loss.labs import STEPS, flat, hover, pinned, trained
 from tests.gui.snapshots import line, snapshot
-
-STEPS = np.arange(1, 101)
-
-
-@pytest.fixture
-def panel(qtbot):
-    panel = LossPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(480, 320)
-    panel.show()
-    return panel
-
-
-def trained(**changes):
-    accuracy = {"train_accuracy": np.linspace(0.5, 0.9, 10), "val_accuracy": np.linspace(0.5, 0.8, 10)}
-    losses = {"train_loss_eval": np.linspace(1, 0.2, 10), "val_loss": np.linspace(1, 0.4, 10)}
-    given = {"step": STEPS, "train_loss": 1 / STEPS, "evaluated": STEPS[9::10], "evaluations": losses | accuracy}
-    return snapshot(**given | changes)
-
-
-def hover(chart, x, y):
-    """The first line of what is read off there."""
-    return read(chart, x, y).partition("\n")[0]
-
-
-def read(chart, x, y):
-    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
-    return chart.hover.text() if chart.hover.isVisible() else ""
 
 
 def shows(colors, color):
@@ -119,6 +88,19 @@ def test_that_edits_are_marked_and_explained(panel):
     assert "learning rate 0.1 → 0.01" in hover(panel.loss, 40, 0.9)
 
 
+def test_that_what_an_optimizer_decided_is_marked_and_explained_in_the_windows_language(panel):
+    shown = trained(edits=((40, "learning rate 0.1 → 0.01"),))
+    shown = replace(shown, whole=replace(shown.whole, events=((20, "SGD took over from Adam"),)))
+    panel.show_snapshot(shown)
+    assert panel.loss.edits.steps == panel.accuracy.edits.steps == (20, 40)
+    assert "SGD took over from Adam" in hover(panel.loss, 20, 0.9)
+    translations = Translations(panel)
+    translations.use(CHINESE)
+    panel.show_snapshot(replace(shown, changes=2))
+    assert "SGD 接替了 Adam" in hover(panel.loss, 20, 0.9)
+    translations.use(ENGLISH)
+
+
 def test_that_a_loss_that_is_not_finite_is_marked(panel):
     losses = np.where(STEPS > 98, np.nan, 1.0)
     panel.show_snapshot(trained(train_loss=losses))
@@ -164,18 +146,6 @@ def test_that_it_is_painted_in_the_theme_s_colours(panel, dark, presentation):
     colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
     assert theme.background in colors
     assert shows(colors, theme.train) and shows(colors, theme.validation)
-
-
-def pinned(*runs):
-    return tuple(Pin(number, f"run {number}", run.whole) for number, run in enumerate(runs, 1))
-
-
-def flat(loss, end=100, **changes):
-    """A run with one training loss and one validation loss all along."""
-    steps = np.arange(1, end + 1)
-    losses = {"train_loss_eval": np.full(end // 10, loss), "val_loss": np.full(end // 10, 2 * loss)}
-    accuracy = {"train_accuracy": np.full(end // 10, 0.9), "val_accuracy": np.full(end // 10, 0.7)}
-    return trained(step=steps, train_loss=loss, evaluated=steps[9::10], evaluations=losses | accuracy, **changes)
 
 
 def test_that_pinned_runs_are_drawn_named_and_within_view(panel):
@@ -252,91 +222,3 @@ def test_that_a_run_without_accuracy_or_steps_can_be_pinned(panel):
     panel.show_pins(pinned(snapshot(), trained(dataset=line(), loss="mse", evaluations={"train_loss_eval": 0.5})))
     assert not panel.grab().isNull()
     assert hover(panel.loss, 50, 0.5) == "step 50 · run 2 · training set · 0.5"
-
-
-def test_that_smoothing_is_for_the_eye_alone(panel):
-    noisy = np.where(np.arange(10) % 2, 0.9, 0.1)
-    shown = trained(evaluations={"train_loss_eval": noisy, "val_loss": noisy + 1})
-    panel.show_snapshot(shown)
-    before = [list(map(str, column)) for column in panel.table(shown).columns]
-    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
-    panel.smoothing.setValue(90)
-    average = smoothed(noisy.astype(np.float32)[None], 0.9)[0, -1]
-    assert hover(panel.loss, 100, average) == f"step 100 · training set · 0.9, smoothed {average:.3g}"
-    assert [list(map(str, column)) for column in panel.table(shown).columns] == before
-    panel.smoothing.setValue(0)
-    assert hover(panel.loss, 100, 0.9) == "step 100 · training set · 0.9"
-
-
-def test_that_what_was_measured_stays_behind_what_is_smoothed(panel):
-    noisy = np.where(np.arange(10) % 2, 0.9, 0.1)
-    theme = Theme(dark=False, presentation=False)
-    faint = rgb(mix(theme.validation, theme.background, FAINT))
-    panel.show_snapshot(trained(train_loss=0.5, evaluations={"train_loss_eval": noisy, "val_loss": noisy + 1}))
-
-    def pixels():
-        image = panel.loss.grab().toImage()
-        colors = (image.pixelColor(x, y).name() for x in range(70, image.width()) for y in range(image.height()))
-        return sum(bool(np.abs(rgb(color) - faint).max() <= 8) for color in colors)
-
-    at_edges = pixels()
-    panel.smoothing.setValue(95)
-    assert pixels() > 1.5 * at_edges
-
-
-def test_that_the_wheel_leaves_the_smoothing_alone(panel):
-    panel.show_snapshot(trained())
-    slider = panel.smoothing
-    slider.setValue(50)
-    place = QPointF(slider.rect().center())
-    event = QWheelEvent(
-        place, slider.mapToGlobal(place), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(slider, event)
-    assert slider.value() == 50
-
-
-def test_that_all_values_at_the_cursor_are_read_off(panel):
-    panel.show_snapshot(flat(0.1))
-    panel.show_pins(pinned(flat(3.0), flat(1.0, end=20)))
-    assert read(panel.loss, 50, 3.0).splitlines() == [
-        "step 50 · run 1 · training set · 3", "training set · 0.1", "validation · 0.2", "batch · 0.1",
-        "run 1 · validation · 6",
-    ]  # fmt: skip
-    near = read(panel.loss, 53, 0.1).splitlines()
-    assert near[:2] == ["step 53 · batch · 0.1", "training set · 0.1 at step 50"]
-    assert read(panel.accuracy, 50, 55).startswith("step 50 · validation · 70 %\n"), "at any height"
-
-
-def test_that_the_step_under_the_mouse_is_said_until_the_mouse_leaves(panel):
-    panel.show_snapshot(flat(0.1))
-    steps = []
-    panel.step_pointed.connect(steps.append)
-    hover(panel.accuracy, 50, 70)
-    assert steps[-1] == pytest.approx(50)
-    QApplication.sendEvent(panel.accuracy, QEvent(QEvent.Type.Leave))
-    assert steps[-1] is None
-
-
-def test_that_the_crosshair_stands_in_both_charts(panel):
-    panel.show_snapshot(flat(0.1))
-    panel.mark_step(30.0)
-    assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == (30.0,)
-    panel.mark_step(None)
-    assert panel.loss.crosshair.steps == panel.accuracy.crosshair.steps == ()
-
-
-def test_that_the_legend_hides_a_curve_and_the_axis_follows_what_is_left(panel):
-    panel.show_snapshot(flat(0.1))
-    panel.show_pins(pinned(flat(30.0)))
-    assert panel.loss.ranges[1][1] > 50
-    panel.pin_legend.toggle(1)
-    assert panel.loss.ranges[1][1] < 1 and not panel.pinned_losses.traces
-    panel.legend.toggle(1)
-    assert panel.loss.ranges[1][1] < 0.19
-    assert "validation" not in read(panel.loss, 50, 0.1) + read(panel.accuracy, 50, 90)
-    panel.legend.toggle(2)
-    assert "batch" not in read(panel.loss, 50, 0.1)
-    panel.legend.toggle(1)
-    assert "validation · 0.2" in read(panel.loss, 50, 0.1)

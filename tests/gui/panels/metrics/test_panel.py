@@ -202,3 +202,78 @@ def test_that_without_validation_examples_training_examples_stand_in(qtbot, pane
     alone = Dataset.from_arrays(data.x_train, data.y_train, classes=data.classes)
     show(qtbot, panel, watched, np.eye(2)[alone.y_train], dataset=alone)
     assert panel.view.legend.names == [f"accuracy 100 % · {len(alone.y_train)} training examples"]
+
+
+def held_out(classes=2, seed=0):
+    """Blobs with as many test examples as validation examples, of which some lie elsewhere."""
+    data, random = blobs(classes), np.random.default_rng(seed)
+    x, y = random.normal(size=(30, 2)), np.arange(30) % classes
+    parts = {"x_test": x, "y_test": y}
+    return Dataset.from_arrays(data.x_train, data.y_train, data.x_val, data.y_val, classes=data.classes, **parts)
+
+
+def answer(qtbot, panel, watched, shown, outputs, step):
+    """Another snapshot, which answers what is watched."""
+    probes = {WATCHER: Probe(watched.inputs, np.asarray(outputs, np.float32))} if watched.inputs is not None else {}
+    again = replace(shown, probes=probes, changes=shown.changes + 1, step=step)
+    panel.show_snapshot(again)
+    settle(qtbot, panel)
+    return again
+
+
+def press(qtbot, panel):
+    qtbot.mouseClick(panel.look_bar.button, Qt.MouseButton.LeftButton)
+
+
+def test_that_one_click_looks_at_the_test_set_once_and_counts_it(qtbot, panel, watched):
+    data = held_out()
+    shown = show(qtbot, panel, watched, guesses(data), dataset=data)
+    bar = panel.look_bar
+    assert bar.isVisible() and bar.button.text() == "Look at the test set" and "Not looked at yet" in bar.note.text()
+    assert np.array_equal(watched.inputs, data.x_val)
+    width, height = bar.button.width(), bar.height()
+    press(qtbot, panel)
+    assert np.array_equal(watched.inputs, data.x_test)
+    wrong = np.eye(2)[1 - data.y_test]
+    shown = answer(qtbot, panel, watched, shown, wrong, step=1234)
+    assert watched.inputs is None, "the run goes on unwatched"
+    assert panel.view.legend.names == ["accuracy 0 % · 30 test examples"]
+    assert "after step 1,234 · look 1" in bar.note.text() and bar.button.text() == "Leave the test set"
+    assert (bar.button.width(), bar.height()) == (width, height)
+    shown = answer(qtbot, panel, watched, shown, [], step=2000)
+    assert panel.view.legend.names == ["accuracy 0 % · 30 test examples"], "it stays what was seen"
+    assert sum(panel.table().columns[1][:-1]) == 30
+    press(qtbot, panel)
+    assert np.array_equal(watched.inputs, data.x_val) and panel.view.legend.names == []
+    assert "Looks so far: 1" in bar.note.text()
+    shown = answer(qtbot, panel, watched, shown, np.eye(2)[data.y_val], step=2001)
+    assert panel.view.legend.names == [f"accuracy 100 % · {len(data.y_val)} validation examples"]
+
+
+def test_that_looks_at_the_same_examples_are_counted_over_all_runs_and_others_are_not(qtbot, panel, watched):
+    data, other = held_out(), held_out(seed=1)
+    for run, (each, looks) in enumerate([(data, 1), (data, 2), (other, 1), (held_out(), 3)], start=1):
+        shown = replace(snapshot(dataset=each), run=run)
+        panel.show_snapshot(shown)
+        assert panel.look_bar.button.text() == "Look at the test set"
+        press(qtbot, panel)
+        answer(qtbot, panel, watched, shown, np.eye(2)[each.y_test], step=run)
+        assert f"look {looks}." in panel.look_bar.note.text()
+
+
+def test_that_a_regression_has_its_test_set_looked_at_too(qtbot, panel, watched):
+    plain = line()
+    parts = {"x_test": plain.x_val + 0.5, "y_test": plain.y_val}
+    own = (plain.x_train, plain.y_train, plain.x_val, plain.y_val, "regression")
+    data = Dataset.from_arrays(*own, **parts)
+    shown = show(qtbot, panel, watched, data.y_val, dataset=data, loss="mse")
+    press(qtbot, panel)
+    answer(qtbot, panel, watched, shown, data.y_test, step=7)
+    (said,) = panel.view.legend.names
+    assert isinstance(panel.view, Residuals) and said.startswith("R² 1.000")
+    assert said.endswith(f"{len(data.y_test)} test examples")
+
+
+def test_that_without_test_examples_there_is_nothing_to_press(qtbot, panel, watched):
+    show(qtbot, panel, watched, guesses(blobs(2)), dataset=blobs(2))
+    assert not panel.look_bar.isVisible()

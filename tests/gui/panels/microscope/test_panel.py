@@ -28,6 +28,23 @@ def test_that_the_weights_of_the_layer_are_drawn_with_its_biases(qtbot, panel):
     np.testing.assert_array_equal(panel.layer_view.matrix.picture.cells[:, 1:], parameters["layer2.weight"])
 
 
+def test_that_a_network_without_biases_has_no_column_of_them_and_none_to_choose(qtbot, panel):
+    run = Run(network={"biases": False})
+    show(qtbot, panel, run.snapshot(steps=3))
+    picture = panel.layer_view.matrix.picture
+    np.testing.assert_array_equal(picture.cells, run.trainer.parameters["layer1.weight"])
+    assert picture.first == 1
+    inputs = [row for row in zip(*panel.table().columns, strict=True) if row[0] == "value"]
+    assert {row[5] for row in inputs} == {1, 2}
+    column = panel.update_view.column
+    assert column.minimum() == 1 and not column.specialValueText() and "bias" not in column.toolTip()
+    panel.switch.choose(MicroscopeView.UPDATE)
+    settle(qtbot, panel)
+    assert panel.shown.update.address.column is not None
+    show(qtbot, panel, Run(number=2).snapshot())
+    assert column.minimum() == 0 and column.specialValueText() == "bias"
+
+
 @pytest.mark.parametrize(
     "quantity, symbol", [("gradients", "∂L/∂w"), ("sums", "z"), ("activations", "a"), ("deltas", "δ")]
 )

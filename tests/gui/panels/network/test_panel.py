@@ -246,3 +246,11 @@ def test_that_a_file_has_a_row_a_card_of_a_network_drawn_in_blocks(qtbot, panel)
     bars = [values for title, values in zip(table.titles, table.columns, strict=True) if title.startswith("weights b")]
     assert len(bars) == 24 and np.sum(bars, axis=0) == pytest.approx([100] * 3)
     assert low == bars[0]
+
+
+def test_that_a_network_without_biases_shows_none(qtbot, panel):
+    shown = seen(hidden=(4, 3), network={"biases": False})
+    look(qtbot, panel, shown)
+    assert panel.table().rows == 2 * 4 + 4 * 3 + 3 * 2
+    column = panel.diagram.geometry_.columns[1]
+    assert "bias" not in panel.diagram.words_at(QPointF(column.middle, float(column.centers[1])))

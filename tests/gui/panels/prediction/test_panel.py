@@ -3,54 +3,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
-from sklearn.metrics import confusion_matrix
 
-from dllab import Dataset
-from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.agreement import Agreement
 from dllab.gui.panels.prediction.boundary import Boundary
 from dllab.gui.panels.prediction.classified import Classified
 from dllab.gui.panels.prediction.fitted_curve import FittedCurve
 from dllab.gui.panels.prediction.landscape import Landscape
-from dllab.gui.panels.prediction.panel import WATCHER, PredictionPanel, view_for
+from dllab.gui.panels.prediction.panel import WATCHER, view_for
 from dllab.training.snapshot import Probe
+from tests.gui.panels.prediction.watching import show
 from tests.gui.snapshots import blobs, images, line, snapshot
-
-
-class Watched:
-    """Stands in for the session: remembers what it is asked to watch."""
-
-    def __init__(self):
-        self.inputs, self.calls = None, 0
-
-    def __call__(self, watcher, inputs):
-        assert watcher == WATCHER
-        self.inputs, self.calls = inputs, self.calls + 1
-
-
-@pytest.fixture
-def watched():
-    return Watched()
-
-
-@pytest.fixture
-def panel(qtbot, watched):
-    panel = PredictionPanel(watched)
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(480, 320)
-    panel.show()
-    return panel
-
-
-def show(panel, watched, network, **given):
-    """Show a dataset, answer what the panel asks for with `network`, a function of standardized inputs."""
-    first = snapshot(**given)
-    panel.show_snapshot(first)
-    outputs = np.asarray(network(watched.inputs), np.float32)
-    answered = replace(first, probes={WATCHER: Probe(watched.inputs, outputs)}, changes=first.changes + 1)
-    panel.show_snapshot(answered)
-    return answered
 
 
 def right_is(outputs):
@@ -173,38 +135,6 @@ def test_that_a_hidden_panel_asks_for_nothing(panel, watched):
     assert watched.inputs is None
     panel.show_snapshot(snapshot(dataset=blobs(2), changes=2))
     assert watched.inputs is not None
-
-
-def test_that_the_confusion_matrix_is_that_of_scikit_learn(panel, watched):
-    data = images(count=400)
-    z = np.random.default_rng(3).normal(size=(len(data.x_val), 10))
-    show(panel, watched, lambda x: z, dataset=data)
-    assert (panel.view.matrix.counts == confusion_matrix(data.y_val, z.argmax(1), labels=range(10))).all()
-    right = int((data.y_val == z.argmax(1)).sum())
-    assert panel.view.legend.names[0].startswith(f"{right} of 100 validation examples right")
-
-
-def test_that_misclassified_images_come_first_on_request(panel, watched):
-    data = images()
-    wrong = np.arange(len(data.x_val)) % 3 == 0
-    predicted = np.where(wrong, (data.y_val + 1) % 10, data.y_val)
-    show(panel, watched, lambda x: np.eye(10)[predicted], dataset=data)
-    grid = panel.view.images
-    assert grid.order().tolist() == list(range(len(wrong)))
-    panel.view.wrong_first.setChecked(True)
-    assert wrong[grid.order()[: wrong.sum()]].all()
-    first = int(grid.order()[0])
-    words = grid.words_at(QPoint(20, 20))
-    assert f"true: class {data.y_val[first]}" in words
-    assert f"predicted: class {predicted[first]}" in words
-
-
-def test_that_without_validation_examples_training_examples_stand_in(panel, watched):
-    data = images()
-    alone = Dataset.from_arrays(data.x_train, data.y_train, classes=data.classes, image_shape=data.image_shape)
-    show(panel, watched, lambda x: np.eye(10)[alone.y_train], dataset=alone)
-    assert len(watched.inputs) == len(alone.x_train)
-    assert "training examples right · 100 %" in panel.view.legend.names[0]
 
 
 def test_that_a_fitted_curve_is_drawn_where_the_network_says(panel, watched):

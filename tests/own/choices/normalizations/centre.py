@@ -26,7 +26,7 @@ class Centre(Normalization):
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row):
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
         for u in range(units):
             d_scale[u], d_shift[u] = F(0.0), F(0.0)
             for k in range(batch):

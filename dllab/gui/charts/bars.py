@@ -1,0 +1,68 @@
+"""Rectangles in plot coordinates, all drawn as one item, and an axis on which each thing has a name."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.charts.ticks import Ticks
+
+
+class Bars(pg.GraphicsObject):
+    """Filled rectangles without an edge; one that is not finite is not drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rectangles: list[QRectF] = []
+        self._rows: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._colors: list[QColor] = []
+        self.setZValue(-5)
+
+    def set_bars(
+        self,
+        left: NDArray[np.float64],
+        right: NDArray[np.float64],
+        bottom: NDArray[np.float64],
+        top: NDArray[np.float64],
+        colors: Sequence[str],
+    ) -> None:
+        """Edges, float64[n] each; a colour a bar, repeated where there are more bars."""
+        edges = np.stack(np.broadcast_arrays(left, bottom, np.subtract(right, left), np.subtract(top, bottom)), -1)
+        self._rows = np.flatnonzero(np.isfinite(edges).all(axis=1))
+        self._rectangles = [QRectF(*edge) for edge in edges[self._rows].tolist()]
+        self._colors = [QColor(color) for color in colors]
+        self.update()
+
+    def clear(self) -> None:
+        """Draw none."""
+        self._rectangles, self._rows = [], np.zeros(0, np.intp)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """All that is in view."""
+        return self.viewRect()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
+        """Fill every bar."""
+        for row, rectangle in zip(self._rows, self._rectangles, strict=True):
+            painter.fillRect(rectangle, self._colors[row % len(self._colors)])
+
+
+class Names:
+    """The ticks of an axis on which the k-th thing lies at k, from 0."""
+
+    def __init__(self) -> None:
+        self.names: Sequence[str] = ()
+
+    def __call__(self, low: float, high: float, pixels: float) -> Ticks:
+        """A tick a name that is in view."""
+        shown = [float(k) for k in range(len(self.names)) if low <= k <= high]
+        return Ticks(shown, [], lambda place: self.names[round(place)])

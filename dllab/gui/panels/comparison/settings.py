@@ -1,0 +1,33 @@
+"""The settings that differ between the runs that are compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dllab.experiment import Experiment
+from dllab.experiment.telling import differing_entries
+from dllab.gui.forms.differences import entry_number, entry_title, entry_value
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One that is not the same in all runs: its dotted key, what the form calls it, and its value in each run.
+
+    values: in words, None where a run's choice has no such entry. numbers: the same where all of them are numbers.
+    """
+
+    key: str
+    title: str
+    values: tuple[str | None, ...]
+    numbers: tuple[float | None, ...] | None
+
+
+def differing_settings(experiments: Sequence[Experiment]) -> tuple[Setting, ...]:
+    """In the file's order, but for the experiments' names."""
+    return tuple(_setting(experiments, key) for key in differing_entries(experiments)) if experiments else ()
+
+
+def _setting(experiments: Sequence[Experiment], key: str) -> Setting:
+    values = tuple(entry_value(each, key) for each in experiments)
+    numbers = tuple(entry_number(each, key) for each in experiments)
+    countable = all(number is not None for number, value in zip(numbers, values, strict=True) if value is not None)
+    return Setting(key, entry_title(experiments[0], key), values, numbers if countable else None)

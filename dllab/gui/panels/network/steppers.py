@@ -1,0 +1,171 @@
+"""Buttons above the picture that make the network deeper and wider."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from dllab.catalogue import Parameter
+from dllab.gui.charts.header import SmallButton
+from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened
+from dllab.gui.forms.numbers import stepped
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.network.waits import Waits
+
+EDGE, GAP = 8, 12
+MINUS = "\N{MINUS SIGN}"
+
+
+class Stepper(QWidget):
+    """A label, −, a number and +; `stepped` says whether it was +. What the picture does not show yet is bold."""
+
+    stepped = Signal(bool)
+
+    def __init__(self, parent: QWidget):
+        super().__init__(parent)
+        self.label, self.number = QLabel(), QLabel()
+        self.less, self.more = SmallButton(), SmallButton()
+        self.less.setText(MINUS)
+        self.more.setText("+")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (self.label, self.less, self.number, self.more):
+            row.addWidget(part)
+        for button, up in ((self.less, False), (self.more, True)):
+            button.setAutoRepeat(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self.stepped.emit, up))
+
+    def show_value(self, value: int | None, parameter: Parameter, waits: bool) -> None:
+        """Show a number, or none where it is not one; what goes beyond the parameter's bounds cannot be pressed."""
+        self.number.setText(tr("mixed") if value is None else str(value))
+        bold = self.number.font()
+        bold.setBold(waits)
+        self.number.setFont(bold)
+        self.less.setEnabled(value is None or value > (parameter.minimum or 0))
+        self.more.setEnabled(value is None or value < (parameter.maximum or 0))
+
+    def describe(self, label: str, less: str, more: str) -> None:
+        """Set the words, in the current language."""
+        self.label.setText(label)
+        for button, words in ((self.less, less), (self.more, more)):
+            button.setAccessibleName(words)
+            button.setToolTip(tr("{what}; takes effect on Reset", what=words))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        for button in (self.less, self.more):
+            button.apply_theme(theme)
+        bold = QFont()
+        bold.setPointSize(theme.point_size - 1)
+        bold.setBold(True)
+        words = "88888", tr("mixed")
+        self.number.setFixedWidth(max(map(QFontMetrics(bold).horizontalAdvance, words)))  # so that + stays in its place
+        for label, color in ((self.label, theme.muted), (self.number, theme.foreground)):
+            label.setStyleSheet(f"color: {color}; font-size: {theme.point_size - 1}pt")
+
+
+class Steppers(QWidget):
+    """Depth, and the width of the layer that is selected, or of all; `hidden_wanted` carries the hidden widths.
+
+    They are those of the experiment as it is edited: the picture is of the run, which takes them over on Reset, as
+    `note` then says; that is for whoever has a place for it.
+    """
+
+    hidden_wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edited: tuple[int, ...] | None = None
+        self._drawn: tuple[int, ...] = ()
+        self.layer = 0  # that is selected, counted from 1; 0: none
+        self.layers, self.units = Stepper(self), Stepper(self)
+        self.note = Waits()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(EDGE, 2, EDGE, 2)
+        row.setSpacing(GAP)
+        row.addWidget(self.layers)
+        row.addWidget(self.units)
+        row.addStretch(1)
+        self.layers.stepped.connect(self.step_depth)
+        self.units.stepped.connect(self.step_width)
+        self.retranslate()
+
+    def show_hidden(self, hidden: tuple[int, ...]) -> None:
+        """The hidden widths of the experiment."""
+        self._edited = hidden
+        self.retranslate()
+
+    def show_drawn(self, hidden: tuple[int, ...]) -> None:
+        """The hidden widths of the network in the picture."""
+        self._drawn = hidden
+        self.retranslate()
+
+    def select(self, layer: int) -> None:
+        """The layer whose width is stepped; the output layer has none of its own, and stands for all."""
+        self.layer = layer
+        self.retranslate()
+
+    def step_depth(self, more: bool) -> None:
+        """A layer more at the end, as wide as the last one, or a layer less."""
+        depth = int(stepped(DEPTH, len(self._hidden), more))
+        self._want(deepened(self._hidden, depth, WIDTH.default))
+
+    def step_width(self, more: bool) -> None:
+        """A unit more or less in the layer that is selected, or in every layer."""
+        chosen = self._chosen
+        self._want(
+            tuple(
+                int(stepped(WIDTH, width, more)) if number == chosen or not chosen else width
+                for number, width in enumerate(self._hidden, start=1)
+            )
+        )
+
+    def retranslate(self) -> None:
+        """Say everything again, in the current language."""
+        hidden, chosen = self._hidden, self._chosen
+        self.layers.show_value(len(hidden), DEPTH, len(hidden) != len(self._drawn))
+        self.layers.describe(tr("Layers"), tr("A layer less (Ctrl −)"), tr("A layer more (Ctrl +)"))
+        widths = set(hidden[chosen - 1 : chosen] if chosen else hidden)
+        drawn = self._drawn[chosen - 1 : chosen] if chosen else self._drawn
+        of_chosen = hidden[chosen - 1 : chosen] if chosen else hidden
+        self.units.setVisible(bool(hidden))
+        self.units.show_value(widths.pop() if len(widths) == 1 else None, WIDTH, of_chosen != drawn)
+        if chosen:
+            label = tr("Layer {number}", number=chosen)
+            less = tr("A unit less in layer {number} (−)", number=chosen)
+            more = tr("A unit more in layer {number} (+)", number=chosen)
+        else:
+            label = tr("Units")
+            less, more = tr("A unit less in every layer (−)"), tr("A unit more in every layer (+)")
+        self.units.describe(label, less, more)
+        self.note.setVisible(hidden != self._drawn)
+        self.note.retranslate()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes, and be one with the picture below."""
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.background)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        for part in (self.layers, self.units, self.note):
+            part.apply_theme(theme)
+        self.retranslate()
+
+    @property
+    def _hidden(self) -> tuple[int, ...]:
+        return self._drawn if self._edited is None else self._edited
+
+    @property
+    def _chosen(self) -> int:
+        """The hidden layer that is selected, or 0."""
+        return self.layer if self.layer <= len(self._hidden) else 0
+
+    def _want(self, hidden: tuple[int, ...]) -> None:
+        if hidden != self._hidden:
+            self.hidden_wanted.emit(hidden)

@@ -1,0 +1,49 @@
+"""Says that what is asked for beside the picture is not in it yet."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dllab.gui.forms.note import ICON, draw_reset
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+
+
+class Waits(QWidget):
+    """A line beside the legend; its room is kept while it is hidden, so that nothing moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self._theme = Theme(dark=False, presentation=False)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(ICON + 6 + metrics.horizontalAdvance(self._words()), metrics.height())
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and font size."""
+        self._theme = theme
+        font = QFont()
+        font.setPointSize(theme.point_size - 1)
+        self.setFont(font)
+
+    def retranslate(self) -> None:
+        """Say it again, in the current language."""
+        self.setAccessibleName(self._words())
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.foreground))
+        painter.drawText(self.rect().adjusted(ICON + 6, 0, 0, 0), 0, self._words())
+        draw_reset(painter, QRectF(0, (self.height() - ICON) / 2, ICON, ICON), QColor(self._theme.train))
+        painter.end()
+
+    def _words(self) -> str:
+        return tr("takes effect on Reset")

@@ -1,0 +1,36 @@
+"""Which of the pinned runs the panels draw."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from dllab.datasets import Dataset
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pins, of_its_data
+from dllab.gui.kit.poller import Poller
+from dllab.training.snapshot import Snapshot
+
+
+class DrawnPins(QObject):
+    """Hands every panel the pins on the data of the run that goes on, and says how many more there are.
+
+    Nothing is lost of the rest: with a run on their data they are drawn again.
+    """
+
+    def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Panel], parent: QObject):
+        super().__init__(parent)
+        self._pins, self._poller, self._panels = pins, poller, tuple(panels)
+        self._dataset: Dataset | None = None
+        pins.changed.connect(self._choose)
+        poller.snapshot_taken.connect(self._follow)
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        if snapshot.dataset is not self._dataset:
+            self._dataset = snapshot.dataset
+            self._choose()
+
+    def _choose(self) -> None:
+        pins = self._pins.pins
+        drawn = of_its_data(pins, self._poller.snapshot)
+        for panel in self._panels:
+            panel.show_pins(drawn, len(pins) - len(drawn))

@@ -5516,6 +5516,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>冻结</translation>
   </message>
   <message>
+   <source>frozen layers: batch norm by the running values</source>
+   <translation>冻结的层：批归一化使用滑动统计值</translation>
+  </message>
+  <message>
    <source>gb18030</source>
    <translation>GB18030</translation>
   </message>

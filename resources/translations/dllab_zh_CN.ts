@@ -8812,6 +8812,10 @@ step: W ← W − η·∂W</source>
    <translation>冻结</translation>
   </message>
   <message>
+   <source>frozen layers: batch norm by the running values</source>
+   <translation>冻结的层：批归一化使用滑动统计值</translation>
+  </message>
+  <message>
    <source>full batch</source>
    <translation>全批量</translation>
   </message>

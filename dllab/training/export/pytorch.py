@@ -12,6 +12,7 @@ from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
+from dllab.training.export.pytorch_loop import training
 
 LINE = 120
 
@@ -74,7 +75,7 @@ def _script(model: Model) -> Iterator[str]:
     )
     yield from _evaluation(model)
     if optimizer is not None:
-        yield from _training(model, optimizer)
+        yield from training(model, optimizer)
     yield from _main(optimizer is not None)
 
 
@@ -246,99 +247,6 @@ def _evaluation(model: Model) -> Iterator[str]:
         yield '    return f"{said}, accuracy {right:.2%}"'
     else:
         yield "    return said"
-
-
-def _training(model: Model, optimizer: str) -> Iterator[str]:
-    """A loop that takes the steps dllab takes."""
-    experiment = model.experiment
-    order = "torch.randperm(len(x))" if experiment.training.shuffle else "torch.arange(len(x))"
-    noise = experiment.augmentation.noise
-    yield from (
-        "",
-        "",
-        "def train(network, data, steps):",
-        '    """Take `steps` steps."""',
-        f"    optimizer = {optimizer}",
-        '    x, y, rates = data["x_train"], data["y_train"], data["rates"].tolist()',
-    )
-    changes, limits = list(_gradient_changes(model)), list(_weight_changes(model))
-    yield "    network.train()"
-    yield from (f"    {line}" for line in _frozen(model))
-    if any("weights" in line for line in changes + limits):
-        yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
-        if experiment.training.frozen_layers:
-            yield "    weights = [w for w in weights if w.requires_grad]"
-    yield from (
-        "    position = len(x)",
-        "    for step in range(steps):",
-        "        if position >= len(x):  # a new epoch",
-        f"            order, position = {order}, 0",
-        "        chosen = order[position : position + BATCH]",
-        "        position += BATCH",
-        "        rate = rates[min(step, len(rates) - 1)]",
-        "        for group in optimizer.param_groups:",
-        '            group["lr"] = rate',
-        f"        inputs = x[chosen] + {noise!r} * torch.randn_like(x[chosen])"
-        if noise
-        else "        inputs = x[chosen]",
-        *(f"        {line}" for line in _modes(model)),
-        "        value = loss(network(inputs), targets(y[chosen]))",
-        "        optimizer.zero_grad()",
-        "        value.backward()",
-        *(f"        {line}" for line in changes),
-        "        optimizer.step()",
-        *(f"        {line}" for line in limits),
-        "        if (step + 1) % 100 == 0:",
-        '            print(f"step {STEP + step + 1}: loss of the batch {value.item():.6g}")',
-    )
-
-
-def _frozen(model: Model) -> Iterator[str]:
-    """What keeps the first layers as they are; batch normalization of theirs stays as at inference."""
-    count, learns = model.experiment.training.frozen_layers, model.experiment.network.normalization.learns
-    if count:
-        kinds = ("layer", "norm") if learns else ("layer",)
-        names = ", ".join(f"network.{kind}{number}" for number in range(1, count + 1) for kind in kinds)
-        yield f"frozen = nn.ModuleList([{names}])"
-        yield "frozen.requires_grad_(False).eval()"
-
-
-def _modes(model: Model) -> Iterator[str]:
-    """What lets batch normalization meet an epoch's last example alone, as dllab does."""
-    if model.experiment.network.normalization.needs_batch:
-        yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
-        spared = " and module not in frozen" if model.experiment.training.frozen_layers else ""
-        yield f"    if isinstance(module, nn.BatchNorm1d){spared}:"
-        yield "        module.train(len(chosen) > 1)"
-
-
-def _gradient_changes(model: Model) -> Iterator[str]:
-    """What is done to the gradient, and to the weights before the optimizer's step, in dllab's order."""
-    own = model.experiment.regularization
-    if own.l1 or own.l2:
-        yield "for w in weights:"
-        yield f"    w.grad += {own.l2!r} * w.detach() + {own.l1!r} * w.detach().sign()"
-    if own.gradient_noise:
-        yield f"deviation = {own.gradient_noise!r} / (1 + STEP + step) ** {own.gradient_noise_decay!r}"
-        yield "for p in filter(lambda p: p.requires_grad, network.parameters()):"
-        yield "    p.grad += deviation * torch.randn_like(p)"
-    if own.clip_value:
-        yield f"nn.utils.clip_grad_value_(network.parameters(), {own.clip_value!r})"
-    if own.clip_norm:
-        yield f"nn.utils.clip_grad_norm_(network.parameters(), {own.clip_norm!r})"
-    decay = own.weight_decay + getattr(model.experiment.optimizer, "weight_decay", 0.0)
-    if decay:
-        yield "with torch.no_grad():"
-        yield "    for w in weights:  # decoupled decay, which spares biases"
-        yield f"        w.mul_(1 - rate * {decay!r})"
-
-
-def _weight_changes(model: Model) -> Iterator[str]:
-    longest = model.experiment.regularization.max_norm
-    if longest:
-        yield "with torch.no_grad():"
-        yield "    for w in weights:  # incoming weights of a unit are no longer than this"
-        yield f"        w.mul_(({longest!r} / w.norm(dim=1, keepdim=True).clamp_min(1e-30)).clamp_max(1.0))"
 
 
 def _main(trains: bool) -> Iterator[str]:

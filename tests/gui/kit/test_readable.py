@@ -4,6 +4,7 @@ import pytest
 from dllab.datasets import DATASETS
 from dllab.gui.kit.readable import class_names, option_words, sentence, word
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.kit.wording import mark_words
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +74,12 @@ def test_that_options_are_words():
 
 def test_that_options_have_words_of_the_language(chinese):
     assert not option_words("val_loss").isascii()
+
+
+def test_that_marks_are_in_the_windows_language_where_they_are_the_labs_own_words(qapp):
+    marks = ((3, "SGD took over from Adam"), (4, "optimizer.learning_rate = {0.1}"))
+    assert mark_words(marks) == marks
+    translations = Translations(qapp)
+    translations.use(CHINESE)
+    assert mark_words(marks) == ((3, "SGD 接替了 Adam"), marks[1])
+    translations.use(ENGLISH)

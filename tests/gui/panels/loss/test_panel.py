@@ -13,7 +13,6 @@ from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.training.outcomes import Finished
 from dllab.training.spread import Run, Spread
@@ -120,17 +119,12 @@ def test_that_edits_are_marked_and_explained(panel):
     assert "learning rate 0.1 → 0.01" in hover(panel.loss, 40, 0.9)
 
 
-def test_that_what_an_optimizer_decided_is_marked_and_explained_in_the_windows_language(panel):
+def test_that_what_an_optimizer_decided_is_marked_and_explained(panel):
     shown = trained(edits=((40, "learning rate 0.1 → 0.01"),))
     shown = replace(shown, whole=replace(shown.whole, events=((20, "SGD took over from Adam"),)))
     panel.show_snapshot(shown)
     assert panel.loss.edits.steps == panel.accuracy.edits.steps == (20, 40)
     assert "SGD took over from Adam" in hover(panel.loss, 20, 0.9)
-    translations = Translations(panel)
-    translations.use(CHINESE)
-    panel.show_snapshot(replace(shown, changes=2))
-    assert "SGD 接替了 Adam" in hover(panel.loss, 20, 0.9)
-    translations.use(ENGLISH)
 
 
 def test_that_a_loss_that_is_not_finite_is_marked(panel):

@@ -2480,6 +2480,10 @@ A loss that is not finite is not better.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
+   <source>From the run</source>
+   <translation>取自当前运行</translation>
+  </message>
+  <message>
    <source>From where on an error on the training set misleads.</source>
    <translation>训练集误差偏离多少算误导。</translation>
   </message>
@@ -6466,6 +6470,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take over what this page can show of the run in Training</source>
+   <translation>把“训练”中当前运行里本页能显示的内容拿过来</translation>
+  </message>
+  <message>
    <source>Take the inputs as measured: what becomes of the bowl, and of the largest rate that works?</source>
    <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
   </message>
@@ -6758,6 +6766,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The network's outputs are not finite.</source>
+   <translation>网络的输出不是有限的数。</translation>
+  </message>
+  <message>
    <source>The next page</source>
    <translation>下一页</translation>
   </message>
@@ -7026,6 +7038,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>还没有可保存的运行。</translation>
   </message>
   <message>
+   <source>There is no run yet.</source>
+   <translation>还没有运行。</translation>
+  </message>
+  <message>
    <source>There is not enough memory to write the network.</source>
    <translation>内存不足，无法写出网络。</translation>
   </message>
@@ -7036,6 +7052,26 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>This page has numbers alone.</source>
    <translation>本页只有数字。</translation>
+  </message>
+  <message>
+   <source>This page needs a run with two classes.</source>
+   <translation>本页需要两个类别的运行。</translation>
+  </message>
+  <message>
+   <source>This page needs examples of both classes.</source>
+   <translation>本页需要两个类别都有样本。</translation>
+  </message>
+  <message>
+   <source>This page needs sigmoid outputs, and half the sum of squared errors as the loss.</source>
+   <translation>本页需要 sigmoid 输出，并以平方误差之和的一半作为损失。</translation>
+  </message>
+  <message>
+   <source>This page needs two inputs, one hidden layer of two units, and two outputs.</source>
+   <translation>本页需要两个输入、一个含两个单元的隐藏层和两个输出。</translation>
+  </message>
+  <message>
+   <source>This page works with sigmoid, tanh or ReLU, not with {name}.</source>
+   <translation>本页适用于 sigmoid、tanh 或 ReLU，不适用于 {name}。</translation>
   </message>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
@@ -7266,8 +7302,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>大小为屏幕上的两倍</translation>
   </message>
   <message>
-   <source>Two bells to drag, or one of two tests that say only yes or no.</source>
-   <translation>两条可拖动的钟形曲线，或两个只回答是或否的检测之一。</translation>
+   <source>Two bells to drag, one of two tests that say only yes or no, or what was taken from a run.</source>
+   <translation>可拖动的两条钟形曲线、两种只答是或否的检测之一，或取自某次运行的得分。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -9452,6 +9488,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>numbers</source>
    <translation>代入数值</translation>
+  </message>
+  <message>
+   <source>of a run</source>
+   <translation>取自运行</translation>
   </message>
   <message>
    <source>of the run “{run}” these are missing: {parts}</source>

@@ -3482,6 +3482,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>去掉正则化</translation>
   </message>
   <message>
+   <source>Leave the test set</source>
+   <translation>离开测试集</translation>
+  </message>
+  <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
@@ -3650,6 +3654,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>沿动量方向预先看一步。要求动量大于 0、阻尼为 0。</translation>
   </message>
   <message>
+   <source>Look at the test set</source>
+   <translation>查看测试集</translation>
+  </message>
+  <message>
    <source>Look for a file</source>
    <translation>浏览文件</translation>
   </message>
@@ -3664,6 +3672,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Looking…</source>
    <translation>正在查看…</translation>
+  </message>
+  <message>
+   <source>Looks so far: {looks}. What was chosen since fits it, too.</source>
+   <translation>已查看 {looks} 次。此后所做的选择也在迁就它。</translation>
   </message>
   <message>
    <source>Loss</source>
@@ -3916,6 +3928,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Meant to start as fast as Adam and end as well as SGD. The final rate matters after all: too large a one makes the end of a long run diverge.</source>
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
+  </message>
+  <message>
+   <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
+   <translation>用测试样本对当前网络测量一次。最好在所有选择都定下之后再看。</translation>
   </message>
   <message>
    <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
@@ -4222,6 +4238,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Not a finite number</source>
    <translation>不是有限的数</translation>
+  </message>
+  <message>
+   <source>Not looked at yet. Every choice made after a look fits it, too, and it says less.</source>
+   <translation>还没有查看过。看过之后所做的每个选择也会迁就它，它就说明得更少。</translation>
   </message>
   <message>
    <source>Not one of {examples} validation examples is taken for {classes}.</source>
@@ -5794,6 +5814,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>重新显示所有单元格的图像（退格键）</translation>
   </message>
   <message>
+   <source>Show the metrics that go on with the run again.</source>
+   <translation>重新显示随训练更新的指标。</translation>
+  </message>
+  <message>
    <source>Show the newest data again</source>
    <translation>重新显示最新数据</translation>
   </message>
@@ -6492,6 +6516,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Test</source>
    <translation>测试集</translation>
+  </message>
+  <message>
+   <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
+   <translation>第 {step} 步后的测试集 · 第 {looks} 次查看。现在再做改动，就是按它来选择。</translation>
   </message>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
@@ -10550,6 +10578,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} steps</source>
    <translation>{count} 步</translation>
+  </message>
+  <message>
+   <source>{count} test examples</source>
+   <translation>{count} 个测试样本</translation>
   </message>
   <message>
    <source>{count} training examples</source>

@@ -90,16 +90,25 @@ def loss_of(a: Array, target: Array, loss: Loss) -> float:
     return float(-np.sum(xlogy(target, a) + xlog1py(1 - target, -a)))
 
 
+def written(answers: Mapping[str, str]) -> str:
+    """Answers by field as one text, in the order of the fields; what is empty is left out."""
+    return "; ".join(f"{name} = {answers[name].strip()}" for name in FIELDS if answers.get(name, "").strip())
+
+
+def entries(answers: str) -> dict[str, str]:
+    """What was filled in, "z1_1 = 0.3; …", by field, as it was typed; names of no field are left out."""
+    pairs = (entry.partition("=") for entry in answers.replace("\n", ";").split(";"))
+    return {name.strip(): said.strip() for name, _, said in pairs if name.strip() in FIELDS}
+
+
 def typed(answers: str) -> dict[str, float]:
-    """What was filled in, "z1_1 = 0.3; …", by field; NaN for what is no number. Names of no field are left out."""
+    """What was filled in, by field; NaN for what is no number."""
     found = {}
-    for entry in answers.replace("\n", ";").split(";"):
-        name, _, number = entry.partition("=")
-        if name.strip() in FIELDS:
-            try:
-                found[name.strip()] = float(number.strip().replace("−", "-"))
-            except ValueError:
-                found[name.strip()] = float("nan")
+    for name, said in entries(answers).items():
+        try:
+            found[name] = float(said.replace("−", "-"))
+        except ValueError:
+            found[name] = float("nan")
     return found
 
 

@@ -77,10 +77,10 @@ class GradientEstimate(Explorer):
         "noise_to_signal": Readout(text("Deviation over the length of G")),
         "downhill": Readout(text("Batches that point downhill")),
         "cosine": Readout(text("Mean cosine to G")),
-        "drawn": Readout(text("Batches drawn")),
+        "drawn": Readout(text("Batches drawn"), in_picture=True),
         "cosine_now": Readout(text("Cosine of the last batch")),
-        "away_now": Readout(text("Distance of the last batch from G")),
-        "mean_away": Readout(text("Distance of the mean of all batches so far from G")),
+        "away_now": Readout(text("Distance of the last batch from G"), in_picture=True),
+        "mean_away": Readout(text("Distance of the mean of all batches so far from G"), in_picture=True),
         **{f"times_root_{size}": Readout(text("Deviation times √B for a batch of"), index=size) for size in SIZES},
     }
     runs = (errors, batch_gradients, Gradients.deviation)
@@ -109,7 +109,8 @@ class GradientEstimate(Explorer):
         """In the plane of G and the strongest noise: examples, float[N, 2]; batches, float[500, 2]; full, float[2].
 
         ellipse, float[2, 2]: columns are the axes of one deviation of the batches. chosen, int[B]: the examples of the
-        last batch, labels, int[N] their classes. chart, float[4, n]: B, deviation measured, 1/√B, expected.
+        last batch, labels, int[N] their classes. chart, float[4, n]: B, deviation measured, 1/√B, expected. mean_away,
+        float[500]: distance from G of the mean of all batches up to each.
         """
         whole = self.whole
         return frozen(
@@ -118,6 +119,7 @@ class GradientEstimate(Explorer):
                 "full": whole.plane @ whole.mean,
                 "chosen": self.chosen[max(min(step, DRAWS) - 1, 0)],
                 "labels": examples_of(self.data)[1],
+                "mean_away": _batches(self.data, self.age, self.size, self.replacing, self.seed)["mean_away"],
                 "chart": _chart(self.data, self.age, self.replacing, self.seed),
             }
         )

@@ -52,7 +52,7 @@ class KMeans(Explorer):
     Source: Lloyd (1982), Least Squares Quantization in PCM; Arthur & Vassilvitskii (2007), k-means++.
     """
 
-    data: Data = parameter("blobs", label="Points", help="What is to be grouped.")
+    data: Data = parameter("blobs", label="Data", help="What is to be grouped.")
     k: int = parameter(4, label="Centres K", help="How many groups there are to be.", ge=1, le=MOST)
     init: Start = parameter("random", label="First centres", help="Any points, by squared distance, or dragged ones.")
     seed: int = parameter(

@@ -13,6 +13,7 @@ from dllab.messages import text
 
 LONGEST = 5_000  # steps
 FINE = 121  # points a side of the heights
+ROUND = 1.5  # the bowl is shown to a power of it
 KINDS = ("full", "batch", "single")
 
 Data = Literal["diabetes: body mass", "diabetes: blood pressure", "line"]
@@ -78,25 +79,25 @@ class Paths(Explorer):
         "best_loss": Readout(text("Smallest loss")),
         "largest_rate": Readout(text("Full batch diverges from 2/λₙ")),
         "condition": Readout(text("Condition κ = λₙ/λ₁")),
-        "w_full": Readout(text("Slope, full batch")),
-        "b_full": Readout(text("Intercept, full batch")),
-        "loss_full": Readout(text("Loss, full batch")),
-        "w_batch": Readout(text("Slope, mini-batch")),
-        "b_batch": Readout(text("Intercept, mini-batch")),
-        "loss_batch": Readout(text("Loss, mini-batch")),
-        "w_single": Readout(text("Slope, one by one")),
-        "b_single": Readout(text("Intercept, one by one")),
-        "loss_single": Readout(text("Loss, one by one")),
-        "epochs_full": Readout(text("Epochs, full batch")),
-        "epochs_batch": Readout(text("Epochs, mini-batch")),
-        "epochs_single": Readout(text("Epochs, one by one")),
-        "restless_full": Readout(text("Deviation of the batch's loss at the end, full batch")),
-        "restless_batch": Readout(text("Deviation of the batch's loss at the end, mini-batch")),
-        "restless_single": Readout(text("Deviation of the batch's loss at the end, one by one")),
+        "w_full": Readout(text("Slope, full batch"), in_picture=True),
+        "b_full": Readout(text("Intercept, full batch"), in_picture=True),
+        "loss_full": Readout(text("Loss, full batch"), in_picture=True),
+        "w_batch": Readout(text("Slope, mini-batch"), in_picture=True),
+        "b_batch": Readout(text("Intercept, mini-batch"), in_picture=True),
+        "loss_batch": Readout(text("Loss, mini-batch"), in_picture=True),
+        "w_single": Readout(text("Slope, one by one"), in_picture=True),
+        "b_single": Readout(text("Intercept, one by one"), in_picture=True),
+        "loss_single": Readout(text("Loss, one by one"), in_picture=True),
+        "epochs_full": Readout(text("Epochs, full batch"), in_picture=True),
+        "epochs_batch": Readout(text("Epochs, mini-batch"), in_picture=True),
+        "epochs_single": Readout(text("Epochs, one by one"), in_picture=True),
+        "restless_full": Readout(text("Deviation of the batch's loss at the end, full batch"), in_picture=True),
+        "restless_batch": Readout(text("Deviation of the batch's loss at the end, mini-batch"), in_picture=True),
+        "restless_single": Readout(text("Deviation of the batch's loss at the end, one by one"), in_picture=True),
         "restless_ratio": Readout(text("One by one is more restless by")),
-        "diverged_at_full": Readout(text("Step of divergence, full batch")),
-        "diverged_at_batch": Readout(text("Step of divergence, mini-batch")),
-        "diverged_at_single": Readout(text("Step of divergence, one by one")),
+        "diverged_at_full": Readout(text("Step of divergence, full batch"), in_picture=True),
+        "diverged_at_batch": Readout(text("Step of divergence, mini-batch"), in_picture=True),
+        "diverged_at_single": Readout(text("Step of divergence, one by one"), in_picture=True),
     }
     runs = (descend, moments, batches)
     pace = 100
@@ -204,13 +205,19 @@ def _walk(settings: Paths) -> Scene:
     return frozen({"path": path, "loss": loss, "restless": restless})
 
 
-@lru_cache(maxsize=8)
 def _bowl(settings: Paths) -> Scene:
     """The bowl around its bottom and the start: w, b, height[b, w], best and axes."""
+    best = np.array(best_line(*settings.points)[0])
+    reach = np.maximum(1.2 * np.abs(best - settings.start), 0.05 * np.abs(best).max() + 1e-3)
+    powers = np.ceil(np.log(reach) / np.log(ROUND)).astype(int)  # which stay while somebody drags the start
+    return _bowl_within(settings.model_copy(update={"start": (0.0, 0.0)}), (int(powers[0]), int(powers[1])))
+
+
+@lru_cache(maxsize=8)
+def _bowl_within(settings: Paths, powers: tuple[int, int]) -> Scene:
     x, y = settings.points
     best = np.array(best_line(x, y)[0])
     values, axes = np.linalg.eigh(curvature(x))
-    reach = np.maximum(1.4 * np.abs(best - settings.start), 0.05 * np.abs(best).max() + 1e-3)
-    w, b = (np.linspace(middle - far, middle + far, FINE) for middle, far in zip(best, reach, strict=True))
+    w, b = (np.linspace(m - ROUND**far, m + ROUND**far, FINE) for m, far in zip(best, powers, strict=True))
     height = heights(x, y, w[None, :], b[:, None])
     return frozen({"w": w, "b": b, "height": height, "best": best, "axes": axes / np.sqrt(values)})

@@ -2236,6 +2236,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>填充</translation>
   </message>
   <message>
+   <source>Fill in the numbers from left to right, or play to see them worked out.</source>
+   <translation>从左到右填数，或者播放，看它们怎样算出来。</translation>
+  </message>
+  <message>
    <source>Fill in z and a of both layers before you step; a wrong one turns orange and shows its rule.</source>
    <translation>走之前先填两层的 z 和 a；填错的变成橙色，并给出规则。</translation>
   </message>
@@ -4148,6 +4152,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
   </message>
   <message>
+   <source>Not yet: {rule}</source>
+   <translation>还不对：{rule}</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>提示</translation>
   </message>
@@ -4592,6 +4600,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Passes values on between two limits and cuts off what lies beyond.</source>
    <translation>在上下限之间原样传递，超出部分截断。</translation>
+  </message>
+  <message>
+   <source>Path</source>
+   <translation>路径</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -8022,6 +8034,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>准确率，验证集（%）</translation>
   </message>
   <message>
+   <source>across it, where the noise is strongest</source>
+   <translation>与它垂直、噪声最大的方向</translation>
+  </message>
+  <message>
    <source>activation</source>
    <translation>激活函数</translation>
   </message>
@@ -8076,6 +8092,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>along the eigenvectors</source>
    <translation>沿特征向量</translation>
+  </message>
+  <message>
+   <source>along the gradient G of all examples</source>
+   <translation>沿全体样本的梯度 G</translation>
   </message>
   <message>
    <source>along v</source>
@@ -8164,8 +8184,28 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>对这些样本做批归一化</translation>
   </message>
   <message>
+   <source>batch of {size}</source>
+   <translation>批量 {size}</translation>
+  </message>
+  <message>
+   <source>batch of {size}: deviation {deviation}, expected {expected}</source>
+   <translation>批量 {size}：偏差 {deviation}，预期 {expected}</translation>
+  </message>
+  <message>
+   <source>batch size B</source>
+   <translation>批量大小 B</translation>
+  </message>
+  <message>
+   <source>batch {index}: ({x}, {y})</source>
+   <translation>批次 {index}：({x}, {y})</translation>
+  </message>
+  <message>
    <source>batches</source>
    <translation>批次</translation>
+  </message>
+  <message>
+   <source>batches drawn</source>
+   <translation>已抽的批次数</translation>
   </message>
   <message>
    <source>beale</source>
@@ -8376,6 +8416,14 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>细节丰富</translation>
   </message>
   <message>
+   <source>deviation</source>
+   <translation>偏差</translation>
+  </message>
+  <message>
+   <source>deviation from G</source>
+   <translation>与 G 的偏差</translation>
+  </message>
+  <message>
    <source>diabetes: blood pressure</source>
    <translation>糖尿病：血压</translation>
   </message>
@@ -8490,6 +8538,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>example </source>
    <translation>样本 </translation>
+  </message>
+  <message>
+   <source>example {index}: ({x}, {y})</source>
+   <translation>样本 {index}：({x}, {y})</translation>
   </message>
   <message>
    <source>example {number}</source>
@@ -8608,6 +8660,10 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>填充</translation>
   </message>
   <message>
+   <source>filled in</source>
+   <translation>填入的</translation>
+  </message>
+  <message>
    <source>finding</source>
    <translation>诊断结果</translation>
   </message>
@@ -8662,6 +8718,14 @@ step: W ← W − η·∂W</source>
   <message>
    <source>frozen</source>
    <translation>冻结</translation>
+  </message>
+  <message>
+   <source>frozen layers: batch norm by the running values</source>
+   <translation>冻结的层：批归一化使用滑动统计值</translation>
+  </message>
+  <message>
+   <source>full batch</source>
+   <translation>全批量</translation>
   </message>
   <message>
    <source>g(x) = c + Σ v_k·φ(x − x_k)
@@ -8790,6 +8854,10 @@ difference {difference}</source>
    <translation>输入 </translation>
   </message>
   <message>
+   <source>input x</source>
+   <translation>输入 x</translation>
+  </message>
+  <message>
    <source>inputs have shape {found}; the network takes [examples, {features}]</source>
    <translation>输入的形状为 {found}；网络需要 [样本, {features}]</translation>
   </message>
@@ -8804,6 +8872,10 @@ difference {difference}</source>
   <message>
    <source>inside: 0 ≤ r ≤ R/2;   outside: 7R/10 ≤ r ≤ R;   x = r·(cos φ, sin φ) + noise·ε</source>
    <translation>内圈：0 ≤ r ≤ R/2；   外圈：7R/10 ≤ r ≤ R；   x = r·(cos φ, sin φ) + 噪声·ε</translation>
+  </message>
+  <message>
+   <source>intercept b</source>
+   <translation>截距 b</translation>
   </message>
   <message>
    <source>iris</source>
@@ -8918,6 +8990,10 @@ difference {difference}</source>
    <translation>全部数据上的最小值</translation>
   </message>
   <message>
+   <source>least squares</source>
+   <translation>最小二乘</translation>
+  </message>
+  <message>
    <source>length of the weights ‖W‖</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
@@ -8944,6 +9020,10 @@ difference {difference}</source>
   <message>
    <source>loss</source>
    <translation>损失</translation>
+  </message>
+  <message>
+   <source>loss above the smallest</source>
+   <translation>比最小损失高出的部分</translation>
   </message>
   <message>
    <source>loss of standardized targets</source>
@@ -9054,6 +9134,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean of the classes</source>
    <translation>各类均值</translation>
+  </message>
+  <message>
+   <source>mean of {count} batches: {away} from G</source>
+   <translation>{count} 个批次的平均：距 G {away}</translation>
   </message>
   <message>
    <source>mean plus deviation</source>
@@ -9304,6 +9388,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>on this training set</source>
    <translation>在该训练集上</translation>
+  </message>
+  <message>
+   <source>one by one</source>
+   <translation>逐个样本</translation>
   </message>
   <message>
    <source>opposite signs</source>
@@ -9592,6 +9680,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>残差（真实值 − 预测值）</translation>
   </message>
   <message>
+   <source>restless</source>
+   <translation>抖动</translation>
+  </message>
+  <message>
    <source>ring {number}</source>
    <translation>第 {number} 环</translation>
   </message>
@@ -9716,6 +9808,10 @@ w ← w − η·g/d
   <message>
    <source>slope</source>
    <translation>斜率</translation>
+  </message>
+  <message>
+   <source>slope w</source>
+   <translation>斜率 w</translation>
   </message>
   <message>
    <source>smallest</source>
@@ -9888,6 +9984,14 @@ w ← w − η·g/d
    <translation>目标</translation>
   </message>
   <message>
+   <source>target y</source>
+   <translation>目标 y</translation>
+  </message>
+  <message>
+   <source>target {target}</source>
+   <translation>目标 {target}</translation>
+  </message>
+  <message>
    <source>targets have {found} columns; the network has {expected} outputs</source>
    <translation>目标有 {found} 列，而网络有 {expected} 个输出</translation>
   </message>
@@ -10054,6 +10158,10 @@ w ← w − η·g/d
   <message>
    <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
    <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>their mean's distance from G</source>
+   <translation>它们的平均到 G 的距离</translation>
   </message>
   <message>
    <source>there is no file {file} (looked in {folder})</source>
@@ -10298,6 +10406,10 @@ w ← w − η·g/d
   <message>
    <source>vertical edges</source>
    <translation>垂直边缘</translation>
+  </message>
+  <message>
+   <source>w {w}, b {b}: loss {loss}</source>
+   <translation>w {w}，b {b}：损失 {loss}</translation>
   </message>
   <message>
    <source>w ← w − ηλw on weights, then Adam's step:

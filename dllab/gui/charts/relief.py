@@ -14,6 +14,7 @@ from dllab.gui.kit.theme import Theme
 
 FINE = 4  # pixels of the image a cell, along each axis, where nothing else is said
 LEVELS = 18  # contour lines
+INKS, STRONGEST = 16, 0.75  # shades of a line, and what the darkest covers
 STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
 WIDTH = 0.9  # of a line, in pixels of the image
 
@@ -26,8 +27,8 @@ class Relief(pg.ImageItem):
         super().__init__(axisOrder="row-major")
         self._fine = fine
         self._heights: NDArray[np.float64] | None = None
-        self._bands: NDArray[np.float32] = np.zeros((1, 1), np.float32)
-        self._lines: NDArray[np.float32] = np.zeros((1, 1), np.float32)
+        self._bands: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
+        self._lines: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
         self._theme = Theme(dark=False, presentation=False)
         self._still, self._place = Still(), QRectF()
         self.setZValue(-20)
@@ -64,16 +65,16 @@ class Relief(pg.ImageItem):
     def _paint(self) -> None:
         theme = self._theme
         floor, top = ("#123247", "#2b2e34") if theme.dark else ("#bcd7ea", "#fbfbfa")
-        line = "#6d7680" if theme.dark else "#8796a5"
-        share = self._bands[..., None]
-        image = rgb(floor) * (1 - share) + rgb(top) * share
-        ink = 0.75 * self._lines[..., None]
+        line = rgb("#6d7680" if theme.dark else "#8796a5")
+        share = np.linspace(0, 1, LEVELS + 1)[:, None, None]
+        ink = np.linspace(0, STRONGEST, INKS)[None, :, None]
+        colors = (rgb(floor) * (1 - share) + rgb(top) * share) * (1 - ink) + line * ink
         self._still.spoil()
-        self.setImage(np.round(image * (1 - ink) + rgb(line) * ink).astype(np.uint8), autoLevels=False)
+        self.setImage(np.round(colors).astype(np.uint8)[self._bands, self._lines], autoLevels=False)
 
 
-def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Each pixel's band, 0 … 1 from the lowest to the highest, and how much of a contour line lies on it, 0 … 1."""
+def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Each pixel's band, 0 … LEVELS from the lowest up, and how much of a contour line lies on it, 0 … INKS − 1."""
     from scipy.ndimage import zoom  # late: takes a moment
 
     finite = np.where(np.isfinite(heights), heights, np.nan)
@@ -87,4 +88,4 @@ def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.float32],
     away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line
     lines = np.clip(WIDTH - away, 0, 1)
     lines[level < 0.5] = 0  # the floor itself is no line
-    return (np.floor(level) / LEVELS).astype(np.float32), lines.astype(np.float32)
+    return np.clip(level, 0, LEVELS).astype(np.uint8), np.round(lines * (INKS - 1)).astype(np.uint8)

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dllab.explorers import EXPLORERS, Explorer
+from dllab.explorers import EXPLORERS, Explorer, Scene
 from dllab.explorers.base import GROUPS
 from dllab.gui.explorers.flow import Flow
 from dllab.gui.explorers.view import view_of
 from dllab.gui.forms.colours import accent_colour, line_colour
+from dllab.gui.kit.background import Background
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
@@ -71,8 +72,12 @@ class Gallery(QWidget):
         line.addWidget(self.search)
         outer.addWidget(bar)
         outer.addWidget(area, 1)
-        self._paint = QTimer(self, interval=0, singleShot=True)  # one picture a turn: the window stays alive
-        self._paint.timeout.connect(self._paint_next)
+        self._scenes: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
+        self._scenes.answered.connect(self._paint)
+        self._scenes.failed.connect(self._leave_out)
+        self._turn = QTimer(self, interval=0, singleShot=True)  # an answer is told before the next question may come
+        self._turn.timeout.connect(self.look)
+        self._broken: set[str] = set()  # explorers whose scene could not be made
         self.retranslate()
 
     @property
@@ -89,8 +94,9 @@ class Gallery(QWidget):
 
     def look(self) -> None:
         """Make the pictures that are missing, one after another, if anybody looks."""
-        if self._theme is not None and self.isVisible():
-            self._paint.start()
+        missing = [tile for tile in self.tiles if tile.picture is None and tile.explorer.name not in self._broken]
+        if self._theme is not None and self.isVisible() and missing and not self._scenes.busy:
+            self._scenes.ask(missing[0].explorer)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -126,12 +132,21 @@ class Gallery(QWidget):
             group.setVisible(any(not tile.isHidden() for tile in group.tiles))
         self._nothing.setVisible(all(group.isHidden() for group in self.groups.values()))
 
-    def _paint_next(self) -> None:
-        missing = [tile for tile in self.tiles if tile.picture is None]
-        if self._theme is None or not missing:
-            return
-        missing[0].make_picture(self._theme)
-        self._paint.start()
+    def _paint(self, explorer: type[Explorer], scene: Scene) -> None:
+        if self._theme is not None:
+            tile = next(tile for tile in self.tiles if tile.explorer is explorer)
+            tile.make_picture(self._theme, scene)
+        self._turn.start()
+
+    def _leave_out(self, explorer: type[Explorer], failure: object) -> None:
+        self._broken.add(explorer.name)
+        self._turn.start()
+
+
+def half_played(explorer: type[Explorer]) -> Scene:
+    """What an explorer shows as it starts, in the middle of its steps."""
+    settings = explorer()
+    return settings.scene(settings.steps // 2)
 
 
 class Group(QWidget):
@@ -168,16 +183,15 @@ class Tile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def make_picture(self, theme: Theme) -> None:
-        """Draw the page as it starts, small."""
+    def make_picture(self, theme: Theme, scene: Scene) -> None:
+        """Draw the page as it starts, small; `scene` is `half_played`."""
         view = view_of(self.explorer)
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         view.resize(PICTURE)
         view.apply_theme(theme)
         settings = self.explorer()
         view.show()
-        step = settings.steps // 2
-        view.show_scene(settings, step, settings.scene(step))
+        view.show_scene(settings, settings.steps // 2, scene)
         smooth = Qt.TransformationMode.SmoothTransformation
         self.picture = view.grab().scaled(TILE * self.devicePixelRatioF(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
         self.picture.setDevicePixelRatio(self.devicePixelRatioF())

@@ -3,9 +3,9 @@
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameters_of
 from dllab.explorers import Explorer, Readout
@@ -28,6 +28,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 
 FORM_WIDTH, SIDE_WIDTH = 276, 280
+LEAST_NUMBERS = 6  # lines of them that are seen without scrolling
 
 
 class ExplorerPage(QWidget):
@@ -48,6 +49,7 @@ class ExplorerPage(QWidget):
         self.player = Player(explorer.pace)
         self.readouts = Readouts(explorer.numbers)
         self.card = HelpCard(explorer)
+        self.card.setMinimumHeight(0)
         self._draw = QTimer(self, interval=0, singleShot=True)  # once for all that the mouse did meanwhile
         self._draw.timeout.connect(self.draw_now)
         self._build()
@@ -98,7 +100,7 @@ class ExplorerPage(QWidget):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.readouts)
+        right.addWidget(NumbersArea(self.readouts))
         right.addWidget(self.card, 1)
         right.addStretch(0)
         body.addWidget(side)
@@ -226,6 +228,31 @@ class ExplorerPage(QWidget):
 def _name(readout: Readout) -> str:
     """Its label, and which of several it belongs to."""
     return f"{word(readout.label)} {readout.index}" if readout.index else word(readout.label)
+
+
+class NumbersArea(QScrollArea):
+    """As high as the numbers where there is room, else they scroll: a page must not make the window higher."""
+
+    def __init__(self, numbers: QWidget):
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._numbers = numbers
+        self.setWidget(numbers)
+        numbers.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE_WIDTH, self._numbers.heightForWidth(SIDE_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height() * LEAST_NUMBERS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _scrolling(widget: QWidget, width: int) -> QScrollArea:

@@ -154,3 +154,9 @@ def test_that_its_picture_and_its_numbers_can_be_exported(page):
     table = page.table()
     assert table is not None and table.rows > 0
     assert table.as_text(",").count("\n") == table.rows + 1
+
+
+@every_explorer
+def test_that_it_fits_a_small_window(page):
+    hint = page.minimumSizeHint()
+    assert hint.width() <= 960 and hint.height() <= 500, (hint.width(), hint.height())

@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
+from dllab.catalogue import parameters_of
 from dllab.datasets import DATASETS
+from dllab.experiment.sections import EarlyStoppingSection
 from dllab.gui.kit.readable import class_names, option_words, sentence, word
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 
@@ -68,8 +70,14 @@ def test_that_several_words_are_listed():
 
 
 def test_that_options_are_words():
-    assert option_words("val_loss") == "val loss" and option_words("auto") == "auto"
+    metric = next(each for each in parameters_of(EarlyStoppingSection) if each.name == "metric")
+    assert [option_words(metric, option) for option in metric.options] == [
+        "Validation loss",
+        "Validation accuracy",
+        "Training loss",
+    ]
 
 
 def test_that_options_have_words_of_the_language(chinese):
-    assert not option_words("val_loss").isascii()
+    metric = next(each for each in parameters_of(EarlyStoppingSection) if each.name == "metric")
+    assert option_words(metric, "val_accuracy") == "验证准确率"

@@ -159,6 +159,8 @@ def _included(look: Look, experiment: Experiment) -> list[str]:
             words.append(tr("batch norm over one example: its variance is 0"))
         else:
             words.append(tr("batch norm over these examples"))
+        if experiment.training.frozen_layers:
+            words.append(tr("frozen layers: batch norm by the running values"))
     if experiment.augmentation.noise or experiment.augmentation.moves_images:
         words.append(tr("with the examples as augmentation changes them at this step"))
     return words

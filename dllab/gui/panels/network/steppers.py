@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dllab.catalogue import Parameter
@@ -14,7 +14,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.waits import Waits
 
-EDGE, GAP = 8, 12
+EDGE, GAP, SPACING = 8, 12, 4
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -31,7 +31,7 @@ class Stepper(QWidget):
         self.more.setText("+")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(SPACING)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.label, self.less, self.number, self.more):
             row.addWidget(part)
@@ -48,6 +48,12 @@ class Stepper(QWidget):
         self.number.setFont(bold)
         self.less.setEnabled(value is None or value > (parameter.minimum or 0))
         self.more.setEnabled(value is None or value < (parameter.maximum or 0))
+
+    @property
+    def whole_width(self) -> int:
+        """What it takes to show the label as well."""
+        shown = (self.label, self.less, self.more)
+        return sum(part.sizeHint().width() for part in shown) + self.number.width() + 3 * SPACING
 
     def describe(self, label: str, less: str, more: str) -> None:
         """Set the words, in the current language."""
@@ -146,6 +152,11 @@ class Steppers(QWidget):
         self.units.describe(label, less, more)
         self.note.setVisible(hidden != self._drawn)
         self.note.retranslate()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes, and be one with the picture below."""
@@ -165,6 +176,14 @@ class Steppers(QWidget):
     def _chosen(self) -> int:
         """The hidden layer that is selected, or 0."""
         return self.layer if self.layer <= len(self._hidden) else 0
+
+    def _fit(self) -> None:
+        """Show the labels whole or not at all; what is stepped is said by the tooltips, too."""
+        steppers = (self.layers, self.units)
+        room = self.width() - 2 * EDGE - 2 * GAP
+        roomy = sum(each.whole_width for each in steppers) <= room
+        for each in steppers:
+            each.label.setVisible(roomy)
 
     def _want(self, hidden: tuple[int, ...]) -> None:
         if hidden != self._hidden:

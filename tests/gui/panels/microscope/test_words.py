@@ -56,6 +56,24 @@ def test_that_penalties_clipping_and_decay_have_lines_of_their_own():
     assert found["Update"]["decay"][-1] == write(update.decay)
 
 
+def test_that_a_frozen_weight_has_its_gradient_and_no_update():
+    frozen = {"training": {"frozen_layers": 2}, "regularization": {"clip_norm": 1e-4, "weight_decay": 0.1}}
+    network = {"hidden": [6, 5], "normalization": "batch"}
+    update, found = lines(network=network, **frozen)
+    assert found["Gradient"]["g"] == (write(update.data_gradient),), "it is not clipped, but not used"
+    assert list(found["Update"]) == ["layer 2 is frozen: its weights stay as they are", "w"]
+    assert found["Update"]["w"] == (number(update.before, 7),) and update.difference == 0
+    assert "frozen layers: batch norm by the running values" in found["Forward"]
+    _, free = lines(network=network)
+    assert "frozen layers: batch norm by the running values" not in free["Forward"]
+
+
+def test_that_a_sum_without_a_bias_is_written_without():
+    for biases, formula in ((True, "Σ w·x + b"), (False, "Σ w·x")):
+        _, found = lines(example=4, network={"hidden": [6, 5], "biases": biases})
+        assert found["Forward"]["z₂"][0] == formula
+
+
 @pytest.mark.parametrize("name", [name for name in names_saying(OPTIMIZERS, "worked") if name != "perceptron"])
 def test_that_every_optimizers_lines_are_written_with_what_is_to_be_said_of_them(name):
     update, found = lines(optimizer={"name": name})

@@ -87,6 +87,16 @@ def test_that_it_says_that_the_picture_waits_for_reset_and_moves_nothing(panel, 
     assert not note.isVisible() and not panel.steppers.units.number.font().bold()
 
 
+@pytest.mark.parametrize("width", [240, 560])
+def test_that_labels_are_shown_whole_or_not_at_all(qtbot, panel, width):
+    panel.resize(width, 400)
+    qtbot.waitUntil(lambda: panel.steppers.width() == width)
+    for stepper in (panel.steppers.layers, panel.steppers.units):
+        label = stepper.label
+        assert label.isVisible() == (width == 560)
+        assert not label.isVisible() or label.width() >= label.sizeHint().width()
+
+
 def test_that_the_window_edits_the_experiment_as_the_form_does(qtbot, window):
     panel, before = window.panels.network, window.document.experiment
     hidden = before.network.hidden

@@ -1248,6 +1248,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>圆环</translation>
   </message>
   <message>
+   <source>Class</source>
+   <translation>类别</translation>
+  </message>
+  <message>
    <source>Class weights</source>
    <translation>类别权重</translation>
   </message>
@@ -3590,6 +3594,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>损失使用对数坐标轴</translation>
   </message>
   <message>
+   <source>Logit z</source>
+   <translation>logit z</translation>
+  </message>
+  <message>
    <source>Logits z</source>
    <translation>logit z</translation>
   </message>
@@ -4880,6 +4888,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Probability of class</source>
    <translation>概率，类别</translation>
+  </message>
+  <message>
+   <source>Probability of each class</source>
+   <translation>各类的概率</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -9492,6 +9504,10 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
+   <source>p of class {k}: {value}</source>
+   <translation>第 {k} 类的 p：{value}</translation>
+  </message>
+  <message>
    <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
 σ(z) = softmax(z, 0)₁
 cross-entropy −ln p_t:
@@ -9742,6 +9758,10 @@ w ← w − η·g/d
    <translation>饱和</translation>
   </message>
   <message>
+   <source>scores</source>
+   <translation>得分</translation>
+  </message>
+  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -9828,6 +9848,10 @@ w ← w − η·g/d
   <message>
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <source>softmax of z/T</source>
+   <translation>z/T 的 softmax</translation>
   </message>
   <message>
    <source>squared error</source>
@@ -10520,12 +10544,20 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>是</translation>
   </message>
   <message>
+   <source>z = ({first}, {second}): {loss}</source>
+   <translation>z = ({first}, {second})：{loss}</translation>
+  </message>
+  <message>
    <source>z = Wa + b: each output times its weight, and the bias.</source>
    <translation>z = Wa + b：每个输出乘以权重，再加偏置。</translation>
   </message>
   <message>
    <source>z = Wx + b: each input times its weight, and the bias.</source>
    <translation>z = Wx + b：每个输入乘以权重，再加偏置。</translation>
+  </message>
+  <message>
+   <source>z of class {k}: {value}</source>
+   <translation>第 {k} 类的 z：{value}</translation>
   </message>
   <message>
    <source>z, normalized</source>
@@ -11192,6 +11224,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} · {value}</source>
    <translation>{name} · {value}</translation>
+  </message>
+  <message>
+   <source>{name}, loss</source>
+   <translation>{name}，损失</translation>
   </message>
   <message>
    <source>{name}, slope</source>

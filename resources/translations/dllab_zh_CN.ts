@@ -1176,6 +1176,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>ReLU 与池化之后的变化</translation>
   </message>
   <message>
+   <source>Change by the shift</source>
+   <translation>平移引起的变化</translation>
+  </message>
+  <message>
    <source>Change of a fully connected code</source>
    <translation>全连接编码的变化</translation>
   </message>
@@ -4666,6 +4670,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>图片（PNG）…</translation>
   </message>
   <message>
+   <source>Picture from</source>
+   <translation>图像来源</translation>
+  </message>
+  <message>
    <source>Picture of the dataset</source>
    <translation>数据集图示</translation>
   </message>
@@ -7666,6 +7674,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>得分除以的数：越大，各类越接近。</translation>
   </message>
   <message>
+   <source>What the shift changes, as a share of what was there</source>
+   <translation>平移改变了多少，占原来的比例</translation>
+  </message>
+  <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
@@ -8070,6 +8082,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>之后</translation>
   </message>
   <message>
+   <source>after ReLU and pooling</source>
+   <translation>ReLU 与池化之后</translation>
+  </message>
+  <message>
    <source>after the update</source>
    <translation>更新后</translation>
   </message>
@@ -8390,6 +8406,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
+  </message>
+  <message>
+   <source>column {number}</source>
+   <translation>第 {number} 列</translation>
   </message>
   <message>
    <source>common</source>
@@ -8740,6 +8760,10 @@ step: W ← W − η·∂W</source>
    <translation>全批量</translation>
   </message>
   <message>
+   <source>fully connected</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
    <source>g(x) = c + Σ v_k·φ(x − x_k)
 φ: a step, a bump of two steps, or a ReLU</source>
    <translation>g(x) = c + Σ v_k·φ(x − x_k)
@@ -8922,12 +8946,20 @@ difference {difference}</source>
    <translation>k-means++</translation>
   </message>
   <message>
+   <source>kernel: drag a weight up or down</source>
+   <translation>卷积核：上下拖动权重</translation>
+  </message>
+  <message>
    <source>largest</source>
    <translation>最大值</translation>
   </message>
   <message>
    <source>largest loss of the batches since the row before</source>
    <translation>自上一行以来各批次的最大损失</translation>
+  </message>
+  <message>
+   <source>largest value</source>
+   <translation>最大值</translation>
   </message>
   <message>
    <source>last step</source>
@@ -9122,6 +9154,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>manhattan</source>
    <translation>曼哈顿距离</translation>
+  </message>
+  <message>
+   <source>map</source>
+   <translation>特征图</translation>
   </message>
   <message>
    <source>max</source>
@@ -9548,6 +9584,14 @@ squared error Σ (p − onehot(t))²:
    <translation>人</translation>
   </message>
   <message>
+   <source>picture</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>picture: drag to shift it</source>
+   <translation>图像：拖动以平移</translation>
+  </message>
+  <message>
    <source>pixels</source>
    <translation>像素</translation>
   </message>
@@ -9562,6 +9606,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>plateau</source>
    <translation>高原</translation>
+  </message>
+  <message>
+   <source>pooled</source>
+   <translation>池化后</translation>
   </message>
   <message>
    <source>positives</source>
@@ -9602,6 +9650,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>product</source>
    <translation>乘积</translation>
+  </message>
+  <message>
+   <source>products, sum {sum}</source>
+   <translation>乘积，和为 {sum}</translation>
   </message>
   <message>
    <source>px</source>
@@ -10470,6 +10522,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>what is seen</source>
    <translation>观察到的现象</translation>
+  </message>
+  <message>
+   <source>what the window sees</source>
+   <translation>窗口所见</translation>
   </message>
   <message>
    <source>what was measured</source>

@@ -31,15 +31,20 @@ class NumberGrid(QWidget):
 
     def set_title(self, title: str) -> None:
         """What stands above it."""
-        self._title = title
-        self.setAccessibleName(title)
-        self.update()
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self.update()
 
     def show_cells(self, cells: NDArray[np.float64], frame: tuple[int, int, int, int] | None = None) -> None:
-        """float64[rows, columns]; frame: row, column, height and width in cells, which may lie partly outside."""
-        self._cells = cells
-        self._frame = QRectF(frame[1], frame[0], frame[3], frame[2]) if frame else None
-        self.update()
+        """float64[rows, columns]; frame: row, column, height and width in cells, which may lie partly outside.
+
+        What is shown already costs nothing.
+        """
+        framed = QRectF(frame[1], frame[0], frame[3], frame[2]) if frame else None
+        if framed != self._frame or not np.array_equal(cells, self._cells):
+            self._cells, self._frame = cells, framed
+            self.update()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours."""
@@ -88,8 +93,8 @@ class NumberGrid(QWidget):
         painter.drawText(heading, Qt.AlignmentFlag.AlignCenter, shown)
         colors = self._colors()
         rows, columns = self._cells.shape
-        image = QImage(colors.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-        painter.drawImage(area, image)
+        pixels = np.dstack([colors[..., ::-1], np.full((rows, columns), 255, np.uint8)])
+        painter.drawImage(area, QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32))
         painter.setPen(QPen(QColor(theme.grid), 1))
         if side >= 6:
             for line in range(rows + 1):

@@ -44,6 +44,11 @@ class Readout:
         return not (self.index or self.in_picture)
 
 
+def numbered(name: str, label: str, most: int) -> dict[str, Readout]:
+    """A number of each of up to `most` things, called name1, name2, …"""
+    return {f"{name}{k}": Readout(label, index=k) for k in range(1, most + 1)}
+
+
 @dataclass(frozen=True)
 class Card:
     """What the "?" of a page tells beside formula and source.

@@ -11,7 +11,7 @@ from dllab.catalogue import FloatList, ListFrom, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
 from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.parts import Unsaid
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
+from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen, numbered
 from dllab.explorers.called import activated, lost
 from dllab.messages import text
 
@@ -82,7 +82,7 @@ class Functions(Explorer):
 
     activations: Activations = parameter(
         (ACTIVATIONS["sigmoid"](), ACTIVATIONS["tanh"](), ACTIVATIONS["relu"]()),
-        label="Activations",
+        label="Activation functions",
         help="Up to four, over one another.",
     )
     z: float = parameter(2.0, label="Input z", help="Where the activations are read off.", ge=-REACH, le=REACH)
@@ -122,34 +122,13 @@ class Functions(Explorer):
         ),
     )  # fmt: skip
     numbers = {
-        "f1": Readout(text("Activation 1: f(z)")),
-        "f2": Readout(text("Activation 2: f(z)")),
-        "f3": Readout(text("Activation 3: f(z)")),
-        "f4": Readout(text("Activation 4: f(z)")),
-        "slope1": Readout(text("Activation 1: f′(z)")),
-        "slope2": Readout(text("Activation 2: f′(z)")),
-        "slope3": Readout(text("Activation 3: f′(z)")),
-        "slope4": Readout(text("Activation 4: f′(z)")),
-        "largest1": Readout(text("Activation 1: largest slope")),
-        "largest2": Readout(text("Activation 2: largest slope")),
-        "largest3": Readout(text("Activation 3: largest slope")),
-        "largest4": Readout(text("Activation 4: largest slope")),
-        "product1": Readout(text("Activation 1: f′ over the depth")),
-        "product2": Readout(text("Activation 2: f′ over the depth")),
-        "product3": Readout(text("Activation 3: f′ over the depth")),
-        "product4": Readout(text("Activation 4: f′ over the depth")),
-        "loss1": Readout(text("Loss 1 of e")),
-        "loss2": Readout(text("Loss 2 of e")),
-        "loss3": Readout(text("Loss 3 of e")),
-        "loss4": Readout(text("Loss 4 of e")),
-        "pull1": Readout(text("Loss 1: slope")),
-        "pull2": Readout(text("Loss 2: slope")),
-        "pull3": Readout(text("Loss 3: slope")),
-        "pull4": Readout(text("Loss 4: slope")),
-        "optimum1": Readout(text("Loss 1: best answer")),
-        "optimum2": Readout(text("Loss 2: best answer")),
-        "optimum3": Readout(text("Loss 3: best answer")),
-        "optimum4": Readout(text("Loss 4: best answer")),
+        **numbered("f", text("Value of activation"), MOST),
+        **numbered("slope", text("Slope of activation"), MOST),
+        **numbered("largest", text("Largest slope of activation"), MOST),
+        **numbered("product", text("Slope over the depth, activation"), MOST),
+        **numbered("loss", text("Value of loss"), MOST),
+        **numbered("pull", text("Slope of loss"), MOST),
+        **numbered("optimum", text("Best answer of loss"), MOST),
         "mean": Readout(text("Mean of the sample")),
         "median": Readout(text("Median of the sample")),
     }

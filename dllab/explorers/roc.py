@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from dllab.catalogue import parameter
+from dllab.catalogue import Finite, FloatList, parameter
 from dllab.decisions import Decision
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
 from dllab.messages import text
 
 TESTS = {"A": (0.001, 0.9), "B": (0.01, 0.95)}  # that say only yes or no: rates of false and of true positives
+OF_A_RUN = "of a run"
+BINS = 40  # of the histogram of a run's scores
 DRAWN = 401  # points of a density
 THRESHOLDS = 4001  # of the curves, over all that is drawn
 SPAN = 8.0  # widths of a bell, beyond which nothing is left
@@ -69,6 +71,23 @@ def of_a_test(false_alarms: float, found: float, counts: tuple[int, int]) -> Cur
     return Curves(rates, steps, (found + 1 - false_alarms) / 2, area)
 
 
+@lru_cache(32)
+def of_scores(negative: tuple[float, ...], positive: tuple[float, ...], counts: tuple[int, int]) -> Curves:
+    """The curves of given scores, whose shares stand for `counts` positives and negatives.
+
+    AUC: area under straight lines from point to point. Average precision is Σ (Rₙ − Rₙ₋₁)·Pₙ.
+    """
+    from sklearn.metrics import auc, roc_curve  # late: it takes a second
+
+    true = np.repeat([0, 1], (len(negative), len(positive)))
+    rates = np.stack(roc_curve(true, np.array(negative + positive), drop_intermediate=False)[:2])
+    precision = precision_at(rates, *counts)
+    known = np.isfinite(precision)
+    recall = rates[1][known]
+    area = float(np.diff(recall, prepend=0) @ precision[known])
+    return Curves(rates, np.stack([recall, precision[known]]), float(auc(*rates)), area)
+
+
 @EXPLORERS.register("roc", label="Confusion, ROC, precision–recall", order=120)
 class Roc(Explorer):
     """Every score above the threshold is called positive. How many of those are, and how many are missed?
@@ -93,8 +112,10 @@ class Roc(Explorer):
     negatives: int = parameter(
         1000, label="Negatives", help="How many are negative.", ge=1, le=10_000_000, logarithmic=True
     )
-    test: Literal["bells", "A", "B"] = parameter(
-        "bells", label="Scores", help="Two bells to drag, or one of two tests that say only yes or no."
+    test: Literal["bells", "A", "B", "of a run"] = parameter(
+        "bells",
+        label="Scores",
+        help="Two bells to drag, one of two tests that say only yes or no, or what was taken from a run.",
     )
     positive_mean: float = parameter(2.0, label="Positives' mean", help="Where their bell stands.", ge=-10, le=10)
     positive_width: float = parameter(
@@ -104,6 +125,9 @@ class Roc(Explorer):
     negative_width: float = parameter(
         1.0, label="Negatives' width", help="The standard deviation of their scores.", ge=0.1, le=5
     )
+
+    negative_scores: FloatList[Finite] = (0.0,)  # of a run
+    positive_scores: FloatList[Finite] = (1.0,)
 
     group = "evaluation"
     topics = (36, 37)
@@ -144,7 +168,7 @@ class Roc(Explorer):
         "average_precision": Readout(text("Average precision")),
         "prevalence": Readout(text("Share of positives")),
     }
-    runs = (of_bells, of_a_test, precision_at)
+    runs = (of_bells, of_a_test, of_scores, precision_at)
 
     @property
     def bells(self) -> NDArray[np.float64]:
@@ -152,10 +176,18 @@ class Roc(Explorer):
         return np.array([(self.negative_mean, self.negative_width), (self.positive_mean, self.positive_width)])
 
     @property
+    def scores(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Of the run's negatives and positives; one of each where there are none."""
+        return self.negative_scores or (0.0,), self.positive_scores or (1.0,)
+
+    @property
     def rates(self) -> tuple[float, float]:
         """The rates of false and of true positives."""
-        if self.test != "bells":
+        if self.test in TESTS:
             return TESTS[self.test]
+        if self.test == OF_A_RUN:
+            above = [float(np.mean(np.array(scores) > self.threshold)) for scores in self.scores]
+            return above[0], above[1]
         false_alarms, found = ndtr((self.bells[:, 0] - self.threshold) / self.bells[:, 1]).tolist()
         return false_alarms, found
 
@@ -163,8 +195,10 @@ class Roc(Explorer):
     def curves(self) -> Curves:
         """Over all thresholds."""
         counts = self.positives, self.negatives
-        if self.test != "bells":
+        if self.test in TESTS:
             return of_a_test(*TESTS[self.test], counts)
+        if self.test == OF_A_RUN:
+            return of_scores(*self.scores, counts)
         negative, positive = map(tuple, self.bells.tolist())
         return of_bells(negative, positive, counts)
 
@@ -179,6 +213,8 @@ class Roc(Explorer):
         """x: float[401] and density: float[2, 401], of negatives and positives, each with area 1; a test that says yes
         or no has its two scores, 0 and 1, and the shares of both: float[2] and float[2, 2].
 
+        Scores of a run have the outline of a histogram.
+
         roc: float[2, n], rates of false and true positives. precision_recall: float[2, n], recall and precision. point:
         float[3], FPR, recall and precision at the threshold. f1: float[4, 2, 101], recall and precision of equal F1 =
         0.2, 0.4, 0.6, 0.8, NaN where there are none. confusion: int[2, 2], true class by called class, negatives first.
@@ -188,6 +224,8 @@ class Roc(Explorer):
             mean, width = self.bells[:, :1], self.bells[:, 1:]
             x = np.linspace((mean - 4 * width).min(), (mean + 4 * width).max(), DRAWN)
             density = np.exp(-(((x - mean) / width) ** 2) / 2) / (width * np.sqrt(2 * np.pi))
+        elif self.test == OF_A_RUN:
+            x, density = stairs(self.scores)
         else:
             x = np.array([0.0, 1.0])
             density = np.array([(1 - rate, rate) for rate in TESTS[self.test]])
@@ -220,6 +258,15 @@ class Roc(Explorer):
             "average_precision": curves.average_precision,
             "prevalence": self.positives / (self.positives + self.negatives),
         }
+
+
+@lru_cache(32)
+def stairs(scores: tuple[tuple[float, ...], tuple[float, ...]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The outline of a histogram with 40 bins over both: x: float[80], density: float[2, 80], each with area 1."""
+    both = np.concatenate(scores)
+    edges = np.histogram_bin_edges(both, BINS)
+    heights = [np.histogram(one, edges, density=True)[0] for one in scores]
+    return np.repeat(edges, 2)[1:-1], np.repeat(heights, 2, axis=1)
 
 
 @lru_cache(1)

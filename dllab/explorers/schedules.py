@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dllab.catalogue import ListFrom, parameter
 from dllab.engine.optimizers.radam import KNOWN
 from dllab.engine.schedules import SCHEDULES, Schedule
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
+from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen, numbered
 from dllab.messages import text
 
 MOST = 4  # schedules on one axis
@@ -115,14 +115,8 @@ class Schedules(Explorer):
     )  # fmt: skip
     numbers = {
         "step": Readout(text("Step read off")),
-        "rate1": Readout(text("Schedule 1: rate")),
-        "rate2": Readout(text("Schedule 2: rate")),
-        "rate3": Readout(text("Schedule 3: rate")),
-        "rate4": Readout(text("Schedule 4: rate")),
-        "share1": Readout(text("Schedule 1: share of η")),
-        "share2": Readout(text("Schedule 2: share of η")),
-        "share3": Readout(text("Schedule 3: share of η")),
-        "share4": Readout(text("Schedule 4: share of η")),
+        **numbered("rate", text("Rate of schedule"), MOST),
+        **numbered("share", text("Share of η, schedule"), MOST),
         "adam": Readout(text("Adam's step without corrections, in η")),
         "radam_rho": Readout(text("RAdam's ρ")),
         "radam_r": Readout(text("RAdam's r")),

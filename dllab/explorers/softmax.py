@@ -9,7 +9,7 @@ from pydantic import Field
 from scipy.special import expit, log_expit, log_softmax, softmax
 
 from dllab.catalogue import FloatList, Point, parameter
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
+from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen, numbered
 from dllab.messages import text
 
 MOST = 5  # logits
@@ -125,19 +125,7 @@ class Softmax(Explorer):
         ),
     )  # fmt: skip
     numbers = {
-        **{
-            f"p{k}": Readout(label)
-            for k, label in enumerate(
-                (
-                    text("Probability 1"),
-                    text("Probability 2"),
-                    text("Probability 3"),
-                    text("Probability 4"),
-                    text("Probability 5"),
-                ),
-                1,
-            )
-        },
+        **numbered("p", text("Probability of class"), MOST),
         "sigmoid": Readout(text("Sigmoid of (z₁ − z₂)/T")),
         "cross_entropy": Readout(text("Cross-entropy"), "nat"),
         "squared_error": Readout(text("Squared error")),

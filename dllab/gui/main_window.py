@@ -17,6 +17,7 @@ from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
+from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.undo.addStack(self.document.undo_stack)
         self.undo.setActiveStack(self.document.undo_stack)
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
+        self.taking_over = TakingOver(self.session, self.room, self)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
+        self.taking_over.refused.connect(self.messages.say)
         self.exports.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))

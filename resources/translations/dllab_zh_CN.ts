@@ -422,72 +422,12 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>激活函数</translation>
   </message>
   <message>
-   <source>Activation 1: f(z)</source>
-   <translation>激活函数 1：f(z)</translation>
-  </message>
-  <message>
-   <source>Activation 1: f′ over the depth</source>
-   <translation>激活函数 1：f′ 连乘到该深度</translation>
-  </message>
-  <message>
-   <source>Activation 1: f′(z)</source>
-   <translation>激活函数 1：f′(z)</translation>
-  </message>
-  <message>
-   <source>Activation 1: largest slope</source>
-   <translation>激活函数 1：最大斜率</translation>
-  </message>
-  <message>
-   <source>Activation 2: f(z)</source>
-   <translation>激活函数 2：f(z)</translation>
-  </message>
-  <message>
-   <source>Activation 2: f′ over the depth</source>
-   <translation>激活函数 2：f′ 连乘到该深度</translation>
-  </message>
-  <message>
-   <source>Activation 2: f′(z)</source>
-   <translation>激活函数 2：f′(z)</translation>
-  </message>
-  <message>
-   <source>Activation 2: largest slope</source>
-   <translation>激活函数 2：最大斜率</translation>
-  </message>
-  <message>
-   <source>Activation 3: f(z)</source>
-   <translation>激活函数 3：f(z)</translation>
-  </message>
-  <message>
-   <source>Activation 3: f′ over the depth</source>
-   <translation>激活函数 3：f′ 连乘到该深度</translation>
-  </message>
-  <message>
-   <source>Activation 3: f′(z)</source>
-   <translation>激活函数 3：f′(z)</translation>
-  </message>
-  <message>
-   <source>Activation 3: largest slope</source>
-   <translation>激活函数 3：最大斜率</translation>
-  </message>
-  <message>
-   <source>Activation 4: f(z)</source>
-   <translation>激活函数 4：f(z)</translation>
-  </message>
-  <message>
-   <source>Activation 4: f′ over the depth</source>
-   <translation>激活函数 4：f′ 连乘到该深度</translation>
-  </message>
-  <message>
-   <source>Activation 4: f′(z)</source>
-   <translation>激活函数 4：f′(z)</translation>
-  </message>
-  <message>
-   <source>Activation 4: largest slope</source>
-   <translation>激活函数 4：最大斜率</translation>
-  </message>
-  <message>
    <source>Activation and gradient variance through the depth, before the first step</source>
    <translation>第一步之前，激活与梯度的方差随深度的变化</translation>
+  </message>
+  <message>
+   <source>Activation functions</source>
+   <translation>激活函数</translation>
   </message>
   <message>
    <source>Activation layer by layer</source>
@@ -1102,6 +1042,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Below this error the loss is squared.</source>
    <translation>误差小于此值时损失为平方形式。</translation>
+  </message>
+  <message>
+   <source>Best answer of loss</source>
+   <translation>最优答案，损失</translation>
   </message>
   <message>
    <source>Best heights</source>
@@ -2480,6 +2424,10 @@ A loss that is not finite is not better.</source>
    <translation>从得分到概率；以及自信却错误的网络靠哪种损失还能继续学习。</translation>
   </message>
   <message>
+   <source>From the run</source>
+   <translation>取自当前运行</translation>
+  </message>
+  <message>
    <source>From where on an error on the training set misleads.</source>
    <translation>训练集误差偏离多少算误导。</translation>
   </message>
@@ -3362,6 +3310,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>各特征均方根的最大值</translation>
   </message>
   <message>
+   <source>Largest slope of activation</source>
+   <translation>最大斜率，激活函数</translation>
+  </message>
+  <message>
    <source>Largest update over the weights' length</source>
    <translation>最大更新与权重长度之比</translation>
   </message>
@@ -3684,54 +3636,6 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Loss</source>
    <translation>损失</translation>
-  </message>
-  <message>
-   <source>Loss 1 of e</source>
-   <translation>损失 1：e 处的值</translation>
-  </message>
-  <message>
-   <source>Loss 1: best answer</source>
-   <translation>损失 1：最优答案</translation>
-  </message>
-  <message>
-   <source>Loss 1: slope</source>
-   <translation>损失 1：斜率</translation>
-  </message>
-  <message>
-   <source>Loss 2 of e</source>
-   <translation>损失 2：e 处的值</translation>
-  </message>
-  <message>
-   <source>Loss 2: best answer</source>
-   <translation>损失 2：最优答案</translation>
-  </message>
-  <message>
-   <source>Loss 2: slope</source>
-   <translation>损失 2：斜率</translation>
-  </message>
-  <message>
-   <source>Loss 3 of e</source>
-   <translation>损失 3：e 处的值</translation>
-  </message>
-  <message>
-   <source>Loss 3: best answer</source>
-   <translation>损失 3：最优答案</translation>
-  </message>
-  <message>
-   <source>Loss 3: slope</source>
-   <translation>损失 3：斜率</translation>
-  </message>
-  <message>
-   <source>Loss 4 of e</source>
-   <translation>损失 4：e 处的值</translation>
-  </message>
-  <message>
-   <source>Loss 4: best answer</source>
-   <translation>损失 4：最优答案</translation>
-  </message>
-  <message>
-   <source>Loss 4: slope</source>
-   <translation>损失 4：斜率</translation>
   </message>
   <message>
    <source>Loss above the lowest</source>
@@ -4978,24 +4882,8 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>概率</translation>
   </message>
   <message>
-   <source>Probability 1</source>
-   <translation>概率 1</translation>
-  </message>
-  <message>
-   <source>Probability 2</source>
-   <translation>概率 2</translation>
-  </message>
-  <message>
-   <source>Probability 3</source>
-   <translation>概率 3</translation>
-  </message>
-  <message>
-   <source>Probability 4</source>
-   <translation>概率 4</translation>
-  </message>
-  <message>
-   <source>Probability 5</source>
-   <translation>概率 5</translation>
+   <source>Probability of class</source>
+   <translation>概率，类别</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -5092,6 +4980,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Rate</source>
    <translation>学习率</translation>
+  </message>
+  <message>
+   <source>Rate of schedule</source>
+   <translation>学习率，调度</translation>
   </message>
   <message>
    <source>Ratio</source>
@@ -5498,38 +5390,6 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度</translation>
   </message>
   <message>
-   <source>Schedule 1: rate</source>
-   <translation>调度 1：学习率</translation>
-  </message>
-  <message>
-   <source>Schedule 1: share of η</source>
-   <translation>调度 1：与 η 之比</translation>
-  </message>
-  <message>
-   <source>Schedule 2: rate</source>
-   <translation>调度 2：学习率</translation>
-  </message>
-  <message>
-   <source>Schedule 2: share of η</source>
-   <translation>调度 2：与 η 之比</translation>
-  </message>
-  <message>
-   <source>Schedule 3: rate</source>
-   <translation>调度 3：学习率</translation>
-  </message>
-  <message>
-   <source>Schedule 3: share of η</source>
-   <translation>调度 3：与 η 之比</translation>
-  </message>
-  <message>
-   <source>Schedule 4: rate</source>
-   <translation>调度 4：学习率</translation>
-  </message>
-  <message>
-   <source>Schedule 4: share of η</source>
-   <translation>调度 4：与 η 之比</translation>
-  </message>
-  <message>
    <source>Schedules</source>
    <translation>调度</translation>
   </message>
@@ -5728,6 +5588,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of training sets that mislead</source>
    <translation>误导的训练集所占比例</translation>
+  </message>
+  <message>
+   <source>Share of η, schedule</source>
+   <translation>与 η 之比，调度</translation>
   </message>
   <message>
    <source>Share with a positive result</source>
@@ -5948,6 +5812,22 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Slope f′(z)</source>
    <translation>斜率 f′(z)</translation>
+  </message>
+  <message>
+   <source>Slope of activation</source>
+   <translation>斜率，激活函数</translation>
+  </message>
+  <message>
+   <source>Slope of loss</source>
+   <translation>斜率，损失</translation>
+  </message>
+  <message>
+   <source>Slope of the loss</source>
+   <translation>损失的斜率</translation>
+  </message>
+  <message>
+   <source>Slope over the depth, activation</source>
+   <translation>沿深度连乘的斜率，激活函数</translation>
   </message>
   <message>
    <source>Slope w and intercept b to begin with; drag it.</source>
@@ -6466,6 +6346,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练一步，然后暂停</translation>
   </message>
   <message>
+   <source>Take over what this page can show of the run in Training</source>
+   <translation>把“训练”中当前运行里本页能显示的内容拿过来</translation>
+  </message>
+  <message>
    <source>Take the inputs as measured: what becomes of the bowl, and of the largest rate that works?</source>
    <translation>输入取原始测量值：碗会变成什么样，可用的最大学习率又如何？</translation>
   </message>
@@ -6758,6 +6642,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
+   <source>The network's outputs are not finite.</source>
+   <translation>网络的输出不是有限的数。</translation>
+  </message>
+  <message>
    <source>The next page</source>
    <translation>下一页</translation>
   </message>
@@ -7026,6 +6914,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>还没有可保存的运行。</translation>
   </message>
   <message>
+   <source>There is no run yet.</source>
+   <translation>还没有运行。</translation>
+  </message>
+  <message>
    <source>There is not enough memory to write the network.</source>
    <translation>内存不足，无法写出网络。</translation>
   </message>
@@ -7036,6 +6928,26 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>This page has numbers alone.</source>
    <translation>本页只有数字。</translation>
+  </message>
+  <message>
+   <source>This page needs a run with two classes.</source>
+   <translation>本页需要两个类别的运行。</translation>
+  </message>
+  <message>
+   <source>This page needs examples of both classes.</source>
+   <translation>本页需要两个类别都有样本。</translation>
+  </message>
+  <message>
+   <source>This page needs sigmoid outputs, and half the sum of squared errors as the loss.</source>
+   <translation>本页需要 sigmoid 输出，并以平方误差之和的一半作为损失。</translation>
+  </message>
+  <message>
+   <source>This page needs two inputs, one hidden layer of two units, and two outputs.</source>
+   <translation>本页需要两个输入、一个含两个单元的隐藏层和两个输出。</translation>
+  </message>
+  <message>
+   <source>This page works with sigmoid, tanh or ReLU, not with {name}.</source>
+   <translation>本页适用于 sigmoid、tanh 或 ReLU，不适用于 {name}。</translation>
   </message>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
@@ -7266,8 +7178,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>大小为屏幕上的两倍</translation>
   </message>
   <message>
-   <source>Two bells to drag, or one of two tests that say only yes or no.</source>
-   <translation>两条可拖动的钟形曲线，或两个只回答是或否的检测之一。</translation>
+   <source>Two bells to drag, one of two tests that say only yes or no, or what was taken from a run.</source>
+   <translation>可拖动的两条钟形曲线、两种只答是或否的检测之一，或取自某次运行的得分。</translation>
   </message>
   <message>
    <source>Two clouds</source>
@@ -7496,6 +7408,18 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Value c</source>
    <translation>值 c</translation>
+  </message>
+  <message>
+   <source>Value of activation</source>
+   <translation>函数值，激活函数</translation>
+  </message>
+  <message>
+   <source>Value of loss</source>
+   <translation>损失值，损失</translation>
+  </message>
+  <message>
+   <source>Values of the sample</source>
+   <translation>样本的值</translation>
   </message>
   <message>
    <source>Vanishing gradient</source>
@@ -8222,6 +8146,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>另一个实验</translation>
   </message>
   <message>
+   <source>answer of {loss}</source>
+   <translation>{loss} 的答案</translation>
+  </message>
+  <message>
+   <source>answer of {loss}: {value}</source>
+   <translation>{loss} 的答案：{value}</translation>
+  </message>
+  <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
   </message>
@@ -8238,6 +8170,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>at least {size:.1f} GB of memory</source>
    <translation>至少需要 {size:.1f} GB 内存</translation>
+  </message>
+  <message>
+   <source>at most</source>
+   <translation>至多</translation>
   </message>
   <message>
    <source>at step {step}</source>
@@ -8326,6 +8262,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>best</source>
    <translation>最好</translation>
+  </message>
+  <message>
+   <source>best answer</source>
+   <translation>最优答案</translation>
   </message>
   <message>
    <source>best rate of gradient descent: η* = 2/(λ₁ + λₙ); it diverges from 2/λₙ
@@ -8558,6 +8498,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>does not agree</source>
    <translation>不一致</translation>
+  </message>
+  <message>
+   <source>dots: the formula</source>
+   <translation>点：公式</translation>
   </message>
   <message>
    <source>dragged</source>
@@ -9454,6 +9398,14 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>代入数值</translation>
   </message>
   <message>
+   <source>of a run</source>
+   <translation>取自运行</translation>
+  </message>
+  <message>
+   <source>of e</source>
+   <translation>e 处</translation>
+  </message>
+  <message>
    <source>of the run “{run}” these are missing: {parts}</source>
    <translation>运行“{run}”缺少以下内容：{parts}</translation>
   </message>
@@ -9526,6 +9478,10 @@ shared: (9 + 1)·filters</source>
   <message>
    <source>outside</source>
    <translation>外部</translation>
+  </message>
+  <message>
+   <source>over the depth</source>
+   <translation>沿深度连乘</translation>
   </message>
   <message>
    <source>own</source>
@@ -9704,6 +9660,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>罕见</translation>
   </message>
   <message>
+   <source>rate at the cursor</source>
+   <translation>游标处的学习率</translation>
+  </message>
+  <message>
    <source>ravine</source>
    <translation>峡谷</translation>
   </message>
@@ -9814,6 +9774,14 @@ w ← w − η·g/d
    <translation>保持大小：四周补一圈零，使边缘也能被看到。</translation>
   </message>
   <message>
+   <source>sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <source>saturated</source>
+   <translation>饱和</translation>
+  </message>
+  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -9836,6 +9804,10 @@ w ← w − η·g/d
   <message>
    <source>share of each class; the outputs are no probabilities</source>
    <translation>各类别所占份额；输出并非概率</translation>
+  </message>
+  <message>
+   <source>share of η</source>
+   <translation>与 η 之比</translation>
   </message>
   <message>
    <source>sharpen</source>
@@ -9872,6 +9844,10 @@ w ← w − η·g/d
   <message>
    <source>sine</source>
    <translation>正弦</translation>
+  </message>
+  <message>
+   <source>slope</source>
+   <translation>斜率</translation>
   </message>
   <message>
    <source>slope w</source>
@@ -11256,6 +11232,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} · {value}</source>
    <translation>{name} · {value}</translation>
+  </message>
+  <message>
+   <source>{name}, slope</source>
+   <translation>{name}，斜率</translation>
   </message>
   <message>
    <source>{name}, step {step}: loss {loss}</source>

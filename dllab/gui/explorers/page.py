@@ -12,6 +12,7 @@ from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
 from dllab.gui.explorers.help_card import HelpCard
+from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
 from dllab.gui.explorers.readouts import Readouts
 from dllab.gui.explorers.undo import SettingsEdit
@@ -32,10 +33,14 @@ LEAST_NUMBERS = 6  # lines of them that are seen without scrolling
 
 
 class ExplorerPage(QWidget):
-    """Shows an explorer. left: somebody wants to see the others. export_wanted: carries one of the kit's OFFERS."""
+    """Shows an explorer. left: somebody wants to see the others. export_wanted: carries one of the kit's OFFERS.
+
+    run_wanted: the settings shall be taken over from the run that goes on.
+    """
 
     left = Signal()
     export_wanted = Signal(str)
+    run_wanted = Signal()
 
     def __init__(self, explorer: type[Explorer], parent: QWidget | None = None):
         super().__init__(parent)
@@ -72,7 +77,10 @@ class ExplorerPage(QWidget):
         self._help.setCheckable(True)
         self._help.setChecked(True)
         self._help.toggled.connect(self.card.setVisible)
-        for button in (self._back, self.export, self._reset, self._help):
+        self.from_run = QToolButton(self, autoRaise=True)
+        self.from_run.clicked.connect(self.run_wanted)
+        self.from_run.setVisible(self.explorer.name in OF_RUN)
+        for button in (self._back, self.export, self._reset, self.from_run, self._help):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(16, 16))
         column = QVBoxLayout(self)
@@ -84,6 +92,7 @@ class ExplorerPage(QWidget):
         head.addWidget(self._back)
         head.addWidget(self._title)
         head.addWidget(self._reset)
+        head.addWidget(self.from_run)
         head.addStretch(1)
         head.addWidget(self.player, 2)
         head.addStretch(1)
@@ -142,6 +151,13 @@ class ExplorerPage(QWidget):
         self.player.do("restart")
         self.show_settings(self.settings)
 
+    def take_over(self, settings: dict[str, Any]) -> None:
+        """Set these, as one thing to undo; raises ValidationError."""
+        self._end_stroke()
+        changed = self.explorer.model_validate({**self.settings.model_dump(), **settings})
+        self._change(changed, "")
+        self.show_settings(changed)
+
     def draw_now(self) -> None:
         """Draw what is set, without waiting for a turn."""
         self._draw.stop()
@@ -180,6 +196,8 @@ class ExplorerPage(QWidget):
         self._back.setToolTip(tr("Back to all pages (Esc)"))
         self._reset.setToolTip(tr("Everything as it was at first"))
         self._reset.setAccessibleName(tr("Everything as it was at first"))
+        self.from_run.setText(tr("From the run"))
+        self.from_run.setToolTip(tr("Take over what this page can show of the run in Training"))
         self._help.setText("?")
         self._help.setToolTip(tr("What to try, the formula, and what a teacher wants to know"))
         self._help.setAccessibleName(tr("About this page"))

@@ -15,10 +15,12 @@ class ExploreRoom(QStackedWidget):
     """Pages are made when they are opened first, and stay as they were left.
 
     turned: another page is shown, or the gallery. export_wanted: carries a page and one of the kit's OFFERS.
+    run_wanted: carries a page whose settings shall be those of the run.
     """
 
     turned = Signal()
     export_wanted = Signal(ExplorerPage, str)
+    run_wanted = Signal(ExplorerPage)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -46,6 +48,7 @@ class ExploreRoom(QStackedWidget):
             page = ExplorerPage(EXPLORERS[name], self)
             page.left.connect(self.show_gallery)
             page.export_wanted.connect(self._ask_for_export)
+            page.run_wanted.connect(self._ask_for_run)
             self.pages[name] = page
             self.addWidget(page)
             if self._theme is not None:
@@ -99,3 +102,7 @@ class ExploreRoom(QStackedWidget):
     def _ask_for_export(self, kind: str) -> None:
         if self.page is not None:
             self.export_wanted.emit(self.page, kind)
+
+    def _ask_for_run(self) -> None:
+        if self.page is not None:
+            self.run_wanted.emit(self.page)

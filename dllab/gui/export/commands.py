@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dllab.files import free_folder, make_folder
@@ -15,6 +14,7 @@ from dllab.gui.explorers.page import ExplorerPage
 from dllab.gui.export.picture import picture, png
 from dllab.gui.export.report import HTML, report_of, write_report
 from dllab.gui.export.subject import CannotExport, Subject
+from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.export_button import COPY, CSV, NUMBERS, PNG, SVG
 from dllab.gui.kit.file_dialog import let_suffix_follow
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from dllab.training.export import Model
     from dllab.training.trainer import Trainer
 
-POLL_MS = 16
 PYTORCH, ONNX = "py", "onnx"
 FORM, FINDINGS = WRITTEN_OUT = ("experiment", "findings")  # panels that a report has in words
 
@@ -59,9 +58,7 @@ class Exports(QObject):
         self._writer = Background(_write_model, self, seconds=0.0, share=1.0)
         self._writer.answered.connect(self._tell_written)
         self._writer.failed.connect(self._tell_failure)
-        self._asked: list[tuple[Future[Any], Callable[[Any], None]]] = []  # of the training thread, and who wants it
-        self._look = QTimer(self, interval=POLL_MS)
-        self._look.timeout.connect(self._take_answers)
+        self._answers = Answers(self)  # of the training thread
 
     def serve(self, dock: PanelDock) -> None:
         """Let the dock's own menu export its panel, and reports show it."""
@@ -156,21 +153,7 @@ class Exports(QObject):
         self._ask_session(partial(_write_run, folder, interrupted), lambda _: self.done.emit(folder))
 
     def _ask_session(self, work: Callable[["Trainer"], Any], take: Callable[[Any], None]) -> None:
-        self._asked.append((self._session.ask(work), take))
-        self._look.start()
-
-    def _take_answers(self) -> None:
-        """Pass on what the training thread has answered."""
-        for asked in [asked for asked in self._asked if asked[0].done()]:
-            self._asked.remove(asked)
-            future, take = asked
-            problem = _no_run() if future.cancelled() else future.exception()
-            if problem is None:
-                take(future.result())
-            else:
-                self._tell_failure(take, Failure.of(problem))
-        if not self._asked:
-            self._look.stop()
+        self._answers.wait(self._session.ask(work), take, partial(self._tell_failure, None), _no_run)
 
     def _ask_for(self, subject: Subject, kind: str) -> None:
         if kind == COPY:

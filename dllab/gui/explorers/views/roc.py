@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scipy.special import ndtri
 
 from dllab.explorers import Scene
-from dllab.explorers.roc import F1_LINES, Roc
+from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.colors import mix, readable_on
@@ -124,7 +124,7 @@ class View(ExplorerView):
 
     def _show_bells(self, settings: Roc, scene: Scene) -> None:
         x, density = scene["x"], scene["density"]
-        if settings.test != "bells":
+        if settings.test in TESTS:
             left = np.array([-0.16, 0.84, 0.0, 1.0])
             self._shares.set_bars(left, left + 0.16, np.zeros(4), density.ravel(), self._shades)
             self._densities.set_data(x, np.full((2, 2), np.nan))
@@ -139,6 +139,9 @@ class View(ExplorerView):
         low, high = min(float(x[0]), settings.threshold - 0.5), max(float(x[-1]), settings.threshold + 0.5)
         self.bells.chart.show_range((low, high), (0.0, top))
         grips = [Grip(settings.threshold, 0.96 * top, self._theme.foreground, "x", (-FURTHEST, FURTHEST))]
+        if settings.test == OF_A_RUN:
+            self.handles[0].show(grips)
+            return
         for (mean, width), color in zip(settings.bells.tolist(), (self._theme.low, self._theme.high), strict=True):
             peak = 1 / (width * np.sqrt(2 * np.pi))
             grips.append(Grip(mean, peak, color, "x", (-10.0, 10.0)))
@@ -166,7 +169,10 @@ class View(ExplorerView):
 
     def _threshold_at(self, bell: int, rate: float) -> None:
         """The threshold above which such a share of a bell lies; a test that says yes or no has none."""
-        if self._settings.test == "bells":
+        if self._settings.test == OF_A_RUN:
+            threshold = float(np.quantile(self._settings.scores[bell], 1 - min(max(rate, 0.0), 1.0)))
+            self.dragged.emit({"threshold": min(max(threshold, -FURTHEST), FURTHEST)})
+        elif self._settings.test == "bells":
             mean, width = self._settings.bells[bell].tolist()
             threshold = mean - width * float(ndtri(min(max(rate, SURE), 1 - SURE)))
             self.dragged.emit({"threshold": min(max(threshold, -FURTHEST), FURTHEST)})

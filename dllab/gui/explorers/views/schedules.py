@@ -12,6 +12,7 @@ from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
+from dllab.gui.charts.roster import Roster
 from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.explorers.framed import Framed
 from dllab.gui.explorers.view import ExplorerView
@@ -40,9 +41,11 @@ class View(ExplorerView):
         self.handles = Handles(self.rates.chart)
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
+        self.roster = Roster()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.rates, 3)
+        column.addWidget(self.roster)
         column.addWidget(self.warm_ups, 2)
         self.retranslate()
 
@@ -65,6 +68,7 @@ class View(ExplorerView):
         highest = max(1.2, float(np.nanmax(np.where(np.isfinite(scene["adam"]), scene["adam"], np.nan))))
         self.warm_ups.chart.show_range((0.0, float(t[-1])), (0.0, 1.08 * highest))
         self._name()
+        self._show_roster()
         self.rates.chart.read_again()
         self.warm_ups.chart.read_again()
 
@@ -72,7 +76,7 @@ class View(ExplorerView):
         """Take over colours and line widths."""
         self._theme = theme
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
-        for part in (self.rates, self.warm_ups):
+        for part in (self.rates, self.warm_ups, self.roster):
             part.apply_theme(theme)
         self.handles.apply_theme(theme)
         self._curves.set_pens(self._colors, 2)
@@ -90,6 +94,7 @@ class View(ExplorerView):
         """Set every text again, in the current language."""
         self.rates.chart.set_titles(tr("step"), tr("Learning rate"))
         self.warm_ups.chart.set_titles(tr("step"), tr("Size of a step, in η"))
+        self.roster.set_titles((tr("Schedule"), tr("rate at the cursor"), tr("share of η")))
         self._name()
 
     def _labels(self) -> list[str]:
@@ -100,6 +105,13 @@ class View(ExplorerView):
         if hasattr(self, "_theme"):
             self.rates.name(*zip(self._colors, self._labels(), strict=False))
             self.warm_ups.name((self._theme.high, tr("Adam without corrections")), (self._theme.good, tr("RAdam's r")))
+
+    def _show_roster(self) -> None:
+        found, names = self._settings.readouts(), self._labels()
+        rows = [(number(found[f"rate{k}"]), number(found[f"share{k}"])) for k in range(1, len(names) + 1)]
+        self.roster.set_rows(
+            [(color, (name, *row)) for color, name, row in zip(self._colors, names, rows, strict=False)]
+        )
 
     def _milestone_grips(self) -> list[Grip]:
         """A handle a milestone that counts steps and lies within the run, on its curve."""

@@ -96,9 +96,11 @@ def first_centres(points: NDArray[np.float64], k: int, start: Start, seed: int) 
     Source: Arthur & Vassilvitskii (2007), k-means++, with one draw a centre.
     """
     if start == "k-means++":
-        from sklearn.cluster import kmeans_plusplus  # late: takes a second
+        from sklearn import config_context  # late: takes a second
+        from sklearn.cluster import kmeans_plusplus
 
-        return np.asarray(kmeans_plusplus(points, k, random_state=seed, n_local_trials=1)[0], np.float64)
+        with config_context(assume_finite=True, skip_parameter_validation=True):
+            return np.asarray(kmeans_plusplus(points, k, random_state=seed, n_local_trials=1)[0], np.float64)
     return points[np.random.default_rng(seed).choice(len(points), k, replace=False)]
 
 

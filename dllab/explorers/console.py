@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dllab.experiment.assigning import assigned
-from dllab.explorers.base import EXPLORERS, Readout
+from dllab.explorers.base import EXPLORERS, Explorer, Readout
 from dllab.explorers.files import Page
 from dllab.output import plain, say, say_json
 
@@ -21,14 +21,26 @@ def explore(name: str | None, assignments: list[str], step: int | None, as_json:
         return 0
     page = _page(name)
     explorer = EXPLORERS[page.explorer.name]
-    table = assigned(page.explorer.as_table(), assignments)
-    page = Page.model_validate({"explorer": {**table, "name": explorer.name}})
-    readouts = page.explorer.readouts(min(page.step if step is None else step, page.explorer.steps))
+    settings = _changed(page.explorer, assignments)
+    readouts = settings.readouts(min(page.step if step is None else step, settings.steps))
     if as_json:
         say_json(plain(readouts))
     else:
         say(*(_line(key, value, explorer.numbers[key]) for key, value in readouts.items()))
     return 0
+
+
+def _changed(settings: Explorer, assignments: list[str]) -> Explorer:
+    """With what is assigned, and what follows from that where nothing else is."""
+    changed = _with(settings, assignments)
+    for assignment in assignments:
+        changed = changed.following(assignment.partition("=")[0].strip())
+    return _with(changed, assignments)
+
+
+def _with(settings: Explorer, assignments: list[str]) -> Explorer:
+    table = assigned(settings.as_table(), assignments)
+    return Page.model_validate({"explorer": {**table, "name": settings.name}}).explorer
 
 
 def _line(key: str, value: float, readout: Readout) -> str:

@@ -43,6 +43,14 @@ def test_that_a_file_of_a_page_is_explored(capsys, tmp_path):
     assert json.loads(out)["after_all"] == pytest.approx(0.99)
 
 
+def test_that_another_landscape_brings_what_suits_it_but_for_what_is_set(capsys):
+    _, out, _ = explore(capsys, "arena", "--set", "surface=rosenbrock", "--json")
+    assert json.loads(out)["x_1"] == pytest.approx(-1.2) and json.loads(out)["reached_2"] == 568
+    start = "start=[0.5, 0.25]"
+    _, out, _ = explore(capsys, "arena", "--set", start, "--set", "surface=rosenbrock", "--json")
+    assert (json.loads(out)["x_1"], json.loads(out)["y_1"]) == (0.5, 0.25)
+
+
 @pytest.mark.parametrize(
     "arguments, words",
     [

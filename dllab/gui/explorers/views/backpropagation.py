@@ -20,6 +20,7 @@ from dllab.numerals import number
 
 DIGITS = 4
 HALF = 7  # parts in each of the two columns
+ASIDE = 40  # pixels to the left of a unit, of what is written above and below it
 SYMBOLS = {
     "z1": "z¹", "a1": "a¹", "z2": "z²", "a2": "a²", "delta2": "δ²", "dw2": "∂W²", "db2": "∂b²", "delta1": "δ¹",
     "dw1": "∂W¹", "db1": "∂b¹", "new_w2": "W² ←", "new_b2": "b² ←", "new_w1": "W¹ ←", "new_b1": "b¹ ←",
@@ -172,7 +173,7 @@ class Field(QLineEdit):
 class Diagram(QWidget):
     """Inputs, hidden units and outputs from left to right, weights on the edges; what comes back is orange."""
 
-    ACROSS, DOWN = (0.08, 0.42, 0.76), (0.26, 0.74)  # shares of the width and the height
+    ACROSS, DOWN = (0.06, 0.42, 0.78), (0.24, 0.76)  # shares of the width and the height
     RADIUS = 24.0
 
     def __init__(self) -> None:
@@ -247,14 +248,15 @@ class Diagram(QWidget):
         """Words in a row on a small plate."""
         metrics = painter.fontMetrics()
         widths = [metrics.horizontalAdvance(said) + 6 for said, _ in words]
-        plate = QRectF(middle.x() - sum(widths) / 2 - 2, middle.y() - 10, sum(widths) + 4, 20)
+        high = metrics.height()
+        plate = QRectF(middle.x() - sum(widths) / 2 - 2, middle.y() - high / 2, sum(widths) + 4, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.background))
         painter.drawRoundedRect(plate, 4, 4)
         left = plate.left() + 2
         for (said, color), width in zip(words, widths, strict=True):
             painter.setPen(QColor(color))
-            painter.drawText(QRectF(left, plate.top(), width, 20), Qt.AlignmentFlag.AlignCenter, said)
+            painter.drawText(QRectF(left, plate.top(), width, high), Qt.AlignmentFlag.AlignCenter, said)
             left += width
 
     def _unit(self, painter: QPainter, layer: int, unit: int, symbol: str, told: list[tuple[float, str]]) -> None:
@@ -265,7 +267,7 @@ class Diagram(QWidget):
         inside, *around = told
         said = number(inside[0], 3) if np.isfinite(inside[0]) else f"{symbol}{'₁₂'[unit]}"
         painter.setPen(QColor(inside[1]))
-        painter.drawText(QRectF(middle.x() - 40, middle.y() - 10, 80, 20), Qt.AlignmentFlag.AlignCenter, said)
+        painter.drawText(QRectF(middle.x() - 40, middle.y() - 20, 80, 40), Qt.AlignmentFlag.AlignCenter, said)
         if not around:
             return
         (z, above), (error, below) = around
@@ -276,14 +278,13 @@ class Diagram(QWidget):
             self._line(painter, middle, 1, f"δ {number(error, 4)}", below)
 
     def _line(self, painter: QPainter, middle: QPointF, down: int, said: str, color: str) -> None:
-        """Words above a unit, or below it."""
-        painter.setPen(QColor(color))
-        room = QRectF(middle.x() - 90, middle.y() + down * (self.RADIUS + 11) - 10, 180, 20)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, said)
+        """Words above a unit, or below it, to the left: edges leave to the right."""
+        away = self.RADIUS + painter.fontMetrics().height() / 2 + 1
+        self._write(painter, middle + QPointF(-ASIDE, down * away), [(said, color)])
 
     def _beside(self, painter: QPainter, unit: int) -> None:
         """The target of an output."""
         place = self._place(2, unit) + QPointF(self.RADIUS + 12, 0)
         painter.setPen(QColor(self._theme.foreground))
         words = tr("target {target}", target=number(self._settings.target[unit], 4))
-        painter.drawText(QRectF(place.x(), place.y() - 10, 160, 20), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(place.x(), place.y() - 20, 160, 40), Qt.AlignmentFlag.AlignVCenter, words)

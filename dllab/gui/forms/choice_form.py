@@ -182,10 +182,20 @@ class ChoiceForm(QWidget):
     def _form_within(self, parameter: Parameter) -> "NestedForm":
         form = NestedForm(parameter, self, self._essential)
         form.edited.connect(self._take_nested)
-        self._column.insertWidget(self._column.count() - 1, form)
-        if self._essential:
-            self._rest_column.addWidget(form.rest)
+        if self._is_essential(parameter):
+            self._column.insertWidget(self._column.count() - 1, form)
+            if self._essential:
+                self._rest_column.addWidget(form.rest)
+        else:
+            self._rest_column.addWidget(form)
         return form
+
+    def _is_essential(self, parameter: Parameter) -> bool:
+        """Whether a choice within this one matters first, or holds what does."""
+        if not self._essential or parameter.name in self._essential:
+            return True
+        assert parameter.registry is not None
+        return any(set(self._essential) & choice.model_fields.keys() for choice in parameter.registry)
 
     def _take_nested(self, key: str) -> None:
         form = self.sender()

@@ -76,9 +76,10 @@ OPTION_WORDS = {  # of ids that are no words
 
 
 def option_words(parameter: Parameter, option: str) -> str:
-    """One of a parameter's options in the window's language."""
+    """One of a parameter's options in the window's language, with a capital."""
     named = dict(zip(parameter.options, parameter.labels, strict=False))
-    return word(named.get(option) or OPTION_WORDS.get(option, option).replace("_", " "))
+    said = word(named.get(option) or OPTION_WORDS.get(option, option).replace("_", " "))
+    return said[:1].upper() + said[1:]
 
 
 def class_name(english: str) -> str:

@@ -5,10 +5,6 @@ from PySide6.QtCore import QPointF
 MULTISTEP = {"name": "multistep", "milestones": [1_000, 2_000]}
 
 
-def milestones(page):
-    return page.settings.schedules[0].milestones
-
-
 def test_that_the_cursor_is_dragged_to_whole_steps_of_the_run(open_page):
     page = open_page("schedules")
     page.view.handles.drag(0, 1234.4, 0.0)
@@ -18,30 +14,41 @@ def test_that_the_cursor_is_dragged_to_whole_steps_of_the_run(open_page):
     assert page.settings.at == 4000
 
 
+def handle(page, schedule, name, index=None):
+    """The number of the handle of a schedule's parameter."""
+    found = [(k, place.grip.name, place.grip.index) for k, place in page.view._places]
+    return 1 + found.index((schedule, name, index))
+
+
 def test_that_a_milestone_is_dragged_and_stays_between_its_neighbours(open_page):
-    page = open_page("schedules", schedules=(MULTISTEP, "cosine"))
-    assert len(page.view.handles.grips) == 3
-    page.view.handles.drag(1, 1500.0, 0.0)
-    assert milestones(page) == (1_500, 2_000)
+    page = open_page("schedules", schedules=("cosine", MULTISTEP))
+    first = handle(page, 1, "milestones", 0)
+    page.view.handles.drag(first, 1500.0, 0.0)
+    assert page.settings.schedules[1].milestones == (1_500, 2_000)
     page.draw_now()
-    page.view.handles.drag(1, 3000.0, 0.0)
-    assert milestones(page) == (1_999, 2_000)
-    assert page.settings.schedules[1].name == "cosine"
-    page.view.handles.let_go.emit(1)
+    page.view.handles.drag(first, 3000.0, 0.0)
+    assert page.settings.schedules[1].milestones == (1_999, 2_000)
+    assert page.settings.schedules[0].name == "cosine"
+    page.view.handles.let_go.emit(first)
     page.undo_stack.undo()
-    assert milestones(page) == (1_000, 2_000)
+    assert page.settings.schedules[1].milestones == (1_000, 2_000)
 
 
-def test_that_a_milestone_counts_from_the_end_of_the_warm_up(open_page):
+def test_that_a_warm_up_that_is_there_is_dragged_and_stays_there(open_page):
     page = open_page("schedules", schedules=({**MULTISTEP, "warmup_steps": 500},))
-    assert [grip.x for grip in page.view.handles.grips[1:]] == [1_500, 2_500]
-    page.view.handles.drag(1, 900.0, 0.0)
-    assert milestones(page) == (400, 2_000)
+    warm_up = handle(page, 0, "warmup_steps")
+    assert page.view.handles.grips[warm_up].x == 500
+    page.view.handles.drag(warm_up, 300.0, 0.0)
+    assert page.settings.schedules[0].warmup_steps == 300
+    page.draw_now()
+    page.view.handles.drag(warm_up, -50.0, 0.0)
+    assert page.settings.schedules[0].warmup_steps == 1
 
 
-def test_that_milestones_in_epochs_are_left_to_the_form(open_page):
-    page = open_page("schedules", schedules=({**MULTISTEP, "unit": "epochs"},))
-    assert len(page.view.handles.grips) == 1
+def test_that_a_lowest_rate_is_dragged_up(open_page):
+    page = open_page("schedules", schedules=("cosine",))
+    page.view.handles.drag(handle(page, 0, "minimum"), 0.0, 0.004)
+    assert page.settings.schedules[0].minimum == 0.004
 
 
 def test_that_rates_and_warm_ups_are_read_off(open_page):

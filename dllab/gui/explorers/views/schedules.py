@@ -4,11 +4,11 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QVBoxLayout
 
-from dllab.engine.schedules import Schedule
+from dllab.engine.schedules.dragging import WARM_UP, Place, Span, dragged, places
 from dllab.explorers import Scene
 from dllab.explorers.schedules import Schedules
 from dllab.gui.charts.chart import Chart, Reading
-from dllab.gui.charts.handles import Grip, Handles
+from dllab.gui.charts.handles import Grip, Handles, Way
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.nearest import nearest
@@ -24,13 +24,13 @@ from dllab.numerals import count, number
 
 
 class View(ExplorerView):
-    """Milestones, where a schedule has some that count steps, are dragged as well."""
+    """What of a schedule can be dragged in the form can be dragged here as well."""
 
     def __init__(self) -> None:
         super().__init__()
         self._settings = Schedules()
         self._scene: Scene = self._settings.scene()
-        self._milestones: list[tuple[int, int]] = []  # of each handle after the first: which schedule, which milestone
+        self._places: list[tuple[int, Place]] = []  # of each handle after the first: which schedule, and what of it
         self.rates = Framed(Chart(step_ticks, linear_ticks, self._read, movable=False))
         self._curves, self._cursor = Lines(), Marks(dashed=True)
         self.warm_ups = Framed(Chart(log_ticks, linear_ticks, self._read_warm_up, movable=False))
@@ -59,7 +59,7 @@ class View(ExplorerView):
         self.handles.show(
             [
                 Grip(settings.cursor, 0.97 * top, self._theme.foreground, "x", (0, settings.total)),
-                *self._milestone_grips(),
+                *self._place_grips(),
             ]
         )
         t = np.log10(scene["warm_t"])
@@ -113,34 +113,33 @@ class View(ExplorerView):
             [(color, (name, *row)) for color, name, row in zip(self._colors, names, rows, strict=False)]
         )
 
-    def _milestone_grips(self) -> list[Grip]:
-        """A handle a milestone that counts steps and lies within the run, on its curve."""
-        grips, self._milestones = [], []
-        t, total = self._scene["t"], self._settings.total
-        for k, schedule in enumerate(self._settings.schedules):
-            for place, milestone in enumerate(milestones_of(schedule)):
-                at = milestone + schedule.warmup_steps
-                if at <= total:
-                    height = float(np.interp(at - 0.5, t, self._scene["rates"][k]))
-                    first = schedule.warmup_steps + 1
-                    grips.append(Grip(at, height, self._colors[k], "x", (first, total)))
-                    self._milestones.append((k, place))
+    def _place_grips(self) -> list[Grip]:
+        """A handle a place of a curve that can be dragged, as in the form; a warm-up has one once there is one."""
+        grips, self._places = [], []
+        settings = self._settings
+        for k, schedule in enumerate(settings.schedules):
+            for place in places(schedule, self._span):
+                if place.grip == WARM_UP and not schedule.warmup_steps:
+                    continue
+                way: Way = "y" if place.grip.way == "rate" else "x"
+                grips.append(Grip(place.step, place.rate, self._colors[k], way, (0, settings.total), (0, np.inf)))
+                self._places.append((k, place))
         return grips
+
+    @property
+    def _span(self) -> Span:
+        """The run."""
+        return Span(self._settings.rate, self._settings.total, self._settings.steps_per_epoch)
 
     def _drag(self, handle: int, x: float, y: float) -> None:
         if handle == 0:
             self.dragged.emit({"at": round(x)})
             return
-        k, place = self._milestones[handle - 1]
-        schedules = list(self._settings.schedules)
-        milestones = list(milestones_of(schedules[k]))
-        before = milestones[place - 1] + 1 if place else 1
-        after = milestones[place + 1] - 1 if place + 1 < len(milestones) else self._settings.total
-        milestones[place] = min(max(round(x) - schedules[k].warmup_steps, before), after)
-        table = {**schedules[k].as_table(), "milestones": tuple(milestones)}
-        self.dragged.emit(
-            {"schedules": [table if k == other else one.as_table() for other, one in enumerate(schedules)]}
-        )
+        k, place = self._places[handle - 1]
+        schedules = [one.as_table() for one in self._settings.schedules]
+        step = max(x, 1.0) if place.grip == WARM_UP else x  # at 0 there would be nothing left to hold
+        schedules[k] = dragged(self._settings.schedules[k], place.grip, step, y, self._span).as_table()
+        self.dragged.emit({"schedules": schedules})
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         def words(name: str, x: float, y: float) -> str:
@@ -157,10 +156,3 @@ class View(ExplorerView):
         names = (tr("Adam without corrections"), tr("RAdam's r"))
         curves = zip(names, (t, t), (self._scene["adam"], self._scene["radam"]), strict=True)
         return nearest(curves, mouse, pixel, words)
-
-
-def milestones_of(schedule: Schedule) -> tuple[int, ...]:
-    """Where its rate falls, where it says so in steps."""
-    if getattr(schedule, "unit", "") != "steps":
-        return ()
-    return tuple(getattr(schedule, "milestones", ()))

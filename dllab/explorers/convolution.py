@@ -109,13 +109,13 @@ class Convolution(Explorer):
         "vertical edges", label="Kernel", help="Nine weights; own: those that are set below."
     )
     picture: Literal["digit 8×8", "digit 28×28", "clothing 28×28"] = parameter(
-        "digit 8×8", label="Picture", help="Where the pictures come from."
+        "digit 8×8", label="Picture from", help="Where the pictures come from."
     )
     stride: int = parameter(1, label="Stride", help="Pixels from one window to the next.", unit="px", ge=1, le=4)
     pooling: Literal["none", "max", "mean"] = parameter(
         "max", label="Pooling", help="What is kept of the cells of the map, after a ReLU."
     )
-    right: int = parameter(0, label="Shift to the right", help="Of the picture.", unit="px", ge=-8, le=8)
+    right: int = parameter(1, label="Shift to the right", help="Of the picture.", unit="px", ge=-8, le=8)
     down: int = parameter(0, label="Shift down", help="Of the picture.", unit="px", ge=-8, le=8)
     pool: int = parameter(2, label="Cell", help="Side of what is pooled, at most the map.", unit="px", ge=2, le=28)
     padding: Literal["none", "same"] = parameter(

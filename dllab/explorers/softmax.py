@@ -147,7 +147,10 @@ class Softmax(Explorer):
         """p: float[K]. z: float[101], the surfaces' axis. surface: float[2, 101, 101], cross-entropy and squared error
         over z₁ across and z₂ upward. path: float[2, step + 1, 2], where the two balls have been. curve: float[2, step +
         1], their losses."""
-        z, surface = surfaces(max(REACH, 1.2 * max(map(abs, self.start))))
+        reach = REACH
+        while reach < 1.05 * max(map(abs, self.start)):
+            reach *= 2
+        z, surface = surfaces(reach)
         path = descents(self.start, self.rate)[:, : step + 1]
         u = path[:, :, 0] - path[:, :, 1]
         return frozen(

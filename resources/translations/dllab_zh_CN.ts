@@ -1176,6 +1176,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>ReLU 与池化之后的变化</translation>
   </message>
   <message>
+   <source>Change by the shift</source>
+   <translation>平移引起的变化</translation>
+  </message>
+  <message>
    <source>Change of a fully connected code</source>
    <translation>全连接编码的变化</translation>
   </message>
@@ -1246,6 +1250,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Circle</source>
    <translation>圆环</translation>
+  </message>
+  <message>
+   <source>Class</source>
+   <translation>类别</translation>
   </message>
   <message>
    <source>Class weights</source>
@@ -3594,6 +3602,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>损失使用对数坐标轴</translation>
   </message>
   <message>
+   <source>Logit z</source>
+   <translation>logit z</translation>
+  </message>
+  <message>
    <source>Logits z</source>
    <translation>logit z</translation>
   </message>
@@ -4662,6 +4674,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>图片（PNG）…</translation>
   </message>
   <message>
+   <source>Picture from</source>
+   <translation>图像来源</translation>
+  </message>
+  <message>
    <source>Picture of the dataset</source>
    <translation>数据集图示</translation>
   </message>
@@ -4884,6 +4900,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Probability of class</source>
    <translation>概率，类别</translation>
+  </message>
+  <message>
+   <source>Probability of each class</source>
+   <translation>各类的概率</translation>
   </message>
   <message>
    <source>Problem</source>
@@ -7690,6 +7710,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>得分除以的数：越大，各类越接近。</translation>
   </message>
   <message>
+   <source>What the shift changes, as a share of what was there</source>
+   <translation>平移改变了多少，占原来的比例</translation>
+  </message>
+  <message>
    <source>What the sum starts from; above 0 it tames the first steps.</source>
    <translation>累加和的初始值；大于 0 时可抑制最初几步。</translation>
   </message>
@@ -8094,6 +8118,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>之后</translation>
   </message>
   <message>
+   <source>after ReLU and pooling</source>
+   <translation>ReLU 与池化之后</translation>
+  </message>
+  <message>
    <source>after the update</source>
    <translation>更新后</translation>
   </message>
@@ -8414,6 +8442,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>colour: target and network output</source>
    <translation>颜色：目标与网络输出</translation>
+  </message>
+  <message>
+   <source>column {number}</source>
+   <translation>第 {number} 列</translation>
   </message>
   <message>
    <source>common</source>
@@ -8764,6 +8796,10 @@ step: W ← W − η·∂W</source>
    <translation>全批量</translation>
   </message>
   <message>
+   <source>fully connected</source>
+   <translation>全连接</translation>
+  </message>
+  <message>
    <source>g(x) = c + Σ v_k·φ(x − x_k)
 φ: a step, a bump of two steps, or a ReLU</source>
    <translation>g(x) = c + Σ v_k·φ(x − x_k)
@@ -8946,12 +8982,20 @@ difference {difference}</source>
    <translation>k-means++</translation>
   </message>
   <message>
+   <source>kernel: drag a weight up or down</source>
+   <translation>卷积核：上下拖动权重</translation>
+  </message>
+  <message>
    <source>largest</source>
    <translation>最大值</translation>
   </message>
   <message>
    <source>largest loss of the batches since the row before</source>
    <translation>自上一行以来各批次的最大损失</translation>
+  </message>
+  <message>
+   <source>largest value</source>
+   <translation>最大值</translation>
   </message>
   <message>
    <source>last step</source>
@@ -9146,6 +9190,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>manhattan</source>
    <translation>曼哈顿距离</translation>
+  </message>
+  <message>
+   <source>map</source>
+   <translation>特征图</translation>
   </message>
   <message>
    <source>max</source>
@@ -9532,6 +9580,10 @@ L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
    <translation>p = {share:g}</translation>
   </message>
   <message>
+   <source>p of class {k}: {value}</source>
+   <translation>第 {k} 类的 p：{value}</translation>
+  </message>
+  <message>
    <source>p_i = e^(z_i/T) / Σ_j e^(z_j/T)
 σ(z) = softmax(z, 0)₁
 cross-entropy −ln p_t:
@@ -9572,6 +9624,14 @@ squared error Σ (p − onehot(t))²:
    <translation>人</translation>
   </message>
   <message>
+   <source>picture</source>
+   <translation>图像</translation>
+  </message>
+  <message>
+   <source>picture: drag to shift it</source>
+   <translation>图像：拖动以平移</translation>
+  </message>
+  <message>
    <source>pixels</source>
    <translation>像素</translation>
   </message>
@@ -9586,6 +9646,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>plateau</source>
    <translation>高原</translation>
+  </message>
+  <message>
+   <source>pooled</source>
+   <translation>池化后</translation>
   </message>
   <message>
    <source>positives</source>
@@ -9626,6 +9690,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>product</source>
    <translation>乘积</translation>
+  </message>
+  <message>
+   <source>products, sum {sum}</source>
+   <translation>乘积，和为 {sum}</translation>
   </message>
   <message>
    <source>px</source>
@@ -9782,6 +9850,10 @@ w ← w − η·g/d
    <translation>饱和</translation>
   </message>
   <message>
+   <source>scores</source>
+   <translation>得分</translation>
+  </message>
+  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -9868,6 +9940,10 @@ w ← w − η·g/d
   <message>
    <source>softmax</source>
    <translation>softmax</translation>
+  </message>
+  <message>
+   <source>softmax of z/T</source>
+   <translation>z/T 的 softmax</translation>
   </message>
   <message>
    <source>squared error</source>
@@ -10488,6 +10564,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>观察到的现象</translation>
   </message>
   <message>
+   <source>what the window sees</source>
+   <translation>窗口所见</translation>
+  </message>
+  <message>
    <source>what was measured</source>
    <translation>测量的量</translation>
   </message>
@@ -10560,12 +10640,20 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>是</translation>
   </message>
   <message>
+   <source>z = ({first}, {second}): {loss}</source>
+   <translation>z = ({first}, {second})：{loss}</translation>
+  </message>
+  <message>
    <source>z = Wa + b: each output times its weight, and the bias.</source>
    <translation>z = Wa + b：每个输出乘以权重，再加偏置。</translation>
   </message>
   <message>
    <source>z = Wx + b: each input times its weight, and the bias.</source>
    <translation>z = Wx + b：每个输入乘以权重，再加偏置。</translation>
+  </message>
+  <message>
+   <source>z of class {k}: {value}</source>
+   <translation>第 {k} 类的 z：{value}</translation>
   </message>
   <message>
    <source>z, normalized</source>
@@ -11232,6 +11320,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} · {value}</source>
    <translation>{name} · {value}</translation>
+  </message>
+  <message>
+   <source>{name}, loss</source>
+   <translation>{name}，损失</translation>
   </message>
   <message>
    <source>{name}, slope</source>

@@ -16,6 +16,7 @@ FINE = 4  # pixels of the image a cell, along each axis, where nothing else is s
 LEVELS = 18  # contour lines
 INKS, STRONGEST = 16, 0.75  # shades of a line, and what the darkest covers
 STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
+FLAT = 1e-3  # bands a pixel, below which the top is a plateau
 WIDTH = 0.9  # of a line, in pixels of the image
 
 
@@ -88,5 +89,5 @@ def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], N
     steep = np.maximum(np.hypot(down, across), 1e-4)
     away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line
     lines = np.clip(WIDTH - away, 0, 1)
-    lines[level < 0.5] = 0  # the floor itself is no line
+    lines[(level < 0.5) | (level > LEVELS - 0.5) & (steep < FLAT)] = 0  # the floor is no line, nor is a flat top
     return np.clip(level, 0, LEVELS).astype(np.uint8), np.round(lines * (INKS - 1)).astype(np.uint8)

@@ -72,6 +72,7 @@ class Document(QObject):
         form.edited.connect(self.edit)
         form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
+        self.opened.connect(form.await_run)
 
     def commit_typing(self) -> None:
         """Take over what is being typed: what is run, saved or asked about is what stands there."""

@@ -55,3 +55,10 @@ def test_that_a_head_lies_at_the_end_of_its_arrow(qapp):
     assert shaft.tolist() == [5, 50, 25, 50]
     assert one[:2].tolist() == other[:2].tolist() == [25, 50]
     assert one[2] == other[2] < 25 and one[3] - 50 == 50 - other[3] != 0
+
+
+def test_that_a_flat_top_is_no_line():
+    """As of a loss that can grow no further."""
+    heights = 1 / (1 + np.exp(-np.tile(np.linspace(-12, 12, 60), (60, 1))))
+    _, lines = bands(heights, 2)
+    assert lines[:, -40:].max() == 0 < lines.max()

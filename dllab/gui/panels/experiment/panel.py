@@ -24,6 +24,8 @@ from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
 from dllab.training.snapshot import Snapshot
 
+NO_RUN = -1  # the number of no run
+
 
 class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
@@ -44,6 +46,7 @@ class ExperimentPanel(Panel):
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
         self._calendar: Calendar | None = None
+        self._seen = self._left = NO_RUN
         self._searching = False
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
@@ -108,7 +111,15 @@ class ExperimentPanel(Panel):
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return experiment_table(snapshot, pins) if snapshot is not None else None
 
+    def await_run(self) -> None:
+        """What is shown begins a run of its own: until that is there, nothing waits for Reset."""
+        self._left, self._running = self._seen, None
+        self._compare()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._seen = snapshot.run
+        if snapshot.run == self._left:
+            return
         if snapshot.experiment is not self._running or snapshot.calendar is not self._calendar:
             self._running, self._calendar = snapshot.experiment, snapshot.calendar
             self.form.show_run(snapshot.experiment, snapshot.calendar)

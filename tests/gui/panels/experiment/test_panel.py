@@ -195,6 +195,17 @@ def test_that_only_what_waits_for_reset_is_marked(qtbot, panel):
     assert panel.form.seed.note.isHidden() and not panel.hint.isVisible()
 
 
+def test_that_nothing_waits_for_reset_while_an_opened_experiment_prepares_its_own_run(qtbot, panel, document):
+    left = replace(running(panel), run=3)
+    panel.show_snapshot(left)
+    document.open(Experiment.model_validate({"seed": 7, "network": {"hidden": [32] * 20}}))
+    assert panel.hint.isHidden() and panel.form.seed.note.isHidden()
+    panel.show_snapshot(replace(left, step=left.step + 1))  # the run that is left has not ended yet
+    assert panel.hint.isHidden() and panel.form.seed.note.isHidden()
+    panel.show_snapshot(replace(running(panel, seed=5), run=4))
+    assert panel.form.seed.note.text() == "takes effect on Reset" and panel.hint.isVisible()
+
+
 def test_that_a_known_experiment_costs_nothing(qtbot, panel, monkeypatch):
     shown = running(panel, seed=5)
     panel.show_snapshot(shown)

@@ -70,10 +70,13 @@ def descend(means: Array, start: Place, rate: float) -> tuple[Array, Array]:
     means: as `moments` has them. Returns the path of (w, b), float64[steps + 1, 2], and the loss of each step's own
     batch, float64[steps].
     """
-    (w, b), path, losses = start, [start], []
-    for x, xx, y, xy, yy in means.tolist():
-        slope_w, slope_b = w * xx + b * x - xy, w * x + b - y
-        losses.append(w * (slope_w - xy) + b * (slope_b - y) + yy)
-        w, b = w - 2 * rate * slope_w, b - 2 * rate * slope_b
+    x, xx, y, xy, yy = means.T
+    double = 2 * rate
+    steps = np.column_stack([1 - double * xx, -double * x, double * xy, double * y])  # the step as a linear map
+    (w, b), path, kept = start, [start], 1 - double
+    for own, cross, to_w, to_b in steps.tolist():
+        w, b = own * w + cross * b + to_w, cross * w + kept * b + to_b
         path.append((w, b))
-    return np.array(path), np.array(losses)
+    walked = np.array(path)
+    w, b = walked[:-1].T
+    return walked, w * (w * xx + b * x - xy) + b * (w * x + b - y) - w * xy - b * y + yy

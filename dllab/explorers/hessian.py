@@ -14,6 +14,7 @@ from dllab.explorers.surfaces import SURFACES, relief, row
 from dllab.messages import text
 
 STEPS = 200  # of the descent
+FINE = 201  # points a side of the approximation
 LEVEL = 1e-9  # below which a slope or a curvature counts as 0
 K = row()
 
@@ -176,7 +177,8 @@ class Hessian(Explorer):
         return race(self.surface, K, (float(begin[0]), float(begin[1])), SGD(learning_rate=self.rate), STEPS)
 
     def scene(self, step: int = 0) -> Scene:
-        """x, y, height[y, x] and field as the landscape's; approximation[y, x]: by slope and curvature at the place.
+        """x, y, height[y, x] and field as the landscape's; approximation[201, 201], over the same: by slope and
+        curvature at the place.
 
         along, float[2, 3, 81]: for each eigenvector how far along it, the loss there, and what is expected of it.
 
@@ -187,7 +189,8 @@ class Hessian(Explorer):
         surface, descent = SURFACES[self.surface], self.descent
         ground = relief(self.surface, K, surface.around(self.point))
         slope, matrix = surface.gradient(*self.point, K), surface.hessian(*self.point, K)
-        dx, dy = ground["x"][None, :] - self.point[0], ground["y"][:, None] - self.point[1]
+        x, y = (np.linspace(ground[axis][0], ground[axis][-1], FINE) for axis in "xy")
+        dx, dy = x[None, :] - self.point[0], y[:, None] - self.point[1]
         flat = surface.value(*self.point, K) + slope[0] * dx + slope[1] * dy
         bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
         values, vectors = spectrum(matrix)

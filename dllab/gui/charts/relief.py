@@ -76,14 +76,15 @@ class Relief(pg.ImageItem):
 
 def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Each pixel's band, 0 … LEVELS from the lowest up, and how much of a contour line lies on it, 0 … INKS − 1."""
-    from scipy.ndimage import zoom  # late: takes a moment
-
     finite = np.where(np.isfinite(heights), heights, np.nan)
     low, high = (float(np.nanmin(finite)), float(np.nanmax(finite))) if np.isfinite(finite).any() else (0.0, 1.0)
     above = np.nan_to_num(finite - low, nan=high - low).astype(np.float32)
     whole = max(high - low, 1e-30)
     level = np.log1p(above / np.float32(STEEP * whole)) * np.float32(LEVELS / np.log1p(1 / STEEP))
-    level = zoom(level, fine, order=1, grid_mode=True, mode="nearest")
+    if fine > 1:
+        from scipy.ndimage import zoom  # late: takes a moment
+
+        level = zoom(level, fine, order=1, grid_mode=True, mode="nearest")
     down, across = np.gradient(level)
     steep = np.maximum(np.hypot(down, across), 1e-4)
     away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line

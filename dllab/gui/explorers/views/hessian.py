@@ -37,7 +37,7 @@ class View(ExplorerView):
         self.map, self.bowl = (
             Chart(linear_ticks, linear_ticks, reader, movable=False) for reader in (self._read_map, self._read_bowl)
         )
-        self._reliefs = Relief(self.map, 3), Relief(self.bowl, 2)
+        self._reliefs = Relief(self.map, 3), Relief(self.bowl, 1)
         self._trail, self._here = Trails(), pg.ScatterPlotItem(size=DOT)
         self._ways, self._slope = (Arrows(), Arrows()), Arrows()
         for chart, ways in zip((self.map, self.bowl), self._ways, strict=True):
@@ -196,10 +196,12 @@ class View(ExplorerView):
     def _read_height(self, mouse: QPointF, name: str) -> Reading | None:
         if not self._scene:
             return None
-        column, row = (
-            int(np.abs(self._scene[axis] - at).argmin()) for axis, at in (("x", mouse.x()), ("y", mouse.y()))
+        heights = self._scene[name]
+        places = zip(("y", "x"), (mouse.y(), mouse.x()), heights.shape, strict=True)
+        row, column = (
+            round(float(np.interp(at, self._scene[axis][[0, -1]], (0, count - 1)))) for axis, at, count in places
         )
-        height = number(float(self._scene[name][row, column]))
+        height = number(float(heights[row, column]))
         words = f"({number(mouse.x())}, {number(mouse.y())}): {height}"
         return Reading(mouse.x(), mouse.y(), words)
 

@@ -11,6 +11,7 @@ from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.numerals import count
+from dllab.training.outcomes import Diverged
 from dllab.training.session import Session
 from dllab.training.snapshot import Course, Replaced, Snapshot
 
@@ -20,8 +21,9 @@ class Comparison(QObject):
 
     A changed run has the same data and the same seed: its layers draw from streams of their own, so that every layer
     whose shape and initializer are unchanged begins with the same weights, and batches come in the same order. It
-    takes as many steps as the pinned one. can_bring_back: whether there is a run whose place another has taken.
-    said: that there is one now.
+    takes as many steps as the pinned one, or, where that one diverged, goes on until it is paused: the few steps of
+    such a run show nothing of a cure. can_bring_back: whether there is a run whose place another has taken. said: that
+    there is one now.
     """
 
     can_bring_back = Signal(bool)
@@ -47,10 +49,11 @@ class Comparison(QObject):
             self._pin(self._poller.snapshot.whole)
 
     def try_remedy(self, remedy: Remedy) -> None:
-        """Pin the current run and run the remedy's experiment for as many steps."""
+        """Pin the current run and run the remedy's experiment for as many steps, or after a divergence on."""
         snapshot = self._poller.snapshot
         if snapshot is not None:
-            self._exchange(snapshot, remedy.experiment, snapshot.whole.step)
+            steps = 0 if isinstance(self._poller.outcome, Diverged) else snapshot.whole.step
+            self._exchange(snapshot, remedy.experiment, steps)
 
     def edit_from(self, pin: Pin) -> None:
         """Repeat a pinned run, which comes out the same, to edit its experiment and go on from there.
@@ -81,7 +84,7 @@ class Comparison(QObject):
             self.call_pins()
 
     def _exchange(self, snapshot: Snapshot, experiment: Experiment, steps: int) -> None:
-        """Pin the current run and run another one for so many steps, or until it is paused: undone as one."""
+        """Pin the current run and run another one for so many steps, or, for 0, until it is paused: undone as one."""
         stack = self._document.undo_stack
         stack.beginMacro("")
         if snapshot.whole.step > 0 and snapshot.whole.experiment != experiment:

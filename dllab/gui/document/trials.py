@@ -15,7 +15,10 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import sentence
 from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.numerals import count
+from dllab.training.outcomes import Diverged
 from dllab.training.snapshot import Course
+
+AFTER_DIVERGING = 1000  # steps at least: a run that diverged has too few to show what a remedy is good for
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +38,8 @@ class Trial:
 class Trials(QObject):
     """Runs remedies one after the other, each for as many steps as the run they are for, and pins them.
 
-    The run that goes on is left alone. said: how far it is. failed: the Wording and details of why a remedy could not
-    be run; the others go on.
+    After a run that diverged it is AFTER_DIVERGING steps at least. The run that goes on is left alone. said: how far it
+    is. failed: the Wording and details of why a remedy could not be run; the others go on.
     """
 
     said = Signal(str)
@@ -60,6 +63,8 @@ class Trials(QObject):
         if snapshot is None or snapshot.whole.step == 0:
             return
         known, data, steps = snapshot.whole.experiment, snapshot.dataset, snapshot.whole.step
+        if isinstance(self._poller.outcome, Diverged):
+            steps = max(steps, AFTER_DIVERGING)
         self._count = len(remedies)
         self._waiting = tuple(
             Trial(remedy, data if remedy.experiment.has_data_of(known) else None, steps) for remedy in remedies

@@ -4,6 +4,7 @@ import numpy as np
 
 from dllab.diagnostics.finding import Remedy
 from dllab.training.outcomes import Running
+from tests.gui.document.runs import diverged
 
 PATIENCE_MS = 60_000
 
@@ -67,6 +68,16 @@ def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_i
     assert window.pins.pins[0].label == "Clip norm 0", "it is called by what the new run has otherwise"
     assert len(window.pins.pins) == 1 and window.pins.pins[0].course.step == 200
     assert window.pins.pins[0].course.edits == () and shown(window).edits == ()
+
+
+def test_that_a_remedy_of_a_run_that_diverged_goes_on_until_it_is_paused(window, qtbot):
+    left = diverged(window, qtbot)
+    window.comparison.try_remedy(clipped(window))
+    qtbot.waitUntil(lambda: shown(window).run > left.run and shown(window).step > left.step + 100, timeout=PATIENCE_MS)
+    assert isinstance(window.poller.outcome, Running)
+    window.session.pause()
+    qtbot.waitUntil(lambda: not isinstance(window.poller.outcome, Running), timeout=PATIENCE_MS)
+    assert [pin.course.step for pin in window.pins.pins] == [left.step]
 
 
 def test_that_editing_from_a_pinned_run_repeats_it_and_loses_neither(window, qtbot):

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 
 from dllab import Trainer
 from dllab.diagnostics.finding import Finding, Remedy, Severity
-from dllab.training.outcomes import Running
+from dllab.gui.document.trials import AFTER_DIVERGING
+from dllab.training.outcomes import Diverged, Running
+from tests.gui.document.runs import diverged
 
 PATIENCE_MS = 60_000
 STEPS = 150
@@ -48,6 +50,14 @@ def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(
         assert pin.course.evaluations.step[-1] == STEPS
     assert window.poller.snapshot.run == before.run and window.document.experiment == before.experiment
     assert said[0].startswith("Trying 1 of 2: Clip to 0.1") and "Comparison" in said[-1]
+
+
+def test_that_a_remedy_of_a_run_that_diverged_is_run_long_enough_to_show(window, qtbot):
+    assert diverged(window, qtbot).step < AFTER_DIVERGING
+    window.trials.start((Remedy("Clip to {norm}", {"norm": 1.0}, changed(window, clip_norm=1.0)),))
+    qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
+    assert window.pins.pins[0].course.step == AFTER_DIVERGING
+    assert isinstance(window.poller.outcome, Diverged)
 
 
 def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot):

@@ -121,6 +121,7 @@ class LossPanel(Panel):
         self._snapshot = snapshot
         if fresh:
             self.follow.hide()
+            self.shorter.setChecked(False)
             self.accuracy.setVisible(snapshot.dataset.task == "classification")
             self._name_axes()
             self._show_all()

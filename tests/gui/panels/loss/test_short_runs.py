@@ -73,6 +73,16 @@ def test_that_one_click_shows_the_steps_of_the_shortest_run_and_another_all(pane
     assert panel.loss.ranges[0][1] > 10_000
 
 
+def test_that_another_run_shows_all_steps_again(panel):
+    panel.show_snapshot(run(10_000))
+    panel.show_pins((pinned(5),))
+    panel.shorter.click()
+    assert panel.loss.ranges[0][1] < 20
+    following = run(5_000)
+    panel.show_snapshot(replace(following, run=following.run + 1))
+    assert panel.loss.ranges[0][1] > 4_999 and not panel.shorter.isChecked()
+
+
 def test_that_the_loss_axis_fits_what_is_in_view(panel):
     panel.show_snapshot(run(100, start=1.0))
     panel.show_pins((pinned(10_000, start=50.0),))

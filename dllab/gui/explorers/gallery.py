@@ -144,8 +144,9 @@ class Gallery(QWidget):
 
 
 def half_played(explorer: type[Explorer]) -> Scene:
-    """What an explorer shows as it starts, in the middle of its steps."""
+    """What an explorer shows as it starts, in the middle of its steps; its page then opens without working it out."""
     settings = explorer()
+    settings.readouts()
     return settings.scene(settings.steps // 2)
 
 

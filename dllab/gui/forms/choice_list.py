@@ -55,7 +55,7 @@ class ChoiceList(QWidget):
             entry.deleteLater()
         while len(self.entries) < len(choices):
             entry = Entry(self._registry, self.parameter, self)
-            entry.form.edited.connect(self._take)
+            entry.edited.connect(self._take)
             entry.remove.clicked.connect(partial(self._remove, entry))
             self._column.addWidget(entry)
             self.entries.append(entry)
@@ -88,10 +88,8 @@ class ChoiceList(QWidget):
         place = self.entries.index(entry)
         self._change(self._value[:place] + self._value[place + 1 :])
 
-    def _take(self, key: str) -> None:
-        self._value = tuple(entry.form.value for entry in self.entries)
-        for entry in self.entries:
-            entry.describe()
+    def _take(self) -> None:
+        self._value = tuple(entry.value for entry in self.entries)
         self.edited.emit()
 
     def _change(self, choices: tuple[Choice, ...]) -> None:
@@ -100,12 +98,20 @@ class ChoiceList(QWidget):
 
 
 class Entry(QWidget):
-    """One of several: what it is, a button that takes it away, and its form folded below."""
+    """One of several: what it is, a button that takes it away, and its form, which is made once it is unfolded."""
+
+    edited = Signal()
 
     def __init__(self, registry: Any, parameter: Parameter, parent: QWidget):
         super().__init__(parent)
-        self.form = ChoiceForm(registry, parameter.label, self, wide=True, names=parameter.options)
-        self.fold = Collapsible(self.form, parent=self)
+        self._registry, self._parameter = registry, parameter
+        self._value: Choice = registry[parameter.options[0]]()
+        self.form: ChoiceForm | None = None
+        self._inner = QWidget(self)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.fold = Collapsible(self._inner, parent=self)
+        self.fold.header.toggled.connect(self._unfold)
         self.remove = QToolButton(self, autoRaise=True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
@@ -115,20 +121,45 @@ class Entry(QWidget):
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
 
+    @property
+    def value(self) -> Choice:
+        """The choice in force."""
+        return self._value
+
     def show_choice(self, choice: Choice) -> None:
         """Show it without emitting."""
-        self.form.set_value(choice)
+        self._value = choice
+        if self.form is not None:
+            self.form.set_value(choice)
         self.describe()
 
     def describe(self) -> None:
         """Say what it is, and what is not as it comes."""
-        choice = self.form.value
-        self.fold.describe(tr(choice.label), brief_settings(choice))
+        self.fold.describe(tr(self._value.label), brief_settings(self._value))
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.form.retranslate()
+        if self.form is not None:
+            self.form.retranslate()
         self.remove.setText("✕")
         self.remove.setToolTip(tr("Take this one away"))
         self.remove.setAccessibleName(tr("Take this one away"))
         self.describe()
+
+    def _unfold(self, on: bool) -> None:
+        """Make the form, which takes longer than all the rest, when somebody wants to see it."""
+        if not on or self.form is not None:
+            return
+        names = self._parameter.options
+        self.form = ChoiceForm(self._registry, self._parameter.label, self._inner, wide=True, names=names)
+        self.form.set_value(self._value)
+        self.form.edited.connect(self._take)
+        layout = self._inner.layout()
+        assert layout is not None, "it was made first"
+        layout.addWidget(self.form)
+
+    def _take(self) -> None:
+        assert self.form is not None
+        self._value = self.form.value
+        self.describe()
+        self.edited.emit()

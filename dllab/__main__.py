@@ -86,6 +86,19 @@ def parser() -> argparse.ArgumentParser:
     explore.add_argument("--json", action="store_true", help="as JSON")
     explore.set_defaults(command=_explore)
 
+    labs = verbs.add_parser("labs", help="exercises with answers that are measured")
+    what = labs.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the labs that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=_list_labs)
+    proven = what.add_parser("verify", help="prove labs: the start fails, the solution passes for every seed")
+    proven.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE.lab.toml", help="labs (default: all)"
+    )
+    proven.add_argument("--seeds", type=_at_least(1), metavar="N", help="seeds 0 … N − 1 (default: the lab's own)")
+    proven.add_argument("--json", action="store_true", help="as JSON")
+    proven.set_defaults(command=_verify_labs)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -153,6 +166,18 @@ def _explore(options: argparse.Namespace) -> int:
     from dllab.explorers.console import explore
 
     return explore(options.name, options.set, options.step, options.json)
+
+
+def _list_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.console import list_labs
+
+    return list_labs(options.json)
+
+
+def _verify_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.console import verify_labs
+
+    return verify_labs(options.files, options.seeds, options.json)
 
 
 def _catalogue(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """What a number has to be: bounds, and how far within them it lies."""
 
 import math
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import model_validator
@@ -72,18 +73,36 @@ class Bounded(Table):
             return f"≥ {number(low, 6)}"
         return f"≤ {number(high, 6)}" if math.isinf(low) else f"{number(low, 6)} … {number(high, 6)}"
 
-    def margin(self, value: float) -> str:
-        """How far within its nearest bound a number lies, as a factor where both are positive, else as a difference.
-
-        A factor of 1, or a difference of 0, lies on the bound; a smaller one beyond it.
-        """
+    def margin(self, value: float) -> "Margin | None":
+        """How far within its nearest bound a number lies; None where that cannot be said."""
         low, high = self.limits
-        found = []
-        for bound, inside in ((low, 1), (high, -1)):
-            if math.isfinite(bound):
-                factor = value > 0 and bound > 0 and math.isfinite(value)
-                found.append((value / bound) ** inside if factor else (value - bound) * inside)
-                written = f"×{number(found[-1])}" if factor else number(found[-1])
-                if len(found) == 1 or found[-1] < found[0]:
-                    nearest = written
-        return nearest if found else ""
+        found = [Margin.of(value, bound, side) for bound, side in ((low, 1), (high, -1)) if math.isfinite(bound)]
+        return None if math.isnan(value) else min(found, key=lambda margin: margin.slack, default=None)
+
+
+@dataclass(frozen=True)
+class Margin:
+    """How far a number lies within a bound: a factor where both are positive, else a difference.
+
+    A factor of 1, or a difference of 0, lies on the bound; less lies beyond it.
+    """
+
+    value: float
+    is_factor: bool
+
+    @classmethod
+    def of(cls, value: float, bound: float, side: int) -> "Margin":
+        """side: 1 for a lower bound, −1 for an upper one."""
+        if value > 0 and bound > 0:
+            return cls((value / bound) ** side if math.isfinite(value) else math.inf**side, True)
+        return cls((value - bound) * side, False)
+
+    @property
+    def slack(self) -> float:
+        """By which margins are compared: 0 on the bound."""
+        if not self.is_factor:
+            return self.value
+        return math.log(self.value) if self.value > 0 else -math.inf
+
+    def __str__(self) -> str:
+        return f"×{number(self.value)}" if self.is_factor else number(self.value)

@@ -25,8 +25,8 @@ class NotANumber(UserError):
 def read_number(written: str) -> float:
     """The number in a text; raises NotANumber.
 
-    One of: a decimal number, with commas between thousands or an exponent; a·10ⁿ; a^b; a/b; each perhaps in per cent. The sign
-    in front is that of the whole: −2^2 is −4.
+    One of: a decimal number, with commas between thousands or an exponent; a·10ⁿ; a^b; a/b; each perhaps in per cent.
+    The sign in front is that of the whole: −2^2 is −4.
     """
     if len(written) <= LONGEST and (found := _FORM.fullmatch(_simple(written))):
         try:

@@ -13,7 +13,7 @@ from dllab.labs.measures import OfRun
 from dllab.labs.numbers import NotANumber, read_number
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotSound, OneOf, Table, Words
-from dllab.messages import text
+from dllab.messages import UserError, text
 from dllab.numerals import number
 
 if TYPE_CHECKING:
@@ -35,9 +35,13 @@ class Question(Table):
 
     def look(self, answers: Sequence[Answer], place: "Place") -> Result:
         """What the answers given to it, in their order, are worth."""
+        try:
+            needed = self.needed(place)
+            right = [self.is_right(answer, place) for answer in answers]
+        except UserError as error:  # there is no run to compare with
+            return Result(self.id, False, reason=str(error))
         if not answers:
-            return Result(self.id, False, reason=text("not answered"), needed=self.needed(place))
-        right = [self.is_right(answer, place) for answer in answers]
+            return Result(self.id, False, reason=text("not answered"), needed=needed)
         shown = answers[-1] if isinstance(answers[-1], str) else " > ".join(answers[-1])
         if self.graded == "effort":
             ok = self.is_readable(answers[-1])
@@ -45,7 +49,7 @@ class Question(Table):
             ok = right[-1]
         else:
             ok = any(right[: int(self.graded.split()[2])])
-        return Result(self.id, ok, shown, self.needed(place))
+        return Result(self.id, ok, shown, needed)
 
     def is_right(self, answer: Answer, place: "Place") -> bool:
         """Whether an answer is the right one."""

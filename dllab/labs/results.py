@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from dllab.labs.bounds import Margin
 from dllab.output import plain
 
 
@@ -20,12 +21,12 @@ class Result:
     value: float | str | None = None
     needed: str = ""
     reason: str = ""
-    margin: str = ""
+    margin: Margin | None = None
     inner: tuple["Result", ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
         table = {"what": self.what, "ok": self.ok, "value": plain(self.value), "needed": self.needed}
-        extra: dict[str, Any] = {"reason": self.reason, "margin": self.margin}
+        extra: dict[str, Any] = {"reason": self.reason, "margin": self.margin and str(self.margin)}
         table |= {key: value for key, value in extra.items() if value}
         return table | ({"inner": [one.as_json() for one in self.inner]} if self.inner else {})

@@ -57,7 +57,7 @@ class Start(Table):
         try:
             self.with_seed(0)
         except ExperimentError as error:
-            raise NotSound(text("{reason}"), reason=str(error)) from None
+            raise NotSound("{reason}", reason=str(error)) from None
         return self
 
     def with_seed(self, seed: int) -> Experiment:
@@ -129,7 +129,7 @@ class Step(Table):
             try:
                 self.page({})
             except ExperimentError as error:
-                raise NotSound(text("{reason}"), reason=str(error)) from None
+                raise NotSound("{reason}", reason=str(error)) from None
         return self
 
     def page(self, settings: Settings) -> Explorer:

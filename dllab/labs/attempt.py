@@ -128,11 +128,11 @@ class Attempt:
         return OUTCOMES[type(self.trainer.outcome)], self.trainer.step
 
     def setting(self, key: str, at: str) -> Any:
-        """A setting at its start or end, a choice by its name; None where there is no such key."""
+        """A setting at its start or end, a choice by its name, lists as files have them; None where there is none."""
         found: Any = (self.recipe.start if at == "start" else self.trainer.experiment).as_table()
         for part in key.split("."):
             found = found.get(part) if isinstance(found, dict) else None
-        return found.get("name") if isinstance(found, dict) else found
+        return found.get("name") if isinstance(found, dict) else list(found) if isinstance(found, tuple) else found
 
     @cached_property
     def findings(self) -> tuple[str, ...]:

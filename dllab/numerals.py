@@ -2,6 +2,7 @@
 
 import math
 
+BELOW_ALL = 99.9  # percent: what is not everything is never written as 100
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -49,8 +50,10 @@ def clock(seconds: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of one as a percentage: 93.4 %; ∞ or NaN where it is not finite."""
-    return f"{number(100 * share)} %" if math.isfinite(share) else number(share)
+    """A share of one as a percentage: 93.4 %, 99.9 % up to 1; ∞ or NaN where it is not finite."""
+    if not math.isfinite(share):
+        return number(share)
+    return f"{number(min(100 * share, BELOW_ALL) if share < 1 else 100 * share)} %"
 
 
 def _trimmed(written: str) -> str:

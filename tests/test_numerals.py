@@ -41,3 +41,4 @@ def test_that_powers_counts_and_percentages_are_written_for_people():
     assert power_of_ten(-12) == "10⁻¹²"
     assert count(12340) == "12,340"
     assert percent(0.934) == "93.4 %"
+    assert percent(0.9998) == "99.9 %" and percent(1.0) == "100 %" and percent(1.173) == "117 %"

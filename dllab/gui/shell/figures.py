@@ -12,7 +12,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.messages import text
-from dllab.numerals import clock, number
+from dllab.numerals import BELOW_ALL, clock, number
 from dllab.training.snapshot import Curves, Snapshot
 
 NOTHING = "–"
@@ -148,8 +148,10 @@ def _values(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
 
 
 def accuracy(share: float) -> str:
-    """A share of one in percent with one place, so that 99.9 % is not 100 %: 97.3 %."""
-    return f"{np.floor(1000 * share + 1e-3) / 10:.1f} %" if np.isfinite(share) else number(share)
+    """A share of one in percent with one place, rounded like any: 97.3 %; but 99.98 % is 99.9, not 100."""
+    if not np.isfinite(share):
+        return number(share)
+    return f"{min(100 * share, BELOW_ALL) if share < 1 else 100 * share:.1f} %"
 
 
 def _said(key: str, curves: Curves, name: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.figures import Figures, accuracy
-from dllab.numerals import clock
+from dllab.numerals import clock, percent
 from tests.gui.snapshots import line, snapshot
 
 MEASURED = {"train_loss_eval": [0.5, 0.25], "val_loss": [0.6, 0.375]}
@@ -90,6 +90,11 @@ def test_that_what_is_asked_first_stays_where_there_is_little_room(lab, qapp, pr
 )
 def test_that_only_all_right_is_a_hundred_percent(share, words):
     assert accuracy(share) == words
+
+
+@pytest.mark.parametrize("right", range(8, 73))
+def test_that_an_accuracy_is_the_same_number_as_in_the_panels(right):
+    assert float(accuracy(right / 72).split()[0]) == float(percent(right / 72).split()[0])
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(0.9, "0:00"), (67.2, "1:07"), (3723.0, "1:02:03")])

@@ -1,4 +1,7 @@
-"""dllab: a lab for deep-learning training. Define an Experiment, train it with a Trainer, look at its history."""
+"""dllab: a lab for deep-learning training. Define an Experiment, train it with a Trainer, look at its history.
+
+`experiment.vary({"optimizer.learning_rate": "1e-4..1:log:9"}, seeds=3)` lists the experiments of a sweep.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

@@ -74,6 +74,30 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     train.set_defaults(command=_train)
 
+    sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
+    sweep.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
+    sweep.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUES",
+        help="the values of a setting: a,b,c, or a range a..b:n, a..b:lin:n, a..b:log:n; again for another setting",
+    )  # fmt: skip
+    over = sweep.add_mutually_exclusive_group()
+    over.add_argument("--seeds", type=_at_least(1), metavar="N", help="train each with N seeds (default: 1)")
+    over.add_argument("--folds", type=_at_least(2), metavar="K", help="train each K times, holding out a part")
+    sweep.add_argument("--random", type=_at_least(1), metavar="R", help="draw R of all combinations")
+    sweep.add_argument("--steps", type=_at_least(1), help="steps of a run (default: every epoch of the experiment)")
+    sweep.add_argument(
+        "--find-rate", action="store_true",
+        help="a short run at each of 25 constant rates, and the rate an order of magnitude before they diverge",
+    )  # fmt: skip
+    workers = sweep.add_mutually_exclusive_group()
+    workers.add_argument("--jobs", type=_at_least(1), metavar="J", help="runs at a time (default: one a core)")
+    workers.add_argument("--scheduler", metavar="ADDRESS", help="of dask.distributed, whose workers do the runs")
+    sweep.add_argument(
+        "--out", type=Path, metavar="DIR", help="folder for rows.csv and rows.json; goes on where it ended"
+    )
+    sweep.add_argument("--json", action="store_true", help="the rows as JSON")
+    sweep.set_defaults(command=_sweep)
+
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
     replay.add_argument("file", type=Path, metavar="RUN.dllab", help="the run")
     replay.add_argument("--json", action="store_true", help="as JSON")
@@ -166,6 +190,17 @@ def _train(options: argparse.Namespace) -> int:
     if options.folds is None:
         return train(options.file, options.steps, options.out, options.force, options.test)
     return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from dllab.sweeps.console import Wanted, sweep
+
+    return sweep(
+        Wanted(
+            options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
+            options.jobs, options.scheduler, options.out, options.json,
+        )
+    )  # fmt: skip
 
 
 def _replay(options: argparse.Namespace) -> int:

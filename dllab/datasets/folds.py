@@ -1,6 +1,6 @@
 """Cross-validation: every example is held out once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,12 +12,13 @@ from dllab.datasets.precision import Numbers
 from dllab.messages import text
 
 
-def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
+def folds(dataset: Dataset, count: int, seed: int, wanted: Sequence[int] | None = None) -> Iterator[Dataset]:
     """`count` datasets; the k-th holds out the k-th part of all training and validation examples.
 
     Parts differ by at most one example, a class's shares of them likewise. A dataset that was standardized is
     standardized anew with each fold's own training examples, and one that has an order keeps it. Raises DataError for
-    more folds than the smallest class has examples. Source: Stone (1974); stratified as in Kohavi (1995).
+    more folds than the smallest class has examples. wanted: only the folds of these numbers, rising from 0.
+    Source: Stone (1974); stratified as in Kohavi (1995).
     """
     x = dataset.original(np.concatenate([dataset.x_train, dataset.x_val]))
     y = np.concatenate([dataset.y_train, dataset.y_val])
@@ -35,7 +36,7 @@ def folds(dataset: Dataset, count: int, seed: int) -> Iterator[Dataset]:
     part = _parts(labels, count, np.random.default_rng([seed, count]))
     standardized = bool(np.any(dataset.offset) or np.any(dataset.scale != 1))
     shared = dataset.image_shape is not None
-    for number in range(count):
+    for number in range(count) if wanted is None else wanted:
         kept, held_out = part != number, part == number
         raw = {"train": x[kept], "val": x[held_out], "test": dataset.original(dataset.x_test)}
         single = Numbers("x", raw, dataset.features).as_float32(standardized, shared)

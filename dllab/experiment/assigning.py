@@ -21,25 +21,31 @@ def assigned(table: dict[str, Any], assignments: list[str]) -> dict[str, Any]:
             raise ExperimentError(
                 text("{assignment} sets nothing: write it as key=value"), assignment=shown(assignment)
             )
-        path = key.strip().split(".")
-        if len(path) > DEEPEST:
-            raise ExperimentError(text("there is no such key: {key}"), key=shown(key))
-        table = put(table, path, _value(written.strip()))
+        table = with_value(table, path_of(key), value_of(written.strip()))
     return table
 
 
-def _value(written: str) -> Any:
+def path_of(key: str) -> list[str]:
+    """The names that a dotted key leads through; raises ExperimentError where it is too long to be one."""
+    path = key.strip().split(".")
+    if len(path) > DEEPEST:
+        raise ExperimentError(text("there is no such key: {key}"), key=shown(key))
+    return path
+
+
+def value_of(written: str) -> Any:
+    """A value as TOML has it, or else the text as it is."""
     try:
         return parse(f"value = {written}")["value"]
     except NotToml:
         return written  # of a name nobody puts in quotes
 
 
-def put(table: dict[str, Any], path: list[str], value: Any) -> dict[str, Any]:
-    """The table with `value` at the end of `path`; what stands there for a choice keeps its settings with its name."""
+def with_value(table: dict[str, Any], path: list[str], value: Any) -> dict[str, Any]:
+    """The table with a value where the path leads; see `assigned`."""
     first, *rest = path
     if not rest:
         renamed = first == "name" and "name" in table and table["name"] != value
         return {"name": value} if renamed else {**table, first: value}
     inner = table.get(first, {})
-    return {**table, first: put(inner if isinstance(inner, dict) else {"name": inner}, rest, value)}
+    return {**table, first: with_value(inner if isinstance(inner, dict) else {"name": inner}, rest, value)}

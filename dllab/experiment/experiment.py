@@ -1,5 +1,6 @@
 """The Experiment: all that a run is made from, as one frozen value."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -20,6 +21,7 @@ from dllab.experiment.sections import (
     Section,
     TrainingSection,
 )
+from dllab.experiment.varying import SEEDS, Grid, seeded
 from dllab.files import write_atomically
 
 
@@ -32,7 +34,7 @@ class Experiment(Section):
 
     schema_: int = Field(1, alias="schema", ge=1, le=1)
     name: str = "Two spirals"
-    seed: int = Field(0, ge=0, lt=2**63)
+    seed: int = Field(0, ge=0, lt=SEEDS)
     dataset: Annotated[DatasetChoice, FromRegistry(DATASETS)] = Field(default_factory=lambda: DATASETS["spiral"]())
     network: NetworkSection = NetworkSection()
     loss: Annotated[Loss, FromRegistry(LOSSES)] = Field(default_factory=lambda: LOSSES["cross_entropy"]())
@@ -69,6 +71,22 @@ class Experiment(Section):
     def save(self, path: str | Path) -> None:
         """Write the experiment file; the old one stays whole if that fails (CannotSave)."""
         write_atomically(Path(path), lambda stream: stream.write(self.as_toml()))
+
+    def vary(
+        self, settings: Mapping[str, str | Iterable[Any]], *, seeds: int = 1, random: int | None = None
+    ) -> list["Experiment"]:
+        """Experiments that differ from this one: every combination of the values, the last setting fastest.
+
+            experiment.vary({"optimizer.learning_rate": "1e-4..1:log:9", "network.hidden": [[8], [32, 32]]}, seeds=3)
+
+        settings: the values by dotted key, one by one or written as for `dllab sweep --set` (experiment/values.py).
+        seeds: how many of each, with its own seed and those that follow. random: take so many combinations, drawn by
+        the experiment's seed, instead of all. Raises ExperimentError for one that cannot be run, TooManyRuns, and
+        CannotDraw.
+        """
+        grid = Grid.of(self, settings, seeds, random)
+        made = (grid.experiment(number) for number in range(len(grid)))
+        return [seeded(one, number) for one in made for number in range(seeds)]
 
     def as_toml(self) -> bytes:
         """What its file holds."""

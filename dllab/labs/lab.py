@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
-from dllab.experiment.assigning import DEEPEST, put
+from dllab.experiment.assigning import DEEPEST
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
 from dllab.experiment.problems import problems_of
@@ -39,7 +39,7 @@ def changed(experiment: Experiment, settings: Settings) -> Experiment:
         path = key.split(".")
         if len(path) > DEEPEST:
             raise NotSound(text("there is no such key: {key}"), key=key)
-        table = {**table, NAME: value} if key == NAME else put(table, path, value)
+        table = {**table, NAME: value} if key == NAME else with_value(table, path, value)
     return Experiment.model_validate(table)
 
 
@@ -136,7 +136,7 @@ class Step(Table):
         """The step's page with some settings put in; raises ExperimentError."""
         table = self.explorer or {}
         for key, value in settings.items():
-            table = put(table, key.split("."), value)
+            table = with_value(table, key.split("."), value)
         return Page.model_validate({"explorer": table}).explorer
 
     @property

@@ -1,7 +1,6 @@
 """Training without a window: a progress bar, then the run's folder."""
 
 import re
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from dllab.experiment import Experiment
 from dllab.files import free_folder, make_folder
 from dllab.messages import UserError, text
 from dllab.output import Listening, tell
-from dllab.training.ensemble import parts
+from dllab.training.chunks import chunks
 from dllab.training.goals import unreachable
 from dllab.training.interruption import Interruption
-from dllab.training.outcomes import Diverged, GoalReached, Stopped
-from dllab.training.pace import Pace
+from dllab.training.outcomes import Diverged, GoalReached
 from dllab.training.recording import (
     FOLDS,
     NotAllSaved,
@@ -25,6 +23,7 @@ from dllab.training.recording import (
     write_folds,
     write_run,
 )
+from dllab.training.several import parts
 from dllab.training.trainer import Trainer
 
 FOLDER = Path("run")  # where a run goes that nobody has named a folder for, or run-2, run-3, …
@@ -147,19 +146,15 @@ def _run(trainer: Trainer, steps: int | None, folder: Path, interruption: Interr
 
 def _train(trainer: Trainer, interruption: Interruption) -> None:
     """Train to the goal, or until that is interrupted, behind a progress bar."""
-    pace, steps, chunks = Pace(), trainer.now.last_step, 0
+    steps = trainer.now.last_step
     with tqdm(total=steps, unit="step", unit_scale=True, smoothing=0.1, file=Listening("stderr")) as bar:
-        while trainer.step < steps and not isinstance(trainer.outcome, Stopped):
-            if interruption.number:
-                break
-            started, before = time.perf_counter(), trainer.step
-            trainer.train(min(pace.steps(), steps - before))
-            pace.took(trainer.step - before, time.perf_counter() - started)
-            if chunks % CHUNKS_AT_ONCE == 0:
+        for number, taken in enumerate(chunks(trainer)):
+            if number % CHUNKS_AT_ONCE == 0:
                 _, loss = trainer.history.column("train_loss_eval")
                 bar.set_postfix(loss=f"{loss[-1]:.4g}", refresh=False)
-            bar.update(trainer.step - before)
-            chunks += 1
+            bar.update(taken)
+            if interruption.number:
+                break
     if interruption.number:
         tell("interrupted; the run is being written …")
 

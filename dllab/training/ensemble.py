@@ -2,54 +2,26 @@
 
 import logging
 import threading
-import time
 import traceback
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dllab.datasets import Dataset
-from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
-from dllab.training.outcomes import Failed, Finished, Preparing, Running, Stopped
-from dllab.training.pace import Pace
-from dllab.training.recipe import Progress
+from dllab.training.outcomes import Failed, Finished, Preparing, Running
+from dllab.training.several import parts
 from dllab.training.spread import Cancelled, Kind, Run, Spread
 
 if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
-
-SEEDS = 2**63  # how many there are
 
 log = logging.getLogger(__name__)
 
 
 class _Stop(Exception):
     """The runs are cancelled while one is prepared."""
-
-
-def parts(
-    kind: Kind, experiment: Experiment, count: int, dataset: Dataset | None, library: Library, progress: Progress
-) -> Iterator[tuple[Experiment, Dataset | None]]:
-    """(experiment, dataset) of each of `count` runs; None: the experiment's own data, as that run's seed makes them.
-
-    Seeds: the experiment's own, and those that follow it. Folds: all with the experiment's seed. Raises DataError as
-    `folds` does; what a fold holds out gets the mismatch of the experiment's data. dataset: what to run on instead of
-    the experiment's own data, which `library` loads.
-    """
-    if kind == "folds":
-        from dllab.training.assembly import load_data  # late: brings numba in, after the window is up
-
-        chosen = experiment.dataset
-        alike = experiment.model_copy(update={"dataset": chosen.alike()})
-        data = dataset or load_data(alike, library, progress)
-        for fold in folds(data, count, experiment.seed):
-            yield experiment, fold if dataset else chosen.differing(fold, experiment.seed)
-        return
-    for number in range(count):
-        yield experiment.model_copy(update={"seed": (experiment.seed + number) % SEEDS}), dataset
 
 
 class Ensemble:
@@ -115,18 +87,17 @@ class Ensemble:
             self._show(outcome=Failed(text("The training stopped on an error of the program itself."), {}, details))
 
     def _train(self, experiment: Experiment, dataset: Dataset | None, steps: int | None) -> None:
-        from dllab.training.trainer import Trainer  # late: brings numba in, after the window is up
+        from dllab.training.chunks import chunks  # late: these bring numba in, after the window is up
+        from dllab.training.trainer import Trainer
 
         trainer = Trainer(experiment, dataset, progress=self._report, library=self._library)
         if steps is not None:
             trainer.stop_at(steps)
-        pace, end = Pace(), trainer.now.last_step
-        while trainer.step < end and not isinstance(trainer.outcome, Stopped):
-            self._show(outcome=Running(), step=trainer.step, steps=end)
-            begun, before = time.perf_counter(), trainer.step
-            trainer.train(min(pace.steps(), end - before))
-            pace.took(trainer.step - before, time.perf_counter() - begun)
+        end = trainer.now.last_step
+        self._show(outcome=Running(), step=trainer.step, steps=end)
+        for _ in chunks(trainer):
             self._stop_if_cancelled()
+            self._show(outcome=Running(), step=trainer.step, steps=end)
         assert self._latest is not None
         self._show(runs=(*self._latest.runs, ended(trainer, self._latest.done + 1)))
 

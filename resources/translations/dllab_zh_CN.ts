@@ -86,6 +86,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>另有 {count} 个</translation>
   </message>
   <message>
+   <source>--find-rate decides itself what is tried: leave --set, --seeds, --folds, --random out</source>
+   <translation>--find-rate 自行决定要试什么：请去掉 --set、--seeds、--folds、--random</translation>
+  </message>
+  <message>
    <source>1 pinned run on other data is not drawn</source>
    <translation>有 1 个固定的运行来自其他数据，未绘出</translation>
   </message>
@@ -8066,6 +8070,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
   </message>
   <message>
+   <source>a scheduler needs dask.distributed: install it with pip install 'dllab-desktop[distributed]'</source>
+   <translation>使用调度器需要 dask.distributed：请用 pip install 'dllab-desktop[distributed]' 安装</translation>
+  </message>
+  <message>
+   <source>a worker of {address} has no dllab</source>
+   <translation>{address} 的一个工作进程没有安装 dllab</translation>
+  </message>
+  <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
    <translation>高于 {threshold}：精确率 {precision}，召回率 {recall}</translation>
   </message>
@@ -9398,6 +9410,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>无归一化</translation>
   </message>
   <message>
+   <source>no scheduler answers at {address}: {reason}</source>
+   <translation>{address} 处没有调度器应答：{reason}</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -10236,6 +10252,10 @@ w ← w − η·g/d
    <translation>保存的状态属于另一个网络或其他数据</translation>
   </message>
   <message>
+   <source>the scheduler at {address} has no workers</source>
+   <translation>{address} 处的调度器没有工作进程</translation>
+  </message>
+  <message>
    <source>the slow weights φ wait until t is a multiple of k</source>
    <translation>慢权重 φ 保持不变，直到 t 为 k 的倍数</translation>
   </message>
@@ -10274,6 +10294,10 @@ w ← w − η·g/d
   <message>
    <source>the weights that the run started from are not those in {file} any more: it has changed since</source>
    <translation>该训练的起始权重与 {file} 中现在的不同：文件后来被改动过</translation>
+  </message>
+  <message>
+   <source>the worker {worker} has dllab {theirs}, and this is dllab {ours}: rows would not be comparable</source>
+   <translation>工作进程 {worker} 的 dllab 版本是 {theirs}，而这里是 {ours}：结果将无法比较</translation>
   </message>
   <message>
    <source>their mean's distance from G</source>
@@ -10692,8 +10716,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count:,} MB</translation>
   </message>
   <message>
+   <source>{count:,} combinations cannot be drawn; from 1 to {total:,} can</source>
+   <translation>无法抽取 {count:,} 个组合；可抽取 1 到 {total:,} 个</translation>
+  </message>
+  <message>
    <source>{count:,} rows with missing values are left out</source>
    <translation>{count:,} 行含缺失值，未采用</translation>
+  </message>
+  <message>
+   <source>{count:,} runs are too many, {most:,} is the most: take fewer values, or draw some at random</source>
+   <translation>{count:,} 次运行太多，最多 {most:,} 次：请减少取值，或随机抽取一部分</translation>
   </message>
   <message>
    <source>{count:,} steps/s</source>
@@ -11132,8 +11164,32 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>无法打开 {folder}：{reason}</translation>
   </message>
   <message>
+   <source>{key} = {written} is no range: write a..b:n, a..b:lin:n or a..b:log:n, n numbers from a to b</source>
+   <translation>{key} = {written} 不是范围：请写成 a..b:n、a..b:lin:n 或 a..b:log:n，即从 a 到 b 的 n 个数</translation>
+  </message>
+  <message>
+   <source>{key} = {written}: a range has at least 2 numbers</source>
+   <translation>{key} = {written}：范围至少有 2 个数</translation>
+  </message>
+  <message>
+   <source>{key} = {written}: a value is missing; write key=value,value or key=a..b:n</source>
+   <translation>{key} = {written}：缺少一个值；请写成 key=值,值 或 key=a..b:n</translation>
+  </message>
+  <message>
+   <source>{key} = {written}: both ends must be finite numbers, and greater than 0 with log</source>
+   <translation>{key} = {written}：两端都必须是有限的数，用 log 时还须大于 0</translation>
+  </message>
+  <message>
    <source>{key} cannot change while a run lasts: {old} is what it was built from, not {new}</source>
    <translation>运行期间不能更改 {key}：这次运行是以 {old} 而不是 {new} 建立的</translation>
+  </message>
+  <message>
+   <source>{key} has no values</source>
+   <translation>{key} 没有取值</translation>
+  </message>
+  <message>
+   <source>{key} is set twice; write all of its values in one --set</source>
+   <translation>{key} 设置了两次；请把它的所有取值写在一个 --set 里</translation>
   </message>
   <message>
    <source>{kind}, {count} missing</source>
@@ -11240,6 +11296,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{name} = {share}, surprise {nat} nat</source>
    <translation>{name} = {share}，惊讶 {nat} nat</translation>
+  </message>
+  <message>
+   <source>{name} has no learning rate to be found</source>
+   <translation>{name} 没有可寻找的学习率</translation>
   </message>
   <message>
    <source>{name} has no validation examples to be changed; hold some out, or set the mismatch to none</source>
@@ -11382,8 +11442,16 @@ A click hides a curve or shows it again</source>
    <translation>无法写入 {path}：{reason}</translation>
   </message>
   <message>
+   <source>{path} holds the rows of another plan, or of another dllab; choose another --out</source>
+   <translation>{path} 中是另一个计划或另一版 dllab 的结果；请另选 --out</translation>
+  </message>
+  <message>
    <source>{path} is a folder; a file of that name cannot be written</source>
    <translation>{path} 是文件夹，无法写入同名文件</translation>
+  </message>
+  <message>
+   <source>{path} is damaged; choose another --out</source>
+   <translation>{path} 已损坏；请另选 --out</translation>
   </message>
   <message>
    <source>{path} is not text in UTF-8 (byte {position}); is it an experiment file?</source>

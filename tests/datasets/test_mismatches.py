@@ -8,7 +8,7 @@ from dllab.datasets import DATASETS, DataError
 from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
 from dllab.datasets.mismatches import MISMATCHES
-from dllab.training.ensemble import parts
+from dllab.training.several import parts
 from tests.diagnostics.runs import found
 from tests.diagnostics.said import shown
 

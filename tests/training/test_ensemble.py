@@ -8,8 +8,9 @@ import pytest
 
 from dllab import Trainer
 from dllab.datasets.folds import folds
+from dllab.experiment.varying import SEEDS
 from dllab.training.console import cross_validate
-from dllab.training.ensemble import SEEDS, Ensemble
+from dllab.training.ensemble import Ensemble
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
 from dllab.training.session import Session
 from dllab.training.spread import Cancelled

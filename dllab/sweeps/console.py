@@ -1,0 +1,154 @@
+"""`dllab sweep`: many runs behind one progress bar, a row each."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from dllab.experiment import Experiment, ExperimentError
+from dllab.experiment.problems import shown
+from dllab.files import CannotSave
+from dllab.messages import UserError, text
+from dllab.output import Listening, say, say_json, tell
+from dllab.sweeps import rates
+from dllab.sweeps.executors import Workers, distributed, threads
+from dllab.sweeps.folder import Folder, in_order
+from dllab.sweeps.plan import Plan
+from dllab.sweeps.running import FAILED, Row, Stopped, rows
+from dllab.training.interruption import Interruption
+
+NOTHING_DONE = 1
+FIGURES = ("outcome", "steps", "train_loss", "val_loss", "val_accuracy", "val_r2")  # in the table that people read
+DIGITS = 12  # of a digest, in that table
+
+
+class GoesAlone(UserError):
+    """A preset with options that it decides itself."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for on the command line, as in `dllab sweep --help`."""
+
+    file: Path
+    settings: Sequence[str] = ()
+    seeds: int | None = None
+    folds: int | None = None
+    random: int | None = None
+    steps: int | None = None
+    find_rate: bool = False
+    jobs: int | None = None
+    scheduler: str | None = None
+    out: Path | None = None
+    as_json: bool = False
+
+
+def sweep(wanted: Wanted) -> int:
+    """Do the runs, print their rows in the order of the plan, and write them where a folder is named.
+
+    Returns the exit status: 0, 1 where no run could be done, that of the signal which ended it; what is done is then
+    printed and written all the same. Raises what Plan.of, Folder and the executors raise.
+    """
+    key, plan = _plan(wanted)
+    plan.refuse_hopeless()
+    folder = Folder(wanted.out, plan) if wanted.out else None
+    done: dict[int, Row] = dict(folder.known) if folder else {}
+    if done:
+        tell(f"{len(done):,} of {len(plan):,} rows are in {wanted.out} already")
+    unsaved: CannotSave | None = None
+    with Interruption() as interruption:
+        with _workers(wanted, lambda: interruption.number != 0) as workers:
+            _run(plan, workers, lambda: interruption.number != 0, done, folder)
+        if folder:
+            try:
+                folder.write(done, now=True)
+            except CannotSave as error:
+                unsaved = error
+    if interruption.number:
+        tell(f"interrupted; {len(done):,} of {len(plan):,} runs are done")
+    _print(wanted, key, plan, in_order(done))
+    if unsaved:
+        raise unsaved
+    if wanted.out:
+        tell(f"written to {wanted.out}")
+    lost = sum(one["outcome"] == FAILED for one in done.values())
+    if lost:
+        tell(f"{lost:,} of {len(done):,} runs failed; their rows say why")
+    return interruption.status or (NOTHING_DONE if lost == len(plan) else 0)
+
+
+def _plan(wanted: Wanted) -> tuple[str | None, Plan]:
+    """The runs, and which key the rate that is looked for has."""
+    experiment = Experiment.load(wanted.file)
+    if wanted.find_rate:
+        if wanted.settings or wanted.seeds or wanted.folds or wanted.random:
+            raise GoesAlone(
+                text("--find-rate decides itself what is tried: leave --set, --seeds, --folds, --random out")
+            )
+        return rates.plan_of(experiment, wanted.steps)
+    return None, Plan.of(
+        experiment, _assignments(wanted.settings), seeds=wanted.seeds or 1, folds=wanted.folds, random=wanted.random,
+        steps=wanted.steps,
+    )  # fmt: skip
+
+
+def _assignments(written: Sequence[str]) -> dict[str, str]:
+    """What each key is to be; raises ExperimentError for what is no assignment, and for a key that comes twice."""
+    found: dict[str, str] = {}
+    for one in written:
+        key, equals, values = one.partition("=")
+        key = key.strip()
+        if not (equals and key):
+            raise ExperimentError(text("{assignment} sets nothing: write it as key=value"), assignment=shown(one))
+        if key in found:
+            raise ExperimentError(text("{key} is set twice; write all of its values in one --set"), key=shown(key))
+        found[key] = values
+    return found
+
+
+def _workers(wanted: Wanted, stopped: Stopped) -> AbstractContextManager[Workers]:
+    return distributed(wanted.scheduler) if wanted.scheduler else threads(wanted.jobs, stopped)
+
+
+def _run(plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], folder: Folder | None) -> None:
+    """Put every row into `done`, behind a progress bar with the time that is left."""
+    known = dict(done)
+    with tqdm(total=len(plan), initial=len(known), unit="run", file=Listening("stderr")) as bar:
+        for number, one in rows(plan, workers.executor, workers.width, workers.work, stopped, known):
+            done[number] = one
+            bar.update()
+            if folder:
+                folder.write(done)
+
+
+def _print(wanted: Wanted, key: str | None, plan: Plan, done: list[Row]) -> None:
+    rate = rates.advised(key, done) if key and len(done) == len(plan) else None
+    if wanted.as_json:
+        say_json({"key": key, "rate": rate, "rows": done} if key else done)
+        return
+    say(*_table(plan, done))
+    if key:
+        say(f"{key} = {rate:.3g}" if rate else "no rate can be advised: the runs do not go from sound to diverged")
+
+
+def _table(plan: Plan, done: list[Row]) -> list[str]:
+    """The rows as lines of columns: settings, the figures asked for first, the digest's beginning, and errors."""
+    settings = list(plan.settings(0))
+    there = {key for one in done for key in one}
+    names = [*settings, *(key for key in FIGURES if key in there and key not in settings), "digest"]
+    cells = [names, *([_shown(key, one.get(key)) for key in names] for one in done)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    errors = ["", *(" ".join(str(one.get("error", "")).split()) for one in done)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells]
+    return [f"{line}  {error}".rstrip() for line, error in zip(lines, errors, strict=True)]
+
+
+def _shown(key: str, value: Any) -> str:
+    if value is None:
+        return ""
+    if key == "digest":
+        return str(value)[:DIGITS]
+    return f"{value:.4g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,84 @@
+"""Who does the runs: threads of this process, or the workers of a scheduler (dask.distributed)."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from typing import NamedTuple
+
+from dllab import __version__
+from dllab.messages import UserError, text
+from dllab.sweeps.plan import Job
+from dllab.sweeps.running import Row, Stopped, row
+
+WAITING = 2  # runs that wait for each that goes on, so that nobody is idle
+ANSWER_SECONDS = 10  # that a scheduler may take
+
+
+class NoScheduler(UserError):
+    """A scheduler that does not answer, has no workers, or has workers of another version."""
+
+
+class Workers(NamedTuple):
+    """An executor, how many runs to give it at a time, and what it is to do for each."""
+
+    executor: Executor
+    width: int
+    work: Callable[[Job], Row]
+
+
+@contextmanager
+def threads(count: int | None, stopped: Stopped) -> Iterator[Workers]:
+    """`count` threads, or one for each core that this process may use; the engine computes without Python's lock.
+
+    stopped: asked between the chunks of every run.
+    """
+    count = count or _cores()
+    with ThreadPoolExecutor(count, "sweep") as executor:
+        yield Workers(executor, WAITING * count, partial(row, stopped=stopped))
+
+
+@contextmanager
+def distributed(address: str) -> Iterator[Workers]:
+    """The workers of the scheduler at an address such as "tcp://10.0.0.1:8786"; raises NoScheduler."""
+    try:
+        from distributed import Client  # late: an extra
+    except ImportError:
+        raise NoScheduler(
+            text("a scheduler needs dask.distributed: install it with pip install 'dllab-desktop[distributed]'")
+        ) from None
+    try:
+        client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:  # in it TimeoutError
+        raise NoScheduler(
+            text("no scheduler answers at {address}: {reason}"),
+            address=address, reason=str(error) or type(error).__name__,
+        ) from None  # fmt: skip
+    with client:
+        try:
+            refuse_versions(address, client.run(version))
+        except ImportError:
+            raise NoScheduler(text("a worker of {address} has no dllab"), address=address) from None
+        yield Workers(client.get_executor(pure=False), WAITING * sum(client.ncores().values()), row)
+
+
+def version() -> str:
+    """That of whoever is asked."""
+    return __version__
+
+
+def refuse_versions(address: str, found: dict[str, str]) -> None:
+    """found: the version of each worker of a scheduler. Raises NoScheduler for another than ours, or no worker."""
+    if not found:
+        raise NoScheduler(text("the scheduler at {address} has no workers"), address=address)
+    for worker, theirs in found.items():
+        if theirs != __version__:
+            raise NoScheduler(
+                text("the worker {worker} has dllab {theirs}, and this is dllab {ours}: rows would not be comparable"),
+                worker=worker, theirs=theirs, ours=__version__,
+            )  # fmt: skip
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

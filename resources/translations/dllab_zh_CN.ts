@@ -8066,12 +8066,32 @@ AUC = P(正例得分高于负例)</translation>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
   <message>
+   <source>a network of {count:,} parameters is larger than this lab allows ({most:,})</source>
+   <translation>网络有 {count:,} 个参数，超过了本实验的上限（{most:,}）</translation>
+  </message>
+  <message>
    <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
    <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
   </message>
   <message>
+   <source>a prediction needs a question</source>
+   <translation>预测步骤需要一个问题</translation>
+  </message>
+  <message>
+   <source>a run of {count:,} steps is longer than this lab allows ({most:,})</source>
+   <translation>运行 {count:,} 步，超过了本实验的上限（{most:,}）</translation>
+  </message>
+  <message>
    <source>a scheduler needs dask.distributed: install it with pip install 'dllab-desktop[distributed]'</source>
    <translation>使用调度器需要 dask.distributed：请用 pip install 'dllab-desktop[distributed]' 安装</translation>
+  </message>
+  <message>
+   <source>a step has a start where its kind is do, and nowhere else</source>
+   <translation>kind 为 do 的步骤必须有 start，其他步骤不能有</translation>
+  </message>
+  <message>
+   <source>a step has an explorer where its kind is explore, and nowhere else</source>
+   <translation>kind 为 explore 的步骤必须有 explorer，其他步骤不能有</translation>
   </message>
   <message>
    <source>a worker of {address} has no dllab</source>
@@ -8164,6 +8184,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>all {count} rows</source>
    <translation>全部 {count} 行</translation>
+  </message>
+  <message>
+   <source>allow belongs to a step whose kind is do</source>
+   <translation>allow 只能用在 kind 为 do 的步骤里</translation>
   </message>
   <message>
    <source>along the eigenvectors</source>
@@ -8854,6 +8878,22 @@ difference {difference}</source>
    <translation>和的一半</translation>
   </message>
   <message>
+   <source>has bounds that no number can meet</source>
+   <translation>给出的上下界没有任何数能满足</translation>
+  </message>
+  <message>
+   <source>has combinations more than {most} deep inside each other</source>
+   <translation>组合检查的嵌套超过了 {most} 层</translation>
+  </message>
+  <message>
+   <source>has to be said in English (en) or Chinese (zh)</source>
+   <translation>必须给出英文（en）或中文（zh）</translation>
+  </message>
+  <message>
+   <source>has two options of the same id</source>
+   <translation>有两个选项的 id 相同</translation>
+  </message>
+  <message>
    <source>has {count} entries; at most {most}</source>
    <translation>有 {count} 项；最多 {most} 项</translation>
   </message>
@@ -8968,6 +9008,14 @@ difference {difference}</source>
   <message>
    <source>iris petals</source>
    <translation>鸢尾花瓣</translation>
+  </message>
+  <message>
+   <source>is longer than {most:,} steps</source>
+   <translation>超过 {most:,} 步</translation>
+  </message>
+  <message>
+   <source>is missing, and has to be there</source>
+   <translation>缺少，必须给出</translation>
   </message>
   <message>
    <source>is not accepted ({reason})</source>
@@ -9298,6 +9346,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>双月</translation>
   </message>
   <message>
+   <source>must be "end", "first N", "last N", "step N" or a list of two steps, [a, b]</source>
+   <translation>必须是 "end"、"first N"、"last N"、"step N" 或两个步数的列表 [a, b]</translation>
+  </message>
+  <message>
    <source>must be a finite number</source>
    <translation>必须是有限的数</translation>
   </message>
@@ -9378,6 +9430,30 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>nat</translation>
   </message>
   <message>
+   <source>needs a bound: at_least, at_most, between or near</source>
+   <translation>需要一个界限：at_least、at_most、between 或 near</translation>
+  </message>
+  <message>
+   <source>needs a preset or an experiment, one of them</source>
+   <translation>preset 和 experiment 需要且只能给出一个</translation>
+  </message>
+  <message>
+   <source>needs after_failures, after_minutes or when, or it never appears</source>
+   <translation>需要 after_failures、after_minutes 或 when，否则永远不会出现</translation>
+  </message>
+  <message>
+   <source>needs exactly one option that is right</source>
+   <translation>需要恰好一个正确选项</translation>
+  </message>
+  <message>
+   <source>needs one of value, value_of and secret</source>
+   <translation>value、value_of 和 secret 需要且只能给出一个</translation>
+  </message>
+  <message>
+   <source>needs within, within_factor or margin: nobody types the last digit of a number</source>
+   <translation>需要 within、within_factor 或 margin：没有人会把一个数输入到最后一位</translation>
+  </message>
+  <message>
    <source>negatives</source>
    <translation>负例</translation>
   </message>
@@ -9414,6 +9490,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>{address} 处没有调度器应答：{reason}</translation>
   </message>
   <message>
+   <source>no step may be called this or baseline</source>
+   <translation>步骤不能叫 this 或 baseline</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -9430,12 +9510,20 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>范数取自该层的整个权重矩阵，或整个偏置向量</translation>
   </message>
   <message>
+   <source>not answered</source>
+   <translation>未作答</translation>
+  </message>
+  <message>
    <source>not checked</source>
    <translation>未核对</translation>
   </message>
   <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>没有测量到</translation>
   </message>
   <message>
    <source>nothing else</source>
@@ -9898,6 +9986,10 @@ w ← w − η·g/d
    <translation>与 η 之比</translation>
   </message>
   <message>
+   <source>share_below needs below, largest_update needs since, distance needs to; nothing else</source>
+   <translation>share_below 需要 below，largest_update 需要 since，distance 需要 to；其他情况都不能给</translation>
+  </message>
+  <message>
    <source>sharpen</source>
    <translation>锐化</translation>
   </message>
@@ -10008,6 +10100,14 @@ w ← w − η·g/d
   <message>
    <source>step {step}</source>
    <translation>第 {step} 步</translation>
+  </message>
+  <message>
+   <source>step {step} has no run of its own: say which one in of_run</source>
+   <translation>步骤 {step} 没有自己的运行：请用 of_run 说明是哪一个</translation>
+  </message>
+  <message>
+   <source>step {step} is about another page than {explorer}</source>
+   <translation>步骤 {step} 用的不是 {explorer} 这一页</translation>
   </message>
   <message>
    <source>step {step} of {last}</source>
@@ -10180,6 +10280,14 @@ w ← w − η·g/d
    <translation>梯度</translation>
   </message>
   <message>
+   <source>the hand-in would be larger than {most:,} bytes</source>
+   <translation>提交文件会超过 {most:,} 字节</translation>
+  </message>
+  <message>
+   <source>the lab cannot be used:</source>
+   <translation>这个实验无法使用：</translation>
+  </message>
+  <message>
    <source>the lab computes with AVX2 and FMA instructions, which most PCs have had since 2015; this processor (code for {name}) lacks them</source>
    <translation>实验室的计算需要 AVX2 和 FMA 指令，2015 年以来的大多数电脑都具备；这台电脑的处理器（代码目标 {name}）没有</translation>
   </message>
@@ -10238,6 +10346,14 @@ w ← w − η·g/d
   <message>
    <source>the recipe from which it can be trained again</source>
    <translation>可据以重新训练的配方</translation>
+  </message>
+  <message>
+   <source>the run begins with seed {found}; this student's is {own}</source>
+   <translation>运行的随机种子是 {found}，而这位学生的是 {own}</translation>
+  </message>
+  <message>
+   <source>the run of step {step} cannot be read: {reason}</source>
+   <translation>步骤 {step} 的运行无法读取：{reason}</translation>
   </message>
   <message>
    <source>the run was trained on other data than its experiment loads here ({data}): a file that has changed, or data that were handed over and belong to no file</source>
@@ -10304,8 +10420,16 @@ w ← w − η·g/d
    <translation>它们的平均到 G 的距离</translation>
   </message>
   <message>
+   <source>there is no file of the kind *{suffix} in {folder}</source>
+   <translation>{folder} 中没有 *{suffix} 文件</translation>
+  </message>
+  <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
+  </message>
+  <message>
+   <source>there is no run of step {step}</source>
+   <translation>没有步骤 {step} 的运行</translation>
   </message>
   <message>
    <source>there is no such key: {key}</source>
@@ -10330,6 +10454,10 @@ w ← w − η·g/d
   <message>
    <source>this run</source>
    <translation>本次运行</translation>
+  </message>
+  <message>
+   <source>this run takes data or weights out of a file that the lab does not start with</source>
+   <translation>这次运行从文件中读取了数据或权重，而实验的起点并没有用到这个文件</translation>
   </message>
   <message>
    <source>threshold</source>
@@ -10434,6 +10562,10 @@ w ← w − η·g/d
   <message>
    <source>two minima</source>
    <translation>两个极小值</translation>
+  </message>
+  <message>
+   <source>two steps, or two questions, are called {id}</source>
+   <translation>有两个步骤或两个问题都叫 {id}</translation>
   </message>
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
@@ -10570,6 +10702,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>weights between {low} and {high} of the reach (%)</source>
    <translation>位于范围的 {low} 到 {high} 倍之间的权重（%）</translation>
+  </message>
+  <message>
+   <source>weights were loaded into this run: they are nobody's training in this lab</source>
+   <translation>这次运行中载入过权重：它们不是在本实验里训练出来的</translation>
   </message>
   <message>
    <source>weights: ‖W‖ = {norm}, up to ±{extent}</source>
@@ -10728,6 +10864,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count:,} 次运行太多，最多 {most:,} 次：请减少取值，或随机抽取一部分</translation>
   </message>
   <message>
+   <source>{count:,} steps in all are more than is paid for ({most:,})</source>
+   <translation>总共 {count:,} 步，超过了允许的 {most:,} 步</translation>
+  </message>
+  <message>
    <source>{count:,} steps/s</source>
    <translation>{count:,} 步/秒</translation>
   </message>
@@ -10776,6 +10916,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 次运行</translation>
   </message>
   <message>
+   <source>{count} runs are more than this lab allows ({most})</source>
+   <translation>{count} 次运行超过了本实验的上限（{most}）</translation>
+  </message>
+  <message>
    <source>{count} seeds, median</source>
    <translation>{count} 个种子，中位数</translation>
   </message>
@@ -10818,6 +10962,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
    <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
+  </message>
+  <message>
+   <source>{entry} is no parameter: write layer1.weight[0, 1] or last.bias[0]</source>
+   <translation>{entry} 不是参数：请写成 layer1.weight[0, 1] 或 last.bias[0]</translation>
   </message>
   <message>
    <source>{entry} {value}</source>
@@ -10988,6 +11136,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>安装中缺少 {file}（查找位置：{path}）；请重新安装 dllab</translation>
   </message>
   <message>
+   <source>{file} is no hand-in that can be read: {reason}</source>
+   <translation>{file} 不是可以读取的提交文件：{reason}</translation>
+  </message>
+  <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
   </message>
@@ -11006,6 +11158,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file} took longer than {seconds:g} seconds</source>
+   <translation>{file} 用时超过 {seconds:g} 秒</translation>
   </message>
   <message>
    <source>{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet does; it may be meant to do harm</source>
@@ -11366,6 +11522,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} 是单个数 {value}；每个样本必须有一行</translation>
   </message>
   <message>
+   <source>{name} needs a layer: {quantity}/1, {quantity}/first, {quantity}/last or {quantity}/hidden.max</source>
+   <translation>{name} 需要指明层：{quantity}/1、{quantity}/first、{quantity}/last 或 {quantity}/hidden.max</translation>
+  </message>
+  <message>
    <source>{name} · output {value}</source>
    <translation>{name} · 输出 {value}</translation>
   </message>
@@ -11422,6 +11582,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{of} is none of its numbers: {known}</source>
+   <translation>{of} 不是它的读数；可用的有：{known}</translation>
+  </message>
+  <message>
    <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
    <translation>{path} 中已有 {names}；请另选 --out，或加上 --force 覆盖</translation>
   </message>
@@ -11436,6 +11600,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{path} cannot be run:</source>
    <translation>无法运行 {path}：</translation>
+  </message>
+  <message>
+   <source>{path} cannot be used:</source>
+   <translation>{path} 无法使用：</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
@@ -11580,6 +11748,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
    <translation>{where}：以 {chance} 的概率成为下一个中心</translation>
   </message>
   <message>
+   <source>{where}: {reason}</source>
+   <translation>{where}：{reason}</translation>
+  </message>
+  <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
   </message>
@@ -11588,6 +11760,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
 A click shows these images</source>
    <translation>{words}
 单击可查看这些图像</translation>
+  </message>
+  <message>
+   <source>{written} is no number that can be read; write 0.05, 5 %, 1/20, 9.1e-13, 9.1·10^-13 or 0.25^20</source>
+   <translation>{written} 不是能读懂的数；请写成 0.05、5 %、1/20、9.1e-13、9.1·10^-13 或 0.25^20</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>

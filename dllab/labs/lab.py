@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
-from dllab.experiment.assigning import DEEPEST
+from dllab.experiment.assigning import DEEPEST, with_value
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
 from dllab.experiment.problems import problems_of

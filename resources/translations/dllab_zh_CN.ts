@@ -2384,6 +2384,10 @@ A loss that is not finite is not better.</source>
    <translation>想象把一张纸对折五十次，会有多厚？把因子设为四分之一，逐层增加，大声读出 10 的幂次。调整权重直到乘积保持不变，并展示五十层时这条“山脊”有多窄。加上残差连接：低于 1 的条形变成高于 1 的。然后训练一个很深的 sigmoid 网络，从它的梯度读出同样的幂次。</translation>
   </message>
   <message>
+   <source>Folder:</source>
+   <translation>文件夹：</translation>
+  </message>
+  <message>
    <source>Folders (*)</source>
    <translation>文件夹 (*)</translation>
   </message>
@@ -2414,6 +2418,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Forget these runs, and take their curves off every chart.</source>
    <translation>清除这些运行，并从所有图中移除其曲线。</translation>
+  </message>
+  <message>
+   <source>Format:</source>
+   <translation>格式：</translation>
   </message>
   <message>
    <source>Formula</source>
@@ -9912,6 +9920,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>轮次</translation>
   </message>
   <message>
+   <source>run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
@@ -10136,6 +10148,10 @@ w ← w − η·g/d
   <message>
    <source>step {step}: loss {loss}</source>
    <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
+   <source>step-{step}</source>
+   <translation>第{step}步</translation>
   </message>
   <message>
    <source>steps</source>

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from dllab.assets import is_shipped
@@ -13,6 +13,7 @@ from dllab.experiment import Experiment
 from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
 from dllab.gui.forms.path_edit import TABLE
+from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
@@ -110,9 +111,7 @@ class FileCommands(QObject):
         menu.setEnabled(not menu.isEmpty())
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
+        dialog = file_dialog(self._window, title)
         dialog.setNameFilters([tr("Experiments (*.toml)"), tr("All files (*)")])
         if self._document.path:
             dialog.setDirectory(str(self._document.path.parent))

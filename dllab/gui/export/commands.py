@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dllab.files import free_folder, make_folder
@@ -17,10 +17,11 @@ from dllab.gui.export.subject import CannotExport, Subject
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Background, Failure
 from dllab.gui.kit.export_button import COPY, CSV, NUMBERS, PNG, SVG
-from dllab.gui.kit.file_dialog import let_suffix_follow
+from dllab.gui.kit.file_dialog import file_dialog, let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.docks import PanelDock
 from dllab.messages import UserError, text
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
 
 PYTORCH, ONNX = "py", "onnx"
-FORM, FINDINGS = WRITTEN_OUT = ("experiment", "findings")  # panels that a report has in words
+FINDINGS = "findings"
+WRITTEN_OUT = ("experiment", FINDINGS)  # panels that a report has in words
 
 Write = Callable[[Path], None]
 
@@ -99,7 +101,7 @@ class Exports(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters([tr("Folders (*)")])
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing ever is
-        dialog.selectFile(self._file_name("run"))
+        dialog.selectFile(self._file_name(tr("run")))
         dialog.fileSelected.connect(self._save_run_in)
         dialog.show()
 
@@ -122,17 +124,14 @@ class Exports(QObject):
         if snapshot is None:
             self._refuse(_no_run())
             return
-        tables = {
-            dock.objectName(): dock.panel.table(snapshot, self._pins.pins)
-            for dock in self._docks
-            if dock.objectName() in WRITTEN_OUT
-        }
+        found = [dock.panel for dock in self._docks if dock.objectName() == FINDINGS]
+        findings = found[0].table(snapshot, self._pins.pins) if found else None
         pictures = [
             png(picture(dock.panel, dock.windowTitle(), ""))
             for dock in self._docks
             if dock.objectName() not in WRITTEN_OUT and dock.seen
         ]
-        report = report_of(snapshot, self._pins.pins, tables.get(FORM), tables.get(FINDINGS), pictures)
+        report = report_of(snapshot, self._pins.pins, findings, pictures)
         try:
             write_report(report, path, self._window.font())
         except UserError as error:
@@ -174,7 +173,7 @@ class Exports(QObject):
     def _of_panel(self, dock: PanelDock) -> Subject:
         """A panel, with what it shows at the moment it is written."""
         return Subject(
-            self._file_name(dock.objectName()),
+            self._file_name(plain_name(dock.windowTitle())),
             dock.windowTitle(),
             dock.panel,
             self._note,
@@ -186,7 +185,7 @@ class Exports(QObject):
         snapshot = self._poller.snapshot
         if snapshot is None:
             return ""
-        return tr("{name} · step {step}", name=snapshot.experiment.name, step=count(snapshot.step))
+        return tr("{name} · step {step}", name=word(snapshot.experiment.name), step=count(snapshot.step))
 
     def _ask_for_model(self, title: str, kinds: str, kind: str) -> None:
         if self._poller.snapshot is None:
@@ -204,7 +203,7 @@ class Exports(QObject):
         chosen = Path(name)
         inside = chosen.is_dir()
         self._remember(chosen if inside else chosen.parent)
-        self.save_run(free_folder(chosen / self._file_name("run")) if inside else free_folder(chosen))
+        self.save_run(free_folder(chosen / self._file_name(tr("run"))) if inside else free_folder(chosen))
 
     def _refuse(self, error: UserError) -> None:
         self.refused.emit(partial(error_words, error), "")
@@ -220,10 +219,7 @@ class Exports(QObject):
         dialog.show()
 
     def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(self.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
-        return dialog
+        return file_dialog(self._window, title, str(self.folder))
 
     def _write_named(self, write: Write, name: str) -> None:
         self._remember(Path(name).parent)
@@ -237,7 +233,9 @@ class Exports(QObject):
     def _file_name(self, what: str) -> str:
         """two-spirals-loss-step-1234, of letters and digits that every file system takes."""
         snapshot = self._poller.snapshot
-        name, step = (snapshot.experiment.name, f"step-{snapshot.step}") if snapshot else ("", "")
+        if snapshot is None:
+            return what
+        name, step = word(snapshot.experiment.name), tr("step-{step}", step=snapshot.step)
         return "-".join(part for part in (plain_name(name), what, step) if part)
 
 

@@ -14,9 +14,11 @@ from dllab import __version__
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.files import write_atomically
+from dllab.gui.forms.differences import entry_title, entry_value
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.readable import word
 from dllab.gui.kit.run_table import runs
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import mark_words, state_words
@@ -44,27 +46,25 @@ class Report:
     pictures: tuple[bytes, ...]
 
 
-def report_of(
-    snapshot: Snapshot, pins: tuple[Pin, ...], settings: Table | None, findings: Table | None,
-    pictures: Iterable[bytes],
-) -> Report:  # fmt: skip
-    """The run that is shown, and beside it the pinned ones. settings, findings: as their panels have them."""
+def report_of(snapshot: Snapshot, pins: tuple[Pin, ...], findings: Table | None, pictures: Iterable[bytes]) -> Report:
+    """The run that is shown, and beside it the pinned ones. findings: as their panel has them."""
+    experiment = snapshot.experiment
+    data = entry_value(experiment, "dataset.name")
     facts = (
         tr("Step {step}, epoch {epoch}: {state}.", step=count(snapshot.step), epoch=number(snapshot.epoch, 4),
            state=state_words(snapshot.outcome)),
-        tr("Data: {name}; training, validation and test examples: {counts}.", name=snapshot.dataset.name,
+        tr("Data: {name}; training, validation and test examples: {counts}.", name=data,
            counts=" · ".join(count(len(x)) for x in _parts(snapshot))),
-        tr("Seed {seed}, dllab {version}.", seed=snapshot.experiment.seed, version=__version__),
+        tr("Seed {seed}, dllab {version}.", seed=experiment.seed, version=__version__),
     )  # fmt: skip
     sections = [(tr("Results"), _results(snapshot, pins))]
-    if settings:
-        sections.append((tr("Settings that are not the default"), _not_by_default(settings)))
+    sections.append((tr("Settings that are not the default"), _not_by_default(snapshot, pins)))
     marks = mark_words(tuple(mark for mark in snapshot.whole.marks if mark[0] <= snapshot.step))
     if marks:
         sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), marks)))
     if findings:
         sections.append((tr("Findings"), _sentences(findings)))
-    return Report(snapshot.experiment.name, facts, tuple(sections), tuple(pictures))
+    return Report(word(experiment.name), facts, tuple(sections), tuple(pictures))
 
 
 def page(report: Report) -> str:
@@ -99,14 +99,16 @@ def _results(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
     return Table(("", *(title for title, _ in columns)), (titles, *(values for _, values in columns)))
 
 
-def _not_by_default(settings: Table) -> Table:
-    """The entries that the default experiment has otherwise, or that differ between runs."""
-    usual = entries(Experiment())
-    rows = [
-        row for row in zip(*settings.columns, strict=True)
-        if any(value != usual.get(row[0]) for value in row[1:]) and row[0] not in ("schema", "name")
-    ]  # fmt: skip
-    return Table.of_rows(settings.titles, rows)
+def _not_by_default(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
+    """What the default experiment has otherwise, or what differs between runs, in the form's words."""
+    found = [(label, shown.experiment) for label, shown in runs(snapshot, pins)]
+    usual, tables = entries(Experiment()), [entries(experiment) for _, experiment in found]
+    rows = []
+    for key in dict.fromkeys(key for table in tables for key in table if key not in ("schema", "name")):
+        if any(table.get(key) != usual.get(key) for table in tables):
+            owner = next(experiment for (_, experiment), table in zip(found, tables, strict=True) if key in table)
+            rows.append((entry_title(owner, key), *(entry_value(experiment, key) for _, experiment in found)))
+    return Table.of_rows((tr("entry"), *(label or tr("value") for label, _ in found)), rows)
 
 
 def _sentences(findings: Table) -> Table:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dllab.gui.film.film import GIF, Ended, Film
 from dllab.gui.film.gif import prepare
-from dllab.gui.kit.file_dialog import let_suffix_follow
+from dllab.gui.kit.file_dialog import file_dialog, let_suffix_follow
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.messages import UserError
@@ -58,9 +58,7 @@ class ScreenRecorder(QObject):
     def ask_for_name(self) -> None:
         """Let a person say where the recording goes; it starts at once. Meanwhile what encodes is prepared."""
         threading.Thread(target=prepare, name="preparing to record", daemon=True).start()
-        dialog = QFileDialog(self._window, tr("Record the window"), str(self.folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
+        dialog = file_dialog(self._window, tr("Record the window"), str(self.folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([tr("Animated picture (*.gif)"), tr("Film (*.webm)")])
         dialog.setDefaultSuffix(GIF)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from dllab.datasets.tables.readers import SUFFIXES
 from dllab.gui.forms.text_edit import TextEdit
+from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
 from dllab.messages import UserError, text
 from dllab.training.archive import SUFFIX as RUN_SUFFIX
@@ -82,9 +83,7 @@ class PathEdit(QWidget):
 
     def look_for_file(self) -> None:
         """Let a person pick a file."""
-        dialog = QFileDialog(self, tr(self._sought.title))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
+        dialog = file_dialog(self, tr(self._sought.title))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self._sought.filter(), tr("All files (*)")])
         if self.value:

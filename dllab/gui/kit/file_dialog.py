@@ -4,7 +4,20 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dllab.gui.kit.language import tr
+
+
+def file_dialog(parent: QWidget, title: str, folder: str = "") -> QFileDialog:
+    """A dialog that stops nothing and is gone once it is closed, in the window's language where Qt draws it itself."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setModal(False)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Format:"))
+    return dialog
 
 
 def let_suffix_follow(dialog: QFileDialog) -> None:

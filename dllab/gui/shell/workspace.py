@@ -188,7 +188,10 @@ class Workspace(QMainWindow):
             self.enlarge(dock)
 
     def _share_titles(self) -> None:
-        """Where panels lie behind each other their tabs say what they are called."""
+        """Where panels lie behind each other their tabs say what they are called; what is enlarged has no tabs.
+
+        Qt hides them later than it hides the other panels.
+        """
         if self.enlarged is not None and self.enlarged.isHidden():  # somebody has closed it
             self.shrink()
         bars = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -198,7 +201,8 @@ class Workspace(QMainWindow):
                 bar.tabBarDoubleClicked.connect(self._enlarge_tab)
         titles = {bar.tabText(index): bar for bar in bars if bar.isVisible() for index in range(bar.count())}
         for dock in self.docks.values():
-            dock.lie_below(None if dock.isFloating() else titles.get(dock.windowTitle()))
+            alone = dock.isFloating() or dock is self.enlarged
+            dock.lie_below(None if alone else titles.get(dock.windowTitle()))
 
 
 def _lies_in(widget: QWidget, dock: PanelDock) -> bool:

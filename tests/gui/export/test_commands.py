@@ -90,7 +90,7 @@ def test_that_a_panels_own_menu_saves_it_under_a_fitting_name(lab, kind):
     lab.dock.export.offer(kind).trigger()
     dialog = dialog_of(lab)
     assert not dialog.isModal()
-    assert dialog.selectedFiles()[0].endswith(f"two-spirals-loss-step-20.{kind}")
+    assert dialog.selectedFiles()[0].endswith(f"two-spirals-loss-and-accuracy-step-20.{kind}")
     accept(dialog, lab.folder / "deep" / f"x.{kind}")
     assert lab.done == [lab.folder / "deep" / f"x.{kind}"] and not lab.said
     assert lab.done[0].stat().st_size > 100

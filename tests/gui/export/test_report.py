@@ -12,7 +12,7 @@ from dllab.gui.export.picture import png
 from dllab.gui.export.report import page, report_of, write_report
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
-from dllab.gui.panels.experiment.table import experiment_table
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from tests.gui.snapshots import snapshot
 
 FINDINGS = Table.of_rows(
@@ -32,7 +32,7 @@ def shown(name="Two < spirals", **sections):
 
 
 def written(made, pins=(), findings=FINDINGS, pictures=()):
-    return page(report_of(made, pins, experiment_table(made, pins), findings, pictures))
+    return page(report_of(made, pins, findings, pictures))
 
 
 def text(html):
@@ -42,7 +42,7 @@ def text(html):
 def test_that_a_report_says_settings_results_and_findings(qapp):
     said = text(written(shown()))
     assert "Two &lt; spirals" in said
-    assert "|optimizer.learning_rate||0.5|" in said
+    assert "|Learning rate η||0.5|" in said and "learning_rate" not in said
     assert "batch_size" not in said, "what is as always needs no word"
     assert "|loss, training set||" in said
     assert said.count("3 of 8 units are dead") == 1
@@ -59,8 +59,20 @@ def test_that_pinned_runs_stand_beside_it(qapp):
     made = shown()
     pins = (Pin(1, "adam", shown(optimizer={"name": "adam"}).whole),)
     said = text(written(made, pins))
-    assert re.search(r"\|optimizer.name\|\|sgd\|\|adam\|", said)
+    assert re.search(r"\|Optimizer\|\|SGD\|\|Adam\|", said)
     assert re.search(r"\|this run\|\|adam\|", said)
+
+
+def test_that_a_chinese_report_calls_everything_as_the_form_does(qapp):
+    translations = Translations(qapp)
+    translations.use(CHINESE)
+    try:
+        said = text(written(shown("Two spirals", network={"hidden": [8, 8]}), findings=None))
+    finally:
+        translations.use(ENGLISH)
+    assert "|双螺旋|" in said and "数据：螺旋线" in said
+    assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|8×2|" in said
+    assert "Two spirals" not in said and "network." not in said and "spiral；" not in said
 
 
 def test_that_a_page_needs_no_other_file(qapp, tmp_path):
@@ -73,11 +85,11 @@ def test_that_a_page_needs_no_other_file(qapp, tmp_path):
 @pytest.mark.parametrize(("name", "begins"), [("report.html", b"<!DOCTYPE html>"), ("report.PDF", b"%PDF-")])
 def test_that_the_ending_of_the_name_says_the_format(qapp, tmp_path, name, begins):
     path = tmp_path / name
-    write_report(report_of(shown(), (), None, None, []), path, qapp.font())
+    write_report(report_of(shown(), (), None, []), path, qapp.font())
     assert path.read_bytes().startswith(begins)
 
 
 def test_that_a_place_that_cannot_be_written_is_told(qapp, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(CannotSave):
-        write_report(report_of(shown(), (), None, None, []), tmp_path / "file" / "report.html", qapp.font())
+        write_report(report_of(shown(), (), None, []), tmp_path / "file" / "report.html", qapp.font())

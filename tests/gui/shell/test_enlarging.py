@@ -132,3 +132,20 @@ def test_that_a_question_mark_shows_every_key(qtbot, window):
     for keys in ("Space, F5", "F1, ?", "<b>F</b>", "<b>J</b>", "<b>L</b>", "1 … 9", "Tab, Enter"):
         assert keys in page
     window.shortcuts.close()
+
+
+def test_that_an_enlarged_tab_has_its_title_to_be_put_back_by(qtbot, window):
+    dock = window.workspace.docks["microscope"]
+    dock.raise_()
+    title = dock.titleBarWidget().findChild(QLabel)
+    qtbot.waitUntil(lambda: dock.seen and not title.isVisible())
+    before = places(window)
+    bar = next(bar for bar in window.workspace.findChildren(QTabBar) if bar.isVisible() and "Microscope" in tabs(bar))
+    qtbot.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tabs(bar).index("Microscope")).center())
+    qtbot.waitUntil(lambda: title.isVisible() and title.text() == "Microscope" and dock.export.isVisible())
+    qtbot.mouseDClick(title, Qt.MouseButton.LeftButton)
+    settle(qtbot, window, before)
+
+
+def tabs(bar):
+    return [bar.tabText(index) for index in range(bar.count())]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from dllab.gui.charts.header import Header, Segments
+from dllab.gui.charts.header import Header, Segments, SmallButton
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
@@ -46,12 +46,15 @@ class ComparisonPanel(Panel):
         self.switch = Segments(2)
         self._caption = QLabel()
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._header = Header(self._caption, self.switch)
+        self.unpin_all = SmallButton()
+        self.unpin_all.setMinimumWidth(1)  # it goes before the panel needs more width for it
+        self._header = Header(self._caption, self.unpin_all, self.switch)
         self._placed: list[RunRow] = []
         self._hint = WrappedLabel(muted=True)
         self._arrange()
         self._draw = Throttle(4, self._show_scores, self)
         self.switch.chosen.connect(self._draw.run_now)
+        self.unpin_all.clicked.connect(pins.clear)
         pins.changed.connect(self._take_pins)
         self.apply_theme(self._theme)
         self.retranslate()
@@ -105,7 +108,8 @@ class ComparisonPanel(Panel):
         palette.setColor(QPalette.ColorRole.Window, theme.background)
         for widget in (self._page, self._scroll):
             widget.setPalette(palette)
-        self.switch.apply_theme(theme)
+        for button in (self.unpin_all, self.switch):
+            button.apply_theme(theme)
         self._caption.setStyleSheet(f"color: {theme.foreground}; font-size: {theme.point_size - 1}pt")
         for words in (self._hint, self.head):
             words.apply_theme(theme)
@@ -118,6 +122,8 @@ class ComparisonPanel(Panel):
             (tr("Same step"), tr("Compare the runs at the step this one has reached")),
             (tr("Last step"), tr("Compare what each run reached in the end")),
         )
+        self.unpin_all.setText(tr("Unpin all"))
+        self.unpin_all.setToolTip(tr("Take every pinned run away"))
         self._hint.say(
             tr(
                 "Pin this run as a baseline, then change something and run again: both are drawn in every plot and "
@@ -252,6 +258,8 @@ class ComparisonPanel(Panel):
     def _fit_columns(self) -> None:
         """Show as many columns as there is room for; what differs can always be scrolled to."""
         room = self.width() - self._scroll.verticalScrollBar().sizeHint().width() - BESIDE
+        header = self.unpin_all.sizeHint().width() + self.switch.sizeHint().width() + BESIDE
+        self.unpin_all.setVisible(len(self.rows) > 1 and header <= self.width())  # one run has a button of its own
         if self.head.fit(room, self._setting_width, classes=self._classes):
             self._place_rows()
             self._draw.request()

@@ -10,6 +10,7 @@ from dllab.gui.charts.overlay import Overlay
 from dllab.gui.panels.loss.spread_overlay import SpreadOverlay
 from dllab.training.snapshot import Curves
 
+FAR = 1000  # times as large as this run's values: beside what a diverged one reached they would lie on the axis
 Part = tuple[NDArray[np.int64], NDArray[np.float32]]  # steps, and the values there
 
 
@@ -29,6 +30,14 @@ def of_others(pinned: Overlay, spread: SpreadOverlay, *, positive: bool = False)
         if item.isVisible():
             low = np.where(item.low > 0, item.low, np.float32(np.nan)) if positive else item.low
             yield from ((item.steps, values) for values in (low, item.middle, item.high))
+
+
+def not_far_above(own: Sequence[Part], others: Iterable[Part]) -> Iterator[Part]:
+    """The others without what lies FAR above this run's own curves, where these have any values."""
+    largest = max((float(values[np.isfinite(values)].max(initial=0)) for _, values in own), default=0.0)
+    limit = FAR * largest or np.inf
+    for steps, values in others:
+        yield steps, np.where(values > limit, np.float32(np.nan), values)
 
 
 def values_until(last: float, parts: Iterable[Part]) -> list[NDArray[np.float32]]:

@@ -1,6 +1,7 @@
 """Loss and accuracy over the steps of a run."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -31,7 +32,7 @@ from dllab.gui.kit.throttle import Throttle
 from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.axis_titles import name_axes
-from dllab.gui.panels.loss.in_view import Part, evaluated, of_others, values_until
+from dllab.gui.panels.loss.in_view import Part, evaluated, not_far_above, of_others, values_until
 from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import at_step, behind, own, reading
 from dllab.gui.panels.loss.short_runs import short_ends, shortest
@@ -279,13 +280,15 @@ class LossPanel(Panel):
 
     def _shown_losses(self) -> Iterator[Part]:
         """Of this run, of the pinned ones and of several."""
+        mine: list[Part] = []
         if self._snapshot is not None:
             course, hidden = self._snapshot.whole, self.legend.hidden
             row = course.steps.index("train_loss")
             if BATCHES not in hidden:
-                yield from ((course.steps.step, values[row]) for values in (course.steps.low, course.steps.high))
-            yield from evaluated(course.evaluations, LOSSES, hidden)
-        yield from of_others(self.pinned_losses, self.spread_losses, positive=True)
+                mine += [(course.steps.step, values[row]) for values in (course.steps.low, course.steps.high)]
+            mine += evaluated(course.evaluations, LOSSES, hidden)
+        others = of_others(self.pinned_losses, self.spread_losses, positive=True)
+        return chain(mine, others if self.logarithmic.isChecked() else not_far_above(mine, others))
 
     def _shown_accuracies(self) -> Iterator[Part]:
         """In percent, of the same."""

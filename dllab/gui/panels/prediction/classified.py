@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from dllab.datasets import Dataset
 from dllab.gui.charts.header import Segments
@@ -49,6 +51,8 @@ class Classified(PredictionView):
         self.which.chosen.connect(self.images.choose)
         self.images.cell_changed.connect(self.matrix.mark)
         self.matrix.cell_pressed.connect(self._press_cell)
+        for chosen in (self.which.chosen, self.images.pager.turned, self.images.pager.back, self.matrix.cell_pressed):
+            chosen.connect(self._take_keys)
         self._dataset: Dataset | None = None
         self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
         self._validation = True
@@ -112,6 +116,12 @@ class Classified(PredictionView):
     @property
     def _has_images(self) -> bool:
         return self._dataset is not None and self._dataset.image_shape is not None
+
+    def _take_keys(self) -> None:
+        """Turn pages by keyboard, once the mouse has chosen images; what Tab has reached here keeps the focus."""
+        focused = QApplication.focusWidget()
+        if self._has_images and (focused is None or not self.isAncestorOf(focused)):
+            self.images.grid.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _press_cell(self, cell: Cell) -> None:
         """Show the images of a cell, or of all again where it is pressed twice."""

@@ -68,6 +68,18 @@ def test_that_without_pins_it_says_how_to_pin(panel, pins):
     assert panel._hint.isVisible() and not panel.rows
 
 
+def test_that_several_pins_go_with_one_click_where_there_is_room_for_it(panel, pins):
+    pin(pins, run(50, 1.0).whole, "first")
+    assert not panel.unpin_all.isVisible(), "one has a button of its own"
+    pin(pins, run(50, 2.0).whole, "second", "relu")
+    panel.resize(panel.narrowest, 240)
+    assert not panel.unpin_all.isVisible() and panel.minimumSizeHint().width() <= panel.narrowest
+    panel.resize(288, 240)
+    assert panel.unpin_all.isVisible() and panel.unpin_all.width() >= panel.unpin_all.sizeHint().width()
+    panel.unpin_all.click()
+    assert not pins.pins and not panel.rows
+
+
 def test_that_runs_are_compared_at_the_same_step(panel, pins):
     first = pin(pins, run(200, 10.0).whole, "first")
     short = pin(pins, run(50, 20.0).whole, "short", "relu")

@@ -93,6 +93,18 @@ def test_that_the_loss_axis_fits_what_is_in_view(panel):
     assert panel.loss.ranges[1][1] < 2
 
 
+def test_that_what_a_pinned_run_that_diverged_reached_leaves_the_linear_axis_to_the_others(panel):
+    panel.show_snapshot(run(1_000, start=2.0))
+    panel.show_pins((pinned(1_000, start=1e16), pinned(1_000, 2, start=50.0)))
+    assert 50 <= panel.loss.ranges[1][1] < 100
+    panel.logarithmic.setChecked(True)
+    assert panel.loss.ranges[1][1] >= 15
+    panel.logarithmic.setChecked(False)
+    following = run(1_000, start=1e14)
+    panel.show_snapshot(replace(following, run=following.run + 1))
+    assert panel.loss.ranges[1][1] >= 1e16, "a run that gets there itself is shown"
+
+
 def late_rise(found):
     """The same with a last loss of 80."""
     curves = found.evaluations

@@ -153,6 +153,19 @@ def test_that_pages_are_turned_by_keyboard(panel, learn):
     assert shown(panel)[0] == 0
 
 
+def test_that_the_keys_for_pages_follow_the_mouse_and_leave_what_tab_has_reached(panel, learn, qtbot):
+    learn(answers(DATA.y_val))
+    size, view, window = len(shown(panel)), panel.view, panel.window()
+    QTest.mouseClick(view.images.pager.after, Qt.MouseButton.LeftButton)
+    assert shown(panel)[0] == size and window.focusWidget() is view.images.grid
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_PageDown)
+    assert shown(panel)[0] == 2 * size
+    view.matrix.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(view.matrix, key)
+    assert view.images.cell == (1, 0) and window.focusWidget() is view.matrix
+
+
 def test_that_the_arrows_go_from_image_to_image_and_on_to_the_next_page(panel, learn):
     learn(answers(DATA.y_val))
     pages = panel.view.images

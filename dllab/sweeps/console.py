@@ -20,7 +20,7 @@ from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import FAILED, Row, Stopped, rows
 from dllab.training.interruption import Interruption
 
-NOTHING_DONE = 1
+NOT_DELIVERED = 1
 FIGURES = ("outcome", "steps", "train_loss", "val_loss", "val_accuracy", "val_r2")  # in the table that people read
 DIGITS = 12  # of a digest, in that table
 
@@ -49,8 +49,8 @@ class Wanted:
 def sweep(wanted: Wanted) -> int:
     """Do the runs, print their rows in the order of the plan, and write them where a folder is named.
 
-    Returns the exit status: 0, 1 where no run could be done, that of the signal which ended it; what is done is then
-    printed and written all the same. Raises what Plan.of, Folder and the executors raise.
+    Returns the exit status: 0; 1 where no run could be done or the rows could not be written; that of the signal which
+    ended it, when what is done is printed and written all the same. Raises what Plan.of, Folder and executors raise.
     """
     key, plan = _plan(wanted)
     plan.refuse_hopeless()
@@ -58,26 +58,21 @@ def sweep(wanted: Wanted) -> int:
     done: dict[int, Row] = dict(folder.known) if folder else {}
     if done:
         tell(f"{len(done):,} of {len(plan):,} rows are in {wanted.out} already")
-    unsaved: CannotSave | None = None
+    saved = True
     with Interruption() as interruption:
         with _workers(wanted, lambda: interruption.number != 0) as workers:
             _run(plan, workers, lambda: interruption.number != 0, done, folder)
         if folder:
-            try:
-                folder.write(done, now=True)
-            except CannotSave as error:
-                unsaved = error
+            saved = _write(folder, done, now=True)
     if interruption.number:
         tell(f"interrupted; {len(done):,} of {len(plan):,} runs are done")
     _print(wanted, key, plan, in_order(done))
-    if unsaved:
-        raise unsaved
-    if wanted.out:
+    if folder and saved:
         tell(f"written to {wanted.out}")
     lost = sum(one["outcome"] == FAILED for one in done.values())
     if lost:
         tell(f"{lost:,} of {len(done):,} runs failed; their rows say why")
-    return interruption.status or (NOTHING_DONE if lost == len(plan) else 0)
+    return interruption.status or (NOT_DELIVERED if lost == len(plan) or not saved else 0)
 
 
 def _plan(wanted: Wanted) -> tuple[str | None, Plan]:
@@ -110,7 +105,7 @@ def _assignments(written: Sequence[str]) -> dict[str, str]:
 
 
 def _workers(wanted: Wanted, stopped: Stopped) -> AbstractContextManager[Workers]:
-    return distributed(wanted.scheduler) if wanted.scheduler else threads(wanted.jobs, stopped)
+    return threads(wanted.jobs, stopped) if wanted.scheduler is None else distributed(wanted.scheduler)
 
 
 def _run(plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], folder: Folder | None) -> None:
@@ -121,7 +116,17 @@ def _run(plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], f
             done[number] = one
             bar.update()
             if folder:
-                folder.write(done)
+                _write(folder, done)
+
+
+def _write(folder: Folder, done: dict[int, Row], *, now: bool = False) -> bool:
+    """Whether the rows could be written; where not, the reason is told, and the runs go on."""
+    try:
+        folder.write(done, now=now)
+    except CannotSave as error:
+        tell(f"dllab: error: {error}")
+        return False
+    return True
 
 
 def _print(wanted: Wanted, key: str | None, plan: Plan, done: list[Row]) -> None:

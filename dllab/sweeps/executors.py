@@ -49,6 +49,8 @@ def distributed(address: str) -> Iterator[Workers]:
             text("a scheduler needs dask.distributed: install it with pip install 'dllab-desktop[distributed]'")
         ) from None
     try:
+        if not address.strip():  # which Client takes for a wish for workers of its own
+            raise ValueError("no address")
         client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:  # in it TimeoutError
         raise NoScheduler(

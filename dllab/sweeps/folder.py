@@ -44,6 +44,7 @@ class Folder:
         begun = time.monotonic()
         if not now and begun < self._due:
             return
+        self._due = begun + EVERY_SECONDS
         ordered = in_order(rows)
         self._write(TABLE, as_csv(ordered))
         self._write(ROWS, _json(ordered))

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from functools import lru_cache
 from typing import Any
 
@@ -97,7 +97,7 @@ def rows(
         yield from _done(plan, going, LOOK_SECONDS)
     for future in going:
         future.cancel()
-    yield from _done(plan, {future: number for future, number in going.items() if future.done()}, 0)
+    yield from _done(plan, {future: number for future, number in going.items() if _ended(future)}, 0)
 
 
 def _done(plan: Plan, going: dict[Future[Row], int], seconds: float) -> Iterator[tuple[int, Row]]:
@@ -107,10 +107,19 @@ def _done(plan: Plan, going: dict[Future[Row], int], seconds: float) -> Iterator
         number = going.pop(future)
         try:
             yield number, plan.settings(number) | future.result()
-        except (Interrupted, CancelledError):
+        except Interrupted:
             continue
-        except Exception as error:  # of the executor: a worker that died
-            yield number, plan.settings(number) | failed(error)
+        except Exception as error:  # of the executor: a worker that died, a scheduler that is gone
+            yield number, plan.settings(number) | failed(_lost(error))
+
+
+def _lost(error: Exception) -> UserError:
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return UserError(text("whoever did the run was lost: {reason}"), reason=said)
+
+
+def _ended(future: Future[Row]) -> bool:
+    return future.done() and not future.cancelled()
 
 
 def _single(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

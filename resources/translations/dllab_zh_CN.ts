@@ -10752,6 +10752,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>训练时</translation>
   </message>
   <message>
+   <source>whoever did the run was lost: {reason}</source>
+   <translation>执行该运行的进程已丢失：{reason}</translation>
+  </message>
+  <message>
    <source>windows-1252</source>
    <translation>Windows-1252</translation>
   </message>

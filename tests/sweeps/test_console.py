@@ -1,12 +1,15 @@
 """`dllab sweep` prints and writes a row a run, loses nothing that is done, and says in words what cannot be done."""
 
 import csv
+import errno
 import json
+import os
 import signal
 
 import pytest
 
 from dllab.__main__ import main
+from dllab.files import CannotSave
 from dllab.sweeps import console, executors, folder
 from dllab.sweeps.executors import NoScheduler, refuse_versions
 from dllab.sweeps.rates import advised
@@ -127,6 +130,21 @@ def test_that_rows_are_written_while_it_goes_on(sweep, tmp_path, monkeypatch):
     )
     sweep(*SETTINGS, "--out", tmp_path / "out")
     assert written.count("rows.json") == 5
+
+
+def test_that_a_full_disk_costs_no_run_and_is_no_success(sweep, tmp_path, monkeypatch, ran):
+    write, full = folder.write_atomically, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def fail(path, writer):
+        if path.name != "plan.json":
+            raise CannotSave("cannot save {file}: {reason}", file=path, reason=full.strerror)
+        write(path, writer)
+
+    monkeypatch.setattr(folder, "EVERY_SECONDS", 0)
+    monkeypatch.setattr(folder, "write_atomically", fail)
+    status, printed, told = sweep(*SETTINGS, "--out", tmp_path / "out", "--json")
+    assert status == 1 and len(json.loads(printed)) == 4 == len(ran)
+    assert full.strerror in told and "written to" not in told
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

@@ -1,0 +1,57 @@
+"""The workers of a scheduler give the rows that threads give, bit for bit; one that cannot be had is a sentence."""
+
+import json
+
+import pytest
+
+from dllab.__main__ import main
+from dllab.sweeps import executors
+from tests.sweeps.plans import SMALL, timeless
+
+distributed = pytest.importorskip("distributed")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]  # it warns of what it does itself
+
+
+@pytest.fixture(scope="module")
+def address():
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        yield cluster.scheduler_address
+
+
+@pytest.fixture
+def sweep(tmp_path, capsys):
+    SMALL.save(tmp_path / "x.toml")
+
+    def run(*arguments):
+        status = main(["sweep", str(tmp_path / "x.toml"), *arguments])
+        return status, *capsys.readouterr()
+
+    return run
+
+
+def test_that_workers_elsewhere_give_the_rows_of_threads_here(sweep, address):
+    settings = ("--set", "optimizer.learning_rate=0.1,0.01,-1", "--seeds", "2", "--steps", "20", "--json")
+    status, printed, _ = sweep(*settings, "--scheduler", address)
+    assert status == 0
+    assert timeless(json.loads(printed)) == timeless(json.loads(sweep(*settings, "--jobs", "2")[1]))
+
+
+def test_that_workers_of_another_version_are_refused_with_both(sweep, address, monkeypatch):
+    monkeypatch.setattr(executors, "__version__", "99.0")
+    status, printed, told = sweep("--scheduler", address)
+    assert status == 2 and not printed
+    assert "has dllab 0." in told and "this is dllab 99.0" in told
+
+
+def test_that_a_scheduler_without_workers_is_refused(sweep):
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster:
+        status, _, told = sweep("--scheduler", cluster.scheduler_address)
+    assert status == 2 and "has no workers" in told
+
+
+@pytest.mark.parametrize("nowhere", ["tcp://127.0.0.1:1", "127.0.0.1", "nonsense://x", "", "  "])
+def test_that_a_scheduler_which_is_not_there_is_a_sentence(sweep, monkeypatch, nowhere):
+    monkeypatch.setattr(executors, "ANSWER_SECONDS", 1)
+    status, printed, told = sweep("--scheduler", nowhere)
+    assert status == 2 and not printed
+    assert told.startswith("dllab: error: no scheduler answers at") and "Traceback" not in told

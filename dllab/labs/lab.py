@@ -16,6 +16,7 @@ from dllab.experiment.problems import problems_of, shown
 from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.checks import AnswerCheck, AnyCheck, Check, Combination
+from dllab.labs.keys import Key
 from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
 from dllab.labs.tables import List, NotKnown, NotSound, Table, Words
@@ -25,6 +26,10 @@ SUFFIX = ".lab.toml"
 NAME = "name"  # of an experiment, which is no choice: people may call their run what they like
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 
+Panel = Literal[  # of the window, by the names of their docks
+    "loss", "prediction", "network", "gradients", "layers", "findings",
+    "comparison", "ensemble", "microscope", "metrics",
+]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values
 
 
@@ -109,9 +114,9 @@ class Step(Table):
     title: Words | None = None
     text: Words
     start: str | None = None
-    allow: List[str] | None = None
+    allow: List[Key] | None = None
     explorer: dict[str, Any] | None = None
-    show: List[str] = ()
+    show: List[Panel] = ()
     points: float = Field(1.0, ge=0, allow_inf_nan=False)
     question: List[AnyQuestion] = ()
     check: List[AnyCheck] = ()

@@ -231,15 +231,12 @@ class FindingCheck(Check):
 
     def _look(self, place: "Place") -> Result:
         found = place.attempt(self.of_run).findings
-        return Result(self.name, (self.kind in found) == self.present, ", ".join(found) or "–", self._needed)
-
-    @property
-    def _needed(self) -> str:
-        return self.kind if self.present else f"¬ {self.kind}"
+        needed = self.kind if self.present else f"¬ {self.kind}"
+        return Result(self.name, (self.kind in found) == self.present, ", ".join(found) or "–", needed)
 
     @property
     def name(self) -> str:
-        return "finding"
+        return f"finding {self.kind}"
 
 
 class AnswerCheck(Check):

@@ -9,7 +9,7 @@ Read without trusting it: at most 2 MB, plain values of exactly these types, not
 
 import json
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
@@ -29,7 +29,7 @@ LARGEST = 2 << 20  # bytes
 HANDIN, LAB = "handin.json", "lab.toml"
 HEAD = 512  # bytes before the zip
 FORMAT = 1
-MOST_TEXT = 4000  # characters of a note
+Note = Annotated[str, Field(max_length=1000)]  # what somebody wrote where a step asks to explain
 Short = Field("", max_length=200)
 
 
@@ -101,7 +101,7 @@ class HandIn(Table):
     gave_up: List[str] = ()
     runs: dict[str, Run] = {}
     pages: dict[str, PageLeft] = {}
-    notes: dict[str, str] = {}
+    notes: dict[str, Note] = {}
 
     @classmethod
     def load(cls, path: Path) -> Self:

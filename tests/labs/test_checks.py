@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dllab import Trainer
+from dllab.datasets.folds import folds
 from dllab.labs.attempt import Record, Refused
 from dllab.labs.lab import changed
 from dllab.labs.windows import read_window
@@ -144,6 +145,17 @@ def test_that_a_statistic_of_several_runs_is_that_of_their_scores():
         losses.append(trainer.scores("val").loss)
     assert look(check).value == pytest.approx(np.mean(losses))
     assert look(check | {"statistic": "count_at_least", "level": min(losses) + 1e-9}).value == 2
+
+
+def test_that_folds_are_those_of_a_cross_validation():
+    check = {"that": "several", "kind": "folds", "count": 3, "steps": 20, "of": "val_loss", "statistic": "mean"}
+    start = trained(0).experiment
+    losses = []
+    for fold in folds(trained(0).dataset, 3, start.seed):
+        trainer = Trainer(start, fold)
+        trainer.train(20)
+        losses.append(trainer.scores("val").loss)
+    assert look(check | {"at_least": 0}).value == pytest.approx(np.mean(losses))
 
 
 def test_that_a_metric_is_that_of_the_class():

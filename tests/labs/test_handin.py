@@ -114,5 +114,7 @@ def test_that_a_recipe_that_is_none_is_refused_in_words(lab, recipe):
 
 def test_that_a_hand_in_that_would_be_too_large_is_not_written(lab, tmp_path):
     with pytest.raises(BadHandIn, match="larger than"):
-        handin_of(lab, notes={"a": "x" * LARGEST}).save(tmp_path / "x.dllab-handin", lab)
+        handin_of(lab, notes={f"step{n}": "x" * 1000 for n in range(LARGEST // 1000)}).save(
+            tmp_path / "x.dllab-handin", lab
+        )
     assert not (tmp_path / "x.dllab-handin").exists()

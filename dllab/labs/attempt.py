@@ -174,6 +174,8 @@ TOO_LONG = text("a run of {count:,} steps is longer than this lab allows ({most:
 def refuse(record: Record, like: Experiment, budget: Budget) -> None:
     """Raise Refused for a run that costs too much, or that would read files that the lab does not name."""
     _refuse_more(record.steps, budget.steps, TOO_LONG)
+    for act in record.recipe.acts:
+        _refuse_more(act.step, record.steps, text("something is done after {count:,} steps in a run of {most:,}"))
     if any(isinstance(act, Loading) for act in record.recipe.acts):
         raise Refused(text("weights were loaded into this run: they are nobody's training in this lab"))
     edited = [act.experiment for act in record.recipe.acts if isinstance(act, Edit)]

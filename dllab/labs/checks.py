@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from dllab.labs.bounds import Bounded
+from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
@@ -176,7 +177,7 @@ class Unchanged(Check):
 class ChangedOnly(Unchanged):
     """Nothing was changed but what stands under these keys."""
 
-    keys: List[str] = Field(min_length=1)
+    keys: List[Key] = Field(min_length=1)
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -187,7 +188,7 @@ class SettingCheck(Check, Bounded):
     """A setting of the run at its start or end; a choice is known by its name."""
 
     of_run: str = "this"
-    key: str
+    key: Key
     at: Literal["start", "end"] = "end"
     is_: Any = Field(None, alias="is")
     in_: List[Any] | None = Field(None, alias="in")
@@ -230,15 +231,12 @@ class FindingCheck(Check):
 
     def _look(self, place: "Place") -> Result:
         found = place.attempt(self.of_run).findings
-        return Result(self.name, (self.kind in found) == self.present, ", ".join(found) or "–", self._needed)
-
-    @property
-    def _needed(self) -> str:
-        return self.kind if self.present else f"¬ {self.kind}"
+        needed = self.kind if self.present else f"¬ {self.kind}"
+        return Result(self.name, (self.kind in found) == self.present, ", ".join(found) or "–", needed)
 
     @property
     def name(self) -> str:
-        return "finding"
+        return f"finding {self.kind}"
 
 
 class AnswerCheck(Check):

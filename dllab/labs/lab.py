@@ -12,10 +12,11 @@ from dllab.experiment import Experiment, files
 from dllab.experiment.assigning import DEEPEST, with_value
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
-from dllab.experiment.problems import problems_of
+from dllab.experiment.problems import problems_of, shown
 from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.checks import AnswerCheck, AnyCheck, Check, Combination
+from dllab.labs.keys import Key
 from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
 from dllab.labs.tables import List, NotKnown, NotSound, Table, Words
@@ -25,6 +26,10 @@ SUFFIX = ".lab.toml"
 NAME = "name"  # of an experiment, which is no choice: people may call their run what they like
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 
+Panel = Literal[  # of the window, by the names of their docks
+    "loss", "prediction", "network", "gradients", "layers", "findings",
+    "comparison", "ensemble", "microscope", "metrics",
+]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values
 
 
@@ -34,13 +39,19 @@ class LabError(ExperimentError):
 
 def changed(experiment: Experiment, settings: Settings) -> Experiment:
     """An experiment with some settings put in; raises ExperimentError."""
-    table = experiment.as_table()
+    own = {NAME: settings[NAME]} if NAME in settings else {}
+    others = {key: value for key, value in settings.items() if key != NAME}
+    return Experiment.model_validate(placed(experiment.as_table(), others) | own)
+
+
+def placed(table: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """A table with values at dotted keys; raises ExperimentError for a key that leads too deep."""
     for key, value in settings.items():
         path = key.split(".")
         if len(path) > DEEPEST:
-            raise NotSound(text("there is no such key: {key}"), key=key)
-        table = {**table, NAME: value} if key == NAME else with_value(table, path, value)
-    return Experiment.model_validate(table)
+            raise ExperimentError(text("there is no such key: {key}"), key=shown(key))
+        table = with_value(table, path, value)
+    return table
 
 
 class Start(Table):
@@ -103,9 +114,9 @@ class Step(Table):
     title: Words | None = None
     text: Words
     start: str | None = None
-    allow: List[str] | None = None
+    allow: List[Key] | None = None
     explorer: dict[str, Any] | None = None
-    show: List[str] = ()
+    show: List[Panel] = ()
     points: float = Field(1.0, ge=0, allow_inf_nan=False)
     question: List[AnyQuestion] = ()
     check: List[AnyCheck] = ()
@@ -134,10 +145,7 @@ class Step(Table):
 
     def page(self, settings: Settings) -> Explorer:
         """The step's page with some settings put in; raises ExperimentError."""
-        table = self.explorer or {}
-        for key, value in settings.items():
-            table = with_value(table, key.split("."), value)
-        return Page.model_validate({"explorer": table}).explorer
+        return Page.model_validate({"explorer": placed(self.explorer or {}, settings)}).explorer
 
     @property
     def measures(self) -> Iterator[OfRun]:

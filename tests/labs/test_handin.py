@@ -67,6 +67,7 @@ def test_that_other_bits_are_contradicted_on_the_same_machine_only(lab):
     elsewhere = handin.model_copy(update={"arithmetic": {"fingerprint": "0" * 16}})
     assert judged(elsewhere, lab).verdict == "holds here"
     assert judged(elsewhere.model_copy(update={"answers": {}}), lab).verdict == "failed"
+    assert judged(with_run(handin, digest=""), lab).verdict == "contradicted"
 
 
 def test_that_answers_without_a_run_are_said(lab):
@@ -113,5 +114,7 @@ def test_that_a_recipe_that_is_none_is_refused_in_words(lab, recipe):
 
 def test_that_a_hand_in_that_would_be_too_large_is_not_written(lab, tmp_path):
     with pytest.raises(BadHandIn, match="larger than"):
-        handin_of(lab, notes={"a": "x" * LARGEST}).save(tmp_path / "x.dllab-handin", lab)
+        handin_of(lab, notes={f"step{n}": "x" * 1000 for n in range(LARGEST // 1000)}).save(
+            tmp_path / "x.dllab-handin", lab
+        )
     assert not (tmp_path / "x.dllab-handin").exists()

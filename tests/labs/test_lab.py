@@ -1,7 +1,13 @@
+from typing import get_args
+
 import pytest
 
+from dllab.experiment import Experiment
+from dllab.experiment.changes import entries
 from dllab.experiment.files import ExperimentError
-from dllab.labs.lab import Lab, LabError
+from dllab.gui.shell.workspace import BELOW, TABS
+from dllab.labs.keys import read_key
+from dllab.labs.lab import Lab, LabError, Panel
 from tests.labs.small import TINY, lab_of
 
 
@@ -53,6 +59,10 @@ def test_that_the_least_of_a_lab_is_a_title_and_a_step():
         (doing({"that": "unchanged"}, hint=[{"text": {"en": "x"}, "when": "c"}]), "checks with an id"),
         (table(experiments={"a": {"preset": "two-spiral"}}), "did you mean 'two-spirals'"),
         (table(experiments={"a": {"preset": "two-spirals", "set": {"optimizer.lr": 1}}}), "optimizer.lr"),
+        (doing({"that": "unchanged"}, allow=["optimiser"]), "did you mean 'optimizer'"),
+        (doing({"that": "unchanged"}, show=["los"]), "step.0.show.0"),
+        (doing({"that": "changed_only", "keys": ["network.hiden"]}), "did you mean 'network.hidden'"),
+        (doing({"that": "setting", "key": "optimizer.lerning_rate", "is": 1}), "'optimizer.learning_rate'"),
         (table(solution={"b": {}}), "there is no 'b' among the steps"),
         (table(budget={"steps": 300_000}), "at most 200,000"),
     ],
@@ -90,3 +100,13 @@ def test_that_a_file_that_is_no_table_is_refused_with_its_name(tmp_path):
     path.write_text('schema = 1\nid = "some-lab"\n[title]\nen = "T"')
     with pytest.raises(LabError, match=r"x.lab.toml cannot be used:\n  step: is missing"):
         Lab.load(path)
+
+
+def test_that_the_panels_of_a_lab_are_those_of_the_window():
+    docks = {*BELOW, *BELOW.values(), *TABS, *(name for names in TABS.values() for name in names)}
+    assert set(get_args(Panel)) == docks
+
+
+@pytest.mark.parametrize("key", sorted({key.partition("[")[0] for key in entries(Experiment())}))
+def test_that_every_key_of_an_experiment_is_one(key):
+    assert read_key(key) == key

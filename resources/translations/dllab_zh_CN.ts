@@ -10066,6 +10066,10 @@ w ← w − η·g/d
    <translation>z/T 的 softmax</translation>
   </message>
   <message>
+   <source>something is done after {count:,} steps in a run of {most:,}</source>
+   <translation>运行只有 {most:,} 步，却有一项操作在第 {count:,} 步之后</translation>
+  </message>
+  <message>
    <source>squared error</source>
    <translation>平方误差</translation>
   </message>

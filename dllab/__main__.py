@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     sweep.add_argument(
         "--out", type=Path, metavar="DIR", help="folder for rows.csv and rows.json; goes on where it ended"
     )
+    sweep.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     sweep.add_argument("--json", action="store_true", help="the rows as JSON")
     sweep.set_defaults(command=_sweep)
 
@@ -198,7 +199,7 @@ def _sweep(options: argparse.Namespace) -> int:
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
-            options.jobs, options.scheduler, options.out, options.json,
+            options.jobs, options.scheduler, options.out, options.experiments, options.json,
         )
     )  # fmt: skip
 

@@ -25,8 +25,8 @@ FIGURES = ("outcome", "steps", "train_loss", "val_loss", "val_accuracy", "val_r2
 DIGITS = 12  # of a digest, in that table
 
 
-class GoesAlone(UserError):
-    """A preset with options that it decides itself."""
+class WrongOptions(UserError):
+    """Options that do not go together, or not without another."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Wanted:
     jobs: int | None = None
     scheduler: str | None = None
     out: Path | None = None
+    experiments: bool = False
     as_json: bool = False
 
 
@@ -55,6 +56,8 @@ def sweep(wanted: Wanted) -> int:
     key, plan = _plan(wanted)
     plan.refuse_hopeless()
     folder = Folder(wanted.out, plan) if wanted.out else None
+    if folder and wanted.experiments:
+        folder.write_experiments(plan)
     done: dict[int, Row] = dict(folder.known) if folder else {}
     if done:
         tell(f"{len(done):,} of {len(plan):,} rows are in {wanted.out} already")
@@ -78,9 +81,11 @@ def sweep(wanted: Wanted) -> int:
 def _plan(wanted: Wanted) -> tuple[str | None, Plan]:
     """The runs, and which key the rate that is looked for has."""
     experiment = Experiment.load(wanted.file)
+    if wanted.experiments and not wanted.out:
+        raise WrongOptions(text("--experiments writes files: name their folder with --out"))
     if wanted.find_rate:
         if wanted.settings or wanted.seeds or wanted.folds or wanted.random:
-            raise GoesAlone(
+            raise WrongOptions(
                 text("--find-rate decides itself what is tried: leave --set, --seeds, --folds, --random out")
             )
         return rates.plan_of(experiment, wanted.steps)

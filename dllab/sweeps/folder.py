@@ -5,15 +5,18 @@ import io
 import json
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from dllab.experiment import ExperimentError
 from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import FAILED, Row
 
 PLAN, ROWS, TABLE = "plan.json", "rows.json", "rows.csv"
+EXPERIMENTS = "experiments"
 EVERY_SECONDS = 10  # what a crash may cost at most,
 SHARE = 0.05  # or more, where writing would take a larger share of the time
 
@@ -50,6 +53,12 @@ class Folder:
         self._write(ROWS, _json(ordered))
         ended = time.monotonic()
         self._due = ended + max(EVERY_SECONDS, (ended - begun) / SHARE)
+
+    def write_experiments(self, plan: Plan) -> None:
+        """Write the experiment of every run that has one to experiments/runNUMBER.toml; raises CannotSave."""
+        for number in range(len(plan)):
+            with suppress(ExperimentError):
+                plan.experiment(number).save(self.path / EXPERIMENTS / f"run{number + 1}.toml")
 
     def _known(self, count: int) -> dict[int, Row]:
         """The rows that are there, by number from 0; those of runs that failed are not: they are tried again."""

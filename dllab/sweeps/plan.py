@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from dllab import __version__
 from dllab.experiment import Experiment, ExperimentError
-from dllab.experiment.varying import Grid, seed_after
+from dllab.experiment.varying import Grid, seed_after, seeded
 from dllab.output import plain
 from dllab.training.spread import Kind
 
@@ -70,6 +70,12 @@ class Plan:
         """A run; raises ExperimentError where its experiment cannot be run."""
         combination, part = divmod(number, self.count)
         return Job(self.grid.experiment(combination).as_toml().decode(), self.kind, self.count, part, self.steps)
+
+    def experiment(self, number: int) -> Experiment:
+        """That of a run, with its seed, as a file would hold it; raises ExperimentError."""
+        combination, part = divmod(number, self.count)
+        found = self.grid.experiment(combination)
+        return seeded(found, part) if self.kind == "seeds" else found
 
     def refuse_hopeless(self) -> None:
         """Raise the ExperimentError of the first combination if none can be run: a key is wrong, and not a value."""

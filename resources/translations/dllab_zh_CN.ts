@@ -86,6 +86,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>另有 {count} 个</translation>
   </message>
   <message>
+   <source>--experiments writes files: name their folder with --out</source>
+   <translation>--experiments 会写文件：请用 --out 指定文件夹</translation>
+  </message>
+  <message>
    <source>--find-rate decides itself what is tried: leave --set, --seeds, --folds, --random out</source>
    <translation>--find-rate 自行决定要试什么：请去掉 --set、--seeds、--folds、--random</translation>
   </message>

@@ -8,6 +8,7 @@ import signal
 
 import pytest
 
+from dllab import Experiment
 from dllab.__main__ import main
 from dllab.files import CannotSave
 from dllab.sweeps import console, executors, folder
@@ -74,6 +75,23 @@ def test_that_the_folder_holds_the_rows_in_both_forms(sweep, tmp_path):
     assert [json.loads(one["network.hidden"]) for one in table] == [one["network.hidden"] for one in rows]
     assert [float(one["val_loss"]) for one in table] == [one["val_loss"] for one in rows]
     assert [one["fold"] for one in table] == ["1", "2"] * 4
+
+
+@pytest.mark.parametrize("over", ["--seeds", "--folds"])
+def test_that_the_experiment_file_of_every_run_that_has_one_is_written_when_asked(sweep, tmp_path, over):
+    out = tmp_path / "out"
+    assert sweep("--set", "optimizer.learning_rate=0.1,-1,0.2", over, 2, "--steps", 5, "--out", out)[0] == 0
+    assert not (out / "experiments").exists()
+    assert (
+        sweep("--set", "optimizer.learning_rate=0.1,-1,0.2", over, 2, "--steps", 5, "--out", out, "--experiments")[0]
+        == 0
+    )
+    found = {path.name: Experiment.load(path) for path in (out / "experiments").iterdir()}
+    assert sorted(found) == ["run1.toml", "run2.toml", "run5.toml", "run6.toml"]
+    for row in json.loads((out / "rows.json").read_text()):
+        if row["outcome"] != "failed":
+            one = found[f"run{row['run']}.toml"]
+            assert (one.optimizer.learning_rate, one.seed) == (row["optimizer.learning_rate"], row["seed"])
 
 
 def test_that_rows_which_are_there_are_not_run_again(sweep, tmp_path, ran):
@@ -196,6 +214,11 @@ def test_that_options_which_exclude_each_other_are_refused(sweep, arguments):
     with pytest.raises(SystemExit) as refusal:
         sweep(*arguments)
     assert refusal.value.code == 2
+
+
+def test_that_experiment_files_need_a_folder(sweep):
+    status, printed, told = sweep("--experiments")
+    assert status == 2 and not printed and "--out" in told
 
 
 def test_that_some_failures_are_told_and_nothing_but_failures_is_no_success(sweep):

@@ -7,6 +7,7 @@ from dllab import Experiment
 from dllab.diagnostics.changing import changed
 from dllab.diagnostics.detector import DETECTORS
 from dllab.diagnostics.finding import Severity
+from dllab.diagnostics.findings import exploding_gradient
 from dllab.diagnostics.monitor import Monitor
 from dllab.experiment.presets import presets
 from dllab.training.outcomes import Diverged, Running
@@ -132,6 +133,17 @@ def test_that_clipping_makes_an_exploding_gradient_a_warning():
     table["regularization"]["clip_norm"] = 1.0
     assert found("exploding_gradient", case.raising, case.steps).severity is Severity.PROBLEM
     assert found("exploding_gradient", Experiment.model_validate(table), case.steps).severity is Severity.WARNING
+
+
+def test_that_an_exploding_gradient_on_its_way_down_is_told_with_where_it_settles(monkeypatch):
+    case, detector = CASES[1], DETECTORS["exploding_gradient"]
+    evidence = evidence_of(trained(case.raising, case.steps))
+    norm = detector.look(evidence, active=False).values["norm"]
+    monkeypatch.setattr(exploding_gradient, "longest_healthy", lambda dataset: 1.5 * norm)
+    assert detector.look(evidence, active=False) is None
+    finding = detector.look(evidence, active=True)
+    assert "is down to" in finding.template
+    assert finding.numbers[0].value > finding.numbers[0].threshold == pytest.approx(0.45 * norm)
 
 
 def test_that_dead_units_are_dated():

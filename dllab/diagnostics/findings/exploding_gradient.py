@@ -1,5 +1,7 @@
 """Gradients that grow beyond what an update can use."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
@@ -29,6 +31,14 @@ class ExplodingGradient(Detector):
         "The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer "
         "{layer}, with {longest:.3g}."
     )
+    template_settling = text(
+        "The gradient had a norm beyond {threshold:g}, which is far too much, and is down to {norm:.3g}; below "
+        "{settled:g} it counts as settled. It is longest in layer {layer}, with {longest:.3g}."
+    )
+    template_steep = text(
+        "The gradient of the first layer is {ratio:.3g} times as long as that of the output layer; it is longest in "
+        "layer {layer}, with {longest:.3g}."
+    )
     why = text(
         "Every layer multiplies the signal and the gradient by its weights, and a product of many factors above 1 "
         "grows without bound with the depth. A step along such a gradient throws the weights far away from where it "
@@ -49,9 +59,10 @@ class ExplodingGradient(Detector):
         too_long, too_steep = (SETTLED * threshold, SHRUNK) if active else (threshold, GROWN)
         if not (norm > too_long or ratio > too_steep and norm > GROWN_NORM):
             return None
+        beyond = threshold if norm > threshold else too_long
         layer = int(np.argmax(np.nan_to_num(lately))) + 1
         numbers = (
-            Measured(text("Norm of the whole gradient"), norm, threshold, None, evidence.step),
+            Measured(text("Norm of the whole gradient"), norm, beyond, None, evidence.step),
             Measured(text("Longest gradient"), float(lately[layer - 1]), None, layer, evidence.step),
             Measured(text("Gradient of layer 1 over that of the output layer"), ratio, GROWN, 1, evidence.step),
         )
@@ -61,10 +72,13 @@ class ExplodingGradient(Detector):
             cures.slower(experiment),
         )  # fmt: skip
         since = trends.since(evidence.steps.step, ~(trends.smoothed(whole) <= too_long))
-        return self.finding(
-            self._severity(evidence), since, numbers, remedies, layer,
-            norm=norm, threshold=threshold, longest=float(lately[layer - 1]),
+        finding = self.finding(
+            self._severity(evidence), since, numbers, remedies, layer, norm=norm, threshold=threshold,
+            settled=SETTLED * threshold, longest=float(lately[layer - 1]), ratio=ratio,
         )  # fmt: skip
+        if norm > threshold:
+            return finding
+        return replace(finding, template=self.template_settling if norm > too_long else self.template_steep)
 
     @staticmethod
     def _severity(evidence: Evidence) -> Severity:

@@ -84,7 +84,8 @@ def _row(path: Path, name: str, known: Mapping[str, Path], seconds: float) -> Ro
         lab = HandIn.load(path).lab.id
         if lab not in known:
             return Row(name, error=f"there is no lab {lab!r} here to grade it by")
-        found = Worker(path, known[lab]).result(seconds)
+        with Worker(path, known[lab]) as worker:
+            found = worker.result(seconds)
     except UserError as error:
         return Row(name, error=str(error))
     return Row(name, found, facts=list(found["facts"]))

@@ -85,8 +85,15 @@ def test_that_a_folder_without_hand_ins_is_said(tmp_path):
 def test_that_a_hand_in_that_takes_too_long_is_given_up(tmp_path):
     lab = lab_file(tmp_path)
     handin_of(lab).save(tmp_path / "a.dllab-handin", lab)
-    with pytest.raises(NotJudged, match="longer than"):
-        Worker(tmp_path / "a.dllab-handin", lab).result(0.01)
+    with Worker(tmp_path / "a.dllab-handin", lab) as worker, pytest.raises(NotJudged, match="longer than"):
+        worker.result(0.01)
+    assert worker.is_done
+
+
+def test_that_a_process_without_a_result_says_why(tmp_path):
+    (tmp_path / "a.dllab-handin").write_bytes(b"broken")
+    with Worker(tmp_path / "a.dllab-handin") as worker, pytest.raises(NotJudged, match="no hand-in that can be read"):
+        worker.result()
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Annotated, Literal
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from numpy.typing import NDArray
 from pydantic import Field
-from scipy import ndimage
 
 from dllab.assets import resource
 from dllab.catalogue import FloatList, parameter
@@ -43,7 +43,7 @@ def pictures(name: str) -> Picture:
 
 def moved(picture: Picture, right: int, down: int) -> Picture:
     """The picture so many pixels further, black where nothing comes in."""
-    return ndimage.shift(picture, (down, right), order=0, mode="constant")
+    return scipy.ndimage.shift(picture, (down, right), order=0, mode="constant")
 
 
 def convolved(picture: Picture, kernel: Picture, stride: int, same: bool) -> Picture:
@@ -51,7 +51,7 @@ def convolved(picture: Picture, kernel: Picture, stride: int, same: bool) -> Pic
 
     same: with a frame of zeros, so that stride 1 keeps the size.
     """
-    everywhere = ndimage.correlate(picture, kernel, mode="constant")
+    everywhere = scipy.ndimage.correlate(picture, kernel, mode="constant")
     border = 0 if same else SIDE // 2
     return everywhere[border : len(picture) - border : stride, border : picture.shape[1] - border : stride]
 

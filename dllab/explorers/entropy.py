@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Annotated
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from numpy.typing import NDArray
 from pydantic import Field
-from scipy.special import entr, rel_entr
 
 from dllab.catalogue import FloatList, parameter
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
@@ -41,7 +41,13 @@ def compared(
     """
     outcomes = max(len(p), len(q))
     true, believed = smoothed(normalized(p, outcomes), epsilon), normalized(q, outcomes)
-    return true, believed, np.stack([entr(true), rel_entr(true, believed), rel_entr(believed, true)])
+    return (
+        true,
+        believed,
+        np.stack(
+            [scipy.special.entr(true), scipy.special.rel_entr(true, believed), scipy.special.rel_entr(believed, true)]
+        ),
+    )
 
 
 @EXPLORERS.register("entropy", label="Entropy, cross-entropy, KL", order=30)
@@ -125,6 +131,6 @@ class Entropy(Explorer):
             "kl_reverse": reverse,
             "entropy_bits": entropy / BIT,
             "cross_entropy_bits": (entropy + kl) / BIT,
-            "entropy_q": float(entr(q).sum()),
+            "entropy_q": float(scipy.special.entr(q).sum()),
             "outcomes": len(q),
         }

@@ -3,8 +3,8 @@
 import math
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from numpy.typing import NDArray
-from scipy.special import gammaln, xlogy
 
 from dllab.catalogue import parameter
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
@@ -26,8 +26,8 @@ def path_shares(branch: float, layers: int) -> NDArray[np.float64]:
     (1 + a)^L = Σ C(L, k)·a^k: a residual network is a sum over all paths, of which C(L, k) pass k branches; a = |w·f′|.
     """
     k = np.arange(layers + 1)
-    count = gammaln(layers + 1) - gammaln(k + 1) - gammaln(layers - k + 1)
-    return np.exp(count + xlogy(k, branch) - layers * math.log1p(branch))
+    count = scipy.special.gammaln(layers + 1) - scipy.special.gammaln(k + 1) - scipy.special.gammaln(layers - k + 1)
+    return np.exp(count + scipy.special.xlogy(k, branch) - layers * math.log1p(branch))
 
 
 @EXPLORERS.register("factors", label="A chain of factors", order=70)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Literal
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from dllab.catalogue import Finite, FloatList, parameter
 from dllab.decisions import Decision
@@ -50,11 +50,11 @@ def of_bells(negative: tuple[float, float], positive: tuple[float, float], count
     bells = np.array([negative, positive])
     ends = bells[:, :1] + SPAN * bells[:, 1:] * (1, -1)
     threshold = np.linspace(ends[:, 0].max(), ends[:, 1].min(), THRESHOLDS)
-    rates = ndtr((bells[:, :1] - threshold) / bells[:, 1:])
+    rates = scipy.special.ndtr((bells[:, :1] - threshold) / bells[:, 1:])
     precision = precision_at(rates, *counts)
     known = np.isfinite(precision)
     area = float(np.trapezoid(precision[known], rates[1][known]))
-    auc = float(ndtr((positive[0] - negative[0]) / np.hypot(positive[1], negative[1])))
+    auc = float(scipy.special.ndtr((positive[0] - negative[0]) / np.hypot(positive[1], negative[1])))
     return Curves(rates, np.stack([rates[1], precision])[:, known], auc, area)
 
 
@@ -188,7 +188,7 @@ class Roc(Explorer):
         if self.test == OF_A_RUN:
             above = [float(np.mean(np.array(scores) > self.threshold)) for scores in self.scores]
             return above[0], above[1]
-        false_alarms, found = ndtr((self.bells[:, 0] - self.threshold) / self.bells[:, 1]).tolist()
+        false_alarms, found = scipy.special.ndtr((self.bells[:, 0] - self.threshold) / self.bells[:, 1]).tolist()
         return false_alarms, found
 
     @property

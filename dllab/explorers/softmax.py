@@ -4,9 +4,9 @@ from functools import lru_cache
 from typing import Annotated
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from numpy.typing import NDArray
 from pydantic import Field
-from scipy.special import expit, log_expit, log_softmax, softmax
 
 from dllab.catalogue import FloatList, Point, parameter
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen, numbered
@@ -26,12 +26,12 @@ def losses(z: NDArray[np.float64], target: int, temperature: float) -> tuple[flo
     by z are: of (p − onehot)/T, and of p·(d − p·d)/T with d = 2(p − onehot). NaN where there is no such class."""
     if target >= len(z):
         return (float("nan"),) * 4
-    p = softmax(z / temperature)
+    p = scipy.special.softmax(z / temperature)
     error = p.copy()
     error[target] = -np.delete(p, target).sum()  # 1 − p, with all its digits
     d = 2 * error
     through = p * (d - p @ d) / temperature
-    surprise = -log_softmax(z / temperature)[target]
+    surprise = -scipy.special.log_softmax(z / temperature)[target]
     return (
         float(surprise),
         float(error @ error),
@@ -45,8 +45,8 @@ def of_two(u: float) -> tuple[float, float, float, float]:
 
     −ln p;   2(1 − p)²;   then ∂/∂z₁ of each, −(1 − p) and −4p(1 − p)²; ∂/∂z₂ is the opposite.
     """
-    p, q = float(expit(u)), float(expit(-u))
-    return -float(log_expit(u)), 2 * q * q, -q, -4 * p * q * q
+    p, q = float(scipy.special.expit(u)), float(scipy.special.expit(-u))
+    return -float(scipy.special.log_expit(u)), 2 * q * q, -q, -4 * p * q * q
 
 
 @lru_cache(32)
@@ -67,7 +67,7 @@ def surfaces(reach: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """z float64[SIDE], and both losses over (z₁ across, z₂ upward), float64[2, SIDE, SIDE]."""
     z = np.linspace(-reach, reach, SIDE)
     u = z[None, :] - z[:, None]
-    return z, np.stack([-log_expit(u), 2 * expit(-u) ** 2])
+    return z, np.stack([-scipy.special.log_expit(u), 2 * scipy.special.expit(-u) ** 2])
 
 
 @EXPLORERS.register("softmax", label="Softmax, and two losses", order=20)
@@ -155,20 +155,20 @@ class Softmax(Explorer):
         u = path[:, :, 0] - path[:, :, 1]
         return frozen(
             {
-                "p": softmax(np.array(self.logits) / self.temperature),
+                "p": scipy.special.softmax(np.array(self.logits) / self.temperature),
                 "z": z,
                 "surface": surface,
                 "path": path,
-                "curve": [-log_expit(u[0]), 2 * expit(-u[1]) ** 2],
+                "curve": [-scipy.special.log_expit(u[0]), 2 * scipy.special.expit(-u[1]) ** 2],
             }
         )
 
     def readouts(self, step: int = 0) -> dict[str, float]:
         """Of the bars, then of the two balls after `step` steps."""
         z = np.array(self.logits)
-        p = softmax(z / self.temperature)
+        p = scipy.special.softmax(z / self.temperature)
         values = {f"p{k}": float(share) for k, share in enumerate(p, 1)}
-        values["sigmoid"] = float(expit((z[0] - z[1]) / self.temperature))
+        values["sigmoid"] = float(scipy.special.expit((z[0] - z[1]) / self.temperature))
         names = ("cross_entropy", "squared_error", "cross_entropy_slope", "squared_error_slope")
         values.update(zip(names, losses(z, self.target - 1, self.temperature), strict=True))
         for loss, name in enumerate(names[:2]):

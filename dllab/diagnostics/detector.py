@@ -1,5 +1,7 @@
 """What finds: one detector a kind of finding, and their registry."""
 
+import importlib.util
+import pkgutil
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -58,3 +60,10 @@ def detects(kind: str) -> Callable[[type[D]], type[D]]:
         return cls
 
     return register
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind there is, by the names of their files: without importing them, which would bring numba in."""
+    found = importlib.util.find_spec("dllab.diagnostics.findings")
+    places = found.submodule_search_locations if found else None
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(places)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from dllab.diagnostics.detector import kinds
 from dllab.labs.bounds import Bounded
 from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
@@ -222,11 +223,9 @@ class FindingCheck(Check):
     @field_validator("kind")
     @classmethod
     def _is_known(cls, kind: str) -> str:
-        import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS
-        from dllab.diagnostics.detector import DETECTORS
-
-        if kind not in DETECTORS:
-            raise NotKnown("findings", kind, DETECTORS)
+        known = kinds()
+        if kind not in known:
+            raise NotKnown("findings", kind, known)
         return kind
 
     def _look(self, place: "Place") -> Result:

@@ -1,7 +1,11 @@
+import subprocess
+import sys
 from typing import get_args
 
 import pytest
 
+from dllab.diagnostics.detector import kinds
+from dllab.diagnostics.monitor import DETECTORS
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.experiment.files import ExperimentError
@@ -110,3 +114,14 @@ def test_that_the_panels_of_a_lab_are_those_of_the_window():
 @pytest.mark.parametrize("key", sorted({key.partition("[")[0] for key in entries(Experiment())}))
 def test_that_every_key_of_an_experiment_is_one(key):
     assert read_key(key) == key
+
+
+def test_that_the_kinds_of_findings_are_the_names_of_their_files():
+    assert set(kinds()) == set(DETECTORS)
+
+
+def test_that_labs_are_listed_without_bringing_numba_in():
+    load = "from dllab.labs.lab import Lab, shipped; [Lab.load(path) for path in shipped()]"
+    code = f"import sys; {load}; print('numba' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -13,6 +13,7 @@ from dllab.gui.export.report import page, report_of, write_report
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.training.recipe import Edit, Recipe
 from tests.gui.snapshots import snapshot
 
 FINDINGS = Table.of_rows(
@@ -53,6 +54,17 @@ def test_that_a_report_says_what_changed_up_to_its_step_edits_and_the_optimizers
     said = text(written(replace(made, whole=replace(made.whole, edits=((2, "rate = 0.1"),), events=events))))
     assert re.search(r"\|2\|\|rate = 0.1\|.*\|3\|\|SGD took over from Adam\|", said, re.DOTALL)
     assert "later" not in said and "Changed while it trained" not in text(written(made))
+
+
+def test_that_an_edit_is_told_in_the_forms_words_with_what_was_before(qapp):
+    made = shown()
+    after = made.experiment.model_copy(
+        update={"optimizer": made.experiment.optimizer.model_copy(update={"learning_rate": 0.25})}
+    )
+    recipe = Recipe(made.experiment).then(Edit(3, made.experiment, after))
+    whole = replace(made.whole, recipe=recipe, edits=recipe.edits, events=((4, "SGD took over from Adam"),))
+    said = text(written(replace(made, whole=whole)))
+    assert re.search(r"\|3\|\|Learning rate η: 0.5 → 0.25\|.*\|4\|\|SGD took over", said, re.DOTALL)
 
 
 def test_that_pinned_runs_stand_beside_it(qapp):

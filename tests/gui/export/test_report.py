@@ -83,7 +83,7 @@ def test_that_a_chinese_report_calls_everything_as_the_form_does(qapp):
     finally:
         translations.use(ENGLISH)
     assert "|双螺旋|" in said and "数据：螺旋线" in said
-    assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|8×2|" in said
+    assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|各层单元数||8×2|" in said
     assert "Two spirals" not in said and "network." not in said and "spiral；" not in said
 
 

@@ -3362,6 +3362,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>层归一化</translation>
   </message>
   <message>
+   <source>Layer widths</source>
+   <translation>各层单元数</translation>
+  </message>
+  <message>
    <source>Layer {number}</source>
    <translation>第 {number} 层</translation>
   </message>

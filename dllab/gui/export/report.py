@@ -14,7 +14,7 @@ from dllab import __version__
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.files import write_atomically
-from dllab.gui.forms.differences import entry_title, entry_value
+from dllab.gui.forms.differences import differences, entry_title, entry_value
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
@@ -23,7 +23,8 @@ from dllab.gui.kit.run_table import runs
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import mark_words, state_words
 from dllab.numerals import count, number
-from dllab.training.snapshot import Snapshot
+from dllab.training.recipe import Edit
+from dllab.training.snapshot import Course, Snapshot
 
 HTML, PDF = "html", "pdf"
 PICTURE_WIDTH = 310  # pixels, of the 640 that a page has beside its margins
@@ -59,7 +60,7 @@ def report_of(snapshot: Snapshot, pins: tuple[Pin, ...], findings: Table | None,
     )  # fmt: skip
     sections = [(tr("Results"), _results(snapshot, pins))]
     sections.append((tr("Settings that are not the default"), _not_by_default(snapshot, pins)))
-    marks = mark_words(tuple(mark for mark in snapshot.whole.marks if mark[0] <= snapshot.step))
+    marks = [mark for mark in _marks(snapshot.whole) if mark[0] <= snapshot.step]
     if marks:
         sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), marks)))
     if findings:
@@ -97,6 +98,18 @@ def _results(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
         columns.append((label or tr("this run"), [count(shown.step), *values]))
     titles = [tr("step"), *map(evaluated_title, names)]
     return Table(("", *(title for title, _ in columns)), (titles, *(values for _, values in columns)))
+
+
+def _marks(course: Course) -> list[tuple[int, str]]:
+    """(step, what changed): edits in the form's words, where the run has a recipe, and what its optimizer decided."""
+    if course.recipe is None:
+        return list(mark_words(course.marks))
+    edits = [
+        (act.step, f"{each.label}: {each.old} → {each.new}")
+        for act in course.recipe.acts if isinstance(act, Edit)
+        for each in differences(act.before, act.experiment)
+    ]  # fmt: skip
+    return sorted((*edits, *mark_words(course.events)), key=lambda mark: mark[0])
 
 
 def _not_by_default(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:

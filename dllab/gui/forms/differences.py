@@ -17,7 +17,7 @@ from dllab.messages import text
 
 LABELS = {  # of entries that have no label of their own
     "seed": text("Seed"),
-    "hidden": text("Hidden layers"),
+    "hidden": text("Layer widths"),
     "layer_activations": text("Activations, layer by layer"),
     "layer_dropouts": text("Dropout, layer by layer"),
 }

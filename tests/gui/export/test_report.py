@@ -13,6 +13,7 @@ from dllab.gui.export.report import page, report_of, write_report
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.training.recipe import Edit, Recipe
 from tests.gui.snapshots import snapshot
 
 FINDINGS = Table.of_rows(
@@ -55,6 +56,17 @@ def test_that_a_report_says_what_changed_up_to_its_step_edits_and_the_optimizers
     assert "later" not in said and "Changed while it trained" not in text(written(made))
 
 
+def test_that_an_edit_is_told_in_the_forms_words_with_what_was_before(qapp):
+    made = shown()
+    after = made.experiment.model_copy(
+        update={"optimizer": made.experiment.optimizer.model_copy(update={"learning_rate": 0.25})}
+    )
+    recipe = Recipe(made.experiment).then(Edit(3, made.experiment, after))
+    whole = replace(made.whole, recipe=recipe, edits=recipe.edits, events=((4, "SGD took over from Adam"),))
+    said = text(written(replace(made, whole=whole)))
+    assert re.search(r"\|3\|\|Learning rate η: 0.5 → 0.25\|.*\|4\|\|SGD took over", said, re.DOTALL)
+
+
 def test_that_pinned_runs_stand_beside_it(qapp):
     made = shown()
     pins = (Pin(1, "adam", shown(optimizer={"name": "adam"}).whole),)
@@ -71,7 +83,7 @@ def test_that_a_chinese_report_calls_everything_as_the_form_does(qapp):
     finally:
         translations.use(ENGLISH)
     assert "|双螺旋|" in said and "数据：螺旋线" in said
-    assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|8×2|" in said
+    assert "|学习率 η||0.5|" in said and "|优化器||SGD|" in said and "|各层单元数||8×2|" in said
     assert "Two spirals" not in said and "network." not in said and "spiral；" not in said
 
 

@@ -26,7 +26,7 @@ def test_that_differences_are_said_in_the_form_s_words():
     assert [f"{each.label}: {each.old} → {each.new}" for each in found] == [
         "Seed: 0 → 3",
         "Dataset, Noise: 0.1 → 0.5",
-        "Hidden layers: 32×3 → 16×20",
+        "Layer widths: 32×3 → 16×20",
         "Activation: Tanh → ReLU",
         "Dropout: 0 → 0.1",
         "Optimizer: Adam → SGD",

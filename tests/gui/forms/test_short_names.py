@@ -19,7 +19,7 @@ PLAIN = experiment()
         ({"network": {"normalization": {"name": "batch"}}}, ["Normalization: none", "Batch norm"]),
         ({"network": {"activation": {"name": "relu"}}}, ["Tanh", "ReLU"]),
         ({"training": {"batch_size": 64}, "optimizer": {"name": "sgd"}}, ["Adam, Batch size 32", "SGD, Batch size 64"]),
-        ({"network": {"hidden": [8, 8]}}, ["Hidden layers 32×3", "Hidden layers 8×2"]),
+        ({"network": {"hidden": [8, 8]}}, ["Layer widths 32×3", "Layer widths 8×2"]),
     ],
 )
 def test_that_two_runs_are_called_by_what_differs(qapp, other, names):

@@ -86,6 +86,38 @@ def parser() -> argparse.ArgumentParser:
     explore.add_argument("--json", action="store_true", help="as JSON")
     explore.set_defaults(command=_explore)
 
+    labs = verbs.add_parser("labs", help="exercises with answers that are measured")
+    what = labs.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the labs that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=_list_labs)
+    proven = what.add_parser("verify", help="prove labs: the start fails, the solution passes for every seed")
+    proven.add_argument("files", nargs="*", type=Path, metavar="FILE.lab.toml", help="labs (default: all)")
+    proven.add_argument("--seeds", type=_at_least(1), metavar="N", help="seeds 0 … N − 1 (default: the lab's own)")
+    proven.add_argument("--json", action="store_true", help="as JSON")
+    proven.set_defaults(command=_verify_labs)
+
+    checked = what.add_parser("check", help="look at a hand-in as the teacher will")
+    checked.add_argument("file", type=Path, metavar="FILE.dllab-handin", help="the hand-in")
+    checked.add_argument(
+        "--lab", type=Path, metavar="FILE.lab.toml", help="the lab (default: the one that comes along)"
+    )
+    checked.add_argument("--json", action="store_true", help="as JSON")
+    checked.set_defaults(command=_check_handin)
+
+    graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")
+    graded.add_argument("folder", type=Path, metavar="FOLDER", help="where the hand-ins are")
+    graded.add_argument(
+        "--lab", "--labs", action="append", default=[], type=Path, metavar="FILE.lab.toml",
+        help="the lab's file, or a folder of such (default: the labs that come along)",
+    )  # fmt: skip
+    graded.add_argument("--csv", type=Path, metavar="FILE.csv", help="write a table with a row a hand-in")
+    graded.add_argument("--html", type=Path, metavar="DIR", help="write a page to read, DIR/index.html")
+    graded.add_argument("--roster", type=Path, metavar="FILE.csv", help="the class's list, in UTF-8 or GB18030")
+    graded.add_argument("--jobs", type=_at_least(1), default=1, metavar="N", help="hand-ins at once (default: 1)")
+    graded.add_argument("--json", action="store_true", help="as JSON")
+    graded.set_defaults(command=_grade)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -153,6 +185,31 @@ def _explore(options: argparse.Namespace) -> int:
     from dllab.explorers.console import explore
 
     return explore(options.name, options.set, options.step, options.json)
+
+
+def _list_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.console import list_labs
+
+    return list_labs(options.json)
+
+
+def _verify_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.console import verify_labs
+
+    return verify_labs(options.files, options.seeds, options.json)
+
+
+def _check_handin(options: argparse.Namespace) -> int:
+    from dllab.labs.console import check_handin
+
+    return check_handin(options.file, options.lab, options.json)
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from dllab.labs.console import grade_folder
+
+    files = options.csv, options.html, options.roster
+    return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)
 
 
 def _catalogue(options: argparse.Namespace) -> int:

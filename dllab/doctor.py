@@ -14,7 +14,7 @@ import psutil
 from dllab import __version__
 from dllab.engine.kernels.cache import cache_folder
 from dllab.engine.kernels.target import UnfitProcessor, require_fit_processor, target
-from dllab.experiment import Experiment
+from dllab.training.fingerprint import FINGERPRINT, fingerprint
 
 PACKAGES = (
     "numpy",
@@ -28,25 +28,6 @@ PACKAGES = (
     "pyqtgraph",
 )
 DISPLAY = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_SCALE_FACTOR", "LANG")
-# The parameters after 50 steps of this network; the same wherever this version runs, or its arithmetic is not the same.
-STEPS = 50
-FINGERPRINT = "67935de4df00c74b"
-NETWORK = {
-    "seed": 7,
-    "dataset": {"name": "spiral", "samples": 300, "noise": 0.1, "validation": 0.3},
-    "network": {
-        "hidden": [40, 24, 16],
-        "activation": [{"name": "gelu"}, {"name": "tanh"}, {"name": "sigmoid"}],
-        "initializer": {"name": "xavier_normal"},
-        "normalization": {"name": "batch"},
-        "dropout": 0.1,
-    },
-    "loss": {"name": "cross_entropy", "label_smoothing": 0.1},
-    "optimizer": {"name": "adam", "learning_rate": 0.01},
-    "schedule": {"name": "cosine", "period": 60},
-    "regularization": {"l2": 1e-4, "clip_norm": 1.0},
-    "training": {"batch_size": 29, "epochs": 10, "shuffle": True},
-}
 
 
 def examine() -> dict[str, Any]:
@@ -83,15 +64,6 @@ def examine() -> dict[str, Any]:
     if not found["cache"]["writable"]:
         found["problems"].append("compiled kernels cannot be kept: every start compiles them again")
     return found
-
-
-def fingerprint() -> str:
-    """The first 16 digits of the digest of a fixed network's parameters after 50 steps."""
-    from dllab.training.trainer import Trainer
-
-    trainer = Trainer(Experiment.model_validate(NETWORK))
-    trainer.train(STEPS)
-    return trainer.digest()[:16]
 
 
 def lines(found: dict[str, Any]) -> list[str]:

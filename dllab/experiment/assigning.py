@@ -24,7 +24,7 @@ def assigned(table: dict[str, Any], assignments: list[str]) -> dict[str, Any]:
         path = key.strip().split(".")
         if len(path) > DEEPEST:
             raise ExperimentError(text("there is no such key: {key}"), key=shown(key))
-        table = _with(table, path, _value(written.strip()))
+        table = put(table, path, _value(written.strip()))
     return table
 
 
@@ -35,10 +35,11 @@ def _value(written: str) -> Any:
         return written  # of a name nobody puts in quotes
 
 
-def _with(table: dict[str, Any], path: list[str], value: Any) -> dict[str, Any]:
+def put(table: dict[str, Any], path: list[str], value: Any) -> dict[str, Any]:
+    """The table with `value` at the end of `path`; what stands there for a choice keeps its settings with its name."""
     first, *rest = path
     if not rest:
         renamed = first == "name" and "name" in table and table["name"] != value
         return {"name": value} if renamed else {**table, first: value}
     inner = table.get(first, {})
-    return {**table, first: _with(inner if isinstance(inner, dict) else {"name": inner}, rest, value)}
+    return {**table, first: put(inner if isinstance(inner, dict) else {"name": inner}, rest, value)}

@@ -1,7 +1,8 @@
 """What is wrong with an experiment: the key, its value, and what would be accepted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -32,15 +33,20 @@ _TYPES = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One wrong entry. `template` and `values` give the reason, to be translated and filled in when shown."""
+    """One wrong entry. `template` and `values` give the reason, to be translated and filled in when shown.
+
+    given: whether there is an entry at all; one that is missing has no value.
+    """
 
     key: str
     value: Any
     template: str
     values: dict[str, Any]
+    given: bool = True
 
     def __str__(self) -> str:
-        return f"{self.key} = {shown(self.value)}: {self.template.format(**self.values)}"
+        reason = self.template.format(**self.values)
+        return f"{self.key} = {shown(self.value)}: {reason}" if self.given else f"{self.key}: {reason}"
 
 
 def shown(value: Any) -> str:
@@ -73,6 +79,8 @@ def _explain(entry: Any, model: type[BaseModel]) -> Problem:
         return problem(template, bound=f"{limit:,}" if isinstance(limit, int) else f"{limit:g}")
     if kind in _TYPES:
         return problem(_TYPES[kind])
+    if kind == "missing":
+        return Problem(key, None, text("is missing, and has to be there"), {}, given=False)
     if kind == "literal_error":
         return problem(text("must be {accepted}"), accepted=context["expected"])
     if kind == "extra_forbidden":
@@ -112,9 +120,17 @@ def _unknown_key(key: str, name: str, value: Any, known: list[str]) -> Problem:
 
 
 def _keys_at(path: list[str], model: type[BaseModel]) -> list[str]:
-    """The keys of the section that `path` leads to."""
+    """The keys of the section that `path` leads to; numbers in lists, and names that a file gives, do not count."""
     for part in path:
-        annotation = model.model_fields[part].annotation
-        assert isinstance(annotation, type) and issubclass(annotation, BaseModel)
-        model = annotation
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if part in fields:
+            model = next(_models_in(fields[part].annotation), model)
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of: itself, or what it is a list or a table of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

@@ -128,7 +128,7 @@ class Ensemble:
             pace.took(trainer.step - before, time.perf_counter() - begun)
             self._stop_if_cancelled()
         assert self._latest is not None
-        self._show(runs=(*self._latest.runs, _ended(trainer, self._latest.done + 1)))
+        self._show(runs=(*self._latest.runs, ended(trainer, self._latest.done + 1)))
 
     def _report(self, what: str, done: int, total: int) -> None:
         self._stop_if_cancelled()
@@ -143,7 +143,8 @@ class Ensemble:
         self._latest = replace(self._latest, **new)  # type: ignore[arg-type]
 
 
-def _ended(trainer: "Trainer", number: int) -> Run:
+def ended(trainer: "Trainer", number: int) -> Run:
+    """Run `number` of several, as it stands now that it has ended."""
     trainer.evaluate()
     train, validation = trainer.scores("train"), trainer.scores("val")
     scores = {f"train_{name}": value for name, value in vars(train).items()}

@@ -25,10 +25,11 @@ class BadPart(Exception):
     """A part, or the whole file, is not there or not what it should be."""
 
 
-def write_parts(path: Path, parts: Mapping[str, str | NDArray[Any]]) -> None:
-    """Replace `path` by a file of these parts; raises CannotSave."""
+def write_parts(path: Path, parts: Mapping[str, str | NDArray[Any]], head: bytes = b"") -> None:
+    """Replace `path` by a file of these parts, after a head that is no part; raises CannotSave."""
 
     def write(stream: BinaryIO) -> None:
+        stream.write(head)
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
             for name, content in parts.items():
                 entry = zipfile.ZipInfo(name)  # without a time: no zip can say one before 1980, as some clocks do
@@ -44,10 +45,11 @@ def write_parts(path: Path, parts: Mapping[str, str | NDArray[Any]]) -> None:
 class Parts:
     """The parts of a file. All raise BadPart for what is wrong with the file, OSError for the disk's troubles."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, largest: int = LARGEST):
+        """largest: bytes that the file may have."""
         try:
             size = path.stat().st_size
-            if size > LARGEST:
+            if size > largest:
                 raise BadPart("too large")
             self._zip = zipfile.ZipFile(path)
         except (OSError, BadPart):

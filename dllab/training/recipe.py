@@ -16,6 +16,7 @@ from dllab.messages import UserError, text
 if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
 
+Taking = Callable[["Trainer", int], object]  # how a trainer is taken to a step
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much; 0: unknown
 
 
@@ -70,6 +71,10 @@ class Loading:
 Act = Edit | Extension | Stop | Loading
 
 
+def _take(trainer: "Trainer", step: int) -> None:
+    trainer.train(step - trainer.step)
+
+
 @dataclass(frozen=True, eq=False)
 class Recipe:
     """What a run began as, and what was done to it, in order; what a branch has left behind is not part of it.
@@ -109,10 +114,13 @@ class Recipe:
         """What was done after `step` steps or before."""
         return replace(self, acts=tuple(act for act in self.acts if act.step <= step))
 
-    def replay(self, steps: int, dataset: Dataset | None = None, *, progress: Progress = ignore) -> "Trainer":
+    def replay(
+        self, steps: int, dataset: Dataset | None = None, *, progress: Progress = ignore, taking: Taking = _take
+    ) -> "Trainer":
         """Train again up to step `steps`: the same bits as the run had there, unless it ends before.
 
-        dataset: what to train on; left out, the experiment's own. Raises CannotReplay, and what Trainer raises.
+        dataset: what to train on; left out, the experiment's own. taking: told the trainer and a step, has it go there,
+        for who wants to look on the way. Raises CannotReplay, and what Trainer raises.
         """
         from dllab.training.trainer import Trainer  # late: brings numba in, and it has recipes
 
@@ -139,9 +147,9 @@ class Recipe:
                 file=self.start.training.start_from,
             )
         for act in self.acts:
-            trainer.train(act.step - trainer.step)
+            taking(trainer, act.step)
             _do_again(act, trainer)
-        trainer.train(steps - trainer.step)
+        taking(trainer, steps)
         return trainer
 
 

@@ -71,7 +71,7 @@ class _ActTable(PartModel):
 class _RecipeTable(PartModel):
     start: dict[str, Any]
     since: Count
-    data: str = Field(pattern=r"^[0-9a-f]{64}$")
+    data: str = Field(pattern=r"^([0-9a-f]{64})?$")
     weights: str = Field("", pattern=r"^([0-9a-f]{64})?$")
     acts: list[_ActTable]
 
@@ -105,6 +105,12 @@ class _StateTable(PartModel):
 
 def recipe_parts(recipe: Recipe, data: str) -> Contents:
     """A recipe, and the fingerprint of the data it was carried out on."""
+    loaded = {_loaded(number): act.parameters for number, act in enumerate(recipe.acts) if isinstance(act, Loading)}
+    return {RECIPE: json.dumps(recipe_table(recipe, data)), **loaded}
+
+
+def recipe_table(recipe: Recipe, data: str = "") -> dict[str, Any]:
+    """A recipe as plain values, without the parameters that were loaded on its way."""
     table = {
         "start": recipe.start.as_table(),
         "since": recipe.since,
@@ -113,13 +119,25 @@ def recipe_parts(recipe: Recipe, data: str) -> Contents:
     }
     if recipe.weights:
         table["weights"] = recipe.weights
-    loaded = {_loaded(number): act.parameters for number, act in enumerate(recipe.acts) if isinstance(act, Loading)}
-    return {RECIPE: json.dumps(table), **loaded}
+    return table
 
 
 def read_recipe(parts: Parts) -> Recipe:
     """The recipe in a file; raises BadPart."""
-    table = _RecipeTable.read(parts, RECIPE)
+    return _recipe(_RecipeTable.read(parts, RECIPE), parts)
+
+
+def read_recipe_table(table: Any) -> Recipe:
+    """The recipe that plain values hold; raises BadPart, also where parameters were loaded on its way."""
+    try:
+        read = _RecipeTable.model_validate(table)
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise BadPart(f"{RECIPE}: {reason}") from None
+    return _recipe(read, None)
+
+
+def _recipe(table: _RecipeTable, parts: Parts | None) -> Recipe:
     try:
         start = Experiment.model_validate(table.start)
         acts = tuple(_acts(parts, table.acts, start))
@@ -209,7 +227,7 @@ def _act_table(act: Act) -> dict[str, Any]:
             return {"kind": "loading", "step": step}
 
 
-def _acts(parts: Parts, tables: list[_ActTable], experiment: Experiment) -> Iterator[Act]:
+def _acts(parts: Parts | None, tables: list[_ActTable], experiment: Experiment) -> Iterator[Act]:
     for number, table in enumerate(tables):
         match table:
             case _ActTable(kind="edit", step=step, sections=dict(sections)):
@@ -220,7 +238,7 @@ def _acts(parts: Parts, tables: list[_ActTable], experiment: Experiment) -> Iter
                 yield Stop(step, end)
             case _ActTable(kind="extension", step=step):
                 yield Extension(step)
-            case _ActTable(kind="loading", step=step):
+            case _ActTable(kind="loading", step=step) if parts:
                 yield Loading(step, parts.array(_loaded(number), np.float32, (None,)))
             case _:
                 raise BadPart(RECIPE)

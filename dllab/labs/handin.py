@@ -1,0 +1,156 @@
+"""What a student hands in: one file, a zip behind a head of text, so that nobody unpacks it by mistake.
+
+    handin.json     lab, student, seed, session, answers, runs as recipes, pages as settings, notes; and claims: times,
+                    digests, what was measured
+    lab.toml        the lab as the student had it, for reading only
+
+Read without trusting it: at most 2 MB, plain values of exactly these types, nothing in it can run.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, ValidationError
+
+from dllab import __version__
+from dllab.labs.attempt import Record
+from dllab.labs.lab import Lab
+from dllab.labs.questions import Answer
+from dllab.labs.seeds import seed_of
+from dllab.labs.tables import List, Table
+from dllab.labs.work import Work
+from dllab.messages import UserError, text
+from dllab.training.parts import BadPart, Parts, write_parts
+from dllab.training.run_parts import read_recipe_table, recipe_table
+
+SUFFIX = ".dllab-handin"
+LARGEST = 2 << 20  # bytes
+HANDIN, LAB = "handin.json", "lab.toml"
+HEAD = 512  # bytes before the zip
+FORMAT = 1
+MOST_TEXT = 4000  # characters of a note
+Short = Field("", max_length=200)
+
+
+class BadHandIn(UserError):
+    """A file in which nobody can read a hand-in, or a hand-in that is too large to be written."""
+
+
+class LabName(Table):
+    """Which lab it is of."""
+
+    id: str = Field(max_length=40)
+    version: int
+    sha256: str = Field("", max_length=64)
+
+
+class Student(Table):
+    """Who hands it in."""
+
+    name: str = Short
+    number: str = Field(min_length=1, max_length=80)
+    class_: str = Field("", alias="class", max_length=80)
+
+
+class Given(Table):
+    """An answer, and after how many seconds it was given."""
+
+    value: Answer
+    seconds: float = 0.0
+
+
+class Event(Table):
+    """Something that happened: a claim, shown as such."""
+
+    seconds: float
+    what: str = Field(max_length=40)
+    step: str = Field("", max_length=40)
+
+
+class Run(Table):
+    """A run: its recipe, and what is claimed of it."""
+
+    recipe: dict[str, Any]
+    steps: int = Field(ge=0)
+    digest: str = Field("", max_length=64)
+    measured: dict[str, float | str | None] = {}
+
+
+class HandIn(Table):
+    """A hand-in. session: drawn when the lab was begun; files with the same one come out of one session."""
+
+    format: int = Field(FORMAT, ge=1, le=FORMAT)
+    lab: LabName
+    dllab: str = Field(__version__, max_length=40)
+    student: Student
+    seed: int
+    session: str = Field("", max_length=40)
+    started: str = Field("", max_length=40)
+    handed_in: str = Field("", max_length=40)
+    arithmetic: dict[str, str | int | None] = {}
+    events: List[Event] = ()
+    answers: dict[str, List[Given]] = {}
+    gave_up: List[str] = ()
+    runs: dict[str, Run] = {}
+    pages: dict[str, dict[str, Any]] = {}
+    notes: dict[str, str] = {}
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read a hand-in; raises BadHandIn."""
+        try:
+            with Parts(path, LARGEST) as parts:
+                return cls.model_validate(parts.table(HANDIN))
+        except BadPart as error:
+            reason = str(error)
+        except OSError as error:
+            reason = error.strerror or str(error)
+        except ValidationError as error:
+            first = error.errors()[0]
+            reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise BadHandIn(text("{file} is no hand-in that can be read: {reason}"), file=path.name, reason=reason)
+
+    def save(self, path: Path, lab: Path) -> None:
+        """Write it with a copy of the lab's file; raises CannotSave, and BadHandIn where it would be too large."""
+        written = json.dumps(self.model_dump(by_alias=True), ensure_ascii=False)
+        copy = lab.read_text(encoding="utf-8")
+        if len(written.encode()) + len(copy.encode()) + 2 * HEAD > LARGEST:
+            raise BadHandIn(text("the hand-in would be larger than {most:,} bytes"), most=LARGEST)
+        head = f"dllab hand-in: {self.lab.id}. Hand this file in as it is.\n".encode()
+        write_parts(path, {HANDIN: written, LAB: copy}, head.ljust(HEAD))
+
+    def work(self, lab: Lab) -> Work:
+        """What was done, with the seed of the student's number; raises BadHandIn for a run that is none."""
+        runs = {}
+        for step, run in self.runs.items():
+            try:
+                runs[step] = Record(read_recipe_table(run.recipe), run.steps, run.digest, run.measured)
+            except BadPart as error:
+                said = text("the run of step {step} cannot be read: {reason}")
+                raise BadHandIn(said, step=step, reason=str(error)) from None
+        answers = {question: [one.value for one in given] for question, given in self.answers.items()}
+        seed = seed_of(lab.id, self.student.number, lab.seeds)
+        return Work(lab, seed, runs, answers, self.pages, frozenset(self.gave_up))
+
+
+def run_of(record: Record) -> Run:
+    """A run as it is handed in."""
+    measured = dict(record.measured or {})
+    return Run(recipe=recipe_table(record.recipe), steps=record.steps, digest=record.digest, measured=measured)
+
+
+def arithmetic() -> dict[str, str | int | None]:
+    """What tells whether two machines compute the same bits; takes a few milliseconds once kernels are compiled."""
+    import platform
+    from importlib.metadata import version
+
+    from dllab.training.fingerprint import fingerprint
+
+    return {
+        "fingerprint": fingerprint(),
+        "os": platform.platform(),
+        "machine": platform.machine(),
+        "numpy": version("numpy"),
+        "numba": version("numba"),
+    }

@@ -1,0 +1,130 @@
+"""One hand-in, looked at: points, what every check found, and facts that a teacher may want to know."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from dllab.labs.handin import HandIn
+from dllab.labs.lab import Lab, sha256
+from dllab.labs.marking import Mark, marks
+from dllab.labs.work import Work
+from dllab.messages import UserError
+
+Verdict = Literal["reproduced", "holds here", "contradicted", "failed", "no runs"]
+CLOSE = 1e-3  # of a claimed number, beside the one that a replay measures
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What one hand-in is worth. own_seed: that of the student's number. facts: sentences.
+
+    verdict: "reproduced": the runs gave the digests that are claimed, bit for bit; "holds here": other bits, on another
+    kind of machine, and all checks pass; "contradicted": other bits on the same kind; "failed": other bits, and checks
+    that fail; "no runs": nothing to train again.
+    """
+
+    handin: HandIn
+    own_seed: int
+    marks: tuple[Mark, ...]
+    verdict: Verdict
+    digests: dict[str, str]  # by step, as they are here
+    facts: tuple[str, ...]
+
+    @property
+    def points(self) -> float:
+        """All points earned."""
+        return sum(mark.points for mark in self.marks)
+
+    @property
+    def most(self) -> float:
+        """All points there are."""
+        return sum(mark.most for mark in self.marks)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values."""
+        handin = self.handin
+        return {
+            "student": handin.student.model_dump(by_alias=True),
+            "lab": handin.lab.model_dump(),
+            "seed": handin.seed,
+            "own_seed": self.own_seed,
+            "session": handin.session,
+            "points": self.points,
+            "of": self.most,
+            "verdict": self.verdict,
+            "facts": list(self.facts),
+            "digests": self.digests,
+            "claimed": {step: run.digest for step, run in handin.runs.items() if run.digest},
+            "steps": [mark.as_json() for mark in self.marks],
+            "notes": dict(handin.notes),
+        }
+
+
+def judge(handin: HandIn, lab: Lab, path: Path) -> Judged:
+    """Train everything in a hand-in again and mark it by the lab in `path`; raises BadHandIn and Refused."""
+    work = handin.work(lab)
+    marked = marks(work)
+    digests = dict(_digests(work))
+    facts = _about_the_lab(handin, lab, path, work.seed)
+    facts += [*_edited(handin, marked), *_answers_without_runs(handin, lab)]
+    return Judged(handin, work.seed, marked, _verdict(handin, digests, marked), digests, tuple(facts))
+
+
+def _digests(work: Work) -> Any:
+    for step in work.lab.step:
+        if step.id in work.runs and step.kind == "do":
+            try:
+                yield step.id, work.attempt(step).trainer.digest()
+            except UserError as error:
+                yield step.id, f"– {error}"
+
+
+def _verdict(handin: HandIn, digests: dict[str, str], marked: tuple[Mark, ...]) -> Verdict:
+    claimed = {step: handin.runs[step].digest for step in digests if handin.runs[step].digest}
+    if not claimed:
+        return "no runs"
+    if all(digests[step] == digest for step, digest in claimed.items()):
+        return "reproduced"
+    from dllab.training.fingerprint import fingerprint
+
+    if handin.arithmetic.get("fingerprint") == fingerprint():
+        return "contradicted"
+    return "holds here" if all(mark.ok for mark in marked) else "failed"
+
+
+def _about_the_lab(handin: HandIn, lab: Lab, path: Path, seed: int) -> list[str]:
+    facts = []
+    if handin.seed != seed:
+        facts.append(f"not this student's seed: {handin.seed}, not {seed}")
+    if handin.lab.version != lab.version:
+        facts.append(f"another version of the lab: {handin.lab.version}, not {lab.version}")
+    elif handin.lab.sha256 not in ("", sha256(path)):
+        facts.append("the lab's file was another one, of the same version")
+    return facts
+
+
+def _edited(handin: HandIn, marked: tuple[Mark, ...]) -> list[str]:
+    """The numbers that are claimed, and are not what the runs give."""
+    facts = []
+    for mark in marked:
+        claimed = handin.runs[mark.step].measured if mark.step in handin.runs else {}
+        for result in mark.results:
+            number = claimed.get(result.what)
+            found = result.value
+            if not isinstance(number, int | float) or not isinstance(found, float):
+                continue
+            if not math.isclose(number, found, rel_tol=CLOSE, abs_tol=1e-12):
+                facts.append(f"step {mark.step}: {result.what} is claimed to be {number:.6g}, and is {found:.6g}")
+    return facts
+
+
+def _answers_without_runs(handin: HandIn, lab: Lab) -> list[str]:
+    """The questions that are answered off runs that are not there."""
+    facts = []
+    for question, (step, asked) in lab.questions.items():
+        runs = {step.id if measure.of_run in ("this", "baseline") else measure.of_run for measure in asked.measures}
+        missing = sorted(run for run in runs if lab.of_id(run).kind == "do" and run not in handin.runs)
+        if missing and handin.answers.get(question):
+            facts.append(f"question {question} is answered, and the run of step {', '.join(missing)} is not there")
+    return facts

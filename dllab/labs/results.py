@@ -1,0 +1,32 @@
+"""What a check says of what was handed in."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dllab.labs.bounds import Margin
+from dllab.output import plain
+
+
+@dataclass(frozen=True)
+class Result:
+    """One check, or one answer.
+
+    what: the thing that was looked at, in the words of the file. ok: whether it is as it has to be. value: what was
+    found: a number, NaN where nothing was measured, a text, or None where the check asks for no value. needed: what
+    would be right. reason: why nothing could be found, a sentence, or "". margin: as Bounded.margin has it.
+    """
+
+    what: str
+    ok: bool
+    value: float | str | None = None
+    needed: str = ""
+    reason: str = ""
+    margin: Margin | None = None
+    inner: tuple["Result", ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values."""
+        table = {"what": self.what, "ok": self.ok, "value": plain(self.value), "needed": self.needed}
+        extra: dict[str, Any] = {"reason": self.reason, "margin": self.margin and str(self.margin)}
+        table |= {key: value for key, value in extra.items() if value}
+        return table | ({"inner": [one.as_json() for one in self.inner]} if self.inner else {})

@@ -1,0 +1,27 @@
+"""The list of a class: student numbers and names, in a table that Excel or a school's system has written."""
+
+import csv
+from pathlib import Path
+
+from dllab.datasets.tables.readers.text_encoding import find_codec
+
+NUMBERS = ("学号", "number", "student number", "student id", "id", "no.")
+NAMES = ("姓名", "name", "student name")
+
+
+def read_roster(path: Path) -> dict[str, str]:
+    """{student number: name} out of a CSV in UTF-8 or GB18030; raises DataError for text in neither.
+
+    The columns are known by their titles, in Chinese or English; without titles they are the first and the second.
+    """
+    with open(path, encoding=find_codec(path, "auto"), newline="") as file:
+        rows = [[cell.strip().lstrip("\ufeff") for cell in row] for row in csv.reader(file) if any(map(str.strip, row))]
+    if not rows:
+        return {}
+    titles = [cell.lower() for cell in rows[0]]
+    number = next((titles.index(title) for title in NUMBERS if title in titles), None)
+    name = next((titles.index(title) for title in NAMES if title in titles), None)
+    if number is not None:
+        rows = rows[1:]
+    number, name = 0 if number is None else number, 1 if name is None else name
+    return {row[number]: row[name] if name < len(row) else "" for row in rows if number < len(row) and row[number]}

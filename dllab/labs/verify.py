@@ -1,0 +1,167 @@
+"""Whether a lab proves itself: its start fails, its solution passes for every seed, both languages are there."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dllab.labs.attempt import Record
+from dllab.labs.lab import Lab, Settings, Solution, Step, changed
+from dllab.labs.marking import mark, marks
+from dllab.labs.questions import Answer
+from dllab.labs.results import Result
+from dllab.labs.work import Work
+from dllab.messages import UserError
+from dllab.output import plain
+from dllab.training.recipe import Edit, Recipe
+
+Tell = Callable[[str], object]
+
+
+@dataclass
+class Proof:
+    """One check, or one question, of the solution over all seeds."""
+
+    step: str
+    what: str
+    needed: str
+    found: dict[int, Result] = field(default_factory=dict)  # by seed
+
+    @property
+    def failed(self) -> list[int]:
+        """The seeds whose solution does not pass."""
+        return [seed for seed, result in self.found.items() if not result.ok]
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """The least and the largest number that was found; None where there are no numbers."""
+        values = [result.value for result in self.found.values() if isinstance(result.value, float)]
+        return (min(values), max(values)) if values else None
+
+    @property
+    def margin(self) -> str:
+        """The margin of the seed that has the smallest."""
+        margins = [result.margin for result in self.found.values() if result.margin]
+        return str(min(margins, key=lambda margin: margin.slack)) if margins else ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {
+            "step": self.step,
+            "what": self.what,
+            "needed": self.needed,
+            "range": plain(list(self.range)) if self.range else None,
+            "margin": self.margin,
+            "failed": self.failed,
+            "values": {str(seed): plain(result.value) for seed, result in self.found.items()},
+        }
+
+
+@dataclass
+class Verified:
+    """What came of it: problems in sentences, and every proof."""
+
+    lab: str
+    seeds: tuple[int, ...]
+    problems: list[str] = field(default_factory=list)
+    proofs: list[Proof] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {
+            "lab": self.lab,
+            "seeds": list(self.seeds),
+            "problems": self.problems,
+            "checks": [proof.as_json() for proof in self.proofs],
+        }
+
+
+def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) -> Verified:
+    """Prove a lab over its own seeds, or over others."""
+    verified = Verified(lab.id, tuple(seeds or lab.seeds))
+    verified.problems += _said_in_one_language(lab)
+    for step in lab.step:
+        if step.kind in ("do", "explore") and (step.check or step.question) and step.id not in lab.solution:
+            verified.problems.append(f"step {step.id} has no solution")
+    proofs: dict[tuple[str, int], Proof] = {}
+    for seed in verified.seeds:
+        tell(f"{lab.id}: seed {seed}")
+        try:
+            work = solved(lab, seed)
+            for marked in marks(work):
+                for place, result in enumerate(marked.results):
+                    proof = proofs.setdefault((marked.step, place), Proof(marked.step, result.what, result.needed))
+                    proof.found[seed] = result
+            verified.problems += _passed_at_the_start(lab, seed)
+        except UserError as error:
+            verified.problems.append(f"seed {seed}: {error}")
+    verified.proofs = list(proofs.values())
+    for proof in verified.proofs:
+        if proof.failed:
+            reasons = {result.reason for result in proof.found.values() if result.reason}
+            why = f" ({', '.join(sorted(reasons))})" if reasons else ""
+            seeds_said = ", ".join(map(str, proof.failed))
+            verified.problems.append(
+                f"step {proof.step}: the solution fails “{proof.what}” for seeds {seeds_said}{why}"
+            )
+    return verified
+
+
+def solved(lab: Lab, seed: int) -> Work:
+    """The lab's own solution, as somebody with this seed would hand it in."""
+    runs = {
+        step.id: solution_run(lab, step, seed) for step in lab.step if step.kind == "do" and step.id in lab.solution
+    }
+    pages = {step.id: lab.solution[step.id].set for step in lab.step if step.explorer and step.id in lab.solution}
+    answers: dict[str, list[Answer]] = {}
+    work = Work(lab, seed, runs, answers, pages)
+    for step in lab.step:
+        own = lab.solution.get(step.id, Solution()).answers
+        for question in step.question:
+            answers[question.id] = [own.get(question.id) or question.solution(work.at(step))]
+    return work
+
+
+def solution_run(lab: Lab, step: Step, seed: int) -> Record:
+    """The run of a step's solution."""
+    solution = lab.solution[step.id]
+    experiment = start = changed(lab.start_of(step, seed), solution.set)
+    edits = []
+    for edit in solution.edits:
+        after = changed(experiment, edit.set)
+        edits.append(Edit(edit.at, experiment, after))
+        experiment = after
+    return Record(Recipe(start, tuple(edits)), solution.steps)
+
+
+def _passed_at_the_start(lab: Lab, seed: int) -> Iterator[str]:
+    """The steps that pass without anything being done.
+
+    Where the solution changes something, that is a run of the start for as long; else one of no steps.
+    """
+    for step in lab.step:
+        solution = lab.solution.get(step.id)
+        if solution is None or not step.check:
+            continue
+        is_run = step.kind == "do"
+        changes_something = bool(solution.set or solution.edits)
+        runs: dict[str, Record] = dict(_solved_others(lab, step, seed))
+        pages: dict[str, Settings] = {}
+        if is_run:
+            runs[step.id] = Record(Recipe(lab.start_of(step, seed)), solution.steps if changes_something else 0)
+        else:
+            pages[step.id] = {}
+        if all(result.ok for result in mark(Work(lab, seed, runs, {}, pages), step).checks):
+            yield f"seed {seed}: the checks of step {step.id} pass before anything is done"
+
+
+def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Record]]:
+    """The solutions of the other steps that a step's checks measure, by their ids."""
+    needed = {measure.of_run for check in step.check for measure in check.measures}
+    for other in lab.step:
+        if other.id in needed and other.id in lab.solution:
+            yield other.id, solution_run(lab, other, seed)
+
+
+def _said_in_one_language(lab: Lab) -> list[str]:
+    missing = [words.en or words.zh for words in lab.words if not words.is_complete]
+    return [f"said in one language only: {said[:60]!r}" for said in missing]

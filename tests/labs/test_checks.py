@@ -1,0 +1,228 @@
+import math
+
+import numpy as np
+import pytest
+
+from dllab import Trainer
+from dllab.labs.attempt import Record, Refused
+from dllab.labs.lab import changed
+from dllab.labs.windows import read_window
+from dllab.labs.work import Work
+from dllab.training.recipe import Edit, Extension, Loading, Recipe
+from tests.labs.small import lab_of, look, record
+
+
+def trained(steps):
+    lab = lab_of({"that": "unchanged"})
+    trainer = Trainer(lab.start_of(lab.step[0], 0))
+    trainer.train(steps, record_every=1)
+    return trainer
+
+
+def test_that_a_window_says_which_steps_it_means():
+    assert [list(read_window(w).steps(10)) for w in ("end", "first 2", "last 3", "step 4", [2, 4])] == [
+        [10], [1, 2], [8, 9, 10], [4], [2, 3, 4]
+    ]  # fmt: skip
+    assert [list(read_window(w).steps(1)) for w in ("last 3", "step 4", [2, 4])] == [[1], [], []]
+
+
+def test_that_columns_of_layers_are_those_of_every_step_long_after_they_are_recorded_seldom():
+    exact = trained(330).history.column("update_ratio/layer1")[1][-20:]
+    found = look(
+        {"that": "value", "of": "update_ratio/first", "during": "last 20", "reduce": "mean", "at_least": 0}, 330
+    )
+    assert found.ok and found.value == pytest.approx(float(np.mean(exact, dtype=np.float64)), rel=1e-12)
+
+
+def test_that_a_ratio_is_that_of_the_two_reduced_columns():
+    history = trained(30).history
+    first, last = (np.median(history.column(f"grad_norm/layer{n}")[1][-10:].astype(float)) for n in (1, 3))
+    check = {
+        "that": "value",
+        "of": "grad_norm/first",
+        "over": "grad_norm/last",
+        "during": "last 10",
+        "reduce": "median",
+    }
+    assert look(check | {"at_least": 0}).value == pytest.approx(first / last, rel=1e-12)
+
+
+def test_that_hidden_layers_can_be_taken_together():
+    trainer = trained(30)
+    dead = [trainer.history.column(f"activation_std/layer{n}")[1][-1] for n in (1, 2)]
+    found = look({"that": "value", "of": "activation_std/hidden.max", "at_least": 0})
+    assert found.value == pytest.approx(max(dead))
+
+
+@pytest.mark.parametrize("of", ["train_loss", "val_loss", "val_accuracy"])
+def test_that_scores_are_those_of_all_examples_at_the_end(of):
+    part, name = of.split("_")
+    assert look({"that": "score", "of": of, "at_least": 0}).value == getattr(trained(30).scores(part), name)
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        {"that": "score", "of": "val_r2", "at_most": 1e9},
+        {"that": "score", "of": "test_loss", "at_most": 1e9},
+        {"that": "value", "of": "dead/9", "at_most": 1e9},
+        {"that": "value", "of": "dead/first", "during": "step 31", "at_most": 1e9},
+        {"that": "parameter", "of": "layer9.bias[0]", "at_most": 1e9},
+        {"that": "parameter", "of": "largest_update", "since": 31, "at_most": 1e9},
+        {"that": "metric", "of": "recall", "class": 5, "at_most": 1e9},
+        {"that": "none", "checks": [{"that": "score", "of": "val_r2", "at_least": 1e9}]},
+    ],
+)
+def test_that_what_was_not_measured_never_passes(check):
+    found = look(check)
+    assert not found.ok and found.reason == "not measured"
+
+
+def test_that_parameters_are_read_out_of_the_run():
+    trainer = trained(30)
+    flat = np.concatenate([p.ravel() for p in trainer.parameters.values()]).astype(float)
+    lab = lab_of({"that": "unchanged"})
+    start = np.concatenate([p.ravel() for p in Trainer(lab.start_of(lab.step[0], 0)).parameters.values()]).astype(float)
+    entry = float(trainer.parameters["layer2.weight"][1, 2])
+    for check, value in [
+        ({"of": "layer2.weight[1, 2]"}, entry),
+        ({"of": "last.bias[1]"}, trainer.parameters["layer3.bias"][1]),
+        ({"of": "norm"}, np.linalg.norm(flat)),
+        ({"of": "share_below", "below": 0.1}, np.mean(np.abs(flat) < 0.1)),
+        ({"of": "largest_update", "since": 0}, np.max(np.abs(flat - start))),
+        ({"of": "distance", "to": {"layer2.weight[1,2]": entry - 3.0}}, 3.0),
+    ]:
+        found = look({"that": "parameter", **check, "at_least": -1e9})
+        assert found.value == pytest.approx(float(value), rel=1e-9), check
+
+
+def test_that_unchanged_and_changed_only_see_every_change_but_the_name():
+    only = {"that": "changed_only", "keys": ["optimizer", "network.hidden"]}
+    assert look({"that": "unchanged"}, name="Mine").ok
+    assert not look({"that": "unchanged"}, optimizer__learning_rate=0.02).ok
+    assert look(only, optimizer__learning_rate=0.02, network__hidden=[3]).ok
+    found = look(only, training__batch_size=10)
+    assert not found.ok and found.value == "training.batch_size"
+
+
+def test_that_an_edit_on_the_way_counts_as_a_change():
+    lab = lab_of({"that": "unchanged"})
+    start = lab.start_of(lab.step[0], 0)
+    faster = start.model_copy(update={"optimizer": start.optimizer.model_copy(update={"learning_rate": 0.5})})
+    recipe = Recipe(start, (Edit(10, start, faster),))
+    work = Work(lab, 0, {"run": Record(recipe, 20)})
+    found = lab.step[0].check[0].look(work.at(lab.step[0]))
+    assert not found.ok and found.value == "optimizer.learning_rate"
+    assert work.attempt(lab.step[0]).setting("optimizer.learning_rate", "end") == 0.5
+    assert work.attempt(lab.step[0]).setting("optimizer", "start") == "adam"
+
+
+def test_that_a_diverged_run_is_measured_up_to_where_it_ended():
+    check = {"that": "outcome", "is": ["diverged"], "before_step": 200}
+    assert look(check, 400, optimizer={"name": "sgd", "learning_rate": 1e4}, loss={"name": "mse"}).ok
+    assert not look(check).ok
+
+
+def test_that_runs_are_compared():
+    left, right = ({"that": "steps", "of_run": run} for run in ("this", "baseline"))
+    assert look({"that": "compare", "left": left, "right": right, "between": [1, 1]}).ok
+    loss = {"that": "score", "of": "train_loss"}
+    sides = {"left": loss, "right": loss | {"of_run": "baseline"}}
+    found = look({"that": "compare", **sides, "by": "difference", "at_most": 9}, optimizer__learning_rate=0.05)
+    trainer = Trainer(changed(trained(0).experiment, {"optimizer.learning_rate": 0.05}))
+    trainer.train(30)
+    assert found.value == trainer.scores("train").loss - trained(30).scores("train").loss
+
+
+def test_that_a_statistic_of_several_runs_is_that_of_their_scores():
+    check = {"that": "several", "count": 3, "steps": 20, "of": "val_loss", "statistic": "mean", "at_least": 0}
+    lab = lab_of(check)
+    losses = []
+    for seed in range(3):
+        trainer = Trainer(lab.start_of(lab.step[0], seed))
+        trainer.train(20)
+        losses.append(trainer.scores("val").loss)
+    assert look(check).value == pytest.approx(np.mean(losses))
+    assert look(check | {"statistic": "count_at_least", "level": min(losses) + 1e-9}).value == 2
+
+
+def test_that_a_metric_is_that_of_the_class():
+    trainer = trained(200)
+    data = trainer.dataset
+    predicted, true = trainer.forward(data.x_val).argmax(1), data.y_val
+    for of, value in (("tp", ((predicted == 1) & (true == 1)).sum()), ("fn", ((predicted == 0) & (true == 1)).sum())):
+        assert look({"that": "metric", "of": of, "at_least": 0}, 200).value == value
+
+
+def test_that_combinations_combine():
+    yes, no = {"that": "steps", "at_least": 30}, {"that": "steps", "at_least": 31}
+    for that, checks, ok in [("all", [yes, no], False), ("any", [yes, no], True), ("none", [no, no], True)]:
+        assert look({"that": that, "checks": checks}).ok is ok
+
+
+def test_that_margins_are_factors_of_positive_bounds():
+    assert str(look({"that": "steps", "at_least": 15}).margin) == "×2"
+    assert str(look({"that": "steps", "between": [15, 40]}).margin) == "×1.33"
+    assert str(look({"that": "steps", "at_most": 0}).margin) == "−30"
+
+
+def test_that_questions_about_ones_own_run_are_compared_with_it():
+    value = {"that": "score", "of": "val_loss"}
+    question = {"id": "q", "kind": "read", "text": {"en": "?"}, "value_of": value, "within": 0.01}
+    loss = trained(30).scores("val").loss
+    check = {"that": "answer", "question": "q"}
+    assert look(check, questions=[question], answers={"q": [f"{loss:.3g}"]}).ok
+    assert not look(check, questions=[question], answers={"q": [f"{loss * 1.1:.3g}"]}).ok
+    assert look(check, questions=[question]).reason == "not answered"
+
+
+@pytest.mark.parametrize(
+    ("graded", "answers", "ok"),
+    [
+        ("effort", ["5"], True), ("effort", ["many"], False), ("right", ["7", "5"], False), ("right", ["5", "7"], True),
+        ("right within 2 tries", ["5", "7", "5"], True), ("right within 2 tries", ["5", "5", "7"], False),
+    ],
+)  # fmt: skip
+def test_that_answers_are_graded_as_the_question_says(graded, answers, ok):
+    question = {"id": "q", "kind": "number", "text": {"en": "?"}, "value": 7, "margin": 0.1, "graded": graded}
+    assert look({"that": "answer", "question": "q"}, questions=[question], answers={"q": answers}).ok is ok
+
+
+def work_of(recipe, steps, **budget):
+    lab = lab_of({"that": "steps", "at_least": 1}, budget=budget)
+    return lab, Work(lab, 0, {"run": Record(recipe, steps)})
+
+
+def test_that_what_costs_too_much_is_refused_before_anything_is_paid():
+    lab = lab_of({"that": "steps", "at_least": 1})
+    start = lab.start_of(lab.step[0], 0)
+    wide = record(lab, 1, network__hidden=[4000, 4000]).recipe
+    loaded = Recipe(start, (Loading(0, np.zeros(3, np.float32)),))
+    file = record(lab, 1, training__start_from="/etc/run.dllab").recipe
+    for recipe, steps, said in [
+        (Recipe(start), 10**9, "longer than this lab allows"),
+        (wide, 1, "16,000,000 parameters"),
+        (loaded, 1, "weights were loaded"),
+        (file, 1, "out of a file"),
+    ]:
+        lab, work = work_of(recipe, steps)
+        with pytest.raises(Refused, match=said):
+            work.attempt(lab.step[0])
+        result = lab.step[0].check[0].look(work.at(lab.step[0]))
+        assert not result.ok and said in result.reason
+
+
+def test_that_a_run_with_another_seed_is_not_this_students():
+    lab = lab_of({"that": "steps", "at_least": 1})
+    work = Work(lab, 3, {"run": record(lab, 5, seed=4)})
+    assert "this student's is 3" in lab.step[0].check[0].look(work.at(lab.step[0])).reason
+
+
+def test_that_a_run_that_went_on_beyond_its_end_is_replayed_so():
+    lab = lab_of({"that": "steps", "at_least": 1})
+    start = record(lab, 0, training__epochs=2).recipe.start
+    once = Work(lab, 0, {"run": Record(Recipe(start), 30)}).attempt(lab.step[0]).trainer
+    end = once.calendar.end
+    longer = Recipe(start, (Extension(end),))
+    assert Work(lab, 0, {"run": Record(longer, 2 * end)}).attempt(lab.step[0]).trainer.step == 2 * end
+    assert once.step == 30 or math.isclose(once.step, end)

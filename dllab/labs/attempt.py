@@ -128,11 +128,11 @@ class Attempt:
         return OUTCOMES[type(self.trainer.outcome)], self.trainer.step
 
     def setting(self, key: str, at: str) -> Any:
-        """A setting at its start or end, a choice by its name; None where there is no such key."""
+        """A setting at its start or end, a choice by its name, lists as files have them; None where there is none."""
         found: Any = (self.recipe.start if at == "start" else self.trainer.experiment).as_table()
         for part in key.split("."):
             found = found.get(part) if isinstance(found, dict) else None
-        return found.get("name") if isinstance(found, dict) else found
+        return found.get("name") if isinstance(found, dict) else list(found) if isinstance(found, tuple) else found
 
     @cached_property
     def findings(self) -> tuple[str, ...]:
@@ -173,6 +173,8 @@ TOO_LONG = text("a run of {count:,} steps is longer than this lab allows ({most:
 def refuse(record: Record, like: Experiment, budget: Budget) -> None:
     """Raise Refused for a run that costs too much, or that would read files that the lab does not name."""
     _refuse_more(record.steps, budget.steps, TOO_LONG)
+    for act in record.recipe.acts:
+        _refuse_more(act.step, record.steps, text("something is done after {count:,} steps in a run of {most:,}"))
     if any(isinstance(act, Loading) for act in record.recipe.acts):
         raise Refused(text("weights were loaded into this run: they are nobody's training in this lab"))
     edited = [act.experiment for act in record.recipe.acts if isinstance(act, Edit)]

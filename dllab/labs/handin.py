@@ -15,11 +15,11 @@ from pydantic import Field, ValidationError
 
 from dllab import __version__
 from dllab.labs.attempt import Record
-from dllab.labs.lab import Lab
+from dllab.labs.lab import Lab, Settings
 from dllab.labs.questions import Answer
 from dllab.labs.seeds import seed_of
 from dllab.labs.tables import List, Table
-from dllab.labs.work import Work
+from dllab.labs.work import Opened, Work
 from dllab.messages import UserError, text
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.run_parts import read_recipe_table, recipe_table
@@ -77,6 +77,13 @@ class Run(Table):
     measured: dict[str, float | str | None] = {}
 
 
+class PageLeft(Table):
+    """A page as it was left: what was set, with dotted keys, and the step that it showed."""
+
+    settings: Settings = {}
+    step: int | None = Field(None, ge=0, le=10**9)
+
+
 class HandIn(Table):
     """A hand-in. session: drawn when the lab was begun; files with the same one come out of one session."""
 
@@ -93,7 +100,7 @@ class HandIn(Table):
     answers: dict[str, List[Given]] = {}
     gave_up: List[str] = ()
     runs: dict[str, Run] = {}
-    pages: dict[str, dict[str, Any]] = {}
+    pages: dict[str, PageLeft] = {}
     notes: dict[str, str] = {}
 
     @classmethod
@@ -130,8 +137,9 @@ class HandIn(Table):
                 said = text("the run of step {step} cannot be read: {reason}")
                 raise BadHandIn(said, step=step, reason=str(error)) from None
         answers = {question: [one.value for one in given] for question, given in self.answers.items()}
+        pages = {step: Opened(page.settings, page.step) for step, page in self.pages.items()}
         seed = seed_of(lab.id, self.student.number, lab.seeds)
-        return Work(lab, seed, runs, answers, self.pages, frozenset(self.gave_up))
+        return Work(lab, seed, runs, answers, pages, frozenset(self.gave_up))
 
 
 def run_of(record: Record) -> Run:

@@ -12,7 +12,7 @@ from dllab.experiment import Experiment, files
 from dllab.experiment.assigning import DEEPEST, put
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
-from dllab.experiment.problems import problems_of
+from dllab.experiment.problems import problems_of, shown
 from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.checks import AnswerCheck, AnyCheck, Check, Combination
@@ -34,13 +34,19 @@ class LabError(ExperimentError):
 
 def changed(experiment: Experiment, settings: Settings) -> Experiment:
     """An experiment with some settings put in; raises ExperimentError."""
-    table = experiment.as_table()
+    own = {NAME: settings[NAME]} if NAME in settings else {}
+    others = {key: value for key, value in settings.items() if key != NAME}
+    return Experiment.model_validate(placed(experiment.as_table(), others) | own)
+
+
+def placed(table: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """A table with values at dotted keys; raises ExperimentError for a key that leads too deep."""
     for key, value in settings.items():
         path = key.split(".")
         if len(path) > DEEPEST:
-            raise NotSound(text("there is no such key: {key}"), key=key)
-        table = {**table, NAME: value} if key == NAME else put(table, path, value)
-    return Experiment.model_validate(table)
+            raise ExperimentError(text("there is no such key: {key}"), key=shown(key))
+        table = put(table, path, value)
+    return table
 
 
 class Start(Table):
@@ -134,10 +140,7 @@ class Step(Table):
 
     def page(self, settings: Settings) -> Explorer:
         """The step's page with some settings put in; raises ExperimentError."""
-        table = self.explorer or {}
-        for key, value in settings.items():
-            table = put(table, key.split("."), value)
-        return Page.model_validate({"explorer": table}).explorer
+        return Page.model_validate({"explorer": placed(self.explorer or {}, settings)}).explorer
 
     @property
     def measures(self) -> Iterator[OfRun]:

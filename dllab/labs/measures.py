@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dllab.labs.work import Place
 
 SCORE = re.compile(r"(train|val|test)_(loss|accuracy|top2_error|r2|mae)")
-ENTRY = re.compile(r"(layer[1-9]\d*|first|last)\.(weight\[\d+, ?\d+\]|bias\[\d+\])", re.ASCII)
+ENTRY = re.compile(r"(layer[1-9]\d{0,3}|first|last)\.(weight\[\d{1,6}, ?\d{1,6}\]|bias\[\d{1,6}\])", re.ASCII)
 COUNTS = ("tp", "fp", "fn", "tn")
 MOST_RUNS = 40
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dllab.labs.attempt import Record
-from dllab.labs.lab import Lab, Settings, Solution, Step, changed
+from dllab.labs.lab import Lab, Solution, Step, changed
 from dllab.labs.marking import mark, marks
 from dllab.labs.questions import Answer
 from dllab.labs.results import Result
-from dllab.labs.work import Work
+from dllab.labs.work import Opened, Work
 from dllab.messages import UserError
 from dllab.output import plain
 from dllab.training.recipe import Edit, Recipe
@@ -108,10 +108,9 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
 
 def solved(lab: Lab, seed: int) -> Work:
     """The lab's own solution, as somebody with this seed would hand it in."""
-    runs = {
-        step.id: solution_run(lab, step, seed) for step in lab.step if step.kind == "do" and step.id in lab.solution
-    }
-    pages = {step.id: lab.solution[step.id].set for step in lab.step if step.explorer and step.id in lab.solution}
+    done = [step for step in lab.step if step.id in lab.solution]
+    runs = {step.id: solution_run(lab, step, seed) for step in done if step.kind == "do"}
+    pages = {step.id: Opened(lab.solution[step.id].set) for step in done if step.kind == "explore"}
     answers: dict[str, list[Answer]] = {}
     work = Work(lab, seed, runs, answers, pages)
     for step in lab.step:
@@ -145,11 +144,11 @@ def _passed_at_the_start(lab: Lab, seed: int) -> Iterator[str]:
         is_run = step.kind == "do"
         changes_something = bool(solution.set or solution.edits)
         runs: dict[str, Record] = dict(_solved_others(lab, step, seed))
-        pages: dict[str, Settings] = {}
+        pages: dict[str, Opened] = {}
         if is_run:
             runs[step.id] = Record(Recipe(lab.start_of(step, seed)), solution.steps if changes_something else 0)
         else:
-            pages[step.id] = {}
+            pages[step.id] = Opened()
         if all(result.ok for result in mark(Work(lab, seed, runs, {}, pages), step).checks):
             yield f"seed {seed}: the checks of step {step.id} pass before anything is done"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
@@ -20,6 +19,14 @@ class NotThere(UserError):
     """Something that was not handed in."""
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A page as it was left: what was set, and the step that it showed; None for the last one."""
+
+    settings: Settings = field(default_factory=dict)
+    step: int | None = None
+
+
 @dataclass
 class Work:
     """Runs, answers and pages by step and question.
@@ -31,7 +38,7 @@ class Work:
     seed: int
     runs: Mapping[str, Record] = field(default_factory=dict)
     answers: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
-    pages: Mapping[str, Settings] = field(default_factory=dict)
+    pages: Mapping[str, Opened] = field(default_factory=dict)
     gave_up: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -119,11 +126,10 @@ class Place:
         if step.explorer is None:
             page = Step(id=step.id, kind="explore", text=step.text, explorer={"name": explorer})
             return _number(page, settings, of, at)
-        handed: dict[str, Any] = dict(self.work.pages.get(step.id, {}))
-        if handed.get("name", explorer) != explorer or step.explorer.get("name") != explorer:
+        opened = self.work.pages.get(step.id, Opened())
+        if step.explorer.get("name") != explorer or opened.settings.get("name", explorer) != explorer:
             raise NotThere(text("step {step} is about another page than {explorer}"), step=step.id, explorer=explorer)
-        played = handed.pop("step", None)
-        return _number(step, handed | settings, of, played if at is None else at)
+        return _number(step, opened.settings | settings, of, opened.step if at is None else at)
 
     def answer(self, question: str) -> Result:
         """What the answers to a question are worth, wherever it stands."""

@@ -7,7 +7,7 @@ from dllab import Trainer
 from dllab.labs.attempt import Record, Refused
 from dllab.labs.lab import changed
 from dllab.labs.windows import read_window
-from dllab.labs.work import Work
+from dllab.labs.work import Opened, Work
 from dllab.training.recipe import Edit, Extension, Loading, Recipe
 from tests.labs.small import lab_of, look, record
 
@@ -199,8 +199,10 @@ def test_that_what_costs_too_much_is_refused_before_anything_is_paid():
     wide = record(lab, 1, network__hidden=[4000, 4000]).recipe
     loaded = Recipe(start, (Loading(0, np.zeros(3, np.float32)),))
     file = record(lab, 1, training__start_from="/etc/run.dllab").recipe
+    late = Recipe(start, (Extension(10**9),))
     for recipe, steps, said in [
         (Recipe(start), 10**9, "longer than this lab allows"),
+        (late, 30, "something is done after 1,000,000,000 steps"),
         (wide, 1, "16,000,000 parameters"),
         (loaded, 1, "weights were loaded"),
         (file, 1, "out of a file"),
@@ -226,3 +228,32 @@ def test_that_a_run_that_went_on_beyond_its_end_is_replayed_so():
     longer = Recipe(start, (Extension(end),))
     assert Work(lab, 0, {"run": Record(longer, 2 * end)}).attempt(lab.step[0]).trainer.step == 2 * end
     assert once.step == 30 or math.isclose(once.step, end)
+
+
+PAGE = {
+    "id": "page",
+    "kind": "explore",
+    "text": {"en": "Find it."},
+    "explorer": {"name": "factors", "layers": 20, "weight": 1.0, "slope": 0.25},
+    "check": [{"that": "readout", "explorer": "factors", "of": "product", "at_least": 1}],
+}
+
+
+@pytest.mark.parametrize(
+    ("settings", "found"),
+    [
+        ({"slope": 1.0, "weight": 2.0}, 2.0**20),
+        ({}, 0.25**20),
+        ({"slope": 9.0}, "slope"),
+        ({"sloep": 1.0}, "did you mean 'slope'"),
+        ({"name": "bayes"}, "another page"),
+        ({".".join("a" * 500): 1.0}, "no such key"),
+    ],
+)
+def test_that_a_page_is_read_off_as_it_was_left(settings, found):
+    lab = lab_of({"that": "unchanged"}, step=[PAGE], experiments={})
+    result = lab.step[0].check[0].look(Work(lab, 0, pages={"page": Opened(settings)}).at(lab.step[0]))
+    if isinstance(found, str):
+        assert not result.ok and found in result.reason
+    else:
+        assert result.value == pytest.approx(found)

@@ -67,6 +67,7 @@ def test_that_other_bits_are_contradicted_on_the_same_machine_only(lab):
     elsewhere = handin.model_copy(update={"arithmetic": {"fingerprint": "0" * 16}})
     assert judged(elsewhere, lab).verdict == "holds here"
     assert judged(elsewhere.model_copy(update={"answers": {}}), lab).verdict == "failed"
+    assert judged(with_run(handin, digest=""), lab).verdict == "contradicted"
 
 
 def test_that_answers_without_a_run_are_said(lab):

@@ -17,7 +17,7 @@ from pydantic import Field, ValidationError
 
 from dllab.files import write_atomically
 from dllab.labs.attempt import Record
-from dllab.labs.handin import LARGEST, Event, Given, HandIn, LabName, Student, run_of
+from dllab.labs.handin import LARGEST, Event, Given, HandIn, LabName, PageLeft, Student, run_of
 from dllab.labs.lab import Lab, Step, sha256
 from dllab.labs.questions import Answer
 from dllab.labs.seeds import seed_of
@@ -83,9 +83,9 @@ class Progress(Table):
         """With this run as that of a step."""
         return self._with(runs={**self.handin.runs, step: run_of(record)})
 
-    def with_page(self, step: str, settings: dict[str, Any]) -> Self:
-        """With these settings as those of a step's page."""
-        return self._with(pages={**self.handin.pages, step: settings})
+    def with_page(self, step: str, page: PageLeft) -> Self:
+        """With this page as that of a step."""
+        return self._with(pages={**self.handin.pages, step: page})
 
     def noted(self, step: str, words: str) -> Self:
         """With what somebody wrote in a step."""

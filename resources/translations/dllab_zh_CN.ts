@@ -186,8 +186,16 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
   </message>
   <message>
+   <source>A help for this step; it costs nothing</source>
+   <translation>这一步的提示，不扣分</translation>
+  </message>
+  <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
+  </message>
+  <message>
+   <source>A lab by its title or the number of its topic, in English or Chinese</source>
+   <translation>按标题或主题编号查找实验，中英文皆可</translation>
   </message>
   <message>
    <source>A lab that shows deep learning while it trains. Works offline.</source>
@@ -236,6 +244,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
+  </message>
+  <message>
+   <source>A number, such as 0.05, 1/20 or 0.25^20</source>
+   <translation>一个数，例如 0.05、1/20 或 0.25^20</translation>
   </message>
   <message>
    <source>A of layer 1, unit</source>
@@ -640,6 +652,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>激活之后</translation>
   </message>
   <message>
+   <source>After {steps} steps: {what}</source>
+   <translation>{steps} 步之后：{what}</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
@@ -666,6 +682,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All of P on its largest outcome</source>
    <translation>把 P 全部放到最大的结果上</translation>
+  </message>
+  <message>
+   <source>All of these</source>
+   <translation>全部满足</translation>
   </message>
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
@@ -766,6 +786,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
   </message>
   <message>
    <source>Answers</source>
@@ -904,6 +928,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>返回全部</translation>
   </message>
   <message>
+   <source>Back to all labs</source>
+   <translation>返回实验列表</translation>
+  </message>
+  <message>
+   <source>Back to all labs; what you did is kept</source>
+   <translation>返回实验列表；已完成的内容会保留</translation>
+  </message>
+  <message>
    <source>Back to all pages (Esc)</source>
    <translation>回到所有页面（Esc）</translation>
   </message>
@@ -1030,6 +1062,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
    <translation>走之前先猜：这些初始中心能找到四团点吗？再试试别的起点。</translation>
+  </message>
+  <message>
+   <source>Begin</source>
+   <translation>开始</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -1222,6 +1258,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Check</source>
    <translation>梯度检验</translation>
+  </message>
+  <message>
+   <source>Check it</source>
+   <translation>检查</translation>
   </message>
   <message>
    <source>Checkerboard</source>
@@ -1704,6 +1744,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>除数 F</translation>
   </message>
   <message>
+   <source>Do</source>
+   <translation>动手</translation>
+  </message>
+  <message>
    <source>Do not offer this again</source>
    <translation>不再询问</translation>
   </message>
@@ -1896,6 +1940,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>轮数</translation>
   </message>
   <message>
+   <source>Epochs taken</source>
+   <translation>已训练的轮数</translation>
+  </message>
+  <message>
    <source>Epochs, full batch</source>
    <translation>轮数，全批量</translation>
   </message>
@@ -2056,12 +2104,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>使上界等于 δ 的样本数</translation>
   </message>
   <message>
+   <source>Exercises whose answers are numbers that a run has</source>
+   <translation>实验练习：答案就是训练中的数</translation>
+  </message>
+  <message>
    <source>Experiment</source>
    <translation>实验</translation>
   </message>
   <message>
    <source>Experiments (*.toml)</source>
    <translation>实验文件 (*.toml)</translation>
+  </message>
+  <message>
+   <source>Explain</source>
+   <translation>解释</translation>
   </message>
   <message>
    <source>Exploding gradient</source>
@@ -2270,6 +2326,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find a lab</source>
+   <translation>查找实验</translation>
   </message>
   <message>
    <source>Find a setting</source>
@@ -2508,6 +2568,10 @@ A loss that is not finite is not better.</source>
    <translation>恢复到指标最佳时的参数。</translation>
   </message>
   <message>
+   <source>Go on to the next step (Enter)</source>
+   <translation>进入下一步（Enter）</translation>
+  </message>
+  <message>
    <source>Go on with the run that was reset, replaced or left last, where it stood</source>
    <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
   </message>
@@ -2608,6 +2672,18 @@ A loss that is not finite is not better.</source>
    <translation>每周期减半</translation>
   </message>
   <message>
+   <source>Hand in</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Hand in…</source>
+   <translation>提交…</translation>
+  </message>
+  <message>
+   <source>Hand-ins (*.dllab-handin)</source>
+   <translation>实验提交文件 (*.dllab-handin)</translation>
+  </message>
+  <message>
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
   </message>
@@ -2702,6 +2778,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Hinge</source>
    <translation>合页损失</translation>
+  </message>
+  <message>
+   <source>Hint</source>
+   <translation>提示</translation>
   </message>
   <message>
    <source>Histogram</source>
@@ -2916,6 +2996,10 @@ A loss that is not finite is not better.</source>
    <translation>学习率变化的方式。</translation>
   </message>
   <message>
+   <source>How the run ended</source>
+   <translation>训练如何结束</translation>
+  </message>
+  <message>
    <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
    <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
   </message>
@@ -2946,6 +3030,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H₂₂</source>
    <translation>H₂₂</translation>
+  </message>
+  <message>
+   <source>I was here before</source>
+   <translation>我以前来过</translation>
   </message>
   <message>
    <source>Ideas of the course that are no training run</source>
@@ -3108,6 +3196,10 @@ A loss that is not finite is not better.</source>
    <translation>处处有斜率，因此没有单元会永久死亡；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
   </message>
   <message>
+   <source>It must be there; name and class may be left empty.</source>
+   <translation>学号必填；姓名和班级可以不填。</translation>
+  </message>
+  <message>
    <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
    <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
   </message>
@@ -3258,12 +3350,20 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>LAMB</translation>
   </message>
   <message>
+   <source>Lab</source>
+   <translation>实验课</translation>
+  </message>
+  <message>
    <source>Label noise</source>
    <translation>标签噪声</translation>
   </message>
   <message>
    <source>Label smoothing ε</source>
    <translation>标签平滑 ε</translation>
+  </message>
+  <message>
+   <source>Labs</source>
+   <translation>实验课</translation>
   </message>
   <message>
    <source>Landscape</source>
@@ -3590,8 +3690,16 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>Lion</translation>
   </message>
   <message>
+   <source>Load</source>
+   <translation>载入</translation>
+  </message>
+  <message>
    <source>Loading the data</source>
    <translation>正在加载数据</translation>
+  </message>
+  <message>
+   <source>Lock it in</source>
+   <translation>锁定预测</translation>
   </message>
   <message>
    <source>Log-cosh</source>
@@ -3822,6 +3930,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>运行结束时整个训练集上的平均损失</translation>
   </message>
   <message>
+   <source>Mean of the activations</source>
+   <translation>激活值的均值</translation>
+  </message>
+  <message>
    <source>Mean of the layer's outputs over the batch: μ = 1/n Σa. Far from 0 it shifts every later layer.</source>
    <translation>该层输出在一个批次上的均值：μ = 1/n Σa。远离 0 时会使后面各层发生偏移。</translation>
   </message>
@@ -3852,6 +3964,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
    <translation>用测试样本对当前网络测量一次。最好在所有选择都定下之后再看。</translation>
+  </message>
+  <message>
+   <source>Measure what you did, as the teacher will (Enter)</source>
+   <translation>测量你的结果，与老师的评分方法完全一样（Enter）</translation>
   </message>
   <message>
    <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
@@ -3976,6 +4092,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>更多</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
   </message>
@@ -4076,6 +4200,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
    <source>Nine weights, row by row.</source>
    <translation>九个权重，逐行排列。</translation>
   </message>
@@ -4090,6 +4218,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>No image</source>
    <translation>没有图像</translation>
+  </message>
+  <message>
+   <source>No lab has to do with “{words}”.</source>
+   <translation>没有与“{words}”有关的实验。</translation>
   </message>
   <message>
    <source>No layer is selected; the arrow keys select one.</source>
@@ -4136,6 +4268,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>无</translation>
   </message>
   <message>
+   <source>None of these</source>
+   <translation>全都不满足</translation>
+  </message>
+  <message>
    <source>Norm of the whole gradient</source>
    <translation>整个梯度的范数</translation>
   </message>
@@ -4166,6 +4302,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Not one of {examples} validation examples is taken for {classes}.</source>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
+  </message>
+  <message>
+   <source>Not yet.</source>
+   <translation>还不对。</translation>
   </message>
   <message>
    <source>Not yet: {rule}</source>
@@ -4204,6 +4344,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
   </message>
   <message>
+   <source>Nothing else was changed</source>
+   <translation>没有改动其他设置</translation>
+  </message>
+  <message>
    <source>Nothing is called so. Try another word, in English or Chinese.</source>
    <translation>没有这样的页面。换一个中文或英文词试试。</translation>
   </message>
@@ -4222,6 +4366,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing unusual so far</source>
    <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>Nothing was changed</source>
+   <translation>没有任何改动</translation>
   </message>
   <message>
    <source>Nudge</source>
@@ -4404,6 +4552,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>一个神经元就能解决，因此可以单独观察优化器的行为，不受网络影响。可达到的最低错误率为 Φ(−R/(√2·noise))：默认值下为 1/400，噪声为 1 时为 8 %。</translation>
   </message>
   <message>
+   <source>One of these</source>
+   <translation>满足其一</translation>
+  </message>
+  <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
   </message>
@@ -4422,6 +4574,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One update of one weight, in numbers</source>
    <translation>一个权重的一次更新（数值）</translation>
+  </message>
+  <message>
+   <source>One way to do it</source>
+   <translation>一种做法</translation>
   </message>
   <message>
    <source>One-hot</source>
@@ -4454,6 +4610,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open recent</source>
    <translation>最近打开</translation>
+  </message>
+  <message>
+   <source>Open the page</source>
+   <translation>打开页面</translation>
   </message>
   <message>
    <source>Open the whole message in a window of its own</source>
@@ -4858,6 +5018,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>精确率–召回率 · AP {value}</translation>
   </message>
   <message>
+   <source>Predict</source>
+   <translation>预测</translation>
+  </message>
+  <message>
    <source>Predictions of these classes</source>
    <translation>判为这些类别的次数</translation>
   </message>
@@ -4880,6 +5044,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Presets</source>
    <translation>预设</translation>
+  </message>
+  <message>
+   <source>Press Load.</source>
+   <translation>按“载入”。</translation>
   </message>
   <message>
    <source>Press Space to train</source>
@@ -4920,6 +5088,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Put every panel back in its place</source>
    <translation>把所有面板放回原位</translation>
+  </message>
+  <message>
+   <source>Put what this step starts with into the window; Undo brings back what was there</source>
+   <translation>把这一步的初始实验放进窗口；按“撤销”可恢复原来的内容</translation>
   </message>
   <message>
    <source>Python (*.py)</source>
@@ -5034,6 +5206,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
+   <source>Read</source>
+   <translation>阅读</translation>
+  </message>
+  <message>
    <source>Read Adam's uncorrected step at the steps 1, 10 and 1,000. When would it be the largest?</source>
    <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
   </message>
@@ -5044,6 +5220,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Read as Windows-1252</source>
    <translation>按 Windows-1252 读取</translation>
+  </message>
+  <message>
+   <source>Read it off your run.</source>
+   <translation>从你的训练中读出。</translation>
   </message>
   <message>
    <source>Read “{sheet}”</source>
@@ -5162,6 +5342,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>适用于 tanh。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。对于 sigmoid，增益的作用不大，因为其斜率最大只有 1/4。</translation>
   </message>
   <message>
+   <source>Right.</source>
+   <translation>正确。</translation>
+  </message>
+  <message>
    <source>Rings</source>
    <translation>同心环</translation>
   </message>
@@ -5248,6 +5432,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Run</source>
    <translation>运行</translation>
+  </message>
+  <message>
+   <source>Run {steps} steps.</source>
+   <translation>运行 {steps} 步。</translation>
   </message>
   <message>
    <source>Runs</source>
@@ -5418,6 +5606,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度与预热</translation>
   </message>
   <message>
+   <source>School class</source>
+   <translation>班级</translation>
+  </message>
+  <message>
    <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
    <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
   </message>
@@ -5440,6 +5632,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Search: Bayes, learning rate, K-means, …</source>
    <translation>搜索：贝叶斯、学习率、K 均值……</translation>
+  </message>
+  <message>
+   <source>See whether it is right (Enter)</source>
+   <translation>看看对不对（Enter）</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -5502,12 +5698,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>形状与 MNIST 相同，但明显更难：衬衫、套头衫和外套容易互相混淆，因此混淆矩阵很有看头。用这部分训练图像，小型网络约可达到 85 %。</translation>
   </message>
   <message>
+   <source>Share of clipped steps</source>
+   <translation>被裁剪的步所占比例</translation>
+  </message>
+  <message>
+   <source>Share of dead units</source>
+   <translation>死亡单元的比例</translation>
+  </message>
+  <message>
    <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
   </message>
   <message>
    <source>Share of positives</source>
    <translation>正例所占比例</translation>
+  </message>
+  <message>
+   <source>Share of saturated units</source>
+   <translation>饱和单元的比例</translation>
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
@@ -5728,6 +5936,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
    <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
+  </message>
+  <message>
+   <source>Show the solution</source>
+   <translation>显示答案</translation>
   </message>
   <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
@@ -5970,6 +6182,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>离散度</translation>
   </message>
   <message>
+   <source>Spread of the activations</source>
+   <translation>激活值的标准差</translation>
+  </message>
+  <message>
    <source>Spread of the weights.</source>
    <translation>权重的离散程度。</translation>
   </message>
@@ -6174,6 +6390,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率上升到最大值所用的步数。</translation>
   </message>
   <message>
+   <source>Steps taken</source>
+   <translation>已训练的步数</translation>
+  </message>
+  <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
   </message>
@@ -6212,6 +6432,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
+  </message>
+  <message>
+   <source>Stop checking; your run stays as it is</source>
+   <translation>停止检查；训练保持原样</translation>
   </message>
   <message>
    <source>Stop early: after {patience} epochs without a lower validation loss, and go back to the best</source>
@@ -6268,6 +6492,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stride</source>
    <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Student number</source>
+   <translation>学号</translation>
   </message>
   <message>
    <source>Sum of distances J</source>
@@ -6432,6 +6660,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Test</source>
    <translation>测试集</translation>
+  </message>
+  <message>
+   <source>Test accuracy</source>
+   <translation>测试准确率</translation>
   </message>
   <message>
    <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
@@ -6838,6 +7070,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>其得分的标准差。</translation>
   </message>
   <message>
+   <source>The step is then marked as solved with help, and its points are halved</source>
+   <translation>这一步会标记为“看过答案”，分数减半</translation>
+  </message>
+  <message>
    <source>The step that is shown</source>
    <translation>正在显示的步</translation>
   </message>
@@ -6936,6 +7172,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>There is no run yet.</source>
    <translation>还没有运行。</translation>
+  </message>
+  <message>
+   <source>There is no run yet. Press Load, then Run.</source>
+   <translation>还没有训练。请先按“载入”，再按“运行”。</translation>
   </message>
   <message>
    <source>There is not enough memory to write the network.</source>
@@ -7146,6 +7386,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练用时</translation>
   </message>
   <message>
+   <source>Training your run again, to measure it…</source>
+   <translation>正在重新训练你的过程并测量…</translation>
+  </message>
+  <message>
    <source>Training…</source>
    <translation>训练中</translation>
   </message>
@@ -7176,6 +7420,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Trying {number} of {count}: {remedy}, step {step} of {steps}</source>
    <translation>正在尝试第 {number} 个（共 {count} 个）：{remedy}，第 {step} 步（共 {steps} 步）</translation>
+  </message>
+  <message>
+   <source>Turn to Explore; Ctrl+1 leads back here</source>
+   <translation>转到“探索”页面；按 Ctrl+1 回到这里</translation>
   </message>
   <message>
    <source>Turns</source>
@@ -7328,6 +7576,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Update over the weights' length lately</source>
    <translation>近期更新与权重长度之比</translation>
+  </message>
+  <message>
+   <source>Update ratio</source>
+   <translation>更新比</translation>
   </message>
   <message>
    <source>Updates an epoch</source>
@@ -7678,6 +7930,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
+   <source>What the diagnosis finds</source>
+   <translation>诊断发现的问题</translation>
+  </message>
+  <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
@@ -7854,6 +8110,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>所用的种子，或留出的那一折</translation>
   </message>
   <message>
+   <source>Who are you?</source>
+   <translation>你是谁？</translation>
+  </message>
+  <message>
    <source>Whole run in {seconds} s</source>
    <translation>{seconds} 秒播完整个运行</translation>
   </message>
@@ -7942,6 +8202,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>撰写本次运行的报告</translation>
   </message>
   <message>
+   <source>Write here, in at most {most:,} characters.</source>
+   <translation>在此填写，最多 {most:,} 个字符。</translation>
+  </message>
+  <message>
+   <source>Write one file with all that you did, for the teacher</source>
+   <translation>把你做的全部内容写成一个文件，交给老师</translation>
+  </message>
+  <message>
    <source>Write the network as an ONNX model</source>
    <translation>将网络写为 ONNX 模型</translation>
   </message>
@@ -8014,6 +8282,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>Yogi</translation>
   </message>
   <message>
+   <source>Your name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Your number decides which random draws are yours, so everybody's numbers differ a little. All of it stays on this machine until you hand it in.</source>
+   <translation>学号决定属于你的随机数，所以每个人的数值略有不同。提交之前，所有内容只保存在这台电脑上。</translation>
+  </message>
+  <message>
    <source>Your own</source>
    <translation>自己的数据</translation>
   </message>
@@ -8024,6 +8300,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Your own file (table)</source>
    <translation>自己的文件（表格）</translation>
+  </message>
+  <message>
+   <source>Your prediction then stands, right or wrong, and the next step opens (Enter)</source>
+   <translation>预测无论对错都会锁定，然后进入下一步（Enter）</translation>
   </message>
   <message>
    <source>Z of layer 1, unit</source>
@@ -8062,8 +8342,28 @@ AUC = P(正例得分高于负例)</translation>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
   <message>
+   <source>a network of {count:,} parameters is larger than this lab allows ({most:,})</source>
+   <translation>网络有 {count:,} 个参数，超过了本实验的上限（{most:,}）</translation>
+  </message>
+  <message>
    <source>a network of {parameters:,} parameters in batches of {batch:,} needs {needed:.1f} GB of memory; {free:.1f} GB are free</source>
    <translation>含 {parameters:,} 个参数的网络在批大小为 {batch:,} 时需要 {needed:.1f} GB 内存；可用内存为 {free:.1f} GB</translation>
+  </message>
+  <message>
+   <source>a prediction needs a question</source>
+   <translation>预测步骤需要一个问题</translation>
+  </message>
+  <message>
+   <source>a run of {count:,} steps is longer than this lab allows ({most:,})</source>
+   <translation>运行 {count:,} 步，超过了本实验的上限（{most:,}）</translation>
+  </message>
+  <message>
+   <source>a step has a start where its kind is do, and nowhere else</source>
+   <translation>kind 为 do 的步骤必须有 start，其他步骤不能有</translation>
+  </message>
+  <message>
+   <source>a step has an explorer where its kind is explore, and nowhere else</source>
+   <translation>kind 为 explore 的步骤必须有 explorer，其他步骤不能有</translation>
   </message>
   <message>
    <source>above {threshold}: precision {precision}, recall {recall}</source>
@@ -8154,6 +8454,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>全部 {count} 行</translation>
   </message>
   <message>
+   <source>allow belongs to a step whose kind is do</source>
+   <translation>allow 只能用在 kind 为 do 的步骤里</translation>
+  </message>
+  <message>
    <source>along the eigenvectors</source>
    <translation>沿特征向量</translation>
   </message>
@@ -8206,6 +8510,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>at step {step}</source>
    <translation>在第 {step} 步</translation>
+  </message>
+  <message>
+   <source>at the end</source>
+   <translation>结束时</translation>
   </message>
   <message>
    <source>at the end of each run</source>
@@ -8392,6 +8700,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
+   <source>checking took longer than {seconds:g} seconds</source>
+   <translation>检查超过了 {seconds:g} 秒</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>选中</translation>
   </message>
@@ -8532,6 +8844,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>不一致</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
    <source>dots: the formula</source>
    <translation>点：公式</translation>
   </message>
@@ -8574,6 +8890,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>elbow</source>
    <translation>肘部</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>zh</translation>
   </message>
   <message>
    <source>entry</source>
@@ -8736,6 +9056,14 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>诊断结果</translation>
   </message>
   <message>
+   <source>first layer</source>
+   <translation>第一层</translation>
+  </message>
+  <message>
+   <source>first {number} steps</source>
+   <translation>前 {number} 步</translation>
+  </message>
+  <message>
    <source>float16</source>
    <translation>float16</translation>
   </message>
@@ -8840,6 +9168,22 @@ difference {difference}</source>
   <message>
    <source>half_sum</source>
    <translation>和的一半</translation>
+  </message>
+  <message>
+   <source>has bounds that no number can meet</source>
+   <translation>给出的上下界没有任何数能满足</translation>
+  </message>
+  <message>
+   <source>has combinations more than {most} deep inside each other</source>
+   <translation>组合检查的嵌套超过了 {most} 层</translation>
+  </message>
+  <message>
+   <source>has to be said in English (en) or Chinese (zh)</source>
+   <translation>必须给出英文（en）或中文（zh）</translation>
+  </message>
+  <message>
+   <source>has two options of the same id</source>
+   <translation>有两个选项的 id 相同</translation>
   </message>
   <message>
    <source>has {count} entries; at most {most}</source>
@@ -8958,6 +9302,14 @@ difference {difference}</source>
    <translation>鸢尾花瓣</translation>
   </message>
   <message>
+   <source>is longer than {most:,} steps</source>
+   <translation>超过 {most:,} 步</translation>
+  </message>
+  <message>
+   <source>is missing, and has to be there</source>
+   <translation>缺少，必须给出</translation>
+  </message>
+  <message>
    <source>is not accepted ({reason})</source>
    <translation>不被接受（{reason}）</translation>
   </message>
@@ -8994,12 +9346,20 @@ difference {difference}</source>
    <translation>自上一行以来各批次的最大损失</translation>
   </message>
   <message>
+   <source>largest of the hidden layers</source>
+   <translation>隐藏层中最大值</translation>
+  </message>
+  <message>
    <source>largest value</source>
    <translation>最大值</translation>
   </message>
   <message>
    <source>last step</source>
    <translation>最后一步</translation>
+  </message>
+  <message>
+   <source>last {number} steps</source>
+   <translation>最后 {number} 步</translation>
   </message>
   <message>
    <source>layer</source>
@@ -9188,6 +9548,10 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>make your prediction first</source>
+   <translation>请先完成预测</translation>
+  </message>
+  <message>
    <source>manhattan</source>
    <translation>曼哈顿距离</translation>
   </message>
@@ -9218,6 +9582,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean of the classes</source>
    <translation>各类均值</translation>
+  </message>
+  <message>
+   <source>mean of the hidden layers</source>
+   <translation>隐藏层的平均值</translation>
   </message>
   <message>
    <source>mean of {count} batches: {away} from G</source>
@@ -9284,6 +9652,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>moons</source>
    <translation>双月</translation>
+  </message>
+  <message>
+   <source>must be "end", "first N", "last N", "step N" or a list of two steps, [a, b]</source>
+   <translation>必须是 "end"、"first N"、"last N"、"step N" 或两个步数的列表 [a, b]</translation>
   </message>
   <message>
    <source>must be a finite number</source>
@@ -9366,6 +9738,30 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>nat</translation>
   </message>
   <message>
+   <source>needs a bound: at_least, at_most, between or near</source>
+   <translation>需要一个界限：at_least、at_most、between 或 near</translation>
+  </message>
+  <message>
+   <source>needs a preset or an experiment, one of them</source>
+   <translation>preset 和 experiment 需要且只能给出一个</translation>
+  </message>
+  <message>
+   <source>needs after_failures, after_minutes or when, or it never appears</source>
+   <translation>需要 after_failures、after_minutes 或 when，否则永远不会出现</translation>
+  </message>
+  <message>
+   <source>needs exactly one option that is right</source>
+   <translation>需要恰好一个正确选项</translation>
+  </message>
+  <message>
+   <source>needs one of value, value_of and secret</source>
+   <translation>value、value_of 和 secret 需要且只能给出一个</translation>
+  </message>
+  <message>
+   <source>needs within, within_factor or margin: nobody types the last digit of a number</source>
+   <translation>需要 within、within_factor 或 margin：没有人会把一个数输入到最后一位</translation>
+  </message>
+  <message>
    <source>negatives</source>
    <translation>负例</translation>
   </message>
@@ -9398,6 +9794,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>无归一化</translation>
   </message>
   <message>
+   <source>no step may be called this or baseline</source>
+   <translation>步骤不能叫 this 或 baseline</translation>
+  </message>
+  <message>
    <source>no training example has the label {missing}, but {largest} occurs; number the classes 0, 1, 2, … without a gap, or name them all with `classes`</source>
    <translation>没有训练样本的标签为 {missing}，但出现了 {largest}；请把类别连续编号为 0、1、2……，或用 `classes` 为所有类别命名</translation>
   </message>
@@ -9414,12 +9814,20 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>范数取自该层的整个权重矩阵，或整个偏置向量</translation>
   </message>
   <message>
+   <source>not answered</source>
+   <translation>未作答</translation>
+  </message>
+  <message>
    <source>not checked</source>
    <translation>未核对</translation>
   </message>
   <message>
    <source>not finite</source>
    <translation>非有限</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>没有测量到</translation>
   </message>
   <message>
    <source>nothing else</source>
@@ -9506,6 +9914,10 @@ shared: (9 + 1)·filters</source>
   <message>
    <source>output before {own}</source>
    <translation>{own} 之前的输出</translation>
+  </message>
+  <message>
+   <source>output layer</source>
+   <translation>输出层</translation>
   </message>
   <message>
    <source>output layer, pinned</source>
@@ -9882,6 +10294,10 @@ w ← w − η·g/d
    <translation>与 η 之比</translation>
   </message>
   <message>
+   <source>share_below needs below, largest_update needs since, distance needs to; nothing else</source>
+   <translation>share_below 需要 below，largest_update 需要 since，distance 需要 to；其他情况都不能给</translation>
+  </message>
+  <message>
    <source>sharpen</source>
    <translation>锐化</translation>
   </message>
@@ -9938,12 +10354,20 @@ w ← w − η·g/d
    <translation>自上一行以来各批次的最小损失</translation>
   </message>
   <message>
+   <source>smallest of the hidden layers</source>
+   <translation>隐藏层中最小值</translation>
+  </message>
+  <message>
    <source>softmax</source>
    <translation>softmax</translation>
   </message>
   <message>
    <source>softmax of z/T</source>
    <translation>z/T 的 softmax</translation>
+  </message>
+  <message>
+   <source>something is done after {count:,} steps in a run of {most:,}</source>
+   <translation>有操作发生在第 {count:,} 步之后，而训练只有 {most:,} 步</translation>
   </message>
   <message>
    <source>squared error</source>
@@ -9982,6 +10406,10 @@ w ← w − η·g/d
    <translation>权重所在的步</translation>
   </message>
   <message>
+   <source>step {number}</source>
+   <translation>第 {number} 步</translation>
+  </message>
+  <message>
    <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
    <translation>第 {step:,} 步 · 第 {epoch:,.1f} 轮 · {time} 微秒/步 · {frames} 帧/秒 · {memory:,.0f} MB</translation>
   </message>
@@ -9992,6 +10420,14 @@ w ← w − η·g/d
   <message>
    <source>step {step}</source>
    <translation>第 {step} 步</translation>
+  </message>
+  <message>
+   <source>step {step} has no run of its own: say which one in of_run</source>
+   <translation>步骤 {step} 没有自己的运行：请用 of_run 说明是哪一个</translation>
+  </message>
+  <message>
+   <source>step {step} is about another page than {explorer}</source>
+   <translation>步骤 {step} 用的不是 {explorer} 这一页</translation>
   </message>
   <message>
    <source>step {step} of {last}</source>
@@ -10164,6 +10600,14 @@ w ← w − η·g/d
    <translation>梯度</translation>
   </message>
   <message>
+   <source>the hand-in would be larger than {most:,} bytes</source>
+   <translation>提交文件会超过 {most:,} 字节</translation>
+  </message>
+  <message>
+   <source>the lab cannot be used:</source>
+   <translation>这个实验无法使用：</translation>
+  </message>
+  <message>
    <source>the lab computes with AVX2 and FMA instructions, which most PCs have had since 2015; this processor (code for {name}) lacks them</source>
    <translation>实验室的计算需要 AVX2 和 FMA 指令，2015 年以来的大多数电脑都具备；这台电脑的处理器（代码目标 {name}）没有</translation>
   </message>
@@ -10224,6 +10668,14 @@ w ← w − η·g/d
    <translation>可据以重新训练的配方</translation>
   </message>
   <message>
+   <source>the run begins with seed {found}; this student's is {own}</source>
+   <translation>运行的随机种子是 {found}，而这位学生的是 {own}</translation>
+  </message>
+  <message>
+   <source>the run of step {step} cannot be read: {reason}</source>
+   <translation>步骤 {step} 的运行无法读取：{reason}</translation>
+  </message>
+  <message>
    <source>the run was trained on other data than its experiment loads here ({data}): a file that has changed, or data that were handed over and belong to no file</source>
    <translation>这次运行所用的训练数据与其实验在此处加载的数据（{data}）不同：文件已被修改，或者数据是直接传入的、不属于任何文件</translation>
   </message>
@@ -10238,6 +10690,10 @@ w ← w − η·g/d
   <message>
    <source>the slow weights φ wait until t is a multiple of k</source>
    <translation>慢权重 φ 保持不变，直到 t 为 k 的倍数</translation>
+  </message>
+  <message>
+   <source>the solution was shown</source>
+   <translation>看过答案</translation>
   </message>
   <message>
    <source>the switch: SGD from the next step on</source>
@@ -10280,8 +10736,16 @@ w ← w − η·g/d
    <translation>它们的平均到 G 的距离</translation>
   </message>
   <message>
+   <source>there is no file of the kind *{suffix} in {folder}</source>
+   <translation>{folder} 中没有 *{suffix} 文件</translation>
+  </message>
+  <message>
    <source>there is no file {file} (looked in {folder})</source>
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
+  </message>
+  <message>
+   <source>there is no run of step {step}</source>
+   <translation>没有步骤 {step} 的运行</translation>
   </message>
   <message>
    <source>there is no such key: {key}</source>
@@ -10306,6 +10770,10 @@ w ← w − η·g/d
   <message>
    <source>this run</source>
    <translation>本次运行</translation>
+  </message>
+  <message>
+   <source>this run takes data or weights out of a file that the lab does not start with</source>
+   <translation>这次运行从文件中读取了数据或权重，而实验的起点并没有用到这个文件</translation>
   </message>
   <message>
    <source>threshold</source>
@@ -10334,6 +10802,10 @@ w ← w − η·g/d
   <message>
    <source>top-2 error, validation (%)</source>
    <translation>top-2 错误率，验证集（%）</translation>
+  </message>
+  <message>
+   <source>topics {rows}</source>
+   <translation>主题 {rows}</translation>
   </message>
   <message>
    <source>train_loss</source>
@@ -10410,6 +10882,10 @@ w ← w − η·g/d
   <message>
    <source>two minima</source>
    <translation>两个极小值</translation>
+  </message>
+  <message>
+   <source>two steps, or two questions, are called {id}</source>
+   <translation>有两个步骤或两个问题都叫 {id}</translation>
   </message>
   <message>
    <source>u is uniform, so the points lie evenly along an arm; k numbers the arms. No straight line, circle or product of coordinates parts the classes: a network needs depth or width, and a saturating activation makes that hard to train. More turns and more noise make the arms touch.</source>
@@ -10546,6 +11022,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>weights between {low} and {high} of the reach (%)</source>
    <translation>位于范围的 {low} 到 {high} 倍之间的权重（%）</translation>
+  </message>
+  <message>
+   <source>weights were loaded into this run: they are nobody's training in this lab</source>
+   <translation>这次运行中载入过权重：它们不是在本实验里训练出来的</translation>
   </message>
   <message>
    <source>weights: ‖W‖ = {norm}, up to ±{extent}</source>
@@ -10696,6 +11176,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count:,} 行含缺失值，未采用</translation>
   </message>
   <message>
+   <source>{count:,} steps in all are more than is paid for ({most:,})</source>
+   <translation>总共 {count:,} 步，超过了允许的 {most:,} 步</translation>
+  </message>
+  <message>
    <source>{count:,} steps/s</source>
    <translation>{count:,} 步/秒</translation>
   </message>
@@ -10744,6 +11228,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 次运行</translation>
   </message>
   <message>
+   <source>{count} runs are more than this lab allows ({most})</source>
+   <translation>{count} 次运行超过了本实验的上限（{most}）</translation>
+  </message>
+  <message>
    <source>{count} seeds, median</source>
    <translation>{count} 个种子，中位数</translation>
   </message>
@@ -10784,8 +11272,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
   </message>
   <message>
+   <source>{done} of {count} steps done</source>
+   <translation>已完成 {done} / {count} 步</translation>
+  </message>
+  <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
    <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
+  </message>
+  <message>
+   <source>{entry} is no parameter: write layer1.weight[0, 1] or last.bias[0]</source>
+   <translation>{entry} 不是参数：请写成 layer1.weight[0, 1] 或 last.bias[0]</translation>
   </message>
   <message>
    <source>{entry} {value}</source>
@@ -10956,6 +11452,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>安装中缺少 {file}（查找位置：{path}）；请重新安装 dllab</translation>
   </message>
   <message>
+   <source>{file} is no hand-in that can be read: {reason}</source>
+   <translation>{file} 不是可以读取的提交文件：{reason}</translation>
+  </message>
+  <message>
    <source>{file} is not text (byte 0 at position {position}); choose a CSV file</source>
    <translation>{file} 不是文本（位置 {position} 处为字节 0）；请选择 CSV 文件</translation>
   </message>
@@ -10974,6 +11474,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file} took longer than {seconds:g} seconds</source>
+   <translation>{file} 用时超过 {seconds:g} 秒</translation>
   </message>
   <message>
    <source>{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet does; it may be meant to do harm</source>
@@ -11200,6 +11704,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{menu}：{choice}</translation>
   </message>
   <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} 分钟</translation>
+  </message>
+  <message>
    <source>{name!r} cannot be written as ONNX</source>
    <translation>{name!r} 无法写成 ONNX</translation>
   </message>
@@ -11306,6 +11814,10 @@ A click hides a curve or shows it again</source>
    <translation>{name} 是单个数 {value}；每个样本必须有一行</translation>
   </message>
   <message>
+   <source>{name} needs a layer: {quantity}/1, {quantity}/first, {quantity}/last or {quantity}/hidden.max</source>
+   <translation>{name} 需要指明层：{quantity}/1、{quantity}/first、{quantity}/last 或 {quantity}/hidden.max</translation>
+  </message>
+  <message>
    <source>{name} · output {value}</source>
    <translation>{name} · 输出 {value}</translation>
   </message>
@@ -11362,6 +11874,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{of} is none of its numbers: {known}</source>
+   <translation>{of} 不是它的读数；可用的有：{known}</translation>
+  </message>
+  <message>
    <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
    <translation>{path} 中已有 {names}；请另选 --out，或加上 --force 覆盖</translation>
   </message>
@@ -11376,6 +11892,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{path} cannot be run:</source>
    <translation>无法运行 {path}：</translation>
+  </message>
+  <message>
+   <source>{path} cannot be used:</source>
+   <translation>{path} 无法使用：</translation>
   </message>
   <message>
    <source>{path} cannot be written: {reason}</source>
@@ -11396,6 +11916,14 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{path} is too large to be an experiment file</source>
    <translation>{path} 太大，不可能是实验文件</translation>
+  </message>
+  <message>
+   <source>{points} of {most} points</source>
+   <translation>{points} / {most} 分</translation>
+  </message>
+  <message>
+   <source>{quantity} ({layer})</source>
+   <translation>{quantity}（{layer}）</translation>
   </message>
   <message>
    <source>{reading} at step {step}</source>
@@ -11450,6 +11978,10 @@ A click hides a curve or shows it again</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
   </message>
   <message>
+   <source>{student}. Press to let somebody else work here.</source>
+   <translation>{student}。点击可换人。</translation>
+  </message>
+  <message>
    <source>{title}
 A click sorts the runs by it, rising, falling, and as they were pinned</source>
    <translation>{title}
@@ -11474,6 +12006,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{what}, layer {layer}</source>
    <translation>{what}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{what}: {found}</source>
+   <translation>{what}：{found}</translation>
+  </message>
+  <message>
+   <source>{what}: {found}, needed {needed}</source>
+   <translation>{what}：{found}，需要 {needed}</translation>
   </message>
   <message>
    <source>{what}; takes effect on Reset</source>
@@ -11512,6 +12052,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
    <translation>{where}：以 {chance} 的概率成为下一个中心</translation>
   </message>
   <message>
+   <source>{where}: {reason}</source>
+   <translation>{where}：{reason}</translation>
+  </message>
+  <message>
    <source>{width} {activation}</source>
    <translation>{width} {activation}</translation>
   </message>
@@ -11520,6 +12064,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
 A click shows these images</source>
    <translation>{words}
 单击可查看这些图像</translation>
+  </message>
+  <message>
+   <source>{written} is no number that can be read; write 0.05, 5 %, 1/20, 9.1e-13, 9.1·10^-13 or 0.25^20</source>
+   <translation>{written} 不是能读懂的数；请写成 0.05、5 %、1/20、9.1e-13、9.1·10^-13 或 0.25^20</translation>
   </message>
   <message>
    <source>{x} → output {y}</source>
@@ -11854,6 +12402,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
    <translation>“δ¹ 用的是新权重。”所有梯度都属于这一步之前的权重。</translation>
+  </message>
+  <message>
+   <source>‹ All labs</source>
+   <translation>‹ 所有实验</translation>
   </message>
   <message>
    <source>∂L/∂W of layer 1, weight</source>

@@ -13,6 +13,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands, dropped_file
+from dllab.gui.document.lab_desk import LabDesk
 from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self.undo.setActiveStack(self.document.undo_stack)
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
+        self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
             ("record", self._record),
+            ("labs", self.desk.show),
             ("quit", self.close),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
@@ -165,28 +168,27 @@ class MainWindow(QMainWindow):
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         self.trials.said.connect(self._say)
-        self.trials.failed.connect(self.messages.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.comparison.said.connect(self._say)
-        self.files.refused.connect(self.messages.say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
+        self.files.lab_opened.connect(self.desk.open)
+        self.desk.handed_in.connect(self._tell_saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        self.taking_over.refused.connect(self.messages.say)
-        self.exports.refused.connect(self.messages.say)
+        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
+            part.refused.connect(self.messages.say)
         self.exports.done.connect(self._tell_saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
-        self.recorder.refused.connect(self.messages.say)
         self.recorder.done.connect(self._tell_saved)
         self.recorder.changed.connect(self._show_recording)
         self.recorder.progressed.connect(self.status.show_recording)
-        self.autosave.failed.connect(self.messages.say)
-        self.recovery.failed.connect(self.messages.say)
+        for failing in (self.trials, self.autosave, self.recovery):
+            failing.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
         self.document.attach(self.form)
         self.document.opened.connect(self._start)
@@ -239,7 +241,7 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        for end in (self.trials.stop, self.recorder.finish, self.autosave.close):
+        for end in (self.trials.stop, self.recorder.finish, self.desk.close, self.autosave.close):
             end()
         runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and (

@@ -18,6 +18,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
+from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.messages import UserError
 
 SUFFIX = ".toml"
@@ -26,14 +27,15 @@ SUFFIX = ".toml"
 class FileCommands(QObject):
     """What the File menu does. `refused` carries the words of an error; the document is then as it was.
 
-    `page_opened` carries a page of Explore that was opened. `table_chosen` carries the name of a table that is to be
-    the data of a new experiment: who shows tables shows it. Opening does not ask about what was edited and not saved:
-    undoing it brings that back.
+    `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab. `table_chosen` carries the
+    name of a table that is to be the data of a new experiment: who shows tables shows it. Opening does not ask about
+    what was edited and not saved: undoing it brings that back.
     """
 
     refused = Signal(object)
     table_chosen = Signal(str)
     page_opened = Signal(object)
+    lab_opened = Signal(Path)
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
@@ -138,6 +140,9 @@ class FileCommands(QObject):
         self._save(Path(name))
 
     def _open(self, path: Path, *, shipped: bool = False) -> bool:
+        if path.name.endswith(LAB_SUFFIX):
+            self.lab_opened.emit(path)
+            return True
         try:
             if Page.is_in(path):
                 self.page_opened.emit(Page.load(path))

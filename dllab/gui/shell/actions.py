@@ -29,6 +29,7 @@ DESCRIPTIONS = (
     Description(
         "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", "explore", True
     ),
+    Description("labs", text("Labs"), text("Exercises whose answers are numbers that a run has"), "Ctrl+L", "labs"),
     Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
     Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),

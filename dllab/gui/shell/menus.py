@@ -64,7 +64,7 @@ class Menus:
         self.of_training, self.of_exploring = [run], [explore]
 
         view = self._menu(text("&View"))
-        view.addActions([actions["train_page"], actions["explore_page"]])
+        view.addActions([actions[name] for name in ("train_page", "explore_page", "labs")])
         view.addSeparator()
         view.addActions(panels)
         enlarge = view.addMenu("")

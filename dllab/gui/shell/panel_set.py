@@ -9,13 +9,14 @@ from dllab.gui.panels.ensemble.panel import EnsemblePanel
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.gui.panels.gradients.panel import GradientPanel
+from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.layers.panel import LayersPanel
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.metrics.panel import MetricsPanel
 from dllab.gui.panels.microscope.panel import MicroscopePanel
 from dllab.gui.panels.network.panel import NetworkPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
-from dllab.gui.shell.workspace import FORM
+from dllab.gui.shell.workspace import FORM, LAB
 from dllab.training.session import Session
 
 
@@ -30,6 +31,7 @@ class PanelSet:
         self.loss = LossPanel()
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
+        self.lab = LabPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,
             "loss": self.loss,
@@ -42,4 +44,5 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
+            LAB: self.lab,
         }

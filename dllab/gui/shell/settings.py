@@ -29,9 +29,10 @@ from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.training.session import CHECKPOINT_BYTES
 
 FILE = "settings.json"
+PROGRESS = "progress"  # the folder beside that of autosave for what is done in labs
 MOST_BYTES = 1 << 20  # of a file that is read at all
 MOST_LAYOUT = 1 << 16  # characters
-LAYOUT_VERSION = 3  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 4  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
@@ -105,6 +106,7 @@ class Settings:
         """`autosave`: the folder for what a crash must not lose; left out, the user's own."""
         self._path = folder / FILE
         self.autosave = autosave or autosave_folder()
+        self.progress = self.autosave.parent / PROGRESS
         self._untold: list[Wording] = []
         self._complain: Callable[[Wording], None] = self._untold.append
         self._writable = True

@@ -9,7 +9,7 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.docks import PanelDock
 
-FORM = "experiment"
+FORM, LAB = "experiment", "lab"
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {"prediction": ("network", "ensemble"), "layers": ("microscope", "metrics")}
@@ -72,8 +72,10 @@ class Workspace(QMainWindow):
         for front, behind in tabs.items():
             for name in behind:
                 self.tabifyDockWidget(docks[front], docks[name])
+        self.tabifyDockWidget(docks[FORM], docks[LAB])
         for dock in docks.values():
             dock.show()
+        docks[LAB].close()  # until a lab is wanted
         for front in tabs:
             docks[front].raise_()
         self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)

@@ -1,0 +1,79 @@
+"""Writing what was done in a lab as the one file that a teacher gets."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dllab.gui.kit.answers import Answers
+from dllab.gui.kit.background import Failure
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import error_words
+from dllab.labs.handin import SUFFIX, arithmetic
+from dllab.labs.progress import Progress
+from dllab.messages import UserError, text
+from dllab.training.session import Session
+
+Arithmetic = dict[str, str | int | None]
+
+
+class HandingIn(QObject):
+    """Asks where the file shall be. refused: words of why it cannot be written. done: carries the file."""
+
+    refused = Signal(object)
+    done = Signal(Path)
+
+    def __init__(self, session: Session, parent: QWidget):
+        super().__init__(parent)
+        self._session, self._window = session, parent
+        self._answers = Answers(self)
+
+    def ask_for_name(self, progress: Progress, lab: Path) -> None:
+        """Let a person say where the hand-in is written. lab: the lab's file."""
+        dialog = QFileDialog(self._window.window(), tr("Hand in"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setModal(False)
+        dialog.setNameFilters([tr("Hand-ins (*.dllab-handin)"), tr("All files (*)")])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(file_name(progress))
+        dialog.fileSelected.connect(partial(self._write_named, progress, lab))
+        dialog.show()
+
+    def write(self, progress: Progress, lab: Path, path: Path) -> None:
+        """Write the file, once it is known how this machine computes."""
+        future = self._session.ask(lambda trainer: arithmetic())
+        write = partial(self._write, progress, lab, path)
+        self._answers.wait(future, write, partial(_without_arithmetic, write), _no_run)
+
+    def _write_named(self, progress: Progress, lab: Path, name: str) -> None:
+        self.write(progress, lab, Path(name))
+
+    def _write(self, progress: Progress, lab: Path, path: Path, found: Arithmetic) -> None:
+        try:
+            progress.to_hand_in(found).save(path, lab)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+        else:
+            self.done.emit(path)
+
+
+def file_name(progress: Progress) -> str:
+    """What the file is called at first: the lab and the student's number."""
+    number = progress.handin.student.number.strip()
+    plain = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in number)
+    return f"{progress.handin.lab.id}-{plain}{SUFFIX}"
+
+
+def _without_arithmetic(write: partial[None], failure: Failure) -> None:
+    """Hand in all the same: the replay decides, with or without it."""
+    write({})
+
+
+class _NoRun(UserError):
+    """No run is there to be asked."""
+
+
+def _no_run() -> UserError:
+    return _NoRun(text("There is no run yet."))

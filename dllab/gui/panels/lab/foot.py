@@ -1,0 +1,124 @@
+"""The foot of an open lab: what can be done with the step that is open."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from dllab.gui.kit.labels import WrappedLabel
+from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.lab.tone import tint
+from dllab.labs.lab import Lab, Step
+from dllab.labs.progress import Progress
+
+SOLUTION_AFTER = 3  # checks in vain
+
+LOAD, CHECK, CANCEL, NEXT = "load", "check", "cancel", "next"
+HINT, SOLUTION, HAND_IN = "hint", "solution", "hand_in"
+
+
+class LabFoot(QWidget):
+    """`wanted` carries which of its buttons was pressed. `primary` is what Enter does."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = Theme(dark=False, presentation=False)
+        self.buttons = {name: QPushButton() for name in (HINT, SOLUTION, LOAD, CHECK, NEXT, HAND_IN)}
+        self.cancel, self.bar, self.told = QPushButton(), QProgressBar(textVisible=False), WrappedLabel(small=True)
+        self.bar.setRange(0, 0)
+        for name, button in [*self.buttons.items(), (CANCEL, self.cancel)]:
+            button.clicked.connect(partial(self.wanted.emit, name))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.setSpacing(4)
+        column.addWidget(self.told)
+        self._working = QWidget()
+        row = QHBoxLayout(self._working)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        column.addWidget(self._working)
+        grid = add_layout(column, QGridLayout())
+        grid.setSpacing(4)
+        for place, name in enumerate((HINT, SOLUTION)):
+            grid.addWidget(self.buttons[name], 0, place * 3, 1, 3)
+        for place, name in enumerate((LOAD, CHECK, NEXT)):
+            grid.addWidget(self.buttons[name], 1, place * 2, 1, 2)
+        grid.addWidget(self.buttons[HAND_IN], 2, 0, 1, 6)
+        self.show_checking(False)
+
+    @property
+    def primary(self) -> str:
+        """Check, until the step is finished; then Next."""
+        check = self.buttons[CHECK]
+        return CHECK if not check.isHidden() and check.isEnabled() else NEXT
+
+    def show_step(self, lab: Lab, step: Step, progress: Progress, hints: int) -> None:
+        """Offer what the step allows. hints: how many can be shown now and were not yet."""
+        done, last = step.id in progress.done, lab.step[-1] is step
+        shown = {
+            LOAD: step.kind in ("do", "explore"),
+            CHECK: bool(step.check or step.question) and not done,
+            NEXT: not last,
+            HINT: hints > 0 and not done,
+            SOLUTION: progress.failures(step.id) >= SOLUTION_AFTER and not done,
+            HAND_IN: last or bool(progress.done and len(progress.done) == len(lab.step)),
+        }
+        for name, on in shown.items():
+            self.buttons[name].setVisible(on)
+        self.buttons[NEXT].setEnabled(done or step.kind != "predict")
+        self.buttons[HINT].setText(tr("Hint"))
+        self.buttons[HINT].setToolTip(tr("A help for this step; it costs nothing"))
+        self.buttons[SOLUTION].setText(tr("Show the solution"))
+        self.buttons[SOLUTION].setToolTip(tr("The step is then marked as solved with help, and its points are halved"))
+        self.buttons[NEXT].setText(tr("Next"))
+        self.buttons[NEXT].setToolTip(tr("Go on to the next step (Enter)"))
+        self.buttons[HAND_IN].setText(tr("Hand in…"))
+        self.buttons[HAND_IN].setToolTip(tr("Write one file with all that you did, for the teacher"))
+        self.cancel.setText(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop checking; your run stays as it is"))
+        self._say_load(step)
+        self._say_check(step)
+
+    def show_checking(self, on: bool) -> None:
+        """Say that a check is under way; meanwhile nothing else can be checked."""
+        self._working.setVisible(on)
+        self.buttons[CHECK].setEnabled(not on)
+        if on:
+            self.tell(lambda: tr("Training your run again, to measure it…"))
+
+    def tell(self, words: Wording | None, *, problem: bool = False) -> None:
+        """Say something of what was pressed last."""
+        self.told.say(words() if words else "")
+        self.told.setVisible(words is not None)
+        tint(self.told, self._theme.high if problem else self._theme.foreground)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.told.apply_theme(theme)
+
+    def _say_load(self, step: Step) -> None:
+        button = self.buttons[LOAD]
+        if step.kind == "explore":
+            button.setText(tr("Open the page"))
+            button.setToolTip(tr("Turn to Explore; Ctrl+1 leads back here"))
+        else:
+            button.setText(tr("Load"))
+            button.setToolTip(tr("Put what this step starts with into the window; Undo brings back what was there"))
+
+    def _say_check(self, step: Step) -> None:
+        button = self.buttons[CHECK]
+        if step.kind == "predict" and all(question.graded == "effort" for question in step.question):
+            button.setText(tr("Lock it in"))
+            button.setToolTip(tr("Your prediction then stands, right or wrong, and the next step opens (Enter)"))
+        elif step.kind in ("do", "explore"):
+            button.setText(tr("Check it"))
+            button.setToolTip(tr("Measure what you did, as the teacher will (Enter)"))
+        else:
+            button.setText(tr("Answer"))
+            button.setToolTip(tr("See whether it is right (Enter)"))

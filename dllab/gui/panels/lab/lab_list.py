@@ -1,0 +1,201 @@
+"""The labs there are, and how far somebody is in each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from dllab.gui.kit.labels import WrappedLabel
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.lab.words import lab_facts, said
+from dllab.labs.lab import Lab
+
+RING = 22  # pixels across
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A lab in the list. done: of its steps."""
+
+    path: Path
+    lab: Lab
+    done: int = 0
+
+
+class Ring(QWidget):
+    """How much of a lab is done: an arc, and a tick once it is all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share, self._theme = 0.0, Theme(dark=False, presentation=False)
+        self.setFixedSize(RING, RING)
+
+    def show_share(self, share: float) -> None:
+        """Of 0 to 1."""
+        self._share = share
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(3, 3, RING - 6, RING - 6)
+        painter.setPen(QPen(QColor(self._theme.axis), 2))
+        painter.drawEllipse(box)
+        painter.setPen(QPen(QColor(self._theme.good), 3))
+        painter.drawArc(box, 90 * 16, -round(360 * 16 * self._share))
+        if self._share >= 1:
+            painter.drawPolyline([box.center() + offset for offset in _tick()])
+        painter.end()
+
+
+class LabCard(QFrame):
+    """One lab; `chosen` once it is clicked, or Enter is pressed on it."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, entry: Entry):
+        super().__init__()
+        self.entry = entry
+        self._theme = Theme(dark=False, presentation=False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ring, self.title = Ring(), WrappedLabel(bold=True)
+        self.facts, self.summary = WrappedLabel(muted=True, small=True), WrappedLabel(small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
+        column = add_layout(row, QVBoxLayout(), 1)
+        column.setSpacing(2)
+        for label in (self.title, self.facts, self.summary):
+            column.addWidget(label)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        lab, done = self.entry.lab, self.entry.done
+        self.title.say(said(lab.title))
+        self.facts.say(lab_facts(lab))
+        self.summary.say(said(lab.summary) if lab.summary else "")
+        self.summary.setVisible(lab.summary is not None)
+        self.ring.show_share(done / len(lab.step))
+        told = tr("{done} of {count} steps done", done=done, count=len(lab.step))
+        self.setToolTip(told)
+        self.setAccessibleName(said(lab.title))
+        self.setAccessibleDescription(told)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.ring, self.title, self.facts, self.summary):
+            part.apply_theme(theme)
+        self.update()
+
+    def is_about(self, words: str) -> bool:
+        """Whether each of some words is in what it is called, says or is about, in either language."""
+        lab = self.entry.lab
+        told = [lab.id, *map(str, lab.rows)]
+        told += [part for one in (lab.title, lab.summary) if one for part in (one.en, one.zh)]
+        return all(word in " ".join(told).casefold() for word in words.casefold().split())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open it."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self.entry.path)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self.entry.path)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A sheet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        near = self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(QColor(self._theme.train if near else self._theme.grid), 1))
+        painter.setBrush(QColor(self._theme.background))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.end()
+
+
+class LabList(QWidget):
+    """All labs, found by words; `chosen` carries the file of one."""
+
+    chosen = Signal(Path)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = Theme(dark=False, presentation=False)
+        self.cards: list[LabCard] = []
+        self.words = QLineEdit(clearButtonEnabled=True)
+        self.words.textChanged.connect(self._search)
+        self.nothing = WrappedLabel(muted=True)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(8, 4, 8, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.nothing)
+        self._column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        line = add_layout(column, QHBoxLayout())
+        line.setContentsMargins(8, 4, 8, 0)
+        line.addWidget(self.words)
+        column.addWidget(scroll, 1)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these labs in this order."""
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [LabCard(entry) for entry in entries]
+        for place, card in enumerate(self.cards):
+            card.chosen.connect(self.chosen)
+            card.apply_theme(self._theme)
+            self._column.insertWidget(place, card)
+        self._search()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.nothing.apply_theme(theme)
+        for card in self.cards:
+            card.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        self.words.setPlaceholderText(tr("Find a lab"))
+        self.words.setAccessibleName(tr("Find a lab"))
+        self.words.setToolTip(tr("A lab by its title or the number of its topic, in English or Chinese"))
+        for card in self.cards:
+            card.retranslate()
+        self._search()
+
+    def _search(self) -> None:
+        words = self.words.text()
+        for card in self.cards:
+            card.setVisible(card.is_about(words))
+        none = not any(card.is_about(words) for card in self.cards)
+        self.nothing.say(tr("No lab has to do with “{words}”.", words=words.strip()) if words.strip() else "")
+        self.nothing.setVisible(none)
+
+
+def _tick() -> list[QPointF]:
+    """The corners of a tick around the middle of the ring."""
+    return [QPointF(-4, 0), QPointF(-1, 3), QPointF(4, -3)]

@@ -1,0 +1,169 @@
+"""An open lab: its head, the step that is open, and what can be done."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dllab.gui.kit.language import Wording
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.lab.foot import HINT, LabFoot
+from dllab.gui.panels.lab.head import LabHead
+from dllab.gui.panels.lab.step_view import StepView
+from dllab.gui.panels.lab.words import said
+from dllab.labs.lab import Hint, Lab, Step
+from dllab.labs.progress import Progress
+from dllab.labs.questions import Answer
+
+
+class LabView(QWidget):
+    """`wanted` carries what was pressed, as the foot names it; `noted` a step's id and what was written in it."""
+
+    wanted = Signal(str)
+    noted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme = Theme(dark=False, presentation=False)
+        self._lab: Lab | None = None
+        self._progress: Progress | None = None
+        self._found: dict[str, dict[str, Any]] = {}  # the newest results, by step
+        self._solutions: dict[str, list[str]] = {}
+        self._hints: dict[str, int] = {}  # how many were asked for, by step
+        self._drafts: dict[str, Answer] = {}
+        self.view: StepView | None = None
+        self._to_see = QTimer(self, interval=0, singleShot=True)  # once the layout knows its height
+        self._to_see.timeout.connect(self._see_end)
+        self.head, self.foot = LabHead(), LabFoot()
+        self.foot.wanted.connect(self._press)
+        self.sheet = QScrollArea(widgetResizable=True)
+        self.sheet.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self.foot)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            enter = QShortcut(QKeySequence(key), self)
+            enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            enter.activated.connect(self.go_on)
+
+    @property
+    def step(self) -> Step:
+        """The one that is open."""
+        assert self._lab is not None and self._progress is not None
+        return self._lab.of_id(self._progress.at)
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """Those that stand in the step, and can be read."""
+        return self.view.answers if self.view is not None else {}
+
+    def show_lab(self, lab: Lab, progress: Progress) -> None:
+        """Show a lab as far as somebody is; what was said of another one is forgotten."""
+        before = self._progress
+        if before is None or before.handin.session != progress.handin.session:
+            for kept in (self._found, self._solutions, self._hints, self._drafts):
+                kept.clear()
+            self.foot.tell(None)
+        elif before.at != progress.at:
+            self.foot.tell(None)
+        self._lab, self._progress = lab, progress
+        self._make_anew()
+
+    def show_results(self, step: str, found: dict[str, Any]) -> None:
+        """Say what the check of a step gave."""
+        self._found[step] = found
+        self._make_anew()
+        if found["checks"]:
+            self._to_the_end()
+
+    def show_solution(self, step: str, lines: list[str]) -> None:
+        """Say how a step is done."""
+        self._solutions[step] = lines
+        self._make_anew()
+        self._to_the_end()
+
+    def tell(self, words: Wording | None, *, problem: bool = False) -> None:
+        """Say something of what was pressed last."""
+        self.foot.tell(words, problem=problem)
+
+    def go_on(self) -> None:
+        """What Enter does."""
+        button = self.foot.buttons[self.foot.primary]
+        if not button.isHidden() and button.isEnabled():
+            self._press(self.foot.primary)
+
+    def apply_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.head.apply_theme(theme)
+        self.foot.apply_theme(theme)
+        self._make_anew()
+
+    def retranslate(self) -> None:
+        self.foot.tell(None)
+        self._make_anew()
+
+    def _press(self, name: str) -> None:
+        if name == HINT:
+            self._hints[self.step.id] = self._hints.get(self.step.id, 0) + 1
+            self._make_anew()
+            self._to_the_end()
+        else:
+            self.wanted.emit(name)
+
+    def _make_anew(self) -> None:
+        lab, progress = self._lab, self._progress
+        if lab is None or progress is None:
+            return
+        old, step = self.view, self.step
+        place = self.sheet.verticalScrollBar().value() if old is not None and old.step is step else 0
+        if old is not None:
+            self._drafts |= old.answers
+        self.view = StepView(step, progress, self._theme)
+        self.view.submitted.connect(self.go_on)
+        self.view.noted.connect(self._note)
+        self.view.show_drafts(self._drafts)
+        if step.id in self._found:
+            self.view.show_results(self._found[step.id])
+        hints = self._available(step)
+        for hint in hints[: self._hints.get(step.id, 0)]:
+            self.view.show_hint(said(hint.text))
+        if step.id in self._solutions:
+            self.view.show_solution(self._solutions[step.id])
+        self.sheet.takeWidget()
+        self.sheet.setWidget(self.view)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.sheet.verticalScrollBar().setValue(place)
+        self.head.show_lab(lab, progress)
+        self.foot.show_step(lab, step, progress, len(hints) - self._hints.get(step.id, 0))
+
+    def _available(self, step: Step) -> list[Hint]:
+        """The hints that can be shown by now."""
+        assert self._progress is not None
+        failures = self._progress.failures(step.id)
+        found = self._found.get(step.id, {}).get("checks", [])
+        failed = [check.id for check, result in zip(step.check, found, strict=False) if not result["ok"]]
+        return [
+            hint
+            for hint in step.hint
+            if (hint.after_failures is not None and failures >= hint.after_failures)
+            or (hint.when is not None and hint.when in failed)
+        ]
+
+    def _to_the_end(self) -> None:
+        """Once there is room for it."""
+        self._to_see.start()
+
+    def _see_end(self) -> None:
+        bar = self.sheet.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _note(self, words: str) -> None:
+        self.noted.emit(self.step.id, words)

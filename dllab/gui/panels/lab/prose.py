@@ -1,0 +1,56 @@
+"""What a lab's file says: Markdown that can show words, and nothing else."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLabel
+
+from dllab.gui.kit.labels import make_flexible
+
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
+
+class Prose(QLabel):
+    """Shows Markdown without raw HTML, pictures or links: a lab comes from anywhere, and may ask for nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.setOpenExternalLinks(False)
+        make_flexible(self)
+
+    def say(self, markdown: str) -> None:
+        """Show the words, in the label's font."""
+        document = QTextDocument()
+        document.setDefaultFont(self.font())
+        document.setMarkdown(markdown, FEATURES)
+        make_plain(document)
+        self.setText(document.toHtml())
+
+
+def make_plain(document: QTextDocument) -> None:
+    """Take pictures away, and leave of links what they say."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found += _asking(block)
+        block = block.next()
+    for start, length, is_picture in reversed(found):
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        if is_picture:
+            cursor.removeSelectedText()
+        else:
+            cursor.setCharFormat(QTextCharFormat())
+
+
+def _asking(block: QTextBlock) -> list[tuple[int, int, bool]]:
+    """(start, length, whether it is a picture) of the pieces of a paragraph that are pictures or links."""
+    found = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        kind = piece.charFormat()
+        if kind.isImageFormat() or kind.isAnchor():
+            found.append((piece.position(), piece.length(), kind.isImageFormat()))
+        pieces += 1
+    return found

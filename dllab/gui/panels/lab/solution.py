@@ -1,0 +1,45 @@
+"""How a step is done, in words."""
+
+from collections.abc import Iterator
+
+from dllab.experiment import Experiment
+from dllab.gui.forms.differences import differences
+from dllab.gui.kit.language import tr
+from dllab.gui.panels.lab.words import said
+from dllab.labs.lab import Lab, Solution, Step, changed
+from dllab.labs.questions import Choice, Number, Order, Question
+from dllab.numerals import count, number
+
+
+def solution_lines(lab: Lab, step: Step, seed: int) -> list[str]:
+    """What to set, how long to run, and the answers that can be said without a run."""
+    lines: list[str] = []
+    solution = lab.solution.get(step.id)
+    if solution is not None and step.kind == "do":
+        lines += _run_lines(lab.start_of(step, seed), solution)
+    elif solution is not None and step.kind == "explore":
+        lines += [f"{key} = {value}" for key, value in solution.set.items()]
+    return [*lines, *(f"{said(question.text)} {_answer(question)}" for question in step.question)]
+
+
+def _run_lines(start: Experiment, solution: Solution) -> Iterator[str]:
+    yield tr("Press Load.")
+    experiment = changed(start, solution.set)
+    yield from (f"{each.label}: {each.old} → {each.new}" for each in differences(start, experiment))
+    for edit in solution.edits:
+        after = changed(experiment, edit.set)
+        for each in differences(experiment, after):
+            yield tr("After {steps} steps: {what}", steps=count(edit.at), what=f"{each.label}: {each.old} → {each.new}")
+        experiment = after
+    yield tr("Run {steps} steps.", steps=count(solution.steps))
+
+
+def _answer(question: Question) -> str:
+    match question:
+        case Choice(options=options):
+            return said(next(option.text for option in options if option.right))
+        case Order(items=items):
+            return " > ".join(said(item.text) for item in items)
+        case Number(value=float(value), unit=unit):
+            return f"{number(value, 4)} {unit}".strip()
+    return tr("Read it off your run.")

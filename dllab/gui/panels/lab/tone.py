@@ -1,0 +1,23 @@
+"""Fonts and colours of single labels."""
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+from dllab.gui.kit.theme import Theme
+
+LARGER = 3  # points that the text of a lab is larger by in presentation
+
+
+def theme_font(theme: Theme) -> QFont:
+    """Of what is read at length."""
+    font = QFont()
+    font.setPointSize(theme.point_size + (LARGER if theme.presentation else 0))
+    return font
+
+
+def tint(widget: QWidget, color: str) -> None:
+    """Have a label write in a colour."""
+    palette = widget.palette()
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        palette.setColor(role, QColor(color))
+    widget.setPalette(palette)

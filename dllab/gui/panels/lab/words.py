@@ -1,0 +1,144 @@
+"""What the dock says of labs, in the window's language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import word
+from dllab.labs.checks import Check
+from dllab.labs.lab import Lab, Step
+from dllab.labs.tables import Words
+from dllab.messages import text
+from dllab.numerals import number
+
+KINDS = {
+    "read": text("Read"),
+    "predict": text("Predict"),
+    "do": text("Do"),
+    "explore": text("Explore"),
+    "explain": text("Explain"),
+}
+QUANTITIES = {
+    "train_loss": text("Training loss"),
+    "val_loss": text("Validation loss"),
+    "train_accuracy": text("Training accuracy"),
+    "val_accuracy": text("Validation accuracy"),
+    "test_accuracy": text("Test accuracy"),
+    "learning_rate": text("Learning rate"),
+    "clipped": text("Share of clipped steps"),
+    "grad_norm": text("Gradient norm"),
+    "activation_mean": text("Mean of the activations"),
+    "activation_std": text("Spread of the activations"),
+    "saturated": text("Share of saturated units"),
+    "dead": text("Share of dead units"),
+    "update_ratio": text("Update ratio"),
+    "steps": text("Steps taken"),
+    "epochs": text("Epochs taken"),
+    "outcome": text("How the run ended"),
+    "finding": text("What the diagnosis finds"),
+    "unchanged": text("Nothing was changed"),
+    "changed_only": text("Nothing else was changed"),
+    "all": text("All of these"),
+    "any": text("One of these"),
+    "none": text("None of these"),
+}
+REDUCTIONS = {
+    "median": text("median"),
+    "mean": text("mean"),
+    "std": text("standard deviation"),
+    "min": text("smallest"),
+    "max": text("largest"),
+}
+LAYERS = {
+    "first": text("first layer"),
+    "last": text("output layer"),
+    "hidden.max": text("largest of the hidden layers"),
+    "hidden.min": text("smallest of the hidden layers"),
+    "hidden.mean": text("mean of the hidden layers"),
+}
+
+
+def said(words: Words) -> str:
+    """What a lab says in the window's language; the translation of "en" is the key of the other language."""
+    return words.said("zh" if tr("en") == "zh" else "en")
+
+
+def step_title(step: Step) -> str:
+    """Its own, or what kind of step it is."""
+    kind = KINDS[step.kind]
+    return said(step.title) if step.title else tr(kind)
+
+
+def lab_facts(lab: Lab) -> str:
+    """How long it takes, how many steps it has, and which topics of the course it is about."""
+    parts = [tr("{minutes} min", minutes=lab.minutes), tr("{count} steps", count=len(lab.step))]
+    if lab.rows:
+        parts.append(tr("topics {rows}", rows=", ".join(map(str, lab.rows))))
+    return " · ".join(parts)
+
+
+def points_words(points: float, most: float) -> str:
+    """Points out of those there are."""
+    return tr("{points} of {most} points", points=f"{round(points, 1):g}", most=f"{most:g}")
+
+
+def quantity_words(name: str) -> str:
+    """A measured quantity, as a lab's file calls it: `grad_norm/first ÷ grad_norm/last, last 100, median`."""
+    what, *how = name.split(", ")
+    sides = " ÷ ".join(_side(side) for side in what.split(" ÷ "))
+    return ", ".join([sides, *(_when(one) for one in how)])
+
+
+def _when(written: str) -> str:
+    """A window of steps, or what is made of them."""
+    kind, _, number = written.partition(" ")
+    match kind:
+        case "end":
+            return tr("at the end")
+        case "first":
+            return tr("first {number} steps", number=number)
+        case "last":
+            return tr("last {number} steps", number=number)
+        case "step":
+            return tr("step {number}", number=number)
+    return word(REDUCTIONS.get(written, written))
+
+
+def _side(name: str) -> str:
+    quantity, slash, layer = name.partition("/")
+    shown = word(QUANTITIES.get(quantity, quantity))
+    if not slash:
+        return shown
+    return tr("{quantity} ({layer})", quantity=shown, layer=layer_words(layer))
+
+
+def layer_words(layer: str) -> str:
+    """The layer that a lab's file means."""
+    return word(LAYERS[layer]) if layer in LAYERS else tr("layer {number}", number=layer)
+
+
+def result_words(result: Mapping[str, Any]) -> str:
+    """What a check found and needs, in one line."""
+    value, needed, reason = result.get("value"), result.get("needed", ""), result.get("reason", "")
+    name = quantity_words(str(result["what"]))
+    if reason:
+        return tr("{what}: {found}", what=name, found=word(reason))
+    if value is None:
+        return name
+    found = number(value, 4) if isinstance(value, int | float) else _named(str(value))
+    if not needed:
+        return tr("{what}: {found}", what=name, found=found)
+    return tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_named(needed))
+
+
+def _named(found: str) -> str:
+    """Ids in a result, of findings, say, by what the window calls them."""
+    import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS; late: brings numba in
+    from dllab.diagnostics.detector import DETECTORS
+
+    return ", ".join(word(DETECTORS[one].title) if one in DETECTORS else word(one) for one in found.split(", "))
+
+
+def advice(check: Check) -> str:
+    """What somebody is told who has not got it yet."""
+    return said(check.fail) if check.fail else ""

@@ -1,0 +1,166 @@
+"""A lab in the real window: loaded, predicted, checked in a process of its own, kept and handed in."""
+
+from dllab.gui.document.lab_hand_in import file_name
+from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, SOLUTION
+from dllab.gui.shell.workspace import LAB
+from dllab.gui.stage.drive import is_ready
+from dllab.labs.handin import HandIn, Student
+from dllab.labs.judge import judge
+from dllab.labs.lab import Lab, shipped
+from dllab.labs.progress import ProgressFolder
+from tests.labs.handed import lab_file
+from tests.labs.test_progress import PREDICT
+
+STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
+RUN = {
+    "id": "run",
+    "start": "tiny",
+    "points": 4.0,
+    "allow": [],
+    "text": {"en": "Run."},
+    "check": [{"that": "unchanged"}, {"that": "steps", "at_least": 20}],
+}
+MINUTE = 120_000
+
+
+def opened(window, path, student=STUDENT):
+    window.desk.open(path)
+    window.panels.lab.student.given.emit(student)
+    return window.panels.lab.lab
+
+
+def small(tmp_path):
+    """A lab of a prediction and a run."""
+    guess = PREDICT | {"question": [PREDICT["question"][0] | {"graded": "effort"}]}
+    return lab_file(tmp_path, step=[guess, RUN], solution={"run": {"steps": 20}})
+
+
+def ran(window, qtbot, steps):
+    window.panels.lab.lab.wanted.emit(LOAD)
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    window.session.step(steps)
+    qtbot.waitUntil(lambda: window.poller.snapshot.step == steps, timeout=MINUTE)
+
+
+def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs(window):
+    dock = window.workspace.docks[LAB]
+    assert dock.isHidden()
+    window.commands["labs"].trigger()
+    assert not dock.isHidden() and len(window.panels.lab.list.cards) == len(shipped())
+
+
+def test_that_a_lab_is_opened_from_a_file_and_listed_from_then_on(window, tmp_path):
+    path = small(tmp_path)
+    window.files.load(path)
+    assert window.panels.lab.stack.currentWidget() is window.panels.lab.student
+    window.panels.lab.student.given.emit(STUDENT)
+    window.desk.show_list()
+    assert [card.entry.path for card in window.panels.lab.list.cards][-1] == path
+
+
+def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):
+    path = tmp_path / "broken.lab.toml"
+    path.write_text("schema = 1\n", encoding="utf-8")
+    window.files.load(path)
+    assert window.messages.isVisible() and "broken.lab.toml" in window.messages.text()
+    assert window.desk.progress is None
+
+
+def test_that_a_prediction_is_locked_and_opens_the_run(window, tmp_path):
+    lab = opened(window, small(tmp_path))
+    lab.wanted.emit(CHECK)  # nothing is answered
+    assert window.desk.progress.done == () and lab.foot.told.isVisible()
+    lab.view.questions[0].line.setText("7")
+    lab.go_on()  # Enter
+    assert window.desk.progress.done == ("guess",)
+    lab.view.questions[0].line.setText("2")
+    lab.wanted.emit(CHECK)
+    assert window.desk.progress.answers("how") == ("7",), "it stands, right or wrong"
+    lab.go_on()
+    assert window.desk.progress.at == "run"
+
+
+def test_that_a_wrong_answer_that_is_graded_may_be_given_again(window, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PREDICT, RUN], solution={"run": {"steps": 20}}))
+    for typed, done in (("7", ()), ("2", ("guess",))):
+        lab.view.questions[0].line.setText(typed)
+        lab.wanted.emit(CHECK)
+        assert window.desk.progress.done == done
+    assert window.desk.progress.failures("guess") == 1
+
+
+def test_that_load_puts_the_start_with_the_students_seed_and_undo_takes_it_back(window, qtbot, tmp_path):
+    path = lab_file(tmp_path)
+    opened(window, path)
+    before = window.document.experiment
+    window.panels.lab.lab.wanted.emit(LOAD)
+    lab = Lab.load(path)
+    assert window.document.experiment == lab.start_of(lab.step[0], window.desk.progress.handin.seed)
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    window.document.undo_stack.undo()
+    assert window.document.experiment == before
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_check_measures_the_run_in_another_process_and_says_what_is_missing(window, qtbot, tmp_path):
+    path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
+    lab = opened(window, path)
+    ran(window, qtbot, 10)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.failures("run") == 1, timeout=MINUTE)
+    assert any("10, needed ≥ 20" in label.text() for label in lab.view.results)
+    window.session.step(10)
+    qtbot.waitUntil(lambda: window.poller.snapshot.step == 20, timeout=MINUTE)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
+    assert window.desk.progress.points == 4.0
+
+
+def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_path):
+    path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
+    lab = opened(window, path)
+    ran(window, qtbot, 20)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.checking.busy, timeout=MINUTE)
+    assert lab.foot.cancel.isVisible()
+    lab.wanted.emit(CANCEL)
+    qtbot.waitUntil(lambda: not window.desk.checking.busy, timeout=MINUTE)
+    assert not lab.foot.cancel.isVisible() and lab.foot.buttons[CHECK].isEnabled()
+    assert window.desk.progress.checked == {}
+
+
+def test_that_the_solution_is_shown_and_marked_as_help(window, tmp_path):
+    path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
+    lab = opened(window, path)
+    lab.wanted.emit(SOLUTION)
+    progress = window.desk.progress
+    assert progress.handin.gave_up == ("run",) and progress.done == ("run",)
+    assert not lab.foot.buttons[CHECK].isVisible()
+
+
+def test_that_another_student_begins_anew_and_the_first_goes_on_where_they_were(window, settings, tmp_path):
+    path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
+    lab = opened(window, path)
+    lab.wanted.emit(SOLUTION)
+    lab.head.changed_student.emit()
+    window.panels.lab.student.given.emit(Student.model_validate({"number": "8"}))
+    assert window.desk.progress.done == ()
+    lab.head.changed_student.emit()
+    window.panels.lab.student.given.emit(STUDENT)
+    assert window.desk.progress.done == ("run",)
+    assert ProgressFolder(settings.progress).load(Lab.load(path), STUDENT) == window.desk.progress
+
+
+def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_path):
+    path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
+    lab = opened(window, path)
+    ran(window, qtbot, 20)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
+    assert file_name(window.desk.progress) == "small-2026_0001.dllab-handin"
+    written = tmp_path / "mine.dllab-handin"
+    window.desk.handing_in.write(window.desk.progress, path, written)
+    qtbot.waitUntil(written.exists, timeout=MINUTE)
+    judged = judge(HandIn.load(written), Lab.load(path), path)
+    assert judged.verdict == "reproduced" and judged.facts == ()
+    assert judged.points == window.desk.progress.points == 4.0

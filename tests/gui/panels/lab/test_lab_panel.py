@@ -1,0 +1,139 @@
+"""The dock of a lab by itself: what it shows of a lab's file, and what it says of results."""
+
+import pytest
+from PySide6.QtGui import QTextDocument
+
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.lab.foot import CHECK, HINT, NEXT, SOLUTION
+from dllab.gui.panels.lab.lab_list import Entry
+from dllab.gui.panels.lab.panel import LabPanel
+from dllab.gui.panels.lab.prose import FEATURES, make_plain
+from dllab.gui.panels.lab.solution import solution_lines
+from dllab.gui.panels.lab.words import quantity_words, result_words
+from dllab.labs.handin import Student
+from dllab.labs.lab import Lab, shipped
+from dllab.labs.progress import Progress
+
+STUDENT = Student.model_validate({"name": "王小明", "number": "20260001"})
+LABS = {Lab.load(path).id: path for path in shipped()}
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = LabPanel()
+    qtbot.addWidget(panel)
+    panel.use_theme(Theme(dark=False, presentation=False))
+    panel.resize(300, 640)
+    panel.show()
+    return panel
+
+
+def begun(name):
+    path = LABS[name]
+    lab = Lab.load(path)
+    return lab, Progress.begun(lab, path, STUDENT)
+
+
+def failed(lab, step):
+    checks = [{"what": "steps", "ok": False, "value": 3.0, "needed": "≥ 500"} for _ in lab.of_id(step).check]
+    questions = [{"what": one.id, "ok": False, "value": None, "needed": ""} for one in lab.of_id(step).question]
+    return {"step": step, "ok": False, "points": 0.0, "of": 6.0, "checks": checks, "questions": questions}
+
+
+def test_that_the_list_is_searched_in_both_languages_and_by_topic(panel):
+    panel.show_list([Entry(path, Lab.load(path)) for path in LABS.values()])
+    for words in ("sigmoid", "学不动", "28"):
+        panel.list.words.setText(words)
+        shown = [card.entry.lab.id for card in panel.list.cards if card.isVisible()]
+        assert "vanishing-gradient" in shown and "first-run" not in shown
+    panel.list.words.setText("nothing of the kind")
+    assert panel.list.nothing.isVisible() and "nothing of the kind" in panel.list.nothing.text()
+
+
+@pytest.mark.parametrize("name", LABS)
+def test_that_every_step_of_every_lab_can_be_shown(panel, name):
+    lab, progress = begun(name)
+    for step in lab.step:
+        panel.show_lab(lab, progress.moved(step.id))
+        assert panel.lab.view.step is step
+        assert [view.question.id for view in panel.lab.view.questions] == [question.id for question in step.question]
+        assert solution_lines(lab, step, progress.handin.seed) is not None
+
+
+def test_that_markdown_shows_no_pictures_follows_no_links_and_takes_html_for_words(qapp):
+    document = QTextDocument()
+    said = "**Bold** [a link](file:///etc/passwd) ![a picture](file:///secret.png) <b>raw</b>"
+    document.setMarkdown(said, FEATURES)
+    make_plain(document)
+    shown = document.toHtml()
+    assert "href" not in shown and "img" not in shown and "secret" not in shown
+    assert "a link" in document.toPlainText() and "<b>raw</b>" in document.toPlainText()
+
+
+def test_that_a_prediction_is_locked_and_its_options_are_explained(panel):
+    lab, progress = begun("vanishing-gradient")
+    panel.show_lab(lab, progress)
+    row = panel.lab.view.questions[1].rows["first"]
+    assert row.button.isEnabled() and not row.because.isVisible()
+    assert not panel.lab.head.steps["see"].isEnabled() and not panel.lab.foot.buttons[NEXT].isEnabled()
+    given = progress.answered("predict", {"best-case": "0.25^20", "who-learns": "first"}).finished("predict")
+    panel.show_lab(lab, given)
+    row = panel.lab.view.questions[1].rows["first"]
+    assert not row.button.isEnabled() and row.because.isVisible()
+    assert panel.lab.head.steps["see"].isEnabled() and panel.lab.foot.buttons[NEXT].isEnabled()
+
+
+def test_that_options_stand_in_the_order_of_the_students_seed(panel):
+    lab, progress = begun("vanishing-gradient")
+    orders = set()
+    for seed in range(6):
+        seeded = progress.handin.model_copy(update={"seed": seed, "session": str(seed)})
+        panel.show_lab(lab, progress.model_copy(update={"handin": seeded}))
+        orders.add(tuple(panel.lab.view.questions[1].rows))
+    assert len(orders) > 1 and len({frozenset(order) for order in orders}) == 1
+
+
+def test_that_what_is_no_number_is_said_and_is_no_answer(panel):
+    lab, progress = begun("vanishing-gradient")
+    panel.show_lab(lab, progress)
+    view = panel.lab.view.questions[0]
+    view.line.setText("a lot")
+    assert view.answer is None and view.note.isVisible() and "a lot" in view.note.text()
+    view.line.setText("9.1·10⁻¹³")
+    assert view.answer == "9.1·10⁻¹³" and not view.note.isVisible()
+
+
+def test_that_hints_and_the_solution_are_offered_after_failures(panel):
+    lab, progress = begun("vanishing-gradient")
+    progress = progress.finished("predict").moved("see")
+    panel.show_lab(lab, progress)
+    buttons = panel.lab.foot.buttons
+    assert not buttons[HINT].isVisible() and not buttons[SOLUTION].isVisible()
+    progress = progress.marked("see", False, 0.0, 6.0)
+    panel.show_lab(lab, progress)
+    panel.lab.show_results("see", failed(lab, "see"))
+    assert buttons[HINT].isVisible() and not buttons[SOLUTION].isVisible()
+    buttons[HINT].click()
+    assert len(panel.lab.view.hints) == 1 and not buttons[HINT].isVisible()
+    for _ in range(2):
+        progress = progress.marked("see", False, 0.0, 6.0)
+    panel.show_lab(lab, progress)
+    assert buttons[SOLUTION].isVisible() and buttons[CHECK].isVisible()
+
+
+def test_that_what_is_typed_survives_a_change_of_theme(panel):
+    lab, progress = begun("vanishing-gradient")
+    panel.show_lab(lab, progress)
+    panel.lab.view.questions[0].line.setText("0.5")
+    panel.use_theme(Theme(dark=True, presentation=True))
+    assert panel.lab.view.questions[0].line.text() == "0.5"
+
+
+def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
+    value = {"what": "grad_norm/first ÷ grad_norm/last, last 100, median", "value": 3.4e-13, "needed": "≤ 10⁻⁹"}
+    assert quantity_words("train_loss") == "Training loss"
+    said = result_words(value | {"ok": True})
+    assert said.startswith("Gradient norm (first layer) ÷ Gradient norm (output layer)")
+    assert said.endswith("last 100 steps, median: 3.4⋅10⁻¹³, needed ≤ 10⁻⁹")
+    assert "Vanishing gradient" in result_words({"what": "finding", "value": "vanishing_gradient, plateau"})
+    assert "not measured" in result_words({"what": "steps", "reason": "not measured"})

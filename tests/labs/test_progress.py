@@ -1,0 +1,124 @@
+"""How far a student is, kept after every event."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from dllab.labs.handin import Student
+from dllab.labs.lab import Lab
+from dllab.labs.marking import mark
+from dllab.labs.progress import Progress, ProgressFolder
+from dllab.labs.seeds import seed_of
+from tests.labs.handed import lab_file
+from tests.labs.small import record
+
+ROOT = Path(__file__).resolve().parents[2]
+STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001", "class": "1"})
+PREDICT = {
+    "id": "guess",
+    "kind": "predict",
+    "text": {"en": "Guess."},
+    "question": [{"id": "how", "kind": "number", "text": {"en": "How?"}, "value": 2.0, "within": 0.1}],
+}
+
+
+def begun(tmp_path):
+    path = lab_file(tmp_path)
+    lab = Lab.load(path)
+    return lab, path, Progress.begun(lab, path, STUDENT)
+
+
+def test_that_the_seed_is_that_of_the_students_number(tmp_path):
+    lab, _, progress = begun(tmp_path)
+    assert progress.handin.seed == seed_of(lab.id, "2026/0001", lab.seeds)
+
+
+def test_that_what_was_kept_comes_back_as_it_was(tmp_path):
+    lab, _, progress = begun(tmp_path)
+    folder = ProgressFolder(tmp_path / "kept")
+    run = record(lab, 40, progress.handin.seed, "faster", optimizer__learning_rate=0.05)
+    progress = progress.answered("faster", {"loss": "0.3"}).with_run("faster", run).marked("faster", False, 1.0, 4.0)
+    folder.save(progress)
+    found = folder.load(lab, STUDENT)
+    assert found.model_dump_json() == progress.model_dump_json()
+    assert found.failures("faster") == 1 and found.points == 1.0 and found.answers("loss") == ("0.3",)
+
+
+def test_that_every_student_of_a_machine_has_progress_of_their_own(tmp_path):
+    lab, path, progress = begun(tmp_path)
+    folder = ProgressFolder(tmp_path / "kept")
+    other = Student.model_validate({"number": "7"})
+    folder.save(progress.finished("faster"))
+    assert folder.load(lab, other) is None
+    folder.save(Progress.begun(lab, path, other))
+    assert folder.load(lab, STUDENT).done == ("faster",)
+
+
+def test_that_who_was_here_last_is_named_first(tmp_path):
+    folder = ProgressFolder(tmp_path / "kept")
+    other = Student.model_validate({"number": "7"})
+    for place, student in enumerate((STUDENT, other, STUDENT)):
+        folder.remember(student)
+        for file in (tmp_path / "kept").glob("*/student.json"):
+            if student.number in file.read_text(encoding="utf-8"):
+                os.utime(file, (1000 + place, 1000 + place))
+    assert folder.students() == [STUDENT, other]
+
+
+def test_that_a_file_nobody_can_read_is_put_aside_and_not_lost(tmp_path):
+    lab, _, progress = begun(tmp_path)
+    folder = ProgressFolder(tmp_path / "kept")
+    folder.save(progress)
+    (file,) = (tmp_path / "kept").glob("*/small-1.json")
+    file.write_text("{half", encoding="utf-8")
+    assert folder.load(lab, STUDENT) is None
+    (aside,) = (tmp_path / "kept").glob("*/*.unreadable")
+    assert aside.read_text(encoding="utf-8") == "{half"
+
+
+def test_that_no_step_opens_before_the_predictions_before_it_are_made(tmp_path):
+    table = {"step": [PREDICT, {"id": "run", "start": "tiny", "text": {"en": "Run."}}], "solution": {}}
+    path = lab_file(tmp_path, **table)
+    lab = Lab.load(path)
+    progress = Progress.begun(lab, path, STUDENT)
+    assert progress.is_open(lab, lab.step[0]) and not progress.is_open(lab, lab.step[1])
+    assert progress.finished("guess").is_open(lab, lab.step[1])
+
+
+def test_that_what_is_judged_of_one_step_gives_what_the_whole_hand_in_gives(tmp_path):
+    lab, _, progress = begun(tmp_path)
+    run = record(lab, 40, progress.handin.seed, "faster", optimizer__learning_rate=0.05)
+    progress = progress.answered("faster", {"loss": "9"}).with_run("faster", run).noted("faster", "words")
+    step = lab.step[0]
+    part, whole = progress.only(lab, step), progress.to_hand_in({})
+    assert part.notes == {} and whole.notes == {"faster": "words"}
+    assert mark(part.work(lab), step) == mark(whole.work(lab), step)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from dllab.labs.lab import Lab
+from dllab.labs.progress import ProgressFolder
+from tests.labs.test_progress import STUDENT
+folder, lab = ProgressFolder(Path(sys.argv[1])), Lab.load(sys.argv[2])
+progress = folder.load(lab, STUDENT)
+for number in range(100_000):
+    progress = progress.answered("faster", {"loss": str(number)})
+    folder.save(progress)
+    if number == 20:
+        print("going", flush=True)
+"""
+
+
+def test_that_a_kill_in_the_middle_of_saving_leaves_progress_that_can_be_read(tmp_path):
+    lab, path, progress = begun(tmp_path)
+    folder = ProgressFolder(tmp_path / "kept")
+    folder.save(progress)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "kept"), str(path)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as child:
+        assert child.stdout.readline().strip() == b"going"
+        child.kill()
+    assert len(folder.load(lab, STUDENT).answers("loss")) >= 21

@@ -194,8 +194,16 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>梯度接近 0 常被轻易说成是局部极小：只有 H 的特征值才说得准。</translation>
   </message>
   <message>
+   <source>A help for this step; it costs nothing</source>
+   <translation>这一步的提示，不扣分</translation>
+  </message>
+  <message>
    <source>A jump throws the network out of a narrow minimum, and the loss rises for a while. The network is at its best just before a jump: stop there.</source>
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
+  </message>
+  <message>
+   <source>A lab by its title or the number of its topic, in English or Chinese</source>
+   <translation>按标题或主题编号查找实验，中英文皆可</translation>
   </message>
   <message>
    <source>A lab that shows deep learning while it trains. Works offline.</source>
@@ -244,6 +252,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A new random order every epoch.</source>
    <translation>每轮都重新打乱顺序。</translation>
+  </message>
+  <message>
+   <source>A number, such as 0.05, 1/20 or 0.25^20</source>
+   <translation>一个数，例如 0.05、1/20 或 0.25^20</translation>
   </message>
   <message>
    <source>A of layer 1, unit</source>
@@ -648,6 +660,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>激活之后</translation>
   </message>
   <message>
+   <source>After {steps} steps: {what}</source>
+   <translation>{steps} 步之后：{what}</translation>
+  </message>
+  <message>
    <source>Age, sex, body mass index, blood pressure and six blood values predict a score from 25 to 346. Half of the variance is noise: a linear model explains it as well as any network, and a large one soon learns the patients by heart.</source>
    <translation>用年龄、性别、体重指数、血压和六项血液指标预测 25 到 346 的评分。方差的一半是噪声：线性模型的解释能力不逊于任何网络，而大网络很快就会死记住这些患者。</translation>
   </message>
@@ -674,6 +690,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All of P on its largest outcome</source>
    <translation>把 P 全部放到最大的结果上</translation>
+  </message>
+  <message>
+   <source>All of these</source>
+   <translation>全部满足</translation>
   </message>
   <message>
    <source>All outputs together as probabilities: positive, with sum 1.</source>
@@ -774,6 +794,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Another window has restored or discarded it already.</source>
    <translation>另一个窗口已将其恢复或丢弃。</translation>
+  </message>
+  <message>
+   <source>Answer</source>
+   <translation>回答</translation>
   </message>
   <message>
    <source>Answers</source>
@@ -912,6 +936,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>返回全部</translation>
   </message>
   <message>
+   <source>Back to all labs</source>
+   <translation>返回实验列表</translation>
+  </message>
+  <message>
+   <source>Back to all labs; what you did is kept</source>
+   <translation>返回实验列表；已完成的内容会保留</translation>
+  </message>
+  <message>
    <source>Back to all pages (Esc)</source>
    <translation>回到所有页面（Esc）</translation>
   </message>
@@ -1038,6 +1070,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Before you step: will these first centres find the four blobs? Then try other starts.</source>
    <translation>走之前先猜：这些初始中心能找到四团点吗？再试试别的起点。</translation>
+  </message>
+  <message>
+   <source>Begin</source>
+   <translation>开始</translation>
   </message>
   <message>
    <source>Begin from other random weights</source>
@@ -1230,6 +1266,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Check</source>
    <translation>梯度检验</translation>
+  </message>
+  <message>
+   <source>Check it</source>
+   <translation>检查</translation>
   </message>
   <message>
    <source>Checkerboard</source>
@@ -1712,6 +1752,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>除数 F</translation>
   </message>
   <message>
+   <source>Do</source>
+   <translation>动手</translation>
+  </message>
+  <message>
    <source>Do not offer this again</source>
    <translation>不再询问</translation>
   </message>
@@ -1904,6 +1948,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>轮数</translation>
   </message>
   <message>
+   <source>Epochs taken</source>
+   <translation>已训练的轮数</translation>
+  </message>
+  <message>
    <source>Epochs, full batch</source>
    <translation>轮数，全批量</translation>
   </message>
@@ -2064,12 +2112,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>使上界等于 δ 的样本数</translation>
   </message>
   <message>
+   <source>Exercises whose answers are numbers that a run has</source>
+   <translation>实验练习：答案就是训练中的数</translation>
+  </message>
+  <message>
    <source>Experiment</source>
    <translation>实验</translation>
   </message>
   <message>
    <source>Experiments (*.toml)</source>
    <translation>实验文件 (*.toml)</translation>
+  </message>
+  <message>
+   <source>Explain</source>
+   <translation>解释</translation>
   </message>
   <message>
    <source>Exploding gradient</source>
@@ -2278,6 +2334,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Final rate</source>
    <translation>最终学习率</translation>
+  </message>
+  <message>
+   <source>Find a lab</source>
+   <translation>查找实验</translation>
   </message>
   <message>
    <source>Find a setting</source>
@@ -2524,6 +2584,10 @@ A loss that is not finite is not better.</source>
    <translation>恢复到指标最佳时的参数。</translation>
   </message>
   <message>
+   <source>Go on to the next step (Enter)</source>
+   <translation>进入下一步（Enter）</translation>
+  </message>
+  <message>
    <source>Go on with the run that was reset, replaced or left last, where it stood</source>
    <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
   </message>
@@ -2624,6 +2688,18 @@ A loss that is not finite is not better.</source>
    <translation>每周期减半</translation>
   </message>
   <message>
+   <source>Hand in</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Hand in…</source>
+   <translation>提交…</translation>
+  </message>
+  <message>
+   <source>Hand-ins (*.dllab-handin)</source>
+   <translation>实验提交文件 (*.dllab-handin)</translation>
+  </message>
+  <message>
    <source>Handwritten digits</source>
    <translation>手写数字</translation>
   </message>
@@ -2718,6 +2794,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Hinge</source>
    <translation>合页损失</translation>
+  </message>
+  <message>
+   <source>Hint</source>
+   <translation>提示</translation>
   </message>
   <message>
    <source>Histogram</source>
@@ -2932,6 +3012,10 @@ A loss that is not finite is not better.</source>
    <translation>学习率变化的方式。</translation>
   </message>
   <message>
+   <source>How the run ended</source>
+   <translation>训练如何结束</translation>
+  </message>
+  <message>
    <source>How the validation examples differ from those trained on, to see what a validation loss is then worth.</source>
    <translation>验证样本与训练样本有何不同，用来看这时验证损失还有多少意义。</translation>
   </message>
@@ -2962,6 +3046,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>H₂₂</source>
    <translation>H₂₂</translation>
+  </message>
+  <message>
+   <source>I was here before</source>
+   <translation>我以前来过</translation>
   </message>
   <message>
    <source>Ideas of the course that are no training run</source>
@@ -3124,6 +3212,10 @@ A loss that is not finite is not better.</source>
    <translation>处处有斜率，因此没有单元会永久死亡；但负值处通过的梯度很小，输出全为正，而在 0 附近每一层都会损失一半梯度。β 越大越接近 ReLU。</translation>
   </message>
   <message>
+   <source>It must be there; name and class may be left empty.</source>
+   <translation>学号必填；姓名和班级可以不填。</translation>
+  </message>
+  <message>
    <source>It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.</source>
    <translation>由于目标的熵是常数，训练过程与交叉熵完全相同；但当预测等于目标时其值为 0，标签平滑时也是如此。不做平滑时熵为 0，两者相同。</translation>
   </message>
@@ -3274,12 +3366,20 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>LAMB</translation>
   </message>
   <message>
+   <source>Lab</source>
+   <translation>实验课</translation>
+  </message>
+  <message>
    <source>Label noise</source>
    <translation>标签噪声</translation>
   </message>
   <message>
    <source>Label smoothing ε</source>
    <translation>标签平滑 ε</translation>
+  </message>
+  <message>
+   <source>Labs</source>
+   <translation>实验课</translation>
   </message>
   <message>
    <source>Landscape</source>
@@ -3610,8 +3710,16 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>Lion</translation>
   </message>
   <message>
+   <source>Load</source>
+   <translation>载入</translation>
+  </message>
+  <message>
    <source>Loading the data</source>
    <translation>正在加载数据</translation>
+  </message>
+  <message>
+   <source>Lock it in</source>
+   <translation>锁定预测</translation>
   </message>
   <message>
    <source>Log-cosh</source>
@@ -3842,6 +3950,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>运行结束时整个训练集上的平均损失</translation>
   </message>
   <message>
+   <source>Mean of the activations</source>
+   <translation>激活值的均值</translation>
+  </message>
+  <message>
    <source>Mean of the layer's outputs over the batch: μ = 1/n Σa. Far from 0 it shifts every later layer.</source>
    <translation>该层输出在一个批次上的均值：μ = 1/n Σa。远离 0 时会使后面各层发生偏移。</translation>
   </message>
@@ -3872,6 +3984,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
    <translation>用测试样本对当前网络测量一次。最好在所有选择都定下之后再看。</translation>
+  </message>
+  <message>
+   <source>Measure what you did, as the teacher will (Enter)</source>
+   <translation>测量你的结果，与老师的评分方法完全一样（Enter）</translation>
   </message>
   <message>
    <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
@@ -3996,6 +4112,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>更多</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
    <source>Moves every parameter by exactly the rate, in the direction in which its gradients agree.</source>
    <translation>每个参数恰好移动一个学习率的距离，方向取其历次梯度的一致方向。</translation>
   </message>
@@ -4096,6 +4220,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最新一步</translation>
   </message>
   <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
    <source>Nine weights, row by row.</source>
    <translation>九个权重，逐行排列。</translation>
   </message>
@@ -4110,6 +4238,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>No image</source>
    <translation>没有图像</translation>
+  </message>
+  <message>
+   <source>No lab has to do with “{words}”.</source>
+   <translation>没有与“{words}”有关的实验。</translation>
   </message>
   <message>
    <source>No layer is selected; the arrow keys select one.</source>
@@ -4156,6 +4288,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>无</translation>
   </message>
   <message>
+   <source>None of these</source>
+   <translation>全都不满足</translation>
+  </message>
+  <message>
    <source>Norm of the whole gradient</source>
    <translation>整个梯度的范数</translation>
   </message>
@@ -4186,6 +4322,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Not one of {examples} validation examples is taken for {classes}.</source>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
+  </message>
+  <message>
+   <source>Not yet.</source>
+   <translation>还不对。</translation>
   </message>
   <message>
    <source>Not yet: {rule}</source>
@@ -4224,6 +4364,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
   </message>
   <message>
+   <source>Nothing else was changed</source>
+   <translation>没有改动其他设置</translation>
+  </message>
+  <message>
    <source>Nothing is called so. Try another word, in English or Chinese.</source>
    <translation>没有这样的页面。换一个中文或英文词试试。</translation>
   </message>
@@ -4242,6 +4386,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing unusual so far</source>
    <translation>目前没有异常</translation>
+  </message>
+  <message>
+   <source>Nothing was changed</source>
+   <translation>没有任何改动</translation>
   </message>
   <message>
    <source>Nudge</source>
@@ -4424,6 +4572,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>一个神经元就能解决，因此可以单独观察优化器的行为，不受网络影响。可达到的最低错误率为 Φ(−R/(√2·noise))：默认值下为 1/400，噪声为 1 时为 8 %。</translation>
   </message>
   <message>
+   <source>One of these</source>
+   <translation>满足其一</translation>
+  </message>
+  <message>
    <source>One of: {options}</source>
    <translation>可选：{options}</translation>
   </message>
@@ -4442,6 +4594,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>One update of one weight, in numbers</source>
    <translation>一个权重的一次更新（数值）</translation>
+  </message>
+  <message>
+   <source>One way to do it</source>
+   <translation>一种做法</translation>
   </message>
   <message>
    <source>One-hot</source>
@@ -4474,6 +4630,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open recent</source>
    <translation>最近打开</translation>
+  </message>
+  <message>
+   <source>Open the page</source>
+   <translation>打开页面</translation>
   </message>
   <message>
    <source>Open the whole message in a window of its own</source>
@@ -4878,6 +5038,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>精确率–召回率 · AP {value}</translation>
   </message>
   <message>
+   <source>Predict</source>
+   <translation>预测</translation>
+  </message>
+  <message>
    <source>Predictions of these classes</source>
    <translation>判为这些类别的次数</translation>
   </message>
@@ -4900,6 +5064,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Presets</source>
    <translation>预设</translation>
+  </message>
+  <message>
+   <source>Press Load.</source>
+   <translation>按“载入”。</translation>
   </message>
   <message>
    <source>Press Space to train</source>
@@ -4940,6 +5108,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Put every panel back in its place</source>
    <translation>把所有面板放回原位</translation>
+  </message>
+  <message>
+   <source>Put what this step starts with into the window; Undo brings back what was there</source>
+   <translation>把这一步的初始实验放进窗口；按“撤销”可恢复原来的内容</translation>
   </message>
   <message>
    <source>Python (*.py)</source>
@@ -5054,6 +5226,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比 Adam 早一步对新梯度作出反应，最初几轮往往略占优势。在极小值附近与 Adam 一样会抖动。</translation>
   </message>
   <message>
+   <source>Read</source>
+   <translation>阅读</translation>
+  </message>
+  <message>
    <source>Read Adam's uncorrected step at the steps 1, 10 and 1,000. When would it be the largest?</source>
    <translation>在第 1、10、1,000 步读出无修正的 Adam 步长。它在什么时候最大？</translation>
   </message>
@@ -5064,6 +5240,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Read as Windows-1252</source>
    <translation>按 Windows-1252 读取</translation>
+  </message>
+  <message>
+   <source>Read it off your run.</source>
+   <translation>从你的训练中读出。</translation>
   </message>
   <message>
    <source>Read “{sheet}”</source>
@@ -5182,6 +5362,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>适用于 tanh。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。对于 sigmoid，增益的作用不大，因为其斜率最大只有 1/4。</translation>
   </message>
   <message>
+   <source>Right.</source>
+   <translation>正确。</translation>
+  </message>
+  <message>
    <source>Rings</source>
    <translation>同心环</translation>
   </message>
@@ -5268,6 +5452,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Run</source>
    <translation>运行</translation>
+  </message>
+  <message>
+   <source>Run {steps} steps.</source>
+   <translation>运行 {steps} 步。</translation>
   </message>
   <message>
    <source>Runs</source>
@@ -5438,6 +5626,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率调度与预热</translation>
   </message>
   <message>
+   <source>School class</source>
+   <translation>班级</translation>
+  </message>
+  <message>
    <source>Scikit-learn's k-means++ tries several points a centre and keeps the best; the paper draws one.</source>
    <translation>scikit-learn 的 k-means++ 每个中心试好几个点、留下最好的；论文里只抽一个。</translation>
   </message>
@@ -5460,6 +5652,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Search: Bayes, learning rate, K-means, …</source>
    <translation>搜索：贝叶斯、学习率、K 均值……</translation>
+  </message>
+  <message>
+   <source>See whether it is right (Enter)</source>
+   <translation>看看对不对（Enter）</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -5522,12 +5718,24 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>形状与 MNIST 相同，但明显更难：衬衫、套头衫和外套容易互相混淆，因此混淆矩阵很有看头。用这部分训练图像，小型网络约可达到 85 %。</translation>
   </message>
   <message>
+   <source>Share of clipped steps</source>
+   <translation>被裁剪的步所占比例</translation>
+  </message>
+  <message>
+   <source>Share of dead units</source>
+   <translation>死亡单元的比例</translation>
+  </message>
+  <message>
    <source>Share of each hidden layer's units that is set to zero, others at every step.</source>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
   </message>
   <message>
    <source>Share of positives</source>
    <translation>正例所占比例</translation>
+  </message>
+  <message>
+   <source>Share of saturated units</source>
+   <translation>饱和单元的比例</translation>
   </message>
   <message>
    <source>Share of the epochs in which the easiest examples come first, a fifth and then ever more. 0: off.</source>
@@ -5748,6 +5956,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
    <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
+  </message>
+  <message>
+   <source>Show the solution</source>
+   <translation>显示答案</translation>
   </message>
   <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
@@ -5990,6 +6202,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>离散度</translation>
   </message>
   <message>
+   <source>Spread of the activations</source>
+   <translation>激活值的标准差</translation>
+  </message>
+  <message>
    <source>Spread of the weights.</source>
    <translation>权重的离散程度。</translation>
   </message>
@@ -6194,6 +6410,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>学习率上升到最大值所用的步数。</translation>
   </message>
   <message>
+   <source>Steps taken</source>
+   <translation>已训练的步数</translation>
+  </message>
+  <message>
    <source>Steps that were taken</source>
    <translation>实际训练的步数</translation>
   </message>
@@ -6232,6 +6452,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stop at the first number that is not finite.</source>
    <translation>遇到第一个非有限的数就停止。</translation>
+  </message>
+  <message>
+   <source>Stop checking; your run stays as it is</source>
+   <translation>停止检查；训练保持原样</translation>
   </message>
   <message>
    <source>Stop early: after {patience} epochs without a lower validation loss, and go back to the best</source>
@@ -6288,6 +6512,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stride</source>
    <translation>步幅</translation>
+  </message>
+  <message>
+   <source>Student number</source>
+   <translation>学号</translation>
   </message>
   <message>
    <source>Sum of distances J</source>
@@ -6452,6 +6680,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Test</source>
    <translation>测试集</translation>
+  </message>
+  <message>
+   <source>Test accuracy</source>
+   <translation>测试准确率</translation>
   </message>
   <message>
    <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
@@ -6866,6 +7098,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>其得分的标准差。</translation>
   </message>
   <message>
+   <source>The step is then marked as solved with help, and its points are halved</source>
+   <translation>这一步会标记为“看过答案”，分数减半</translation>
+  </message>
+  <message>
    <source>The step that is shown</source>
    <translation>正在显示的步</translation>
   </message>
@@ -6964,6 +7200,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>There is no run yet.</source>
    <translation>还没有运行。</translation>
+  </message>
+  <message>
+   <source>There is no run yet. Press Load, then Run.</source>
+   <translation>还没有训练。请先按“载入”，再按“运行”。</translation>
   </message>
   <message>
    <source>There is not enough memory to write the network.</source>
@@ -7174,6 +7414,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练用时</translation>
   </message>
   <message>
+   <source>Training your run again, to measure it…</source>
+   <translation>正在重新训练你的过程并测量…</translation>
+  </message>
+  <message>
    <source>Training…</source>
    <translation>训练中</translation>
   </message>
@@ -7204,6 +7448,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Trying {number} of {count}: {remedy}, step {step} of {steps}</source>
    <translation>正在尝试第 {number} 个（共 {count} 个）：{remedy}，第 {step} 步（共 {steps} 步）</translation>
+  </message>
+  <message>
+   <source>Turn to Explore; Ctrl+1 leads back here</source>
+   <translation>转到“探索”页面；按 Ctrl+1 回到这里</translation>
   </message>
   <message>
    <source>Turns</source>
@@ -7356,6 +7604,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Update over the weights' length lately</source>
    <translation>近期更新与权重长度之比</translation>
+  </message>
+  <message>
+   <source>Update ratio</source>
+   <translation>更新比</translation>
   </message>
   <message>
    <source>Updates an epoch</source>
@@ -7706,6 +7958,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
+   <source>What the diagnosis finds</source>
+   <translation>诊断发现的问题</translation>
+  </message>
+  <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
@@ -7882,6 +8138,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>所用的种子，或留出的那一折</translation>
   </message>
   <message>
+   <source>Who are you?</source>
+   <translation>你是谁？</translation>
+  </message>
+  <message>
    <source>Whole run in {seconds} s</source>
    <translation>{seconds} 秒播完整个运行</translation>
   </message>
@@ -7970,6 +8230,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>撰写本次运行的报告</translation>
   </message>
   <message>
+   <source>Write here, in at most {most:,} characters.</source>
+   <translation>在此填写，最多 {most:,} 个字符。</translation>
+  </message>
+  <message>
+   <source>Write one file with all that you did, for the teacher</source>
+   <translation>把你做的全部内容写成一个文件，交给老师</translation>
+  </message>
+  <message>
    <source>Write the network as an ONNX model</source>
    <translation>将网络写为 ONNX 模型</translation>
   </message>
@@ -8042,6 +8310,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>Yogi</translation>
   </message>
   <message>
+   <source>Your name</source>
+   <translation>姓名</translation>
+  </message>
+  <message>
+   <source>Your number decides which random draws are yours, so everybody's numbers differ a little. All of it stays on this machine until you hand it in.</source>
+   <translation>学号决定属于你的随机数，所以每个人的数值略有不同。提交之前，所有内容只保存在这台电脑上。</translation>
+  </message>
+  <message>
    <source>Your own</source>
    <translation>自己的数据</translation>
   </message>
@@ -8052,6 +8328,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Your own file (table)</source>
    <translation>自己的文件（表格）</translation>
+  </message>
+  <message>
+   <source>Your prediction then stands, right or wrong, and the next step opens (Enter)</source>
+   <translation>预测无论对错都会锁定，然后进入下一步（Enter）</translation>
   </message>
   <message>
    <source>Z of layer 1, unit</source>
@@ -8268,6 +8548,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>在第 {step} 步</translation>
   </message>
   <message>
+   <source>at the end</source>
+   <translation>结束时</translation>
+  </message>
+  <message>
    <source>at the end of each run</source>
    <translation>各次运行结束时</translation>
   </message>
@@ -8452,6 +8736,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
+   <source>checking took longer than {seconds:g} seconds</source>
+   <translation>检查超过了 {seconds:g} 秒</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>选中</translation>
   </message>
@@ -8592,6 +8880,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>不一致</translation>
   </message>
   <message>
+   <source>done</source>
+   <translation>已完成</translation>
+  </message>
+  <message>
    <source>dots: the formula</source>
    <translation>点：公式</translation>
   </message>
@@ -8634,6 +8926,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>elbow</source>
    <translation>肘部</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>zh</translation>
   </message>
   <message>
    <source>entry</source>
@@ -8794,6 +9090,14 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
   <message>
    <source>finding</source>
    <translation>诊断结果</translation>
+  </message>
+  <message>
+   <source>first layer</source>
+   <translation>第一层</translation>
+  </message>
+  <message>
+   <source>first {number} steps</source>
+   <translation>前 {number} 步</translation>
   </message>
   <message>
    <source>float16</source>
@@ -9078,12 +9382,20 @@ difference {difference}</source>
    <translation>自上一行以来各批次的最大损失</translation>
   </message>
   <message>
+   <source>largest of the hidden layers</source>
+   <translation>隐藏层中最大值</translation>
+  </message>
+  <message>
    <source>largest value</source>
    <translation>最大值</translation>
   </message>
   <message>
    <source>last step</source>
    <translation>最后一步</translation>
+  </message>
+  <message>
+   <source>last {number} steps</source>
+   <translation>最后 {number} 步</translation>
   </message>
   <message>
    <source>layer</source>
@@ -9272,6 +9584,10 @@ else: w ← w − η·m̂</source>
 否则：w ← w − η·m̂</translation>
   </message>
   <message>
+   <source>make your prediction first</source>
+   <translation>请先完成预测</translation>
+  </message>
+  <message>
    <source>manhattan</source>
    <translation>曼哈顿距离</translation>
   </message>
@@ -9302,6 +9618,10 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean of the classes</source>
    <translation>各类均值</translation>
+  </message>
+  <message>
+   <source>mean of the hidden layers</source>
+   <translation>隐藏层的平均值</translation>
   </message>
   <message>
    <source>mean of {count} batches: {away} from G</source>
@@ -9634,6 +9954,10 @@ shared: (9 + 1)·filters</source>
   <message>
    <source>output before {own}</source>
    <translation>{own} 之前的输出</translation>
+  </message>
+  <message>
+   <source>output layer</source>
+   <translation>输出层</translation>
   </message>
   <message>
    <source>output layer, pinned</source>
@@ -10074,6 +10398,10 @@ w ← w − η·g/d
    <translation>自上一行以来各批次的最小损失</translation>
   </message>
   <message>
+   <source>smallest of the hidden layers</source>
+   <translation>隐藏层中最小值</translation>
+  </message>
+  <message>
    <source>softmax</source>
    <translation>softmax</translation>
   </message>
@@ -10120,6 +10448,10 @@ w ← w − η·g/d
   <message>
    <source>step of the weights</source>
    <translation>权重所在的步</translation>
+  </message>
+  <message>
+   <source>step {number}</source>
+   <translation>第 {number} 步</translation>
   </message>
   <message>
    <source>step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB</source>
@@ -10412,6 +10744,10 @@ w ← w − η·g/d
    <translation>慢权重 φ 保持不变，直到 t 为 k 的倍数</translation>
   </message>
   <message>
+   <source>the solution was shown</source>
+   <translation>看过答案</translation>
+  </message>
+  <message>
    <source>the switch: SGD from the next step on</source>
    <translation>切换：从下一步起改用 SGD</translation>
   </message>
@@ -10522,6 +10858,10 @@ w ← w − η·g/d
   <message>
    <source>top-2 error, validation (%)</source>
    <translation>top-2 错误率，验证集（%）</translation>
+  </message>
+  <message>
+   <source>topics {rows}</source>
+   <translation>主题 {rows}</translation>
   </message>
   <message>
    <source>train_loss</source>
@@ -11000,6 +11340,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
   </message>
   <message>
+   <source>{done} of {count} steps done</source>
+   <translation>已完成 {done} / {count} 步</translation>
+  </message>
+  <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
    <translation>{edges} 条边缘：简单 {simple}，细节丰富 {detailed}</translation>
   </message>
@@ -11452,6 +11796,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{menu}：{choice}</translation>
   </message>
   <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} 分钟</translation>
+  </message>
+  <message>
    <source>{name!r} cannot be written as ONNX</source>
    <translation>{name!r} 无法写成 ONNX</translation>
   </message>
@@ -11674,6 +12022,14 @@ A click hides a curve or shows it again</source>
    <translation>{path} 太大，不可能是实验文件</translation>
   </message>
   <message>
+   <source>{points} of {most} points</source>
+   <translation>{points} / {most} 分</translation>
+  </message>
+  <message>
+   <source>{quantity} ({layer})</source>
+   <translation>{quantity}（{layer}）</translation>
+  </message>
+  <message>
    <source>{reading} at step {step}</source>
    <translation>{reading}（第 {step} 步）</translation>
   </message>
@@ -11726,6 +12082,10 @@ A click hides a curve or shows it again</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
   </message>
   <message>
+   <source>{student}. Press to let somebody else work here.</source>
+   <translation>{student}。点击可换人。</translation>
+  </message>
+  <message>
    <source>{title}
 A click sorts the runs by it, rising, falling, and as they were pinned</source>
    <translation>{title}
@@ -11750,6 +12110,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{what}, layer {layer}</source>
    <translation>{what}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>{what}: {found}</source>
+   <translation>{what}：{found}</translation>
+  </message>
+  <message>
+   <source>{what}: {found}, needed {needed}</source>
+   <translation>{what}：{found}，需要 {needed}</translation>
   </message>
   <message>
    <source>{what}; takes effect on Reset</source>
@@ -12138,6 +12506,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“δ¹ uses the new weights.” All gradients belong to the weights from before the step.</source>
    <translation>“δ¹ 用的是新权重。”所有梯度都属于这一步之前的权重。</translation>
+  </message>
+  <message>
+   <source>‹ All labs</source>
+   <translation>‹ 所有实验</translation>
   </message>
   <message>
    <source>∂L/∂W of layer 1, weight</source>

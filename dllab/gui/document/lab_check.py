@@ -28,17 +28,14 @@ def judged(asked: Attempted, job: Job) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="dllab-lab-") as folder:
         path = Path(folder) / f"attempt{SUFFIX}"
         asked.handin.save(path, asked.lab)
-        worker, end = Worker(path, asked.lab), time.monotonic() + SECONDS
-        try:
+        end = time.monotonic() + SECONDS
+        with Worker(path, asked.lab) as worker:
             while not worker.is_done:
                 if job.is_given_up():
                     raise GivenUp
                 if time.monotonic() > end:
                     raise NotJudged(text("checking took longer than {seconds:g} seconds"), seconds=SECONDS)
                 time.sleep(LOOK_SECONDS)
-        except (GivenUp, NotJudged):
-            worker.stop()
-            raise
-        found = worker.result()
+            found = worker.result()
     step: dict[str, Any] = next(step for step in found["steps"] if step["step"] == asked.step)
     return step

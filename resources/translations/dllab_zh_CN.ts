@@ -6786,10 +6786,6 @@ AUC = P(正例得分高于负例)</translation>
    <translation>反向传播得到的梯度，与 float64 网络在相同样本、丢弃相同单元的条件下算出的 (L(w + h) − L(w − h))/2h 对照。若两者之差不超过梯度求和各项大小的 0.1 %，即视为一致。</translation>
   </message>
   <message>
-   <source>The gradient had a norm beyond {threshold:g}, which is far too much, and is down to {norm:.3g}; below {settled:g} it counts as settled. It is longest in layer {layer}, with {longest:.3g}.</source>
-   <translation>梯度的范数曾超过 {threshold:g}（已远远过大），现已降到 {norm:.3g}；低于 {settled:g} 才算恢复正常。第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
-  </message>
-  <message>
    <source>The gradient has a norm of {norm:.3g} where {threshold:g} is already far too much; it is longest in layer {layer}, with {longest:.3g}.</source>
    <translation>梯度的范数为 {norm:.3g}，而 {threshold:g} 就已远远过大；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
   </message>
@@ -6806,8 +6802,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>第一层权重的梯度与其输入成正比，因此损失呈狭窄的山谷：沿数值大的特征陡峭，沿数值小的特征平缓，没有一个学习率能兼顾两者。很大的输入还会一开始就把易饱和的单元推到饱和区深处。</translation>
   </message>
   <message>
-   <source>The gradient of the first layer is {ratio:.3g} times as long as that of the output layer; it is longest in layer {layer}, with {longest:.3g}.</source>
-   <translation>第一层的梯度是输出层的 {ratio:.3g} 倍；第 {layer} 层的梯度最大，为 {longest:.3g}。</translation>
+   <source>The gradient of the first layer is {ratio:.3g} times as long as that of the output layer.</source>
+   <translation>第一层的梯度是输出层的 {ratio:.3g} 倍。</translation>
   </message>
   <message>
    <source>The gradient of the next batch by every weight, with its L1 and L2 terms; column b: by the biases.</source>
@@ -6936,6 +6932,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The noise of the gradient shrinks only with the square root of the batch, while the work grows with it: once noise is no longer what limits a step, more examples buy nothing. Small batches take many more steps for the same work, and their noise tends to lead to minima that generalize better.</source>
    <translation>梯度噪声只与批大小的平方根成反比，而计算量与批大小成正比：一旦限制步长的不再是噪声，更多样本就毫无益处。同样的计算量，小批次可以多走许多步，而且其噪声往往引向泛化更好的极小值。</translation>
+  </message>
+  <message>
+   <source>The norm of the gradient is down to {norm:.3g} from beyond {threshold:g}; below {settled:g} it counts as settled.</source>
+   <translation>梯度的范数现已降到 {norm:.3g}，曾超过 {threshold:g}；低于 {settled:g} 才算恢复正常。</translation>
   </message>
   <message>
    <source>The numbers behind it, for a spreadsheet</source>

@@ -32,13 +32,10 @@ class ExplodingGradient(Detector):
         "{layer}, with {longest:.3g}."
     )
     template_settling = text(
-        "The gradient had a norm beyond {threshold:g}, which is far too much, and is down to {norm:.3g}; below "
-        "{settled:g} it counts as settled. It is longest in layer {layer}, with {longest:.3g}."
+        "The norm of the gradient is down to {norm:.3g} from beyond {threshold:g}; below {settled:g} it counts as "
+        "settled."
     )
-    template_steep = text(
-        "The gradient of the first layer is {ratio:.3g} times as long as that of the output layer; it is longest in "
-        "layer {layer}, with {longest:.3g}."
-    )
+    template_steep = text("The gradient of the first layer is {ratio:.3g} times as long as that of the output layer.")
     why = text(
         "Every layer multiplies the signal and the gradient by its weights, and a product of many factors above 1 "
         "grows without bound with the depth. A step along such a gradient throws the weights far away from where it "

@@ -20,13 +20,17 @@ _SHIFTS = (0.0, 0.5)  # pixels: smoothed edges leave a thin line pale, twice it 
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """One curve: values float32[n] at steps int64[n]. `name` says which run and what of it."""
+    """One curve: values float32[n] at steps int64[n]. `name` says which run and what of it.
+
+    unbounded: it ends beyond measure, and no axis is to show all of it.
+    """
 
     name: str
     color: str
     style: Qt.PenStyle
     steps: NDArray[np.int64]
     values: NDArray[np.float32]
+    unbounded: bool = False
 
 
 @dataclass(frozen=True)

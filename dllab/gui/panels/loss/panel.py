@@ -32,7 +32,7 @@ from dllab.gui.kit.throttle import Throttle
 from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.axis_titles import name_axes
-from dllab.gui.panels.loss.in_view import Part, evaluated, not_far_above, of_others, values_until
+from dllab.gui.panels.loss.in_view import Part, evaluated, largest, of_others, values_until
 from dllab.gui.panels.loss.pinned import pinned_traces
 from dllab.gui.panels.loss.readings import at_step, behind, own, reading
 from dllab.gui.panels.loss.short_runs import short_ends, shortest
@@ -287,8 +287,8 @@ class LossPanel(Panel):
             if BATCHES not in hidden:
                 mine += [(course.steps.step, values[row]) for values in (course.steps.low, course.steps.high)]
             mine += evaluated(course.evaluations, LOSSES, hidden)
-        others = of_others(self.pinned_losses, self.spread_losses, positive=True)
-        return chain(mine, others if self.logarithmic.isChecked() else not_far_above(mine, others))
+        limit = np.inf if self.logarithmic.isChecked() else largest(mine)
+        return chain(mine, of_others(self.pinned_losses, self.spread_losses, positive=True, limit=limit))
 
     def _shown_accuracies(self) -> Iterator[Part]:
         """In percent, of the same."""

@@ -11,6 +11,7 @@ from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
+from dllab.training.outcomes import Diverged
 
 
 def pinned_traces(
@@ -22,6 +23,7 @@ def pinned_traces(
         Trace(
             tr("{run} · {curve}", run=pin.label, curve=kind), pin_color(pin.number, theme.dark), style,
             pin.course.evaluations.step, np.float32(factor) * column(pin.course.evaluations, name),
+            isinstance(pin.course.outcome, Diverged),
         )
         for name, kind, style in kinds
         for pin in pins

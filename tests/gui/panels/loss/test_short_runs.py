@@ -8,6 +8,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.loss.short_runs import shortest
+from dllab.training.outcomes import Diverged
 from tests.gui.snapshots import snapshot
 
 
@@ -95,14 +96,16 @@ def test_that_the_loss_axis_fits_what_is_in_view(panel):
 
 def test_that_what_a_pinned_run_that_diverged_reached_leaves_the_linear_axis_to_the_others(panel):
     panel.show_snapshot(run(1_000, start=2.0))
-    panel.show_pins((pinned(1_000, start=1e16), pinned(1_000, 2, start=50.0)))
+    ran_away = run(1_000, start=1e16).whole
+    diverged = Pin(1, "diverged", replace(ran_away, outcome=Diverged(1_000, 1, "loss")))
+    panel.show_pins((diverged, pinned(1_000, 2, start=50.0)))
     assert 50 <= panel.loss.ranges[1][1] < 100
     panel.logarithmic.setChecked(True)
     assert panel.loss.ranges[1][1] >= 15
     panel.logarithmic.setChecked(False)
-    following = run(1_000, start=1e14)
+    following = run(1_000, start=1e17)
     panel.show_snapshot(replace(following, run=following.run + 1))
-    assert panel.loss.ranges[1][1] >= 1e16, "a run that gets there itself is shown"
+    assert panel.loss.ranges[1][1] >= 1e17, "a run that gets there itself is shown"
 
 
 def late_rise(found):

@@ -1276,6 +1276,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>棋盘格</translation>
   </message>
   <message>
+   <source>Checks in vain</source>
+   <translation>未通过的检查次数</translation>
+  </message>
+  <message>
    <source>Choose a file with one example a row.</source>
    <translation>选择每行一个样本的文件。</translation>
   </message>
@@ -1758,6 +1762,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Do not offer this again</source>
    <translation>不再询问</translation>
+  </message>
+  <message>
+   <source>Do nothing for now</source>
+   <translation>暂时不做</translation>
   </message>
   <message>
    <source>Document (*.pdf)</source>
@@ -2582,6 +2590,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Go back to the parameters with which the metric was best.</source>
    <translation>恢复到指标最佳时的参数。</translation>
+  </message>
+  <message>
+   <source>Go on as this student (Enter)</source>
+   <translation>以这位学生的身份继续（Enter）</translation>
   </message>
   <message>
    <source>Go on to the next step (Enter)</source>
@@ -3626,6 +3638,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
   </message>
   <message>
+   <source>Let somebody else work here</source>
+   <translation>换人</translation>
+  </message>
+  <message>
    <source>Let the class choose a threshold by eye on one training set, then show everything. Draw again: each training set chooses another one. Count how many mislead by more than the tolerance, and read the bound: above one it says nothing. Raise N until it says something. Close with the trade-off: few thresholds, and the best is bad; many, and the gap is wide.</source>
    <translation>让全班在一个训练集上凭眼力选阈值，然后展示全部数据。重新抽取：每个训练集选出的都不同。数一数有多少个误导超过容差，再读上界：大于一时它什么也没说。增大 N 直到它有意义。最后看权衡：阈值少，最好的也差；阈值多，差距就大。</translation>
   </message>
@@ -4060,6 +4076,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>最小改善量</translation>
   </message>
   <message>
+   <source>Minutes</source>
+   <translation>分钟</translation>
+  </message>
+  <message>
    <source>Mirrors half of the images. Not for digits or letters.</source>
    <translation>对一半图像做左右镜像。不适用于数字或字母。</translation>
   </message>
@@ -4110,6 +4130,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>Most points</source>
+   <translation>满分</translation>
   </message>
   <message>
    <source>Move down</source>
@@ -4846,6 +4870,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>为每个隐藏层选择激活函数。</translation>
   </message>
   <message>
+   <source>Pick yourself from those who worked on this machine</source>
+   <translation>从用过这台电脑的人中选择自己</translation>
+  </message>
+  <message>
    <source>Picture</source>
    <translation>图示</translation>
   </message>
@@ -4968,6 +4996,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Points along a straight line, some of them far off.</source>
    <translation>沿直线分布的点，其中一些偏离很远。</translation>
+  </message>
+  <message>
+   <source>Points earned</source>
+   <translation>得分</translation>
   </message>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
@@ -6390,6 +6422,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>到运行结束时处于这种学习率的步数</translation>
   </message>
   <message>
+   <source>Steps done</source>
+   <translation>已完成的步骤</translation>
+  </message>
+  <message>
    <source>Steps have the unit of the parameters, as Newton's have. The first ones are of size √ε, so it is slow to start, and ε is its real rate for a long while.</source>
    <translation>与牛顿法一样，步长的单位与参数一致。最初几步的大小为 √ε，因此起步慢，在很长时间内 ε 才是真正的学习率。</translation>
   </message>
@@ -7328,6 +7364,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Timeline</source>
    <translation>时间线</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
   </message>
   <message>
    <source>To the clipboard, for a document or a chat</source>

@@ -67,6 +67,7 @@ def save(window, qtbot, name, folder):
 
 def test_that_every_panel_gives_a_table_after_a_few_steps(window, qtbot, tmp_path):
     run_a_little(window, qtbot)
+    window.commands["labs"].trigger()
     for name in window.panels.all:
         titles, rows = save(window, qtbot, name, tmp_path)
         assert rows and all(titles) and {len(row) for row in rows} == {len(titles)}, name

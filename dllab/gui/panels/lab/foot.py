@@ -72,6 +72,11 @@ class LabFoot(QWidget):
         for name, on in shown.items():
             self.buttons[name].setVisible(on)
         self.buttons[NEXT].setEnabled(done or step.kind != "predict")
+        self._say_load(step.kind)
+        self._say_check(step.kind, all(question.graded == "effort" for question in step.question))
+
+    def retranslate(self) -> None:
+        self.tell(None)
         self.buttons[HINT].setText(tr("Hint"))
         self.buttons[HINT].setToolTip(tr("A help for this step; it costs nothing"))
         self.buttons[SOLUTION].setText(tr("Show the solution"))
@@ -82,8 +87,9 @@ class LabFoot(QWidget):
         self.buttons[HAND_IN].setToolTip(tr("Write one file with all that you did, for the teacher"))
         self.cancel.setText(tr("Cancel"))
         self.cancel.setToolTip(tr("Stop checking; your run stays as it is"))
-        self._say_load(step)
-        self._say_check(step)
+        self.bar.setAccessibleName(tr("Training your run again, to measure it…"))
+        self._say_load("do")
+        self._say_check("do")
 
     def show_checking(self, on: bool) -> None:
         """Say that a check is under way; meanwhile nothing else can be checked."""
@@ -102,21 +108,21 @@ class LabFoot(QWidget):
         self._theme = theme
         self.told.apply_theme(theme)
 
-    def _say_load(self, step: Step) -> None:
+    def _say_load(self, kind: str) -> None:
         button = self.buttons[LOAD]
-        if step.kind == "explore":
+        if kind == "explore":
             button.setText(tr("Open the page"))
             button.setToolTip(tr("Turn to Explore; Ctrl+1 leads back here"))
         else:
             button.setText(tr("Load"))
             button.setToolTip(tr("Put what this step starts with into the window; Undo brings back what was there"))
 
-    def _say_check(self, step: Step) -> None:
+    def _say_check(self, kind: str, for_effort: bool = False) -> None:
         button = self.buttons[CHECK]
-        if step.kind == "predict" and all(question.graded == "effort" for question in step.question):
+        if kind == "predict" and for_effort:
             button.setText(tr("Lock it in"))
             button.setToolTip(tr("Your prediction then stands, right or wrong, and the next step opens (Enter)"))
-        elif step.kind in ("do", "explore"):
+        elif kind in ("do", "explore"):
             button.setText(tr("Check it"))
             button.setToolTip(tr("Measure what you did, as the teacher will (Enter)"))
         else:

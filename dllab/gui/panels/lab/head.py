@@ -49,8 +49,6 @@ class LabHead(QWidget):
         """Show how far it is."""
         self.title.say(said(lab.title))
         self.points.say(points_words(progress.points, sum(step.points for step in lab.step)))
-        self.back.setText(tr("‹ All labs"))
-        self.back.setToolTip(tr("Back to all labs; what you did is kept"))
         self.student.setText(_shortened(student_words(progress.handin.student)))
         self.student.setToolTip(tr("{student}. Press to let somebody else work here.",
                                    student=student_words(progress.handin.student)))  # fmt: skip
@@ -68,6 +66,12 @@ class LabHead(QWidget):
             state = _state(done, given_up, is_open)
             button.setToolTip(f"{number}. {title}: {state}" if state else f"{number}. {title}")
             button.setAccessibleName(button.toolTip())
+
+    def retranslate(self) -> None:
+        self.back.setText(tr("‹ All labs"))
+        self.back.setToolTip(tr("Back to all labs; what you did is kept"))
+        self.student.setToolTip(tr("Let somebody else work here"))
+        self.student.setAccessibleName(self.student.toolTip())
 
     def apply_theme(self, theme: Theme) -> None:
         self.title.apply_theme(theme)

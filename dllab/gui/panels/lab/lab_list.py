@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -183,6 +183,9 @@ class LabList(QWidget):
         self.words.setPlaceholderText(tr("Find a lab"))
         self.words.setAccessibleName(tr("Find a lab"))
         self.words.setToolTip(tr("A lab by its title or the number of its topic, in English or Chinese"))
+        for button in self.words.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear"))
+            button.setToolTip(tr("Clear"))
         for card in self.cards:
             card.retranslate()
         self._search()

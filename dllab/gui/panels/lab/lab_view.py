@@ -53,6 +53,11 @@ class LabView(QWidget):
             enter.activated.connect(self.go_on)
 
     @property
+    def shown(self) -> tuple[Lab, Progress] | None:
+        """The lab that is shown, and how far it is."""
+        return (self._lab, self._progress) if self._lab is not None and self._progress is not None else None
+
+    @property
     def step(self) -> Step:
         """The one that is open."""
         assert self._lab is not None and self._progress is not None
@@ -105,7 +110,8 @@ class LabView(QWidget):
         self._make_anew()
 
     def retranslate(self) -> None:
-        self.foot.tell(None)
+        self.head.retranslate()
+        self.foot.retranslate()
         self._make_anew()
 
     def _press(self, name: str) -> None:

@@ -14,6 +14,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.lab_list import Entry, LabList
 from dllab.gui.panels.lab.lab_view import LabView
 from dllab.gui.panels.lab.student_form import StudentForm
+from dllab.gui.panels.lab.table import lab_table, list_table
 from dllab.labs.handin import Student
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Progress
@@ -77,4 +78,7 @@ class LabPanel(Panel):
             page.retranslate()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return None
+        if self.is_open and self.lab.shown is not None:
+            return lab_table(*self.lab.shown)
+        entries = [card.entry for card in self.list.cards]
+        return list_table(entries) if entries else None

@@ -72,6 +72,9 @@ OPTION_WORDS = {  # of ids that are no words
     "fan_out": text("Fan out"),
     "before": text("Before the activation"),
     "after": text("After the activation"),
+    "shuffled": text("Shuffled"),
+    "file": text("As in the file"),
+    "by class": text("Class after class"),
 }
 
 

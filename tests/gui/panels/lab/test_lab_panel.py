@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextDocument
 
+from dllab.explorers import EXPLORERS
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.foot import CHECK, HINT, NEXT, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
@@ -132,6 +133,7 @@ def test_that_what_is_typed_survives_a_change_of_theme(panel):
 def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     value = {"what": "grad_norm/first ÷ grad_norm/last, last 100, median", "value": 3.4e-13, "needed": "≤ 10⁻⁹"}
     assert quantity_words("train_loss") == "Training loss"
+    assert quantity_words("entropy: kl") == EXPLORERS["entropy"].numbers["kl"].label
     said = result_words(value | {"ok": True})
     assert said.startswith("Gradient norm (first layer) ÷ Gradient norm (output layer)")
     assert said.endswith("last 100 steps, median: 3.4⋅10⁻¹³, needed ≤ 10⁻⁹")

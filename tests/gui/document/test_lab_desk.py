@@ -183,3 +183,27 @@ def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_
     window.desk.show_list()
     assert all(widget.isEnabled() for _, widget in fields(form))
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+PAGE = {
+    "id": "page",
+    "kind": "explore",
+    "explorer": {"name": "entropy"},
+    "points": 2.0,
+    "text": {"en": "Drag."},
+    "check": [{"that": "readout", "explorer": "entropy", "of": "kl", "at_most": 0.001}],
+}
+
+
+def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(CHECK)
+    assert lab.foot.told.isVisible() and window.desk.progress.failures("page") == 0, "no page is open yet"
+    lab.wanted.emit(LOAD)
+    assert not window.pages.is_training and window.room.page.explorer.name == "entropy"
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.failures("page") == 1, timeout=MINUTE)
+    page = window.room.page
+    page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.done == ("page",), timeout=MINUTE)

@@ -6386,6 +6386,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>发散的步，选手</translation>
   </message>
   <message>
+   <source>Step of the lab</source>
+   <translation>步骤</translation>
+  </message>
+  <message>
    <source>Step read off</source>
    <translation>读数所在的步</translation>
   </message>
@@ -6436,6 +6440,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Steps of about the rate's size in every parameter, from running means of the gradient and of its square.</source>
    <translation>根据梯度及其平方的滑动平均，每个参数每步移动的距离大致等于学习率。</translation>
+  </message>
+  <message>
+   <source>Steps of the lab</source>
+   <translation>步骤数</translation>
   </message>
   <message>
    <source>Steps of the run.</source>
@@ -7948,6 +7956,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>What is going on</source>
    <translation>训练诊断</translation>
+  </message>
+  <message>
+   <source>What is grey this step of the lab keeps as it is.</source>
+   <translation>灰色的设置在这一步中保持不变。</translation>
   </message>
   <message>
    <source>What is kept of the cells of the map, after a ReLU.</source>

@@ -1,7 +1,7 @@
 """The experiment that is open: where it came from, what it has become, and how that is taken back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,12 +18,16 @@ SEED = "seed"
 
 @dataclass(frozen=True)
 class DocumentState:
-    """An experiment, what of it is saved, its own file, and the shipped one it began as."""
+    """An experiment, what of it is saved, its own file, and the shipped one it began as.
+
+    allowed: the keys that a step of a lab lets be changed; None: all.
+    """
 
     experiment: Experiment
     saved: Experiment | None
     path: Path | None = None
     preset: Path | None = None
+    allowed: tuple[str, ...] | None = None
 
 
 class Document(QObject):
@@ -31,12 +35,14 @@ class Document(QObject):
 
     opened: there is another experiment, to be run anew. edited: the one there is has changed, undone edits included;
     a run takes over what it can; carries the key that was changed, too, or none where more than that was. shown: the
-    form must show what it did not edit itself. changed: anything about it, its file included, is different.
+    form must show what it did not edit itself. kept: carries the keys that may be changed, or None for all. changed:
+    anything about it, its file included, is different.
     """
 
     opened = Signal(Experiment)
     edited = Signal(Experiment, str)
     shown = Signal(Experiment)
+    kept = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject):
@@ -72,6 +78,7 @@ class Document(QObject):
         form.edited.connect(self.edit)
         form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
+        self.kept.connect(form.keep)
         self.opened.connect(form.await_run)
 
     def commit_typing(self) -> None:
@@ -82,6 +89,17 @@ class Document(QObject):
     def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:
         """Put another experiment in place of this one; Undo brings this one back, with its edits."""
         self.undo_stack.push(Opening(self._put, self._state, DocumentState(experiment, experiment, path, preset)))
+
+    def begin_step(self, experiment: Experiment, allowed: tuple[str, ...] | None) -> None:
+        """Open what a step of a lab starts with; only these keys may be changed in it. Undo as of `open`."""
+        begun = DocumentState(experiment, experiment, allowed=allowed)
+        self.undo_stack.push(Opening(self._put, self._state, begun))
+
+    def end_step(self) -> None:
+        """Let everything be changed again."""
+        if self._state.allowed is not None:
+            self._state = replace(self._state, allowed=None)
+            self.kept.emit(None)
 
     def recover(self, experiment: Experiment, path: Path | None, modified: bool) -> None:
         """Bring back what was edited when the lab ended; its run is somebody else's matter."""
@@ -117,12 +135,13 @@ class Document(QObject):
     def save(self, path: Path) -> None:
         """Write the file; raises CannotSave."""
         self.experiment.save(path)
-        self._state = DocumentState(self.experiment, self.experiment, path, self.preset)
+        self._state = replace(self._state, saved=self.experiment, path=path)
         self.changed.emit()
 
     def _put(self, state: DocumentState) -> None:
         self._state = state
         self.shown.emit(state.experiment)
+        self.kept.emit(state.allowed)
         self.opened.emit(state.experiment)
         self.changed.emit()
 
@@ -131,6 +150,6 @@ class Document(QObject):
         self._take(experiment, key)
 
     def _take(self, experiment: Experiment, key: str) -> None:
-        self._state = DocumentState(experiment, self._state.saved, self.path, self.preset)
+        self._state = replace(self._state, experiment=experiment)
         self.edited.emit(experiment, key)
         self.changed.emit()

@@ -94,6 +94,7 @@ class LabDesk(QObject):
     def show_list(self) -> None:
         """All labs, and how far this student is in each."""
         self.close()
+        self._document.end_step()
         self._lab = self._progress = None
         if self._student is None:
             self._student = next(iter(self._folder.students()), None)
@@ -152,6 +153,8 @@ class LabDesk(QObject):
     def _show(self, progress: Progress) -> None:
         """Take over what happened, keep it, and show it."""
         assert self._lab is not None
+        if self._progress is not None and progress.at != self._progress.at:
+            self._document.end_step()
         self._progress = progress
         self._keep(partial(self._folder.save, progress))
         self._panel.show_lab(self._lab, progress)
@@ -213,7 +216,7 @@ class LabDesk(QObject):
             settings = step.page({})
             self._pages.open(Page.model_validate({"explorer": settings}))
             return
-        self._document.open(self._start(step))
+        self._document.begin_step(self._start(step), step.allow)
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)

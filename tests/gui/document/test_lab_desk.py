@@ -1,6 +1,7 @@
 """A lab in the real window: loaded, predicted, checked in a process of its own, kept and handed in."""
 
 from dllab.gui.document.lab_hand_in import file_name
+from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, SOLUTION
 from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.drive import is_ready
@@ -164,3 +165,45 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     judged = judge(HandIn.load(written), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.facts == ()
     assert judged.points == window.desk.progress.points == 4.0
+
+
+def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_open(window, qtbot, tmp_path):
+    table = RUN | {"allow": ["optimizer.learning_rate", "network.initializer"]}
+    opened(window, lab_file(tmp_path, step=[table], solution={"run": {"steps": 20}})).wanted.emit(LOAD)
+    form = window.form.form
+    free = {key for key, widget in fields(form) if widget.isEnabled()}
+    assert "optimizer.learning_rate" in free and "network.initializer.name" in free
+    assert all(key == "optimizer.learning_rate" or key.startswith("network.initializer.") for key in free)
+    assert window.form.kept_note.isVisibleTo(window.form)
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    window.document.undo_stack.undo()
+    assert all(widget.isEnabled() for _, widget in fields(form)) and not window.form.kept_note.isVisibleTo(window.form)
+    window.document.undo_stack.redo()
+    assert not form.seed.isEnabled()
+    window.desk.show_list()
+    assert all(widget.isEnabled() for _, widget in fields(form))
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+PAGE = {
+    "id": "page",
+    "kind": "explore",
+    "explorer": {"name": "entropy"},
+    "points": 2.0,
+    "text": {"en": "Drag."},
+    "check": [{"that": "readout", "explorer": "entropy", "of": "kl", "at_most": 0.001}],
+}
+
+
+def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
+    lab.wanted.emit(CHECK)
+    assert lab.foot.told.isVisible() and window.desk.progress.failures("page") == 0, "no page is open yet"
+    lab.wanted.emit(LOAD)
+    assert not window.pages.is_training and window.room.page.explorer.name == "entropy"
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.failures("page") == 1, timeout=MINUTE)
+    page = window.room.page
+    page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.done == ("page",), timeout=MINUTE)

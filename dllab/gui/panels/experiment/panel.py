@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
+from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.typed import Typing
 from dllab.gui.kit.language import tr
@@ -19,6 +20,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
+from dllab.gui.panels.experiment.kept import keep
 from dllab.gui.panels.experiment.search_line import SearchLine
 from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
@@ -48,6 +50,7 @@ class ExperimentPanel(Panel):
         self._calendar: Calendar | None = None
         self._seen = self._left = NO_RUN
         self._searching = False
+        self._allowed: Collection[str] | None = None  # by a step of a lab; None: all
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.form.opened.connect(self.opened)
@@ -68,9 +71,14 @@ class ExperimentPanel(Panel):
         self.search_line = SearchLine(self)
         self.search_line.changed.connect(self._search)
         column.addWidget(self.search_line)
+        self.kept_note = Caption(self)
+        self.kept_note.setContentsMargins(12, 0, 12, 2)
+        self.kept_note.hide()
+        column.addWidget(self.kept_note)
         column.addWidget(scroll, 1)
         column.addWidget(self.hint)  # below: what it says moves no field
         self.setMinimumWidth(self.narrowest)
+        self.kept_note.setText(tr("What is grey this step of the lab keeps as it is."))
 
     @property
     def experiment(self) -> Experiment:
@@ -104,6 +112,15 @@ class ExperimentPanel(Panel):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show another experiment; nothing is emitted."""
         complete(partial(self.form.set_value, experiment), self._compare, self._search)
+        if self._allowed is not None:
+            keep(self.form, self._allowed)
+
+    def keep(self, allowed: Collection[str] | None) -> None:
+        """Let only these keys be edited, as a step of a lab wants it; None: all."""
+        if allowed is not None or self._allowed is not None:
+            self._allowed = allowed
+            keep(self.form, allowed)
+            self.kept_note.setVisible(allowed is not None)
 
     def title(self) -> str:
         return tr("Experiment")
@@ -133,6 +150,7 @@ class ExperimentPanel(Panel):
         self.form.retranslate()
         self.hint.retranslate()
         self.search_line.retranslate()
+        self.kept_note.setText(tr("What is grey this step of the lab keeps as it is."))
         self._search()
 
     def _search(self) -> None:

@@ -1,10 +1,11 @@
 """An open lab: its head, the step that is open, and what can be done."""
 
+import time
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import Wording
 from dllab.gui.kit.theme import Theme
@@ -15,6 +16,8 @@ from dllab.gui.panels.lab.words import said
 from dllab.labs.lab import Hint, Lab, Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer
+
+LOOK_MS = 5_000
 
 
 class LabView(QWidget):
@@ -31,6 +34,10 @@ class LabView(QWidget):
         self._found: dict[str, dict[str, Any]] = {}  # the newest results, by step
         self._solutions: dict[str, list[str]] = {}
         self._hints: dict[str, int] = {}  # how many were asked for, by step
+        self._since: dict[str, float] = {}  # when a step was first shown, by its id
+        self.clock = time.monotonic
+        self._look = QTimer(self, interval=LOOK_MS)  # whether a hint is due
+        self._look.timeout.connect(self._offer)
         self._drafts: dict[str, Answer] = {}
         self.view: StepView | None = None
         self._to_see = QTimer(self, interval=0, singleShot=True)  # once the layout knows its height
@@ -50,7 +57,7 @@ class LabView(QWidget):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             enter = QShortcut(QKeySequence(key), self)
             enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            enter.activated.connect(self.go_on)
+            enter.activated.connect(self._enter)
 
     @property
     def shown(self) -> tuple[Lab, Progress] | None:
@@ -72,7 +79,7 @@ class LabView(QWidget):
         """Show a lab as far as somebody is; what was said of another one is forgotten."""
         before = self._progress
         if before is None or before.handin.session != progress.handin.session:
-            for kept in (self._found, self._solutions, self._hints, self._drafts):
+            for kept in (self._found, self._solutions, self._hints, self._since, self._drafts):
                 kept.clear()
             self.foot.tell(None)
         elif before.at != progress.at:
@@ -102,6 +109,14 @@ class LabView(QWidget):
         button = self.foot.buttons[self.foot.primary]
         if not button.isHidden() and button.isEnabled():
             self._press(self.foot.primary)
+
+    def _enter(self) -> None:
+        """Press the button that Tab has reached, or go on."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        else:
+            self.go_on()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -150,10 +165,26 @@ class LabView(QWidget):
         self.head.show_lab(lab, progress)
         self.foot.show_step(lab, step, progress, len(hints) - self._hints.get(step.id, 0))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look.stop()
+
+    def _offer(self) -> None:
+        """Offer the hints that are due by now."""
+        if self._lab is not None and self._progress is not None:
+            step = self.step
+            left = len(self._available(step)) - self._hints.get(step.id, 0)
+            self.foot.show_step(self._lab, step, self._progress, left)
+
     def _available(self, step: Step) -> list[Hint]:
         """The hints that can be shown by now."""
         assert self._progress is not None
         failures = self._progress.failures(step.id)
+        minutes = (self.clock() - self._since.setdefault(step.id, self.clock())) / 60
         found = self._found.get(step.id, {}).get("checks", [])
         failed = [check.id for check, result in zip(step.check, found, strict=False) if not result["ok"]]
         return [
@@ -161,6 +192,7 @@ class LabView(QWidget):
             for hint in step.hint
             if (hint.after_failures is not None and failures >= hint.after_failures)
             or (hint.when is not None and hint.when in failed)
+            or (hint.after_minutes is not None and minutes >= hint.after_minutes)
         ]
 
     def _to_the_end(self) -> None:

@@ -12,14 +12,15 @@ from dllab.labs.progress import Checked, Progress
 
 def list_table(entries: Sequence[Entry]) -> Table:
     """A row a lab."""
-    titles = tr("Lab"), tr("Minutes"), tr("Steps"), tr("Steps done")
+    titles = tr("Lab"), tr("Minutes"), tr("Steps of the lab"), tr("Steps done")
     rows = [(said(entry.lab.title), entry.lab.minutes, len(entry.lab.step), entry.done) for entry in entries]
     return Table.of_rows(titles, rows)
 
 
 def lab_table(lab: Lab, progress: Progress) -> Table:
     """A row a step."""
-    titles = tr("Step"), tr("Title"), tr("Finished"), tr("Points earned"), tr("Most points"), tr("Checks in vain")
+    worth = tr("Points earned"), tr("Most points"), tr("Checks in vain")
+    titles = tr("Step of the lab"), tr("Title"), tr("Finished"), *worth
     rows = []
     for number, step in enumerate(lab.step, 1):
         checked = progress.checked.get(step.id, Checked())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dllab.explorers import EXPLORERS
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.labs.checks import Check
@@ -105,6 +106,9 @@ def _when(written: str) -> str:
 
 
 def _side(name: str) -> str:
+    page, colon, readout = name.partition(": ")
+    if colon and page in EXPLORERS.names() and readout in EXPLORERS[page].numbers:
+        return word(EXPLORERS[page].numbers[readout].label)
     quantity, slash, layer = name.partition("/")
     shown = word(QUANTITIES.get(quantity, quantity))
     if not slash:

@@ -1,10 +1,12 @@
 """The dock of a lab by itself: what it shows of a lab's file, and what it says of results."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 
+from dllab.explorers import EXPLORERS
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.foot import CHECK, HINT, NEXT, SOLUTION
+from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.prose import FEATURES, make_plain
@@ -121,6 +123,35 @@ def test_that_hints_and_the_solution_are_offered_after_failures(panel):
     assert buttons[SOLUTION].isVisible() and buttons[CHECK].isVisible()
 
 
+def test_that_a_hint_can_wait_for_minutes(panel):
+    lab, progress = begun("vanishing-gradient")
+    step = lab.of_id("see")
+    late = step.hint[0].model_copy(update={"after_failures": None, "after_minutes": 2.0})
+    waiting = step.model_copy(update={"hint": (late,)})
+    steps = tuple(waiting if one is step else one for one in lab.step)
+    lab = lab.model_copy(update={"step": steps})
+    now = 0.0
+    panel.lab.clock = lambda: now
+    panel.show_lab(lab, progress.finished("predict").moved("see"))
+    assert not panel.lab.foot.buttons[HINT].isVisible()
+    now = 121.0
+    panel.lab._offer()
+    assert panel.lab.foot.buttons[HINT].isVisible()
+
+
+def test_that_enter_presses_the_button_that_tab_reached_and_else_goes_on(panel, qtbot):
+    lab, progress = begun("vanishing-gradient")
+    panel.show_lab(lab, progress.finished("predict").moved("see"))
+    panel.activateWindow()
+    panel.lab.foot.buttons[LOAD].setFocus()
+    with qtbot.waitSignal(panel.lab.wanted, check_params_cb=lambda what: what == LOAD):
+        qtbot.keyClick(panel.lab.foot.buttons[LOAD], Qt.Key.Key_Return)
+    line = panel.lab.view.questions[0].line
+    line.setFocus()
+    with qtbot.waitSignal(panel.lab.wanted, check_params_cb=lambda what: what == CHECK):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
 def test_that_what_is_typed_survives_a_change_of_theme(panel):
     lab, progress = begun("vanishing-gradient")
     panel.show_lab(lab, progress)
@@ -132,6 +163,7 @@ def test_that_what_is_typed_survives_a_change_of_theme(panel):
 def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     value = {"what": "grad_norm/first ÷ grad_norm/last, last 100, median", "value": 3.4e-13, "needed": "≤ 10⁻⁹"}
     assert quantity_words("train_loss") == "Training loss"
+    assert quantity_words("entropy: kl") == EXPLORERS["entropy"].numbers["kl"].label
     said = result_words(value | {"ok": True})
     assert said.startswith("Gradient norm (first layer) ÷ Gradient norm (output layer)")
     assert said.endswith("last 100 steps, median: 3.4⋅10⁻¹³, needed ≤ 10⁻⁹")

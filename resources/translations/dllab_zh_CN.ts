@@ -852,6 +852,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
   </message>
   <message>
+   <source>As in the file</source>
+   <translation>按文件中的顺序</translation>
+  </message>
+  <message>
    <source>As measured, around their mean, or with deviation 1 as well.</source>
    <translation>原始测量值、减去均值，或再把标准差化为 1。</translation>
   </message>
@@ -1306,6 +1310,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Class</source>
    <translation>类别</translation>
+  </message>
+  <message>
+   <source>Class after class</source>
+   <translation>按类别依次</translation>
   </message>
   <message>
    <source>Class weights</source>
@@ -6000,6 +6008,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Shuffle</source>
    <translation>打乱顺序</translation>
+  </message>
+  <message>
+   <source>Shuffled</source>
+   <translation>打乱</translation>
   </message>
   <message>
    <source>SiLU (Swish)</source>

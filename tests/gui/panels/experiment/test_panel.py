@@ -1,6 +1,7 @@
 """The experiment panel: edits, undo, what waits for Reset, and the words."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTranslator
@@ -261,7 +262,7 @@ def test_that_tab_goes_down_the_form(qtbot, panel):
     qtbot.waitUntil(lambda: panel.form.height() >= panel.form.minimumSizeHint().height())
     heights = [each.mapTo(panel.form, each.rect().center()).y() for each in reached if each.focusPolicy()]
     assert len(heights) > 30
-    assert heights == sorted(heights)
+    assert all(below >= above - 2 for above, below in pairwise(heights))  # of two in a row one may stand a pixel lower
 
 
 class Shouting(QTranslator):

@@ -19,6 +19,7 @@ from dllab.files import write_atomically
 from dllab.labs.attempt import Record
 from dllab.labs.handin import LARGEST, Event, Given, HandIn, LabName, PageLeft, Student, run_of
 from dllab.labs.lab import Lab, Step, sha256
+from dllab.labs.marking import WITH_SOLUTION
 from dllab.labs.questions import Answer
 from dllab.labs.seeds import seed_of
 from dllab.labs.tables import List, Table
@@ -92,8 +93,15 @@ class Progress(Table):
         return self._with(notes={**self.handin.notes, step: words})
 
     def gave_up(self, step: str) -> Self:
-        """With the solution of a step shown."""
-        return self._with(gave_up=tuple(dict.fromkeys([*self.handin.gave_up, step])))._told("solution", step)
+        """With the solution of a step shown: what it is worth falls, as marking has it."""
+        if step in self.handin.gave_up:
+            return self
+        checked = dict(self.checked)
+        if step in checked:
+            lower = checked[step].points * WITH_SOLUTION
+            checked[step] = checked[step].model_copy(update={"points": lower})
+        shown = self._with(gave_up=(*self.handin.gave_up, step))
+        return shown.model_copy(update={"checked": checked})._told("solution", step)
 
     def marked(self, step: str, ok: bool, points: float, most: float) -> Self:
         """With one more check of a step."""

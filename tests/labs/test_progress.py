@@ -96,6 +96,15 @@ def test_that_what_is_judged_of_one_step_gives_what_the_whole_hand_in_gives(tmp_
     assert mark(part.work(lab), step) == mark(whole.work(lab), step)
 
 
+def test_that_points_fall_as_the_grader_has_it_once_a_solution_was_shown(tmp_path):
+    lab, _, progress = begun(tmp_path)
+    run = record(lab, 40, progress.handin.seed, "faster", optimizer__learning_rate=0.05)
+    progress = progress.answered("faster", {"loss": "9"}).with_run("faster", run)
+    before = mark(progress.handin.work(lab), lab.step[0])
+    shown = progress.marked("faster", before.ok, before.points, before.most).gave_up("faster").gave_up("faster")
+    assert shown.points == mark(shown.handin.work(lab), lab.step[0]).points < before.points
+
+
 KILLED = """
 import os, signal, sys
 from pathlib import Path

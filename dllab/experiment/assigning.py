@@ -16,13 +16,17 @@ def assigned(table: dict[str, Any], assignments: list[str]) -> dict[str, Any]:
     ExperimentError where something is no assignment.
     """
     for assignment in assignments:
-        key, equals, written = assignment.partition("=")
-        if not (equals and key.strip()):
-            raise ExperimentError(
-                text("{assignment} sets nothing: write it as key=value"), assignment=shown(assignment)
-            )
-        table = with_value(table, path_of(key), value_of(written.strip()))
+        key, written = key_and_value(assignment)
+        table = with_value(table, path_of(key), value_of(written))
     return table
+
+
+def key_and_value(assignment: str) -> tuple[str, str]:
+    """Both sides of `key=value`; raises ExperimentError for what is no assignment."""
+    key, equals, written = assignment.partition("=")
+    if not (equals and key.strip()):
+        raise ExperimentError(text("{assignment} sets nothing: write it as key=value"), assignment=shown(assignment))
+    return key.strip(), written.strip()
 
 
 def path_of(key: str) -> list[str]:

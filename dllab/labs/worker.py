@@ -44,15 +44,19 @@ class Worker:
         """Whether there is a result to be had at once."""
         return self._process.poll() is not None
 
-    def result(self, seconds: float = SECONDS) -> dict[str, Any]:
-        """What Judged.as_json gives; waits for it, and ends the process after so many seconds. Raises NotJudged."""
+    def wait(self, seconds: float) -> bool:
+        """Wait for so long at most; whether it is done."""
         try:
             self._process.wait(seconds)
         except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def result(self, seconds: float = SECONDS) -> dict[str, Any]:
+        """What Judged.as_json gives; waits for it, and ends the process after so many seconds. Raises NotJudged."""
+        if not self.wait(seconds):
             self._process.kill()
-            raise NotJudged(
-                text("{file} took longer than {seconds:g} seconds"), file=self._file.name, seconds=seconds
-            ) from None
+            raise NotJudged(text("{file} took longer than {seconds:g} seconds"), file=self._file.name, seconds=seconds)
         try:
             found = json.loads(_content(self._printed))
         except ValueError:

@@ -9,6 +9,7 @@ from typing import Any
 from tqdm import tqdm
 
 from dllab.experiment import Experiment, ExperimentError
+from dllab.experiment.assigning import key_and_value
 from dllab.experiment.problems import shown
 from dllab.files import CannotSave
 from dllab.messages import UserError, text
@@ -99,10 +100,7 @@ def _assignments(written: Sequence[str]) -> dict[str, str]:
     """What each key is to be; raises ExperimentError for what is no assignment, and for a key that comes twice."""
     found: dict[str, str] = {}
     for one in written:
-        key, equals, values = one.partition("=")
-        key = key.strip()
-        if not (equals and key):
-            raise ExperimentError(text("{assignment} sets nothing: write it as key=value"), assignment=shown(one))
+        key, values = key_and_value(one)
         if key in found:
             raise ExperimentError(text("{key} is set twice; write all of its values in one --set"), key=shown(key))
         found[key] = values

@@ -30,12 +30,11 @@ def judged(asked: Attempted, job: Job) -> dict[str, Any]:
         asked.handin.save(path, asked.lab)
         end = time.monotonic() + SECONDS
         with Worker(path, asked.lab) as worker:
-            while not worker.is_done:
+            while not worker.wait(LOOK_SECONDS):
                 if job.is_given_up():
                     raise GivenUp
                 if time.monotonic() > end:
                     raise NotJudged(text("checking took longer than {seconds:g} seconds"), seconds=SECONDS)
-                time.sleep(LOOK_SECONDS)
             found = worker.result()
     step: dict[str, Any] = next(step for step in found["steps"] if step["step"] == asked.step)
     return step

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from dllab.engine.schedules.dragging import Place
+from dllab.gui.charts.handles import STEPS, TURN
 from dllab.gui.forms.colours import accent_colour, line_colour, muted_colour, tinted
 from dllab.gui.forms.numbers import shown
 
@@ -16,8 +17,6 @@ HEIGHT = 88
 POINTS = 400
 RADIUS, REACH = 4.5, 10  # pixels of a handle, and from it within which it is grabbed
 SLACK = 3  # pixels before it is seen which way the mouse goes
-STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
-TURN = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 SMALL, LARGE = 1 / 200, 1 / 20  # of the run or of the highest rate, that an arrow key moves, without and with Shift
 
 

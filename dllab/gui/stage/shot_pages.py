@@ -7,11 +7,12 @@ from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.stage.shot_stage import Stage
 
+SMALL, TALL = QSize(1280, 720), QSize(1600, 1000)
 LOOKS = (  # the end of the name, theme, language and size
-    ("", LIGHT, ENGLISH, QSize(1600, 1000)),
-    ("-dark-zh", DARK, CHINESE, QSize(1280, 720)),
-    ("-zh", LIGHT, CHINESE, QSize(1600, 1000)),
-    ("-dark-small", DARK, ENGLISH, QSize(1280, 720)),
+    ("", LIGHT, ENGLISH, TALL),
+    ("-dark-zh", DARK, CHINESE, SMALL),
+    ("-zh", LIGHT, CHINESE, TALL),
+    ("-dark-small", DARK, ENGLISH, SMALL),
 )
 
 

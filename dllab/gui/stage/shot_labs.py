@@ -1,0 +1,25 @@
+"""Pictures of the dock of labs: the list, who it is, a prediction, and a step with a run."""
+
+from dllab.gui.stage.shot_pages import LOOKS
+from dllab.gui.stage.shot_stage import Stage
+from dllab.labs.handin import Student
+from dllab.labs.lab import shipped
+
+STUDENT = Student.model_validate({"name": "王小明", "number": "20260001", "class": "1"})
+
+
+def labs(stage: Stage) -> None:
+    """Every look of each."""
+    window = stage.window
+    path = next(path for path in shipped() if path.name.startswith("28"))
+    for end, scheme, language, size in LOOKS:
+        window.choices.scheme.choose(scheme)
+        window.choices.language.choose(language)
+        window.resize(size)
+        window.desk.show_list()
+        window.desk.show()
+        stage.save(f"labs{end}")
+        window.desk.open(path)
+        stage.save(f"lab-step{end}")
+        window.panels.lab.student.given.emit(STUDENT)
+        stage.save(f"lab-prediction{end}")

@@ -1,4 +1,4 @@
-"""Controls that pick: a combo box and a check box.
+"""Controls that pick: a combo box, a check box and a radio button.
 
 The wheel scrolls the form, whatever has the focus. They are focused by keyboard alone, so that a click leaves the
 window's single-key shortcuts as they were; these are the window's also while they have it.
@@ -7,20 +7,20 @@ window's single-key shortcuts as they were; these are the window's also while th
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QListView,
+    QRadioButton,
     QStyle,
-    QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
 )
 
-from dllab.gui.forms.colours import muted_colour
+from dllab.gui.forms.outline import draw_button_outline
 
 
 class OptionEdit(QComboBox):
@@ -118,13 +118,19 @@ class BoolEdit(QCheckBox):
         self.setChecked(value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """As the style does it, with an outline: on a dark window an empty box could not be seen."""
+        """As the style does it, with an outline."""
         super().paintEvent(event)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(muted_colour(self.palette()))
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        painter.end()
+        draw_button_outline(self)
+
+
+class RadioButton(QRadioButton):
+    """One of several that belong together; its words may stand beside it."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As the style does it, with an outline."""
+        super().paintEvent(event)
+        draw_button_outline(self)

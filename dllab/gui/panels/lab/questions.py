@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from dllab.gui.forms.picks import RadioButton
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -124,8 +124,7 @@ class OptionRow(QWidget):
     def __init__(self, option: Option, theme: Theme):
         super().__init__()
         self.option = option
-        self.button = QRadioButton()
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button = RadioButton()
         self.button.setAccessibleName(said(option.text))
         self.words, self.because = Prose(), Prose()
         for prose in (self.words, self.because):

@@ -9,7 +9,7 @@ from dllab.engine.initializers.base import INITIALIZERS, Initializer
 class Orthogonal(Initializer):
     """A random rotation: no direction of the signal is stretched or lost.
 
-        WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I
+        WᵀW = gain²·I where units ≥ fan_in, else WWᵀ = gain²·I
 
     However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules
     keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.
@@ -22,9 +22,9 @@ class Orthogonal(Initializer):
 
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the length that signals keep.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         from dllab.engine.kernels.orthonormal import orthonormalize
 
-        rows = random.standard_normal((max(fan_out, fan_in), min(fan_out, fan_in))).T.copy()
+        rows = random.standard_normal((max(units, fan_in), min(units, fan_in))).T.copy()
         orthonormalize(rows)
-        return (self.gain * (rows.T if fan_out >= fan_in else rows)).astype(np.float32)
+        return (self.gain * (rows.T if units >= fan_in else rows)).astype(np.float32)

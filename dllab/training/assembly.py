@@ -76,7 +76,7 @@ def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> N
     flat = aligned_zeros(layout.length)
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])
-        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
+        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in, layer.reach)
         if layer.biased:
             layer.bias_view(flat)[...] = initializer.bias
         if layer.normalized:

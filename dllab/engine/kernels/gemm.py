@@ -26,8 +26,11 @@ from dllab.engine.kernels.target import target
 from dllab.engine.network import LANES
 
 
-def microkernel(rows: int, vectors: int) -> Any:
-    """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], as straight vector code."""
+def microkernel(rows: int, vectors: int, gathered: bool = False) -> Any:
+    """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], as straight vector code.
+
+    Row k of B begins at b + k·b_row, or where B is `gathered` at b + b_row[k].
+    """
 
     @intrinsic
     def product(typingctx, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth):
@@ -41,7 +44,11 @@ def microkernel(rows: int, vectors: int) -> Any:
                 for slot in sums[row]:
                     builder.store(splat(builder, start), slot)
             with cgutils.for_range(builder, depth) as loop:
-                b_line = builder.gep(b, [builder.mul(loop.index, b_row)])
+                if gathered:
+                    distance = builder.load(builder.gep(b_row, [loop.index]))
+                else:
+                    distance = builder.mul(loop.index, b_row)
+                b_line = builder.gep(b, [distance])
                 a_line = builder.gep(a, [builder.mul(loop.index, a_column)])
                 line = [load_vector(builder, builder.gep(b_line, [index(n * LANES)])) for n in range(vectors)]
                 for row in range(rows):
@@ -55,8 +62,9 @@ def microkernel(rows: int, vectors: int) -> Any:
             return context.get_dummy_value()
 
         size = types.int64
+        b_rows = types.CPointer(size) if gathered else size
         return types.void(
-            FLOAT_POINTER, size, size, FLOAT_POINTER, size, FLOAT_POINTER, size, FLOAT_POINTER, size, size
+            FLOAT_POINTER, size, size, FLOAT_POINTER, b_rows, FLOAT_POINTER, size, FLOAT_POINTER, size, size
         ), codegen
 
     return product

@@ -13,12 +13,12 @@ from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment import files
+from dllab.experiment.section import Section
 from dllab.experiment.sections import (
     AugmentationSection,
     EarlyStoppingSection,
     NetworkSection,
     RegularizationSection,
-    Section,
     TrainingSection,
 )
 from dllab.experiment.varying import SEEDS, Grid, seeded

@@ -31,7 +31,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
     network, own = experiment.network, experiment.regularization.model_dump()
     experiment.loss.refuse_output(network.output)
     for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, network.output.linear)
+        part.refuse(network.depth, dataset.task, network.output.linear)
         own["weight_decay"] += getattr(part, "weight_decay", 0.0)
     return Choices(
         activations=network.activations,

@@ -66,6 +66,14 @@ class Normalization(Choice):
         """A module whose parameters are the scale and the shift, as a line of Python; raises Unsaid."""
         raise Unsaid(PYTORCH, self)
 
+    def torch_maps(self, filters: int) -> str:
+        """As `torch`, for the maps of so many filters, [N, filters, height, width]; raises Unsaid."""
+        raise Unsaid(PYTORCH, self)
+
+    def onnx_maps(self, graph: Nodes, x: str, weight: Callable[[str], str]) -> str:
+        """As `onnx`, for the maps of filters; raises Unsaid."""
+        raise Unsaid(ONNX, self)
+
     def onnx(self, graph: Nodes, x: str, weight: Callable[[str], str]) -> str:
         """The name of what becomes of x, given its name; raises Unsaid.
 

@@ -83,6 +83,12 @@ class BatchNormalization(Affine):
     def torch(self, units):
         return f"nn.BatchNorm1d({units}, eps={self.epsilon!r}, momentum={self.momentum!r})"
 
+    def torch_maps(self, filters):
+        return f"nn.BatchNorm2d({filters}, eps={self.epsilon!r}, momentum={self.momentum!r})"
+
+    def onnx_maps(self, graph, x, weight):
+        return self.onnx(graph, x, weight)
+
     def onnx(self, graph, x, weight):
         own = [weight(kind) for kind in ("scale", "shift", "running_mean", "running_variance")]
         return graph.add("BatchNormalization", x, *own, epsilon=self.epsilon)

@@ -74,5 +74,16 @@ class LayerNormalization(Affine):
     def torch(self, units):
         return f"nn.LayerNorm({units}, eps={self.epsilon!r})"
 
+    def torch_maps(self, filters):
+        return f"nn.GroupNorm(1, {filters}, eps={self.epsilon!r})"
+
+    def onnx_maps(self, graph, x, weight):
+        over = {"axes": [1, 2, 3], "keepdims": 1}
+        off = graph.add("Sub", x, graph.add("ReduceMean", x, **over))
+        variance = graph.add("ReduceMean", graph.add("Mul", off, off), **over)
+        deviation = graph.add("Sqrt", graph.add("Add", variance, graph.constant(self.epsilon)))
+        scaled = graph.add("Mul", graph.add("Div", off, deviation), graph.by_filter(weight("scale")))
+        return graph.add("Add", scaled, graph.by_filter(weight("shift")))
+
     def onnx(self, graph, x, weight):
         return graph.add("LayerNormalization", x, weight("scale"), weight("shift"), epsilon=self.epsilon)

@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
 
     def _show_experiment(self) -> None:
         self.panels.ensemble.set_experiment(self.document.experiment)
-        self.panels.network.show_hidden(self.document.experiment.network.hidden)
+        self.panels.network.show_edited(self.document.experiment.network)
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))

@@ -31,6 +31,7 @@ class PanelSet:
         self.loss = LossPanel()
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
+        self.network.filters_wanted.connect(self.form.set_filters)
         self.lab = LabPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,

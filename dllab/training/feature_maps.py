@@ -1,6 +1,7 @@
 """What a network of images sees: the maps of one picture, layer by layer, and what excites every unit most."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from dllab.engine.network import Layer
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.training.inside import Inside
+from dllab.training.network import layout_of
 
 SAMPLE = 256  # training images among which the most exciting are looked for
 
@@ -34,38 +36,45 @@ class FeatureMapper:
 
     def __init__(self, experiment: Experiment, dataset: Dataset):
         assert dataset.image_shape is not None
-        self._one = Inside(experiment, dataset, 1)
+        self._experiment, self._dataset, self._shape = experiment, dataset, dataset.image_shape
+        self.layout = layout_of(experiment, dataset)
         count = min(SAMPLE, len(dataset.x_train))
-        self._several = Inside(experiment, dataset, count)
-        self._shape = dataset.image_shape
         self._examples = np.unique(np.linspace(0, len(dataset.x_train) - 1, count).astype(np.int64))
-        self._images = dataset.x_train[self._examples]
-        self.layers = self._one.layout.layers
+
+    @cached_property
+    def _one(self) -> Inside:
+        return Inside(self._experiment, self._dataset, 1)
+
+    @cached_property
+    def _several(self) -> Inside:
+        return Inside(self._experiment, self._dataset, len(self._examples))
 
     def maps(self, state: TrainState, x: NDArray[np.float32]) -> list[NDArray[np.float32]]:
         """Of x, float32[features], what every layer passes on: float32[filters, height, width] before pooling, or
         float32[units]; the last are the linear outputs."""
         signals = self._one.signals(state, x[None])[1:]
-        return [_shaped(layer, signal[:, 0]) for layer, signal in zip(self.layers, signals, strict=True)]
+        return [_shaped(layer, signal[:, 0]) for layer, signal in zip(self.layout.layers, signals, strict=True)]
 
     def exciting(self, state: TrainState) -> list[Excitement]:
         """Of every layer. Of equal excitement the first is taken, and NaN if there is one."""
-        signals = self._several.signals(state, self._images)[1:]
-        return [self._exciting(layer, signal) for layer, signal in zip(self.layers, signals, strict=True)]
+        signals = self._several.signals(state, self._dataset.x_train[self._examples])[1:]
+        return [self._exciting(layer, signal) for layer, signal in zip(self.layout.layers, signals, strict=True)]
 
     def _exciting(self, layer: Layer, signal: NDArray[np.float32]) -> Excitement:
         everywhere = signal.reshape(layer.fan_out, -1)  # [units, places·examples]
         best = everywhere.argmax(axis=1)
-        place, example = np.divmod(best, len(self._images))
+        place, example = np.divmod(best, len(self._examples))
+        numbers = self._examples[example]
+        images = self._dataset.x_train[numbers].reshape(-1, *self._shape)
         values = everywhere[np.arange(layer.fan_out), best]
         if layer.geometry is None:
-            return Excitement(self._images[example].reshape(-1, *self._shape), values, self._examples[example])
-        geometries = [each.geometry for each in self.layers[: layer.number] if each.geometry]
+            return Excitement(images, values, numbers)
+        geometries = [each.geometry for each in self.layout.layers[: layer.number] if each.geometry]
         pictures = []
-        for where, number in zip(place.tolist(), example.tolist(), strict=True):
+        for where, image in zip(place.tolist(), images, strict=True):
             rows, columns = extent(geometries, *divmod(where, layer.geometry.map_width))
-            pictures.append(seen(self._images[number].reshape(self._shape), rows, columns))
-        return Excitement(np.stack(pictures), values, self._examples[example])
+            pictures.append(seen(image, rows, columns))
+        return Excitement(np.stack(pictures), values, numbers)
 
 
 def _shaped(layer: Layer, signal: NDArray[np.float32]) -> NDArray[np.float32]:

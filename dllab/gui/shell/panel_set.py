@@ -16,6 +16,7 @@ from dllab.gui.panels.metrics.panel import MetricsPanel
 from dllab.gui.panels.microscope.panel import MicroscopePanel
 from dllab.gui.panels.network.panel import NetworkPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
+from dllab.gui.panels.sight.panel import SightPanel
 from dllab.gui.shell.workspace import FORM, LAB
 from dllab.training.session import Session
 
@@ -45,5 +46,6 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
+            "sight": SightPanel(inspect=session.inspect),
             LAB: self.lab,
         }

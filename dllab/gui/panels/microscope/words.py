@@ -202,9 +202,8 @@ def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
     name = weight_name(update.address, look.geometry(update.address))
     inputs, deltas = update.inputs, update.deltas
     unit = _index(update.address.unit + 1)
-    factor = "" if update.address.column is None else "·x"
-    if factor and not look.geometry(update.address):
-        factor += _index(update.address.column + 1)
+    column, geometry = update.address.column, look.geometry(update.address)
+    factor = "" if column is None else "·x" if geometry else "·x" + _index(column + 1)
     if len(inputs) == 1:
         numbers = put_in("{}·{}", float(deltas[0]), float(inputs[0])) if factor else write(float(deltas[0]))
         lines = [Equation(f"∂L/∂{name}", (f"δ{unit}{factor}", numbers, write(update.data_gradient)))]

@@ -35,6 +35,9 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "overfitting",
         "sine-regression",
         "handwritten-digits",
+        "convolution",
+        "plain-deep-convolution",
+        "residual-deep-convolution",
     ]
 
 

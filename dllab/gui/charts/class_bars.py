@@ -30,30 +30,27 @@ class Shares:
     values: NDArray[np.float64]
     true: int
 
-    def rows(self) -> list[int]:
+    def rows(self, most: int = MOST) -> list[int]:
         """The classes with a bar, in their order: all, or where they are many the likeliest and the true one."""
-        if len(self.values) <= MOST:
+        if len(self.values) <= most:
             return list(range(len(self.values)))
-        likeliest = np.argsort(-np.nan_to_num(self.values), kind="stable")[: MOST - 1]
+        likeliest = np.argsort(-np.nan_to_num(self.values), kind="stable")[: max(most - 1, 1)]
         return sorted({*likeliest.tolist(), self.true} - {NOBODY_KNOWS})
 
     @property
     def lines(self) -> int:
         """How many lines they take: one a bar, and one for all without."""
-        return len(self.rows()) + bool(self.others)
-
-    @property
-    def others(self) -> int:
-        """Classes without a bar."""
-        return len(self.values) - len(self.rows())
+        shown = len(self.rows())
+        return shown + (shown < len(self.values))
 
 
 class ClassBars:
-    """Paints the rows of `shares` in a font: name, bar, and share in figures."""
+    """Paints the rows of `shares` in a font: name, bar, and share in figures; `most` of them at most."""
 
-    def __init__(self, shares: Shares, metrics: QFontMetrics, theme: Theme):
+    def __init__(self, shares: Shares, metrics: QFontMetrics, theme: Theme, most: int = MOST):
         self._shares, self._metrics, self._theme = shares, metrics, theme
-        widest = max(metrics.horizontalAdvance("✓ " + shares.names[index]) for index in shares.rows())
+        self._rows = shares.rows(most)
+        widest = max(metrics.horizontalAdvance("✓ " + shares.names[index]) for index in self._rows)
         self._names = min(widest + 2, LONGEST)
         self._figures = metrics.horizontalAdvance("> 99.9 %") + 2
 
@@ -65,12 +62,13 @@ class ClassBars:
     def paint(self, painter: QPainter, first: QRect) -> None:
         """One row below the other; `first` is the place of the uppermost."""
         row = QRect(first)
-        for index in self._shares.rows():
+        for index in self._rows:
             self._paint_row(painter, row, index)
             row.translate(0, row.height())
-        if self._shares.others:
+        others = len(self._shares.values) - len(self._rows)
+        if others:
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, tr("{count} more", count=count(self._shares.others)))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, tr("{count} more", count=count(others)))
 
     def _paint_row(self, painter: QPainter, row: QRect, index: int) -> None:
         theme = self._theme

@@ -225,6 +225,7 @@ class LayerView(QWidget):
         self.summary.setToolTip(words)
 
     def _name_axes(self) -> None:
+        self.matrix.count_cells(self.grid is None)
         if self._geometry:
             columns = tr("example, place by place") if self.of_examples else tr("channel by channel")
             self.matrix.set_titles(columns, tr("filter") if self.of_examples else tr("filter by filter"))

@@ -151,7 +151,7 @@ def _own_signals(look: Look, layer: LayerLook, address: Address) -> list[Equatio
 
 
 def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equation]:
-    """The examples of a batch whose δ·x is largest; of a convolution, their places."""
+    """The examples of a batch whose δ·x is largest; of a convolution, with row and column of the map."""
     inputs = np.ones(len(layer.delta)) if address.column is None else layer.inputs[:, address.column]
     deltas = layer.delta[:, address.unit]
     lines = []
@@ -164,7 +164,7 @@ def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equa
         words = tr("example {number}", number=int(look.examples[example]) + 1)
         if layer.geometry:
             i, j = divmod(place, layer.geometry.map_width)
-            words += " · " + tr("row {row}, column {column}", row=i + 1, column=j + 1)
+            words += f" ({i + 1}, {j + 1})"
         lines.append(Equation(words, (signals,)))
     return lines
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WIDTH = 0.04  # radius of the brush, of the picture's height; about that of a pen in MNIST
-THINNEST = 0.35  # pixels
+THINNEST = 0.6  # pixels
 RUBBER = 2.0  # radii of the brush
 
 Point = tuple[float, float]  # across and down, in pixels from the upper left corner

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Bubble
 from dllab.gui.charts.colors import layer_colors
+from dllab.gui.charts.strips import Strip, channels_together, grey, signed
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sight.places import EDGE, Content, LayerRow, arrange
 from dllab.gui.panels.sight.questions import Sight
-from dllab.gui.panels.sight.strips import Strip, channels_together, grey, signed
 from dllab.numerals import count, number
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LayersView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setMouseTracking(True)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(120, 120)
         self._theme = Theme(dark=False, presentation=False)
         self._names: tuple[str, ...] = ()
         self._greys = (0.0, 1.0)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
@@ -35,7 +36,8 @@ FRAME_SECONDS = 1 / 60  # between two looks, while somebody draws
 SHARE = 0.3  # of the time at most is spent on looking
 EXCITING_SECONDS, EXCITING_SHARE = 1.0, 0.05
 SAMPLE = 1000  # images that the darkest and the brightest value are taken from
-LEFT = 190  # pixels of width of the picture and the bars
+LEFT, ROOMY_LEFT = 150, 200  # pixels of width of the picture and the bars, and of a panel with room
+ROOMY = 640
 Inspect = Callable[[str, bool], None]
 
 
@@ -83,9 +85,9 @@ class SightPanel(Panel):
         row = QHBoxLayout(self._content)
         row.setContentsMargins(8, 4, 0, 4)
         row.setSpacing(8)
-        left = QWidget()
-        left.setFixedWidth(LEFT)
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        self._left.setFixedWidth(LEFT)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         tools = add_layout(column, QHBoxLayout())
@@ -95,8 +97,7 @@ class SightPanel(Panel):
         column.addWidget(self.caption)
         column.addWidget(self.bars)
         column.addStretch(1)
-        self.caption.setWordWrap(True)
-        row.addWidget(left)
+        row.addWidget(self._left)
         row.addWidget(self.layers, 1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -105,7 +106,7 @@ class SightPanel(Panel):
         self._stack.addWidget(self._content)
 
     def title(self) -> str:
-        return tr("What the network sees")
+        return tr("Feature maps")
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
@@ -116,6 +117,10 @@ class SightPanel(Panel):
             self._inspecting = wanted
             self._inspect(INSPECTOR, wanted)
         self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(ROOMY_LEFT if self.width() >= ROOMY else LEFT)
 
     def rest(self) -> None:
         """Spare the training thread the copies that nobody looks at."""
@@ -228,13 +233,9 @@ class SightPanel(Panel):
 
     def _layer_names(self, question: SightQuestion) -> tuple[str, ...]:
         network = question.experiment.network
-        names = []
         maps = self.sight.maps if self.sight else []
-        for named, made in zip(numbered(network), maps, strict=False):
-            words = (
-                tr("maps of {height} × {width}", height=made.shape[1], width=made.shape[2]) if made.ndim == 3 else ""
-            )
-            names.append(" · ".join(filter(None, (named, words))))
+        sizes = (f" → {made.shape[1]}×{made.shape[2]}" if made.ndim == 3 else "" for made in maps)
+        names = (named + size for named, size in zip(numbered(network), sizes, strict=False))
         return (*names, tr("output"))
 
     def _say(self) -> None:

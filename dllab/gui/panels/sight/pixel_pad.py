@@ -17,7 +17,7 @@ ARROWS = {
 }
 DOT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 RUB = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-LEAST, LARGEST = 96, 280  # pixels of its side
+LEAST, LARGEST = 72, 280  # pixels of its side
 
 
 class PixelPad(QWidget):

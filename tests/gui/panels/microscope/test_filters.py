@@ -79,7 +79,7 @@ def test_that_a_click_follows_a_weight_and_its_update_is_checked(qtbot, panel, r
     assert "w₂[2, 1, 2]" in panel.update_view.badge.text()
     assert panel.update_view.unit.prefix() == "filter " and panel.update_view.column.maximum() == 3 * 2 * 2
     page = panel.update_view.page.toPlainText()
-    assert "at 9 places each" in page and "row" in page
+    assert "at 9 places each" in page and "example " in page
     panel.update_view.example.setValue(3)
     settle(qtbot, panel)
     assert "1 examples at 9 places each" in panel.update_view.page.toPlainText()

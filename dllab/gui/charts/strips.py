@@ -1,4 +1,4 @@
-"""Many small pictures in one image: a layer's weights, maps, or what excites its units."""
+"""Many small pictures in one image, side by side: by sign and size, or grey."""
 
 import math
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Strip:
 
 
 def signed(pictures: Pictures, theme: Theme) -> Strip:
-    """By sign and size, beside the largest of the layer; what is not finite stands out."""
+    """By sign and size, beside the largest of all of them; what is not finite stands out."""
     finite = np.abs(pictures[np.isfinite(pictures)])
     return Strip.of(pictures, color_indices(pictures, float(finite.max(initial=0.0))), _signs(theme))
 

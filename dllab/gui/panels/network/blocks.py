@@ -251,10 +251,6 @@ class NetworkBlocks(NetworkView):
         lines = []
         assert self.facts is not None
         made, output = self.facts.geometry(layer), layer == self.facts.layers
-        if made:
-            sizes = f"{made.map_height}×{made.map_width}"
-            sizes += f" → {made.out.height}×{made.out.width}" if made.pool_size > 1 else ""
-            lines.append(CardLine(tr("Maps"), "", sizes, Light.NONE))
         for quantity, values, judged in zip(SHOWN, self._values, self._judged, strict=True):
             if layer <= len(values) and not (output and quantity.share):  # the output layer has no activation
                 value = float(values[layer - 1])
@@ -263,6 +259,10 @@ class NetworkBlocks(NetworkView):
                 label = quantity.label_for(*self.facts.choices[layer - 1 : layer])
                 symbol = SYMBOLS.get(quantity.name, "")
                 lines.append(CardLine(tr(label), symbol, shown, light))
+        if made:
+            sizes = f"{made.map_height}×{made.map_width}"
+            sizes += f" → {made.out.height}×{made.out.width}" if made.pool_size > 1 else ""
+            lines.append(CardLine(tr("Maps"), "", sizes, Light.NONE))
         return lines
 
 

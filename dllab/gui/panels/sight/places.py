@@ -6,7 +6,7 @@ from dataclasses import dataclass
 GAP = 3
 EDGE = 8
 LEAST, LARGEST = 13, 72  # sides of a picture
-CLEAR = 20  # below which fewer pictures of a unit are better
+CLEAR = 16  # below which fewer pictures of a unit are better
 BAR, THINNEST = 14.0, 4.0  # height and least width of a unit that is no picture
 
 

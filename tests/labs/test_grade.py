@@ -7,7 +7,7 @@ from dllab.__main__ import main
 from dllab.labs.grade import NothingToGrade, grade
 from dllab.labs.roster import read_roster
 from dllab.labs.sheets import write_csv, write_html
-from dllab.labs.worker import NotJudged, Worker
+from dllab.labs.worker import Stopped
 from tests.labs.handed import handin_of, lab_file
 
 
@@ -82,18 +82,11 @@ def test_that_a_folder_without_hand_ins_is_said(tmp_path):
         grade(tmp_path)
 
 
-def test_that_a_hand_in_that_takes_too_long_is_given_up(tmp_path):
+def test_that_grading_stops_once_nobody_waits(tmp_path):
     lab = lab_file(tmp_path)
     handin_of(lab).save(tmp_path / "a.dllab-handin", lab)
-    with Worker(tmp_path / "a.dllab-handin", lab) as worker, pytest.raises(NotJudged, match="longer than"):
-        worker.result(0.01)
-    assert worker.is_done
-
-
-def test_that_a_process_without_a_result_says_why(tmp_path):
-    (tmp_path / "a.dllab-handin").write_bytes(b"broken")
-    with Worker(tmp_path / "a.dllab-handin") as worker, pytest.raises(NotJudged, match="no hand-in that can be read"):
-        worker.result()
+    with pytest.raises(Stopped):
+        grade(tmp_path, [lab], stopped=lambda: True)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
+from dllab.gui.kit.wording import sentence_words
 from dllab.labs.checks import Check
 from dllab.labs.lab import Lab, Step
 from dllab.labs.tables import Words
@@ -126,7 +127,7 @@ def result_words(result: Mapping[str, Any]) -> str:
     value, needed, reason = result.get("value"), result.get("needed", ""), result.get("reason", "")
     name = quantity_words(str(result["what"]))
     if reason:
-        return tr("{what}: {found}", what=name, found=word(reason))
+        return tr("{what}: {found}", what=name, found=sentence_words(reason))
     if value is None:
         return name
     found = number(value, 4) if isinstance(value, int | float) else _named(str(value))

@@ -20,6 +20,7 @@ from dllab.labs.worker import SECONDS, Stopped, Worker, never
 from dllab.messages import Sentence, UserError, text
 
 Told = Callable[["Row", int, int], object]
+SAME_STUDENT = text("this student handed in more than once: {others} as well")
 SAME_SESSION = text("the same session of {lab} as {others}")
 SAME_RUN = text("step {step}: the same run, bit for bit, as {others}, under other seeds")
 
@@ -118,15 +119,19 @@ def _row(path: Path, name: str, known: Mapping[str, Path], worker: Worker, stopp
 
 
 def _compare(rows: list[Row]) -> None:
-    """Say which files share what two students cannot share: a session, or a run's bits under different seeds."""
-    sessions, runs = defaultdict(list), defaultdict(list)
+    """Say which files are of one student, and which share what two cannot: a session, or a run under two seeds."""
+    sessions, runs, students = defaultdict(list), defaultdict(list), defaultdict(list)
     for row in rows:
         if not row.found:
             continue
+        students[row.student["number"].strip(), row.found["lab"]["id"]].append(row)
         if row.found["session"]:
             sessions[row.found["session"], row.found["lab"]["id"]].append(row)
         for step, digest in row.found.get("claimed", {}).items():
             runs[step, digest].append(row)
+    for sharing in students.values():
+        for row in sharing if len(sharing) > 1 else ():
+            row.facts.append(Sentence(SAME_STUDENT, others=_others(row, sharing)))
     for (_, lab), sharing in sessions.items():
         numbers = {row.student["number"].strip() for row in sharing}
         for row in sharing if len(numbers) > 1 else ():

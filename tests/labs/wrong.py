@@ -61,6 +61,15 @@ def _other_network(own: HandIn, others: HandIn, lab: Lab) -> HandIn:
     return _runs(own, shallow)
 
 
+def _edited(own: HandIn, others: HandIn, lab: Lab) -> HandIn:
+    """With other numbers beside every run than come out of it."""
+    runs = {
+        step: run.model_copy(update={"measured": {check.name: 1e9 for check in lab.of_id(step).check}})
+        for step, run in own.runs.items()
+    }
+    return own.model_copy(update={"runs": runs})
+
+
 def _missing(own: HandIn, others: HandIn, lab: Lab) -> HandIn:
     return own.model_copy(update={"runs": {}})
 
@@ -82,8 +91,7 @@ WRONG = (
     Wrong("copied", _copied, "not this student's seed"),
     Wrong("another's run", _copied_run, "this student's is"),
     Wrong("another's digest", _reseeded, "", worth_less=False, verdict="contradicted"),
-    Wrong("edited numbers", lambda own, others, lab: _runs(own, lambda run: {"measured": {"steps": run.steps + 1.0}}),
-          "is claimed to be", worth_less=False),
+    Wrong("edited numbers", _edited, "is claimed to be", worth_less=False),
     Wrong("other network", _other_network, "", verdict="contradicted"),
     Wrong("missing run", _missing, "there is no run of step"),
     Wrong("other version", _other_version, "another version of the lab", worth_less=False),

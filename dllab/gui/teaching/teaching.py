@@ -1,0 +1,70 @@
+"""What the Teach menu does: its windows, made when they are first wanted, and a student's run in the main one."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from dllab.gui.document.document import Document
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.wording import error_words
+from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.appearance import Appearance
+from dllab.gui.shell.pages import Pages
+from dllab.gui.teaching.grading import Grading
+from dllab.gui.teaching.grading_window import GradingWindow
+from dllab.labs.grade import Row
+from dllab.labs.handed_run import run_in
+from dllab.messages import UserError
+from dllab.training.session import Session
+
+
+class Teaching(QObject):
+    """refused: words of what cannot be done. said: what is good to know for a moment."""
+
+    refused = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, appearance: Appearance, session: Session, document: Document, pages: Pages, actions: Actions):
+        super().__init__(pages)
+        self._appearance, self._session, self._document, self._pages = appearance, session, document, pages
+        self.grading: GradingWindow | None = None
+        actions["grade"].triggered.connect(self.show_grading)
+        appearance.changed.connect(self._apply_theme)
+
+    def show_grading(self) -> None:
+        """Open the window that grades, or bring it to the front."""
+        if self.grading is None:
+            self.grading = GradingWindow(self._pages.window(), self._appearance.theme)
+            self.grading.run_wanted.connect(self.open_run)
+        _bring(self.grading)
+
+    def open_run(self, asked: Grading, row: Row, step: str) -> None:
+        """Train a student's run again in the main window."""
+        try:
+            recipe, steps = run_in(asked.folder / row.file, asked.lab_files, step)
+        except UserError as error:
+            self.refused.emit(partial(error_words, error))
+            return
+        self._pages.show_training()
+        self._document.open(recipe.experiment)
+        self._session.replay(recipe, steps)
+        self._pages.window().raise_()
+        student = row.student
+        who = f"{student.get('name', '')} ({student.get('number', '')})".strip()
+        self.said.emit(tr("The run of {student}, step {step}, is trained again", student=who, step=step))
+
+    def close(self) -> None:
+        """End what goes on in its windows."""
+        if self.grading is not None:
+            self.grading.close_work()
+
+    def _apply_theme(self, theme: Theme) -> None:
+        if self.grading is not None:
+            self.grading.apply_theme(theme)
+
+
+def _bring(window: GradingWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()

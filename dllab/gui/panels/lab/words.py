@@ -44,6 +44,13 @@ QUANTITIES = {
     "any": text("One of these"),
     "none": text("None of these"),
 }
+OUTCOMES = {
+    "paused": text("Paused"),
+    "finished": text("Finished"),
+    "early_stopped": text("Stopped early"),
+    "goal_reached": text("Goal reached"),
+    "diverged": text("Diverged"),
+}
 REDUCTIONS = {
     "median": text("median"),
     "mean": text("mean"),
@@ -137,11 +144,20 @@ def result_words(result: Mapping[str, Any]) -> str:
 
 
 def _named(found: str) -> str:
-    """Ids in a result, of findings, say, by what the window calls them."""
+    """What stands in a result by its id, such as findings and outcomes, as the window calls it."""
+    return ", ".join(" / ".join(map(_one_named, part.split(" / "))) for part in found.split(", "))
+
+
+def _one_named(found: str) -> str:
     import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS; late: brings numba in
     from dllab.diagnostics.detector import DETECTORS
 
-    return ", ".join(word(DETECTORS[one].title) if one in DETECTORS else word(one) for one in found.split(", "))
+    sign, kind = ("¬ ", found[2:]) if found.startswith("¬ ") else ("", found)
+    if kind in DETECTORS:
+        return sign + word(DETECTORS[kind].title)
+    if found.startswith("step "):
+        return tr("step {number}", number=found.removeprefix("step "))
+    return word(OUTCOMES.get(found, found))
 
 
 def advice(check: Check) -> str:

@@ -169,8 +169,8 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        for part in (self.trials, self.comparison, self.teaching):
-            part.said.connect(self._say)
+        for telling in (self.trials, self.comparison, self.teaching):
+            telling.said.connect(self._say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)

@@ -93,6 +93,9 @@ DESCRIPTIONS = (
     Description(
         "grade", text("Grade hand-ins…"), text("Train every run of a folder of hand-ins again, and mark it"), "Ctrl+G"
     ),
+    Description(
+        "new_lab", text("New lab…"), text("Make a lab out of the experiment in the window, and of runs that solve it")
+    ),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),

@@ -170,8 +170,8 @@ class GradingWindow(QDialog):
         self.bar.setFixedWidth(160)
         row = add_layout(column, QHBoxLayout())
         row.addWidget(self.words, 1)
-        for part in (self.kind, self.csv, self.html):
-            row.addWidget(part)
+        for beside in (self.kind, self.csv, self.html):
+            row.addWidget(beside)
         split = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         column.addWidget(self.empty)
         split.addWidget(self.table)
@@ -181,8 +181,8 @@ class GradingWindow(QDialog):
         inner.addWidget(self.details, 1)
         row = add_layout(inner, QHBoxLayout())
         row.addStretch(1)
-        for part in (self._run_label, self.runs, self.open_run):
-            row.addWidget(part)
+        for under in (self._run_label, self.runs, self.open_run):
+            row.addWidget(under)
         split.addWidget(below)
         split.setSizes([340, 220])
         column.addWidget(split, 1)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.document.document import Document
 from dllab.gui.kit.language import tr
@@ -13,6 +14,7 @@ from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.pages import Pages
 from dllab.gui.teaching.grading import Grading
 from dllab.gui.teaching.grading_window import GradingWindow
+from dllab.gui.teaching.lab_window import LabWindow
 from dllab.labs.grade import Row
 from dllab.labs.handed_run import run_in
 from dllab.messages import UserError
@@ -29,7 +31,9 @@ class Teaching(QObject):
         super().__init__(pages)
         self._appearance, self._session, self._document, self._pages = appearance, session, document, pages
         self.grading: GradingWindow | None = None
+        self.making: LabWindow | None = None
         actions["grade"].triggered.connect(self.show_grading)
+        actions["new_lab"].triggered.connect(self.show_making)
         appearance.changed.connect(self._apply_theme)
 
     def show_grading(self) -> None:
@@ -38,6 +42,16 @@ class Teaching(QObject):
             self.grading = GradingWindow(self._pages.window(), self._appearance.theme)
             self.grading.run_wanted.connect(self.open_run)
         _bring(self.grading)
+
+    def show_making(self) -> None:
+        """Open the window in which a lab is made, of the experiment that is open; or bring it to the front."""
+        self._document.commit_typing()
+        start = self._document.experiment
+        if self.making is None:
+            self.making = LabWindow(self._pages.window(), self._appearance.theme, self._session, start)
+        elif not self.making.draft.steps:
+            self.making.use_start(start)
+        _bring(self.making)
 
     def open_run(self, asked: Grading, row: Row, step: str) -> None:
         """Train a student's run again in the main window."""
@@ -56,15 +70,17 @@ class Teaching(QObject):
 
     def close(self) -> None:
         """End what goes on in its windows."""
-        if self.grading is not None:
-            self.grading.close_work()
+        for window in (self.grading, self.making):
+            if window is not None:
+                window.close_work()
 
     def _apply_theme(self, theme: Theme) -> None:
-        if self.grading is not None:
-            self.grading.apply_theme(theme)
+        for window in (self.grading, self.making):
+            if window is not None:
+                window.apply_theme(theme)
 
 
-def _bring(window: GradingWindow) -> None:
+def _bring(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()

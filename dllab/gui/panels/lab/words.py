@@ -149,15 +149,23 @@ def _named(found: str) -> str:
 
 
 def _one_named(found: str) -> str:
+    sign, kind = ("¬ ", found[2:]) if found.startswith("¬ ") else ("", found)
+    if found.startswith("step "):
+        return tr("step {number}", number=found.removeprefix("step "))
+    return outcome_word(found) if found in OUTCOMES else sign + finding_words(kind)
+
+
+def finding_words(kind: str) -> str:
+    """What a kind of finding is called; another text as it is."""
     import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS; late: brings numba in
     from dllab.diagnostics.detector import DETECTORS
 
-    sign, kind = ("¬ ", found[2:]) if found.startswith("¬ ") else ("", found)
-    if kind in DETECTORS:
-        return sign + word(DETECTORS[kind].title)
-    if found.startswith("step "):
-        return tr("step {number}", number=found.removeprefix("step "))
-    return word(OUTCOMES.get(found, found))
+    return word(DETECTORS[kind].title if kind in DETECTORS else kind)
+
+
+def outcome_word(outcome: str) -> str:
+    """How a run ended, by the name that labs have for it."""
+    return word(OUTCOMES[outcome])
 
 
 def advice(check: Check) -> str:

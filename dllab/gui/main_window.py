@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
+        self.teaching.lab_saved.connect(self.settings.remember)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if not (self.files.may_close() and self.teaching.may_close()):
             event.ignore()
             return
         self.workspace.shrink()

@@ -16,11 +16,11 @@ Index = QModelIndex | QPersistentModelIndex
 SORT, ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 ALL, REMARKS, POINTS_LEFT, NOT_GRADED = "all", "remarks", "points", "not graded"
 COLUMNS = (
-    text("Name"), text("Number"), text("Class"), text("Lab"), text("Points"), text("Verdict"), text("Remarks"),
-    text("File"),
+    text("Student"), text("Student number"), text("School class"), text("Lab"), text("Points earned"), text("Verdict"),
+    text("Remarks"), text("File"),
 )  # fmt: skip
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-POINTS, VERDICT, REMARK = COLUMNS.index("Points"), COLUMNS.index("Verdict"), COLUMNS.index("Remarks")
+POINTS, VERDICT, REMARK = (COLUMNS.index(title) for title in ("Points earned", "Verdict", "Remarks"))
 
 
 class GradesModel(QAbstractTableModel):

@@ -16,6 +16,7 @@ from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words, sentence_words
+from dllab.gui.panels.lab.words import quantity_words
 from dllab.gui.teaching.check_rows import measured_key
 from dllab.gui.teaching.lab_sheet import LabSheet
 from dllab.gui.teaching.lab_undo import DraftEdit
@@ -27,7 +28,7 @@ from dllab.labs.lab import SUFFIX
 from dllab.labs.offers import Offer
 from dllab.labs.verify import Proof, Verified
 from dllab.labs.writer import save
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, text
 from dllab.training.session import Session
 
 UNDO_LIMIT = 200
@@ -90,6 +91,11 @@ class LabWindow(QDialog):
         self.proving.cancel()
 
     @property
+    def modified(self) -> bool:
+        """Whether there is anything in it that is in no file."""
+        return bool(self.draft.steps) and not self.undo.isClean()
+
+    @property
     def step(self) -> DraftStep | None:
         """The one that is shown."""
         return self.draft.steps[self.at] if self.at < len(self.draft.steps) else None
@@ -111,7 +117,7 @@ class LabWindow(QDialog):
         sheet.verify.clicked.connect(self.prove)
         sheet.cancel.clicked.connect(self.proving.cancel)
         sheet.drop.clicked.connect(self._drop_failed)
-        sheet.save.clicked.connect(self._ask_for_name)
+        sheet.save.clicked.connect(self.ask_for_name)
         for action, keys in ((self.undo.createUndoAction(self), QKeySequence.StandardKey.Undo),
                              (self.undo.createRedoAction(self), QKeySequence.StandardKey.Redo)):  # fmt: skip
             self._add_key(action, keys)
@@ -237,7 +243,8 @@ class LabWindow(QDialog):
         failing = self._still_failing()
         self._edit("", replace(self.draft, seeds=tuple(seed for seed in self.draft.seeds if seed not in failing)))
 
-    def _ask_for_name(self) -> None:
+    def ask_for_name(self) -> None:
+        """Let a person say where the lab is saved."""
         dialog = file_dialog(self, tr("Save the lab"))
         dialog.setNameFilters([tr("Labs (*.lab.toml)"), tr("All files (*)")])
         dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
@@ -254,6 +261,7 @@ class LabWindow(QDialog):
             self._tell(partial(error_words, error))
         else:
             self._tell(partial(tr, "Saved: {path}", path=path))
+            self.undo.setClean()
             self.saved.emit(path)
 
     def _tell(self, words: Wording) -> None:
@@ -266,7 +274,13 @@ def _verified_words(verified: Verified) -> str:
         return tr(
             "Proven: before it is solved it fails, solved it passes, for {count} seeds.", count=len(verified.seeds)
         )
-    return "\n".join(f"• {sentence_words(problem)}" for problem in dict.fromkeys(verified.problems))
+    return "\n".join(f"• {_problem_words(problem)}" for problem in verified.problems)
+
+
+def _problem_words(problem: Sentence) -> str:
+    """With what was measured by its name."""
+    named = {"what": quantity_words(problem.values["what"])} if "what" in problem.values else {}
+    return sentence_words(Sentence(problem.template, **problem.values | named))
 
 
 class _NoRun(UserError):

@@ -1,10 +1,12 @@
 """What the Teach menu does: its windows, made when they are first wanted, and a student's run in the main one."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from dllab.gui.document import file_commands
 from dllab.gui.document.document import Document
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
@@ -22,10 +24,11 @@ from dllab.training.session import Session
 
 
 class Teaching(QObject):
-    """refused: words of what cannot be done. said: what is good to know for a moment."""
+    """refused: words of what cannot be done. said: what is good to know for a moment. lab_saved: carries its file."""
 
     refused = Signal(object)
     said = Signal(str)
+    lab_saved = Signal(Path)
 
     def __init__(self, appearance: Appearance, session: Session, document: Document, pages: Pages, actions: Actions):
         super().__init__(pages)
@@ -49,6 +52,7 @@ class Teaching(QObject):
         start = self._document.experiment
         if self.making is None:
             self.making = LabWindow(self._pages.window(), self._appearance.theme, self._session, start)
+            self.making.saved.connect(self.lab_saved)
         elif not self.making.draft.steps:
             self.making.use_start(start)
         _bring(self.making)
@@ -67,6 +71,17 @@ class Teaching(QObject):
         student = row.student
         who = f"{student.get('name', '')} ({student.get('number', '')})".strip()
         self.said.emit(tr("The run of {student}, step {step}, is trained again", student=who, step=step))
+
+    def may_close(self) -> bool:
+        """Whether a lab that is being made is saved, or may be lost."""
+        making = self.making
+        if making is None or not making.modified:
+            return True
+        answer = file_commands.ask_about_changes(making, making.draft.title.en or making.draft.id)
+        if answer == QMessageBox.StandardButton.Save:
+            _bring(making)
+            making.ask_for_name()
+        return answer == QMessageBox.StandardButton.Discard
 
     def close(self) -> None:
         """End what goes on in its windows."""

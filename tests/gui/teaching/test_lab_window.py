@@ -2,9 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from dllab.experiment import Experiment
+from dllab.gui.document import file_commands
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.stage.drive import is_ready
 from dllab.gui.teaching.check_rows import check_words, measured_key
@@ -132,8 +142,10 @@ def test_that_a_lab_is_made_of_a_run_proven_and_saved(window, making, qtbot, tmp
     sheet.verify.click()
     qtbot.waitUntil(lambda: not making.proving.busy, timeout=MINUTE)
     assert sheet.told.text().startswith("Proven"), sheet.told.text()
+    assert making.modified
     with qtbot.waitSignal(making.saved):
         making.write(str(tmp_path / "faster.toml"))
+    assert not making.modified and tmp_path / "faster.lab.toml" in window.settings.recent
     lab = Lab.load(tmp_path / "faster.lab.toml")
     assert lab == making.draft.lab() and lab.step[0].allow == ("optimizer.learning_rate",)
     window.files.load(tmp_path / "faster.lab.toml")
@@ -178,6 +190,21 @@ def test_that_a_file_that_cannot_be_written_is_said(making, tmp_path):
     (tmp_path / "folder.lab.toml").mkdir()
     making.write(str(tmp_path / "folder.lab.toml"))
     assert "folder.lab.toml" in making.sheet.told.text() and not making.sheet.told.text().startswith("Saved")
+
+
+@pytest.mark.parametrize(("answer", "closed"), [("Cancel", False), ("Save", False), ("Discard", True)])
+def test_that_a_lab_in_no_file_is_asked_about_before_it_is_lost(window, making, monkeypatch, answer, closed):
+    add(making, "read")
+    window.document.undo_stack.clear()
+    button = QMessageBox.StandardButton[answer]
+    asked = []
+    monkeypatch.setattr(file_commands, "ask_about_changes", lambda where, name: (asked.append(name), button)[1])
+    assert window.teaching.may_close() == closed and asked == ["my-lab"]
+    dialogs = making.findChildren(QFileDialog)
+    assert len(dialogs) == (answer == "Save")
+    for dialog in dialogs:
+        dialog.close()
+    making.undo.setClean()  # or the window is not put away
 
 
 def test_that_a_bound_is_typed_as_people_write_numbers_and_a_wrong_one_is_put_back(making):

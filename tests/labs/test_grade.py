@@ -8,6 +8,7 @@ from dllab.labs.grade import NothingToGrade, grade
 from dllab.labs.roster import read_roster
 from dllab.labs.sheets import write_csv, write_html
 from dllab.labs.worker import Stopped
+from dllab.messages import UserError
 from tests.labs.handed import handin_of, lab_file
 
 
@@ -63,7 +64,7 @@ def test_that_the_table_opens_in_a_spreadsheet_and_runs_nothing(graded, tmp_path
 def test_that_the_page_shows_names_as_text(graded, tmp_path):
     row(graded, "e").error = "<script>"
     page = write_html(graded[2], tmp_path / "report").read_text(encoding="utf-8")
-    assert "王小明" in page and "&lt;script&gt;" in page and "<script" not in page
+    assert "None" not in page and "王小明" in page and "&lt;script&gt;" in page and "<script" not in page
 
 
 @pytest.mark.slow
@@ -87,6 +88,15 @@ def test_that_grading_stops_once_nobody_waits(tmp_path):
     handin_of(lab).save(tmp_path / "a.dllab-handin", lab)
     with pytest.raises(Stopped):
         grade(tmp_path, [lab], stopped=lambda: True)
+
+
+@pytest.mark.parametrize("content", [None, b'"' + b"a" * 200_000])
+def test_that_a_roster_that_cannot_be_read_is_said(tmp_path, content):
+    path = tmp_path / "class.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UserError, match=r"class\.csv"):
+        read_roster(path)
 
 
 @pytest.mark.parametrize(

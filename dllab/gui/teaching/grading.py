@@ -37,17 +37,9 @@ class NoLabs(UserError):
     """A folder without labs."""
 
 
-class NoRoster(UserError):
-    """A class's list that cannot be read."""
-
-
 def graded(asked: Grading, job: Job) -> list[Row]:
     """Every row; each is told as soon as it is there. Raises UserError, and GivenUp once nobody waits."""
-    try:
-        roster = read_roster(asked.roster) if asked.roster else None
-    except OSError as error:
-        said = text("{file} cannot be read: {reason}")
-        raise NoRoster(said, file=asked.roster, reason=error.strerror or str(error)) from None
+    roster = read_roster(asked.roster) if asked.roster else None
     jobs = min(MOST_JOBS, os.cpu_count() or 1)
     try:
         return grade(asked.folder, asked.lab_files, roster, jobs, tell=job.tell, stopped=job.is_given_up)

@@ -217,8 +217,7 @@ class GradingWindow(QDialog):
     def _take_rows(self, asked: Grading, rows: list[Row]) -> None:
         self.model.show(rows)
         self._show_working(False)
-        ended, errors = time.monotonic() - self._begun, sum(bool(row.error) for row in rows)
-        self._tell(partial(_ended_words, len(rows), errors, ended))
+        self._tell(partial(_ended_words, rows, time.monotonic() - self._begun))
         if rows:
             self.table.selectRow(0)
 
@@ -289,6 +288,8 @@ class GradingWindow(QDialog):
             self._tell(partial(tr, "Saved: {path}", path=path))
 
 
-def _ended_words(count: int, errors: int, seconds: float) -> str:
-    said = tr("{count} hand-ins graded in {time}", count=count - errors, time=clock(seconds))
-    return said + (tr("; {count} could not be graded", count=errors) if errors else "")
+def _ended_words(rows: list[Row], seconds: float) -> str:
+    errors, missing = (sum(bool(row.error) and bool(row.file) == there for row in rows) for there in (True, False))
+    said = tr("{count} hand-ins graded in {time}", count=len(rows) - errors - missing, time=clock(seconds))
+    said += tr("; {count} could not be graded", count=errors) if errors else ""
+    return said + (tr("; {count} of the class handed nothing in", count=missing) if missing else "")

@@ -130,6 +130,9 @@ def parser() -> argparse.ArgumentParser:
     checked.add_argument("--json", action="store_true", help="as JSON")
     checked.set_defaults(command=_check_handin)
 
+    served = what.add_parser("serve")  # what the window and the grader have hand-ins judged by; no help: for no person
+    served.set_defaults(command=_serve_labs)
+
     graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")
     graded.add_argument("folder", type=Path, metavar="FOLDER", help="where the hand-ins are")
     graded.add_argument(
@@ -239,6 +242,12 @@ def _check_handin(options: argparse.Namespace) -> int:
     from dllab.labs.console import check_handin
 
     return check_handin(options.file, options.lab, options.json)
+
+
+def _serve_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.serving import serve
+
+    return serve()
 
 
 def _grade(options: argparse.Namespace) -> int:

@@ -53,6 +53,7 @@ from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.undo_actions import UndoActions
 from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
+        self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
         self.setCentralWidget(self.pages)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
@@ -166,20 +168,21 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        self.trials.said.connect(self.announce.say)
+        for telling in (self.trials, self.comparison, self.teaching):
+            telling.said.connect(self.announce.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
-        self.comparison.said.connect(self.announce.say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
+        self.teaching.lab_saved.connect(self.settings.remember)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
+        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching):
             part.refused.connect(self.messages.say)
         self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
@@ -227,14 +230,14 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if not (self.files.may_close() and self.teaching.may_close()):
             event.ignore()
             return
         self.workspace.shrink()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        for end in (self.trials.stop, self.recorder.finish, self.desk.close, self.autosave.close):
+        for end in (self.trials.stop, self.recorder.finish, self.desk.close, self.teaching.close, self.autosave.close):
             end()
         runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and (
@@ -247,8 +250,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData().urls())
-        if path:
+        if path := dropped_file(event.mimeData().urls()):
             self.files.load(path)
 
     def _show_table(self, name: str) -> None:

@@ -25,6 +25,7 @@ from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
 from dllab.training.pace import Pace
+from dllab.training.recipe import Recipe
 from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
 
 if TYPE_CHECKING:
@@ -107,6 +108,10 @@ class Session:
         """
         self._commands.put(lambda: self._return_to(experiment))
 
+    def replay(self, recipe: Recipe, steps: int) -> None:
+        """Begin the run of a recipe and take it to step `steps`: with all that was done to it, each at its step."""
+        self._commands.put(lambda: self._replay(recipe, steps))
+
     def edit(self, experiment: Experiment) -> None:
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
@@ -171,17 +176,15 @@ class Session:
                 self._fail(Failed(error.template, error.values))
             except Exception:
                 log.exception("the training thread failed")
-                details = traceback.format_exc()
-                self._fail(Failed(text("The training stopped on an error of the program itself."), {}, details))
+                what = text("The training stopped on an error of the program itself.")
+                self._fail(Failed(what, {}, traceback.format_exc()))
 
     def _obey(self) -> None:
         """Carry out every command that waits; while there is nothing to train, wait for one."""
         wait = self._pace.wait() if self._running else None
         try:
-            command = self._commands.get(timeout=wait) if wait is None or wait > 0 else self._commands.get_nowait()
-            while True:
-                if self._closing.is_set():
-                    return
+            command = self._commands.get(wait is None or wait > 0, wait)
+            while not self._closing.is_set():
                 command()
                 command = self._commands.get_nowait()
         except queue.Empty:
@@ -206,20 +209,10 @@ class Session:
             trainer = make(dataset, progress=self._report_progress, library=self.library)
         except _Closing:
             return
-        self.replaced = self._left_behind() or self.replaced
+        self.replaced = (self._machine and self._machine.left_behind(self._given)) or self.replaced
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
         self._show(trainer.outcome)
-
-    def _left_behind(self) -> Replaced | None:
-        """The run that is about to be replaced; None where it has taken no step."""
-        machine = self._machine
-        if machine is None or machine.recorded == 0:
-            return None
-        if machine.in_the_past:
-            machine.seek(machine.recorded)
-        trainer = machine.trainer
-        return Replaced(SavedRun(trainer.checkpoint(), trainer.history.curves()), trainer.dataset, self._given)
 
     def _return_to(self, experiment: Experiment) -> None:
         back = self.replaced
@@ -282,6 +275,13 @@ class Session:
         wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
         same_data = wanted.has_data_of(self._trainer.experiment)  # also where their file has changed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
+
+    def _replay(self, recipe: Recipe, steps: int) -> None:
+        self._load(recipe.start, None, None)
+        if self._machine is not None:  # else the session is being closed
+            self._machine.follow(recipe.acts)
+            self._wanted = recipe.experiment
+            self._run(steps)
 
     def _restart(self, experiment: Experiment) -> None:
         self._wanted = experiment

@@ -90,6 +90,12 @@ DESCRIPTIONS = (
     Description("page_step", text("One step"), text("Take one step of the page"), "S"),
     Description("page_back", text("One step back"), text("Go back by one step of the page"), "Shift+S"),
     Description("page_restart", text("Back to the start"), text("Go back to the page's first step"), "R"),
+    Description(
+        "grade", text("Grade hand-ins…"), text("Train every run of a folder of hand-ins again, and mark it"), "Ctrl+G"
+    ),
+    Description(
+        "new_lab", text("New lab…"), text("Make a lab out of the experiment in the window, and of runs that solve it")
+    ),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),

@@ -63,6 +63,8 @@ class Menus:
         explore.addActions([actions[name] for name in ("play", "page_step", "page_back", "page_restart")])
         self.of_training, self.of_exploring = [run], [explore]
 
+        self._menu(text("&Teach")).addActions([actions["grade"], actions["new_lab"]])
+
         view = self._menu(text("&View"))
         view.addActions([actions[name] for name in ("train_page", "explore_page", "labs")])
         view.addSeparator()

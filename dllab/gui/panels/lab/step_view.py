@@ -25,7 +25,7 @@ Result = dict[str, Any]  # as Mark.as_json has it
 
 
 class StepView(QWidget):
-    """Made anew for every step, language and theme.
+    """Made anew for every step, language and theme. hide: what is right is not yet to be seen.
 
     submitted: Enter was pressed in an answer. noted: carries what somebody wrote, once they pause.
     """
@@ -33,9 +33,9 @@ class StepView(QWidget):
     submitted = Signal()
     noted = Signal(str)
 
-    def __init__(self, step: Step, progress: Progress, theme: Theme):
+    def __init__(self, step: Step, progress: Progress, theme: Theme, *, hide: bool = False):
         super().__init__()
-        self.step, self._theme = step, theme
+        self.step, self._theme, self._hide = step, theme, hide
         self.questions: list[QuestionView] = []
         self.results: list[WrappedLabel] = []
         self.hints: list[Prose] = []
@@ -107,7 +107,7 @@ class StepView(QWidget):
         given = progress.answers(question.id)
         if given:
             view.show_answer(given[-1])
-            if self.step.kind == "predict" or question.graded == "effort":
+            if not self._hide and (self.step.kind == "predict" or question.graded == "effort"):
                 view.show_given(given)
         view.lock(is_locked(question, self.step, progress))
         view.submitted.connect(self.submitted)

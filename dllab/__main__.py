@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dllab import __version__
-from dllab.messages import UserError
+from dllab.completion import SHELLS
+from dllab.messages import UserError, text
 from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
 
 FAILED = 1
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
+    _let_set(train)
     train.set_defaults(command=_train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
@@ -152,6 +154,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--pins", type=_at_least(0), default=0, help="pinned runs beside the run (default: 0)")
     bench.add_argument("--after", type=_at_least(0), default=0, metavar="STEPS", help="steps to take first")
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
+    _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
 
@@ -160,7 +163,18 @@ def parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.set_defaults(command=_doctor)
+
+    completion = verbs.add_parser("completion", help="a script that has the shell complete dllab's commands")
+    completion.add_argument("shell", choices=sorted(SHELLS))
+    completion.set_defaults(command=_completion)
     return root
+
+
+def _let_set(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE",
+        help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
+    )  # fmt: skip
 
 
 def _at_least(least: int) -> Callable[[str], int]:
@@ -186,11 +200,13 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from dllab.experiment import Experiment
     from dllab.training.console import cross_validate, train
 
+    experiment = Experiment.load(options.file).assigned(options.set)
     if options.folds is None:
-        return train(options.file, options.steps, options.out, options.force, options.test)
-    return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
+        return train(experiment, options.steps, options.out, options.force, options.test)
+    return cross_validate(experiment, options.steps, options.out, options.folds, options.force, options.test)
 
 
 def _sweep(options: argparse.Namespace) -> int:
@@ -266,17 +282,24 @@ def _bench(options: argparse.Namespace) -> int:
     if options.subject == "engine":
         from dllab.bench import bench_engine
 
+        if options.set:
+            raise UserError(text("bench engine measures fixed workloads: --set changes the experiment of bench ui"))
         rows = bench_engine()
         figures: object = rows
     else:
-        from dllab.gui.stage.bench import measure
+        from dllab.gui.stage.bench import deep20, measure
 
-        figures = measure(options.seconds, options.pins, options.after)
+        figures = measure(deep20().assigned(options.set), options.seconds, options.pins, options.after)
         rows = [figures]
     if options.json:
         say_json(figures)
     else:
         say(*("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    say(SHELLS[options.shell](parser()))
     return 0
 
 

@@ -1,6 +1,6 @@
 """The Experiment: all that a run is made from, as one frozen value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -13,6 +13,7 @@ from dllab.engine.losses import LOSSES, Loss
 from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment import files
+from dllab.experiment.assigning import assigned
 from dllab.experiment.sections import (
     AugmentationSection,
     EarlyStoppingSection,
@@ -114,6 +115,13 @@ class Experiment(Section):
         grid = Grid.of(self, settings, seeds, random)
         made = (grid.experiment(number) for number in range(len(grid)))
         return [seeded(one, number) for one in made for number in range(seeds)]
+
+    def assigned(self, assignments: Sequence[str]) -> "Experiment":
+        """With settings as the command line's `--set` writes them, "optimizer.learning_rate=0.1"; see `assigned`.
+
+        Raises ExperimentError.
+        """
+        return Experiment.model_validate(assigned(self.as_table(), assignments)) if assignments else self
 
     def as_toml(self) -> bytes:
         """What its file holds."""

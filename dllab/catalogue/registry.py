@@ -1,8 +1,6 @@
 """The choices of one family, found by being in its folder."""
 
 import importlib
-import logging
-import os
 import pkgutil
 import traceback
 from collections.abc import Iterable, Iterator
@@ -10,23 +8,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.elsewhere import folders, leave_out
 from dllab.catalogue.names import UnknownName
 from dllab.catalogue.parameters import parameters_of
-from dllab.messages import UserError, text
-
-OWN_CHOICES = "DLLAB_CHOICES"  # names folders of one's own, with a folder a family in them, as in dllab
-
-log = logging.getLogger(__name__)
-
-
-class LeftOut(UserError):
-    """A choice's file that cannot be used, and what is wrong with it; the lab starts without it."""
-
-    def __init__(self, file: Path, reason: str):
-        super().__init__(text("{file} is left out: {reason}"), file=str(file), reason=reason)
-
-
-left_out: list[LeftOut] = []  # of all families, since the start
 
 C = TypeVar("C", bound=Choice)
 
@@ -95,28 +79,23 @@ class Registry(Generic[C]):
     def load(self, package: str, path: list[str]) -> None:
         """Import every module of the family's package, so that a new file is all that a new choice needs.
 
-        Folders of one's own are added to the package's `path`. A file that cannot be imported is `left_out`.
+        Folders from `elsewhere` are added to the package's `path`. A file that cannot be imported is `left_out`.
         """
         family = package.rpartition(".")[2]
-        path += [str(Path(own) / family) for own in os.environ.get(OWN_CHOICES, "").split(os.pathsep) if own]
+        path += [str(folder / family) for folder in folders()]
         loaded: set[str] = set()
         for folder in path:
             for module in pkgutil.iter_modules([folder]):
                 name, file = f"{package}.{module.name}", Path(folder) / f"{module.name}.py"
                 if name in loaded:
-                    _leave_out(file, "the lab has a file of that name; give it another one")
+                    leave_out(file, "the lab has a file of that name; give it another one")
                     continue
                 loaded.add(name)
                 try:
                     importlib.import_module(name)
                 except Exception as error:
                     self._choices = {key: one for key, one in self._choices.items() if one.__module__ != name}
-                    _leave_out(file, _said(error, file))
-
-
-def _leave_out(file: Path, reason: str) -> None:
-    left_out.append(LeftOut(file, reason))
-    log.warning("%s", left_out[-1])
+                    leave_out(file, _said(error, file))
 
 
 def _said(error: Exception, file: Path) -> str:

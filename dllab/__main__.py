@@ -106,6 +106,18 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("--json", action="store_true", help="as JSON")
     replay.set_defaults(command=_replay)
 
+    export = verbs.add_parser("export", help="a run for other programs: PyTorch, ONNX, safetensors, TensorBoard")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="a run (.dllab), or an experiment before its first step"
+    )
+    export.add_argument(
+        "--to", type=Path, required=True, metavar="OUT",
+        help="OUT.py, OUT.ipynb, OUT.onnx, OUT.safetensors, or a folder for TensorBoard",
+    )  # fmt: skip
+    export.add_argument("--force", action="store_true", help="replace what is there")
+    _let_set(export)
+    export.set_defaults(command=_export)
+
     explore = verbs.add_parser("explore", help="the numbers of an explorer's page")
     explore.add_argument("name", nargs="?", help="an explorer, or a file of one (default: list them)")
     explore.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting")
@@ -231,6 +243,12 @@ def _replay(options: argparse.Namespace) -> int:
         same = "the same weights, bit for bit" if found["same"] else "other weights"
         say(f"{found['steps']:,} steps: {same}", found["digest"])
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from dllab.training.export.console import export
+
+    return export(options.file, options.to, options.set, options.force)
 
 
 def _explore(options: argparse.Namespace) -> int:

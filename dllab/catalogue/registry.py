@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import threading
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ class Registry(Generic[C]):
     def __init__(self, family: str):
         self.family = family
         self._choices: dict[str, type[C]] = {}
+        self._loading = threading.RLock()
+        self._waiting: tuple[str, list[str]] | None = None  # what is to be loaded when a choice is asked for
 
     def register(self, name: str, *, label: str, order: int = 100) -> Any:
         """Class decorator: enter a choice under `name`.
@@ -47,19 +50,29 @@ class Registry(Generic[C]):
 
     def names(self) -> list[str]:
         """Every id, in the order in which they are offered."""
-        return sorted(self._choices, key=lambda name: (self._choices[name].rank, name))
+        choices = self._loaded
+        return sorted(choices, key=lambda name: (choices[name].rank, name))
 
     def __iter__(self) -> Iterator[type[C]]:
-        return (self._choices[name] for name in self.names())
+        return (self._loaded[name] for name in self.names())
 
     def __len__(self) -> int:
-        return len(self._choices)
+        return len(self._loaded)
 
     def __getitem__(self, name: str) -> type[C]:
         """The class called `name`; raises UnknownName."""
-        if name not in self._choices:
-            raise UnknownName(self.family, name, self._choices)
-        return self._choices[name]
+        choices = self._loaded
+        if name not in choices:
+            raise UnknownName(self.family, name, choices)
+        return choices[name]
+
+    @property
+    def _loaded(self) -> dict[str, type[C]]:
+        with self._loading:
+            if self._waiting is not None:
+                waiting, self._waiting = self._waiting, None  # first: files that are loaded may ask for choices too
+                self.load(*waiting)
+            return self._choices
 
     def as_json(self) -> list[dict[str, Any]]:
         """The family as `dllab catalogue --json` prints it."""
@@ -75,6 +88,13 @@ class Registry(Generic[C]):
             }
             for choice in self
         ]
+
+    def load_when_asked(self, package: str, path: list[str]) -> None:
+        """As `load`, once somebody asks for a choice; at once where folders from elsewhere may hold files with errors,
+        which are named at the start."""
+        self._waiting = package, path
+        if folders():
+            self.names()
 
     def load(self, package: str, path: list[str]) -> None:
         """Import every module of the family's package, so that a new file is all that a new choice needs.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dllab.datasets.library import Library
 from dllab.gui.kit.icons import app_icon
 from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.compiler_code import CompilerCode
 from dllab.gui.shell.display import told_in_words
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         errors.install()
         if arguments:
             window.files.load(Path(arguments[0]))
+        CompilerCode(window.poller)
         window.show()
         interrupt = Interrupt(window)
         status = app.exec()

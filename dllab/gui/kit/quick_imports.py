@@ -8,13 +8,14 @@ Source: shibokensupport/feature.py of PySide6 6.11, `_mod_uses_pyside`.
 
 import importlib
 from types import ModuleType
+from typing import Any
 
 import PySide6.QtCore  # noqa: F401 - which brings shibokensupport along
 
 
 def read_no_sources() -> None:
     """Let every module count as one that may switch features on, which none of the lab's does."""
-    feature = importlib.import_module("shibokensupport.feature")
+    feature: Any = importlib.import_module("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):  # else it is another PySide6, which may do it otherwise
         feature._mod_uses_pyside = _may_switch
 

@@ -1,7 +1,9 @@
-"""What a sweep is asked for with, and how far it is."""
+"""What a sweep is asked for with."""
+
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameter, parameters_of
 from dllab.experiment import Experiment, ExperimentError
@@ -15,7 +17,7 @@ from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.sweep.setting_row import SettingRow
-from dllab.gui.panels.sweep.words import count_words, progress_words
+from dllab.gui.panels.sweep.words import count_words
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.sweep import Progress
@@ -23,7 +25,6 @@ from dllab.training.spread import Kind
 
 KINDS: tuple[Kind, ...] = ("seeds", "folds")
 SETTINGS = 3
-BAR = 1000  # parts of the progress bar
 
 
 class SweepOrder(Section):
@@ -43,11 +44,10 @@ class SweepOrder(Section):
 
 
 class SweepControls(QWidget):
-    """Emits `start_asked`, `find_asked` and `cancel_asked` as a button is pressed, `clear_asked` by the one beside."""
+    """planned: there is another `plan`, or none. find_asked, clear_asked: a button was pressed."""
 
-    start_asked = Signal()
+    planned = Signal()
     find_asked = Signal()
-    cancel_asked = Signal()
     clear_asked = Signal()
 
     def __init__(self) -> None:
@@ -62,9 +62,8 @@ class SweepControls(QWidget):
         self.kind = Segments(len(KINDS))
         self.times, self.steps, self.drawn = self.edits = [NumberEdit(parameter) for parameter in self._parameters]
         self.labels = [QLabel() for _ in self.edits]
-        self.start, self.find_rate, self.clear = (QPushButton() for _ in range(3))
-        self.bar, self.counted, self.note = QProgressBar(), QLabel(), Note()
-        self.bar.setRange(0, BAR)
+        self.find_rate, self.clear = QPushButton(), QPushButton()
+        self.counted, self.note = QLabel(), Note()
         self._arrange()
         for row in self.rows:
             row.edited.connect(self.look)
@@ -73,7 +72,6 @@ class SweepControls(QWidget):
             edit.problem_changed.connect(self.look)
         self.steps.edited.connect(self._keep_steps)
         self.kind.chosen.connect(self.look)
-        self.start.clicked.connect(self._press)
         self.find_rate.clicked.connect(self.find_asked)
         self.clear.clicked.connect(self.clear_asked)
         self.retranslate()
@@ -105,21 +103,16 @@ class SweepControls(QWidget):
             except UserError as error:
                 problem = error
         self.counted.setText(count_words(self.plan) if self.plan else "")
+        self.counted.setToolTip(self.counted.text())
+        for before, row in pairwise(self.rows):
+            row.setVisible(bool(before.key or row.key))  # a further one is offered once it may be wanted
         self._show_note(problem)
         self._enable()
+        self.planned.emit()
 
     def show_progress(self, progress: Progress | None) -> None:
-        """Show how far the runs are; None: there are none."""
+        """Whether there are runs, and whether they go on."""
         self._progress = progress
-        if self.going and progress is not None:
-            self.bar.setValue(round(BAR * len(progress.rows) / len(progress.plan)))
-            words = progress_words(progress)
-            self.bar.setFormat(words)
-            self.bar.setToolTip(words)
-        if self.bar.isHidden() == self.going:
-            self.bar.setVisible(self.going)
-            self.counted.setVisible(not self.going)
-            self._name_buttons()
         self._enable()
 
     def say(self, words: str, is_problem: bool) -> None:
@@ -153,9 +146,6 @@ class SweepControls(QWidget):
         self.clear.setText(tr("Clear"))
         self.clear.setToolTip(tr("Forget these runs; Undo brings them back."))
         self.clear.setAccessibleName(tr("Forget the runs of the sweep"))
-        self.bar.setAccessibleName(tr("How far the sweep is"))
-        self._name_buttons()
-        self.show_progress(self._progress)
         self.look()
 
     def _plan(self, experiment: Experiment) -> Plan | None:
@@ -183,41 +173,31 @@ class SweepControls(QWidget):
 
     def _arrange(self) -> None:
         lines = QVBoxLayout(self)
-        lines.setContentsMargins(8, 8, 8, 4)
+        lines.setContentsMargins(8, 0, 8, 4)
         lines.setSpacing(4)
         for row in self.rows:
             lines.addWidget(row)
-        numbers, buttons = add_layout(lines, QHBoxLayout()), add_layout(lines, QHBoxLayout())
-        for line in (numbers, buttons):
-            line.setSpacing(8)
-        numbers.addWidget(self.kind)
-        for label, edit, width in zip(self.labels, self.edits, (36, 60, 36), strict=True):
+        times, steps, buttons = (add_layout(lines, QHBoxLayout()) for _ in range(3))
+        times.addWidget(self.kind)
+        for label, edit, width, line in zip(self.labels, self.edits, (36, 60, 36), (times, steps, steps), strict=True):
             edit.setMinimumWidth(width)
             edit.setMaximumWidth(3 * width)
             label.setBuddy(edit)
-            numbers.addWidget(label)
-            numbers.addWidget(edit, 1)
-        numbers.addStretch()
+            line.addWidget(label)
+            line.addWidget(edit, 1)
         buttons.addWidget(self.counted, 1)
-        buttons.addWidget(self.bar, 1)
-        for button in (self.start, self.find_rate, self.clear):
+        for button in (self.find_rate, self.clear):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(True)  # Enter presses it: Space is the window's
             buttons.addWidget(button)
+        for line in (times, steps, buttons):
+            line.setSpacing(8)
+        times.addStretch()
+        steps.addStretch()
         lines.addWidget(self.note)
-        self.bar.hide()
-
-    def _name_buttons(self) -> None:
-        self.start.setText(tr("Cancel") if self.going else tr("Start"))
-        self.start.setAccessibleName(tr("Cancel the sweep") if self.going else tr("Start the sweep"))
-        self.start.setToolTip(
-            tr("Stop here; the runs that are done stay, and Start goes on with the others.")
-            if self.going
-            else tr("Train every combination beside the run in the window, on all cores but one.")
-        )
+        lines.addStretch()
 
     def _enable(self) -> None:
-        self.start.setEnabled(self.going or self.plan is not None)
         self.find_rate.setEnabled(not self.going and self._experiment is not None)
         self.clear.setEnabled(not self.going and self._progress is not None)
         for row in self.rows:
@@ -228,11 +208,7 @@ class SweepControls(QWidget):
     def _keep_steps(self) -> None:
         self._steps_typed = True
 
-    def _press(self) -> None:
-        if self.going:
-            self.cancel_asked.emit()
-            return
+    def commit(self) -> None:
+        """Take over what was typed a moment ago."""
         for edit in self.edits:
-            edit.typing.commit()  # what was typed a moment ago
-        if self.start.isEnabled():
-            self.start_asked.emit()
+            edit.typing.commit()

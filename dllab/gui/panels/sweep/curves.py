@@ -25,7 +25,7 @@ COLUMNS = {  # of the evaluations, where a figure is recorded on the way
     "train_accuracy": "train_accuracy",
     "val_r2": "val_r2",
 }
-MOST_NAMES = 8  # values that the legend names
+MOST_NAMES = 4  # values that the legend names; of more the first and the last
 
 
 class SweepCurves(QWidget):
@@ -88,9 +88,9 @@ class SweepCurves(QWidget):
         self._overlay.set_traces(traces)
         self.legend.set_entries(entries)
         done = self._progress is not None and len(self._progress.rows) > 0
-        hint = tr("Choose a setting and values, then Start: every combination is trained, and drawn here.")
+        hint = tr("Choose a setting, then Start")
         if done and not traces:
-            hint = tr("Runs that were done before have no curves: see the map and the table.")
+            hint = tr("No curves: see Map and Table")
         self.chart.show_hint("" if traces else hint)
         figure = FIGURES[self._figure]
         self.chart.set_titles(tr("step"), tr(figure))

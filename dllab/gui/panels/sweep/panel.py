@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.experiment import Experiment
-from dllab.gui.charts.header import Segments
+from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import entry_title
+from dllab.gui.forms.note import Note
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
@@ -22,6 +23,7 @@ from dllab.gui.kit.throttle import Throttle
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.sweep.controls import SweepControls
 from dllab.gui.panels.sweep.curves import SweepCurves
+from dllab.gui.panels.sweep.head import CURVES, PLAN, SweepHead
 from dllab.gui.panels.sweep.heat_map import HeatMap
 from dllab.gui.panels.sweep.table import RunTable
 from dllab.gui.panels.sweep.words import FAILED, FIGURES, run_name, verdict
@@ -67,20 +69,21 @@ class SweepPanel(Panel):
         self._chosen: int | None = None
         self._titles: dict[str, str] = {}
         self._experiment: Experiment | None = None
-        self.controls, self.views = SweepControls(), QStackedWidget()
+        self.head, self.controls, self.views = SweepHead(), SweepControls(), QStackedWidget()
         self.curves, self.map, self.table_view = SweepCurves(), HeatMap(), RunTable()
-        self.view, self.figure = Segments(3), OptionEdit(FIGURES)
-        self.buttons = [QPushButton() for _ in range(3)]
+        self.figure, self.results, self.note = OptionEdit(FIGURES), QWidget(), Note()
+        self.buttons = [SmallButton() for _ in range(3)]
         self.deeds = [QAction(self) for _ in self.buttons]
         self._arrange()
         self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
-        self.controls.start_asked.connect(self._start)
+        self.head.start_asked.connect(self._start)
+        self.head.cancel_asked.connect(self.sweep.cancel)
+        self.controls.planned.connect(self._allow)
         self.controls.find_asked.connect(self._find_rate)
-        self.controls.cancel_asked.connect(self.sweep.cancel)
         self.controls.clear_asked.connect(self._clear)
-        self.view.chosen.connect(self.views.setCurrentIndex)
+        self.head.view.chosen.connect(self._turn)
         self.figure.edited.connect(self._show_runs)
         for view in (self.map, self.table_view):
             view.chosen.connect(self._choose)
@@ -114,15 +117,12 @@ class SweepPanel(Panel):
         self.controls.suggest_steps(snapshot.calendar.end)
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self.controls, self.view, self.curves, self.map, self.table_view):
+        for part in (self.head, self.controls, self.curves, self.map, self.table_view):
             part.apply_theme(theme)
+        for button in self.buttons:
+            button.apply_theme(theme)
 
     def retranslate(self) -> None:
-        self.view.set_texts(
-            (tr("Curves"), tr("What was measured on the way of each run")),
-            (tr("Map"), tr("The figure over the first two settings; a click picks a run, a double click opens it")),
-            (tr("Table"), tr("A row a run; a click on a title sorts, a double click opens the run")),
-        )
         for place, label in enumerate(FIGURES.values()):
             self.figure.describe(place, tr(label))
         self.figure.setToolTip(tr("What is drawn of each run, as it ended"))
@@ -139,6 +139,7 @@ class SweepPanel(Panel):
                 part.setText(words)
                 part.setToolTip(explained)
             button.setAccessibleName(words)
+        self.head.retranslate()
         self.controls.retranslate()
         self.curves.retranslate()
         self._name_settings()
@@ -155,7 +156,7 @@ class SweepPanel(Panel):
         """Show these runs, or none. rate_key: of the learning rate that was looked for, if one was."""
         self._progress, self._rate_key, self._chosen = progress, rate_key, None
         self._name_settings()
-        self.controls.show_progress(progress)
+        self._show_progress(progress)
         self._draw.run_now()
         self._explain()
 
@@ -166,14 +167,30 @@ class SweepPanel(Panel):
         self.show_progress(progress, rate_key)
 
     def say(self, words: str, is_problem: bool = False) -> None:
-        """Tell what becomes of a run that was pinned or replayed."""
+        """Tell what a person should know of the runs."""
         self.controls.say(words, is_problem)
+        self.note.say(words, is_problem)
 
     @property
     def _wanted(self) -> tuple[Any, Any, Any]:
         return self._want_open, self._want_pin, self._want_replay
 
+    def _turn(self, view: int) -> None:
+        """Show the plan, or one of the three views of the runs."""
+        self.controls.setVisible(view == PLAN)
+        self.results.setVisible(view != PLAN)
+        if view != PLAN:
+            self.views.setCurrentIndex(view - CURVES)
+
+    def _allow(self) -> None:
+        self.head.allow_start(self.controls.plan is not None)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self.head.show_progress(progress)
+        self.controls.show_progress(progress)
+
     def _start(self) -> None:
+        self.controls.commit()
         plan = self.controls.plan
         if plan is not None:
             self._begin(plan, None)
@@ -198,6 +215,8 @@ class SweepPanel(Panel):
         self.sweep.start(plan, folder)
         self._rate_key = rate_key
         self._poll.start()
+        if self.head.view.current == PLAN:
+            self.head.view.choose(CURVES)
         self._look()
 
     def _clear(self) -> None:
@@ -215,7 +234,7 @@ class SweepPanel(Panel):
             self._progress = progress
             self._name_settings()
         self._progress = progress
-        self.controls.show_progress(progress)
+        self._show_progress(progress)
         self._draw.request()
         if progress.over:
             self._poll.stop()
@@ -281,7 +300,7 @@ class SweepPanel(Panel):
             words = self._rate_words(progress, self._rate_key)
         if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
             words = tr("The experiment has changed since these runs.") if not self._rate_key else ""
-        self.controls.say(words, is_problem)
+        self.say(words, is_problem)
 
     def _rate_words(self, progress: Progress, key: str) -> str:
         from dllab.sweeps.rates import advised  # late: brings numba in, after the window is up
@@ -294,20 +313,22 @@ class SweepPanel(Panel):
     def _arrange(self) -> None:
         for view in (self.curves, self.map, self.table_view):
             self.views.addWidget(view)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.controls)
-        bar = add_layout(lines, QHBoxLayout())
+        lines, inner = QVBoxLayout(self), QVBoxLayout(self.results)
+        for layout in (lines, inner):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self.controls, 1), (self.results, 1)):
+            lines.addWidget(part, stretch)
+        bar = add_layout(inner, QHBoxLayout())
         bar.setContentsMargins(8, 0, 8, 4)
-        bar.setSpacing(8)
-        bar.addWidget(self.view)
+        bar.setSpacing(4)
         bar.addWidget(self.figure, 1)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoDefault(True)  # Enter presses it: Space is the window's
             bar.addWidget(button)
-        lines.addWidget(self.views, 1)
+        inner.addWidget(self.views, 1)
+        inner.addWidget(self.note)
+        self._turn(PLAN)
 
 
 class SweepClearing(QUndoCommand):

@@ -13,7 +13,7 @@ from dllab.gui.kit.language import tr
 
 NONE = ""
 LEFT_OUT = ("schema", "name")  # entries that no run depends on
-SHORTEST = 110  # pixels of the values
+SHORTEST = 80  # pixels of the values
 
 
 class SettingRow(QWidget):
@@ -26,7 +26,6 @@ class SettingRow(QWidget):
         self._experiment: Experiment | None = None
         self._entries: dict[str, Any] = {}
         self.setting, self.values = OptionEdit([NONE]), QLineEdit()
-        self.setting.setMinimumContentsLength(10)
         self.setting.set_value(NONE)
         self.values.setMinimumWidth(SHORTEST)
         self.values.setEnabled(False)

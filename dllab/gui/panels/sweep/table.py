@@ -67,8 +67,7 @@ class RunModel(QAbstractTableModel):
             return str(row.get("error") or self._words(row, key))
         if role == SORTED_BY:
             value = figure_value(row, key) if key in FIGURES else row.get(key)
-            missing = value is None or value != value
-            return (1, 0.0, "") if missing else (0, float(value), "") if _is_number(value) else (0, 0.0, str(value))
+            return _order(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             text = key == "outcome" or not (key in FIGURES or _is_number(row.get(key)))
             return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if text else Qt.AlignmentFlag.AlignRight)
@@ -154,7 +153,7 @@ class RunTable(QTableView):
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background}; color: {theme.foreground}; outline: 0;"
             f"font-size: {theme.point_size - 1}pt; selection-background-color: {theme.train_pale};"
-            f"selection-color: {theme.foreground} }}"
+            f"selection-color: {theme.foreground} }} QTableView::item {{ padding: 0 6px }}"
             f"QHeaderView, QHeaderView::section {{ background: {theme.background}; color: {theme.muted};"
             f"border: none; border-bottom: 1px solid {theme.grid}; padding: 2px 4px; font-weight: normal;"
             f"font-size: {theme.point_size - 1}pt }}"
@@ -173,6 +172,13 @@ class RunTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._number(index))
+
+
+def _order(value: Any) -> tuple[int, float, str]:
+    """Numbers first, by size, then words; what was not measured comes last."""
+    if value is None or value != value:
+        return 2, 0.0, ""
+    return (0, float(value), "") if _is_number(value) else (1, 0.0, str(value))
 
 
 def _is_number(value: Any) -> bool:

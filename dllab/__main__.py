@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dllab import __version__
-from dllab.messages import UserError
+from dllab.completion import SHELLS
+from dllab.messages import UserError, text
 from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
 
 FAILED = 1
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
+    _let_set(train)
     train.set_defaults(command=_train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
@@ -103,6 +105,18 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument("file", type=Path, metavar="RUN.dllab", help="the run")
     replay.add_argument("--json", action="store_true", help="as JSON")
     replay.set_defaults(command=_replay)
+
+    export = verbs.add_parser("export", help="a run for other programs: PyTorch, ONNX, safetensors, TensorBoard")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="a run (.dllab), or an experiment before its first step"
+    )
+    export.add_argument(
+        "--to", type=Path, required=True, metavar="OUT",
+        help="OUT.py, OUT.ipynb, OUT.onnx, OUT.safetensors, or a folder for TensorBoard",
+    )  # fmt: skip
+    export.add_argument("--force", action="store_true", help="replace what is there")
+    _let_set(export)
+    export.set_defaults(command=_export)
 
     explore = verbs.add_parser("explore", help="the numbers of an explorer's page")
     explore.add_argument("name", nargs="?", help="an explorer, or a file of one (default: list them)")
@@ -155,6 +169,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--pins", type=_at_least(0), default=0, help="pinned runs beside the run (default: 0)")
     bench.add_argument("--after", type=_at_least(0), default=0, metavar="STEPS", help="steps to take first")
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
+    _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
     bench.set_defaults(command=_bench)
 
@@ -163,7 +178,18 @@ def parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.set_defaults(command=_doctor)
+
+    completion = verbs.add_parser("completion", help="a script that has the shell complete dllab's commands")
+    completion.add_argument("shell", choices=sorted(SHELLS))
+    completion.set_defaults(command=_completion)
     return root
+
+
+def _let_set(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE",
+        help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
+    )  # fmt: skip
 
 
 def _at_least(least: int) -> Callable[[str], int]:
@@ -189,11 +215,13 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from dllab.experiment import Experiment
     from dllab.training.console import cross_validate, train
 
+    experiment = Experiment.load(options.file).assigned(options.set)
     if options.folds is None:
-        return train(options.file, options.steps, options.out, options.force, options.test)
-    return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
+        return train(experiment, options.steps, options.out, options.force, options.test)
+    return cross_validate(experiment, options.steps, options.out, options.folds, options.force, options.test)
 
 
 def _sweep(options: argparse.Namespace) -> int:
@@ -218,6 +246,12 @@ def _replay(options: argparse.Namespace) -> int:
         same = "the same weights, bit for bit" if found["same"] else "other weights"
         say(f"{found['steps']:,} steps: {same}", found["digest"])
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from dllab.training.export.console import export
+
+    return export(options.file, options.to, options.set, options.force)
 
 
 def _explore(options: argparse.Namespace) -> int:
@@ -275,17 +309,24 @@ def _bench(options: argparse.Namespace) -> int:
     if options.subject == "engine":
         from dllab.bench import bench_engine
 
+        if options.set:
+            raise UserError(text("bench engine measures fixed workloads: --set changes the experiment of bench ui"))
         rows = bench_engine()
         figures: object = rows
     else:
-        from dllab.gui.stage.bench import measure
+        from dllab.gui.stage.bench import deep20, measure
 
-        figures = measure(options.seconds, options.pins, options.after)
+        figures = measure(deep20().assigned(options.set), options.seconds, options.pins, options.after)
         rows = [figures]
     if options.json:
         say_json(figures)
     else:
         say(*("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    say(SHELLS[options.shell](parser()))
     return 0
 
 

@@ -23,7 +23,6 @@ PACKAGES = (
     "llvmlite",
     "scikit-learn",
     "pydantic",
-    "Pillow",
     "PySide6-Essentials",
     "pyqtgraph",
 )

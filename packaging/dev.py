@@ -4,6 +4,7 @@
     python3 packaging/dev.py test                every test, on all cores
     python3 packaging/dev.py test --quick        what finds most faults within a minute
     python3 packaging/dev.py test ARGUMENTS      the tests that these arguments of pytest name
+    python3 packaging/dev.py oldest              tests with the oldest versions of what the lab needs
     python3 packaging/dev.py check               style, types and the direction of imports
     python3 packaging/dev.py kernel NAME         a choice's kernels as plain Python, in numbers; --debug: step by step
     python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
@@ -182,6 +183,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def oldest(*arguments: str) -> int:
+    """Tests in an environment with the oldest versions that are allowed."""
+    prepare_qt(OFFSCREEN)
+    return python("packaging/oldest.py", *arguments)
+
+
 def kernel(*arguments: str) -> int:
     """A choice's kernels as plain Python."""
     return python("packaging/kernel.py", *arguments)
@@ -233,8 +240,8 @@ def build() -> int:
     return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, kernel, translations, bench, shots, build)}
-OPEN_ENDED = (run, test, kernel)
+VERBS = {verb.__name__: verb for verb in (run, test, oldest, check, kernel, translations, bench, shots, build)}
+OPEN_ENDED = (run, test, oldest, kernel)
 
 
 def main(arguments: list[str]) -> int:

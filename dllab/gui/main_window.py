@@ -16,6 +16,7 @@ from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
+from dllab.gui.document.sweep_runs import SweepRuns
 from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
 from dllab.gui.explorers.room import ExploreRoom
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
+        self.sweep_runs = SweepRuns(self.panels.sweep, self.comparison, self.pins, self.settings.sweeps)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
@@ -168,7 +170,7 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        for telling in (self.trials, self.comparison, self.teaching):
+        for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
             telling.said.connect(self.announce.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
         self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
         self.recorder.done.connect(self.announce.saved)
-        for failing in (self.trials, self.autosave, self.recovery):
+        for failing in (self.trials, self.sweep_runs, self.autosave, self.recovery):
             failing.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
         self.document.attach(self.form)
@@ -237,12 +239,11 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        for end in (self.trials.stop, self.recorder.finish, self.desk.close, self.teaching.close, self.autosave.close):
+        ending = self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        for end in (*ending, self.autosave.close):
             end()
-        runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
-        self.at_rest = self.session.close(CLOSING_SECONDS) and (
-            runs_ended or self.panels.ensemble.close_runs(CLOSING_SECONDS)
-        )
+        runs_ended = self.panels.close_runs(0.0)  # both are told to stop before either is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and (runs_ended or self.panels.close_runs(CLOSING_SECONDS))
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -311,8 +312,7 @@ class MainWindow(QMainWindow):
         self.appearance.present(on)
 
     def _show_experiment(self) -> None:
-        self.panels.ensemble.set_experiment(self.document.experiment)
-        self.panels.network.show_hidden(self.document.experiment.network.hidden)
+        self.panels.set_experiment(self.document.experiment)
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))

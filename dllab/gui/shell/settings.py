@@ -29,10 +29,11 @@ from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.training.session import CHECKPOINT_BYTES
 
 FILE = "settings.json"
+SWEEPS = "sweeps"  # the folder beside that of autosave for sweeps that are not done
 PROGRESS = "progress"  # the folder beside that of autosave for what is done in labs
 MOST_BYTES = 1 << 20  # of a file that is read at all
 MOST_LAYOUT = 1 << 16  # characters
-LAYOUT_VERSION = 4  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 5  # a layout saved by other docks than today's is ignored
 RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
@@ -107,6 +108,7 @@ class Settings:
         self._path = folder / FILE
         self.autosave = autosave or autosave_folder()
         self.progress = self.autosave.parent / PROGRESS
+        self.sweeps = self.autosave.parent / SWEEPS
         self._untold: list[Wording] = []
         self._complain: Callable[[Wording], None] = self._untold.append
         self._writable = True

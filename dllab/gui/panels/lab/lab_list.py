@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QTool
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.words import lab_facts, said
+from dllab.gui.panels.lab.words import lab_facts
 from dllab.labs.lab import Lab
 
 RING = 22  # pixels across

@@ -2,10 +2,12 @@
 
 import time
 
+from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
 from dllab.training.recipe import Recipe
+from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
@@ -84,6 +86,18 @@ class TimeMachine:
             self.trainer.history.forget_after(self.recorded)
             self._checkpoints.forget_after(self.recorded)
             self._due = self.trainer.now.seconds
+
+    def left_behind(self, given: Dataset | None) -> Replaced | None:
+        """The run at the last step ever taken, for when another takes its place; None where it has taken none.
+
+        given: data that were handed over for it.
+        """
+        if self.recorded == 0:
+            return None
+        if self.in_the_past:
+            self.seek(self.recorded)
+        saved = SavedRun(self.trainer.checkpoint(), self.trainer.history.curves())
+        return Replaced(saved, self.trainer.dataset, given)
 
     def _mark(self, event: bool = False) -> None:
         """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""

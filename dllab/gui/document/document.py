@@ -53,6 +53,11 @@ class Document(QObject):
         self._forms: list[ExperimentPanel] = []
 
     @property
+    def state(self) -> DocumentState:
+        """All of it, for `put`."""
+        return self._state
+
+    @property
     def experiment(self) -> Experiment:
         """As it is now."""
         return self._state.experiment
@@ -79,7 +84,6 @@ class Document(QObject):
         form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
         self.kept.connect(form.keep)
-        self.opened.connect(form.await_run)
 
     def commit_typing(self) -> None:
         """Take over what is being typed: what is run, saved or asked about is what stands there."""
@@ -138,12 +142,19 @@ class Document(QObject):
         self._state = replace(self._state, saved=self.experiment, path=path)
         self.changed.emit()
 
-    def _put(self, state: DocumentState) -> None:
+    def put(self, state: DocumentState, *, run: bool) -> None:
+        """Be another one, beside the undo stack; its run is begun, or with run = False somebody else's matter."""
         self._state = state
         self.shown.emit(state.experiment)
         self.kept.emit(state.allowed)
-        self.opened.emit(state.experiment)
+        for form in self._forms:
+            form.await_run()
+        if run:
+            self.opened.emit(state.experiment)
         self.changed.emit()
+
+    def _put(self, state: DocumentState) -> None:
+        self.put(state, run=True)
 
     def _show(self, experiment: Experiment, key: str = "") -> None:
         self.shown.emit(experiment)

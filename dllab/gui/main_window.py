@@ -1,7 +1,6 @@
 """The window: builds its parts, connects them, and brings back what it remembers."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
@@ -32,6 +31,7 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_words
+from dllab.gui.lectures.player import Lectures
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
@@ -56,9 +56,9 @@ from dllab.gui.shell.workspace import FORM, Workspace
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import Kept
 
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
-MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
@@ -129,7 +129,11 @@ class MainWindow(QMainWindow):
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
-        self.setCentralWidget(self.pages)
+        self.lectures = Lectures(
+            self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
+            self.files, self.desk, self.settings,
+        )  # fmt: skip
+        self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
         self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
@@ -167,24 +171,24 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        self.trials.said.connect(self._say)
+        self.trials.said.connect(self.status.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
-        self.comparison.said.connect(self._say)
+        self.comparison.said.connect(self.status.say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
-        self.desk.handed_in.connect(self._tell_saved)
+        self.desk.handed_in.connect(self.status.tell_saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
+        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk, self.lectures):
             part.refused.connect(self.messages.say)
-        self.exports.done.connect(self._tell_saved)
+        self.exports.done.connect(self.status.tell_saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
-        self.recorder.done.connect(self._tell_saved)
+        self.recorder.done.connect(self.status.tell_saved)
         self.recorder.changed.connect(self._show_recording)
         self.recorder.progressed.connect(self.status.show_recording)
         for failing in (self.trials, self.autosave, self.recovery):
@@ -271,11 +275,11 @@ class MainWindow(QMainWindow):
         if self.room.page is not None:
             self.files.ask_for_page_name(self.room.page.saved())
 
-    def _start(self, experiment: Experiment) -> None:
+    def _start(self, experiment: Experiment, kept: Kept | None) -> None:
         self.pages.show_training()
         self.messages.hide()
         self._show_preset()
-        self.session.load(experiment)
+        self.session.take_up(experiment, kept) if kept else self.session.load(experiment)
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
@@ -317,7 +321,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in (*themed, self.room):
+        for part in (*themed, self.room, self.lectures):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
@@ -340,10 +344,3 @@ class MainWindow(QMainWindow):
         self.commands["record"].setChecked(on)
         if not on:
             self.status.show_recording(0.0, 0)
-
-    def _say(self, words: str) -> None:
-        """What is good to know for a moment."""
-        self.status.showMessage(words, MESSAGE_MS)
-
-    def _tell_saved(self, path: Path) -> None:
-        self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)

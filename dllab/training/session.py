@@ -25,7 +25,7 @@ from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
+from dllab.training.snapshot import Course, Kept, Replaced, SavedRun, Snapshot
 
 if TYPE_CHECKING:
     from dllab.training.reporter import Reporter
@@ -107,11 +107,11 @@ class Session:
         """
         self._commands.put(lambda: self._return_to(experiment))
 
-    def set_aside(self) -> "Future[Replaced | None]":
-        """The run as it is, for `take_up`; None where it has taken no step."""
+    def set_aside(self) -> Kept:
+        """The run as it is, for `take_up`."""
         return self.ask(lambda trainer: self._left_behind())
 
-    def take_up(self, experiment: Experiment, kept: "Future[Replaced | None]") -> None:
+    def take_up(self, experiment: Experiment, kept: Kept) -> None:
         """Go on with a run that was set aside, paused where it stood; where there was none, begin it."""
         self._commands.put(lambda: self._take_up(experiment, None if kept.cancelled() else kept.result()))
 
@@ -231,8 +231,8 @@ class Session:
             self._restart(experiment)
 
     def _take_up(self, experiment: Experiment, run: Replaced | None) -> None:
-        self._load(experiment, run and run.dataset, run and run.saved)
-        self._given = run and run.given
+        self._load(experiment, run.dataset if run else None, run.saved if run else None)
+        self._given = run.given if run else None
 
     def _report(self, parent: Course | None) -> None:
         """Report on another run from now on, to the same people."""

@@ -26,7 +26,7 @@ class Stage:
 
     def __init__(self, window: MainWindow, folder: Path):
         self.window = window
-        self._folder = folder
+        self.folder = folder
 
     @property
     def snapshot(self) -> Snapshot:
@@ -81,7 +81,7 @@ class Stage:
             painter = QPainter(picture)
             painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()
-        path = self._folder / f"{name}.png"
+        path = self.folder / f"{name}.png"
         if not picture.save(str(path)):
             raise OSError(f"cannot write {path}")
 

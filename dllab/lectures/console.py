@@ -51,4 +51,4 @@ def shortcomings(lecture: Lecture) -> list[str]:
 
 def _line(lecture: Lecture) -> str:
     scenes = f"{len(lecture.scene):2} scenes"
-    return f"{lecture.id:24}{lecture.minutes:3} min  {scenes}  {lecture.title.said('en')}  {lecture.title.said('zh')}"
+    return f"{lecture.id:31}{lecture.minutes:3} min  {scenes}  {lecture.title.said('en')}  {lecture.title.said('zh')}"

@@ -1,7 +1,7 @@
 """How many hands were raised for an answer: typed in, and drawn as a bar."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.language import tr
@@ -54,13 +54,25 @@ class Bar(QWidget):
         painter.end()
 
 
+class HandsSpin(IndexSpin):
+    """Counts while it is typed; what stands in it is replaced by what is typed next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setKeyboardTracking(True)
+        self.set_range(0, MOST)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)  # once a click has set its cursor
+
+
 class OptionRow:
     """One answer in a row of a grid: its letter, its words, a box for the hands, and their bar."""
 
     def __init__(self, grid: QGridLayout, row: int, option: Option):
         self.option = option
-        self.letter, self.words, self.count, self.bar = QLabel("ABCDEF"[row]), Prose(), IndexSpin(), Bar()
-        self.count.set_range(0, MOST)
+        self.letter, self.words, self.count, self.bar = QLabel("ABCDEF"[row]), Prose(), HandsSpin(), Bar()
         for column, part in enumerate((self.letter, self.words, self.count, self.bar)):
             grid.addWidget(part, row, column)
 

@@ -28,11 +28,6 @@ def run(lecture, scene, steps=None, changes=()):
     return trainer
 
 
-def written(value, digits):
-    """As lectures write it."""
-    return number(value, digits).replace("⋅", "·")
-
-
 def assert_said(lecture, said):
     """A number stands in a lecture, in both languages."""
     words = [word for (name, _), scene in scenes().items() if name == lecture for word in scene.words]
@@ -122,10 +117,10 @@ RUNS = [  # lecture, scene, what is measured, digits, what the text says, and wh
     (GUIDE, "play", val_loss, 3, "0.381", {"early_stopping.patience": 50}),
     (GUIDE, "flip", val_percent, 3, "83.8", {}),
     (GUIDE, "lab-hand-in", val_percent, 3, "88.8", {"train": 1000}),
-    ("depth", "vanishing", first_over_last, 2, "3.9·10⁻¹³", {}),
-    ("depth", "clip", first_over_last, 2, "3.9·10⁻¹³", {}),
+    ("depth", "vanishing", first_over_last, 2, "3.9⋅10⁻¹³", {}),
+    ("depth", "clip", first_over_last, 2, "3.9⋅10⁻¹³", {}),
     ("depth", "repaired", val_percent, 3, "99.7", {}),
-    ("depth", "fifty", last_spread, 1, "3·10⁻⁹", {}),
+    ("depth", "fifty", last_spread, 1, "3⋅10⁻⁹", {}),
     ("depth", "fifty", last_spread, 2, "0.43", {"network.initializer": {"name": "he_normal"}}),
     ("depth", "residual", val_percent, 3, "99.3", {}),
     ("depth", "exploding", first_loss, 3, "100", {}),
@@ -141,7 +136,7 @@ def test_that_what_is_said_of_a_run_is_so(lecture, scene, measure, digits, said,
     steps = changed.get("train") or scenes()[lecture, scene].train
     changes = tuple((key, value) for key, value in changed.items() if key != "train")
     found = measure(run.__wrapped__(lecture, scene, steps, changes) if changes else run(lecture, scene, steps))
-    assert written(found, digits) == said
+    assert number(found, digits) == said
     assert_said(lecture, said)
 
 
@@ -158,7 +153,7 @@ PAGES = [  # lecture, scene, readout, digits, what the text says
     (LOSSES, "pull", "pull1", 2, "8"),
     (LOSSES, "entropy", "entropy", 5, "1.0397"),
     (LOSSES, "entropy", "kl", 3, "0.0589"),
-    (OPTIMIZERS, "largest-rate", "loss_2", 2, "3.2·10⁴⁸"),
+    (OPTIMIZERS, "largest-rate", "loss_2", 2, "3.2⋅10⁴⁸"),
     (OPTIMIZERS, "largest-rate", "reached_3", 2, "54"),
     (OPTIMIZERS, "momentum", "reached_2", 2, "14"),
     (OPTIMIZERS, "momentum", "reached_3", 2, "18"),
@@ -167,7 +162,7 @@ PAGES = [  # lecture, scene, readout, digits, what the text says
     (OPTIMIZERS, "saddle", "reached_4", 2, "5"),
     (OPTIMIZERS, "adams-step", "adam", 3, "3.16"),
     (GUIDE, "threshold", "precision", 2, "0.34"),
-    ("depth", "best-case", "product", 2, "9.1·10⁻¹³"),
+    ("depth", "best-case", "product", 2, "9.1⋅10⁻¹³"),
     ("depth", "wrap-up", "product", 2, "87"),
     ("theory", "bad-share", "bad_share", 2, "0.34"),
     ("theory", "enough", "bound", 3, "0.908"),
@@ -188,5 +183,5 @@ PAGES = [  # lecture, scene, readout, digits, what the text says
 def test_that_what_is_said_of_a_page_is_so(lecture, scene, readout, digits, said):
     shown = scenes()[lecture, scene]
     explorer = shown.page.explorer
-    assert written(explorer.readouts(explorer.steps)[readout], digits) == said
+    assert number(explorer.readouts(explorer.steps)[readout], digits) == said
     assert_said(lecture, said)

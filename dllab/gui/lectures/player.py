@@ -156,6 +156,8 @@ class Lectures(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._tell()
+            for part in (self.strip, self.question, self.ending):
+                part.retranslate()
         super().changeEvent(event)
 
     def _load(self, path: Path) -> Lecture | None:
@@ -200,13 +202,11 @@ class Lectures(QWidget):
         self.question.show_ask(stand.scene.ask, showing.hands.get(stand.number), stand.number in showing.revealed)
 
     def _tell(self) -> None:
-        """Say it in the current language."""
+        """Say what the scene is, and what there is to say of it."""
         showing = self.showing
         if showing is not None:
             self.strip.show_scene(showing, self.stand.number)
             self.notes.show_note(showing, self.stand.number)
-        for part in (self.question, self.ending):
-            part.retranslate()
 
     def _show_question(self, on: bool) -> None:
         showing = self.showing

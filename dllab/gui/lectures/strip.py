@@ -36,13 +36,9 @@ class Strip(QFrame):
         self._scenes = QMenu(self)
         self.place.setMenu(self._scenes)
         self.before, self.next = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
-        for button, name, arrow in (
-            (self.before, "previous_scene", Qt.ArrowType.LeftArrow),
-            (self.next, "next_scene", Qt.ArrowType.RightArrow),
-        ):
+        for button, name in ((self.before, "previous_scene"), (self.next, "next_scene")):
             button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setArrowType(arrow)
         self.buttons = {name: QToolButton(autoRaise=True) for name in ACTIONS}
         for name, button in self.buttons.items():
             button.setDefaultAction(actions[name])
@@ -86,19 +82,19 @@ class Strip(QFrame):
         tint(self.caption, theme.foreground)
         self.setFixedHeight(LINES * QFontMetrics(font).lineSpacing() + 18)
         size = PRESENTATION_SIZE if theme.presentation else SIZE
-        for button in self.buttons.values():
+        for button in (self.before, self.next, *self.buttons.values()):
             button.setIconSize(QSize(size, size))
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.place.setToolTip(tr("Go to one of the scenes"))
+        self.place.setAccessibleName(tr("Go to one of the scenes"))
         if self._showing is None:
             return
         scenes = self._showing.lecture.scene
         self.place.setText(tr("{number} of {count}", number=self._number + 1, count=len(scenes)))
         self.place.setMinimumWidth(self._widest(len(scenes)))
-        self.place.setAccessibleName(self.place.text())
         self._scenes.clear()
         for number, scene in enumerate(scenes):
             action = self._scenes.addAction(f"{number + 1}. {said(scene.title)}".replace("&", "&&"))

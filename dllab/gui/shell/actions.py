@@ -31,8 +31,14 @@ DESCRIPTIONS = (
     ),
     Description("labs", text("Labs"), text("Exercises whose answers are numbers that a run has"), "Ctrl+L", "labs"),
     Description("lectures", text("Lectures"), text("Scenes for a class, one after the other"), "Ctrl+K", "lectures"),
-    Description("next_scene", text("Next scene"), text("Go on to the next scene"), "PgDown"),
-    Description("previous_scene", text("Previous scene"), text("Go back to the scene before, as it was left"), "PgUp"),
+    Description("next_scene", text("Next scene"), text("Go on to the next scene"), "PgDown", "next_scene"),
+    Description(
+        "previous_scene",
+        text("Previous scene"),
+        text("Go back to the scene before, as it was left"),
+        "PgUp",
+        "previous_scene",
+    ),
     Description("ask", text("Ask"), text("Show the question to the class, or put it away"), "A", "ask", checkable=True),
     Description("reveal", text("Reveal"), text("Show which answer is right, and why"), "V", "reveal", checkable=True),
     Description(

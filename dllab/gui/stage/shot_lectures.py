@@ -2,7 +2,7 @@
 
 from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_pages import LOOKS
-from dllab.gui.stage.shot_stage import PATIENCE, Stage
+from dllab.gui.stage.shot_stage import PATIENCE, SETTLE_SECONDS, Stage, after
 from dllab.lectures.lecture import Lecture, shipped
 
 HANDS = (3, 17, 12, 2, 0, 0)
@@ -19,6 +19,7 @@ def lectures(stage: Stage) -> None:
         window.choices.language.choose(language)
         window.resize(size)
         window.lectures.show_list()
+        stage.wait(after(SETTLE_SECONDS))
         window.lectures.list.grab().save(str(stage.folder / f"lectures{end}.png"))
         window.lectures.list.hide()
         window.lectures.open(path)

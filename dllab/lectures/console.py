@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from dllab.labs.lab import Lab
-from dllab.labs.lab import shipped as shipped_labs
 from dllab.lectures.lecture import Lecture, shipped
 from dllab.output import say, say_json
 
@@ -41,7 +39,7 @@ def check_lectures(paths: list[Path]) -> int:
 def shortcomings(lecture: Lecture) -> list[str]:
     """What a lecture that can be played lacks: a language, a lab that nobody has, minutes that do not add up."""
     found = [f"only in one language: {words.en or words.zh}" for words in lecture.words if not words.is_complete]
-    known = {Lab.load(path).id for path in shipped_labs()}
+    known = [lab.id for _, lab in lecture.labs_there()]
     found += [f"no such lab: {lab}" for lab in lecture.labs if lab not in known]
     minutes = sum(scene.minutes for scene in lecture.scene)
     if minutes != lecture.minutes:

@@ -11,7 +11,8 @@ from dllab.experiment import Experiment, files
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.problems import problems_of
 from dllab.explorers.files import Page
-from dllab.labs.lab import Panel, Start
+from dllab.labs.lab import Lab, Panel, Start
+from dllab.labs.lab import shipped as shipped_labs
 from dllab.labs.questions import ID
 from dllab.labs.tables import List, NotSound, Table, Words
 from dllab.messages import text
@@ -151,6 +152,11 @@ class Lecture(Table):
             return cls.model_validate(table)
         except LectureError as error:
             raise LectureError(text("{path} cannot be used:"), error.problems, path=path) from None
+
+    def labs_there(self) -> list[tuple[Path, Lab]]:
+        """Files and labs that follow it, in its order; left out what does not come along."""
+        known = {files.read(path).get("id"): path for path in shipped_labs()}  # ids alone: to read all takes a second
+        return [(known[name], Lab.load(known[name])) for name in self.labs if name in known]
 
     @property
     def words(self) -> Iterator[Words]:

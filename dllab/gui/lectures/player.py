@@ -23,8 +23,6 @@ from dllab.gui.shell.menus import OF_LECTURES, Menus
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
-from dllab.labs.lab import Lab
-from dllab.labs.lab import shipped as shipped_labs
 from dllab.lectures.lecture import SUFFIX, Lecture, shipped
 from dllab.messages import UserError
 from dllab.training.session import Session
@@ -122,7 +120,7 @@ class Lectures(QWidget):
         else:
             self.question.hide()
             self._actions["ask"].setChecked(False)
-            self.ending.offer(_labs_of(showing.lecture))
+            self.ending.offer(showing.lecture.labs_there())
             self.ending.show()
 
     def go_back(self) -> None:
@@ -235,9 +233,3 @@ class Lectures(QWidget):
     def _open_lab(self, path: Path) -> None:
         self.end()
         self._desk.open(path)
-
-
-def _labs_of(lecture: Lecture) -> list[tuple[Path, Lab]]:
-    """Those that follow and come along, in the lecture's order."""
-    known = {lab.id: (path, lab) for path, lab in ((path, Lab.load(path)) for path in shipped_labs())}
-    return [known[name] for name in lecture.labs if name in known]

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.lectures = Lectures(
             self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
-            self.files, self.desk, self.settings,
+            self.files, self.desk, self.settings, self.autosave.hold,
         )  # fmt: skip
         self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)

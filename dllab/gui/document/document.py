@@ -30,6 +30,11 @@ class DocumentState:
     preset: Path | None = None
     allowed: tuple[str, ...] | None = None
 
+    @property
+    def modified(self) -> bool:
+        """Whether closing would lose something."""
+        return self.experiment != self.saved
+
 
 class Document(QObject):
     """Owns the experiment and its undo stack. Whoever shows or edits it does so through here.
@@ -76,7 +81,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Whether closing would lose something."""
-        return self._state.experiment != self._state.saved
+        return self._state.modified
 
     def attach(self, form: ExperimentPanel) -> None:
         """Let a form show the experiment and edit it."""

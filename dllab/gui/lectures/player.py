@@ -1,5 +1,6 @@
 """Plays lectures: the window with a line below it that tells the scene, and what lies over it when it is asked for."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -45,11 +46,13 @@ class Lectures(QWidget):
         files: FileCommands,
         desk: LabDesk,
         settings: Settings,
+        hold: Callable[[bool], None],
     ):
+        """hold: keeps on the disk what is there now, for the case of a crash, or lets it go."""
         super().__init__()
         self._actions, self._menu, self._desk, self._settings = actions, menus.lecture, desk, settings
         self._presented = False
-        self.scenery = Scenery(document, session, poller, pages, workspace)
+        self.scenery = Scenery(document, session, poller, pages, workspace, hold)
         self.strip, self.question, self.notes, self.ending = Strip(actions), Question(), Notes(), Ending()
         self.list = LectureList(self)
         column = QVBoxLayout(self)

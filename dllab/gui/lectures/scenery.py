@@ -1,5 +1,7 @@
 """Puts a scene into the window: experiment, run, page of Explore and panels; and takes care of what was there."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from dllab.explorers import EXPLORERS
@@ -20,8 +22,18 @@ class Scenery(QObject):
 
     moved = Signal()
 
-    def __init__(self, document: Document, session: Session, poller: Poller, pages: Pages, workspace: Workspace):
+    def __init__(
+        self,
+        document: Document,
+        session: Session,
+        poller: Poller,
+        pages: Pages,
+        workspace: Workspace,
+        hold: Callable[[bool], None],
+    ):
+        """hold: keeps on the disk what is there now, for the case of a crash, or lets it go."""
         super().__init__(pages)
+        self._hold = hold
         self._document, self._session, self._poller = document, session, poller
         self._pages, self._workspace = pages, workspace
         self._run_before = 0  # a snapshot of a later one is of the scene's own
@@ -40,6 +52,7 @@ class Scenery(QObject):
             self._begin(stand.work)
         if stand.showing is None:
             self._put_pages_back(stand.work)
+            self._hold(False)
         else:
             self._show(stand, stand.showing)
         self.moved.emit()
@@ -52,6 +65,7 @@ class Scenery(QObject):
         if stand.shown is not None and (page := room.pages.get(stand.shown.page.explorer.name)) is not None:
             stand.shown.page = page.saved()
         if stand.showing is None:
+            self._hold(True)
             stand.work.pages = {name: page.saved() for name, page in room.pages.items()}
             stand.work.page = None if self._pages.is_training else room.page.explorer.name if room.page else ""
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
@@ -14,6 +15,7 @@ from dllab.gui.shell.appearance import DARK
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import is_ready
 from dllab.lectures.lecture import Lecture, shipped
+from dllab.training.archive import load_run
 from tests.lectures.small import TABLE, lecture_file, scene
 
 MINUTE = 60_000
@@ -141,6 +143,28 @@ def test_that_closing_the_window_asks_about_ones_own_changes(window, qtbot, tmp_
     assert window.files.may_close(), "it is discarded in tests"
     assert window.lectures.showing is None and window.document.experiment.name == "Mine"
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_a_crash_in_a_lecture_loses_nothing_of_what_was_done_before(window, qtbot, tmp_path):
+    stepped(window, qtbot, 25)
+    window.document.change("name", window.document.experiment.model_copy(update={"name": "Mine"}))
+    qtbot.waitUntil(lambda: not window.autosave.busy, timeout=MINUTE)
+    lectures = opened(window, tmp_path)
+    lectures.go_to(1)
+    settled(window, qtbot, 7)
+
+    def kept():
+        window.autosave.save()
+        qtbot.waitUntil(lambda: not window.autosave.busy, timeout=MINUTE)
+        folder = window.autosave.folder.path
+        return Experiment.load(folder / "experiment.toml").name, load_run(folder / "run.dllab").saved.run_state.step
+
+    assert kept() == ("Mine", 25)
+    lectures.end()
+    settled(window, qtbot, 25)
+    window.session.step(1)
+    settled(window, qtbot, 26)
+    assert kept() == ("Mine", 26)
 
 
 def test_that_hands_are_counted_drawn_and_kept(window, tmp_path):

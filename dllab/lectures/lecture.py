@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -56,9 +56,9 @@ class Ask(Table):
 class Scene(Table):
     """What is shown while something is said.
 
-    start: an experiment, of which `train` steps are taken by themselves; explorer: a page with its name and what is
-    set, at `step`; one of the two. show: panels brought to the front. minutes: of the lecture. note: for the one who
-    speaks.
+    start: an experiment, of which `train` steps are taken by themselves, at once or, where the class shall predict
+    first, once the answer is revealed. explorer: a page with its name and what is set, at `step`. One of the two is
+    there. show: panels brought to the front. minutes: of the lecture. note: for the one who speaks.
     """
 
     id: str = Field(pattern=ID)
@@ -68,6 +68,7 @@ class Scene(Table):
     start: Start | None = None
     seed: int = Field(0, ge=0, le=2**31 - 1)
     train: int = Field(0, ge=0, le=200_000)
+    trains: Literal["at once", "once revealed"] = "at once"
     explorer: dict[str, Any] | None = None
     step: int = Field(0, ge=0, le=10**9)
     show: List[Panel] = ()
@@ -82,6 +83,8 @@ class Scene(Table):
             raise NotSound(text("train and show belong to a scene with a start"))
         if self.start is not None and self.step:
             raise NotSound(text("step belongs to a scene with an explorer"))
+        if self.trains == "once revealed" and (self.ask is None or not self.train):
+            raise NotSound(text("what trains once revealed needs train and ask"))
         if self.explorer is not None:
             try:
                 page = self.page

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from dllab import Trainer
+from dllab.explorers.files import Page
 from dllab.lectures.lecture import Lecture, shipped
 from dllab.numerals import number
 from dllab.training.outcomes import Diverged, EarlyStopped
@@ -148,40 +149,43 @@ def test_that_runs_end_where_they_are_said_to():
     assert recall_of_the_rare(run("evaluation-and-classics", "rare-run", 600)) < 40
 
 
-PAGES = [  # lecture, scene, readout, digits, what the text says
-    (LOSSES, "slopes", "slope1", 2, "0.0066"),
-    (LOSSES, "pull", "pull1", 2, "8"),
-    (LOSSES, "entropy", "entropy", 5, "1.0397"),
-    (LOSSES, "entropy", "kl", 3, "0.0589"),
-    (OPTIMIZERS, "largest-rate", "loss_2", 2, "3.2⋅10⁴⁸"),
-    (OPTIMIZERS, "largest-rate", "reached_3", 2, "54"),
-    (OPTIMIZERS, "momentum", "reached_2", 2, "14"),
-    (OPTIMIZERS, "momentum", "reached_3", 2, "18"),
-    (OPTIMIZERS, "paths", "restless_ratio", 2, "4.2"),
-    (OPTIMIZERS, "saddle", "reached_1", 2, "45"),
-    (OPTIMIZERS, "saddle", "reached_4", 2, "5"),
-    (OPTIMIZERS, "adams-step", "adam", 3, "3.16"),
-    (GUIDE, "threshold", "precision", 2, "0.34"),
-    ("depth", "best-case", "product", 2, "9.1⋅10⁻¹³"),
-    ("depth", "wrap-up", "product", 2, "87"),
-    ("theory", "bad-share", "bad_share", 2, "0.34"),
-    ("theory", "enough", "bound", 3, "0.908"),
-    ("theory", "trade-off", "best_all", 4, "0.1985"),
-    ("theory", "escape", "reached", 2, "45"),
-    ("theory", "wrap-up", "rmse", 3, "0.119"),
-    ("evaluation-and-classics", "ill", "posterior", 2, "0.5"),
-    ("evaluation-and-classics", "test-a", "auc", 4, "0.9495"),
-    ("evaluation-and-classics", "test-b", "f1", 3, "0.0186"),
-    ("evaluation-and-classics", "kmeans", "inertia", 3, "394"),
-    ("evaluation-and-classics", "elbow", "inertia_k_5", 2, "85"),
-    ("evaluation-and-classics", "memory", "one_activation_mib", 2, "96"),
-    ("evaluation-and-classics", "wrap-up", "parameters_gib", 4, "104.3"),
+PAGES = [  # lecture, scene, readout, digits, what the text says, and what is set
+    (LOSSES, "slopes", "slope1", 2, "0.0066", {"z": 5.0}),
+    (LOSSES, "pull", "pull1", 2, "8", {"error": 4.0}),
+    (LOSSES, "entropy", "entropy", 5, "1.0397", {}),
+    (LOSSES, "entropy", "kl", 3, "0.0589", {}),
+    (OPTIMIZERS, "largest-rate", "loss_2", 2, "3.2⋅10⁴⁸", {"kappa": 20.0}),
+    (OPTIMIZERS, "largest-rate", "reached_3", 2, "54", {"kappa": 20.0}),
+    (OPTIMIZERS, "momentum", "reached_2", 2, "14", {}),
+    (OPTIMIZERS, "momentum", "reached_3", 2, "18", {}),
+    (OPTIMIZERS, "paths", "restless_ratio", 2, "4.2", {"batch": 16}),
+    (OPTIMIZERS, "saddle", "reached_1", 2, "45", {}),
+    (OPTIMIZERS, "saddle", "reached_4", 2, "5", {}),
+    (OPTIMIZERS, "adams-step", "adam", 3, "3.16", {"at": 1}),
+    (GUIDE, "threshold", "precision", 2, "0.34", {}),
+    ("depth", "best-case", "product", 2, "9.1⋅10⁻¹³", {"layers": 20}),
+    ("depth", "wrap-up", "product", 2, "87", {}),
+    ("theory", "bad-share", "bad_share", 2, "0.34", {"examples": 100}),
+    ("theory", "enough", "bound", 3, "0.908", {}),
+    ("theory", "trade-off", "best_all", 4, "0.1985", {}),
+    ("theory", "escape", "reached", 2, "45", {"point": [0.001, 0.001]}),
+    ("theory", "wrap-up", "rmse", 3, "0.119", {}),
+    ("evaluation-and-classics", "ill", "posterior", 2, "0.5", {"prevalence": 0.01}),
+    ("evaluation-and-classics", "test-a", "auc", 4, "0.9495", {}),
+    ("evaluation-and-classics", "test-b", "f1", 3, "0.0186", {}),
+    ("evaluation-and-classics", "kmeans", "inertia", 3, "394", {}),
+    ("evaluation-and-classics", "elbow", "inertia_k_5", 2, "85", {}),
+    ("evaluation-and-classics", "memory", "one_activation_mib", 2, "96", {"tokens": 1024}),
+    ("evaluation-and-classics", "wrap-up", "parameters_gib", 4, "104.3", {}),
+    (OPTIMIZERS, "adams-step", "adam", 3, "1.26", {}),
+    ("theory", "escape", "reached", 2, "20", {}),
+    ("evaluation-and-classics", "test-a", "precision", 3, "0.999", {}),
 ]
 
 
-@pytest.mark.parametrize(("lecture", "scene", "readout", "digits", "said"), PAGES)
-def test_that_what_is_said_of_a_page_is_so(lecture, scene, readout, digits, said):
+@pytest.mark.parametrize(("lecture", "scene", "readout", "digits", "said", "changed"), PAGES)
+def test_that_what_is_said_of_a_page_is_so(lecture, scene, readout, digits, said, changed):
     shown = scenes()[lecture, scene]
-    explorer = shown.page.explorer
+    explorer = Page.model_validate({"explorer": {**shown.explorer, **changed}}).explorer
     assert number(explorer.readouts(explorer.steps)[readout], digits) == said
     assert_said(lecture, said)

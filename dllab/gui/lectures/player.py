@@ -222,6 +222,7 @@ class Lectures(QWidget):
             return
         showing.revealed = showing.revealed | {number} if on else showing.revealed - {number}
         self.question.show_revealed(on)
+        self.scenery.train()
         if on:
             self._actions["ask"].setChecked(True)
             self.question.show()

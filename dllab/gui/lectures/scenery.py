@@ -14,7 +14,6 @@ from dllab.gui.lectures.turn import Turn
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.workspace import Workspace
 from dllab.training.session import Session
-from dllab.training.snapshot import Snapshot
 
 
 class Scenery(QObject):
@@ -38,7 +37,7 @@ class Scenery(QObject):
         self._pages, self._workspace = pages, workspace
         self._run_before = 0  # a snapshot of a later one is of the scene's own
         self.stand = Stand(None, 0, Work())
-        poller.snapshot_taken.connect(self._train)
+        poller.snapshot_taken.connect(self.train)
 
     def go(self, stand: Stand) -> None:
         """Stand there; it can be undone."""
@@ -108,10 +107,10 @@ class Scenery(QObject):
             room.show_gallery()
         self._pages.show_exploring()
 
-    def _train(self, snapshot: Snapshot) -> None:
-        """Take the steps that a scene wants, once its run is there; not where somebody has changed it before."""
-        work = self.stand.work
-        if work.due and snapshot.run > self._run_before:
+    def train(self) -> None:
+        """Take the steps that a scene wants, once its run is there; not where somebody has changed or run it before."""
+        work, snapshot = self.stand.work, self._poller.snapshot
+        if work.due and self.stand.may_train and snapshot is not None and snapshot.run > self._run_before:
             steps, work.due = work.due, 0
             if snapshot.step == 0 and snapshot.experiment == self._document.experiment:
                 self._session.step(steps)

@@ -72,6 +72,12 @@ class Stand:
         assert self.showing is not None
         return self.showing.lecture.scene[self.number]
 
+    @property
+    def may_train(self) -> bool:
+        """Whether the scene may take its steps now."""
+        showing = self.showing
+        return showing is not None and (self.scene.trains == "at once" or self.number in showing.revealed)
+
     def at(self, showing: Showing, number: int) -> "Stand":
         """At a scene as it was left, or as it begins; who goes there from here takes the run along to a page."""
         scene = showing.lecture.scene[number]

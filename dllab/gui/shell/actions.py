@@ -40,7 +40,14 @@ DESCRIPTIONS = (
         "previous_scene",
     ),
     Description("ask", text("Ask"), text("Show the question to the class, or put it away"), "A", "ask", checkable=True),
-    Description("reveal", text("Reveal"), text("Show which answer is right, and why"), "V", "reveal", checkable=True),
+    Description(
+        "reveal",
+        text("Reveal"),
+        text("Show which answer is right, and why; a scene that asked first then trains"),
+        "V",
+        "reveal",
+        checkable=True,
+    ),
     Description(
         "restore_scene",
         text("Back to the scene"),

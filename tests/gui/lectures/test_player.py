@@ -16,7 +16,8 @@ from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import is_ready
 from dllab.lectures.lecture import Lecture, shipped
 from dllab.training.archive import load_run
-from tests.lectures.small import TABLE, lecture_file, scene
+from tests.labs.small import TINY
+from tests.lectures.small import ASK, TABLE, lecture_file, scene
 
 MINUTE = 60_000
 
@@ -293,6 +294,20 @@ def test_that_a_scene_that_somebody_changed_before_it_was_ready_does_not_train(w
     qtbot.waitUntil(lambda: not lectures.stand.work.due, timeout=MINUTE)
     window.session.reset()
     settled(window, qtbot, 0)
+
+
+def test_that_a_scene_that_asks_first_trains_once_its_answer_is_revealed(window, qtbot, tmp_path):
+    first = scene("first", start={"experiment": TINY}, ask=ASK, train=7, trains="once revealed")
+    lectures = opened(window, tmp_path, scene=[first, scene("page", explorer={"name": "bayes"})])
+    settled(window, qtbot, 0)
+    window.commands["ask"].trigger()
+    assert window.poller.snapshot.step == 0 and lectures.stand.work.due == 7
+    lectures.go_to(1)
+    lectures.go_to(0)
+    window.commands["reveal"].trigger()
+    settled(window, qtbot, 7)
+    lectures.restore()
+    settled(window, qtbot, 7)
 
 
 def test_that_every_scene_of_a_shipped_lecture_opens(window, qtbot):

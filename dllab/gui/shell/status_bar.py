@@ -1,7 +1,5 @@
 """The line at the bottom: what the run is doing, how far it is, how fast, and what it costs."""
 
-from pathlib import Path
-
 import psutil
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -13,7 +11,6 @@ from dllab.gui.kit.wording import state_words
 from dllab.messages import text
 from dllab.training.outcomes import Outcome, Preparing, Running
 
-MESSAGE_MS = 8_000  # that something is said for a moment
 INTERVAL_MS = 200  # often enough to read; a new text lays the line out anew
 MEGABYTE = 1_000_000
 RUNNING = text("step {step:,} · epoch {epoch:,.1f} · {time} µs/step · {frames} frames/s · {memory:,.0f} MB")
@@ -58,14 +55,6 @@ class StatusBar(QStatusBar):
         """Say how long the window has been filmed, and how many bytes that takes; nothing once it is over."""
         words = tr("● recording {seconds:,.0f} s · {size:,.1f} MB", seconds=seconds, size=size / MEGABYTE)
         self._recording.setText(words if seconds > 0 else "")
-
-    def say(self, words: str) -> None:
-        """What is good to know for a moment."""
-        self.showMessage(words, MESSAGE_MS)
-
-    def tell_saved(self, path: Path) -> None:
-        """Where something was saved."""
-        self.say(tr("Saved: {path}", path=path))
 
     def refresh(self) -> None:
         """Set the numbers again, in the current language."""

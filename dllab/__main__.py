@@ -160,6 +160,15 @@ def parser() -> argparse.ArgumentParser:
     graded.add_argument("--json", action="store_true", help="as JSON")
     graded.set_defaults(command=_grade)
 
+    lectures = verbs.add_parser("lectures", help="lists of scenes that a teacher goes through in the window")
+    what = lectures.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the lectures that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=_list_lectures)
+    checked = what.add_parser("check", help="say what is wrong with lectures, and what they lack")
+    checked.add_argument("files", nargs="*", type=Path, metavar="FILE.lecture.toml", help="lectures (default: all)")
+    checked.set_defaults(command=_check_lectures)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -289,6 +298,18 @@ def _grade(options: argparse.Namespace) -> int:
 
     files = options.csv, options.html, options.roster
     return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)
+
+
+def _list_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import list_lectures
+
+    return list_lectures(options.json)
+
+
+def _check_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import check_lectures
+
+    return check_lectures(options.files)
 
 
 def _catalogue(options: argparse.Namespace) -> int:

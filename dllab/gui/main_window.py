@@ -32,6 +32,7 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import left_out_words
+from dllab.gui.lectures.player import Lectures
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.announcements import Announcements
 from dllab.gui.shell.appearance import Appearance
@@ -58,6 +59,7 @@ from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import Kept
 
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 
@@ -133,7 +135,11 @@ class MainWindow(QMainWindow):
         self.taking_over = TakingOver(self.session, self.room, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
-        self.setCentralWidget(self.pages)
+        self.lectures = Lectures(
+            self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
+            self.files, self.desk, self.settings, self.autosave.hold,
+        )  # fmt: skip
+        self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
         self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
@@ -184,7 +190,8 @@ class MainWindow(QMainWindow):
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching):
+        refusing = self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching, self.lectures
+        for part in refusing:
             part.refused.connect(self.messages.say)
         self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
@@ -267,11 +274,11 @@ class MainWindow(QMainWindow):
         if self.room.page is not None:
             self.files.ask_for_page_name(self.room.page.saved())
 
-    def _start(self, experiment: Experiment) -> None:
+    def _start(self, experiment: Experiment, kept: Kept | None) -> None:
         self.pages.show_training()
         self.messages.hide()
         self._show_preset()
-        self.session.load(experiment)
+        self.session.take_up(experiment, kept) if kept else self.session.load(experiment)
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
@@ -304,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in (*themed, self.room):
+        for part in (*themed, self.room, self.lectures):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:

@@ -27,7 +27,7 @@ class Stage:
 
     def __init__(self, window: MainWindow, folder: Path):
         self.window = window
-        self._folder = folder
+        self.folder = folder
 
     @property
     def snapshot(self) -> Snapshot:
@@ -91,7 +91,7 @@ class Stage:
         self._write(name, part.grab())
 
     def _write(self, name: str, picture: QPixmap) -> None:
-        path = self._folder / f"{name}.png"
+        path = self.folder / f"{name}.png"
         if not picture.save(str(path)):
             raise OSError(f"cannot write {path}")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dllab.explorers import EXPLORERS
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import language_key, tr
 from dllab.gui.kit.readable import word
 from dllab.labs.checks import Check
 from dllab.labs.lab import Lab, Step
@@ -60,8 +60,8 @@ LAYERS = {
 
 
 def said(words: Words) -> str:
-    """What a lab says in the window's language; the translation of "en" is the key of the other language."""
-    return words.said("zh" if tr("en") == "zh" else "en")
+    """What a lab says in the window's language."""
+    return words.said(language_key())
 
 
 def step_title(step: Step) -> str:

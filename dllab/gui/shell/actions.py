@@ -109,7 +109,9 @@ DESCRIPTIONS = (
         "F",
     ),
     Description("reset_layout", text("Reset layout"), text("Put every panel back in its place")),
-    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1 ?"),
+    Description("handbook", text("Handbook"), text("How everything works, and every choice with its formula"), "F1"),
+    Description("welcome", text("Welcome"), text("Three ways to begin")),
+    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "?"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
 RUN = next(description for description in DESCRIPTIONS if description.name == "run")

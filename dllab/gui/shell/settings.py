@@ -37,7 +37,7 @@ RECENT = 8
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
-Plain = str | int | list[str] | list[int]
+Plain = str | int | bool | list[str] | list[int]
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ class Setting:
 def _one_of(entries: Any) -> Callable[[Any], bool]:
     values = [value for value, _ in entries]
     return lambda found: type(found) is type(values[0]) and found in values
+
+
+def _is_bool(found: Any) -> bool:
+    return type(found) is bool
 
 
 def _is_text(found: Any, most: int = 4096) -> bool:
@@ -91,6 +95,7 @@ SETTINGS = {
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
+    "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
 }
@@ -175,6 +180,15 @@ class Settings:
         """Put a file at the head of the recent ones."""
         names = [str(path), *(str(other) for other in self.recent if other != path)]
         self._set(recent=names[:RECENT])
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the cards of a first start have been closed."""
+        return bool(self._value("welcomed"))
+
+    @welcomed.setter
+    def welcomed(self, welcomed: bool) -> None:
+        self._set(welcomed=welcomed)
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
@@ -259,7 +259,10 @@ class FindingsPanel(Panel):
     def _keep_width(self, _: int, highest: int) -> None:
         """Leave the room of a scroll bar where there is none: cards are as wide when one comes."""
         room = 0 if highest > 0 else self._scroll.verticalScrollBar().sizeHint().width()
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN + room, MARGIN)
+        margins = QMargins(MARGIN, MARGIN, MARGIN + room, MARGIN)
+        if margins != self._column.contentsMargins():
+            self._column.setContentsMargins(margins)  # while the scroll area is laid out, which then misses it
+            QCoreApplication.postEvent(self._content, QEvent(QEvent.Type.LayoutRequest))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -1,7 +1,5 @@
 """Three ways to begin, as cards over the window; everything under them goes on working."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -47,7 +45,9 @@ EDGE = 24  # pixels at least between the cards' frame and the edges of what lies
 
 
 class WelcomeCard(QAbstractButton):
-    """A picture, what it leads to, and a sentence about it; pressed as a whole."""
+    """A picture, what it leads to, and a sentence about it; pressed as a whole. `chosen` carries its name."""
+
+    chosen = Signal(str)
 
     def __init__(self, name: str, parent: QWidget):
         super().__init__(parent)
@@ -59,6 +59,7 @@ class WelcomeCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.clicked.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, PICTURE + 12, 16, 16)
         column.setSpacing(4)
@@ -85,6 +86,9 @@ class WelcomeCard(QAbstractButton):
         self.setAccessibleName(tr(self._title))
         self.setToolTip(tr(self._sentence))
         self.updateGeometry()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.name)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -133,7 +137,7 @@ class WelcomeCards(QFrame):
         row.setContentsMargins(0, 0, 8, 0)
         for card in self.cards:
             row.addWidget(card, 1)
-            card.clicked.connect(partial(self._choose, card.name))
+            card.chosen.connect(self._choose)
         column.addWidget(self._hint)
         over.installEventFilter(self)
         self.hide()

@@ -10,6 +10,7 @@
     python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
+    python3 packaging/dev.py handbook            the handbook as PDF and as a site, in build/handbook/
     python3 packaging/dev.py build               a wheel in dist/
 
 Everything is installed into .venv, once; a later start finds it there.
@@ -235,12 +236,19 @@ def shots() -> int:
     return python("-m", "dllab.gui.stage.shots", "--all", "build/shots", environment=OFFSCREEN)
 
 
+def handbook() -> int:
+    """The handbook in both languages, as PDF and as a site."""
+    prepare_qt(OFFSCREEN)
+    return python("packaging/handbook.py", environment=OFFSCREEN)
+
+
 def build() -> int:
     """A wheel with the resources inside."""
     return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, oldest, check, kernel, translations, bench, shots, build)}
+DOING = run, test, oldest, check, kernel, translations, bench, shots, handbook, build
+VERBS = {verb.__name__: verb for verb in DOING}
 OPEN_ENDED = (run, test, oldest, kernel)
 
 

@@ -85,7 +85,7 @@ class Menus:
         view.addMenu(choices.scheme)
         view.addMenu(choices.language)
 
-        self._menu(text("&Help")).addActions([actions["shortcuts"], actions["about"]])
+        self._menu(text("&Help")).addActions([actions[name] for name in ("handbook", "welcome", "shortcuts", "about")])
         self.retranslate()
 
     def retranslate(self) -> None:

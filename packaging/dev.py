@@ -89,6 +89,8 @@ def set_up() -> None:
         "-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,tables,video]"
     ):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
+    if python("packaging/ready_kernels.py"):
+        say("The kernels could not be compiled now; the lab compiles each when it is first needed.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
 

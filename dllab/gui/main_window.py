@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
+        self.files.run_opened.connect(self.control.take_up)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)

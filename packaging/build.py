@@ -54,7 +54,9 @@ def tool(name: str) -> Path:
 def set_up() -> None:
     """The environment that builds; costs nothing where it is there already."""
     asked = [PACKAGING / "constraints.txt", PACKAGING / "build-requirements.txt", ROOT / "pyproject.toml"]
-    wanted = hashlib.sha256(b"\0".join([*(file.read_bytes() for file in asked), os.fsencode(ROOT), sys.version.encode()]))
+    wanted = hashlib.sha256(
+        b"\0".join([*(file.read_bytes() for file in asked), os.fsencode(ROOT), sys.version.encode()])
+    )
     stamp = TOOLS / "installed.sha256"
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted.hexdigest():
         return
@@ -184,7 +186,12 @@ def windows() -> list[Path]:
     compiler = shutil.which("makensis") or shutil.which("makensis", path=r"C:\Program Files (x86)\NSIS")
     if compiler:
         facts = {"VERSION": VERSION, "SOURCE": APP, "TARGET": setup}
-        run(compiler, "-V2", *(f"-D{name}={value}" for name, value in facts.items()), PACKAGING / "windows" / "dllab.nsi")
+        run(
+            compiler,
+            "-V2",
+            *(f"-D{name}={value}" for name, value in facts.items()),
+            PACKAGING / "windows" / "dllab.nsi",
+        )
         made.append(setup)
     return made
 

@@ -9,7 +9,7 @@
     python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
-    python3 packaging/dev.py build               a wheel in dist/
+    python3 packaging/dev.py build               wheel, sdist and this system's standalone app in dist/
 
 Everything is installed into .venv, once; a later start finds it there.
 """
@@ -231,8 +231,8 @@ def shots() -> int:
 
 
 def build() -> int:
-    """A wheel with the resources inside."""
-    return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
+    """What is handed out."""
+    return python("packaging/standalone.py")
 
 
 VERBS = {verb.__name__: verb for verb in (run, test, check, kernel, translations, bench, shots, build)}

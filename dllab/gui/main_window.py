@@ -31,6 +31,7 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import left_out_words
+from dllab.gui.shell.about import LicenceList
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.announcements import Announcements
 from dllab.gui.shell.appearance import Appearance
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
-        self.about = HelpWindow(self, about_title, about_body)
+        self.about = HelpWindow(self, about_title, about_body, LicenceList())
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)

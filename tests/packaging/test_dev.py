@@ -182,6 +182,7 @@ def test_that_the_cores_are_those_this_process_may_use(monkeypatch):
     [
         (["kernel", "adam", "--debug"], ("packaging/kernel.py", "adam", "--debug")),
         (["translations"], ("packaging/translations.py",)),
+        (["build"], ("packaging/standalone.py",)),
     ],
 )
 def test_that_scripts_run_in_the_environment(asked, script, commands):

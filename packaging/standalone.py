@@ -12,9 +12,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 
+import linux_packages
 import system_libraries
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,10 +24,8 @@ MADE = ROOT / "build"
 TOOLS = MADE / "tools"
 APP = MADE / "app" / "dllab"
 EXTRAS = "onnx,tables,video"
-GLIBC = re.compile(rb"GLIBC_2\.(\d+)\0")
 VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "dllab" / "__init__.py").read_text(encoding="utf-8")).group(1)  # type: ignore[union-attr]
 MACHINE = {"amd64": "x86_64", "aarch64": "arm64"}.get(platform.machine().lower(), platform.machine().lower())
-DEBIAN = {"x86_64": "amd64"}.get(MACHINE, MACHINE)
 NAME = f"dllab-{VERSION}"
 
 
@@ -66,7 +64,7 @@ def set_up() -> None:
     pip = tool("python"), "-m", "pip", "install", "--disable-pip-version-check", "--quiet"
     run(*pip, "-r", asked[1])
     run(*pip, "-c", asked[0], f".[{EXTRAS}]")
-    stamp.write_text(wanted.hexdigest(), encoding="ascii")
+    stamp.write_text(wanted, encoding="ascii")
 
 
 def distributions() -> Path:
@@ -96,87 +94,13 @@ def app() -> None:
 # What is handed out
 
 
-def needed_glibc(folder: Path) -> str:
-    """The newest version of glibc that anything in the folder asks for."""
-    libraries = (path for path in folder.rglob("*") if path.is_file() and (".so" in path.name or path.name == "dllab"))
-    return f"2.{max(int(number) for path in libraries for number in GLIBC.findall(path.read_bytes()))}"
-
-
 def linux() -> list[Path]:
     """An archive that runs from anywhere, and a Debian package."""
-    stage = MADE / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
-    home, glibc = stage / NAME, needed_glibc(APP)
-    shutil.copytree(APP, home / "app", symlinks=True)
-    for script in ("dllab", "register"):
-        content = (PACKAGING / "linux" / script).read_text(encoding="utf-8").replace("@GLIBC@", glibc)
-        (home / script).write_text(content, encoding="utf-8")
-        (home / script).chmod(0o755)
-    share = home / "share"
-    for file, place in {
-        PACKAGING / "linux" / "dllab.desktop": "applications/dllab.desktop",
-        PACKAGING / "linux" / "dllab.xml": "mime/packages/dllab.xml",
-        ROOT / "resources" / "icons" / "app.svg": "icons/hicolor/scalable/apps/dllab.svg",
-        MADE / "dllab.png": "icons/hicolor/256x256/apps/dllab.png",
-    }.items():
-        (share / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, share / place)
-    shutil.copyfile(ROOT / "LICENSE", home / "LICENSE")
-    return [archive(home), debian(home, glibc)]
-
-
-def archive(home: Path) -> Path:
-    """The folder as .tar.xz, packed on all cores where there is xz."""
-    made = DIST / f"{NAME}-linux-{MACHINE}.tar.xz"
-    if not shutil.which("xz"):
-        with tarfile.open(made, "w:xz") as tar:
-            tar.add(home, home.name)
-        return made
-    packed = made.with_suffix("")
-    with tarfile.open(packed, "w") as tar:
-        tar.add(home, home.name)
-    run("xz", "--force", "--threads=0", "-6", packed)
-    return made
-
-
-def debian(home: Path, glibc: str) -> Path:
-    """The folder as .deb: the app in /opt, its entry and kinds of files where Debian looks for them."""
-    root, made = home.parent / "debian", DIST / f"{NAME}-linux-{DEBIAN}.deb"
-    if not shutil.which("dpkg-deb"):
-        raise BuildFailed("dpkg-deb is not there: the Debian package was not made")
-    (root / "DEBIAN").mkdir(parents=True)
-    (root / "opt").mkdir()
-    (root / "usr" / "bin").mkdir(parents=True)
-    shutil.move(home, root / "opt" / "dllab")
-    shutil.move(root / "opt" / "dllab" / "share", root / "usr" / "share")
-    (root / "opt" / "dllab" / "register").unlink()
-    (root / "usr" / "bin" / "dllab").symlink_to("../../opt/dllab/dllab")
-    (root / "DEBIAN" / "control").write_text(control(root, glibc), encoding="utf-8")
-    for place in root.rglob("*"):
-        if not place.is_symlink():
-            place.chmod(0o755 if place.is_dir() or os.access(place, os.X_OK) else 0o644)
-    run("dpkg-deb", "--build", "--root-owner-group", "-Zxz", "-z6", root, made)
-    return made
-
-
-def control(root: Path, glibc: str) -> str:
-    """What Debian is told of the package."""
-    libraries = {**system_libraries.QT, **system_libraries.X11}.values()
-    renamed = [f"{package} | {package}t64" if package == "libglib2.0-0" else package for package in libraries]
-    size = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file()) // 1024
-    facts = {
-        "Package": "dllab",
-        "Version": VERSION,
-        "Architecture": DEBIAN,
-        "Maintainer": "dllab contributors <dllab@invalid>",
-        "Installed-Size": str(size),
-        "Depends": ", ".join([f"libc6 (>= {glibc})", *renamed]),
-        "Section": "education",
-        "Priority": "optional",
-        "Description": "deep-learning lab\n Shows a deep network while it trains: loss, gradients of every layer, decision"
-        "\n boundary, what goes wrong and why. Works offline; experiments are files.",
-    }
-    return "".join(f"{name}: {value}\n" for name, value in facts.items())
+    linux_packages.strip_debugging(APP)
+    product = linux_packages.Product(
+        VERSION, APP, MADE / "dllab.png", MACHINE, {"x86_64": "amd64"}.get(MACHINE, MACHINE)
+    )
+    return linux_packages.make(product, MADE / "stage", DIST)
 
 
 def windows() -> list[Path]:

@@ -39,8 +39,9 @@ def say(message: str) -> None:
 
 
 def run(*command: str | Path, **environment: str) -> None:
-    """Run a program in the repository's root; raises BuildFailed where it fails."""
-    if subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=False).returncode:
+    """Run a program in the repository's root, where it finds no other dllab; raises BuildFailed where it fails."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    if subprocess.run(command, cwd=ROOT, env=inherited | environment, check=False).returncode:
         raise BuildFailed(f"{' '.join(map(str, command))}: failed; the lines above say why")
 
 
@@ -52,11 +53,10 @@ def tool(name: str) -> Path:
 def set_up() -> None:
     """The environment that builds; costs nothing where it is there already."""
     asked = [PACKAGING / "constraints.txt", PACKAGING / "build-requirements.txt", ROOT / "pyproject.toml"]
-    wanted = hashlib.sha256(
-        b"\0".join([*(file.read_bytes() for file in asked), os.fsencode(ROOT), sys.version.encode()])
-    )
+    facts = [*(file.read_bytes() for file in asked), os.fsencode(ROOT), sys.version.encode()]
+    wanted = hashlib.sha256(b"\0".join(facts)).hexdigest()
     stamp = TOOLS / "installed.sha256"
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted.hexdigest():
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
     say("Installing what builds into build/tools; this downloads what the lab needs once more.")
     shutil.rmtree(TOOLS, ignore_errors=True)

@@ -126,6 +126,9 @@ def macos() -> list[Path]:
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     run("ditto", APP.parent / "dllab.app", stage / "dllab.app")
+    run(
+        "codesign", "--force", "--deep", "--sign", "-", stage / "dllab.app"
+    )  # sources were compiled since it was sealed
     (stage / "Applications").symlink_to("/Applications")
     run("hdiutil", "create", "-volname", "dllab", "-srcfolder", stage, "-ov", "-format", "ULMO", made)
     return [made]

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dllab import __version__
 from dllab.completion import SHELLS
 from dllab.messages import UserError, text
 from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
+from dllab.version import __version__
 
 FAILED = 1
 BAD_INPUT = 2

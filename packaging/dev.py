@@ -11,7 +11,7 @@
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
     python3 packaging/dev.py handbook            the handbook as PDF and as a site, in build/handbook/
-    python3 packaging/dev.py build               a wheel in dist/
+    python3 packaging/dev.py build               wheel, sdist and this system's standalone app in dist/
 
 Everything is installed into .venv, once; a later start finds it there.
 """
@@ -91,6 +91,8 @@ def set_up() -> None:
         "-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,tables,video]"
     ):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
+    if python("packaging/ready_kernels.py"):
+        say("The kernels could not be compiled now; the lab compiles each when it is first needed.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
 
@@ -243,8 +245,8 @@ def handbook() -> int:
 
 
 def build() -> int:
-    """A wheel with the resources inside."""
-    return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
+    """What is handed out."""
+    return python("packaging/standalone.py")
 
 
 DOING = run, test, oldest, check, kernel, translations, bench, shots, handbook, build

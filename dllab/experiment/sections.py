@@ -223,7 +223,7 @@ class TrainingSection(Section):
         "",
         label="Start from",
         help="A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at "
-        "the folder in which the lab was started. Empty: none.",
+        "the experiment's file, or at the folder in which the lab was started. Empty: none.",
     )
     frozen_layers: int = parameter(
         0,

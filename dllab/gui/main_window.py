@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
         self.teaching.lab_saved.connect(self.settings.remember)
+        self.files.run_opened.connect(self.control.take_up)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from dllab import __version__
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Job
 from dllab.sweeps.running import Row, Stopped, ignore, row
+from dllab.version import __version__
 
 if TYPE_CHECKING:
     from dllab.training.trainer import Trainer

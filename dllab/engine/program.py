@@ -31,7 +31,8 @@ LAYER = np.dtype(
     + [("max_slope", np.float64)]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
-# floats at the beginning of the parameters that do not learn. Offsets as above.
+# floats at the beginning of the parameters that do not learn. Offsets as above. Addresses: `team` of those who share
+# large loops, 0 where there is nobody; `room` of gemm.PACKED floats; and of the parts of loops in `shared`.
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length", "frozen")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
@@ -40,6 +41,8 @@ PLAN = np.dtype(
     + [(name, np.int64) for name in ("out_forward", "out_backward")]
     + [(name, np.int64) for name in ("height", "width", "augments")]
     + [(name, np.int64) for name in ("normalize", "unnormalize", "norm_hyper", "norm_first")]
+    + [(name, np.int64) for name in ("team", "room", "by_entry")]
+    + [(name, np.int64) for name in ("product_part", "forward_part", "backward_part", "update_part")]
 )
 # Places in `hyper`; a dropout for every hidden layer and the choices' own parameters follow.
 L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, MAX_NORM, NOISE, NOISE_DECAY = range(8)
@@ -116,7 +119,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Program:
-    """The tables of one network at one batch size; `workspace` and `gradient` are scratch, never state."""
+    """The tables of one network at one batch size; `workspace`, `gradient` and `room` are scratch, never state."""
 
     layout: Layout
     plan: NDArray[np.void]
@@ -125,16 +128,22 @@ class Program:
     workspace: NDArray[np.float32]
     gradient: NDArray[np.float32]
     before: NDArray[np.float32]
+    room: NDArray[np.float32]
 
     @classmethod
     def build(cls, layout: Layout, batch: int, target_rows: int, choices: Choices) -> "Program":
         """Lay everything out; kernels picked for the first time are compiled or loaded here."""
+        from dllab.engine.kernels.gemm import PACKED  # late: both bring numba in
+        from dllab.engine.shared import parts
+
         plan, layers, taken = _places(layout, batch, target_rows, choices)
         for name, value in _choices_in_plan(choices, layout.length).items():
             plan[name] = value
         for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
             record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
-        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length)]
+        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length, PACKED)]
+        for name, value in {**parts(), "room": flat[-1].ctypes.data}.items():
+            plan[name] = value
         return cls(layout, plan, layers, choices.hyper(), *flat)
 
     @staticmethod
@@ -201,6 +210,7 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
         "update_hyper": update_hyper,
         "update_slots": sum(len(wrapper.slots) for wrapper in wrappers) * length,
         "per_tensor": optimizer.per_tensor,
+        "by_entry": not optimizer.per_tensor and not optimizer.scalars,
         "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
         "output_error": address(optimizer, "output_error") if optimizer.output_error else 0,

@@ -26,8 +26,8 @@ TEAM_WORDS = BOXES + MOST_HELPERS + 1
 STATE, TEAM, LOCK, ROOM, TAKE, RELEASE, GIVE_WAY = 0, 16, 17, 18, 19, 20, 21
 BOX_WORDS = 32
 IDLE, POSTED, WORKING, ASLEEP, LEAVING = range(5)  # states
-HASTY = 2_000  # looks in a row, a few dozen ns each, after which who waits gives way to other threads,
-PATIENT = 2_300  # and after which a helper sleeps
+HASTY = 20_000  # looks in a row, 10 to 40 ns each, after which who waits gives way to other threads,
+PATIENT = HASTY + 50  # and after which a helper sleeps
 PARTS_EACH = 4  # of a job, for every member, so that one who is held up costs little
 
 call_task = caller(TASK)

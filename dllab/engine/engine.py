@@ -15,7 +15,7 @@ from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
 from dllab.engine.records import QUANTITIES, STATISTICS
 from dllab.engine.regularization import penalize
-from dllab.engine.shared import is_worth_sharing
+from dllab.engine.shared import TEAM
 from dllab.engine.state import STEP, TrainState
 
 LARGEST_BLOCK = 4096  # examples whose gradient is computed at once
@@ -73,18 +73,18 @@ class Engine:
 
     @property
     def is_wide(self) -> bool:
-        """Whether a step has loops that a team would share."""
-        return is_worth_sharing([(layer.fan_in, layer.fan_out) for layer in self.layout.layers], self.batch)
+        """Whether a step has loops that a team shares."""
+        return self._program.is_wide
 
     @contextmanager
     def helped(self, words: NDArray[np.int64] | None) -> Iterator[None]:
         """Meanwhile the team with these words, if any, shares what is large."""
-        program = self._program
-        program.plan["team"] = 0 if words is None else words.ctypes.data
+        sharing = self._program.sharing
+        sharing[TEAM] = 0 if words is None else words.ctypes.data
         try:
             yield
         finally:
-            program.plan["team"] = 0
+            sharing[TEAM] = 0
 
     def advance(
         self,

@@ -74,7 +74,7 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
     for l in range(last + 1):
         layer = layers[l]
         product(
-            plan,
+            layer.large, p.sharing,
             pointer(parameters, layer.weight), layer.pitch, 1,
             pointer(work, layer.input), row,
             pointer(work, layer.z), row,
@@ -88,7 +88,7 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
         if normalized and p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.z, layer.u)
         u, a, out = pointer(work, layer.u), pointer(work, layer.a), pointer(work, layer.out)
-        activate(plan, layer.forward, u, a, count, pointer(hyper, layer.hyper))
+        activate(layer.large, p.sharing, layer.forward, u, a, count, pointer(hyper, layer.hyper))
         if normalized and not p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.a, layer.out)
         elif layer.out != layer.a:
@@ -139,7 +139,7 @@ def through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode
     if p.normalize != 0 and not p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
     u, a = pointer(work, layer.u), pointer(work, layer.a)
-    differentiate(plan, layer.backward, u, a, d, count, pointer(hyper, layer.hyper))
+    differentiate(layer.large, p.sharing, layer.backward, u, a, d, count, pointer(hyper, layer.hyper))
     if p.normalize != 0 and p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
 
@@ -162,7 +162,7 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
             inputs = p.transposed
             transpose(pointer(work, layer.input), row, pointer(work, inputs), layer.pitch, layer.pitch, row)
         product(
-            plan,
+            layer.large, p.sharing,
             d, row, 1,
             pointer(work, inputs), layer.pitch,
             pointer(gradient, layer.weight), layer.pitch,
@@ -171,7 +171,7 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
         )  # fmt: skip
         if l > 0:
             product(
-                plan,
+                layer.large, p.sharing,
                 pointer(parameters, layer.weight), 1, layer.pitch,
                 d, row,
                 pointer(work, spare), row,

@@ -1,50 +1,68 @@
 """The large loops of a step, cut into parts where a team does them, and done in one piece where they are small.
 
-Every part is a stretch of the output that begins on a vector, so that the cut changes no bit.
+Every part is a stretch of the output that begins on a vector, so that the cut changes no bit. What is common to all
+loops of a program stands in a few words, whose address is `sharing`.
 """
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dllab.engine.activations.base import BACKWARD, FORWARD
 from dllab.engine.kernels.atomic import BYTES, as_double, as_doubles, as_floats, as_words, write_words
 from dllab.engine.kernels.compiler import address, compiled, inline, kernel
-from dllab.engine.kernels.gemm import ROWS, WIDE, gemm, needs_packing, packed_gemm
+from dllab.engine.kernels.gemm import PACKED, ROWS, WIDE, gemm, needs_packing, packed_gemm, tiled
 from dllab.engine.kernels.memory import caller, shifted
 from dllab.engine.kernels.team import HELPERS, PARTS_EACH, TASK, WRITTEN, share
-from dllab.engine.network import LANES
+from dllab.engine.network import LANES, aligned_zeros
 from dllab.engine.optimizers.base import UPDATE
+from dllab.engine.program import ENTRY, WORTH
 
+# Signatures of what does a loop, alone or together: `sharing`, then as `gemm`, or a choice's kernel and what that takes.
+# A step finds them by their addresses: where it branches between two calls, numba counts references to all its arrays.
+PRODUCT = (
+    "void(int64, CPointer(float32), int64, int64, CPointer(float32), int64, CPointer(float32), int64,"
+    "CPointer(float32), int64, int64, int64, int64)"
+)
+LARGE_FORWARD, LARGE_BACKWARD, LARGE_UPDATE = (
+    signature.replace("(", "(int64, int64, ", 1) for signature in (FORWARD, BACKWARD, UPDATE)
+)
+call_product = caller(PRODUCT)
+call_large_forward = caller(LARGE_FORWARD)
+call_large_backward = caller(LARGE_BACKWARD)
+call_large_update = caller(LARGE_UPDATE)
 call_forward = caller(FORWARD)
 call_backward = caller(BACKWARD)
 call_update = caller(UPDATE)
 
-# Multiply-adds, about 20 µs, below which a product is done by one thread. To hand a job over and wait for the last part
-# takes 1 to 2 µs, and what another core has written must come from there.
-WORTH = 1 << 20
-ENTRY = 16  # multiply-adds that take about as long as one entry of any other loop
-
-
-def is_worth_sharing(sizes: list[tuple[int, int]], batch: int) -> bool:
-    """Whether a step has such loops, of layers (fan_in, fan_out) and so many examples."""
-    weights = [fan_in * fan_out for fan_in, fan_out in sizes]
-    return max(weights) * batch >= WORTH or ENTRY * sum(weights) >= WORTH
+# The words: the team's address, 0 where there is nobody; that of room for what a product packs; and those of KERNELS.
+TEAM, ROOM, PRODUCT_LARGE, FORWARD_LARGE, BACKWARD_LARGE, UPDATE_LARGE = range(6)
+PRODUCT_PART, FORWARD_PART, BACKWARD_PART, UPDATE_PART = range(6, 10)
 
 
 @inline
-def is_shared(p, work):
+def is_shared(sharing, work):
     """Whether a loop of so many multiply-adds is for the team."""
-    return p.team != 0 and work >= WORTH
+    return as_words(sharing)[TEAM] != 0 and work >= WORTH
 
 
 @inline
-def part_size(p, size, unit):
+def part_size(sharing, size, unit):
     """How much of `size` a part is, a multiple of `unit`."""
-    parts = PARTS_EACH * (1 + as_words(p.team)[HELPERS])
+    parts = PARTS_EACH * (1 + as_words(as_words(sharing)[TEAM])[HELPERS])
     return -(-size // (parts * unit)) * unit
 
 
 @inline
-def written(p):
-    """Where a job's arguments are written down."""
-    return as_words(p.team + BYTES * WRITTEN)
+def write_down(sharing, arguments):
+    """Write the arguments of a job down for the team."""
+    write_words(as_words(as_words(sharing)[TEAM] + BYTES * WRITTEN), arguments)
+
+
+@inline
+def do_together(sharing, part, count, size):
+    """Have `count` done in parts of `size`; part: the place of its kernel's address."""
+    words = as_words(sharing)
+    share(words[TEAM], words[part], -(-count // size), as_floats(words[ROOM]))
 
 
 @kernel(TASK)
@@ -64,22 +82,31 @@ def product_part(given, number, room):
         gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth)
 
 
-@compiled
-def product(plan, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
-    """As `gemm`: rows of C are shared, or columns where there are more of them."""
-    p = plan[0]
-    room, packs = as_floats(p.room), needs_packing(a_column, b_row, rows, columns, depth)
-    if is_shared(p, rows * columns * depth):
+@kernel(PRODUCT)
+def large_product(sharing, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
+    packs = needs_packing(a_column, b_row, rows, columns, depth)
+    if is_shared(sharing, rows * columns * depth):
         across = columns > rows
         count = columns if across else rows
-        size = part_size(p, count, WIDE if across else ROWS)
+        size = part_size(sharing, count, WIDE if across else ROWS)
         matrices = a, a_row, a_column, b, b_row, c, c_row, bias, bias_step
-        write_words(written(p), (*matrices, rows, columns, depth, packs, across, size))
-        share(p.team, p.product_part, -(-count // size), room)
+        write_down(sharing, (*matrices, rows, columns, depth, packs, across, size))
+        do_together(sharing, PRODUCT_PART, count, size)
     elif packs:
+        room = as_floats(as_words(sharing)[ROOM])
         packed_gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth, room)
     else:
         gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth)
+
+
+@compiled
+def product(large, sharing, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
+    """As `gemm`, for what may be `large`: rows of C are shared, or columns where there are more of them."""
+    if large:
+        matrices = a, a_row, a_column, b, b_row, c, c_row, bias, bias_step
+        call_product(as_words(sharing)[PRODUCT_LARGE], (sharing, *matrices, rows, columns, depth))
+    else:
+        tiled(False, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth)
 
 
 @kernel(TASK)
@@ -90,14 +117,21 @@ def forward_part(given, number, room):
     call_forward(given[0], (u, a, min(size, count - first), as_doubles(given[3])))
 
 
+@kernel(LARGE_FORWARD)
+def large_forward(sharing, activation, u, a, count, hyper):
+    if is_shared(sharing, ENTRY * count):
+        size = part_size(sharing, count, LANES)
+        write_down(sharing, (activation, u, a, hyper, size, count))
+        do_together(sharing, FORWARD_PART, count, size)
+    else:
+        call_forward(activation, (u, a, count, hyper))
+
+
 @compiled
-def activate(plan, activation, u, a, count, hyper):
-    """An activation's `forward`."""
-    p = plan[0]
-    if is_shared(p, ENTRY * count):
-        size = part_size(p, count, LANES)
-        write_words(written(p), (activation, u, a, hyper, size, count))
-        share(p.team, p.forward_part, -(-count // size), as_floats(p.room))
+def activate(large, sharing, activation, u, a, count, hyper):
+    """An activation's `forward`, in a layer that may be `large`."""
+    if large:
+        call_large_forward(as_words(sharing)[FORWARD_LARGE], (sharing, activation, u, a, count, hyper))
     else:
         call_forward(activation, (u, a, count, hyper))
 
@@ -111,14 +145,21 @@ def backward_part(given, number, room):
     call_backward(given[0], arguments)
 
 
+@kernel(LARGE_BACKWARD)
+def large_backward(sharing, activation, u, a, d, count, hyper):
+    if is_shared(sharing, ENTRY * count):
+        size = part_size(sharing, count, LANES)
+        write_down(sharing, (activation, u, a, d, hyper, size, count))
+        do_together(sharing, BACKWARD_PART, count, size)
+    else:
+        call_backward(activation, (u, a, d, count, hyper))
+
+
 @compiled
-def differentiate(plan, activation, u, a, d, count, hyper):
-    """An activation's `backward`."""
-    p = plan[0]
-    if is_shared(p, ENTRY * count):
-        size = part_size(p, count, LANES)
-        write_words(written(p), (activation, u, a, d, hyper, size, count))
-        share(p.team, p.backward_part, -(-count // size), as_floats(p.room))
+def differentiate(large, sharing, activation, u, a, d, count, hyper):
+    """An activation's `backward`, in a layer that may be `large`."""
+    if large:
+        call_large_backward(as_words(sharing)[BACKWARD_LARGE], (sharing, activation, u, a, d, count, hyper))
     else:
         call_backward(activation, (u, a, d, count, hyper))
 
@@ -133,18 +174,33 @@ def update_part(given, number, room):
     call_update(given[0], (*moved, given[4], min(size, count - first), *others))
 
 
-@compiled
-def optimize(plan, w, g, slots, stride, count, hyper, rate, step):
-    """An optimizer's `update`, shared where it takes every parameter by itself."""
-    p = plan[0]
-    if p.by_entry and is_shared(p, ENTRY * count):
-        size = part_size(p, count, LANES)
-        write_words(written(p), (p.update, w, g, slots, stride, hyper, rate, step, size, count))
-        share(p.team, p.update_part, -(-count // size), as_floats(p.room))
+@kernel(LARGE_UPDATE)
+def large_update(sharing, update, w, g, slots, stride, count, hyper, rate, step):
+    if is_shared(sharing, ENTRY * count):
+        size = part_size(sharing, count, LANES)
+        write_down(sharing, (update, w, g, slots, stride, hyper, rate, step, size, count))
+        do_together(sharing, UPDATE_PART, count, size)
     else:
-        call_update(p.update, (w, g, slots, stride, count, hyper, rate, step))
+        call_update(update, (w, g, slots, stride, count, hyper, rate, step))
 
 
-def parts() -> dict[str, int]:
-    """The addresses of the parts above, by their fields in the plan; compiled, or loaded, at the first call."""
-    return {part.__name__: address(part) for part in (product_part, forward_part, backward_part, update_part)}
+@compiled
+def optimize(large, sharing, update, w, g, slots, stride, count, hyper, rate, step):
+    """An optimizer's `update`, of parameters that may be many; only one that takes each by itself may be shared."""
+    if large:
+        arguments = sharing, update, w, g, slots, stride, count, hyper, rate, step
+        call_large_update(as_words(sharing)[UPDATE_LARGE], arguments)
+    else:
+        call_update(update, (w, g, slots, stride, count, hyper, rate, step))
+
+
+KERNELS = (
+    large_product, large_forward, large_backward, large_update,
+    product_part, forward_part, backward_part, update_part,
+)  # fmt: skip
+
+
+def prepared() -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The words of a program without a team, and their room; KERNELS are compiled, or loaded, at the first call."""
+    room = aligned_zeros(PACKED)
+    return np.array([0, room.ctypes.data, *(address(kernel) for kernel in KERNELS)]), room

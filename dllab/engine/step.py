@@ -9,7 +9,7 @@ import numpy as np
 
 from dllab.engine.augmentation import augment
 from dllab.engine.decision import fires
-from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.memory import caller, copy, pointer
 from dllab.engine.kernels.random import next_word, shuffle
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
@@ -25,15 +25,16 @@ call_error = caller(ERROR)
 NO_KEY = np.uint32(0)  # where nothing is drawn
 
 
-@compiled
+@inline
 def update_stretch(plan, parameters, gradient, slots, start, count, hyper, rate, step):
     """The optimizer on parameters start … start + count − 1."""
     p = plan[0]
     w, g, own = pointer(parameters, start), pointer(gradient, start), pointer(slots, p.update_slots + start)
-    optimize(plan, w, g, own, p.length, count, pointer(hyper, p.update_hyper), rate, step)
+    own_hyper = pointer(hyper, p.update_hyper)
+    optimize(p.large_update, p.sharing, p.update, w, g, own, p.length, count, own_hyper, rate, step)
 
 
-@compiled
+@inline
 def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     """The optimizer on all parameters, at once or tensor by tensor. `step` counts from 1."""
     p = plan[0]

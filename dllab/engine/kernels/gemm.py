@@ -27,24 +27,17 @@ from dllab.engine.kernels.memory import (
 from dllab.engine.kernels.target import target
 from dllab.engine.network import LANES
 
-ONWARD = -1  # in the place of a bias's step: sums go on from what C holds
-
-
 def microkernel(rows: int, vectors: int) -> Any:
-    """C[rows, 16·vectors] = start + Σ_k A[row, k]·B[k, :], as straight vector code.
-
-    start: bias[row], or where bias_step is ONWARD what C holds.
-    """
+    """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], or C += A·B where it goes `onward`, as vector code."""
 
     @intrinsic
-    def product(typingctx, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth):
+    def product(typingctx, onward, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth):
         def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-            a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth = args
+            onward, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth = args
             index = ir.IntType(64)
             multiply_add = fma(builder)
             sums = [[vector_variable(builder) for _ in range(vectors)] for _ in range(rows)]
-            onward = builder.icmp_signed("==", bias_step, index(ONWARD))
-            with builder.if_else(onward, likely=False) as (goes_on, begins):
+            with builder.if_else(onward) as (goes_on, begins):
                 with goes_on:
                     for row in range(rows):
                         c_line = builder.gep(c, [builder.mul(c_row, index(row))])
@@ -70,9 +63,8 @@ def microkernel(rows: int, vectors: int) -> Any:
             return context.get_dummy_value()
 
         size = types.int64
-        return types.void(
-            FLOAT_POINTER, size, size, FLOAT_POINTER, size, FLOAT_POINTER, size, FLOAT_POINTER, size, size
-        ), codegen
+        a, b, c, bias = (FLOAT_POINTER, size, size), (FLOAT_POINTER, size), (FLOAT_POINTER, size), (FLOAT_POINTER, size)
+        return types.void(types.boolean, *a, *b, *c, *bias, size), codegen
 
     return product
 
@@ -88,13 +80,9 @@ _single_narrow = microkernel(1, 1)
 WIDE = VECTORS * LANES
 
 
-@compiled
-def gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
-    """C[rows, columns] = bias[row·bias_step] + A[rows, depth]·B[depth, columns]; ONWARD: C += A·B.
-
-    Entry (m, k) of A lies at a + m·a_row + k·a_column; rows of B and C are contiguous, b_row and c_row floats apart.
-    `columns` is a multiple of 16. C must not overlap A or B.
-    """
+@inline
+def tiled(onward, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
+    """Tile by tile; `onward` is known where this is compiled into."""
     column = 0
     while column < columns:
         wide = column + WIDE <= columns
@@ -106,23 +94,39 @@ def gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns,
             start = shifted(bias, row * bias_step)
             if row + ROWS <= rows:
                 if wide:
-                    _full_wide(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _full_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _full_narrow(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _full_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 row += ROWS
             elif row + ROWS // 2 <= rows:
                 if wide:
-                    _half_wide(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _half_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _half_narrow(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _half_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 row += ROWS // 2
             else:
                 if wide:
-                    _single_wide(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _single_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _single_narrow(a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _single_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
                 row += 1
         column += WIDE if wide else LANES
+
+
+@compiled
+def gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
+    """C[rows, columns] = bias[row·bias_step] + A[rows, depth]·B[depth, columns].
+
+    Entry (m, k) of A lies at a + m·a_row + k·a_column; rows of B and C are contiguous, b_row and c_row floats apart.
+    `columns` is a multiple of 16. C must not overlap A or B.
+    """
+    tiled(False, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth)
+
+
+@compiled
+def gemm_onward(a, a_row, a_column, b, b_row, c, c_row, rows, columns, depth):
+    """C += A·B, as if the sums of a `gemm` had not been interrupted."""
+    tiled(True, a, a_row, a_column, b, b_row, c, c_row, c, 0, rows, columns, depth)
 
 
 # Where the far entries of a large product are read again and again, they are first copied to where they lie together:
@@ -144,16 +148,16 @@ def needs_packing(a_column: int, b_row: int, rows: int, columns: int, depth: int
 def packed_gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth, room):
     """As `gemm`; room: for PACKED floats."""
     for k in range(0, depth, DEEP):
-        deep, step = min(DEEP, depth - k), bias_step if k == 0 else ONWARD
+        deep = min(DEEP, depth - k)
         for column in range(0, columns, BROAD):
             broad = min(BROAD, columns - column)
             for line in range(deep):
                 copy_vectors(shifted(b, (k + line) * b_row + column), shifted(room, line * broad), broad)
             for row in range(0, rows, ROWS):
-                gemm(
-                    shifted(a, row * a_row + k * a_column), a_row, a_column,
-                    room, broad,
-                    shifted(c, row * c_row + column), c_row,
-                    shifted(bias, row * bias_step), step,
-                    min(ROWS, rows - row), broad, deep,
-                )  # fmt: skip
+                own_a, own_c = shifted(a, row * a_row + k * a_column), shifted(c, row * c_row + column)
+                high = min(ROWS, rows - row)
+                if k == 0:
+                    start = shifted(bias, row * bias_step)
+                    gemm(own_a, a_row, a_column, room, broad, own_c, c_row, start, bias_step, high, broad, deep)
+                else:
+                    gemm_onward(own_a, a_row, a_column, room, broad, own_c, c_row, high, broad, deep)

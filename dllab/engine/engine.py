@@ -1,6 +1,6 @@
 """One network on its data: takes steps, evaluates, and gives outputs and gradients. Arrays in, arrays out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -77,10 +77,10 @@ class Engine:
         return self._program.is_wide
 
     @contextmanager
-    def helped(self, words: NDArray[np.int64] | None) -> Iterator[None]:
-        """Meanwhile the team with these words, if any, shares what is large."""
-        sharing = self._program.sharing
-        sharing[TEAM] = 0 if words is None else words.ctypes.data
+    def helped(self, boxes: Sequence[NDArray[np.int64]]) -> Iterator[None]:
+        """Meanwhile the helpers with these mailboxes share what is large."""
+        words, sharing = team.gathered(boxes), self._program.sharing
+        sharing[TEAM] = words.ctypes.data if boxes else 0
         try:
             yield
         finally:

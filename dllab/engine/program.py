@@ -145,10 +145,10 @@ class Program:
             plan[name] = value
         for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
             record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
-        sharing, room = prepared()
+        sharing, room = prepared(WORTH)
         plan["sharing"] = sharing.ctypes.data
-        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length)]
-        return cls(layout, plan, layers, choices.hyper(), *flat, sharing, room)
+        work, gradient, before = (aligned_zeros(size) for size in (taken, layout.length, layout.length))
+        return cls(layout, plan, layers, choices.hyper(), work, gradient, before, sharing, room)
 
     @property
     def is_wide(self) -> bool:

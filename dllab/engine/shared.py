@@ -15,10 +15,10 @@ from dllab.engine.kernels.memory import caller, shifted
 from dllab.engine.kernels.team import HELPERS, PARTS_EACH, TASK, WRITTEN, share
 from dllab.engine.network import LANES, aligned_zeros
 from dllab.engine.optimizers.base import UPDATE
-from dllab.engine.program import ENTRY, WORTH
+from dllab.engine.program import ENTRY
 
-# Signatures of what does a loop, alone or together: `sharing`, then as `gemm`, or a choice's kernel and what that takes.
-# A step finds them by their addresses: where it branches between two calls, numba counts references to all its arrays.
+# Signatures of what does a large loop: `sharing`, then as `gemm`, or a choice's kernel and what that takes. It is found by
+# address, and from functions without arrays: one that has two ways to go counts references to each of its arrays.
 PRODUCT = (
     "void(int64, CPointer(float32), int64, int64, CPointer(float32), int64, CPointer(float32), int64,"
     "CPointer(float32), int64, int64, int64, int64)"
@@ -34,15 +34,17 @@ call_forward = caller(FORWARD)
 call_backward = caller(BACKWARD)
 call_update = caller(UPDATE)
 
-# The words: the team's address, 0 where there is nobody; that of room for what a product packs; and those of KERNELS.
-TEAM, ROOM, PRODUCT_LARGE, FORWARD_LARGE, BACKWARD_LARGE, UPDATE_LARGE = range(6)
-PRODUCT_PART, FORWARD_PART, BACKWARD_PART, UPDATE_PART = range(6, 10)
+# The words: the team's address, 0 where there is nobody; that of room for what a product packs; the multiply-adds from
+# which a loop is shared; and the addresses of KERNELS.
+TEAM, ROOM, LEAST, PRODUCT_LARGE, FORWARD_LARGE, BACKWARD_LARGE, UPDATE_LARGE = range(7)
+PRODUCT_PART, FORWARD_PART, BACKWARD_PART, UPDATE_PART = range(7, 11)
 
 
 @inline
 def is_shared(sharing, work):
     """Whether a loop of so many multiply-adds is for the team."""
-    return as_words(sharing)[TEAM] != 0 and work >= WORTH
+    words = as_words(sharing)
+    return words[TEAM] != 0 and work >= words[LEAST]
 
 
 @inline
@@ -200,7 +202,7 @@ KERNELS = (
 )  # fmt: skip
 
 
-def prepared() -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def prepared(least: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The words of a program without a team, and their room; KERNELS are compiled, or loaded, at the first call."""
     room = aligned_zeros(PACKED)
-    return np.array([0, room.ctypes.data, *(address(kernel) for kernel in KERNELS)]), room
+    return np.array([0, room.ctypes.data, least, *(address(kernel) for kernel in KERNELS)]), room

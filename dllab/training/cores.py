@@ -4,25 +4,23 @@ Every run has a thread of its own, and the cores that are left help. Who helps w
 steps; it changes how long they take, and nothing else.
 """
 
+from __future__ import annotations
+
 import atexit
-import ctypes
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dllab.engine.engine import Engine
-from dllab.engine.kernels import team
-from dllab.engine.kernels.gemm import PACKED
-from dllab.engine.network import aligned_zeros
+if TYPE_CHECKING:  # the others bring numba in, and a window asks before it has loaded
+    from dllab.engine.engine import Engine
+    from dllab.training.helper import Helper
 
 LINGER = 0.1  # seconds after a stretch of steps in which its run still counts: its next one is about to come
-LEAVE_SECONDS = 0.5  # that a helper is waited for at the end
 
 
 def available() -> int:
@@ -30,19 +28,27 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _Stretch(NamedTuple):
+    """A run's latest: when it ended, infinite while it goes on, and how many helped."""
+
+    ended: float
+    helpers: int
+
+
 class Cores:
     """Helpers, who are started when they are first wanted and sleep while they are not."""
 
+    _turn: threading.Lock
+    _all: list[Helper]
+    _idle: list[Helper]
+    _stretches: dict[int, _Stretch]
+
     def __init__(self) -> None:
         self._limit = available()
-        self._turn = threading.Lock()
-        self._all: list[_Helper] = []
-        self._idle: list[_Helper] = []
-        self._seen: dict[int, float] = {}  # when each run was last at work; infinite while it is
-        os_fork = getattr(os, "register_at_fork", None)
-        if os_fork is not None:
-            os_fork(after_in_child=self._forget)
-        atexit.register(self._leave)
+        self._begin_anew()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._begin_anew)
+        atexit.register(self.dismiss)
 
     @property
     def limit(self) -> int:
@@ -57,96 +63,63 @@ class Cores:
     def in_use(self) -> int:
         """Threads that train now, or did a moment ago."""
         with self._turn:
-            return self._runs() + len(self._all) - len(self._idle)
+            return sum(1 + stretch.helpers for stretch in self._latest().values())
 
     @contextmanager
     def helping(self, engine: Engine) -> Iterator[None]:
-        """Meanwhile the engine has the helpers that it has use for and that are free."""
+        """Meanwhile the engine has those helpers that it has work for and that are free."""
         helpers = self._take(engine)
         try:
-            with engine.helped(_team(helpers) if helpers else None):
+            with engine.helped([helper.box for helper in helpers]):
                 yield
         finally:
             with self._turn:
                 self._idle += helpers
-                self._seen[id(engine)] = time.monotonic()
+                self._stretches[id(engine)] = _Stretch(time.monotonic(), len(helpers))
 
-    def _take(self, engine: Engine) -> "list[_Helper]":
+    def dismiss(self) -> None:
+        """End the threads of those who are idle; who is wanted later is started anew."""
         with self._turn:
-            self._seen[id(engine)] = np.inf
-            runs, helping = self._runs(), len(self._all) - len(self._idle)
-            count = min(self._limit // runs - 1, self._limit - runs - helping, team.MOST_HELPERS)
-            if count < 1 or not engine.is_wide:
-                return []
-            while len(self._idle) < count:
-                helper = _Helper(len(self._all) + 1)
-                self._all.append(helper)
-                self._idle.append(helper)
-            return [self._idle.pop() for _ in range(count)]
-
-    def _runs(self) -> int:
-        """How many runs are at work, or were a moment ago."""
-        since = time.monotonic() - LINGER
-        self._seen = {run: last for run, last in self._seen.items() if last > since}
-        return len(self._seen)
-
-    def _forget(self) -> None:
-        """In a forked process, which has none of the threads."""
-        self._turn = threading.Lock()
-        self._all, self._idle, self._seen = [], [], {}
-
-    def _leave(self) -> None:
-        for helper in self._all:
+            leaving, self._idle = self._idle, []
+            self._all = [helper for helper in self._all if helper not in leaving]
+        for helper in leaving:
             helper.leave()
 
+    def _take(self, engine: Engine) -> list[Helper]:
+        with self._turn:
+            self._stretches[id(engine)] = _Stretch(np.inf, 0)
+            runs, helping = len(self._latest()), len(self._all) - len(self._idle)
+            count = min(self._limit // runs - 1, self._limit - runs - helping)
+            helpers = self._ready(count) if count > 0 and engine.is_wide else []
+            self._stretches[id(engine)] = _Stretch(np.inf, len(helpers))
+            return helpers
 
-class _Helper:
-    """A thread that serves whatever team its mailbox names."""
+    def _ready(self, count: int) -> list[Helper]:
+        """So many that were idle, as far as the system can start them."""
+        from dllab.engine.kernels.team import MOST_HELPERS
+        from dllab.training.helper import CannotStart, Helper
 
-    def __init__(self, number: int):
-        self.box, self._room = _words(team.BOX_WORDS), aligned_zeros(PACKED)
-        python = ctypes.pythonapi
-        python.PyThread_allocate_lock.restype = ctypes.c_void_p
-        lock = python.PyThread_allocate_lock()
-        self.box[team.LOCK], self.box[team.ROOM] = lock, self._room.ctypes.data
-        self.box[team.TAKE] = _address(python.PyThread_acquire_lock)
-        self.box[team.RELEASE] = _address(python.PyThread_release_lock)
-        self.box[team.GIVE_WAY] = _address(_giving_way())
-        python.PyThread_acquire_lock(ctypes.c_void_p(lock), 1)  # so that the helper's own taking waits for its release
-        self._thread = threading.Thread(target=team.serve, args=(self.box.ctypes.data,), daemon=True)
-        self._thread.name = f"helper {number}"
-        self._thread.start()
+        count = min(count, MOST_HELPERS)
+        while len(self._idle) < count:
+            try:
+                helper = Helper()
+            except CannotStart:
+                count = len(self._idle)
+                break
+            self._all.append(helper)
+            self._idle.append(helper)
+        return [self._idle.pop() for _ in range(count)]
 
-    def leave(self) -> None:
-        """End the thread, or go without where it is at work for long."""
-        if team.dismiss(self.box.ctypes.data):
-            self._thread.join(LEAVE_SECONDS)
+    def _latest(self) -> dict[int, _Stretch]:
+        """Of every run that is at work, or was a moment ago."""
+        since = time.monotonic() - LINGER
+        self._stretches = {run: stretch for run, stretch in self._stretches.items() if stretch.ended > since}
+        return self._stretches
 
-
-def _team(helpers: list[_Helper]) -> NDArray[np.int64]:
-    """A team's words, with nothing to do yet."""
-    words = _words(team.TEAM_WORDS)
-    words[team.HELPERS] = len(helpers)
-    for number, helper in enumerate(helpers):
-        words[team.BOXES + number] = helper.box.ctypes.data
-        helper.box[team.TEAM] = words.ctypes.data
-    return words
-
-
-def _words(count: int) -> NDArray[np.int64]:
-    """int64[count] of zeros that begins where no other data's cache line does."""
-    return aligned_zeros(2 * count + 64)[: 2 * count].view(np.int64)
-
-
-def _giving_way() -> "ctypes._NamedFuncPointer":
-    """The system's function that lets another thread have the core."""
-    if sys.platform == "win32":
-        return ctypes.windll.kernel32.SwitchToThread
-    return ctypes.CDLL(None).sched_yield
-
-
-def _address(function: "ctypes._NamedFuncPointer") -> int:
-    return ctypes.cast(function, ctypes.c_void_p).value or 0
+    def _begin_anew(self) -> None:
+        """Without threads, as a forked process is too."""
+        self._turn = threading.Lock()
+        self._all, self._idle, self._stretches = [], [], {}
 
 
 CORES = Cores()

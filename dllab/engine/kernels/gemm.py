@@ -27,6 +27,7 @@ from dllab.engine.kernels.memory import (
 from dllab.engine.kernels.target import target
 from dllab.engine.network import LANES
 
+
 def microkernel(rows: int, vectors: int) -> Any:
     """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], or C += A·B where it goes `onward`, as vector code."""
 
@@ -88,27 +89,26 @@ def tiled(onward, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows,
         wide = column + WIDE <= columns
         row = 0
         while row < rows:
-            a_tile = shifted(a, row * a_row)
-            b_tile = shifted(b, column)
-            c_tile = shifted(c, row * c_row + column)
-            start = shifted(bias, row * bias_step)
+            own_a, own_b = shifted(a, row * a_row), shifted(b, column)
+            own_c, start = shifted(c, row * c_row + column), shifted(bias, row * bias_step)
+            tile = own_a, a_row, a_column, own_b, b_row, own_c, c_row, start, bias_step
             if row + ROWS <= rows:
                 if wide:
-                    _full_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _full_wide(onward, *tile, depth)
                 else:
-                    _full_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _full_narrow(onward, *tile, depth)
                 row += ROWS
             elif row + ROWS // 2 <= rows:
                 if wide:
-                    _half_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _half_wide(onward, *tile, depth)
                 else:
-                    _half_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _half_narrow(onward, *tile, depth)
                 row += ROWS // 2
             else:
                 if wide:
-                    _single_wide(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _single_wide(onward, *tile, depth)
                 else:
-                    _single_narrow(onward, a_tile, a_row, a_column, b_tile, b_row, c_tile, c_row, start, bias_step, depth)
+                    _single_narrow(onward, *tile, depth)
                 row += 1
         column += WIDE if wide else LANES
 

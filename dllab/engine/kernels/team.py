@@ -8,11 +8,15 @@ helpers nor who does what changes a bit. A helper that finds no work for a while
 Both are stretches of words, each of which lies in cache lines of its own where threads meet.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.engine.kernels.atomic import BYTES, add_to, as_floats, as_words, exchange, look, pause, swap_if
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.memory import caller
+from dllab.engine.network import aligned_words
 
 # A part of a job: (what was written down, number of the part, room for gemm.PACKED floats).
 TASK = "void(CPointer(int64), int64, CPointer(float32))"
@@ -116,8 +120,18 @@ def share(team, task, parts, room):
                 looks = wait(box, looks)
 
 
+def gathered(boxes: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """The words of a team of the helpers with these mailboxes, which serve no other until it is gone."""
+    words = aligned_words(TEAM_WORDS)
+    words[HELPERS] = len(boxes)
+    for number, box in enumerate(boxes):
+        words[BOXES + number] = box.ctypes.data
+        box[TEAM] = words.ctypes.data
+    return words
+
+
 def prepare() -> None:
     """Compile, or load, what a helper runs, by one that is told to leave before it begins."""
-    box = np.zeros(BOX_WORDS, np.int64)
+    box = aligned_words(BOX_WORDS)
     dismiss(box.ctypes.data)
     serve(box.ctypes.data)

@@ -1,14 +1,12 @@
 """The window: builds its parts, connects them, and brings back what it remembers."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.catalogue import left_out
-from dllab.engine.kernels.cache import trouble
 from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
@@ -22,8 +20,9 @@ from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
+from dllab.gui.film.command import RecordCommand
 from dllab.gui.film.recorder import ScreenRecorder
-from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
@@ -31,8 +30,9 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_words
+from dllab.gui.kit.wording import left_out_words
 from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.announcements import Announcements
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import ChoiceMenus
@@ -58,7 +58,6 @@ from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
-MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +81,6 @@ class MainWindow(QMainWindow):
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self.room = ExploreRoom(self)
-        self._outcome_words: Wording = str
         self.at_rest = False
         self._build()
         self._connect()
@@ -111,6 +109,8 @@ class MainWindow(QMainWindow):
         self.figures = Figures(self.poller)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
+        self.announce = Announcements(self.messages, self.status)
+        RecordCommand(self.recorder, self.commands["record"], self.status)
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
@@ -150,7 +150,6 @@ class MainWindow(QMainWindow):
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
-            ("record", self._record),
             ("labs", self.desk.show),
             ("quit", self.close),
             ("pin", self.comparison.pin),
@@ -167,26 +166,24 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        self.trials.said.connect(self._say)
+        self.trials.said.connect(self.announce.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
-        self.comparison.said.connect(self._say)
+        self.comparison.said.connect(self.announce.say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
-        self.desk.handed_in.connect(self._tell_saved)
+        self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
         for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
             part.refused.connect(self.messages.say)
-        self.exports.done.connect(self._tell_saved)
+        self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
-        self.recorder.done.connect(self._tell_saved)
-        self.recorder.changed.connect(self._show_recording)
-        self.recorder.progressed.connect(self.status.show_recording)
+        self.recorder.done.connect(self.announce.saved)
         for failing in (self.trials, self.autosave, self.recovery):
             failing.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
@@ -214,7 +211,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
-        self._tell(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
+        self.announce.problems(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -223,10 +220,6 @@ class MainWindow(QMainWindow):
         self.toolbar.refresh()
         self.comparison.call_pins()
         self._show_title()
-
-    def show_unforeseen(self, traceback: str) -> None:
-        """Tell of an error nobody expected; the run goes on."""
-        self.messages.say(partial(tr, "Something went wrong inside the lab. Training goes on if it can."), traceback)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -290,11 +283,7 @@ class MainWindow(QMainWindow):
                 self.session.edit(found.experiment)
             else:
                 self.session.load(found.experiment)
-        self._tell(*found.problems)
-
-    def _tell(self, *problems: Wording) -> None:
-        if problems:
-            self.messages.say(partial(lines, problems))
+        self.announce.problems(*found.problems)
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)
@@ -305,15 +294,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:
-        if not_kept := trouble():
-            self.messages.say(partial(error_words, not_kept))
         self.commands.show_running(isinstance(outcome, Running))
         for name in ("run", "step", "epoch"):
             self.commands[name].setEnabled(not isinstance(outcome, Diverged | Failed))
-        self.messages.withdraw(self._outcome_words)
-        self._outcome_words = partial(outcome_words, outcome)
-        if self._outcome_words():
-            self.messages.say(self._outcome_words, outcome.details if isinstance(outcome, Failed) else "")
+        self.announce.outcome(outcome)
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
@@ -330,20 +314,3 @@ class MainWindow(QMainWindow):
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))
-
-    def _record(self) -> None:
-        """Film the window, once the film has a name, or end the film."""
-        self.recorder.toggle()
-        self._show_recording(self.recorder.recording)
-
-    def _show_recording(self, on: bool) -> None:
-        self.commands["record"].setChecked(on)
-        if not on:
-            self.status.show_recording(0.0, 0)
-
-    def _say(self, words: str) -> None:
-        """What is good to know for a moment."""
-        self.status.showMessage(words, MESSAGE_MS)
-
-    def _tell_saved(self, path: Path) -> None:
-        self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)

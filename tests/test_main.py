@@ -8,6 +8,8 @@ import pytest
 
 from dllab import Experiment, Trainer, __version__
 from dllab.__main__ import main
+from dllab.engine import program
+from dllab.training.cores import CORES
 from dllab.training.metrics import measure
 
 SMALL = {
@@ -259,3 +261,22 @@ def test_that_a_file_alone_opens_the_window_with_it(monkeypatch, name):
     monkeypatch.setattr("dllab.gui.app.main", lambda arguments: opened.append(arguments) or 0)
     assert main([name]) == 0 and main(["window", name]) == 0
     assert opened == [[name], [name]]
+
+
+@pytest.mark.parametrize("threads", ["0", "-1", "two", "1.5"])
+def test_that_threads_are_a_whole_number_from_1(train, threads):
+    with pytest.raises(SystemExit) as ended:
+        train(SMALL, "--threads", threads)
+    assert ended.value.code == 2
+
+
+def test_that_so_many_threads_are_used_as_were_asked_for_with_the_same_weights(train, tmp_path, monkeypatch):
+    monkeypatch.setattr(program, "WORTH", 1)
+    monkeypatch.setattr(CORES, "_limit", 1)
+    weights = []
+    for threads in (1, 3):
+        status, _, _ = train(SMALL, "--threads", str(threads), out=tmp_path / str(threads))
+        assert status == 0 and CORES.limit == threads
+        with np.load(tmp_path / str(threads) / "model.npz", allow_pickle=False) as model:
+            weights.append(dict(model))
+    np.testing.assert_equal(*weights)

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import psutil
 
 if TYPE_CHECKING:  # the others bring numba in, and a window asks before it has loaded
     from dllab.engine.engine import Engine
@@ -24,8 +25,13 @@ LINGER = 0.1  # seconds after a stretch of steps in which its run still counts: 
 
 
 def available() -> int:
-    """The cores that this process may use."""
+    """The cores that this process may use, as the system counts them."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def whole_cores() -> int:
+    """Those of them that do not share their arithmetic with another: a second thread on one would help nobody."""
+    return min(available(), psutil.cpu_count(logical=False) or available())
 
 
 class _Stretch(NamedTuple):
@@ -44,7 +50,7 @@ class Cores:
     _stretches: dict[int, _Stretch]
 
     def __init__(self) -> None:
-        self._limit = available()
+        self._limit = whole_cores()
         self._begin_anew()
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self._begin_anew)

@@ -6,7 +6,7 @@ from dllab.gui.kit.translations import Translations
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.choices import ALL_BUT_ONE, WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.settings import Settings
-from dllab.training.cores import CORES, available
+from dllab.training.cores import CORES, available, whole_cores
 from dllab.training.session import Session
 
 MEGABYTE = 1_000_000
@@ -73,4 +73,4 @@ class Preferences:
 
 
 def _train_with(threads: int) -> None:
-    CORES.limit = min(threads, available()) if threads != ALL_BUT_ONE else available() - 1
+    CORES.limit = min(threads, available()) if threads != ALL_BUT_ONE else whole_cores() - 1

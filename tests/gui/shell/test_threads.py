@@ -19,6 +19,7 @@ def set_elsewhere(settings):
 def eight_cores(monkeypatch):
     for module in (choices, preferences):
         monkeypatch.setattr(module, "available", lambda: 8)
+    monkeypatch.setattr(preferences, "whole_cores", lambda: 4)
     limit = CORES.limit
     yield
     CORES.limit = limit
@@ -26,12 +27,12 @@ def eight_cores(monkeypatch):
 
 def test_that_a_core_is_left_to_the_window_unless_told_otherwise(eight_cores, window):
     menu = window.choices.threads
-    assert menu.value == choices.ALL_BUT_ONE and CORES.limit == 7
+    assert menu.value == choices.ALL_BUT_ONE and CORES.limit == 3
     assert menu.values() == [0, 1, 2, 3, 4, 6, 8]
-    menu.choose(3)
-    assert CORES.limit == 3 and window.settings.threads == 3
+    menu.choose(6)
+    assert CORES.limit == 6 and window.settings.threads == 6
     menu.choose(choices.ALL_BUT_ONE)
-    assert CORES.limit == 7
+    assert CORES.limit == 3
 
 
 def test_that_no_more_threads_are_used_than_there_are_cores(eight_cores, set_elsewhere, window):

@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
     _let_set(train)
+    _offer_threads(train)
     train.set_defaults(command=_train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     )
     sweep.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     sweep.add_argument("--json", action="store_true", help="the rows as JSON")
+    _offer_threads(sweep)
     sweep.set_defaults(command=_sweep)
 
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
@@ -180,6 +182,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
     _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
+    _offer_threads(bench)
     bench.set_defaults(command=_bench)
 
     doctor = verbs.add_parser(
@@ -199,6 +202,20 @@ def _let_set(verb: argparse.ArgumentParser) -> None:
         "--set", action="append", default=[], metavar="KEY=VALUE",
         help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
     )  # fmt: skip
+
+
+def _offer_threads(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--threads", type=_at_least(1), metavar="N",
+        help="that all runs together use; wide layers are shared among those left over (default: one a core)",
+    )  # fmt: skip
+
+
+def _use_threads(options: argparse.Namespace) -> None:
+    if options.threads is not None:
+        from dllab.training.cores import CORES
+
+        CORES.limit = options.threads
 
 
 def _at_least(least: int) -> Callable[[str], int]:
@@ -227,6 +244,7 @@ def _train(options: argparse.Namespace) -> int:
     from dllab.experiment import Experiment
     from dllab.training.console import cross_validate, train
 
+    _use_threads(options)
     experiment = Experiment.load(options.file).assigned(options.set)
     if options.folds is None:
         return train(experiment, options.steps, options.out, options.force, options.test)
@@ -236,6 +254,7 @@ def _train(options: argparse.Namespace) -> int:
 def _sweep(options: argparse.Namespace) -> int:
     from dllab.sweeps.console import Wanted, sweep
 
+    _use_threads(options)
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
@@ -327,6 +346,7 @@ def _catalogue(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
+    _use_threads(options)
     if options.subject == "engine":
         from dllab.bench import bench_engine
 

@@ -98,6 +98,7 @@ SETTINGS = {
     "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
+    "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
@@ -159,6 +160,15 @@ class Settings:
     @memory.setter
     def memory(self, megabytes: int) -> None:
         self._set(memory=megabytes)
+
+    @property
+    def threads(self) -> int:
+        """That train, as `choices` has them: ALL_BUT_ONE, or so many."""
+        return int(self._value("threads"))
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._set(threads=threads)
 
     @property
     def unfolded(self) -> list[str]:

@@ -120,7 +120,7 @@ class HandIn(Table):
 
     @classmethod
     def of(cls, work: Work, lab: Path, student: Student) -> Self:
-        """What somebody hands in who did this work in the lab of that file, with the digest of every run."""
+        """What somebody hands in who did this work in the lab of that file, with the digests that its runs have."""
         answers = {name: tuple(Given(value=one) for one in given) for name, given in work.answers.items()}
         return cls(
             lab=LabName(id=work.lab.id, version=work.lab.version, sha256=sha256(lab)),

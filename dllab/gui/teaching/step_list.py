@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QStringListModel, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from dllab.gui.kit.language import tr
-from dllab.gui.panels.lab.words import KINDS, said
+from dllab.gui.kit.prose import said
+from dllab.gui.panels.lab.words import KINDS
 from dllab.labs.draft import DraftStep
 from dllab.labs.tables import Words
 

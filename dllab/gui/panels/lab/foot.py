@@ -9,7 +9,7 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.tone import tint
+from dllab.gui.kit.tone import tint
 from dllab.labs.lab import Lab, Step
 from dllab.labs.progress import Progress
 

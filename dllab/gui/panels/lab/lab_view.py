@@ -8,11 +8,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import Wording
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.foot import HINT, REVEAL, LabFoot
 from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.step_view import StepView
-from dllab.gui.panels.lab.words import said
 from dllab.labs.lab import Hint, Lab, Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.prose import Prose
+from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.panels.lab.questions import QuestionView, question_view
-from dllab.gui.panels.lab.tone import theme_font, tint
-from dllab.gui.panels.lab.words import advice, result_words, said, step_title
+from dllab.gui.panels.lab.words import advice, result_words, step_title
 from dllab.labs.lab import Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer, Question

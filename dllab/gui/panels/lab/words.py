@@ -5,11 +5,11 @@ from typing import Any
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import sentence_words
 from dllab.labs.checks import Check
 from dllab.labs.lab import Lab, Step
-from dllab.labs.tables import Words
 from dllab.messages import text
 from dllab.numerals import number
 
@@ -65,11 +65,6 @@ LAYERS = {
     "hidden.min": text("smallest of the hidden layers"),
     "hidden.mean": text("mean of the hidden layers"),
 }
-
-
-def said(words: Words) -> str:
-    """What a lab says in the window's language; the translation of "en" is the key of the other language."""
-    return words.said("zh" if tr("en") == "zh" else "en")
 
 
 def step_title(step: Step) -> str:

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 
 from dllab.explorers import EXPLORERS
+from dllab.gui.kit.prose import FEATURES, make_plain
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, Translations
 from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
-from dllab.gui.panels.lab.prose import FEATURES, make_plain
 from dllab.gui.panels.lab.solution import solution_lines
 from dllab.gui.panels.lab.words import quantity_words, result_words
 from dllab.labs.handin import Student

@@ -15,12 +15,12 @@ from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment import files
 from dllab.experiment.assigning import assigned
 from dllab.experiment.beside import told_beside
+from dllab.experiment.section import Section
 from dllab.experiment.sections import (
     AugmentationSection,
     EarlyStoppingSection,
     NetworkSection,
     RegularizationSection,
-    Section,
     TrainingSection,
 )
 from dllab.experiment.varying import SEEDS, Grid, seeded

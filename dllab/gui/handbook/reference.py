@@ -5,7 +5,7 @@ from html import escape
 
 from dllab.catalogue import Choice, Parameter, Registry, families_of, parameters_of
 from dllab.experiment import Experiment
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS, Explorer
 from dllab.formulas import lines_of
 from dllab.gui.forms.titles import SECTION_TITLES

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dllab import __version__
-from dllab.messages import UserError
+from dllab.completion import SHELLS
+from dllab.messages import UserError, text
 from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
+from dllab.version import __version__
 
 FAILED = 1
 BAD_INPUT = 2
@@ -72,6 +73,8 @@ def parser() -> argparse.ArgumentParser:
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
+    _let_set(train)
+    _offer_threads(train)
     train.set_defaults(command=_train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
@@ -97,12 +100,25 @@ def parser() -> argparse.ArgumentParser:
     )
     sweep.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     sweep.add_argument("--json", action="store_true", help="the rows as JSON")
+    _offer_threads(sweep)
     sweep.set_defaults(command=_sweep)
 
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
     replay.add_argument("file", type=Path, metavar="RUN.dllab", help="the run")
     replay.add_argument("--json", action="store_true", help="as JSON")
     replay.set_defaults(command=_replay)
+
+    export = verbs.add_parser("export", help="a run for other programs: PyTorch, ONNX, safetensors, TensorBoard")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="a run (.dllab), or an experiment before its first step"
+    )
+    export.add_argument(
+        "--to", type=Path, required=True, metavar="OUT",
+        help="OUT.py, OUT.ipynb, OUT.onnx, OUT.safetensors, or a folder for TensorBoard",
+    )  # fmt: skip
+    export.add_argument("--force", action="store_true", help="replace what is there")
+    _let_set(export)
+    export.set_defaults(command=_export)
 
     explore = verbs.add_parser("explore", help="the numbers of an explorer's page")
     explore.add_argument("name", nargs="?", help="an explorer, or a file of one (default: list them)")
@@ -130,6 +146,9 @@ def parser() -> argparse.ArgumentParser:
     checked.add_argument("--json", action="store_true", help="as JSON")
     checked.set_defaults(command=_check_handin)
 
+    served = what.add_parser("serve")  # what the window and the grader have hand-ins judged by; no help: for no person
+    served.set_defaults(command=_serve_labs)
+
     graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")
     graded.add_argument("folder", type=Path, metavar="FOLDER", help="where the hand-ins are")
     graded.add_argument(
@@ -143,6 +162,15 @@ def parser() -> argparse.ArgumentParser:
     graded.add_argument("--json", action="store_true", help="as JSON")
     graded.set_defaults(command=_grade)
 
+    lectures = verbs.add_parser("lectures", help="lists of scenes that a teacher goes through in the window")
+    what = lectures.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the lectures that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=_list_lectures)
+    checked = what.add_parser("check", help="say what is wrong with lectures, and what they lack")
+    checked.add_argument("files", nargs="*", type=Path, metavar="FILE.lecture.toml", help="lectures (default: all)")
+    checked.set_defaults(command=_check_lectures)
+
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
     catalogue.set_defaults(command=_catalogue)
@@ -152,7 +180,9 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--pins", type=_at_least(0), default=0, help="pinned runs beside the run (default: 0)")
     bench.add_argument("--after", type=_at_least(0), default=0, metavar="STEPS", help="steps to take first")
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
+    _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
+    _offer_threads(bench)
     bench.set_defaults(command=_bench)
 
     doctor = verbs.add_parser(
@@ -160,7 +190,32 @@ def parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
     doctor.set_defaults(command=_doctor)
+
+    completion = verbs.add_parser("completion", help="a script that has the shell complete dllab's commands")
+    completion.add_argument("shell", choices=sorted(SHELLS))
+    completion.set_defaults(command=_completion)
     return root
+
+
+def _let_set(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE",
+        help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
+    )  # fmt: skip
+
+
+def _offer_threads(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--threads", type=_at_least(1), metavar="N",
+        help="that all runs together use; wide layers are shared among those left over (default: one a core)",
+    )  # fmt: skip
+
+
+def _use_threads(options: argparse.Namespace) -> None:
+    if options.threads is not None:
+        from dllab.training.cores import CORES
+
+        CORES.limit = options.threads
 
 
 def _at_least(least: int) -> Callable[[str], int]:
@@ -186,16 +241,20 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from dllab.experiment import Experiment
     from dllab.training.console import cross_validate, train
 
+    _use_threads(options)
+    experiment = Experiment.load(options.file).assigned(options.set)
     if options.folds is None:
-        return train(options.file, options.steps, options.out, options.force, options.test)
-    return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
+        return train(experiment, options.steps, options.out, options.force, options.test)
+    return cross_validate(experiment, options.steps, options.out, options.folds, options.force, options.test)
 
 
 def _sweep(options: argparse.Namespace) -> int:
     from dllab.sweeps.console import Wanted, sweep
 
+    _use_threads(options)
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
@@ -215,6 +274,12 @@ def _replay(options: argparse.Namespace) -> int:
         same = "the same weights, bit for bit" if found["same"] else "other weights"
         say(f"{found['steps']:,} steps: {same}", found["digest"])
     return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from dllab.training.export.console import export
+
+    return export(options.file, options.to, options.set, options.force)
 
 
 def _explore(options: argparse.Namespace) -> int:
@@ -241,11 +306,29 @@ def _check_handin(options: argparse.Namespace) -> int:
     return check_handin(options.file, options.lab, options.json)
 
 
+def _serve_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.serving import serve
+
+    return serve()
+
+
 def _grade(options: argparse.Namespace) -> int:
     from dllab.labs.console import grade_folder
 
     files = options.csv, options.html, options.roster
     return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)
+
+
+def _list_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import list_lectures
+
+    return list_lectures(options.json)
+
+
+def _check_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import check_lectures
+
+    return check_lectures(options.files)
 
 
 def _catalogue(options: argparse.Namespace) -> int:
@@ -263,20 +346,28 @@ def _catalogue(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
+    _use_threads(options)
     if options.subject == "engine":
         from dllab.bench import bench_engine
 
+        if options.set:
+            raise UserError(text("bench engine measures fixed workloads: --set changes the experiment of bench ui"))
         rows = bench_engine()
         figures: object = rows
     else:
-        from dllab.gui.stage.bench import measure
+        from dllab.gui.stage.bench import deep20, measure
 
-        figures = measure(options.seconds, options.pins, options.after)
+        figures = measure(deep20().assigned(options.set), options.seconds, options.pins, options.after)
         rows = [figures]
     if options.json:
         say_json(figures)
     else:
         say(*("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
+    return 0
+
+
+def _completion(options: argparse.Namespace) -> int:
+    say(SHELLS[options.shell](parser()))
     return 0
 
 

@@ -6,9 +6,7 @@ narrow a layer is. Lanes beyond the batch hold leftovers in activations and zero
 
 import numpy as np
 
-from dllab.engine.activations.base import BACKWARD, FORWARD
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.gemm import gemm
 from dllab.engine.kernels.memory import add, caller, copy, pointer, shifted
 from dllab.engine.kernels.random import drop
 from dllab.engine.kernels.reductions import row_sums
@@ -18,9 +16,8 @@ from dllab.engine.normalizations import base as normalizations
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
 from dllab.engine.output_activations import base as output_activations
 from dllab.engine.program import NOWHERE
+from dllab.engine.shared import activate, differentiate, product
 
-call_forward = caller(FORWARD)
-call_backward = caller(BACKWARD)
 call_normalize = caller(normalizations.NORMALIZE)
 call_unnormalize = caller(normalizations.BACKWARD)
 call_output = caller(output_activations.FORWARD)
@@ -76,7 +73,8 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
     row, last = p.row, layers.size - 1
     for l in range(last + 1):
         layer = layers[l]
-        gemm(
+        product(
+            layer.large, p.sharing,
             pointer(parameters, layer.weight), layer.pitch, 1,
             pointer(work, layer.input), row,
             pointer(work, layer.z), row,
@@ -90,7 +88,7 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
         if normalized and p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.z, layer.u)
         u, a, out = pointer(work, layer.u), pointer(work, layer.a), pointer(work, layer.out)
-        call_forward(layer.forward, (u, a, count, pointer(hyper, layer.hyper)))
+        activate(layer.large, p.sharing, layer.forward, u, a, count, pointer(hyper, layer.hyper))
         if normalized and not p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.a, layer.out)
         elif layer.out != layer.a:
@@ -141,7 +139,7 @@ def through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode
     if p.normalize != 0 and not p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
     u, a = pointer(work, layer.u), pointer(work, layer.a)
-    call_backward(layer.backward, (u, a, d, count, pointer(hyper, layer.hyper)))
+    differentiate(layer.large, p.sharing, layer.backward, u, a, d, count, pointer(hyper, layer.hyper))
     if p.normalize != 0 and p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
 
@@ -163,7 +161,8 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
         if l > 0:
             inputs = p.transposed
             transpose(pointer(work, layer.input), row, pointer(work, inputs), layer.pitch, layer.pitch, row)
-        gemm(
+        product(
+            layer.large, p.sharing,
             d, row, 1,
             pointer(work, inputs), layer.pitch,
             pointer(gradient, layer.weight), layer.pitch,
@@ -171,7 +170,8 @@ def backward(plan, layers, work, parameters, gradient, hyper, batch, mode, key):
             layer.fan_out, layer.pitch, batch,
         )  # fmt: skip
         if l > 0:
-            gemm(
+            product(
+                layer.large, p.sharing,
                 pointer(parameters, layer.weight), 1, layer.pitch,
                 d, row,
                 pointer(work, spare), row,

@@ -16,6 +16,7 @@ from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.handbook.links import EXPLORE_PAGES, PANELS, link_to, page_of
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.panel import FindingsPanel
+from dllab.gui.shell.about import LicenceList
 from dllab.gui.shell.actions import Actions, action_words
 from dllab.gui.shell.choices import ChoiceMenus
 from dllab.gui.shell.docks import PanelDock
@@ -53,7 +54,7 @@ class WayIn(QObject):
         self.cards.chosen.connect(self._begin)
         self.cards.closed.connect(self._remember)
         self.shortcuts = HelpWindow(window, shortcuts_title, partial(shortcuts_body, commands))
-        self.about = HelpWindow(window, about_title, about_body)
+        self.about = HelpWindow(window, about_title, about_body, LicenceList())
         self._window, self._theme = window, Theme(dark=False, presentation=False)
         self._handbook: HandbookWindow | None = None
         for name, slot in (

@@ -29,11 +29,13 @@ from dllab.gui.shell.dock_layout import BadLayout, check_layout
 from dllab.training.session import CHECKPOINT_BYTES
 
 FILE = "settings.json"
+SWEEPS = "sweeps"  # the folder beside that of autosave for sweeps that are not done
 PROGRESS = "progress"  # the folder beside that of autosave for what is done in labs
 MOST_BYTES = 1 << 20  # of a file that is read at all
 MOST_LAYOUT = 1 << 16  # characters
-LAYOUT_VERSION = 4  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 5  # a layout saved by other docks than today's is ignored
 RECENT = 8
+PLACES = 40  # of lectures
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
@@ -65,6 +67,10 @@ def _are_texts(found: Any) -> bool:
     return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
 
 
+def _are_places(found: Any) -> bool:
+    return isinstance(found, list) and len(found) <= PLACES and all(_is_text(each, 120) for each in found)
+
+
 def _are_sections(found: Any) -> bool:
     return (
         isinstance(found, list) and len(found) <= len(SECTION_TITLES) and all(each in SECTION_TITLES for each in found)
@@ -92,9 +98,11 @@ SETTINGS = {
     "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
+    "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
+    "lectures": Setting(list, _are_places),
     "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
@@ -112,6 +120,7 @@ class Settings:
         self._path = folder / FILE
         self.autosave = autosave or autosave_folder()
         self.progress = self.autosave.parent / PROGRESS
+        self.sweeps = self.autosave.parent / SWEEPS
         self._untold: list[Wording] = []
         self._complain: Callable[[Wording], None] = self._untold.append
         self._writable = True
@@ -153,6 +162,15 @@ class Settings:
         self._set(memory=megabytes)
 
     @property
+    def threads(self) -> int:
+        """That train, as `choices` has them: ALL_BUT_ONE, or so many."""
+        return int(self._value("threads"))
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._set(threads=threads)
+
+    @property
     def unfolded(self) -> list[str]:
         """The sections of the form whose content is shown."""
         return list(self._value("unfolded"))
@@ -180,6 +198,15 @@ class Settings:
         """Put a file at the head of the recent ones."""
         names = [str(path), *(str(other) for other in self.recent if other != path)]
         self._set(recent=names[:RECENT])
+
+    def place_in(self, lecture: str) -> str:
+        """The scene at which a lecture was left; "" where it was never begun."""
+        return dict(name.split("/", 1) for name in self._value("lectures") if "/" in name).get(lecture, "")
+
+    def remember_place(self, lecture: str, scene: str) -> None:
+        """Where a lecture is, by the ids of both; "" once it is over."""
+        others = [name for name in self._value("lectures") if name.split("/", 1)[0] != lecture]
+        self._set(lectures=[*([f"{lecture}/{scene}"] if scene else []), *others][:PLACES])
 
     @property
     def welcomed(self) -> bool:

@@ -126,6 +126,9 @@ class Toolbar(QToolBar):
                 button.setMinimumWidth(0)
         if self.sizeHint().width() > self.width():
             self.setIconSize(QSize(SIZE, SIZE))
+        layout = self.layout()
+        assert layout is not None, "a toolbar has one"
+        layout.activate()  # now, or a button that has lost its words is as wide for a moment
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -144,6 +144,9 @@ def parser() -> argparse.ArgumentParser:
     checked.add_argument("--json", action="store_true", help="as JSON")
     checked.set_defaults(command=_check_handin)
 
+    served = what.add_parser("serve")  # what the window and the grader have hand-ins judged by; no help: for no person
+    served.set_defaults(command=_serve_labs)
+
     graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")
     graded.add_argument("folder", type=Path, metavar="FOLDER", help="where the hand-ins are")
     graded.add_argument(
@@ -156,6 +159,15 @@ def parser() -> argparse.ArgumentParser:
     graded.add_argument("--jobs", type=_at_least(1), default=1, metavar="N", help="hand-ins at once (default: 1)")
     graded.add_argument("--json", action="store_true", help="as JSON")
     graded.set_defaults(command=_grade)
+
+    lectures = verbs.add_parser("lectures", help="lists of scenes that a teacher goes through in the window")
+    what = lectures.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the lectures that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=_list_lectures)
+    checked = what.add_parser("check", help="say what is wrong with lectures, and what they lack")
+    checked.add_argument("files", nargs="*", type=Path, metavar="FILE.lecture.toml", help="lectures (default: all)")
+    checked.set_defaults(command=_check_lectures)
 
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
@@ -275,11 +287,29 @@ def _check_handin(options: argparse.Namespace) -> int:
     return check_handin(options.file, options.lab, options.json)
 
 
+def _serve_labs(options: argparse.Namespace) -> int:
+    from dllab.labs.serving import serve
+
+    return serve()
+
+
 def _grade(options: argparse.Namespace) -> int:
     from dllab.labs.console import grade_folder
 
     files = options.csv, options.html, options.roster
     return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)
+
+
+def _list_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import list_lectures
+
+    return list_lectures(options.json)
+
+
+def _check_lectures(options: argparse.Namespace) -> int:
+    from dllab.lectures.console import check_lectures
+
+    return check_lectures(options.files)
 
 
 def _catalogue(options: argparse.Namespace) -> int:

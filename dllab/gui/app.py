@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     session = Session(Library())
     try:
         window = MainWindow(session, Settings(settings_folder()))
-        errors.caught.connect(window.show_unforeseen)
+        errors.caught.connect(window.announce.unforeseen)
         errors.install()
         if arguments:
             window.files.load(Path(arguments[0]))

@@ -1,14 +1,12 @@
 """The window: builds its parts, connects them, and brings back what it remembers."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from dllab.catalogue import left_out
-from dllab.engine.kernels.cache import trouble
 from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
@@ -23,8 +21,9 @@ from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
+from dllab.gui.film.command import RecordCommand
 from dllab.gui.film.recorder import ScreenRecorder
-from dllab.gui.kit.language import Wording, tr
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.pins import Pins
@@ -32,8 +31,10 @@ from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
-from dllab.gui.kit.wording import error_words, left_out_words, lines, outcome_words
+from dllab.gui.kit.wording import left_out_words
+from dllab.gui.lectures.player import Lectures
 from dllab.gui.shell.actions import Actions
+from dllab.gui.shell.announcements import Announcements
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.banners import Banners
 from dllab.gui.shell.choices import ChoiceMenus
@@ -54,12 +55,13 @@ from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.undo_actions import UndoActions
 from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import Kept
 
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
-MESSAGE_MS = 8_000  # that something was saved
 
 
 class MainWindow(QMainWindow):
@@ -83,7 +85,6 @@ class MainWindow(QMainWindow):
         self.control = RunControl(session, self.document, self)
         self.poller = Poller(session, self)
         self.room = ExploreRoom(self)
-        self._outcome_words: Wording = str
         self.at_rest = False
         self._build()
         self._connect()
@@ -113,6 +114,8 @@ class MainWindow(QMainWindow):
         self.figures = Figures(self.poller)
         self.status = StatusBar(self, self.poller)
         self.setStatusBar(self.status)
+        self.announce = Announcements(self.messages, self.status)
+        RecordCommand(self.recorder, self.commands["record"], self.status)
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
         self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
@@ -131,7 +134,12 @@ class MainWindow(QMainWindow):
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
-        self.setCentralWidget(self.pages)
+        self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
+        self.lectures = Lectures(
+            self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
+            self.files, self.desk, self.settings, self.autosave.hold,
+        )  # fmt: skip
+        self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
         self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
@@ -152,7 +160,6 @@ class MainWindow(QMainWindow):
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
-            ("record", self._record),
             ("labs", self.desk.show),
             ("quit", self.close),
             ("pin", self.comparison.pin),
@@ -169,26 +176,26 @@ class MainWindow(QMainWindow):
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
+        for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
+            telling.said.connect(self.announce.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
-        for telling in (self.comparison, self.trials, self.sweep_runs):
-            telling.said.connect(self._say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
-        self.desk.handed_in.connect(self._tell_saved)
+        self.teaching.lab_saved.connect(self.settings.remember)
+        self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
+        refusing = self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching, self.lectures
+        for part in refusing:
             part.refused.connect(self.messages.say)
-        self.exports.done.connect(self._tell_saved)
+        self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
-        self.recorder.done.connect(self._tell_saved)
-        self.recorder.changed.connect(self._show_recording)
-        self.recorder.progressed.connect(self.status.show_recording)
+        self.recorder.done.connect(self.announce.saved)
         for failing in (self.trials, self.sweep_runs, self.autosave, self.recovery):
             failing.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
@@ -216,7 +223,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
-        self._tell(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
+        self.announce.problems(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
         self.commands.retranslate()
@@ -226,24 +233,21 @@ class MainWindow(QMainWindow):
         self.comparison.call_pins()
         self._show_title()
 
-    def show_unforeseen(self, traceback: str) -> None:
-        """Tell of an error nobody expected; the run goes on."""
-        self.messages.say(partial(tr, "Something went wrong inside the lab. Training goes on if it can."), traceback)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if not (self.files.may_close() and self.teaching.may_close()):
             event.ignore()
             return
         self.workspace.shrink()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        for end in (self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.autosave.close):
+        ending = self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        for end in (*ending, self.autosave.close):
             end()
         runs_ended = self.panels.close_runs(0.0)  # both are told to stop before either is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and (runs_ended or self.panels.close_runs(CLOSING_SECONDS))
@@ -254,8 +258,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData().urls())
-        if path:
+        if path := dropped_file(event.mimeData().urls()):
             self.files.load(path)
 
     def _show_table(self, name: str) -> None:
@@ -271,11 +274,11 @@ class MainWindow(QMainWindow):
         if self.room.page is not None:
             self.files.ask_for_page_name(self.room.page.saved())
 
-    def _start(self, experiment: Experiment) -> None:
+    def _start(self, experiment: Experiment, kept: Kept | None) -> None:
         self.pages.show_training()
         self.messages.hide()
         self._show_preset()
-        self.session.load(experiment)
+        self.session.take_up(experiment, kept) if kept else self.session.load(experiment)
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
@@ -290,11 +293,7 @@ class MainWindow(QMainWindow):
                 self.session.edit(found.experiment)
             else:
                 self.session.load(found.experiment)
-        self._tell(*found.problems)
-
-    def _tell(self, *problems: Wording) -> None:
-        if problems:
-            self.messages.say(partial(lines, problems))
+        self.announce.problems(*found.problems)
 
     def _show_preset(self) -> None:
         self.choices.preset.select(self.document.preset)
@@ -305,19 +304,14 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.modified)
 
     def _show_outcome(self, outcome: Outcome) -> None:
-        if not_kept := trouble():
-            self.messages.say(partial(error_words, not_kept))
         self.commands.show_running(isinstance(outcome, Running))
         for name in ("run", "step", "epoch"):
             self.commands[name].setEnabled(not isinstance(outcome, Diverged | Failed))
-        self.messages.withdraw(self._outcome_words)
-        self._outcome_words = partial(outcome_words, outcome)
-        if self._outcome_words():
-            self.messages.say(self._outcome_words, outcome.details if isinstance(outcome, Failed) else "")
+        self.announce.outcome(outcome)
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in (*themed, self.room):
+        for part in (*themed, self.room, self.lectures):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
@@ -329,20 +323,3 @@ class MainWindow(QMainWindow):
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))
-
-    def _record(self) -> None:
-        """Film the window, once the film has a name, or end the film."""
-        self.recorder.toggle()
-        self._show_recording(self.recorder.recording)
-
-    def _show_recording(self, on: bool) -> None:
-        self.commands["record"].setChecked(on)
-        if not on:
-            self.status.show_recording(0.0, 0)
-
-    def _say(self, words: str) -> None:
-        """What is good to know for a moment."""
-        self.status.showMessage(words, MESSAGE_MS)
-
-    def _tell_saved(self, path: Path) -> None:
-        self.status.showMessage(tr("Saved: {path}", path=path), MESSAGE_MS)

@@ -25,7 +25,8 @@ from dllab.experiment.changes import with_live_changes
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
 from dllab.training.pace import Pace
-from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
+from dllab.training.recipe import Recipe
+from dllab.training.snapshot import Course, Kept, Replaced, SavedRun, Snapshot
 
 if TYPE_CHECKING:
     from dllab.training.reporter import Reporter
@@ -107,6 +108,18 @@ class Session:
         """
         self._commands.put(lambda: self._return_to(experiment))
 
+    def replay(self, recipe: Recipe, steps: int) -> None:
+        """Begin the run of a recipe and take it to step `steps`: with all that was done to it, each at its step."""
+        self._commands.put(lambda: self._replay(recipe, steps))
+
+    def set_aside(self) -> Kept:
+        """The run as it is, for `take_up`."""
+        return self.ask(lambda trainer: self._left_behind())
+
+    def take_up(self, experiment: Experiment, kept: Kept) -> None:
+        """Go on with a run that was set aside, paused where it stood; where there was none, begin it."""
+        self._commands.put(lambda: self._take_up(experiment, None if kept.cancelled() else kept.result()))
+
     def edit(self, experiment: Experiment) -> None:
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
@@ -129,11 +142,11 @@ class Session:
 
         Each watcher has one set of inputs; None: it watches nothing any more.
         """
-        self._commands.put(lambda: self._watch(watcher, inputs))
+        self._commands.put(lambda: self._tell(lambda reporter: reporter.watch(watcher, inputs)))
 
     def inspect(self, inspector: str, wanted: bool) -> None:
         """Have the network's whole state in snapshots' `inspection`, as long as any inspector wants it."""
-        self._commands.put(lambda: self._inspect(inspector, wanted))
+        self._commands.put(lambda: self._tell(lambda reporter: reporter.inspect(inspector, wanted)))
 
     def ask(self, work: Callable[["Trainer"], Answer]) -> "Future[Answer]":
         """Have `work` done on the run between two chunks, such as saving it; the future has its result or its error.
@@ -171,17 +184,15 @@ class Session:
                 self._fail(Failed(error.template, error.values))
             except Exception:
                 log.exception("the training thread failed")
-                details = traceback.format_exc()
-                self._fail(Failed(text("The training stopped on an error of the program itself."), {}, details))
+                what = text("The training stopped on an error of the program itself.")
+                self._fail(Failed(what, {}, traceback.format_exc()))
 
     def _obey(self) -> None:
         """Carry out every command that waits; while there is nothing to train, wait for one."""
         wait = self._pace.wait() if self._running else None
         try:
-            command = self._commands.get(timeout=wait) if wait is None or wait > 0 else self._commands.get_nowait()
-            while True:
-                if self._closing.is_set():
-                    return
+            command = self._commands.get(wait is None or wait > 0, wait)
+            while not self._closing.is_set():
                 command()
                 command = self._commands.get_nowait()
         except queue.Empty:
@@ -213,21 +224,18 @@ class Session:
 
     def _left_behind(self) -> Replaced | None:
         """The run that is about to be replaced; None where it has taken no step."""
-        machine = self._machine
-        if machine is None or machine.recorded == 0:
-            return None
-        if machine.in_the_past:
-            machine.seek(machine.recorded)
-        trainer = machine.trainer
-        return Replaced(SavedRun(trainer.checkpoint(), trainer.history.curves()), trainer.dataset, self._given)
+        return self._machine.left_behind(self._given) if self._machine else None
 
     def _return_to(self, experiment: Experiment) -> None:
         back = self.replaced
         if back is not None and back.experiment == experiment:
-            self._load(experiment, back.dataset, back.saved)
-            self._given = back.given
+            self._take_up(experiment, back)
         else:
             self._restart(experiment)
+
+    def _take_up(self, experiment: Experiment, run: Replaced | None) -> None:
+        self._load(experiment, run.dataset if run else None, run.saved if run else None)
+        self._given = run.given if run else None
 
     def _report(self, parent: Course | None) -> None:
         """Report on another run from now on, to the same people."""
@@ -283,6 +291,13 @@ class Session:
         same_data = wanted.has_data_of(self._trainer.experiment)  # also where their file has changed
         self._prepare(wanted, self._trainer.dataset if same_data else self._given)
 
+    def _replay(self, recipe: Recipe, steps: int) -> None:
+        self._load(recipe.start, None, None)
+        if self._machine is not None:  # else the session is being closed
+            self._machine.follow(recipe.acts)
+            self._wanted = recipe.experiment
+            self._run(steps)
+
     def _restart(self, experiment: Experiment) -> None:
         self._wanted = experiment
         self._reset(None)
@@ -312,9 +327,9 @@ class Session:
         if self._machine:
             self._machine.limit(size)
 
-    def _watch(self, watcher: str, inputs: NDArray[np.float32] | None) -> None:
+    def _tell(self, wish: Callable[["Reporter"], None]) -> None:
         if self._reporter:
-            self._reporter.watch(watcher, inputs)
+            wish(self._reporter)
             self._show(self.outcome)
 
     def _answer(self, work: Callable[["Trainer"], Answer], future: "Future[Answer]") -> None:
@@ -325,11 +340,6 @@ class Session:
                 future.set_result(work(self._trainer))
             except Exception as error:
                 future.set_exception(error)
-
-    def _inspect(self, inspector: str, wanted: bool) -> None:
-        if self._reporter:
-            self._reporter.inspect(inspector, wanted)
-            self._show(self.outcome)
 
     def _show_rest(self) -> None:
         """Show a run that has come to rest, evaluated where it stands."""

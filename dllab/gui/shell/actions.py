@@ -30,6 +30,41 @@ DESCRIPTIONS = (
         "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", "explore", True
     ),
     Description("labs", text("Labs"), text("Exercises whose answers are numbers that a run has"), "Ctrl+L", "labs"),
+    Description("lectures", text("Lectures"), text("Scenes for a class, one after the other"), "Ctrl+K", "lectures"),
+    Description("next_scene", text("Next scene"), text("Go on to the next scene"), "PgDown", "next_scene"),
+    Description(
+        "previous_scene",
+        text("Previous scene"),
+        text("Go back to the scene before, as it was left"),
+        "PgUp",
+        "previous_scene",
+    ),
+    Description("ask", text("Ask"), text("Show the question to the class, or put it away"), "A", "ask", checkable=True),
+    Description(
+        "reveal",
+        text("Reveal"),
+        text("Show which answer is right, and why; a scene that asked first then trains"),
+        "V",
+        "reveal",
+        checkable=True,
+    ),
+    Description(
+        "restore_scene",
+        text("Back to the scene"),
+        text("Show the scene as it began; Undo brings back what you made of it"),
+        "Home",
+        "reset",
+    ),
+    Description(
+        "notes", text("Presenter's notes"), text("Show what only the speaker needs"), "T", "notes", checkable=True
+    ),
+    Description(
+        "end_lecture",
+        text("End the lecture"),
+        text("Put back what was in the window before; Undo goes on with the lecture"),
+        "Ctrl+W",
+        "close",
+    ),
     Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
     Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),
@@ -90,6 +125,12 @@ DESCRIPTIONS = (
     Description("page_step", text("One step"), text("Take one step of the page"), "S"),
     Description("page_back", text("One step back"), text("Go back by one step of the page"), "Shift+S"),
     Description("page_restart", text("Back to the start"), text("Go back to the page's first step"), "R"),
+    Description(
+        "grade", text("Grade hand-ins…"), text("Train every run of a folder of hand-ins again, and mark it"), "Ctrl+G"
+    ),
+    Description(
+        "new_lab", text("New lab…"), text("Make a lab out of the experiment in the window, and of runs that solve it")
+    ),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),

@@ -35,6 +35,7 @@ MOST_BYTES = 1 << 20  # of a file that is read at all
 MOST_LAYOUT = 1 << 16  # characters
 LAYOUT_VERSION = 5  # a layout saved by other docks than today's is ignored
 RECENT = 8
+PLACES = 40  # of lectures
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
@@ -60,6 +61,10 @@ def _is_text(found: Any, most: int = 4096) -> bool:
 
 def _are_texts(found: Any) -> bool:
     return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
+
+
+def _are_places(found: Any) -> bool:
+    return isinstance(found, list) and len(found) <= PLACES and all(_is_text(each, 120) for each in found)
 
 
 def _are_sections(found: Any) -> bool:
@@ -92,6 +97,7 @@ SETTINGS = {
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
+    "lectures": Setting(list, _are_places),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
 }
@@ -177,6 +183,15 @@ class Settings:
         """Put a file at the head of the recent ones."""
         names = [str(path), *(str(other) for other in self.recent if other != path)]
         self._set(recent=names[:RECENT])
+
+    def place_in(self, lecture: str) -> str:
+        """The scene at which a lecture was left; "" where it was never begun."""
+        return dict(name.split("/", 1) for name in self._value("lectures") if "/" in name).get(lecture, "")
+
+    def remember_place(self, lecture: str, scene: str) -> None:
+        """Where a lecture is, by the ids of both; "" once it is over."""
+        others = [name for name in self._value("lectures") if name.split("/", 1)[0] != lecture]
+        self._set(lectures=[*([f"{lecture}/{scene}"] if scene else []), *others][:PLACES])
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""

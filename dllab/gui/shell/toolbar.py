@@ -33,7 +33,7 @@ class Toolbar(QToolBar):
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._measure)
         self._of_training: list[QAction] = []  # what is shown of its parts beside actions, on that page alone
-        pages = [self._button(actions[name]) for name in ("train_page", "explore_page", "labs")]
+        pages = [self._button(actions[name]) for name in ("train_page", "explore_page", "labs", "lectures")]
         self.addSeparator()
         before = len(self.actions())
         self._run = self._button(actions["run"])

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.screen_fit import FIRST_SIZE
@@ -26,7 +27,7 @@ class Stage:
 
     def __init__(self, window: MainWindow, folder: Path):
         self.window = window
-        self._folder = folder
+        self.folder = folder
 
     @property
     def snapshot(self) -> Snapshot:
@@ -81,7 +82,16 @@ class Stage:
             painter = QPainter(picture)
             painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()
-        path = self._folder / f"{name}.png"
+        self._write(name, picture)
+
+    def save_other(self, name: str, part: QWidget) -> None:
+        """Save another window under `name`; raises OSError."""
+        self.wait(after(SETTLE_SECONDS))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # which wait while the main one draws
+        self._write(name, part.grab())
+
+    def _write(self, name: str, picture: QPixmap) -> None:
+        path = self.folder / f"{name}.png"
         if not picture.save(str(path)):
             raise OSError(f"cannot write {path}")
 

@@ -16,12 +16,13 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from dllab.version import __version__
+
 if TYPE_CHECKING:
     from dllab.datasets import Dataset
     from dllab.experiment import Experiment, ExperimentError
     from dllab.training.trainer import Trainer
 
-__version__ = "0.1.0"
 __all__ = ["Dataset", "Experiment", "ExperimentError", "Trainer", "__version__"]
 
 _HOMES = {

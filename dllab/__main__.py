@@ -5,11 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dllab import __version__
 from dllab import verbs as do
 from dllab.completion import SHELLS
 from dllab.messages import UserError
 from dllab.output import CannotPrint, NobodyReads, prepare, say, tell
+from dllab.version import __version__
 
 FAILED = 1
 BAD_INPUT = 2
@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
     _let_set(train)
+    _offer_threads(train)
     train.set_defaults(command=do.train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
@@ -100,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     )
     sweep.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     sweep.add_argument("--json", action="store_true", help="the rows as JSON")
+    _offer_threads(sweep)
     sweep.set_defaults(command=do.sweep)
 
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
@@ -181,6 +183,7 @@ def parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
     _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
+    _offer_threads(bench)
     bench.set_defaults(command=do.bench)
 
     doctor = verbs.add_parser(
@@ -199,6 +202,13 @@ def _let_set(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--set", action="append", default=[], metavar="KEY=VALUE",
         help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
+    )  # fmt: skip
+
+
+def _offer_threads(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--threads", type=_at_least(1), metavar="N",
+        help="that all runs together use; wide layers are shared among those left over (default: one a core)",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ def train(options: argparse.Namespace) -> int:
     from dllab.experiment import Experiment
     from dllab.training.console import cross_validate, train
 
+    _use_threads(options)
     experiment = Experiment.load(options.file).assigned(options.set)
     if options.folds is None:
         return train(experiment, options.steps, options.out, options.force, options.test)
@@ -28,6 +29,7 @@ def train(options: argparse.Namespace) -> int:
 def sweep(options: argparse.Namespace) -> int:
     from dllab.sweeps.console import Wanted, sweep
 
+    _use_threads(options)
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
@@ -119,6 +121,7 @@ def catalogue(options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
+    _use_threads(options)
     if options.subject == "engine":
         from dllab.bench import bench_engine
 
@@ -147,3 +150,10 @@ def doctor(options: argparse.Namespace) -> int:
     else:
         say(*lines(found))
     return 1 if found["problems"] else 0
+
+
+def _use_threads(options: argparse.Namespace) -> None:
+    if options.threads is not None:
+        from dllab.training.cores import CORES
+
+        CORES.limit = options.threads

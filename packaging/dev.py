@@ -10,7 +10,8 @@
     python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
-    python3 packaging/dev.py build               a wheel in dist/
+    python3 packaging/dev.py handbook            the handbook as PDF and as a site, in build/handbook/
+    python3 packaging/dev.py build               wheel, sdist and this system's standalone app in dist/
 
 Everything is installed into .venv, once; a later start finds it there.
 """
@@ -90,6 +91,8 @@ def set_up() -> None:
         "-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,tables,video]"
     ):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
+    if python("packaging/ready_kernels.py"):
+        say("The kernels could not be compiled now; the lab compiles each when it is first needed.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
 
@@ -235,12 +238,19 @@ def shots() -> int:
     return python("-m", "dllab.gui.stage.shots", "--all", "build/shots", environment=OFFSCREEN)
 
 
+def handbook() -> int:
+    """The handbook in both languages, as PDF and as a site."""
+    prepare_qt(OFFSCREEN)
+    return python("packaging/handbook.py", environment=OFFSCREEN)
+
+
 def build() -> int:
-    """A wheel with the resources inside."""
-    return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
+    """What is handed out."""
+    return python("packaging/standalone.py")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, oldest, check, kernel, translations, bench, shots, build)}
+DOING = run, test, oldest, check, kernel, translations, bench, shots, handbook, build
+VERBS = {verb.__name__: verb for verb in DOING}
 OPEN_ENDED = (run, test, oldest, kernel)
 
 

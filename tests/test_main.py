@@ -11,6 +11,8 @@ import pytest
 
 from dllab import Experiment, Trainer, __version__
 from dllab.__main__ import main
+from dllab.engine import program
+from dllab.training.cores import CORES
 from dllab.training.metrics import measure
 
 SMALL = {
@@ -231,7 +233,7 @@ def test_that_an_earlier_run_is_replaced_only_where_somebody_asks(train, tmp_pat
     assert status == 0 and summary["steps"] == 7
 
 
-def program(*arguments, **environment):
+def started(*arguments, **environment):
     """`python -m dllab` in a process of its own."""
     known = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     command = [sys.executable, "-m", "dllab", *arguments]
@@ -241,13 +243,13 @@ def program(*arguments, **environment):
 
 
 def test_that_it_is_a_program_of_its_own():
-    out, _ = program("--version").communicate()
+    out, _ = started("--version").communicate()
     assert out == f"dllab {__version__}\n"
 
 
 @pytest.mark.parametrize("arguments", [["catalogue", "--json"], ["catalogue"], ["--help"], ["completion", "bash"]])
 def test_that_a_reader_who_has_enough_is_no_error(arguments):
-    running = program(*arguments)
+    running = started(*arguments)
     running.stdout.close()
     assert not running.stderr.read() and running.wait() in (0, 1)
     running.stderr.close()
@@ -256,7 +258,7 @@ def test_that_a_reader_who_has_enough_is_no_error(arguments):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
 @pytest.mark.parametrize("display", [{}, {"DISPLAY": ":87"}])
 def test_that_without_a_display_the_window_says_so(display):
-    running = program(QT_QPA_PLATFORM="xcb", **display)
+    running = started(QT_QPA_PLATFORM="xcb", **display)
     _, error = running.communicate()
     assert running.returncode == 2
     assert error.count("\n") == 1 and "there is no display" in error and "dllab train" in error
@@ -324,3 +326,22 @@ def test_that_a_file_alone_opens_the_window_with_it(monkeypatch, name):
     monkeypatch.setattr("dllab.gui.app.main", lambda arguments: opened.append(arguments) or 0)
     assert main([name]) == 0 and main(["window", name]) == 0
     assert opened == [[name], [name]]
+
+
+@pytest.mark.parametrize("threads", ["0", "-1", "two", "1.5"])
+def test_that_threads_are_a_whole_number_from_1(train, threads):
+    with pytest.raises(SystemExit) as ended:
+        train(SMALL, "--threads", threads)
+    assert ended.value.code == 2
+
+
+def test_that_so_many_threads_are_used_as_were_asked_for_with_the_same_weights(train, tmp_path, monkeypatch):
+    monkeypatch.setattr(program, "WORTH", 1)
+    monkeypatch.setattr(CORES, "_limit", 1)
+    weights = []
+    for threads in (1, 3):
+        status, _, _ = train(SMALL, "--threads", str(threads), out=tmp_path / str(threads))
+        assert status == 0 and CORES.limit == threads
+        with np.load(tmp_path / str(threads) / "model.npz", allow_pickle=False) as model:
+            weights.append(dict(model))
+    np.testing.assert_equal(*weights)

@@ -14,12 +14,13 @@ from dllab.engine.optimizers import OPTIMIZERS, Optimizer
 from dllab.engine.schedules import SCHEDULES, Schedule
 from dllab.experiment import files
 from dllab.experiment.assigning import assigned
+from dllab.experiment.beside import told_beside
+from dllab.experiment.section import Section
 from dllab.experiment.sections import (
     AugmentationSection,
     EarlyStoppingSection,
     NetworkSection,
     RegularizationSection,
-    Section,
     TrainingSection,
 )
 from dllab.experiment.varying import SEEDS, Grid, seeded
@@ -95,7 +96,8 @@ class Experiment(Section):
 
     def save(self, path: str | Path) -> None:
         """Write the experiment file; the old one stays whole if that fails (CannotSave)."""
-        write_atomically(Path(path), lambda stream: stream.write(self.as_toml()))
+        told = tomli_w.dumps(told_beside(self.as_table(), Path(path).parent)).encode()
+        write_atomically(Path(path), lambda stream: stream.write(told))
 
     def vary(
         self, settings: Mapping[str, str | Iterable[Any]], *, seeds: int = 1, random: int | None = None

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets.library import Library
@@ -25,12 +26,24 @@ NAME = "dllab"
 TURN_SECONDS = 0.001  # that one thread may keep Python to itself: the training waits no longer to begin its next chunk
 
 
-def make_application(arguments: Sequence[str] = ()) -> QApplication:
+class Application(QApplication):
+    """Says which file the system asks it to open: on macOS also the one it was started with."""
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: Sequence[str] = ()) -> Application:
     """The one QApplication, as the lab's window wants it."""
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
     with told_in_words():
-        app = QApplication([NAME, *arguments])
+        app = Application([NAME, *arguments])
     app.setApplicationDisplayName("")  # the title already ends in the name
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
@@ -55,6 +68,7 @@ def main(arguments: Sequence[str]) -> int:
         window = MainWindow(session, Settings(settings_folder()))
         errors.caught.connect(window.announce.unforeseen)
         errors.install()
+        app.file_asked.connect(lambda name: window.files.load(Path(name)))
         if arguments:
             window.files.load(Path(arguments[0]))
         CompilerCode(window.poller)

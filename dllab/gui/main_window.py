@@ -19,6 +19,7 @@ from dllab.gui.document.run_control import RunControl
 from dllab.gui.document.sweep_runs import SweepRuns
 from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
+from dllab.gui.document.way_in import WayIn
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.command import RecordCommand
@@ -42,7 +43,6 @@ from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.drawn_pins import DrawnPins
 from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.form_access import FormAccess
-from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
@@ -118,8 +118,6 @@ class MainWindow(QMainWindow):
         RecordCommand(self.recorder, self.commands["record"], self.status)
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
-        self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
-        self.about = HelpWindow(self, about_title, about_body)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -139,6 +137,8 @@ class MainWindow(QMainWindow):
             self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
             self.files, self.desk, self.settings, self.autosave.hold,
         )  # fmt: skip
+        parts = self.commands, self.choices, self.document, self.panels.findings, self.session, self.pages, self.desk
+        self.way_in = WayIn(self, *parts, self.settings)
         self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
@@ -168,8 +168,6 @@ class MainWindow(QMainWindow):
             ("presentation", self._present),
             ("enlarge", self.workspace.enlarge_at_hand),
             ("reset_layout", self.workspace.arrange),
-            ("shortcuts", self.shortcuts.show),
-            ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
         self.choices.preset.chosen.connect(self.files.load_preset)
@@ -185,6 +183,7 @@ class MainWindow(QMainWindow):
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
         self.teaching.lab_saved.connect(self.settings.remember)
+        self.files.run_opened.connect(self.control.take_up)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
@@ -223,6 +222,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
+        self.way_in.open()
         self.announce.problems(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in (*themed, self.room, self.lectures):
+        for part in (*themed, self.room, self.lectures, self.way_in):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
-from dllab import __version__
 from dllab.labs.attempt import Record
 from dllab.labs.lab import Lab, Settings
 from dllab.labs.questions import Answer
@@ -23,6 +22,7 @@ from dllab.labs.work import Opened, Work
 from dllab.messages import UserError, text
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.run_parts import read_recipe_table, recipe_table
+from dllab.version import __version__
 
 SUFFIX = ".dllab-handin"
 LARGEST = 2 << 20  # bytes

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from dllab import __version__
 from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.varying import Grid, seed_after, seeded
 from dllab.output import plain
 from dllab.training.spread import Kind
+from dllab.version import __version__
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Job, Plan
+from dllab.training.cores import available
 from dllab.training.outcomes import Failed, Finished, Preparing, Running
 from dllab.training.snapshot import Curves
 from dllab.training.spread import Cancelled
@@ -114,7 +115,7 @@ class Sweep:
             self._set(outcome=outcome, rows=dict(self._rows), curves=dict(self._curves), seconds_left=None)
 
     def _run(self, plan: Plan, place: Path | None) -> None:
-        from dllab.sweeps.executors import cores, threads  # late: these bring numba in, after the window is up
+        from dllab.sweeps.executors import threads  # late: these bring numba in, after the window is up
         from dllab.sweeps.folder import Folder
         from dllab.sweeps.running import rows
 
@@ -124,7 +125,7 @@ class Sweep:
             self._rows |= known
             self._set(outcome=Running(), known=len(known))
         begun = time.monotonic()
-        with threads(max(cores() - 1, 1), self._stop.is_set, self._keep) as workers:
+        with threads(max(available() - 1, 1), self._stop.is_set, self._keep) as workers:
             for number, one in rows(plan, workers.executor, workers.width, workers.work, self._stop.is_set, known):
                 with self._lock:
                     self._rows[number] = one

@@ -18,6 +18,7 @@ from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
+from dllab.training.cores import CORES
 from dllab.training.curriculum import easiest_first
 from dllab.training.evaluation import Evaluation, next_evaluation, score_names
 from dllab.training.history import History, Moment
@@ -303,9 +304,10 @@ class Trainer(Standing):
         now, training = self.now, self.experiment.training
         rates = now.rates(np.arange(self.step, self.step + count))
         begun = time.perf_counter()
-        records = self.engine.advance(
-            rates, training.shuffle, training.stop_on_divergence, record_every, now.calendar.easy_epochs
-        )
+        with CORES.helping(self.engine):
+            records = self.engine.advance(
+                rates, training.shuffle, training.stop_on_divergence, record_every, now.calendar.easy_epochs
+            )
         seconds = now.seconds + time.perf_counter() - begun
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome

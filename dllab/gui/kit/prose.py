@@ -5,15 +5,15 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 from PySide6.QtWidgets import QLabel
 
 from dllab.gui.kit.labels import make_flexible
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import language_key
 from dllab.labs.tables import Words
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
 def said(words: Words) -> str:
-    """What a file says in the window's language; the translation of "en" is the key of the other language."""
-    return words.said("zh" if tr("en") == "zh" else "en")
+    """What a file says in the window's language."""
+    return words.said(language_key())
 
 
 class Prose(QLabel):

@@ -11,6 +11,8 @@ from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 @dataclass(frozen=True)
 class Description:
@@ -150,9 +152,24 @@ DESCRIPTIONS = (
         "F",
     ),
     Description("reset_layout", text("Reset layout"), text("Put every panel back in its place")),
-    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1 ?"),
+    Description("handbook", text("Handbook"), text("How everything works, and every choice with its formula"), "F1"),
+    Description("welcome", text("Welcome"), text("Three ways to begin")),
+    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "?"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
+
+
+def action_words() -> dict[str, str]:
+    """What every action is called, with its keys, in the current language."""
+    words = {}
+    for description in DESCRIPTIONS:
+        keys = ", ".join(QKeySequence(key).toString(NATIVE) for key in description.shortcut.split())
+        words[description.name] = (
+            tr("{what} ({keys})", what=tr(description.label), keys=keys) if keys else tr(description.label)
+        )
+    return words
+
+
 RUN = next(description for description in DESCRIPTIONS if description.name == "run")
 PAUSE = Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
 
@@ -230,4 +247,4 @@ class Actions:
 
 
 def _keys(action: QAction) -> str:
-    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+    return ", ".join(keys.toString(NATIVE) for keys in action.shortcuts())

@@ -54,6 +54,7 @@ class Menus:
         run = self._menu(text("&Run"))
         run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed", "bring_back")])
         run.addMenu(choices.speed)
+        run.addMenu(choices.threads)
         run.addSeparator()
         run.addActions([actions[name] for name in ("step_back", "play_back", "play_forward", "to_newest")])
         run.addMenu(choices.play_speed)
@@ -85,7 +86,7 @@ class Menus:
         view.addMenu(choices.scheme)
         view.addMenu(choices.language)
 
-        self._menu(text("&Help")).addActions([actions["shortcuts"], actions["about"]])
+        self._menu(text("&Help")).addActions([actions[name] for name in ("handbook", "welcome", "shortcuts", "about")])
         self.retranslate()
 
     def retranslate(self) -> None:

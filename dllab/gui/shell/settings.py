@@ -39,7 +39,7 @@ PLACES = 40  # of lectures
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
-Plain = str | int | list[str] | list[int]
+Plain = str | int | bool | list[str] | list[int]
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,10 @@ class Setting:
 def _one_of(entries: Any) -> Callable[[Any], bool]:
     values = [value for value, _ in entries]
     return lambda found: type(found) is type(values[0]) and found in values
+
+
+def _is_bool(found: Any) -> bool:
+    return type(found) is bool
 
 
 def _is_text(found: Any, most: int = 4096) -> bool:
@@ -94,10 +98,12 @@ SETTINGS = {
     "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
+    "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
     "lectures": Setting(list, _are_places),
+    "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
 }
@@ -156,6 +162,15 @@ class Settings:
         self._set(memory=megabytes)
 
     @property
+    def threads(self) -> int:
+        """That train, as `choices` has them: ALL_BUT_ONE, or so many."""
+        return int(self._value("threads"))
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._set(threads=threads)
+
+    @property
     def unfolded(self) -> list[str]:
         """The sections of the form whose content is shown."""
         return list(self._value("unfolded"))
@@ -192,6 +207,15 @@ class Settings:
         """Where a lecture is, by the ids of both; "" once it is over."""
         others = [name for name in self._value("lectures") if name.split("/", 1)[0] != lecture]
         self._set(lectures=[*([f"{lecture}/{scene}"] if scene else []), *others][:PLACES])
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the cards of a first start have been closed."""
+        return bool(self._value("welcomed"))
+
+    @welcomed.setter
+    def welcomed(self, welcomed: bool) -> None:
+        self._set(welcomed=welcomed)
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""

@@ -73,12 +73,12 @@ class Stage:
         for name in names:
             self.window.workspace.docks[name].raise_()
 
-    def save(self, name: str) -> None:
-        """Save the window, with the menu that is open in it, under `name`; raises OSError."""
+    def save(self, name: str, beside: QWidget | None = None) -> None:
+        """Save the window, with the menu that is open in it, or the one `beside` it, under `name`; raises OSError."""
         self.wait(after(SETTLE_SECONDS))  # what is drawn at most a few times a second is drawn now
-        picture = self.window.grab()
+        picture = (beside or self.window).grab()
         popup = QApplication.activePopupWidget()
-        if popup is not None:
+        if popup is not None and beside is None:
             painter = QPainter(picture)
             painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()

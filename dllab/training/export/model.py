@@ -64,7 +64,7 @@ class Model:
         if not around or (index + 1) % around:
             return None
         source = index - around + 1
-        return source if self.layout.sizes[source] == self.layout.sizes[index + 1] else None
+        return source if self.layout.joins(source, index) else None
 
 
 def listens(schedule: Schedule) -> bool:

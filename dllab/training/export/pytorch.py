@@ -13,6 +13,7 @@ from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
+from dllab.training.export.pytorch_convolution import convolution, pooled, weighed
 from dllab.training.export.pytorch_training import training
 from dllab.training.goals import goals
 
@@ -191,10 +192,14 @@ def _network(model: Model) -> Iterator[str]:
     for layer, choice, dropout in zip(
         layers, experiment.network.activations, experiment.network.dropouts, strict=False
     ):
-        n, width = layer.number, layer.fan_out
-        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
+        n, width, geometry = layer.number, layer.fan_out, layer.geometry
+        if geometry:
+            yield from (f"        {line}" for line in convolution(n, geometry, biases))
+        else:
+            yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
         if normalization.learns:
-            yield f"        self.norm{n} = {normalization.torch(width)}"
+            written = normalization.torch_maps(width) if geometry else normalization.torch(width)
+            yield f"        self.norm{n} = {written}"
         yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
@@ -208,13 +213,16 @@ def _network(model: Model) -> Iterator[str]:
 def _way_through(model: Model) -> Iterator[str]:
     network = model.experiment.network
     learns, first = network.normalization.learns, network.normalization.comes_first
-    kept = {source for i in range(len(network.hidden)) if (source := model.source_of_detour(i)) is not None}
+    kept = {source for i in range(network.depth) if (source := model.source_of_detour(i)) is not None}
+    signal, layers = "x", model.layout.layers
+    if layers[0].geometry:
+        signal = f"x.reshape(-1, {', '.join(map(str, layers[0].geometry.picture))})"
     if 0 in kept:
-        yield "h0 = x"
-    signal = "x"
+        yield f"h0 = {signal}"
+        signal = "h0"
     for index, dropout in enumerate(network.dropouts):
         n = index + 1
-        signal = f"self.layer{n}({signal})"
+        signal = weighed(layers[index], signal)
         if learns and first:
             signal = f"self.norm{n}({signal})"
         signal = f"self.activation{n}({signal})"
@@ -225,9 +233,12 @@ def _way_through(model: Model) -> Iterator[str]:
         source = model.source_of_detour(index)
         if source is not None:
             signal = f"{signal} + h{source}"
+        if geometry := layers[index].geometry:
+            signal = pooled(n, geometry, signal)
+            signal = f"{signal}.flatten(1)" if n == len(model.layout.convolutions) else signal
         yield f"h{n} = {signal}"
         signal = f"h{n}"
-    outputs = f"self.layer{len(network.hidden) + 1}({signal})"
+    outputs = f"self.layer{network.depth + 1}({signal})"
     yield f"return {model.output.torch(outputs)}"
 
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from dllab import __version__
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
 from dllab.training.export.pytorch import parameters
+from dllab.version import __version__
 
 DTYPES = {"f4": "F32", "i8": "I64"}
 ALIGNED = 8  # bytes, of which the header is a multiple

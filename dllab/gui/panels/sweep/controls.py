@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from dllab.catalogue import parameter, parameters_of
 from dllab.experiment import Experiment, ExperimentError
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.gui.charts.header import Segments
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.evidence import WATCHER, Control
 from dllab.diagnostics.finding import Remedy, Severity
+from dllab.experiment.presets import guide_of, presets
 from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Probe
 from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
@@ -225,3 +226,32 @@ def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_th
     lab.show(PLATEAU)
     lab.panel.show_snapshot(snapshot(run=2))
     assert lab.panel.table() is None
+
+
+def test_that_what_a_preset_is_for_is_said_until_there_is_a_finding(lab):
+    two_spirals, *_ = presets()
+    lab.panel.show_guide(guide_of(two_spirals.path))
+    lab.panel.show_snapshot(snapshot())
+    assert lab.panel.guide.isVisible() and lab.panel._hint.text() == "Press Space to train"
+    assert "border" in lab.panel.guide.sentences["watch"].text()
+    lab.show()
+    assert lab.panel.guide.isVisible()
+    lab.show(PLATEAU)
+    assert not lab.panel.guide.isVisible()
+    lab.panel.show_snapshot(snapshot(run=2))
+    assert lab.panel.guide.isVisible()
+    lab.panel.show_guide(None)
+    assert not lab.panel.guide.isVisible() and "unusual" in lab.panel._hint.text()
+
+
+def test_that_what_a_preset_is_for_is_never_cut(lab):
+    """A scroll bar that came or went while the text changed left labels lower than their words."""
+    for preset in presets():
+        lab.panel.show_guide(guide_of(preset.path))
+        for width, height in ((260, 400), (400, 600), (255, 240), (240, 300)):
+            lab.panel.resize(width, height)
+            lab.qtbot.waitUntil(
+                lambda: all(
+                    each.height() >= each.heightForWidth(each.width()) for each in lab.panel.guide.sentences.values()
+                )
+            )

@@ -7,7 +7,7 @@ from dllab import Experiment, Trainer
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
 from dllab.training.recipe import Edit
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
 from tests.training.examples import clouds, experiment
 

@@ -26,7 +26,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.shell import choices
 from dllab.gui.shell.appearance import SYSTEM
 from dllab.gui.shell.dock_layout import BadLayout, check_layout
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.session_thread import CHECKPOINT_BYTES
 
 FILE = "settings.json"
 SWEEPS = "sweeps"  # the folder beside that of autosave for sweeps that are not done

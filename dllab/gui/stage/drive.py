@@ -75,6 +75,8 @@ def wait_for_run(window: MainWindow, seconds: float) -> None:
 def put_away(window: MainWindow) -> None:
     """Close a window without being asked about changes, and leave the application in English for the next one."""
     window.document.open(window.document.experiment)
+    if window.teaching.making is not None:
+        window.teaching.making.undo.setClean()
     window.close()
     window.translations.use(ENGLISH)
     window.deleteLater()

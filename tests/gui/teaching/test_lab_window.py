@@ -204,7 +204,6 @@ def test_that_a_lab_in_no_file_is_asked_about_before_it_is_lost(window, making, 
     assert len(dialogs) == (answer == "Save")
     for dialog in dialogs:
         dialog.close()
-    making.undo.setClean()  # or the window is not put away
 
 
 def test_that_a_bound_is_typed_as_people_write_numbers_and_a_wrong_one_is_put_back(making):

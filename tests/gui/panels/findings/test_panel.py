@@ -242,16 +242,3 @@ def test_that_what_a_preset_is_for_is_said_until_there_is_a_finding(lab):
     assert lab.panel.guide.isVisible()
     lab.panel.show_guide(None)
     assert not lab.panel.guide.isVisible() and "unusual" in lab.panel._hint.text()
-
-
-def test_that_what_a_preset_is_for_is_never_cut(lab):
-    """A scroll bar that came or went while the text changed left labels lower than their words."""
-    for preset in presets():
-        lab.panel.show_guide(guide_of(preset.path))
-        for width, height in ((260, 400), (400, 600), (255, 240), (240, 300)):
-            lab.panel.resize(width, height)
-            lab.qtbot.waitUntil(
-                lambda: all(
-                    each.height() >= each.heightForWidth(each.width()) for each in lab.panel.guide.sentences.values()
-                )
-            )

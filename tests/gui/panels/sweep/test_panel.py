@@ -5,7 +5,6 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QUndoStack
 
 from dllab import Experiment
 from dllab.gui.kit.theme import Theme
@@ -25,13 +24,8 @@ RATE, WIDTHS, BATCH = "optimizer.learning_rate", "network.hidden", "training.bat
 
 
 @pytest.fixture
-def stack():
-    return QUndoStack()
-
-
-@pytest.fixture
-def panel(qtbot, stack, tmp_path):
-    panel = SweepPanel(stack)
+def panel(qtbot, tmp_path):
+    panel = SweepPanel()
     qtbot.addWidget(panel)
     panel.root = tmp_path / "sweeps"
     panel.apply_theme(Theme(dark=False, presentation=False))
@@ -251,14 +245,14 @@ def test_that_enter_opens_the_run_under_the_frame(panel, plan, qtbot):
     assert caught.args[0].number == 4
 
 
-def test_that_cleared_runs_come_back_with_undo(panel, plan, stack):
+def test_that_cleared_runs_come_back_with_undo(panel, plan):
     made = shown(plan)
     panel.show_progress(made)
     panel.controls.clear.click()
     assert panel.progress is None and panel.table() is None and cells(panel) == []
-    stack.undo()
+    panel._undo_stack.undo()
     assert panel.progress is made and len(cells(panel)) == 6
-    stack.redo()
+    panel._undo_stack.redo()
     assert panel.progress is None
 
 

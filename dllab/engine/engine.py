@@ -79,8 +79,8 @@ class Engine:
     @contextmanager
     def helped(self, boxes: Sequence[NDArray[np.int64]]) -> Iterator[None]:
         """Meanwhile the helpers with these mailboxes share what is large."""
-        words, sharing = team.gathered(boxes), self._program.sharing
-        sharing[TEAM] = words.ctypes.data if boxes else 0
+        sharing, words = self._program.sharing, team.gathered(boxes) if boxes else None
+        sharing[TEAM] = 0 if words is None else words.ctypes.data
         try:
             yield
         finally:

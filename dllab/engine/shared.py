@@ -12,8 +12,8 @@ from dllab.engine.kernels.atomic import BYTES, as_double, as_doubles, as_floats,
 from dllab.engine.kernels.compiler import address, compiled, inline, kernel
 from dllab.engine.kernels.gemm import PACKED, ROWS, WIDE, gemm, needs_packing, packed_gemm, tiled
 from dllab.engine.kernels.memory import caller, shifted
-from dllab.engine.kernels.team import HELPERS, PARTS_EACH, TASK, WRITTEN, share
-from dllab.engine.network import LANES, aligned_zeros
+from dllab.engine.kernels.team import HELPERS, PARTS_EACH, TASK, WRITTEN, call_task, share
+from dllab.engine.network import LANES, aligned_words, aligned_zeros
 from dllab.engine.optimizers.base import UPDATE
 from dllab.engine.program import ENTRY
 
@@ -35,9 +35,10 @@ call_backward = caller(BACKWARD)
 call_update = caller(UPDATE)
 
 # The words: the team's address, 0 where there is nobody; that of room for what a product packs; the multiply-adds from
-# which a loop is shared; and the addresses of KERNELS.
+# which a loop is shared; the addresses of KERNELS; and what is written down for a product that is done in one piece.
 TEAM, ROOM, LEAST, PRODUCT_LARGE, FORWARD_LARGE, BACKWARD_LARGE, UPDATE_LARGE = range(7)
-PRODUCT_PART, FORWARD_PART, BACKWARD_PART, UPDATE_PART = range(7, 11)
+PRODUCT_PART, FORWARD_PART, BACKWARD_PART, UPDATE_PART, ALONE = range(7, 12)
+WORDS = ALONE + 15
 
 
 @inline
@@ -86,19 +87,18 @@ def product_part(given, number, room):
 
 @kernel(PRODUCT)
 def large_product(sharing, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth):
-    packs = needs_packing(a_column, b_row, rows, columns, depth)
-    if is_shared(sharing, rows * columns * depth):
-        across = columns > rows
-        count = columns if across else rows
-        size = part_size(sharing, count, WIDE if across else ROWS)
-        matrices = a, a_row, a_column, b, b_row, c, c_row, bias, bias_step
-        write_down(sharing, (*matrices, rows, columns, depth, packs, across, size))
+    words = as_words(sharing)
+    packs, together = needs_packing(a_column, b_row, rows, columns, depth), is_shared(sharing, rows * columns * depth)
+    across = columns > rows
+    count = columns if across else rows
+    size = part_size(sharing, count, WIDE if across else ROWS) if together else count
+    place = words[TEAM] + BYTES * WRITTEN if together else sharing + BYTES * ALONE
+    matrices = a, a_row, a_column, b, b_row, c, c_row, bias, bias_step
+    write_words(as_words(place), (*matrices, rows, columns, depth, packs, across, size))
+    if together:
         do_together(sharing, PRODUCT_PART, count, size)
-    elif packs:
-        room = as_floats(as_words(sharing)[ROOM])
-        packed_gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth, room)
     else:
-        gemm(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth)
+        call_task(words[PRODUCT_PART], (as_words(place), 0, as_floats(words[ROOM])))
 
 
 @compiled
@@ -204,5 +204,6 @@ KERNELS = (
 
 def prepared(least: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The words of a program without a team, and their room; KERNELS are compiled, or loaded, at the first call."""
-    room = aligned_zeros(PACKED)
-    return np.array([0, room.ctypes.data, least, *(address(kernel) for kernel in KERNELS)]), room
+    room, words = aligned_zeros(PACKED), aligned_words(WORDS)
+    words[ROOM:ALONE] = room.ctypes.data, least, *(address(kernel) for kernel in KERNELS)
+    return words, room

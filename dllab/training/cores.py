@@ -89,7 +89,9 @@ class Cores:
             leaving, self._idle = self._idle, []
             self._all = [helper for helper in self._all if helper not in leaving]
         for helper in leaving:
-            helper.leave()
+            helper.dismiss()
+        for helper in leaving:
+            helper.join()
 
     def _take(self, engine: Engine) -> list[Helper]:
         with self._turn:

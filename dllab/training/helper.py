@@ -38,12 +38,15 @@ class Helper:
             python.PyThread_free_lock(ctypes.c_void_p(lock))
             raise CannotStart from None
 
-    def leave(self) -> None:
-        """End the thread, or go without where it is at work for long."""
-        if team.dismiss(self.box.ctypes.data):
-            self._thread.join(LEAVE_SECONDS)
-            if not self._thread.is_alive():
-                ctypes.pythonapi.PyThread_free_lock(ctypes.c_void_p(int(self.box[team.LOCK])))
+    def dismiss(self) -> None:
+        """Have the thread end, or go without where it is at work for long."""
+        team.dismiss(self.box.ctypes.data)
+
+    def join(self) -> None:
+        """Wait for the end of a thread that was dismissed."""
+        self._thread.join(LEAVE_SECONDS)
+        if not self._thread.is_alive():
+            ctypes.pythonapi.PyThread_free_lock(ctypes.c_void_p(int(self.box[team.LOCK])))
 
     def _serve(self) -> None:
         """A method, so that the thread keeps what the mailbox points to."""

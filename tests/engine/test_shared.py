@@ -25,7 +25,8 @@ def helpers():
     waiting = [Helper() for _ in range(3)]
     yield waiting
     for helper in waiting:
-        helper.leave()
+        helper.dismiss()
+        helper.join()
 
 
 @pytest.fixture
@@ -97,6 +98,7 @@ def test_that_a_helper_takes_a_part_while_another_is_done(helpers):
 def test_that_a_helper_leaves_when_told_whether_asleep_or_not(nothing_is_small):
     fresh = Helper()
     trained([fresh.box])
-    fresh.leave()
+    fresh.dismiss()
+    fresh.join()
     assert not fresh._thread.is_alive()
     assert_same(trained(), trained([fresh.box]))

@@ -49,7 +49,10 @@ def digests(preset_steps=STEPS):
     for schedule in SCHEDULES:
         found[f"schedules/{schedule.name}"] = sha256(schedule().rates(np.arange(2000), 0.1, 2000, 10))
     for initializer in INITIALIZERS:
-        weights = [initializer().weights(np.random.default_rng(0), *shape) for shape in ((32, 48), (100, 7))]
+        weights = [
+            initializer().weights(np.random.default_rng(0), units, fan_in, units)
+            for units, fan_in in ((32, 48), (100, 7))
+        ]
         found[f"initializers/{initializer.name}"] = sha256(*weights)
     for dataset in DATASETS:
         try:

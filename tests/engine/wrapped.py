@@ -88,8 +88,8 @@ def moments(x, row, rows, n):
 
 
 @compiled
-def flat_units(slope, row, rows, n, threshold):
-    return reductions.flat_units(pointer(slope, 0), row, rows, n, threshold)
+def flat_units(slope, row, units, positions, n, threshold):
+    return reductions.flat_units(pointer(slope, 0), row, units, positions, n, threshold)
 
 
 @compiled

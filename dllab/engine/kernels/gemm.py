@@ -28,8 +28,11 @@ from dllab.engine.kernels.target import target
 from dllab.engine.network import LANES
 
 
-def microkernel(rows: int, vectors: int) -> Any:
-    """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], or C += A·B where it goes `onward`, as vector code."""
+def microkernel(rows: int, vectors: int, gathered: bool = False) -> Any:
+    """C[rows, 16·vectors] = bias[row] + Σ_k A[row, k]·B[k, :], or C += A·B where it goes `onward`, as vector code.
+
+    Row k of B begins at b + k·b_row, or where B is `gathered` at b + b_row[k].
+    """
 
     @intrinsic
     def product(typingctx, onward, a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, depth):
@@ -50,7 +53,11 @@ def microkernel(rows: int, vectors: int) -> Any:
                         for slot in sums[row]:
                             builder.store(splat(builder, start), slot)
             with cgutils.for_range(builder, depth) as loop:
-                b_line = builder.gep(b, [builder.mul(loop.index, b_row)])
+                if gathered:
+                    distance = builder.load(builder.gep(b_row, [loop.index]))
+                else:
+                    distance = builder.mul(loop.index, b_row)
+                b_line = builder.gep(b, [distance])
                 a_line = builder.gep(a, [builder.mul(loop.index, a_column)])
                 line = [load_vector(builder, builder.gep(b_line, [index(n * LANES)])) for n in range(vectors)]
                 for row in range(rows):
@@ -64,7 +71,13 @@ def microkernel(rows: int, vectors: int) -> Any:
             return context.get_dummy_value()
 
         size = types.int64
-        a, b, c, bias = (FLOAT_POINTER, size, size), (FLOAT_POINTER, size), (FLOAT_POINTER, size), (FLOAT_POINTER, size)
+        b_row = types.CPointer(size) if gathered else size
+        a, b, c, bias = (
+            (FLOAT_POINTER, size, size),
+            (FLOAT_POINTER, b_row),
+            (FLOAT_POINTER, size),
+            (FLOAT_POINTER, size),
+        )
         return types.void(types.boolean, *a, *b, *c, *bias, size), codegen
 
     return product

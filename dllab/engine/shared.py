@@ -74,6 +74,8 @@ def product_part(given, number, room):
     c, c_row, bias, bias_step = as_floats(given[5]), given[6], as_floats(given[7]), given[8]
     rows, columns, depth, packs, across, size = given[9], given[10], given[11], given[12], given[13], given[14]
     first = number * size
+    if first >= (columns if across else rows):
+        return
     if across:
         b, c, columns = shifted(b, first), shifted(c, first), min(size, columns - first)
     else:
@@ -115,6 +117,8 @@ def product(large, sharing, a, a_row, a_column, b, b_row, c, c_row, bias, bias_s
 def forward_part(given, number, room):
     size, count = given[4], given[5]
     first = number * size
+    if first >= count:
+        return
     u, a = shifted(as_floats(given[1]), first), shifted(as_floats(given[2]), first)
     call_forward(given[0], (u, a, min(size, count - first), as_doubles(given[3])))
 
@@ -142,6 +146,8 @@ def activate(large, sharing, activation, u, a, count, hyper):
 def backward_part(given, number, room):
     size, count = given[5], given[6]
     first = number * size
+    if first >= count:
+        return
     u, a, d = as_floats(given[1]), as_floats(given[2]), as_floats(given[3])
     arguments = shifted(u, first), shifted(a, first), shifted(d, first), min(size, count - first), as_doubles(given[4])
     call_backward(given[0], arguments)
@@ -170,6 +176,8 @@ def differentiate(large, sharing, activation, u, a, d, count, hyper):
 def update_part(given, number, room):
     size, count = given[8], given[9]
     first = number * size
+    if first >= count:
+        return
     w, g, slots = as_floats(given[1]), as_floats(given[2]), as_floats(given[3])
     moved = shifted(w, first), shifted(g, first), shifted(slots, first)
     others = as_doubles(given[5]), as_double(given[6]), given[7]

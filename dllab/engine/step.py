@@ -38,6 +38,10 @@ def update_stretch(plan, parameters, gradient, slots, start, count, hyper, rate,
 def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     """The optimizer on all parameters, at once or tensor by tensor. `step` counts from 1."""
     p = plan[0]
+    if p.large_update:  # layer by layer: a team has its parts where it had those of the gradient
+        for l in range(layers.size):
+            update_stretch(plan, parameters, gradient, slots, layers[l].weight, layers[l].size, hyper, rate, step)
+        return
     if not p.per_tensor:
         update_stretch(plan, parameters, gradient, slots, 0, p.length, hyper, rate, step)
         return

@@ -20,14 +20,14 @@ from dllab.engine.network import aligned_words
 
 # A part of a job: (what was written down, number of the part, room for gemm.PACKED floats).
 TASK = "void(CPointer(int64), int64, CPointer(float32))"
-# A team's words: how many helpers, the job's task and number of parts, the next part, what was written down for it,
-# and the addresses of the mailboxes.
-HELPERS, JOB_TASK, JOB_PARTS, WRITTEN, NEXT, BOXES = 0, 1, 2, 8, 48, 64
-MOST_HELPERS = 255
-TEAM_WORDS = BOXES + MOST_HELPERS + 1
+# A team's words: how many helpers, the job's task and number of parts a member, what was written down for it, the
+# addresses of the mailboxes, and how many parts of each member's own have been taken, LINE words apart.
+HELPERS, JOB_TASK, JOB_PARTS, WRITTEN, BOXES, TAKEN = 0, 1, 2, 8, 48, 128
+MOST_HELPERS, LINE = 63, 16
+TEAM_WORDS = TAKEN + LINE * (MOST_HELPERS + 1)
 # A mailbox's words: its state, then what does not change while there are jobs: the team, the helper's lock and room,
-# and what takes and releases a lock and lets other threads have the core.
-STATE, TEAM, LOCK, ROOM, TAKE, RELEASE, GIVE_WAY = 0, 16, 17, 18, 19, 20, 21
+# what takes and releases a lock and lets other threads have the core, and its number in the team, from 1.
+STATE, TEAM, LOCK, ROOM, TAKE, RELEASE, GIVE_WAY, NUMBER = 0, 16, 17, 18, 19, 20, 21, 22
 BOX_WORDS = 32
 IDLE, POSTED, WORKING, ASLEEP, LEAVING = range(5)  # states
 HASTY = 200_000  # looks in a row, 1 to 4 ns each, after which who waits gives way to other threads,
@@ -42,14 +42,20 @@ call_give_way = caller("int32()")
 
 
 @compiled
-def do_parts(team, room):
-    """Take parts of the team's job until none is left."""
+def do_parts(team, member, room):
+    """Take parts of the team's job until none is left: one's own, then the others'.
+
+    The same rows of a layer so are the same member's in every step, and stay in its core's cache.
+    """
     words = as_words(team)
-    while True:
-        part = add_to(team + BYTES * NEXT, 1)
-        if part >= words[JOB_PARTS]:
-            return
-        call_task(words[JOB_TASK], (as_words(team + BYTES * WRITTEN), part, room))
+    members, each = words[HELPERS] + 1, words[JOB_PARTS]
+    for offset in range(members):
+        owner = (member + offset) % members
+        while True:
+            part = add_to(team + BYTES * (TAKEN + LINE * owner), 1)
+            if part >= each:
+                break
+            call_task(words[JOB_TASK], (as_words(team + BYTES * WRITTEN), owner * each + part, room))
 
 
 @compiled
@@ -71,7 +77,7 @@ def serve(box):
         if found == LEAVING:
             return
         if found == POSTED and swap_if(state, POSTED, WORKING):
-            do_parts(words[TEAM], as_floats(words[ROOM]))
+            do_parts(words[TEAM], words[NUMBER], as_floats(words[ROOM]))
             exchange(state, IDLE)
             looks = 0
         elif looks < PATIENT:
@@ -104,15 +110,20 @@ def dismiss(box):
 
 @compiled
 def share(team, task, parts, room):
-    """Have all of a job done whose arguments are written down; `task`: the address of a kernel of signature TASK."""
+    """Have all of a job done whose arguments are written down; `task`: the address of a kernel of signature TASK.
+
+    It is asked for up to a part more for each helper than there are, which it is to leave alone.
+    """
     words = as_words(team)
-    words[JOB_TASK], words[JOB_PARTS] = task, parts
-    exchange(team + BYTES * NEXT, 0)
+    members = words[HELPERS] + 1
+    words[JOB_TASK], words[JOB_PARTS] = task, -(-parts // members)
+    for member in range(members):
+        exchange(team + BYTES * (TAKEN + LINE * member), 0)
     for helper in range(words[HELPERS]):
         box = words[BOXES + helper]
         if exchange(box + BYTES * STATE, POSTED) == ASLEEP:
             wake(box)
-    do_parts(team, room)
+    do_parts(team, 0, room)
     for helper in range(words[HELPERS]):
         box = words[BOXES + helper]
         if not swap_if(box + BYTES * STATE, POSTED, IDLE):  # it has come
@@ -127,7 +138,7 @@ def gathered(boxes: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     words[HELPERS] = len(boxes)
     for number, box in enumerate(boxes):
         words[BOXES + number] = box.ctypes.data
-        box[TEAM] = words.ctypes.data
+        box[TEAM], box[NUMBER] = words.ctypes.data, number + 1
     return words
 
 

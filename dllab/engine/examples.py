@@ -11,7 +11,11 @@ from dllab.messages import text
 
 @dataclass(frozen=True)
 class PackedExamples:
-    """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none."""
+    """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none.
+
+    Targets and labels may be somebody else's, and are always read-only: were they so at times, the step would be
+    compiled for both.
+    """
 
     x: NDArray[np.float32]
     targets: NDArray[np.float32]
@@ -30,5 +34,7 @@ class PackedExamples:
             )  # fmt: skip
         flat = aligned_zeros(len(x) * padded(features))
         flat.reshape(len(x), padded(features))[:, :features] = x
-        none = np.zeros(0, np.int64)
-        return cls(flat, np.ascontiguousarray(targets, np.float32).ravel(), none if labels is None else labels, len(x))
+        goals = np.ascontiguousarray(targets, np.float32).ravel().view()
+        classes = np.zeros(0, np.int64) if labels is None else labels.view()
+        goals.flags.writeable = classes.flags.writeable = False
+        return cls(flat, goals, classes, len(x))

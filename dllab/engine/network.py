@@ -40,6 +40,11 @@ def aligned_zeros(count: int) -> NDArray[np.float32]:
     return room[skip : skip + count]
 
 
+def aligned_words(count: int) -> NDArray[np.int64]:
+    """int64[count] of zeros that begins on a cache line."""
+    return aligned_zeros(2 * count).view(np.int64)
+
+
 @dataclass(frozen=True)
 class Layer:
     """One layer's place in the flat array of parameters; offsets and pitch count floats.

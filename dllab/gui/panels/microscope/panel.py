@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.kit.background import Background, Failure
-from dllab.gui.kit.index_spin import IndexSpin
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView

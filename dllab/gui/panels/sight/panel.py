@@ -13,13 +13,13 @@ from dllab.engine.convolution.field import extent
 from dllab.gui.charts.class_bars import NOBODY_KNOWS, Shares
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.index_spin import IndexSpin
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layer_names import numbered
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.readable import class_names
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sight.bars import LikelyClasses

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dllab.gui.kit.index_spin import IndexSpin
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.microscope.panel import MicroscopeView

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 
 from dllab.catalogue import families_of, parameters_of
 from dllab.experiment import Experiment
+from dllab.experiment.convolution import ConvolutionSection
 from dllab.experiment.presets import presets
 from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS
@@ -36,7 +37,7 @@ SECTIONS = [
     field.annotation
     for field in Experiment.model_fields.values()
     if isinstance(field.annotation, type) and issubclass(field.annotation, Section)
-]
+] + [ConvolutionSection]
 
 
 class NotALiteral(Exception):

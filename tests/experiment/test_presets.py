@@ -38,6 +38,9 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "overfitting",
         "sine-regression",
         "handwritten-digits",
+        "convolution",
+        "plain-deep-convolution",
+        "residual-deep-convolution",
     ]
 
 
@@ -79,6 +82,19 @@ def test_that_a_network_of_dead_or_equal_units_learns_nothing(name):
 
 def test_that_the_regression_follows_the_sine():
     assert trained(preset("sine-regression"), 5000).evaluate()["val_r2"] > 0.95
+
+
+def test_that_detours_let_sixteen_convolutions_learn_that_do_not_without():
+    assert differing("plain-deep-convolution", "residual-deep-convolution") == {"network.residual"}
+    plain, residual = (trained(preset(f"{name}-deep-convolution"), 120) for name in ("plain", "residual"))
+    assert plain.evaluate()["val_accuracy"] < 0.2 and residual.evaluate()["val_accuracy"] > 0.85
+
+
+@pytest.mark.slow
+def test_that_convolutions_beat_the_dense_network_with_fewer_parameters():
+    dense, filters = (trained(preset(name), 300) for name in ("handwritten-digits", "convolution"))
+    assert filters.layout.parameter_count < dense.layout.parameter_count / 10
+    assert filters.evaluate()["val_accuracy"] > dense.evaluate()["val_accuracy"] + 0.01
 
 
 @pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)

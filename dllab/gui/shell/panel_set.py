@@ -17,6 +17,7 @@ from dllab.gui.panels.metrics.panel import MetricsPanel
 from dllab.gui.panels.microscope.panel import MicroscopePanel
 from dllab.gui.panels.network.panel import NetworkPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
+from dllab.gui.panels.sight.panel import SightPanel
 from dllab.gui.panels.sweep.panel import SweepPanel
 from dllab.gui.shell.workspace import FORM, LAB
 from dllab.training.session import Session
@@ -34,6 +35,7 @@ class PanelSet:
         self.loss = LossPanel()
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
+        self.network.filters_wanted.connect(self.form.set_filters)
         self.lab = LabPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,
@@ -47,6 +49,7 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
+            "sight": SightPanel(inspect=session.inspect),
             "sweep": self.sweep,
             LAB: self.lab,
         }
@@ -55,7 +58,7 @@ class PanelSet:
         """What the form holds, for panels that begin runs of their own or edit it."""
         self.ensemble.set_experiment(experiment)
         self.sweep.set_experiment(experiment)
-        self.network.show_hidden(experiment.network.hidden)
+        self.network.show_edited(experiment.network)
 
     def close_runs(self, seconds: float) -> bool:
         """Stop the runs beside the window's, and wait `seconds` at most for each; whether all have ended."""

@@ -1,10 +1,12 @@
 """Examples as the compiled step reads them: flat, rows padded to whole vectors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.losses import Loss
 from dllab.engine.network import WrongShape, aligned_zeros, padded
 from dllab.messages import text
 
@@ -32,3 +34,22 @@ class PackedExamples:
         flat.reshape(len(x), padded(features))[:, :features] = x
         none = np.zeros(0, np.int64)
         return cls(flat, np.ascontiguousarray(targets, np.float32).ravel(), none if labels is None else labels, len(x))
+
+    def part(self, chosen: NDArray[np.int64]) -> "PackedExamples":
+        """Copies of the examples `chosen`."""
+        rows = self.x.reshape(self.count, -1)[chosen]
+        x = aligned_zeros(rows.size)
+        x[...] = rows.ravel()
+        targets = self.targets.reshape(self.count, -1)[chosen].ravel()
+        return PackedExamples(x, targets, self.labels[chosen] if self.labels.size else self.labels, len(chosen))
+
+    @property
+    def target_rows(self) -> int:
+        """Numbers an example's target takes."""
+        return self.targets.size // max(self.count, 1)
+
+    def weights(self, loss: Loss, prepared: Sequence[float]) -> NDArray[np.float64]:
+        """How much each example counts in a mean."""
+        if self.labels.size == 0:
+            return np.ones(self.count)
+        return loss.example_weights(self.labels, np.array(prepared))

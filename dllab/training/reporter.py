@@ -62,13 +62,13 @@ class _Inspected:
         self.inspection: Inspection | None = None
         self._due = 0.0
 
-    def refresh(self, trainer: Trainer, forced: bool) -> None:
+    def refresh(self, machine: TimeMachine, forced: bool) -> None:
         """Copy the state where the run has gone on and, unless forced, within a small share of the time."""
-        now = time.perf_counter()
+        trainer, now = machine.trainer, time.perf_counter()
         known = self.inspection is not None and self.inspection.step == trainer.step
         if known or (now < self._due and not forced):
             return
-        self.inspection = Inspection(trainer.checkpoint())
+        self.inspection = Inspection(trainer.checkpoint(), machine.path())
         self._due = now + max(INSPECTION_SECONDS, (time.perf_counter() - now) / INSPECTION_SHARE)
 
 
@@ -118,7 +118,7 @@ class Reporter:
         for watched in self._watched.values():
             watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
         if self._inspectors:
-            self._inspected.refresh(trainer, forced)
+            self._inspected.refresh(self._machine, forced)
         self._changes += 1
         whole = self._whole(outcome, forced)
         steps, layers, evaluations, curvature = self._so_far(whole, forced) if self._machine.in_the_past else whole.curves

@@ -163,9 +163,13 @@ class Replaced:
 
 @dataclass(frozen=True, eq=False)
 class Inspection:
-    """The whole state of a run between two steps, an independent copy, for those who look into the network."""
+    """The whole state of a run between two steps, an independent copy, for those who look into the network.
+
+    path: checkpoints of the way so far, in their order, which may go on beyond this step; for them to be read.
+    """
 
     run_state: RunState
+    path: tuple[RunState, ...] = ()
 
     @property
     def step(self) -> int:

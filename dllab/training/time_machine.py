@@ -6,9 +6,11 @@ from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
 from dllab.training.recipe import Recipe
+from dllab.training.run_state import RunState
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
+PATH = 60  # checkpoints that show the way
 COPY_SHARE = 0.02  # of the time that taking checkpoints may take
 
 
@@ -37,6 +39,10 @@ class TimeMachine:
     def recipe(self) -> Recipe:
         """How the run came to the last step ever taken."""
         return self._left if self.in_the_past else self.trainer.now.recipe
+
+    def path(self) -> tuple[RunState, ...]:
+        """The run's way so far, also beyond a step that time was dragged back to: some of its checkpoints."""
+        return self._checkpoints.spread(PATH)
 
     def limit(self, bound: int) -> None:
         """Keep to `bound` bytes of checkpoints."""

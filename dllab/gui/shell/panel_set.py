@@ -10,6 +10,7 @@ from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.gui.panels.gradients.panel import GradientPanel
 from dllab.gui.panels.lab.panel import LabPanel
+from dllab.gui.panels.landscape.panel import LandscapePanel
 from dllab.gui.panels.layers.panel import LayersPanel
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.metrics.panel import MetricsPanel
@@ -44,5 +45,6 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
+            "landscape": LandscapePanel(inspect=session.inspect),
             LAB: self.lab,
         }

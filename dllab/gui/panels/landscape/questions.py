@@ -1,0 +1,77 @@
+"""What the landscape panel asks, and the thread that finds it out."""
+
+from dataclasses import dataclass
+
+from dllab.datasets import Dataset
+from dllab.experiment import Experiment
+from dllab.gui.kit.background import GivenUp, Job
+from dllab.gui.kit.pins import Pin
+from dllab.messages import UserError, text
+from dllab.training.snapshot import Inspection
+from dllab.training.terrain import Line, Sight, Slice, between, survey
+from dllab.training.trainer import Trainer
+
+CHUNK = 200  # steps of a replay between two looks whether it is still wanted
+
+
+class NoLine(UserError):
+    """Two runs that no line joins."""
+
+
+@dataclass(frozen=True, eq=False)
+class SliceQuestion:
+    """The slice around a run at one step."""
+
+    run: int
+    experiment: Experiment
+    dataset: Dataset
+    inspection: Inspection
+    kind: Sight
+
+
+@dataclass(frozen=True, eq=False)
+class LineQuestion:
+    """The line between two pinned runs on these data, each at the step at which it was pinned."""
+
+    dataset: Dataset
+    start: Pin
+    end: Pin
+
+
+Question = SliceQuestion | LineQuestion
+Answer = Slice | Line
+
+
+def answer(question: Question, job: Job) -> Answer:
+    """In the thread; a slice tells its coarser passes before."""
+    if isinstance(question, SliceQuestion):
+        own = question.experiment, question.dataset, question.inspection, question.kind
+        return survey(*own, job.tell, lambda: _go_on(job))
+    ends = [_replayed(pin, question.dataset, job) for pin in (question.start, question.end)]
+    shapes = [trainer.layout for trainer in ends]
+    if shapes[0] != shapes[1]:
+        raise NoLine(text("The two pinned runs have different networks: no line joins them."))
+    start, end = (trainer.engine.state for trainer in ends)
+    return between(ends[0].experiment, question.dataset, end.running, start.parameters, end.parameters)
+
+
+def _replayed(pin: Pin, dataset: Dataset, job: Job) -> Trainer:
+    """A pinned run, trained again to where it stood."""
+    recipe = pin.course.recipe
+    if recipe is None:
+        raise NoLine(text("Nothing is known of how “{run}” was trained: it cannot be trained again."), run=pin.label)
+
+    def taking(trainer: Trainer, step: int) -> None:
+        while trainer.step < step:
+            _go_on(job)
+            before = trainer.step
+            trainer.train(min(CHUNK, step - trainer.step))
+            if trainer.step == before:
+                break
+
+    return recipe.replay(pin.course.step, dataset, taking=taking)
+
+
+def _go_on(job: Job) -> None:
+    if job.is_given_up():
+        raise GivenUp

@@ -38,11 +38,6 @@ class Hessian:
         """Where in the flat array the parameters lie that learn."""
         return np.flatnonzero(self._ground.learns)
 
-    def gradient(self) -> NDArray[np.float64]:
-        """∇L with the L2 term, float64[P]."""
-        found = self._ground.gradient(self._at) * self._ground.learns
-        return found + self._decay * (self._at * self._ground.weights)
-
     def times(self, vector: Vector) -> Vector:
         """Hv; 0 for 0."""
         length = _length(vector)

@@ -59,9 +59,15 @@ class Plane:
         share = np.float32((across @ up) / max(float(across @ across), 1e-30))
         return cls(origin, across, up - share * across)
 
-    def place(self, x: float, y: float) -> Flat:
-        """The parameters there."""
-        return self.origin + np.float32(x) * self.across + np.float32(y) * self.up
+    def row(self, y: float) -> Flat:
+        """The parameters at x = 0 and this height."""
+        return self.origin + np.float32(y) * self.up
+
+    def place(self, x: float, row: Flat, room: Flat) -> Flat:
+        """The parameters at x in a row, written into `room`."""
+        np.multiply(self.across, np.float32(x), out=room)
+        room += row
+        return room
 
     def coordinates(self, parameters: Flat) -> tuple[float, float]:
         """Where the nearest place of the plane lies."""
@@ -128,16 +134,18 @@ def heights(
     known: dict[tuple[int, int], float] = {}
     finest = sides[-1] - 1
     x, y = window.axes(sides[-1])
+    room = np.empty_like(plane.origin)
     for side in sides:
         stride = finest // (side - 1)
         grid = np.empty((side, side))
-        for row in range(side):
-            for column in range(side):
-                key = row * stride, column * stride
+        for down in range(side):
+            row = plane.row(float(y[down * stride]))
+            for across in range(side):
+                key = down * stride, across * stride
                 if key not in known:
-                    known[key] = loss(plane.place(float(x[key[1]]), float(y[key[0]])))
+                    known[key] = loss(plane.place(float(x[key[1]]), row, room))
                     yield None
-                grid[row, column] = known[key]
+                grid[down, across] = known[key]
         yield grid
 
 

@@ -75,9 +75,10 @@ class NotInFile(UserError):
 class ArchivedRun:
     """A run as its file holds it.
 
-    data: name and task of what it was trained on. curves: a group that could not be read is empty. recipe, state: None where it was not known or could not be read. digest: of the parameters in it, or
-    "". sizes: of the network's layers, inputs first, outputs last; empty where an older file does not say. missing:
-    what could not be read, as templates of messages.
+    data: name and task of what it was trained on. curves: a group that could not be read is empty.
+    recipe, state: None where it was not known or could not be read. digest: of the parameters in it, or "". sizes: of
+    the network's layers, inputs first, outputs last; empty where an older file does not say. missing: what could not
+    be read, as templates of messages.
     """
 
     label: str
@@ -110,9 +111,9 @@ class ArchivedRun:
     def course(self, run: int, dataset: Dataset | None = None) -> Course:
         """The run as number `run`, to be compared with others; without `dataset` it has one without examples."""
         dataset = dataset or _no_examples(*self.data)
-        *curves, curvature = self.curves
-        own = self.edits, self.recipe, self.events, curvature
-        return Course(run, self.experiment, dataset, self.outcome, self.step, *curves, *own)
+        steps, layers, evaluations, curvature = self.curves
+        known = self.outcome, self.step, steps, layers, evaluations, self.edits, self.recipe, self.events, curvature
+        return Course(run, self.experiment, dataset, *known)
 
 
 def save_run(path: Path, course: Course, state: RunState | None, label: str) -> None:

@@ -69,7 +69,7 @@ class CurvatureWatch:
         learns = self._ground.learns
         if self._noise is None:
             self._noise = np.random.default_rng(0).standard_normal(len(learns), np.float32) * learns
-            self._noise *= np.float32(NOISE / max(np.linalg.norm(self._noise), 1e-30))
+            self._noise *= np.float32(NOISE / max(float(np.linalg.norm(self._noise)), 1e-30))
         return self._noise if self._found is None else self._found.highest + self._found.lowest + self._noise
 
 

@@ -122,7 +122,7 @@ class Tracks:
 
 
 class History:
-    """Every column of a run, in groups: of every step, of layers' activations, of evaluations, and of curvature if wanted."""
+    """Every column of a run, in groups: of every step, of layers' activations, of evaluations, of curvature."""
 
     def __init__(self, layers: int, scores: tuple[str, ...], *, validated: bool = True):
         """`scores` names what an evaluation gives beside the two losses, or the one where nothing is `validated`.

@@ -169,8 +169,12 @@ def _curvature(trainer: Trainer) -> dict[str, Any]:
     """What was measured last, where, and what plain steps at the current rate would bear, where that is known."""
     curves = trainer.history.curvature.exact.curves()
     limit = trainer.experiment.optimizer.stability_limit(np.array([trainer.next_rate]))
-    made = dict(zip(curves.names, curves.last[:, -1].tolist(), strict=True))
-    return {**made, "stability_limit": None if limit is None else float(limit[0]), "curvature_step": int(curves.step[-1])}
+    made: dict[str, Any] = dict(zip(curves.names, curves.last[:, -1].tolist(), strict=True))
+    return {
+        **made,
+        "stability_limit": None if limit is None else float(limit[0]),
+        "curvature_step": int(curves.step[-1]),
+    }
 
 
 def _units(data: Dataset) -> dict[str, Any]:

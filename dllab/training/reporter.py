@@ -121,7 +121,9 @@ class Reporter:
             self._inspected.refresh(self._machine, forced)
         self._changes += 1
         whole = self._whole(outcome, forced)
-        steps, layers, evaluations, curvature = self._so_far(whole, forced) if self._machine.in_the_past else whole.curves
+        steps, layers, evaluations, curvature = (
+            self._so_far(whole, forced) if self._machine.in_the_past else whole.curves
+        )
         return Snapshot(
             run=self.run,
             changes=self._changes,

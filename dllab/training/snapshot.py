@@ -98,8 +98,8 @@ class Probe:
 class Course:
     """All that a run has recorded, from its first step to `step`: what stays of a run once another one has begun.
 
-    steps, layers, evaluations, curvature: as in Snapshot. recipe: how it came about, where that is known. events: (step, what
-    happened, a text) of what the optimizer decided by itself.
+    steps, layers, evaluations, curvature: as in Snapshot. recipe: how it came about, where that is known. events:
+    (step, what happened, a text) of what the optimizer decided by itself.
     """
 
     run: int
@@ -194,8 +194,8 @@ class Snapshot:
     run: counts resets, loads and branches; a snapshot of an earlier run than the newest seen is dropped.
     calendar: the run's length and clock, as last edited.
     changes: counts everything that happened; a snapshot with the same number shows nothing new.
-    steps, layers, evaluations, curvature end at `step`; `whole` goes on to the last step ever taken: the same, unless time was
-        dragged back.
+    steps, layers, evaluations, curvature end at `step`; `whole` goes on to the last step ever taken: the same, unless
+        time was dragged back.
     steps: "train_loss", "learning_rate", "clipped" and "grad_norm/layer1" … of every step.
     layers: "activation_mean/layer1" …, "activation_std/…", "saturated/…", "dead/…", "update_ratio/…", at the record
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.

@@ -8,15 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
+from dllab.engine.curvature import SMALL, Hessian
 from dllab.engine.ground import Ground
 from dllab.engine.landscape import SIDES, Flat, NoPlane, Plane, Window, along, heights
 from dllab.engine.network import Layout
+from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of
+from dllab.training.curvature import negative_directions
 from dllab.training.network import examples_of, layout_of
 from dllab.training.snapshot import Inspection
 
-WORK = 1e11  # multiply-adds, of one slice at its finest, at most
+WORK = 4e10  # multiply-adds, of one slice at its finest, at most
 FEWEST = 32  # examples, whatever the work
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
@@ -55,12 +58,25 @@ class Line:
     examples: int
 
 
+@dataclass(frozen=True, eq=False)
+class Spectrum:
+    """All eigenvalues of the Hessian of the training loss, rising, float64[K]; negative: how many lie clearly below 0.
+
+    examples: over how many the loss is a mean.
+    """
+
+    values: NDArray[np.float64]
+    negative: int
+    examples: int
+
+
 def ground_of(experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], points: int) -> Ground:
     """The experiment's training loss, over as many of its examples as `points` evaluations can afford."""
     layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
     examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
     prepared = choices.loss.prepared(examples.labels, layout.sizes[-1])
-    count = int(np.clip(WORK / (points * multiply_adds(layout)), min(FEWEST, examples.count), min(examples.count, MOST)))
+    affordable = WORK / (points * multiply_adds(layout))
+    count = int(np.clip(affordable, min(FEWEST, examples.count), min(examples.count, MOST)))
     part = examples.part(np.arange(count) * examples.count // max(count, 1))
     return Ground(layout, replace(choices, loss_values=tuple(prepared)), part, running)
 
@@ -108,6 +124,15 @@ def between(experiment: Experiment, dataset: Dataset, running: NDArray[np.float3
     share = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
     ground = ground_of(experiment, dataset, running, POINTS)
     return Line(share, along(ground, start, end, share), ground.examples.count)
+
+
+def spectrum(experiment: Experiment, dataset: Dataset, state: TrainState) -> Spectrum:
+    """Every curvature of a small network, of SMALL parameters at most."""
+    ground = ground_of(experiment, dataset, state.running, 2 * SMALL)
+    with np.errstate(all="ignore"):
+        values = Hessian(ground, state.parameters).spectrum()
+    negative = negative_directions(values)
+    return Spectrum(values, int(np.nan_to_num(negative)), ground.examples.count)
 
 
 def _through(places: list[Flat], here: Flat) -> Plane | None:

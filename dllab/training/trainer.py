@@ -10,7 +10,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
 from dllab.datasets.library import Library
-from dllab.engine.engine import LARGEST_BLOCK, Engine
+from dllab.engine.engine import Engine
+from dllab.engine.ground import LARGEST_BLOCK
 from dllab.engine.network import WrongShape
 from dllab.engine.program import Choices
 from dllab.experiment import Experiment
@@ -18,8 +19,8 @@ from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
-from dllab.training.curvature import CurvatureWatch
 from dllab.training.curriculum import easiest_first
+from dllab.training.curvature import CurvatureWatch
 from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
@@ -123,9 +124,9 @@ class Trainer(OneThread):
     def course(self) -> Course:
         """All that it has recorded."""
         now, history = self.now, self.history
-        *curves, curvature = history.curves()
-        known = now.experiment, self.dataset, now.outcome, now.step, *curves, now.recipe.edits
-        return Course(0, *known, now.recipe, history.events, curvature)
+        steps, layers, evaluations, curvature = history.curves()
+        known = now.outcome, now.step, steps, layers, evaluations, now.recipe.edits, now.recipe, history.events
+        return Course(0, now.experiment, self.dataset, *known, curvature)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from dllab import Dataset, Experiment, Trainer
-from dllab.engine.curvature import Hessian, lanczos
+from dllab.engine.curvature import Hessian
 from dllab.engine.ground import Ground
 from tests.golden import hessian_cases
 from tests.golden.hessian_cases import CASES

@@ -45,6 +45,10 @@ class LineView(QWidget):
         self.shown = found
         self._draw()
 
+    def words(self) -> list[str]:
+        """As `names`, without colours."""
+        return [name for _, name in self.names()]
+
     def names(self) -> list[tuple[str, str]]:
         """What stands at each end, in its colour, and over how many examples the loss is a mean."""
         if len(self._ends) < 2:

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from dllab.engine.curvature import SMALL
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Interruptible
@@ -15,12 +16,20 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.landscape.line_view import LineView
-from dllab.gui.panels.landscape.questions import Answer, LineQuestion, Question, SliceQuestion, answer
+from dllab.gui.panels.landscape.questions import (
+    Answer,
+    LineQuestion,
+    Question,
+    SliceQuestion,
+    SpectrumQuestion,
+    answer,
+)
 from dllab.gui.panels.landscape.slice_view import SliceView
-from dllab.numerals import count, percent
+from dllab.gui.panels.landscape.spectrum_view import SpectrumView
+from dllab.training.network import layout_of
 from dllab.training.outcomes import Running
 from dllab.training.snapshot import Snapshot
-from dllab.training.terrain import Slice
+from dllab.training.terrain import Line, Slice, Spectrum
 
 INSPECTOR = "landscape"
 SHARE = 0.3  # of the time that is spent on slices while a run goes on
@@ -34,6 +43,7 @@ class LandscapeView(IntEnum):
     PATH = 0
     RANDOM = 1
     LINE = 2
+    SPECTRUM = 3
 
 
 class LandscapePanel(Panel):
@@ -51,16 +61,17 @@ class LandscapePanel(Panel):
         self._pins: tuple[Pin, ...] = ()
         self._asked: Question | None = None
         self._begun, self._due = 0.0, 0.0
-        self.slice, self.line = SliceView(), LineView()
+        self.slice, self.line, self.spectrum = SliceView(), LineView(), SpectrumView()
         self.legend, self.switch = Legend(), Segments(len(LandscapeView))
-        self._header = Header(self.legend, self.switch)
+        self._header, self._words = Header(self.switch), Header(self.legend)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.slice)
-        self._stack.addWidget(self.line)
+        for view in (self.slice, self.line, self.spectrum):
+            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._words)
         column.addWidget(self._stack, 1)
         self._work: Interruptible[Question, Answer] = Interruptible(answer, self)
         self._work.told.connect(self._show_told)
@@ -92,7 +103,7 @@ class LandscapePanel(Panel):
         if fresh:
             self._asked, self._due = None, 0.0
             self._work.cancel()
-            self.slice.clear()
+            self._clear()
         self._ask_if_due()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
@@ -109,46 +120,71 @@ class LandscapePanel(Panel):
             self._inspect(INSPECTOR, False)
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self._header, self.legend, self.switch, self.slice, self.line):
+        for part in (self._header, self._words, self.legend, self.switch, self.slice, self.line, self.spectrum):
             part.apply_theme(theme)
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return self.line.table() if self.view == LandscapeView.LINE else self.slice.table()
+        return self._shown.table()
 
     def retranslate(self) -> None:
         self.switch.set_texts(
             (tr("Path"), tr("A slice of the training loss through the start, the present, and the furthest detour")),
             (tr("Random"), tr("A slice along two random directions as long as the filters (Li et al. 2018)")),
             (tr("Line"), tr("The training loss on the straight line between the two runs pinned last")),
+            (tr("Spectrum"), tr("All eigenvalues of the Hessian, of a small network")),
         )
-        self.slice.retranslate()
-        self.line.retranslate()
+        for view in (self.slice, self.line, self.spectrum):
+            view.retranslate()
         self._say()
 
     def _choose(self, view: int) -> None:
         self._work.cancel()
         self._asked, self._due = None, 0.0
-        self._stack.setCurrentWidget(self.line if view == LandscapeView.LINE else self.slice)
-        self.slice.clear()
-        self._say()
+        self._stack.setCurrentWidget(self._shown)
+        self._clear()
         if view == LandscapeView.LINE:
             self._ask_for_line()
         else:
             self._ask_if_due()
 
+    @property
+    def _shown(self) -> SliceView | LineView | SpectrumView:
+        if self.view == LandscapeView.SPECTRUM:
+            return self.spectrum
+        return self.line if self.view == LandscapeView.LINE else self.slice
+
+    def _clear(self) -> None:
+        self.slice.clear()
+        self.spectrum.clear(self._small)
+        self._say()
+
+    @property
+    def _small(self) -> bool:
+        """Whether the network is small enough for its whole spectrum."""
+        snapshot = self._snapshot
+        return snapshot is None or layout_of(snapshot.experiment, snapshot.dataset).parameter_count <= SMALL
+
     def _ask_if_due(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or snapshot.inspection is None or self.view == LandscapeView.LINE:
             return
-        known = isinstance(self._asked, SliceQuestion) and self._asked.inspection.step == snapshot.inspection.step
+        known = (
+            isinstance(self._asked, SliceQuestion | SpectrumQuestion)
+            and self._asked.inspection.step == snapshot.inspection.step
+        )
         moving = isinstance(snapshot.outcome, Running)
         if known or (moving and (self._work.busy or time.perf_counter() < self._due)):
             return
         if not moving and snapshot.inspection.step != snapshot.step:  # its copy is on the way
             return
-        kind = "random" if self.view == LandscapeView.RANDOM else "path"
         own = snapshot.run, snapshot.experiment, snapshot.dataset, snapshot.inspection
-        self._asked, self._begun = SliceQuestion(*own, kind), time.perf_counter()
+        if self.view == LandscapeView.SPECTRUM:
+            if not self._small:
+                return
+            self._asked = SpectrumQuestion(*own)
+        else:
+            self._asked = SliceQuestion(*own, "random" if self.view == LandscapeView.RANDOM else "path")
+        self._begun = time.perf_counter()
         self._work.ask(self._asked)
 
     def _ask_for_line(self) -> None:
@@ -168,19 +204,15 @@ class LandscapePanel(Panel):
     def _show_answer(self, question: Question, found: Answer) -> None:
         took = time.perf_counter() - self._begun
         self._due = time.perf_counter() + max(SECONDS, took * (1 / SHARE - 1))
-        if question is self._asked and not isinstance(found, Slice):
+        if question is not self._asked:
+            return
+        if isinstance(found, Line):
             self.line.show_line(found)
-            self._say()
+        elif isinstance(found, Spectrum):
+            self.spectrum.show_spectrum(found)
+        self._say()
 
     def _say(self) -> None:
         """What the picture cannot say: how much of the path lies in it, and over how many examples the loss is."""
-        if self.view == LandscapeView.LINE:
-            self.legend.set_entries(self.line.names())
-            return
-        shown = self.slice.shown
-        if shown is None:
-            self.legend.set_entries([])
-            return
-        words = [] if shown.inside != shown.inside else [tr("{share} of the path", share=percent(shown.inside))]
-        words += [tr("loss of {count} examples", count=count(shown.examples))]
-        self.legend.set_entries([("", each) for each in words])
+        plain = [("", each) for each in self._shown.words()]
+        self.legend.set_entries(self.line.names() if self.view == LandscapeView.LINE else plain)

@@ -8,7 +8,7 @@ from dllab.gui.kit.background import GivenUp, Job
 from dllab.gui.kit.pins import Pin
 from dllab.messages import UserError, text
 from dllab.training.snapshot import Inspection
-from dllab.training.terrain import Line, Sight, Slice, between, survey
+from dllab.training.terrain import Line, Sight, Slice, Spectrum, between, spectrum, survey
 from dllab.training.trainer import Trainer
 
 CHUNK = 200  # steps of a replay between two looks whether it is still wanted
@@ -38,8 +38,18 @@ class LineQuestion:
     end: Pin
 
 
-Question = SliceQuestion | LineQuestion
-Answer = Slice | Line
+@dataclass(frozen=True, eq=False)
+class SpectrumQuestion:
+    """Every curvature at one step."""
+
+    run: int
+    experiment: Experiment
+    dataset: Dataset
+    inspection: Inspection
+
+
+Question = SliceQuestion | LineQuestion | SpectrumQuestion
+Answer = Slice | Line | Spectrum
 
 
 def answer(question: Question, job: Job) -> Answer:
@@ -47,6 +57,8 @@ def answer(question: Question, job: Job) -> Answer:
     if isinstance(question, SliceQuestion):
         own = question.experiment, question.dataset, question.inspection, question.kind
         return survey(*own, job.tell, lambda: _go_on(job))
+    if isinstance(question, SpectrumQuestion):
+        return spectrum(question.experiment, question.dataset, question.inspection.state)
     ends = [_replayed(pin, question.dataset, job) for pin in (question.start, question.end)]
     shapes = [trainer.layout for trainer in ends]
     if shapes[0] != shapes[1]:

@@ -12,7 +12,7 @@ from dllab.gui.charts.trails import Trails
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.numerals import count, number
+from dllab.numerals import count, number, percent
 from dllab.training.terrain import Slice
 
 
@@ -43,6 +43,14 @@ class SliceView(QWidget):
         """Draw a slice, coarse or fine."""
         self.shown = found
         self._draw()
+
+    def words(self) -> list[str]:
+        """How much of the path lies in the slice, and over how many examples the loss is a mean."""
+        shown = self.shown
+        if shown is None:
+            return []
+        path = [] if np.isnan(shown.inside) else [tr("{share} of the path", share=percent(shown.inside))]
+        return [*path, tr("loss of {count} examples", count=count(shown.examples))]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""

@@ -9,7 +9,7 @@ from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
-from dllab.gui.charts.scales import LogScale
+from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.run_table import Shown
@@ -19,13 +19,14 @@ from dllab.training.snapshot import Snapshot
 
 
 class CurvatureView(QWidget):
-    """The largest eigenvalue of the Hessian, 2/η or the like where one number says what steps bear, and how far the
-    smallest lies below 0. There only where curvature is measured, or was.
+    """The largest and the smallest eigenvalue of the Hessian, and 2/η or what else one number says that steps bear.
+
+    There only where curvature is measured, or was.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._scale = LogScale((-1.0, 2.0))
+        self._scale = LinearScale()
         self.chart = TimeChart(self._scale.ticks, self._read)
         self._curves = CurveSet(self.chart)
         self.legend = Legend()
@@ -95,13 +96,13 @@ class CurvatureView(QWidget):
 
 def curvature_names() -> tuple[str, str, str]:
     """What the rows of `curvatures` are called."""
-    return tr("largest λ"), tr("stable up to"), tr("−λ of the smallest, below 0")
+    return tr("largest λ"), tr("stable below"), tr("smallest λ")
 
 
 def curvatures(course: Shown) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Steps, int64[n], and the largest λ, the limit of stability, and −λ of a smallest below 0, float32[3, n].
+    """Steps, int64[n], and the largest λ, the limit of stability, NaN where there is none, and the smallest λ.
 
-    NaN where there is none.
+    float32[3, n].
     """
     curves, rates = course.curvature, course.steps
     if not len(curves.step):
@@ -112,4 +113,4 @@ def curvatures(course: Shown) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         at = np.minimum(np.searchsorted(rates.step, curves.step), len(rates.step) - 1)
         known = course.experiment.optimizer.stability_limit(rates.last[rates.index("learning_rate"), at])
         limit = limit if known is None else known
-    return curves.step, np.stack([largest, limit, np.where(smallest < 0, -smallest, np.nan)]).astype(np.float32)
+    return curves.step, np.stack([largest, limit, smallest]).astype(np.float32)

@@ -112,7 +112,7 @@ class GradientPanel(Panel):
         layout.addWidget(self.pin_legend)
         layout.addWidget(self.lines, 3)
         layout.addWidget(self._map_and_bar, 2)
-        layout.addWidget(self.curvature, 2)
+        layout.addWidget(self.curvature, 3)
 
     def title(self) -> str:
         return tr("Gradient norm per layer")
@@ -183,11 +183,11 @@ class GradientPanel(Panel):
         self._show_all()
 
     def _name_axes(self) -> None:
-        both = self.view == GradientView.BOTH
+        both, more = self.view == GradientView.BOTH, not self.curvature.isHidden()
         self.lines.leave_right(self.bar.minimumWidth() if both else 0)
-        self.lines.x_axis.set_bare(both)
-        self.lines.set_titles("" if both else tr("step"), tr("gradient norm"))
-        self.map.set_titles(tr("step"), tr("layer"))
+        for chart, bare, title in ((self.lines, both or more, tr("gradient norm")), (self.map, more, tr("layer"))):
+            chart.x_axis.set_bare(bare)
+            chart.set_titles("" if bare else tr("step"), title)
 
     def _color_layers(self) -> None:
         colors = layer_colors(len(self._norms), self._theme.dark)
@@ -272,7 +272,10 @@ class GradientPanel(Panel):
 
     def _update_curvature(self) -> None:
         if self._snapshot is not None:
+            hidden = self.curvature.isHidden()
             self.curvature.show_snapshot(self._snapshot)
+            if self.curvature.isHidden() != hidden:
+                self._name_axes()
 
     def _mark(self, chart: TimeChart) -> None:
         if chart is self.lines:

@@ -55,7 +55,7 @@ class LineView(QWidget):
             return []
         dark = self._theme.dark
         ends = [(pin_color(pin.number, dark), f"{place}: {pin.label}") for place, pin in enumerate(self._ends)]
-        examples = [("", tr("loss of {count} examples", count=count(self.shown.examples)))] if self.shown else []
+        examples = [("", tr("{count} examples", count=count(self.shown.examples)))] if self.shown else []
         return ends + examples
 
     def apply_theme(self, theme: Theme) -> None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.engine.curvature import SMALL
 from dllab.gui.charts.header import Header, Segments
@@ -63,7 +63,7 @@ class LandscapePanel(Panel):
         self._begun, self._due = 0.0, 0.0
         self.slice, self.line, self.spectrum = SliceView(), LineView(), SpectrumView()
         self.legend, self.switch = Legend(), Segments(len(LandscapeView))
-        self._header, self._words = Header(self.switch), Header(self.legend)
+        self._header, self._words = Header(QWidget(), self.switch), Header(self.legend)
         self._stack = QStackedWidget()
         for view in (self.slice, self.line, self.spectrum):
             self._stack.addWidget(view)

@@ -50,7 +50,7 @@ class SliceView(QWidget):
         if shown is None:
             return []
         path = [] if np.isnan(shown.inside) else [tr("{share} of the path", share=percent(shown.inside))]
-        return [*path, tr("loss of {count} examples", count=count(shown.examples))]
+        return [*path, tr("{count} examples", count=count(shown.examples))]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""

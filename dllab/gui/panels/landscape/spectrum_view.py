@@ -18,7 +18,7 @@ from dllab.training.terrain import Spectrum
 
 
 class SpectrumView(QWidget):
-    """A stem an eigenvalue, from the smallest to the largest; what lies below 0 in a colour of its own."""
+    """A stem an eigenvalue, from the smallest to the largest; what lies clearly below 0 in a colour of its own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class SpectrumView(QWidget):
         below = tr(
             "{negative} of {all} below 0", negative=count(self.shown.negative), all=count(len(self.shown.values))
         )
-        return [below, tr("loss of {count} examples", count=count(self.shown.examples))]
+        return [below, tr("{count} examples", count=count(self.shown.examples))]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
@@ -81,7 +81,7 @@ class SpectrumView(QWidget):
             return
         self.chart.show_hint("" if np.isfinite(shown.values).all() else tr("The curvature is not finite"))
         rank = np.arange(1, len(shown.values) + 1, dtype=np.float64)
-        colors = [self._theme.high if value < 0 else self._theme.train for value in shown.values]
+        colors = [self._theme.high if place < shown.negative else self._theme.train for place in range(len(rank))]
         self._stems.set_pens(colors, 1)
         self._stems.set_paths([np.array([[x, 0.0], [x, y]]) for x, y in zip(rank, shown.values, strict=True)])
         self._heads.setData(x=rank, y=shown.values, brush=[pg.mkBrush(color) for color in colors])

@@ -27,7 +27,7 @@ class LossLandscape(Explorer):
 
     batch: int = parameter(8, ge=1, le=EXAMPLES, label="Small batch", help="Examples in a step of the one network.")
     rate: float = parameter(0.2, ge=0.01, le=1, label="Learning rate η", help="Of both networks.", logarithmic=True)
-    data: Literal["moons", "spiral", "xor"] = parameter("moons", label="Dataset", help="What both learn.")
+    data: Literal["spiral", "moons", "xor"] = parameter("spiral", label="Dataset", help="What both learn.")
     units: int = parameter(16, ge=2, le=32, label="Units", help="In each of two hidden layers, tanh.")
     length: int = parameter(2000, ge=PLACES, le=5000, label="Steps", help="That each network takes.")
     seed: int = parameter(0, ge=0, le=99, label="Seed", help="Of the weights, the data and the batches.")

@@ -114,7 +114,7 @@ class LandscapePanel(Panel):
     def rest(self) -> None:
         """Spare the training thread the copies that nobody looks at."""
         self._work.cancel()
-        self._asked = None
+        self._asked, self._due = None, 0.0
         if self._wanted:
             self._wanted = False
             self._inspect(INSPECTOR, False)

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from dllab import Trainer
@@ -33,6 +34,7 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "zero-initialization",
         "learning-rate-too-large",
         "overfitting",
+        "edge-of-stability",
         "sine-regression",
         "handwritten-digits",
     ]
@@ -76,3 +78,16 @@ def test_that_a_network_of_dead_or_equal_units_learns_nothing(name):
 
 def test_that_the_regression_follows_the_sine():
     assert trained(preset("sine-regression"), 5000).evaluate()["val_r2"] > 0.95
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rate", [0.1, 0.2])
+def test_that_full_batches_settle_at_the_edge_of_stability(rate):
+    chosen = preset("edge-of-stability")
+    trainer = Trainer(chosen.model_copy(update={"optimizer": type(chosen.optimizer)(learning_rate=rate)}))
+    for _ in range(120):
+        trainer.train(50)
+        trainer.measure_curvature()
+    steps, sharpness = trainer.history.column("sharpness")
+    near = np.abs(sharpness[steps > 3000] * rate / 2 - 1) < 0.2
+    assert len(near) > 50 and near.all()

@@ -64,7 +64,8 @@ class Hessian:
         matrix = np.array(rows, np.float64)
         if not np.isfinite(matrix).all():
             return np.full(len(places), np.nan)
-        return np.linalg.eigvalsh((matrix + matrix.T) / 2)
+        values: NDArray[np.float64] = np.linalg.eigvalsh((matrix + matrix.T) / 2).astype(np.float64)
+        return values
 
     def _gradient_at(self, reach: np.float32, way: Vector) -> NDArray[np.floating]:
         np.multiply(way, reach, out=self._moved)

@@ -1,5 +1,6 @@
 """Two small networks that begin alike and learn from batches of different sizes, and the ground between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -98,11 +99,11 @@ def _engine(setup: Setup, batch: int) -> "tuple[Engine, PackedExamples, PackedEx
     from dllab.engine.program import Choices
     from dllab.engine.state import TrainState
 
-    choice = DATASETS[setup.data](samples=EXAMPLES * 2, noise=0.15, validation=HELD_OUT)
+    choice = DATASETS[setup.data].model_validate({"samples": EXAMPLES * 2, "noise": 0.15, "validation": HELD_OUT})
     data = Library().load(choice, setup.seed)
     layout, loss, optimizer = Layout((2, setup.units, setup.units, 2)), LOSSES["mse"](), OPTIMIZERS["sgd"]()
     parts = [
-        PackedExamples.pack(x, loss.encode(y, data.task, data.targets), y, data.feature_count)
+        PackedExamples.pack(x, loss.encode(y, data.task, data.targets), y.astype(np.int64), data.feature_count)
         for x, y in ((data.x_train, data.y_train), (data.x_val, data.y_val))
     ]
     parameters = initial_parameters(layout, INITIALIZERS["xavier_normal"](), setup.seed)
@@ -111,9 +112,9 @@ def _engine(setup: Setup, batch: int) -> "tuple[Engine, PackedExamples, PackedEx
     return Engine(layout, choices, batch, parts[0], state), parts[0], parts[1]
 
 
-def _stretches(engine: "Engine", steps: NDArray[np.int64], rate: float):  # type: ignore[no-untyped-def]
+def _stretches(engine: "Engine", steps: NDArray[np.int64], rate: float) -> Iterator[None]:
     """Take the engine to each of the steps."""
     for count in np.diff(steps, prepend=0):
         if count:
             engine.advance(np.full(count, rate), True, False, record_every=0)
-        yield None
+        yield

@@ -111,9 +111,8 @@ class ArchivedRun:
     def course(self, run: int, dataset: Dataset | None = None) -> Course:
         """The run as number `run`, to be compared with others; without `dataset` it has one without examples."""
         dataset = dataset or _no_examples(*self.data)
-        steps, layers, evaluations, curvature = self.curves
-        known = self.outcome, self.step, steps, layers, evaluations, self.edits, self.recipe, self.events, curvature
-        return Course(run, self.experiment, dataset, *known)
+        own = self.edits, self.recipe, self.events
+        return Course(run, self.experiment, dataset, self.outcome, self.step, *self.curves, *own)
 
 
 def save_run(path: Path, course: Course, state: RunState | None, label: str) -> None:

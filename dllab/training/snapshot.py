@@ -110,10 +110,10 @@ class Course:
     steps: Curves
     layers: Curves
     evaluations: Curves
-    edits: tuple[tuple[int, str], ...]
+    curvature: Curves = NOTHING
+    edits: tuple[tuple[int, str], ...] = ()
     recipe: Recipe | None = None
     events: tuple[tuple[int, str], ...] = ()
-    curvature: Curves = NOTHING
 
     @property
     def marks(self) -> tuple[tuple[int, str], ...]:

@@ -124,9 +124,8 @@ class Trainer(OneThread):
     def course(self) -> Course:
         """All that it has recorded."""
         now, history = self.now, self.history
-        steps, layers, evaluations, curvature = history.curves()
-        known = now.outcome, now.step, steps, layers, evaluations, now.recipe.edits, now.recipe, history.events
-        return Course(0, now.experiment, self.dataset, *known, curvature)
+        known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), now.recipe.edits
+        return Course(0, *known, now.recipe, history.events)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""

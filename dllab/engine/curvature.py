@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.engine.ground import Ground
+from dllab.engine.vectors import dot, length
 
 Vector = NDArray[np.float32]
 
@@ -40,13 +41,13 @@ class Hessian:
 
     def times(self, vector: Vector) -> Vector:
         """Hv; 0 for 0."""
-        length = _length(vector)
-        if length == 0.0:
+        size = length(vector)
+        if size == 0.0:
             return np.zeros_like(vector)
-        reach = np.float32(REACH / length)
+        reach = np.float32(REACH / size)
         ahead = self._gradient_at(reach, vector)
         image = np.subtract(ahead, self._gradient_at(-reach, vector), out=ahead)
-        image *= length / (2 * REACH)
+        image *= size / (2 * REACH)
         found = image.astype(np.float32, copy=False)
         if self._decay:
             found += self._decay * (vector * self._ground.weights)
@@ -98,16 +99,16 @@ def lanczos(times: Callable[[Vector], Vector], start: Vector, most: int, enough:
 
     basis = np.empty((most, len(start)), np.float32)
     alphas, betas = list[float](), list[float]()
-    q = start / np.float32(_length(start))
+    q = start / np.float32(length(start))
     for j in range(most):
         basis[j] = q
         image = times(q)
-        alphas.append(_dot(q, image))
+        alphas.append(dot(q, image))
         if not np.isfinite(alphas[-1]):
             return Outermost(np.array([np.nan]), q, q, np.nan)
         along = np.einsum("ij,j->i", basis[: j + 1], image)  # one thread, unlike BLAS
         image = image - np.einsum("i,ij->j", along, basis[: j + 1])
-        beta = _length(image)
+        beta = length(image)
         values, vectors = eigh_tridiagonal(np.array(alphas), np.array(betas))
         scale = float(np.abs(values).max())
         error = beta * float(np.abs(vectors[-1, [0, -1]]).max())
@@ -117,11 +118,3 @@ def lanczos(times: Callable[[Vector], Vector], start: Vector, most: int, enough:
         q = image / np.float32(beta)
     lowest, highest = np.einsum("ij,ik->kj", basis[: j + 1], vectors[:, [0, -1]].astype(np.float32))
     return Outermost(values, lowest, highest, error)
-
-
-def _dot(a: Vector, b: Vector) -> float:
-    return float(np.einsum("i,i->", a, b, dtype=np.float64))
-
-
-def _length(vector: Vector) -> float:
-    return float(np.sqrt(_dot(vector, vector)))

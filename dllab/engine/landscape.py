@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dllab.engine.ground import Ground
 from dllab.engine.network import Layout
+from dllab.engine.vectors import dot, length
 
 Flat = NDArray[np.float32]
 
@@ -33,14 +34,14 @@ class Plane:
     def through(cls, origin: Flat, far: Flat, third: Flat) -> Self:
         """Through three places, the second at (‖far − origin‖, 0), the third above it; raises NoPlane."""
         across = far.astype(np.float64) - origin
-        length = np.linalg.norm(across)
-        if not length:
+        size = length(across)
+        if not size:
             raise NoPlane
-        across /= length
+        across /= size
         up = third.astype(np.float64) - origin
-        beside = np.linalg.norm(up)
-        up -= (up @ across) * across
-        height = np.linalg.norm(up)
+        beside = length(up)
+        up -= dot(up, across) * across
+        height = length(up)
         if not height > SMALLEST * beside:
             raise NoPlane
         return cls(origin, across.astype(np.float32), (up / height).astype(np.float32))
@@ -56,7 +57,7 @@ class Plane:
         """
         random = np.random.default_rng(seed)
         across, up = (filter_normalized(layout, origin, random) for _ in range(2))
-        share = np.float32((across @ up) / max(float(across @ across), 1e-30))
+        share = np.float32(dot(across, up) / max(dot(across, across), 1e-30))
         return cls(origin, across, up - share * across)
 
     def row(self, y: float) -> Flat:
@@ -71,8 +72,8 @@ class Plane:
 
     def coordinates(self, parameters: Flat) -> tuple[float, float]:
         """Where the nearest place of the plane lies."""
-        away = parameters.astype(np.float64) - self.origin
-        x, y = (float(away @ way) / max(float(way @ way), 1e-30) for way in (self.across, self.up))
+        away = parameters - self.origin
+        x, y = (dot(away, way) / max(dot(way, way), 1e-30) for way in (self.across, self.up))
         return x, y
 
     def path(self, places: Sequence[Flat]) -> NDArray[np.float64]:
@@ -82,11 +83,10 @@ class Plane:
     def share_inside(self, places: Sequence[Flat]) -> float:
         """How much of the path's variance about its mean lies in the plane: Σ‖projected‖²/Σ‖whole‖²; NaN of a point."""
         mean = np.mean(np.stack(places), axis=0, dtype=np.float64)
-        total = sum(float(np.sum((place - mean) ** 2)) for place in places)
+        total = sum(length(place - mean) ** 2 for place in places)
         if not total > 0:
             return float("nan")
-        lengths = np.array([np.linalg.norm(self.across.astype(np.float64)), np.linalg.norm(self.up.astype(np.float64))])
-        path = self.path(places) * lengths
+        path = self.path(places) * np.array([length(self.across), length(self.up)])
         return float(np.sum((path - path.mean(0)) ** 2) / total)
 
 

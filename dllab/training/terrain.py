@@ -13,13 +13,14 @@ from dllab.engine.ground import Ground
 from dllab.engine.landscape import SIDES, Flat, NoPlane, Plane, Window, along, heights
 from dllab.engine.network import Layout
 from dllab.engine.state import TrainState
+from dllab.engine.vectors import dot, length
 from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of
 from dllab.training.curvature import negative_directions
 from dllab.training.network import examples_of, layout_of
 from dllab.training.snapshot import Inspection
 
-WORK = 4e10  # multiply-adds, of one slice at its finest, at most
+WORK = 3e10  # multiply-adds, of one slice at its finest, at most
 FEWEST = 32  # examples, whatever the work
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
@@ -138,14 +139,14 @@ def spectrum(experiment: Experiment, dataset: Dataset, state: TrainState) -> Spe
 def _through(places: list[Flat], here: Flat) -> Plane | None:
     """The plane of the path, or None where it has none."""
     first = places[0] if places[0] is not here else places[-1]
-    way = here.astype(np.float64) - first
-    length = np.linalg.norm(way)
-    if not length or not np.isfinite(length):
+    way = here - first
+    far = length(way)
+    if not far or not np.isfinite(far):
         return None
     asides = []
     for place in places:
-        away = place.astype(np.float64) - first
-        asides.append(np.linalg.norm(away - (away @ way) / length**2 * way))
+        away = place - first
+        asides.append(length(away - np.float32(dot(away, way) / far**2) * way))
     if not np.isfinite(asides).all():
         return None
     try:

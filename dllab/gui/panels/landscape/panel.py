@@ -183,7 +183,7 @@ class LandscapePanel(Panel):
                 return
             self._asked = SpectrumQuestion(*own)
         else:
-            self._asked = SliceQuestion(*own, "random" if self.view == LandscapeView.RANDOM else "path")
+            self._asked = SliceQuestion(*own, "random" if self.view == LandscapeView.RANDOM else "path", moving)
         self._begun = time.perf_counter()
         self._work.ask(self._asked)
 

@@ -1,5 +1,6 @@
 """What the landscape panel asks, and the thread that finds it out."""
 
+import time
 from dataclasses import dataclass
 
 from dllab.datasets import Dataset
@@ -11,6 +12,8 @@ from dllab.training.snapshot import Inspection
 from dllab.training.terrain import Line, Sight, Slice, Spectrum, between, spectrum, survey
 from dllab.training.trainer import Trainer
 
+DUTY = 0.35  # of the time that is worked while a run goes on, whose core may be half of the same processor
+NAP = 0.002  # seconds, the shortest
 CHUNK = 200  # steps of a replay between two looks whether it is still wanted
 
 
@@ -20,13 +23,14 @@ class NoLine(UserError):
 
 @dataclass(frozen=True, eq=False)
 class SliceQuestion:
-    """The slice around a run at one step."""
+    """The slice around a run at one step. gently: the run goes on, and is to keep its speed."""
 
     run: int
     experiment: Experiment
     dataset: Dataset
     inspection: Inspection
     kind: Sight
+    gently: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +60,14 @@ def answer(question: Question, job: Job) -> Answer:
     """In the thread; a slice tells its coarser passes before."""
     if isinstance(question, SliceQuestion):
         own = question.experiment, question.dataset, question.inspection, question.kind
-        return survey(*own, job.tell, lambda: _go_on(job))
+        naps = Naps() if question.gently else None
+
+        def go_on() -> None:
+            _go_on(job)
+            if naps:
+                naps.take()
+
+        return survey(*own, job.tell, go_on)
     if isinstance(question, SpectrumQuestion):
         return spectrum(question.experiment, question.dataset, question.inspection.state)
     ends = [_replayed(pin, question.dataset, job) for pin in (question.start, question.end)]
@@ -82,6 +93,20 @@ def _replayed(pin: Pin, dataset: Dataset, job: Job) -> Trainer:
                 break
 
     return recipe.replay(pin.course.step, dataset, taking=taking)
+
+
+class Naps:
+    """Sleeps so much that no more than DUTY of the time is worked."""
+
+    def __init__(self) -> None:
+        self._woken = time.perf_counter()
+
+    def take(self) -> None:
+        """Sleep where enough has been worked since the last time."""
+        rest = (time.perf_counter() - self._woken) * (1 / DUTY - 1)
+        if rest >= NAP:
+            time.sleep(rest)
+            self._woken = time.perf_counter()
 
 
 def _go_on(job: Job) -> None:

@@ -12,7 +12,7 @@ from dllab.training.snapshot import Inspection
 from dllab.training.terrain import Line, Sight, Slice, Spectrum, between, spectrum, survey
 from dllab.training.trainer import Trainer
 
-DUTY = 0.35  # of the time that is worked while a run goes on, whose core may be half of the same processor
+DUTY = 0.25  # of the time that is worked while a run goes on, whose core may be half of the same processor
 NAP = 0.002  # seconds, the shortest
 CHUNK = 200  # steps of a replay between two looks whether it is still wanted
 

@@ -10,13 +10,13 @@ from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.convolution.geometry import Geometry, Picture
 from dllab.engine.engine import Engine
 from dllab.engine.examples import PackedExamples
+from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.losses import LOSSES
 from dllab.engine.network import Layout
 from dllab.engine.optimizers import OPTIMIZERS
 from dllab.engine.program import Choices
 from dllab.engine.state import TrainState
-from dllab.training.assembly import initial_parameters
 from dllab.training.cores import CORES
 from dllab.training.trainer import RECORD_EVERY
 

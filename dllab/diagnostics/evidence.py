@@ -13,7 +13,7 @@ from dllab.experiment import Experiment
 from dllab.training.calendar import Calendar
 from dllab.training.network import layout_of
 from dllab.training.outcomes import Outcome
-from dllab.training.snapshot import Curves, Inspection, Snapshot
+from dllab.training.snapshot import NOTHING, Curves, Inspection, Snapshot
 
 WATCHER = "diagnostics"  # who watches the outputs for the validation examples
 
@@ -29,7 +29,7 @@ class Control:
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """A run at `step`. calendar, steps, layers, evaluations, inspection: as in Snapshot.
+    """A run at `step`. calendar, steps, layers, evaluations, curvature, inspection: as in Snapshot.
 
     outputs: the network's outputs for `dataset.x_val`, float32[N, outputs], or None where nobody asked for them.
     controls: finding kind -> the control run that the finding asked for, once it has ended. run: as in Snapshot.
@@ -48,6 +48,7 @@ class Evidence:
     outputs: NDArray[np.float32] | None = None
     controls: Mapping[str, Control] = field(default_factory=dict)
     run: int = 0
+    curvature: Curves = NOTHING
 
     @property
     def layout(self) -> Layout:
@@ -61,5 +62,5 @@ class Evidence:
         return cls(
             snapshot.experiment, snapshot.dataset, snapshot.outcome, snapshot.step, snapshot.epoch,
             snapshot.calendar, snapshot.steps, snapshot.layers, snapshot.evaluations, snapshot.inspection,
-            probe.outputs if probe else None, controls or {}, snapshot.run,
+            probe.outputs if probe else None, controls or {}, snapshot.run, snapshot.curvature,
         )  # fmt: skip

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.diagnostics.evidence import Evidence
+from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import Initializer
 from dllab.engine.network import Layout
-from dllab.training.assembly import initial_parameters
 
 # ‖W‖ over that before the first step. Weights of networks that learn grow, or shrink to half; under a penalty that
 # outweighs the loss they go to 0, and what is in between is held far below what the data ask for.

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from dllab.engine import passes, step
 from dllab.engine.examples import PackedExamples
+from dllab.engine.ground import LARGEST_BLOCK, Ground
 from dllab.engine.kernels import team
 from dllab.engine.network import Layout
 from dllab.engine.normalizations.base import LOOKING
@@ -17,8 +18,6 @@ from dllab.engine.records import QUANTITIES, STATISTICS
 from dllab.engine.regularization import penalize
 from dllab.engine.shared import TEAM
 from dllab.engine.state import STEP, TrainState
-
-LARGEST_BLOCK = 4096  # examples whose gradient is computed at once
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Engine:
         self.layout = layout
         self.examples = examples
         self.state = state
-        self._target_rows = examples.targets.size // max(examples.count, 1)
+        self._target_rows = examples.target_rows
         self.batch = min(batch, examples.count)
         self.configure(choices)
 
@@ -141,34 +140,14 @@ class Engine:
 
         Without dropout and noise. Batch normalization uses the mean and variance of at most 4,096 examples at a time.
         """
-        total = np.zeros(self.layout.length, np.float64)
-        block = min(examples.count, LARGEST_BLOCK)
-        program = Program.build(self.layout, block, self._target_rows, self.choices)
-        order, weights = np.arange(examples.count), self._weights(examples)
-        for start in range(0, examples.count, block):
-            count = min(block, examples.count - start)
-            self._differentiate(program, examples, order, start, count)
-            total += program.gradient * (weights[start : start + count].sum() / weights.sum())
-        flat = total.astype(np.float32)
-        penalize(program.layers, self.state.parameters, flat, program.hyper)
+        ground = Ground(self.layout, self.choices, examples, self.state.running, LARGEST_BLOCK)
+        flat = ground.gradient(self.state.parameters).astype(np.float32)
+        penalize(self._program.layers, self.state.parameters, flat, self._program.hyper)
         return flat
 
     def _weights(self, examples: PackedExamples) -> NDArray[np.float64]:
         """How much each example counts in a mean."""
-        if examples.labels.size == 0:
-            return np.ones(examples.count)
-        return self.choices.loss.example_weights(examples.labels, np.array(self.choices.loss_values))
-
-    def _differentiate(
-        self, program: Program, examples: PackedExamples, order: NDArray[np.int64], start: int, count: int
-    ) -> None:
-        """Write the gradient of examples order[start : start + count] into the program."""
-        tables = program.plan, program.layers, program.workspace
-        parameters, running = self.state.parameters, self.state.running
-        passes.gather(*tables, examples.x, examples.targets, order, start, count)
-        passes.forward(*tables, parameters, program.hyper, running, count, LOOKING, step.NO_KEY)
-        passes.loss(*tables, program.hyper, count)
-        passes.backward(*tables, parameters, program.gradient, program.hyper, count, LOOKING, step.NO_KEY)
+        return examples.weights(self.choices.loss, self.choices.loss_values)
 
     def prepare(self) -> Iterator[tuple[int, int]]:
         """Compile, or load, everything that a run needs, part by part: yields (parts done, of how many).

@@ -1,10 +1,12 @@
 """Examples as the compiled step reads them: flat, rows padded to whole vectors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.losses import Loss
 from dllab.engine.network import WrongShape, aligned_zeros, padded
 from dllab.messages import text
 
@@ -38,3 +40,24 @@ class PackedExamples:
         classes = np.zeros(0, np.int64) if labels is None else labels.view()
         goals.flags.writeable = classes.flags.writeable = False
         return cls(flat, goals, classes, len(x))
+
+    def part(self, chosen: NDArray[np.int64]) -> "PackedExamples":
+        """Copies of the examples `chosen`."""
+        rows = self.x.reshape(self.count, -1)[chosen]
+        x = aligned_zeros(rows.size)
+        x[...] = rows.ravel()
+        goals = self.targets.reshape(self.count, -1)[chosen].ravel()
+        classes = self.labels[chosen] if self.labels.size else self.labels
+        goals.flags.writeable = classes.flags.writeable = False
+        return PackedExamples(x, goals, classes, len(chosen))
+
+    @property
+    def target_rows(self) -> int:
+        """Numbers an example's target takes."""
+        return self.targets.size // max(self.count, 1)
+
+    def weights(self, loss: Loss, prepared: Sequence[float]) -> NDArray[np.float64]:
+        """How much each example counts in a mean."""
+        if self.labels.size == 0:
+            return np.ones(self.count)
+        return loss.example_weights(self.labels, np.array(prepared))

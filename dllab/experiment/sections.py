@@ -222,6 +222,12 @@ class TrainingSection(Section):
         label="Frozen layers",
         help="So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.",
     )
+    curvature: bool = parameter(
+        False,
+        label="Curvature",
+        help="Measure the largest and smallest curvature of the loss, eigenvalues of its Hessian, beside the training.",
+        live=True,
+    )
     stop_on_divergence: bool = parameter(
         True, label="Stop on divergence", help="Stop at the first number that is not finite.", live=True
     )

@@ -146,6 +146,7 @@ class Attempt:
             trainer.experiment, data, trainer.outcome, trainer.step, trainer.epoch, trainer.calendar,
             history.steps.drawn.curves(), history.layers.drawn.curves(), history.evaluations.drawn.curves(),
             Inspection(trainer.checkpoint()), trainer.forward(data.x_val) if len(data.x_val) else None,
+            curvature=history.curvature.drawn.curves(),
         )  # fmt: skip
         return tuple(finding.kind for finding in Monitor().look(evidence))
 

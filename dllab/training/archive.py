@@ -4,7 +4,7 @@
                          digest of the parameters and the layers' sizes where they are known, the edits in words where
                          there is no recipe; what happened of itself
     experiment.toml      as the run was last edited
-    steps/step.npy …     step, low, high and last of the groups steps, layers and evaluations
+    steps/step.npy …     step, low, high and last of the groups steps, layers, evaluations, and curvature if measured
     recipe.json …        how the run came about, and, where it was known, its state: see run_parts
 
 The data themselves are not in the file: the experiment says where they come from, and what only compares runs does not
@@ -24,6 +24,7 @@ from dllab.experiment import Experiment
 from dllab.experiment.files import NotToml, parse
 from dllab.experiment.sections import MAX_DEPTH
 from dllab.messages import UserError, text
+from dllab.training.history import CURVATURE
 from dllab.training.network import layout_of
 from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, GoalReached, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
@@ -40,7 +41,7 @@ from dllab.training.run_parts import (
     state_parts,
 )
 from dllab.training.run_state import RunState
-from dllab.training.snapshot import Course, Curves, SavedRun
+from dllab.training.snapshot import Course, Curves, Groups, SavedRun
 from dllab.version import __version__
 
 SUFFIX = ".dllab"
@@ -52,6 +53,7 @@ GROUPS = {
     "steps": text("the curves of every step"),
     "layers": text("the curves of the layers"),
     "evaluations": text("the curves of the evaluations"),
+    "curvature": text("the curves of the curvature"),
 }
 STATE = text("the weights and all that training goes on from")
 RECIPE = text("the recipe from which it can be trained again")
@@ -73,10 +75,10 @@ class NotInFile(UserError):
 class ArchivedRun:
     """A run as its file holds it.
 
-    data: name and task of what it was trained on. curves: of steps, layers and evaluations; a group that could not be
-    read is empty. recipe, state: None where it was not known or could not be read. digest: of the parameters in it, or
-    "". sizes: of the network's layers, inputs first, outputs last; empty where an older file does not say. missing:
-    what could not be read, as templates of messages.
+    data: name and task of what it was trained on. curves: a group that could not be read is empty.
+    recipe, state: None where it was not known or could not be read. digest: of the parameters in it, or "". sizes: of
+    the network's layers, inputs first, outputs last; empty where an older file does not say. missing: what could not
+    be read, as templates of messages.
     """
 
     label: str
@@ -84,7 +86,7 @@ class ArchivedRun:
     outcome: Outcome
     step: int
     data: tuple[str, Task]
-    curves: tuple[Curves, Curves, Curves]
+    curves: Groups
     edits: tuple[tuple[int, str], ...]
     events: tuple[tuple[int, str], ...]
     recipe: Recipe | None
@@ -121,7 +123,9 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
     step = course.step if state is None else state.step
     recipe = course.recipe.until(step) if state is None and course.recipe else state and state.recipe
     experiment = course.experiment if state is None else state.experiment
-    curves = [group.until(step) for group in course.curves]
+    curves = {name: group.until(step) for name, group in zip(GROUPS, course.curves, strict=True)}
+    if not len(curves["curvature"].step):
+        del curves["curvature"]
     layout = None if state is None else layout_of(experiment, course.dataset)
     meta = {
         "format": FORMAT,
@@ -130,13 +134,13 @@ def save_run(path: Path, course: Course, state: RunState | None, label: str) -> 
         "step": step,
         "outcome": _outcome_table(course.outcome if state is None else state.outcome),
         "data": [course.dataset.name, course.dataset.task],
-        "columns": {name: group.names for name, group in zip(GROUPS, curves, strict=True)},
+        "columns": {name: group.names for name, group in curves.items()},
         "digest": layout.digest(state.state.parameters) if layout and state else "",
         "sizes": layout.sizes if layout else [],
         "events": [event for event in course.events if event[0] <= step],
     }
     parts: Contents = {EXPERIMENT: experiment.as_toml().decode()}
-    for name, group in zip(GROUPS, curves, strict=True):
+    for name, group in curves.items():
         for array in ("step", "low", "high", "last"):
             parts[_part(name, array)] = getattr(group, array)
     if recipe:
@@ -185,7 +189,7 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         raise BadPart(f"{EXPERIMENT}: {error}") from None
     experiment, outcome = Experiment.model_validate(table), _outcome(meta.get("outcome"))
     missing: list[str] = []
-    steps, layers, evaluations = (_curves(parts, meta, group, missing) for group in GROUPS)
+    steps, layers, evaluations, curvature = (_curves(parts, meta, group, missing) for group in GROUPS)
     has_recipe = meta["format"] > 1 and "edits" not in meta
     recipe = _recipe(parts, experiment, missing) if has_recipe else None
     return ArchivedRun(
@@ -194,7 +198,7 @@ def _read(parts: Parts, meta: dict[str, Any]) -> ArchivedRun:
         outcome,
         step,
         _data(meta.get("data")),
-        (steps, layers, evaluations),
+        (steps, layers, evaluations, curvature),
         recipe.edits if recipe else () if has_recipe else _edits(meta.get("edits")),
         _edits(meta.get("events", [])),
         recipe,
@@ -221,6 +225,8 @@ def _curves(parts: Parts, meta: dict[str, Any], group: str, missing: list[str]) 
     """One group, or none of its buckets where they cannot be used."""
     columns = meta.get("columns")
     names = columns.get(group) if isinstance(columns, dict) else None
+    if group == "curvature" and isinstance(columns, dict) and names is None:  # nobody had it measured
+        return Curves(CURVATURE, np.zeros(0, np.int64), *[np.zeros((len(CURVATURE), 0), np.float32)] * 3)
     if not isinstance(names, list):
         raise BadPart(META)
     rows = tuple(_words(name) for name in names)

@@ -1,12 +1,9 @@
 """What a run is built from: its data, the choices of its experiment on them, the parameters before the first step."""
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dllab.datasets import DataError, Dataset
 from dllab.datasets.library import Library
-from dllab.engine.initializers import Initializer
-from dllab.engine.network import Layout, aligned_zeros
+from dllab.engine.first_parameters import initial_parameters
+from dllab.engine.network import Layout
 from dllab.engine.program import Augmentation, Choices, Penalties
 from dllab.engine.state import TrainState
 from dllab.experiment import Experiment
@@ -69,16 +66,3 @@ def first_state(experiment: Experiment, layout: Layout, examples: int) -> tuple[
     if weights and len(weights.running):
         state.running[...] = weights.running
     return state, weights.digest if weights else ""
-
-
-def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> NDArray[np.float32]:
-    """Weights and biases as the initializer draws them; each layer from a stream of its own."""
-    flat = aligned_zeros(layout.length)
-    for layer in layout.layers:
-        random = np.random.default_rng([seed, layer.number])
-        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in, layer.reach)
-        if layer.biased:
-            layer.bias_view(flat)[...] = initializer.bias
-        if layer.normalized:
-            layer.scale_view(flat)[...] = 1.0
-    return flat

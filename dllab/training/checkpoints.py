@@ -55,6 +55,12 @@ class Checkpoints:
         """The last checkpoint before `step`; the first where there is none."""
         return self._kept[max(bisect_left(self._kept, step, key=_step) - 1, 0)]
 
+    def spread(self, most: int) -> tuple[RunState, ...]:
+        """At most `most` of them, evenly from all, the first and the last among them; they are shared, not copied."""
+        if len(self._kept) <= most:
+            return tuple(self._kept)
+        return tuple(self._kept[place * (len(self._kept) - 1) // (most - 1)] for place in range(most))
+
     def event_after(self, step: int) -> int | None:
         """The step of the first event after `step`."""
         return min((event for event in self._events if event > step), default=None)

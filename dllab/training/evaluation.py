@@ -148,6 +148,10 @@ def next_evaluation(step: int, layout: Layout, batch: int, evaluated: int) -> in
     the time and lie at least about 2 ms apart.
     """
     blocks = -(-evaluated // padded(batch))
-    step_us = STEP_OVERHEAD_US + 6 * layout.parameter_count * padded(batch) / FLOPS_PER_US
-    widest = int(np.ceil(max(COST * blocks / SHARE, SHORTEST / step_us)))
+    widest = int(np.ceil(max(COST * blocks / SHARE, SHORTEST / step_microseconds(layout, batch))))
     return step + max(1, min(step // 10, widest))
+
+
+def step_microseconds(layout: Layout, batch: int) -> float:
+    """How long a step takes, by its size alone."""
+    return STEP_OVERHEAD_US + 6 * layout.parameter_count * padded(batch) / FLOPS_PER_US

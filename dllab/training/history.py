@@ -12,12 +12,13 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab.messages import UserError, text
 from dllab.training.buckets import by_step, copied, fill
-from dllab.training.snapshot import Curves
+from dllab.training.snapshot import Curves, Groups
 
 if TYPE_CHECKING:
     from dllab.engine.engine import Records
 
 FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
+CURVATURE = "sharpness", "lowest_curvature", "negative_directions"  # columns; see training.curvature
 DRAWN = 512  # buckets of a track that is only drawn
 
 
@@ -126,7 +127,7 @@ class Tracks:
 
 
 class History:
-    """Every column of a run, in three groups: of every step, of layers' activations, of evaluations."""
+    """Every column of a run, in groups: of every step, of layers' activations, of evaluations, of curvature."""
 
     def __init__(self, layers: int, scores: tuple[str, ...], *, validated: bool = True):
         """`scores` names what an evaluation gives beside the two losses, or the one where nothing is `validated`.
@@ -142,6 +143,7 @@ class History:
         self.events: tuple[tuple[int, str], ...] = ()  # (step, what happened, a text) of what was nobody's edit
         losses = ("train_loss_eval", "val_loss") if validated else ("train_loss_eval",)
         self.evaluations = Tracks((*losses, *scores))
+        self.curvature = Tracks(CURVATURE)
 
     def __repr__(self) -> str:
         names = self.columns()
@@ -165,10 +167,10 @@ class History:
         if not set(events) <= set(self.events):
             self.events = tuple(sorted({*self.events, *events}))
 
-    def curves(self) -> tuple[Curves, Curves, Curves]:
-        """All that is known of steps, layers and evaluations."""
-        steps, layers, evaluations = (group.exact.curves() for group in self.groups)
-        return steps, layers, evaluations
+    def curves(self) -> Groups:
+        """All that is known of steps, layers, evaluations and curvature."""
+        steps, layers, evaluations, curvature = (group.exact.curves() for group in self.groups)
+        return steps, layers, evaluations, curvature
 
     def forget_after(self, step: int) -> None:
         """Give up what was recorded after `step`."""
@@ -176,14 +178,15 @@ class History:
         for group in self.groups:
             group.forget_after(step)
 
-    def resume(self, curves: tuple[Curves, Curves, Curves]) -> None:
-        """Begin with what an earlier run of the same network has left of steps, layers and evaluations."""
+    def resume(self, curves: Groups) -> None:
+        """Begin with what an earlier run of the same network has left in each group."""
         for group, left in zip(self.groups, curves, strict=True):
             group.resume(left)
 
     def columns(self) -> list[str]:
-        """Every column's name."""
-        return [name for group in self.groups for name in group.exact.names]
+        """Every column's name; those of curvature where it was measured."""
+        measured = self.groups if self.curvature.exact.rows else self.groups[:-1]
+        return [name for group in measured for name in group.exact.names]
 
     def column(self, name: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Steps, counted from 1, and values of one column; raises KeyError.
@@ -211,6 +214,6 @@ class History:
         return frame.rename_axis("step")
 
     @property
-    def groups(self) -> tuple[Tracks, Tracks, Tracks]:
-        """The columns of every step, of the layers and of the evaluations."""
-        return self.steps, self.layers, self.evaluations
+    def groups(self) -> tuple[Tracks, Tracks, Tracks, Tracks]:
+        """The columns of every step, of the layers, of the evaluations and of the curvature."""
+        return self.steps, self.layers, self.evaluations, self.curvature

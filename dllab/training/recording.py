@@ -154,6 +154,8 @@ def summary(trainer: Trainer, interrupted: bool = False, test: bool = False) -> 
         made |= {f"test_{name}": value for name, value in vars(found).items() if value is not None}
     if trainer.dataset.task == "regression":
         made |= {"val_r2": validation.r2, "val_mae": validation.mae, **_units(trainer.dataset)}
+    if trainer.history.curvature.exact.rows:
+        made |= _curvature(trainer)
     if isinstance(outcome, GoalReached):
         made["goal"] = {"kind": outcome.goal.kind, "value": outcome.goal.value, "step": outcome.step}
     if trainer.history.events:
@@ -161,6 +163,18 @@ def summary(trainer: Trainer, interrupted: bool = False, test: bool = False) -> 
     if isinstance(outcome, Diverged):
         made["diverged"] = {"step": outcome.step, "layer": outcome.layer, "what": outcome.what}
     return {key: plain(value) for key, value in made.items()}
+
+
+def _curvature(trainer: Trainer) -> dict[str, Any]:
+    """What was measured last, where, and what plain steps at the current rate would bear, where that is known."""
+    curves = trainer.history.curvature.exact.curves()
+    limit = trainer.experiment.optimizer.stability_limit(np.array([trainer.next_rate]))
+    made: dict[str, Any] = dict(zip(curves.names, curves.last[:, -1].tolist(), strict=True))
+    return {
+        **made,
+        "stability_limit": None if limit is None else float(limit[0]),
+        "curvature_step": int(curves.step[-1]),
+    }
 
 
 def _units(data: Dataset) -> dict[str, Any]:

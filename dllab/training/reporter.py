@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.training.history import DRAWN, Tracks
-from dllab.training.outcomes import Outcome
+from dllab.training.outcomes import Outcome, Running
 from dllab.training.pace import Pace
 from dllab.training.snapshot import Course, Curves, Inspection, Probe, Snapshot
 from dllab.training.time_machine import TimeMachine
@@ -62,13 +62,13 @@ class _Inspected:
         self.inspection: Inspection | None = None
         self._due = 0.0
 
-    def refresh(self, trainer: Trainer, forced: bool) -> None:
+    def refresh(self, machine: TimeMachine, forced: bool) -> None:
         """Copy the state where the run has gone on and, unless forced, within a small share of the time."""
-        now = time.perf_counter()
+        trainer, now = machine.trainer, time.perf_counter()
         known = self.inspection is not None and self.inspection.step == trainer.step
         if known or (now < self._due and not forced):
             return
-        self.inspection = Inspection(trainer.checkpoint())
+        self.inspection = Inspection(trainer.checkpoint(), machine.path())
         self._due = now + max(INSPECTION_SECONDS, (time.perf_counter() - now) / INSPECTION_SHARE)
 
 
@@ -85,6 +85,7 @@ class Reporter:
         self._steps = _Kept(history.steps, 0.0)
         self._layers = _Kept(history.layers, LAYERS_SECONDS)
         self._evaluations = _Kept(history.evaluations, 0.0)
+        self._curvature = _Kept(history.curvature, 0.0)
         self._changes = 0
         self._evaluated = 0.0
         self._watched: dict[str, _Watched] = {}
@@ -111,13 +112,18 @@ class Reporter:
         if pace.slow and now - self._evaluated >= EVALUATION_SECONDS:
             self._evaluated = now
             trainer.evaluate()
+            trainer.measure_curvature()
+        if forced and not isinstance(outcome, Running):
+            trainer.measure_curvature()
         for watched in self._watched.values():
             watched.refresh(trainer, PROBE_SHARE / len(self._watched), forced)
         if self._inspectors:
-            self._inspected.refresh(trainer, forced)
+            self._inspected.refresh(self._machine, forced)
         self._changes += 1
         whole = self._whole(outcome, forced)
-        steps, layers, evaluations = self._so_far(whole, forced) if self._machine.in_the_past else whole.curves
+        steps, layers, evaluations, curvature = (
+            self._so_far(whole, forced) if self._machine.in_the_past else whole.curves
+        )
         return Snapshot(
             run=self.run,
             changes=self._changes,
@@ -131,6 +137,7 @@ class Reporter:
             steps=steps,
             layers=layers,
             evaluations=evaluations,
+            curvature=curvature,
             probes={name: watched.probe for name, watched in self._watched.items() if watched.probe},
             edits=whole.edits_until(trainer.step),
             whole=whole,
@@ -154,6 +161,7 @@ class Reporter:
             steps=self._steps.curves(forced),
             layers=self._layers.curves(forced),
             evaluations=self._evaluations.curves(forced),
+            curvature=self._curvature.curves(forced),
             edits=recipe.edits,
             recipe=recipe,
             events=trainer.history.events,
@@ -164,12 +172,11 @@ class Reporter:
         trainer = self._trainer
         if not forced:
             return tuple(curves.until(trainer.step) for curves in whole.curves)
-        groups = (trainer.history.steps, trainer.history.layers, trainer.history.evaluations)
-        found = [tracks.exact.curves().until(trainer.step).thinned(DRAWN) for tracks in groups]
+        found = [tracks.exact.curves().until(trainer.step).thinned(DRAWN) for tracks in trainer.history.groups]
         moment = trainer.moment
         now = (moment.steps, moment.layers) if moment and moment.step == trainer.step else (None, None)
         metrics = np.array(list(trainer.evaluate().values()), np.float32)
         return tuple(
             curves if values is None else curves.ending_with(trainer.step, values)
-            for curves, values in zip(found, (*now, metrics), strict=True)
+            for curves, values in zip(found, (*now, metrics, None), strict=True)
         )

@@ -80,6 +80,10 @@ class Curves:
         return slice(rows[0], rows[-1] + 1)
 
 
+Groups = tuple[Curves, Curves, Curves, Curves]  # of every step, of the layers, of the evaluations, of the curvature
+NOTHING = Curves((), np.zeros(0, np.int64), *[np.zeros((0, 0), np.float32)] * 3)
+
+
 @dataclass(frozen=True, eq=False)
 class Probe:
     """The network's `outputs`, float32[N, outputs], before softmax or sigmoid, for the `inputs` a watcher handed over.
@@ -95,8 +99,8 @@ class Probe:
 class Course:
     """All that a run has recorded, from its first step to `step`: what stays of a run once another one has begun.
 
-    steps, layers, evaluations: as in Snapshot. recipe: how it came about, where that is known. events: (step, what
-    happened, a text) of what the optimizer decided by itself.
+    steps, layers, evaluations, curvature: as in Snapshot. recipe: how it came about, where that is known. events:
+    (step, what happened, a text) of what the optimizer decided by itself.
     """
 
     run: int
@@ -107,7 +111,8 @@ class Course:
     steps: Curves
     layers: Curves
     evaluations: Curves
-    edits: tuple[tuple[int, str], ...]
+    curvature: Curves = NOTHING
+    edits: tuple[tuple[int, str], ...] = ()
     recipe: Recipe | None = None
     events: tuple[tuple[int, str], ...] = ()
 
@@ -117,9 +122,9 @@ class Course:
         return tuple(sorted((*self.edits, *self.events), key=lambda mark: mark[0]))
 
     @property
-    def curves(self) -> tuple[Curves, Curves, Curves]:
-        """Those of every step, of the layers and of the evaluations."""
-        return self.steps, self.layers, self.evaluations
+    def curves(self) -> Groups:
+        """Those of every step, of the layers, of the evaluations and of the curvature."""
+        return self.steps, self.layers, self.evaluations, self.curvature
 
     def edits_until(self, step: int) -> tuple[tuple[int, str], ...]:
         """The edits made at `step` or before."""
@@ -128,13 +133,13 @@ class Course:
 
 @dataclass(frozen=True, eq=False)
 class SavedRun:
-    """What a run needs to go on where it stood: its state, and its curves of steps, layers and evaluations.
+    """What a run needs to go on where it stood: its state, and its curves.
 
     digest: what Layout.digest has to be of the parameters, or "" where nobody has said it.
     """
 
     run_state: RunState
-    curves: tuple[Curves, Curves, Curves]
+    curves: Groups
     digest: str = ""
 
 
@@ -162,9 +167,13 @@ Kept = Future[Replaced | None]  # a run that was set aside; None where it had ta
 
 @dataclass(frozen=True, eq=False)
 class Inspection:
-    """The whole state of a run between two steps, an independent copy, for those who look into the network."""
+    """The whole state of a run between two steps, an independent copy, for those who look into the network.
+
+    path: checkpoints of the way so far, in their order, which may go on beyond this step; for them to be read.
+    """
 
     run_state: RunState
+    path: tuple[RunState, ...] = ()
 
     @property
     def step(self) -> int:
@@ -189,14 +198,16 @@ class Snapshot:
     run: counts resets, loads and branches; a snapshot of an earlier run than the newest seen is dropped.
     calendar: the run's length and clock, as last edited.
     changes: counts everything that happened; a snapshot with the same number shows nothing new.
-    steps, layers, evaluations end at `step`; `whole` goes on to the last step ever taken: the same, unless time was
-        dragged back.
+    steps, layers, evaluations, curvature end at `step`; `whole` goes on to the last step ever taken: the same, unless
+        time was dragged back.
     steps: "train_loss", "learning_rate", "clipped" and "grad_norm/layer1" … of every step.
     layers: "activation_mean/layer1" …, "activation_std/…", "saturated/…", "dead/…", "update_ratio/…", at the record
         interval. Shares lie in 0 … 1. The output layer's activation is its linear output.
     evaluations: "train_loss_eval", "val_loss", and for classification "train_accuracy", "val_accuracy" and
         "val_top2_error" of three classes or more, for regression "val_r2", "val_mae" in the targets' own units, at the
         evaluation interval; what there are no examples for is not there.
+    curvature: "sharpness", the largest eigenvalue of the Hessian of the training loss, "lowest_curvature", the
+        smallest, and "negative_directions", how many negative ones were found, where the experiment has it measured.
     probes: for every watcher of `Session.watch` the network's outputs for the inputs it watches.
     edits: (step, description) of every change made to the running experiment.
     inspection: the network's state, renewed a few times a second while somebody asks for it with `Session.inspect`; it
@@ -223,3 +234,4 @@ class Snapshot:
     inspection: Inspection | None = None
     parent: Course | None = None
     seconds: float = 0.0
+    curvature: Curves = NOTHING

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine.engine import LARGEST_BLOCK, Engine
+from dllab.engine.engine import Engine
+from dllab.engine.ground import LARGEST_BLOCK
 from dllab.engine.network import Layout
 from dllab.training.evaluation import Evaluation, Scores
 from dllab.training.memory import check_memory, program_bytes

@@ -8,10 +8,12 @@ from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
 from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
+from dllab.training.run_state import RunState
 from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
+PATH = 60  # checkpoints that show the way
 COPY_SHARE = 0.02  # of the time that taking checkpoints may take
 
 
@@ -58,6 +60,10 @@ class TimeMachine:
             self.seek(self.recorded)
         trainer = self.trainer
         return Replaced(SavedRun(trainer.checkpoint(), trainer.history.curves()), trainer.dataset, given)
+
+    def path(self) -> tuple[RunState, ...]:
+        """The run's way so far, also beyond a step that time was dragged back to: some of its checkpoints."""
+        return self._checkpoints.spread(PATH)
 
     def limit(self, bound: int) -> None:
         """Keep to `bound` bytes of checkpoints."""

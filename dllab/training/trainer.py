@@ -20,6 +20,7 @@ from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
 from dllab.training.cores import CORES
 from dllab.training.curriculum import easiest_first
+from dllab.training.curvature import CurvatureWatch
 from dllab.training.evaluation import Evaluation, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
@@ -84,6 +85,7 @@ class Trainer(Standing):
             self._progress(text("Compiling the training step"), done, parts)
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
+        self._curvature = CurvatureWatch(self)
         self.now = RunState(
             Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
@@ -207,10 +209,13 @@ class Trainer(Standing):
         while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            count = min(end, self.now.next_evaluation, until) - self.step
-            self._advance(min(count, self.now.steps_to_goal or count), 1 if early else record_every)
+            planned = self._curvature.after(self.step)
+            steps = min(end, self.now.next_evaluation, until, planned) - self.step
+            self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
+            if self.step >= planned:
+                self.measure_curvature()
             self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())
@@ -244,14 +249,14 @@ class Trainer(Standing):
     def _resume(self, saved: SavedRun) -> None:
         run_state = saved.run_state
         shapes = [[array.shape for array in arrays] for arrays in (run_state.state, self.engine.state)]
-        steps, layers, evaluations = (
+        steps, layers, evaluations, curvature = (
             part.of(tracks.names) for part, tracks in zip(saved.curves, self.history.groups, strict=True)
         )
-        if shapes[0] != shapes[1] or steps is None or layers is None or evaluations is None:
+        if shapes[0] != shapes[1] or steps is None or layers is None or evaluations is None or curvature is None:
             raise WrongShape(text("the saved state belongs to another network or other data"))
         if saved.digest not in ("", self.layout.digest(run_state.state.parameters)):
             raise DamagedRun(text("the weights are not those that the run was saved with; its file was changed since"))
-        self.history.resume((steps, layers, evaluations))
+        self.history.resume((steps, layers, evaluations, curvature))
         self.restore(run_state)
 
     @alone
@@ -262,6 +267,12 @@ class Trainer(Standing):
             self._metrics = self._evaluation.metrics()
             self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
         return self._metrics
+
+    @alone
+    def measure_curvature(self) -> None:
+        """Record the curvatures of the training loss as the parameters are now, once a step, if it is wanted."""
+        if self.experiment.training.curvature and self.step > self.history.curvature.exact.last_step:
+            self.history.curvature.extend([self.step], [[value] for value in self._curvature.measure()])
 
     @alone
     def edit(self, experiment: Experiment) -> None:

@@ -16,6 +16,7 @@ import numpy as np
 
 from dllab.bench import WORKLOADS, Workload
 from dllab.engine.engine import Engine
+from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.kernels import gemm
 from dllab.engine.kernels.compiler import compiled
@@ -23,7 +24,6 @@ from dllab.engine.kernels.memory import pointer
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.state import TrainState
-from dllab.training.assembly import initial_parameters
 
 BATCH, LAYER = NORMALIZATIONS["batch"](), NORMALIZATIONS["layer"]()
 FEATURES = {

@@ -25,7 +25,7 @@ def evidence_of(trainer, controls=None, run=0, outcome=None):
         history.steps.drawn.curves(), history.layers.drawn.curves(), history.evaluations.drawn.curves(),
         inspection=Inspection(trainer.checkpoint()),
         outputs=trainer.forward(data.x_val) if len(data.x_val) else None,
-        controls=controls or {}, run=run,
+        controls=controls or {}, run=run, curvature=history.curvature.drawn.curves(),
     )  # fmt: skip
 
 

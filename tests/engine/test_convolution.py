@@ -7,11 +7,11 @@ from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.convolution import formula
 from dllab.engine.convolution.geometry import Geometry, NothingLeft, Picture
 from dllab.engine.convolution.pooling import POOLS
+from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.network import Layout, WrongShape
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.optimizers import OPTIMIZERS
-from dllab.training.assembly import initial_parameters
 from tests import naive_convolution, naive_network
 from tests.engine.networks import NetworkProblem, assert_close_together, running, signal
 from tests.engine.problems import assert_close, named

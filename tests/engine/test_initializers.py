@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.network import Layout
-from dllab.training.assembly import initial_parameters
 from tests.engine.variants import known, label, variants
 
 FAN_OUT, FAN_IN = 200, 150

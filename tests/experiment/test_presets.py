@@ -1,5 +1,6 @@
 import re
 
+import numpy as np
 import pytest
 
 from dllab import Trainer
@@ -36,6 +37,7 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "zero-initialization",
         "learning-rate-too-large",
         "overfitting",
+        "edge-of-stability",
         "sine-regression",
         "handwritten-digits",
         "convolution",
@@ -132,3 +134,16 @@ def test_that_what_a_guide_says_to_change_does_what_it_says(name, steps, key, va
     section, entry = key.split(".")
     table[section] |= {entry: value}
     assert low <= trained(Experiment.model_validate(table), steps).evaluate()["val_accuracy"] <= high
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rate", [0.1, 0.2])
+def test_that_full_batches_settle_at_the_edge_of_stability(rate):
+    chosen = preset("edge-of-stability")
+    trainer = Trainer(chosen.model_copy(update={"optimizer": type(chosen.optimizer)(learning_rate=rate)}))
+    for _ in range(120):
+        trainer.train(50)
+        trainer.measure_curvature()
+    steps, sharpness = trainer.history.column("sharpness")
+    near = np.abs(sharpness[steps > 3000] * rate / 2 - 1) < 0.2
+    assert len(near) > 50 and near.all()

@@ -83,6 +83,10 @@ class Optimizer(Choice):
         """(step, what happened, a text) of what it decided by itself so far; `slots` as in TrainState."""
         return ()
 
+    def stability_limit(self, rate: NDArray[Any]) -> NDArray[np.float64] | None:
+        """The curvature above which steps of `rate` on a parabola grow; None where no one number says it."""
+        return None
+
     def refuse(self, hidden_layers: int, task: str, linear: bool) -> None:
         """Raise OptimizerDoesNotFit where it cannot train such a network; `linear`: its outputs are only weighted."""
 

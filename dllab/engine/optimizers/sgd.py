@@ -1,3 +1,4 @@
+import numpy as np
 from pydantic import model_validator
 
 from dllab.catalogue import parameter
@@ -48,6 +49,12 @@ class SGD(Optimizer):
 
     def unused(self):
         return () if self.momentum else ("m",)
+
+    def stability_limit(self, rate):
+        """2(1 + β)/((1 − τ)η), with Nesterov 2(1 + β)/((1 + 2β)η): Cohen et al. (2021), equation 1."""
+        share = 1 + 2 * self.momentum if self.nesterov else 1 - self.dampening if self.momentum else 1.0
+        with np.errstate(divide="ignore"):
+            return np.asarray(2 * (1 + self.momentum) / (share * np.asarray(rate, np.float64)))
 
     @model_validator(mode="after")
     def _nesterov_needs_momentum(self) -> "SGD":

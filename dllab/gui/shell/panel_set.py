@@ -11,6 +11,7 @@ from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.gui.panels.gradients.panel import GradientPanel
 from dllab.gui.panels.lab.panel import LabPanel
+from dllab.gui.panels.landscape.panel import LandscapePanel
 from dllab.gui.panels.layers.panel import LayersPanel
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.metrics.panel import MetricsPanel
@@ -50,6 +51,7 @@ class PanelSet:
             "comparison": self.comparison,
             "ensemble": self.ensemble,
             "sight": SightPanel(inspect=session.inspect),
+            "landscape": LandscapePanel(inspect=session.inspect),
             "sweep": self.sweep,
             LAB: self.lab,
         }

@@ -27,6 +27,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.kit.wording import mark_words
+from dllab.gui.panels.gradients.curvature import CurvatureView
 from dllab.gui.panels.gradients.heat_map import HeatMap
 from dllab.gui.panels.gradients.table import gradients_table
 from dllab.numerals import count, number
@@ -69,6 +70,8 @@ class GradientPanel(Panel):
         self._picked = CurveSet(self.lines)  # the selected layer's once more, on top
         self._layer = 0  # none is selected
         self.pinned = Overlay(self.lines)
+        self.curvature = CurvatureView()
+        self.curvature.chart.share_steps(self.lines)
         self.image = HeatMap()
         self.map.addItem(self.image)
         self.bar = ColorBar(log_ticks)
@@ -83,11 +86,12 @@ class GradientPanel(Panel):
         self._lay_out()
         self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
+        self._draw_curvature = Throttle(4, self._update_curvature, self)
         self._range = Throttle(5, self._follow_data, self)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
         self.pin_legend.toggled.connect(self._hide_pins)
-        for chart in (self.lines, self.map):
+        for chart in (self.lines, self.map, self.curvature.chart):
             chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
@@ -108,6 +112,7 @@ class GradientPanel(Panel):
         layout.addWidget(self.pin_legend)
         layout.addWidget(self.lines, 3)
         layout.addWidget(self._map_and_bar, 2)
+        layout.addWidget(self.curvature, 3)
 
     def title(self) -> str:
         return tr("Gradient norm per layer")
@@ -129,6 +134,7 @@ class GradientPanel(Panel):
         self._range.request()
         self._draw_lines.request()
         self._draw_map.request()
+        self._draw_curvature.request()
 
     def show_pins(self, pins: tuple[Pin, ...], hidden: int = 0) -> None:
         self._pins, self._on_other_data = pins, hidden
@@ -142,7 +148,7 @@ class GradientPanel(Panel):
         self._draw_lines.run_now()
 
     def mark_step(self, step: float | None) -> None:
-        for chart in (self.lines, self.map):
+        for chart in (self.lines, self.map, self.curvature.chart):
             chart.mark_step(step)
 
     @property
@@ -154,7 +160,7 @@ class GradientPanel(Panel):
         self._theme = theme
         charts = (self.lines, self.map, self.bar)
         parts = (self.follow, self.switch, self.legend, self.pin_legend)
-        for widget in (self._header, *parts, *charts):
+        for widget in (self._header, *parts, *charts, self.curvature):
             widget.apply_theme(theme)
         self.image.set_colors(theme.zero, theme.alarm)
         self._name_axes()
@@ -170,17 +176,18 @@ class GradientPanel(Panel):
         )
         self.follow.retranslate()
         self.smoothing.retranslate()
+        self.curvature.retranslate()
         self._name_axes()
         self._color_layers()
         self._show_traces()
         self._show_all()
 
     def _name_axes(self) -> None:
-        both = self.view == GradientView.BOTH
+        both, more = self.view == GradientView.BOTH, not self.curvature.isHidden()
         self.lines.leave_right(self.bar.minimumWidth() if both else 0)
-        self.lines.x_axis.set_bare(both)
-        self.lines.set_titles("" if both else tr("step"), tr("gradient norm"))
-        self.map.set_titles(tr("step"), tr("layer"))
+        for chart, bare, title in ((self.lines, both or more, tr("gradient norm")), (self.map, more, tr("layer"))):
+            chart.x_axis.set_bare(bare)
+            chart.set_titles("" if bare else tr("step"), title)
 
     def _color_layers(self) -> None:
         colors = layer_colors(len(self._norms), self._theme.dark)
@@ -262,6 +269,13 @@ class GradientPanel(Panel):
         if len(self._steps):
             self.image.set_data(self._steps, self._norms, *self._levels)
         self._mark(self.map)
+
+    def _update_curvature(self) -> None:
+        if self._snapshot is not None:
+            hidden = self.curvature.isHidden()
+            self.curvature.show_snapshot(self._snapshot)
+            if self.curvature.isHidden() != hidden:
+                self._name_axes()
 
     def _mark(self, chart: TimeChart) -> None:
         if chart is self.lines:

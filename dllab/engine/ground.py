@@ -1,0 +1,91 @@
+"""The loss over fixed examples as a function of the parameters: the ground that a run walks on."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine import passes, step
+from dllab.engine.examples import PackedExamples
+from dllab.engine.network import Layout, aligned_zeros
+from dllab.engine.normalizations.base import LOOKING
+from dllab.engine.program import Choices, Program
+
+LARGEST_BLOCK = 4096  # examples that go through the network at once
+
+
+class Ground:
+    """Loss and gradient at any parameters, float32[P] as the layout has them, without dropout and noise.
+
+    Its tables are its own: it may be used in one thread while a run goes on in another. Batch normalization uses the
+    mean and variance of at most `block` examples at a time; frozen layers use `running`, which nobody changes here.
+
+    learns, weights: 1 where a parameter, or a weight, lies that learns, else 0, float32[P].
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        choices: Choices,
+        examples: PackedExamples,
+        running: NDArray[np.float32],
+        block: int = LARGEST_BLOCK,
+    ):
+        self.layout, self.choices, self.examples = layout, choices, examples
+        self.running = running
+        self._block = min(max(examples.count, 1), block)
+        self._program = Program.build(layout, self._block, examples.target_rows, choices)
+        self._order, self._mass = np.arange(examples.count), examples.weights(choices.loss, choices.loss_values)
+        self.learns = marked(layout, choices.frozen)
+        self.weights = marked(layout, choices.frozen, weights_only=True)
+        self._gathered = -1  # where the examples begin that lie in the tables
+
+    def loss(self, parameters: NDArray[np.float32]) -> float:
+        """The mean loss over all examples; NaN without any."""
+        program, total = self._program, 0.0
+        for start, count, share in self._blocks():
+            self._forward(parameters, start, count)
+            total += passes.loss(program.plan, program.layers, program.workspace, program.hyper, count) * share
+        return total if self.examples.count else float("nan")
+
+    def gradient(self, parameters: NDArray[np.float32]) -> NDArray[np.floating]:
+        """Gradient of the mean loss, [P]; padding is 0. float32 of one block, float64 where several are summed."""
+        program, blocks = self._program, self._blocks()
+        tables = program.plan, program.layers, program.workspace
+        total = np.zeros(self.layout.length)
+        for start, count, share in blocks:
+            self._forward(parameters, start, count)
+            passes.loss(*tables, program.hyper, count)
+            passes.backward(*tables, parameters, program.gradient, program.hyper, count, LOOKING, step.NO_KEY)
+            if len(blocks) == 1:
+                return program.gradient.copy()
+            total += program.gradient * share
+        return total
+
+    def _blocks(self) -> list[tuple[int, int, np.float64]]:
+        """Where each block begins, its examples, and the share of the mean that is theirs."""
+        starts = range(0, self.examples.count, self._block)
+        counts = [min(self._block, self.examples.count - start) for start in starts]
+        whole = self._mass.sum()
+        shares = [self._mass[start : start + count].sum() / whole for start, count in zip(starts, counts, strict=True)]
+        return list(zip(starts, counts, shares, strict=True))
+
+    def _forward(self, parameters: NDArray[np.float32], start: int, count: int) -> None:
+        """Send a block through the network; where it lies in the tables already, it is not gathered again."""
+        program, examples = self._program, self.examples
+        tables = program.plan, program.layers, program.workspace
+        if self._gathered != start:
+            passes.gather(*tables, examples.x, examples.targets, self._order, start, count)
+            self._gathered = start
+        passes.forward(*tables, parameters, program.hyper, self.running, count, LOOKING, step.NO_KEY)
+
+
+def marked(layout: Layout, frozen: int = 0, *, weights_only: bool = False) -> NDArray[np.float32]:
+    """1 where a parameter lies that learns, float32[P], 0 in the padding; the first `frozen` layers do not learn."""
+    marks = aligned_zeros(layout.length)
+    for layer in layout.layers[frozen:]:
+        views = [layer.weight_view(marks)]
+        if not weights_only:
+            views += [layer.bias_view(marks)] if layer.biased else []
+            views += [layer.scale_view(marks), layer.shift_view(marks)] if layer.normalized else []
+        for view in views:
+            view[...] = 1
+    return marks

@@ -1,0 +1,116 @@
+"""The curvature of the training loss over the steps of a run, beside what its learning rate bears."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.gui.charts.chart import Reading
+from dllab.gui.charts.curve_set import CurveSet
+from dllab.gui.charts.header import Header
+from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.scales import LinearScale
+from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.run_table import Shown
+from dllab.gui.kit.theme import Theme
+from dllab.numerals import count, number
+from dllab.training.snapshot import Snapshot
+
+
+class CurvatureView(QWidget):
+    """The largest and the smallest eigenvalue of the Hessian, and 2/η or what else one number says that steps bear.
+
+    There only where curvature is measured, or was.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scale = LinearScale()
+        self.chart = TimeChart(self._scale.ticks, self._read)
+        self._curves = CurveSet(self.chart)
+        self.legend = Legend()
+        self._header = Header(self.legend)
+        self._limited = False
+        self._theme = Theme(dark=False, presentation=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self.chart, 1)
+        self.hide()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw what was measured so far."""
+        course = snapshot.whole
+        wanted = snapshot.experiment.training.curvature or bool(len(course.curvature.step))
+        self.setVisible(wanted)
+        if not wanted:
+            return
+        steps, values = curvatures(course)
+        self._limited = bool(np.isfinite(values[1]).any())
+        self._curves.set_values(steps, values)
+        self.chart.set_time(snapshot.step, course.step)
+        self.chart.show_hint("" if len(steps) else tr("Measured as the run goes on"))
+        x = step_range(course.step, self.chart.ranges[0])
+        self.chart.show_range(x, self._scale.fit(values))
+        self._curves.draw(self._scale)
+        self._name()
+        self.chart.read_again()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        for part in (self._header, self.legend, self.chart):
+            part.apply_theme(theme)
+        self._curves.set_pens(self._colors(), theme.line_width, theme.background)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.chart.set_titles(tr("step"), tr("curvature"))
+        self._name()
+
+    def _colors(self) -> list[str]:
+        return [self._theme.train, self._theme.muted, self._theme.high]
+
+    def _name(self) -> None:
+        entries = list(zip(self._colors(), curvature_names(), strict=True))
+        self.legend.set_entries(entries if self._limited else [entries[0], entries[2]])
+
+    def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        found = self._curves.nearest(mouse, pixel)
+        if found is None:
+            return None
+        row, column = found[:2]
+        place = self._curves.place(row, column)
+        values = self._curves.values[:, column]
+        lines = [tr("step {step}", step=count(int(self._curves.steps[column])))]
+        lines += [
+            f"{name} {number(float(value))}"
+            for name, value in zip(curvature_names(), values, strict=True)
+            if np.isfinite(value)
+        ]
+        return Reading(place.x(), place.y(), "\n".join(lines))
+
+
+def curvature_names() -> tuple[str, str, str]:
+    """What the rows of `curvatures` are called."""
+    return tr("largest λ"), tr("stable below"), tr("smallest λ")
+
+
+def curvatures(course: Shown) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Steps, int64[n], and the largest λ, the limit of stability, NaN where there is none, and the smallest λ.
+
+    float32[3, n].
+    """
+    curves, rates = course.curvature, course.steps
+    if not len(curves.step):
+        return curves.step, np.zeros((3, 0), np.float32)
+    largest, smallest = (curves.last[curves.index(name)] for name in ("sharpness", "lowest_curvature"))
+    limit = np.full(len(curves.step), np.nan)
+    if len(rates.step):
+        at = np.minimum(np.searchsorted(rates.step, curves.step), len(rates.step) - 1)
+        known = course.experiment.optimizer.stability_limit(rates.last[rates.index("learning_rate"), at])
+        limit = limit if known is None else known
+    return curves.step, np.stack([largest, limit, smallest]).astype(np.float32)

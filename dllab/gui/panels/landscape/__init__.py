@@ -1,0 +1,1 @@
+"""The ground that the run walks on."""

@@ -1,0 +1,80 @@
+"""The curvature of the training loss, measured beside the training."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.engine.curvature import Hessian, Outermost, lanczos
+from dllab.engine.ground import Ground
+from dllab.engine.network import padded
+from dllab.training.evaluation import step_microseconds
+
+if TYPE_CHECKING:
+    from dllab.training.trainer import Trainer
+
+SHARE = 0.08  # of the training time that it may take
+SHORTEST = 100_000.0  # µs of training between two measurements, estimated,
+WIDEST = 100  # or so many steps, where that is more
+PRODUCTS, FEWEST = 16, 4  # with the Hessian, where they cost little, and where they cost much
+COLD = 3  # times as many where there is nothing to begin with
+EXAMPLES = 128  # at least, where the whole training set costs too much
+NOISE = 0.1  # length of what is added to the directions found last, of length 1 each
+FLOATS = 1 << 24  # of the vectors that are kept while measuring
+NEGATIVE = 1e-2  # share of the largest |λ| below which an eigenvalue counts as negative
+
+
+class CurvatureWatch:
+    """Measures the outermost eigenvalues of the Hessian of a run's training loss, and says when.
+
+    When, with how many products, and over how many of the examples, follows from sizes alone. It begins with the
+    directions found last: from one time to the next they change little.
+    """
+
+    def __init__(self, trainer: "Trainer"):
+        self._trainer = trainer
+        self._ground: Ground | None = None
+        self._found: Outermost | None = None
+        self._noise: NDArray[np.float32] | None = None
+        engine, layout = trainer.engine, trainer.layout
+        batch, count = padded(engine.batch), engine.examples.count
+        gap = max(WIDEST, SHORTEST / step_microseconds(layout, batch))
+        affordable = SHARE * gap * batch / 2  # products over one example
+        self.products = int(np.clip(affordable / count, FEWEST, PRODUCTS))
+        self.examples = int(np.clip(affordable / self.products, min(EXAMPLES, count), count))
+        self.interval = max(1, int(np.ceil(2 * self.products * self.examples / batch / SHARE)))
+
+    def after(self, step: int) -> int:
+        """The first step after `step` at which it is to be measured; beyond every run where nobody wants it."""
+        wanted = self._trainer.experiment.training.curvature
+        return (step // self.interval + 1) * self.interval if wanted else 1 << 62
+
+    def measure(self) -> tuple[float, float, float]:
+        """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
+        engine = self._trainer.engine
+        if self._ground is None or self._ground.choices is not engine.choices:
+            chosen = np.arange(self.examples) * engine.examples.count // self.examples
+            self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)
+        hessian = Hessian(self._ground, engine.state.parameters)
+        most = self.products * (COLD if self._found is None else 1)
+        with np.errstate(all="ignore"):
+            found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // engine.layout.length))))
+        self._found = found if np.isfinite(found.values).all() else None
+        low, high = float(found.values[0]), float(found.values[-1])
+        return high, low, negative_directions(found.values)
+
+    def _start(self) -> NDArray[np.float32]:
+        """Where to begin: the directions found last and a little of everything else."""
+        assert self._ground is not None
+        learns = self._ground.learns
+        if self._noise is None:
+            self._noise = np.random.default_rng(0).standard_normal(len(learns), np.float32) * learns
+            self._noise *= np.float32(NOISE / max(float(np.linalg.norm(self._noise)), 1e-30))
+        return self._noise if self._found is None else self._found.highest + self._found.lowest + self._noise
+
+
+def negative_directions(values: NDArray[np.float64]) -> float:
+    """How many eigenvalues are clearly below 0; NaN where one is not finite."""
+    if not np.isfinite(values).all():
+        return float("nan")
+    return float((values < -NEGATIVE * np.abs(values).max()).sum())

@@ -1,0 +1,159 @@
+"""The ground under a run: a slice of its training loss, its real path in it, and the line between two runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dllab.datasets import Dataset
+from dllab.engine.curvature import SMALL, Hessian
+from dllab.engine.ground import Ground
+from dllab.engine.landscape import SIDES, Flat, NoPlane, Plane, Window, along, heights
+from dllab.engine.network import Layout
+from dllab.engine.state import TrainState
+from dllab.engine.vectors import dot, length
+from dllab.experiment import Experiment
+from dllab.training.assembly import choices_of
+from dllab.training.curvature import negative_directions
+from dllab.training.network import examples_of, layout_of
+from dllab.training.snapshot import Inspection
+
+WORK = 3e10  # multiply-adds, of one slice at its finest, at most
+FEWEST = 32  # examples, whatever the work
+MOST = 4096
+BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
+POINTS = 61  # of a line
+Sight = Literal["path", "random"]
+
+
+@dataclass(frozen=True, eq=False)
+class Slice:
+    """The loss over a plane of parameters, and what of the run lies in it.
+
+    kind: whether the plane goes through three places of the path, or along two random directions. x, y, float64[side],
+    of `loss`, float64[side, side], from the lowest y up. path, float64[n, 2]: the run's places, projected; steps,
+    int64[n]. here: where the run is now. inside: the share of the path's variance that lies in the plane; NaN where it
+    has none. examples: over how many the loss is a mean. finest: whether no finer one comes.
+    """
+
+    kind: Sight
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    loss: NDArray[np.float64]
+    path: NDArray[np.float64]
+    steps: NDArray[np.int64]
+    here: tuple[float, float]
+    inside: float
+    examples: int
+    finest: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """The training loss on the straight line from one network to another: at share 0 the one, at 1 the other."""
+
+    share: NDArray[np.float64]
+    loss: NDArray[np.float64]
+    examples: int
+
+
+@dataclass(frozen=True, eq=False)
+class Spectrum:
+    """All eigenvalues of the Hessian of the training loss, rising, float64[K]; negative: how many lie clearly below 0.
+
+    examples: over how many the loss is a mean.
+    """
+
+    values: NDArray[np.float64]
+    negative: int
+    examples: int
+
+
+def ground_of(experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], points: int) -> Ground:
+    """The experiment's training loss, over as many of its examples as `points` evaluations can afford."""
+    layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
+    examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
+    prepared = choices.loss.prepared(examples.labels, layout.sizes[-1])
+    affordable = WORK / (points * multiply_adds(layout))
+    count = int(np.clip(affordable, min(FEWEST, examples.count), min(examples.count, MOST)))
+    part = examples.part(np.arange(count) * examples.count // max(count, 1))
+    return Ground(layout, replace(choices, loss_values=tuple(prepared)), part, running)
+
+
+def multiply_adds(layout: Layout) -> int:
+    """What one example takes on its way through the network."""
+    return sum(layer.units * layer.fan_in for layer in layout.layers)
+
+
+def survey(
+    experiment: Experiment, dataset: Dataset, inspection: Inspection, kind: Sight,
+    tell: Callable[[Slice], object], go_on: Callable[[], object],
+) -> Slice:  # fmt: skip
+    """A slice at its finest; coarser ones are told before. `go_on` is called after every point, and may raise.
+
+    The plane of a path goes through its first place, the one where the run is, and the one furthest from the line
+    between them; where all lie on a line, or there is no path yet, directions are random.
+    """
+    here = inspection.state.parameters
+    states = [state for state in inspection.path if state.step != inspection.step]
+    walked = sorted([(state.step, state.state.parameters) for state in states] + [(inspection.step, here)], key=_step)
+    steps, places = np.array([step for step, _ in walked]), [parameters for _, parameters in walked]
+    layout = layout_of(experiment, dataset)
+    plane = _through(places, here) if kind == "path" else None
+    kind = "path" if plane else "random"
+    plane = plane or Plane.at_random(layout, here, experiment.seed)
+    path = plane.path(places)
+    x, y = plane.coordinates(here)
+    shown = path if kind == "path" else np.array([[-1.0, -1.0], [1.0, 1.0]]) / 1.5
+    window, inside = Window.around(shown), plane.share_inside(places)
+    ground = ground_of(experiment, dataset, inspection.state.running, SIDES[-1] ** 2)
+    for grid in heights(ground.loss, plane, window):
+        go_on()
+        if grid is not None:
+            finest = len(grid) == SIDES[-1]
+            across, up = window.axes(len(grid))
+            count = ground.examples.count
+            found = Slice(kind, across, up, grid, path, steps, (x, y), inside, count, finest)
+            tell(found)
+    return found
+
+
+def between(experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], start: Flat, end: Flat) -> Line:
+    """The line between two networks of one layout."""
+    share = np.linspace(-BEYOND, 1 + BEYOND, POINTS)
+    ground = ground_of(experiment, dataset, running, POINTS)
+    return Line(share, along(ground, start, end, share), ground.examples.count)
+
+
+def spectrum(experiment: Experiment, dataset: Dataset, state: TrainState) -> Spectrum:
+    """Every curvature of a small network, of SMALL parameters at most."""
+    ground = ground_of(experiment, dataset, state.running, 2 * SMALL)
+    with np.errstate(all="ignore"):
+        values = Hessian(ground, state.parameters).spectrum()
+    negative = negative_directions(values)
+    return Spectrum(values, int(np.nan_to_num(negative)), ground.examples.count)
+
+
+def _through(places: list[Flat], here: Flat) -> Plane | None:
+    """The plane of the path, or None where it has none."""
+    first = places[0] if places[0] is not here else places[-1]
+    way = here - first
+    far = length(way)
+    if not far or not np.isfinite(far):
+        return None
+    asides = []
+    for place in places:
+        away = place - first
+        asides.append(length(away - np.float32(dot(away, way) / far**2) * way))
+    if not np.isfinite(asides).all():
+        return None
+    try:
+        return Plane.through(first, here, places[int(np.argmax(asides))])
+    except NoPlane:
+        return None
+
+
+def _step(walked: tuple[int, Flat]) -> int:
+    return walked[0]

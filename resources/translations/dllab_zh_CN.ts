@@ -202,6 +202,14 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
   </message>
   <message>
+   <source>A filter less in layer {number} (−)</source>
+   <translation>第 {number} 层少一个卷积核（−）</translation>
+  </message>
+  <message>
+   <source>A filter more in layer {number} (+)</source>
+   <translation>第 {number} 层多一个卷积核（+）</translation>
+  </message>
+  <message>
    <source>A folder for the page</source>
    <translation>保存网页的文件夹</translation>
   </message>
@@ -326,6 +334,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>鞍点：有的方向向上弯，有的向下弯</translation>
   </message>
   <message>
+   <source>A saddle: there are ways down</source>
+   <translation>鞍点：还有下降的方向</translation>
+  </message>
+  <message>
    <source>A saved run was set aside as {file}: {reason}</source>
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
@@ -356,6 +368,14 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
    <translation>单个 softmax 层就能用直线把它们分开，因此适合观察两类以上的问题而不受网络影响。离散度大时相邻的类会重叠。</translation>
+  </message>
+  <message>
+   <source>A slice along two random directions as long as the filters (Li et al. 2018)</source>
+   <translation>沿两个随机方向的切片，方向按滤波器的长度归一化（Li 等，2018）</translation>
+  </message>
+  <message>
+   <source>A slice of the training loss through the start, the present, and the furthest detour</source>
+   <translation>训练损失的切片，经过起点、当前位置和路径偏离最远的一点</translation>
   </message>
   <message>
    <source>A slope: not at rest</source>
@@ -644,8 +664,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>加入 Dropout，丢弃率 {share:.0%}</translation>
   </message>
   <message>
+   <source>Add gradient noise of {noise:g}</source>
+   <translation>加入 {noise:g} 的梯度噪声</translation>
+  </message>
+  <message>
    <source>Add layer normalization</source>
    <translation>加入层归一化</translation>
+  </message>
+  <message>
+   <source>Add momentum of {beta:g}</source>
+   <translation>加入 {beta:g} 的动量</translation>
   </message>
   <message>
    <source>Add noise of {noise:g} to the inputs, to rely less on exact values</source>
@@ -752,6 +780,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>留出一个核</translation>
   </message>
   <message>
+   <source>All eigenvalues are shown of networks of up to {most} parameters</source>
+   <translation>参数不超过 {most} 个的网络才显示全部特征值</translation>
+  </message>
+  <message>
+   <source>All eigenvalues of the Hessian, of a small network</source>
+   <translation>小网络海森矩阵的全部特征值</translation>
+  </message>
+  <message>
    <source>All files (*)</source>
    <translation>所有文件 (*)</translation>
   </message>
@@ -800,6 +836,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>都已试过并固定：曲线中可见，“对比”中有数字。</translation>
   </message>
   <message>
+   <source>All {units} filters of layer {layer} are the same, to {difference:.1e} of their size: together they find no more than one filter would.</source>
+   <translation>第 {layer} 层的全部 {units} 个卷积核相同（相差不到其大小的 {difference:.1e}）：它们合起来找到的不比一个卷积核多。</translation>
+  </message>
+  <message>
    <source>All {units} units of layer {layer} have the same weights, to {difference:.1e} of their size: together they compute no more than one unit would.</source>
    <translation>第 {layer} 层的 {units} 个单元权重全部相同（相对差异仅 {difference:.1e}）：它们合起来算出的并不比一个单元多。</translation>
   </message>
@@ -818,6 +858,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>An accuracy is measured for classes, on examples held out for validation: without these it stops no run.</source>
    <translation>准确率只在分类任务中、用留出的验证样本计算；没有验证样本时，它不会使训练停止。</translation>
+  </message>
+  <message>
+   <source>An empty picture to draw on</source>
+   <translation>一张空白图，可在上面画</translation>
   </message>
   <message>
    <source>An error of the program itself: {reason}</source>
@@ -966,6 +1010,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
    <translation>要求单个输出落在 0 的正确一侧，并留出间隔。</translation>
+  </message>
+  <message>
+   <source>At step {measured:,} the gradient is short, {norm:.2g}, and the smallest curvature is {lowest:.2g}: this is a saddle, not a minimum. At least {negative:,.0f} directions lead down from it.</source>
+   <translation>第 {measured:,} 步时梯度很小（{norm:.2g}），而最小曲率为 {lowest:.2g}：这是鞍点，不是极小值。至少有 {negative:,.0f} 个方向可以下降。</translation>
   </message>
   <message>
    <source>At step {step:,} a number of layer {layer} became infinite or undefined, in {what}; no loss before it was finite.</source>
@@ -1152,6 +1200,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>先猜再看：经过二十层处于最陡处的 sigmoid 后还剩多少？十分之一，还是百万分之一？</translation>
   </message>
   <message>
+   <source>Before you play: which network ends on flatter ground, the one of small batches or the other?</source>
+   <translation>播放之前先猜：哪个网络停在更平坦的地方，小批量的还是另一个？</translation>
+  </message>
+  <message>
    <source>Before you play: which of the three gets to the bottom, and which ones stay there?</source>
    <translation>播放之前先猜：三条路径中哪条能到谷底，哪些会停在那里？</translation>
   </message>
@@ -1230,6 +1282,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Blobs</source>
    <translation>多团点云</translation>
+  </message>
+  <message>
+   <source>Borders and pooling of convolutions are not in the theory of plain layers: measured only.</source>
+   <translation>普通层的理论不包括卷积的边界和池化：这里只有测量值。</translation>
   </message>
   <message>
    <source>Both</source>
@@ -1358,6 +1414,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Channels</source>
    <translation>通道数</translation>
+  </message>
+  <message>
+   <source>Channels × height × width of the picture and of every layer's maps.</source>
+   <translation>图像以及每一层特征图的通道 × 高 × 宽。</translation>
   </message>
   <message>
    <source>Cheap to compute. Beyond ±3 its slope is exactly 0, so a unit driven there for every example is dead; between, each layer keeps only a sixth of the gradient.</source>
@@ -1592,8 +1652,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>与所交不符</translation>
   </message>
   <message>
+   <source>Conv {number}</source>
+   <translation>卷积 {number}</translation>
+  </message>
+  <message>
    <source>Convolution</source>
    <translation>卷积</translation>
+  </message>
+  <message>
+   <source>Convolution on MNIST</source>
+   <translation>MNIST 上的卷积网络</translation>
+  </message>
+  <message>
+   <source>Convolutions</source>
+   <translation>卷积层</translation>
   </message>
   <message>
    <source>Cool-down</source>
@@ -1662,6 +1734,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Curriculum</source>
    <translation>课程学习</translation>
+  </message>
+  <message>
+   <source>Curvature</source>
+   <translation>曲率</translation>
   </message>
   <message>
    <source>Curve</source>
@@ -1864,6 +1940,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>向下弯曲的方向数</translation>
   </message>
   <message>
+   <source>Directions that lead down, at least</source>
+   <translation>可以下降的方向数，至少</translation>
+  </message>
+  <message>
    <source>Discard</source>
    <translation>丢弃</translation>
   </message>
@@ -1988,6 +2068,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>点的抽样</translation>
   </message>
   <message>
+   <source>Draw on it with the mouse; the right button rubs out. Arrow keys with Shift draw, Delete rubs out.</source>
+   <translation>用鼠标在上面画；右键擦除。按住 Shift 用方向键画，Delete 擦除。</translation>
+  </message>
+  <message>
    <source>Draw points of two classes or more.</source>
    <translation>请画出两类或更多类的点。</translation>
   </message>
@@ -2066,6 +2150,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Early stopping</source>
    <translation>早停</translation>
+  </message>
+  <message>
+   <source>Edge of stability</source>
+   <translation>稳定边缘</translation>
+  </message>
+  <message>
+   <source>Edge of stability, 2/η</source>
+   <translation>稳定边缘 2/η</translation>
   </message>
   <message>
    <source>Edges of a picture</source>
@@ -2208,6 +2300,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每个样本都从全体中抽取：同一批里可能有重复。</translation>
   </message>
   <message>
+   <source>Every filter as a picture: a row a filter, and in it a square for every channel that it reads.</source>
+   <translation>把每个卷积核画成图：一行一个卷积核，行中每个方块对应它读取的一个通道。</translation>
+  </message>
+  <message>
    <source>Every key that does something</source>
    <translation>所有可用的按键</translation>
   </message>
@@ -2278,6 +2374,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Examples in a batch for the gradient's noise scale</source>
    <translation>批大小与梯度噪声尺度之比</translation>
+  </message>
+  <message>
+   <source>Examples in a step of the one network.</source>
+   <translation>其中一个网络每步使用的样本数。</translation>
   </message>
   <message>
    <source>Examples in each of the batches.</source>
@@ -2494,6 +2594,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Fast at first and, after the switch, without Adam's jitter. γ is one number for the whole network and fluctuates from batch to batch, so the switch is a matter of chance and of δ: it may come early, late or never.</source>
    <translation>开始时快，切换后没有 Adam 的抖动。γ 是整个网络共用的一个数，随批次波动，因此何时切换取决于偶然和 δ：可能很早、很晚，或永不切换。</translation>
+  </message>
+  <message>
+   <source>Feature maps</source>
+   <translation>特征图</translation>
   </message>
   <message>
    <source>Figure</source>
@@ -2968,6 +3072,10 @@ A loss that is not finite is not better.</source>
    <translation>取在最差的种子与什么都不做时的数值的正中间；请先验证</translation>
   </message>
   <message>
+   <source>Halve the learning rate, and compare the sharpness of all examples with 2/η.</source>
+   <translation>把学习率减半，比较全部样本的锐度与 2/η。</translation>
+  </message>
+  <message>
    <source>Halved every cycle</source>
    <translation>每周期减半</translation>
   </message>
@@ -3068,6 +3176,10 @@ A loss that is not finite is not better.</source>
    <translation>热力图</translation>
   </message>
   <message>
+   <source>Here filters and maps are seen once the data are images, such as MNIST or Digits 8×8.</source>
+   <translation>数据是图像（如 MNIST 或 8×8 手写数字）时，这里显示卷积核和特征图。</translation>
+  </message>
+  <message>
    <source>Hessian: valley, top or saddle?</source>
    <translation>海森矩阵：谷底、山顶还是鞍点？</translation>
   </message>
@@ -3090,6 +3202,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Highest</source>
    <translation>上限</translation>
+  </message>
+  <message>
+   <source>Highest loss on the line between the ends</source>
+   <translation>两终点连线上的最高损失</translation>
   </message>
   <message>
    <source>Hinge</source>
@@ -3126,6 +3242,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How far a ball goes along the gradient.</source>
    <translation>小球沿梯度走多远。</translation>
+  </message>
+  <message>
+   <source>How far a filter moves from place to place.</source>
+   <translation>卷积核每次移动多远。</translation>
   </message>
   <message>
    <source>How far a mistake moves the line. From weights of 0 it only scales.</source>
@@ -3250,6 +3370,14 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many layers lie between the input and the output. 0: a linear model.</source>
    <translation>输入与输出之间的层数。0：线性模型。</translation>
+  </message>
+  <message>
+   <source>How many layers of filters come first. A filter slides over the picture with the same few weights everywhere, and makes a map of where it finds what it looks for.</source>
+   <translation>最前面有多少个卷积层。卷积核带着同一组少量权重滑过整张图像，得到一张特征图，标出在哪里找到了它要找的东西。</translation>
+  </message>
+  <message>
+   <source>How many patterns are looked for; each makes a map of its own.</source>
+   <translation>要找多少种图案；每一种得到自己的一张特征图。</translation>
   </message>
   <message>
    <source>How many points are drawn.</source>
@@ -3404,6 +3532,10 @@ A loss that is not finite is not better.</source>
    <translation>患病却被漏掉</translation>
   </message>
   <message>
+   <source>Image</source>
+   <translation>图像</translation>
+  </message>
+  <message>
    <source>Images</source>
    <translation>图像数</translation>
   </message>
@@ -3424,12 +3556,20 @@ A loss that is not finite is not better.</source>
    <translation>一个训练集中的样本数，有放回地抽取。</translation>
   </message>
   <message>
+   <source>In each of two hidden layers, tanh.</source>
+   <translation>两个隐藏层各有这么多单元，激活为 tanh。</translation>
+  </message>
+  <message>
    <source>In files</source>
    <translation>文件中</translation>
   </message>
   <message>
    <source>In full</source>
    <translation>完整数值</translation>
+  </message>
+  <message>
+   <source>In layer {layer}, {share:.0%} of the filters are off everywhere in every example, at least since step {since:,}: no gradient reaches their weights, so they cannot come back by themselves.</source>
+   <translation>第 {layer} 层有 {share:.0%} 的卷积核在所有样本的所有位置都不激活，至少从第 {since:,} 步开始：没有梯度到达它们的权重，它们无法自己恢复。</translation>
   </message>
   <message>
    <source>In layer {layer}, {share:.0%} of the outputs lie where {activation} is flat, so that hardly any gradient gets past them.</source>
@@ -3776,6 +3916,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Largest difference over the largest weight</source>
    <translation>最大差异与最大权重之比</translation>
+  </message>
+  <message>
+   <source>Largest eigenvalue of the Hessian</source>
+   <translation>海森矩阵的最大特征值</translation>
   </message>
   <message>
    <source>Largest error</source>
@@ -4174,6 +4318,18 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>第一步之前的损失</translation>
   </message>
   <message>
+   <source>Loss held out, all examples</source>
+   <translation>留出样本损失，全部样本</translation>
+  </message>
+  <message>
+   <source>Loss held out, small batches</source>
+   <translation>留出样本损失，小批量</translation>
+  </message>
+  <message>
+   <source>Loss landscape: flat and sharp</source>
+   <translation>损失地形：平坦与尖锐</translation>
+  </message>
+  <message>
    <source>Loss of racer</source>
    <translation>损失，选手</translation>
   </message>
@@ -4286,12 +4442,32 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>扫描的热力图</translation>
   </message>
   <message>
+   <source>Maps</source>
+   <translation>特征图</translation>
+  </message>
+  <message>
+   <source>Maps and weights of every layer</source>
+   <translation>每一层的特征图和权重</translation>
+  </message>
+  <message>
    <source>Margin m</source>
    <translation>间隔 m</translation>
   </message>
   <message>
    <source>Masters &amp; Luschi (2018); Keskar et al. (2017), On Large-Batch Training for Deep Learning</source>
    <translation>Masters &amp; Luschi (2018); Keskar et al. (2017), On Large-Batch Training for Deep Learning</translation>
+  </message>
+  <message>
+   <source>Max 2×2</source>
+   <translation>最大 2×2</translation>
+  </message>
+  <message>
+   <source>Max 3×3</source>
+   <translation>最大 3×3</translation>
+  </message>
+  <message>
+   <source>Max 4×4</source>
+   <translation>最大 4×4</translation>
   </message>
   <message>
    <source>Max-norm</source>
@@ -4308,6 +4484,18 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Mean</source>
    <translation>均值</translation>
+  </message>
+  <message>
+   <source>Mean 2×2</source>
+   <translation>平均 2×2</translation>
+  </message>
+  <message>
+   <source>Mean 3×3</source>
+   <translation>平均 3×3</translation>
+  </message>
+  <message>
+   <source>Mean 4×4</source>
+   <translation>平均 4×4</translation>
   </message>
   <message>
    <source>Mean absolute error</source>
@@ -4370,6 +4558,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>旨在开始时与 Adam 一样快，结束时与 SGD 一样好。最终学习率终究很重要：太大会使长时间运行的末尾发散。</translation>
   </message>
   <message>
+   <source>Measure the largest and smallest curvature of the loss, eigenvalues of its Hessian, beside the training.</source>
+   <translation>训练的同时测量损失的最大与最小曲率，即海森矩阵的特征值。</translation>
+  </message>
+  <message>
    <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
    <translation>用测试样本对当前网络测量一次。最好在所有选择都定下之后再看。</translation>
   </message>
@@ -4382,10 +4574,22 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>测量你的结果，与老师的评分方法完全一样（Enter）</translation>
   </message>
   <message>
+   <source>Measured as the run goes on</source>
+   <translation>随训练进行而测量</translation>
+  </message>
+  <message>
    <source>Measured on the run's first batch, at its initial weights; the output layer's a is its linear output. Expected: wide layers of independent weights, N(0, 2/fan_in) for He, N(0, 2/(fan_in + fan_out)) for Xavier, with this network's activations; gradients begin with those measured in the last layer.
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</source>
    <translation>实测：运行的第一个批次，使用初始权重；输出层的 a 为其线性输出。理论值：假定各层很宽、权重相互独立，He 为 N(0, 2/fan_in)，Xavier 为 N(0, 2/(fan_in + fan_out))，激活函数与此网络相同；梯度以最后一层的实测值为起点。
 Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
+  </message>
+  <message>
+   <source>Measuring every curvature…</source>
+   <translation>正在测量全部曲率…</translation>
+  </message>
+  <message>
+   <source>Measuring the loss around the network…</source>
+   <translation>正在测量网络周围的损失…</translation>
   </message>
   <message>
    <source>Median of the sample</source>
@@ -4514,6 +4718,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Most points</source>
    <translation>满分</translation>
+  </message>
+  <message>
+   <source>Move convolution {number} one place earlier</source>
+   <translation>把第 {number} 个卷积层前移一位</translation>
+  </message>
+  <message>
+   <source>Move convolution {number} one place later</source>
+   <translation>把第 {number} 个卷积层后移一位</translation>
   </message>
   <message>
    <source>Move down</source>
@@ -4844,6 +5056,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>没有输入内容。默认值为 {default}。</translation>
   </message>
   <message>
+   <source>Nothing is known of how “{run}” was trained: it cannot be trained again.</source>
+   <translation>不知道“{run}”是怎样训练的：无法重新训练。</translation>
+  </message>
+  <message>
    <source>Nothing is required yet. Train the run that solves the step, then press Require something.</source>
    <translation>还没有任何要求。请先训练出能解这一步的运行，再按“添加要求”。</translation>
   </message>
@@ -4902,6 +5118,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of all parameters</source>
    <translation>所有参数合计</translation>
+  </message>
+  <message>
+   <source>Of both networks.</source>
+   <translation>两个网络共用。</translation>
   </message>
   <message>
    <source>Of each parameter</source>
@@ -4990,6 +5210,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of the way that is kept. 1: the other optimizer alone.</source>
    <translation>保留路程的比例。1：只用另一个优化器。</translation>
+  </message>
+  <message>
+   <source>Of the weights, the data and the batches.</source>
+   <translation>权重、数据和批次的种子。</translation>
   </message>
   <message>
    <source>Of this class's examples, the share that is found</source>
@@ -5414,6 +5638,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
   </message>
   <message>
+   <source>Pin two runs of the same network (P)</source>
+   <translation>请固定同一网络的两次运行（P）</translation>
+  </message>
+  <message>
    <source>Pinned: {run}</source>
    <translation>已固定：{run}</translation>
   </message>
@@ -5436,6 +5664,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Places where the curve bends or jumps</source>
    <translation>曲线弯折或跳跃的位置数</translation>
+  </message>
+  <message>
+   <source>Plain deep convolution</source>
+   <translation>普通深层卷积网络</translation>
+  </message>
+  <message>
+   <source>Plain descent cannot stay where the sharpness is above 2/η. With all examples it climbs to that edge; the noise of small batches drives it off before, to flatter ground. A slice shows two directions out of many: the readout says how much of the real paths lies in it.</source>
+   <translation>锐度高于 2/η 的地方，普通梯度下降无法停留。用全部样本时锐度升到这条边缘；小批量的噪声则提前把网络推到更平坦的地方。切片只显示众多方向中的两个：读数说明真实路径有多少落在其中。</translation>
   </message>
   <message>
    <source>Plan</source>
@@ -5746,6 +5982,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>噪声很小，可把学习率提高到 {rate:g}</translation>
   </message>
   <message>
+   <source>Random</source>
+   <translation>随机</translation>
+  </message>
+  <message>
    <source>Range: {range}</source>
    <translation>范围：{range}</translation>
   </message>
@@ -5804,6 +6044,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Read it off your run.</source>
    <translation>从你的训练中读出。</translation>
+  </message>
+  <message>
+   <source>Read the line between the ends: is there a wall between them, and how high is it?</source>
+   <translation>看两终点之间的连线：中间有没有墙，有多高？</translation>
   </message>
   <message>
    <source>Read “{sheet}”</source>
@@ -5912,6 +6156,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Residual connections</source>
    <translation>残差连接</translation>
+  </message>
+  <message>
+   <source>Residual deep convolution</source>
+   <translation>残差深层卷积网络</translation>
   </message>
   <message>
    <source>Restore</source>
@@ -6114,8 +6362,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>SWATS</translation>
   </message>
   <message>
+   <source>Same</source>
+   <translation>等大</translation>
+  </message>
+  <message>
    <source>Same step</source>
    <translation>同一步</translation>
+  </message>
+  <message>
+   <source>Same: zeros around the picture, so that maps stay as large. Valid: filters stay inside.</source>
+   <translation>等大：在图像四周补零，特征图保持同样大小。不填充：卷积核只在图像内部移动。</translation>
   </message>
   <message>
    <source>Sample</source>
@@ -6434,6 +6690,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>路径所占比例</translation>
   </message>
   <message>
+   <source>Share of the paths inside the slice</source>
+   <translation>路径落在切片内的比例</translation>
+  </message>
+  <message>
    <source>Share of the points that are moved away from the line by 4.</source>
    <translation>偏离直线 4 个单位的点所占比例。</translation>
   </message>
@@ -6496,6 +6756,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Shared out by the checks of the step</source>
    <translation>由这一步的各项检查分配</translation>
+  </message>
+  <message>
+   <source>Sharpness at the end, all examples</source>
+   <translation>终点锐度，全部样本</translation>
+  </message>
+  <message>
+   <source>Sharpness at the end, small batches</source>
+   <translation>终点锐度，小批量</translation>
   </message>
   <message>
    <source>Sheet</source>
@@ -6630,6 +6898,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>显示答案</translation>
   </message>
   <message>
+   <source>Show the two paths from one start and ask where each will end. Play. Read the two sharpnesses and 2/η: with all examples descent stands at the edge. Halve the rate: the edge doubles, and the sharpness with it. Close with the share of the paths inside the slice: what do we not see?</source>
+   <translation>展示从同一起点出发的两条路径，问各自会停在哪里。播放。读出两个锐度和 2/η：用全部样本的下降正站在边缘上。学习率减半：边缘加倍，锐度也随之加倍。最后看路径落在切片内的比例：还有什么是我们看不到的？</translation>
+  </message>
+  <message>
    <source>Show what only the speaker needs</source>
    <translation>显示只给讲者看的内容</translation>
   </message>
@@ -6664,6 +6936,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Side of the map</source>
    <translation>特征图边长</translation>
+  </message>
+  <message>
+   <source>Side of the square that a filter looks at.</source>
+   <translation>卷积核所看方块的边长。</translation>
   </message>
   <message>
    <source>Side of what is pooled, at most the map.</source>
@@ -6778,6 +7054,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>斜率，逐个样本</translation>
   </message>
   <message>
+   <source>Small batch</source>
+   <translation>小批量</translation>
+  </message>
+  <message>
    <source>Small enough that an epoch takes milliseconds, real enough that 97 % is a good result. With so few images a wide network learns them by heart: watch training and validation part ways.</source>
    <translation>小到一轮只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
   </message>
@@ -6800,6 +7080,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Smallest curvature λ₁</source>
    <translation>最小曲率 λ₁</translation>
+  </message>
+  <message>
+   <source>Smallest eigenvalue of the Hessian</source>
+   <translation>海森矩阵的最小特征值</translation>
   </message>
   <message>
    <source>Smallest loss</source>
@@ -6864,6 +7148,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Specificity</source>
    <translation>特异度</translation>
+  </message>
+  <message>
+   <source>Spectrum</source>
+   <translation>谱</translation>
   </message>
   <message>
    <source>Speed</source>
@@ -7322,6 +7610,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>把批大小设为 {batch}</translation>
   </message>
   <message>
+   <source>Take convolution {number} away</source>
+   <translation>删去第 {number} 个卷积层</translation>
+  </message>
+  <message>
    <source>Take every pinned run away</source>
    <translation>移除所有固定的运行</translation>
   </message>
@@ -7450,6 +7742,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>此文件中表示缺失值的文字和数，以逗号分隔：-9999，缺失。</translation>
   </message>
   <message>
+   <source>That each network takes.</source>
+   <translation>每个网络所走的步数。</translation>
+  </message>
+  <message>
    <source>The ROC curve compares each class with itself, so it does not know how rare the positives are. Precision does: among many negatives a small rate of false alarms is a large number of them. The tests A and B say only yes or no: their curves have one point, and neither bells nor threshold matter.</source>
    <translation>ROC 曲线只在每一类内部比较，所以不知道正例有多稀少。精确率知道：负例很多时，很小的误报率也是很多次误报。检测 A 与 B 只回答是或否：它们的曲线只有一个点，钟形曲线与阈值都不起作用。</translation>
   </message>
@@ -7476,6 +7772,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The column that is predicted, by its name or number. Empty: the last one.</source>
    <translation>要预测的列，写列名或列号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>The curvature is not finite</source>
+   <translation>曲率不是有限数</translation>
   </message>
   <message>
    <source>The curve that is wanted.</source>
@@ -7520,6 +7820,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The file of your own lab, which decides; without one, the labs that come along do</source>
    <translation>你自己的实验文件，以它为准；不选则以自带的实验为准</translation>
+  </message>
+  <message>
+   <source>The filter that the weight belongs to</source>
+   <translation>该权重所属的卷积核</translation>
   </message>
   <message>
    <source>The first K of them; the rest is drawn.</source>
@@ -7586,6 +7890,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>第一层的梯度是输出层的 {ratio:.3g} 倍。</translation>
   </message>
   <message>
+   <source>The gradient of the next batch by every weight of every filter, with its L1 and L2 terms, laid out like them.</source>
+   <translation>下一批样本对每个卷积核每个权重的梯度，含 L1 和 L2 项，排列与权重相同。</translation>
+  </message>
+  <message>
    <source>The gradient of the next batch by every weight, with its L1 and L2 terms; column b: by the biases.</source>
    <translation>下一批次的损失对每个权重的梯度，包括 L1 和 L2 项；b 列：对偏置的梯度。</translation>
   </message>
@@ -7596,6 +7904,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The gradients of the batches, or of the single examples.</source>
    <translation>各批次的梯度，或单个样本的梯度。</translation>
+  </message>
+  <message>
+   <source>The held-out image that the network is shown</source>
+   <translation>给网络看的验证图像</translation>
   </message>
   <message>
    <source>The highest rate over the lowest.</source>
@@ -7752,6 +8064,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they began with, and the training loss stays at {loss:.3g}.</source>
    <translation>惩罚项压住了权重：第 {layer} 层的权重已缩到初始长度的 {share:.0%}，训练损失停留在 {loss:.3g}。</translation>
+  </message>
+  <message>
+   <source>The picture that the network is shown</source>
+   <translation>给网络看的图像</translation>
   </message>
   <message>
    <source>The plain choice. With it, SGD ends up jittering around a minimum, by more the larger the rate.</source>
@@ -7942,6 +8258,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>要跟踪的训练样本；调到最小值则为整个下一批次</translation>
   </message>
   <message>
+   <source>The training loss on the straight line between the two runs pinned last</source>
+   <translation>最后固定的两次运行之间直线上的训练损失</translation>
+  </message>
+  <message>
    <source>The training loss stays at {loss:.3g}: the errors are {left:.3g} times those of an answer that ignores the inputs. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault.</source>
    <translation>训练损失停留在 {loss:.3g}：误差是不看输入的回答的 {left:.3g} 倍。用其中 {layers} 个隐藏层再训练一次，就能知道是模型还是优化的问题。</translation>
   </message>
@@ -7956,6 +8276,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The training stopped on an error of the program itself.</source>
    <translation>由于程序自身的错误，训练已停止。</translation>
+  </message>
+  <message>
+   <source>The two pinned runs have different networks: no line joins them.</source>
+   <translation>固定的两次运行网络不同：没有直线能连接它们。</translation>
   </message>
   <message>
    <source>The two surfaces stand over z₁ and z₂; there are three classes, the first is right, and z₃ = −1000. Far from the goal cross-entropy is as steep as it can be, and squared error is flat: its gradient is multiplied by p. A ball rolls down each by plain gradient descent.</source>
@@ -7988,6 +8312,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The weight between two layers.</source>
    <translation>两层之间的权重。</translation>
+  </message>
+  <message>
+   <source>The weight of the filter, counted channel by channel and row by row</source>
+   <translation>卷积核的权重，按通道、再按行编号</translation>
+  </message>
+  <message>
+   <source>The weight of the filter, counted channel by channel and row by row; at the lowest, its bias</source>
+   <translation>卷积核的权重，按通道、再按行编号；最小值表示它的偏置</translation>
   </message>
   <message>
    <source>The widths of the hidden layers, such as '128, 64', or '32×20' for 20 layers of 32.</source>
@@ -8040,6 +8372,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>This package brings no text of its licence along.</source>
    <translation>该软件包没有附带许可证文本。</translation>
+  </message>
+  <message>
+   <source>This page counts fully connected layers; the run has convolutions.</source>
+   <translation>本页只计算全连接层；当前训练含有卷积。</translation>
   </message>
   <message>
    <source>This page has numbers alone.</source>
@@ -8310,12 +8646,24 @@ AUC = P(正例得分高于负例)</translation>
    <translation>较浅网络的训练损失</translation>
   </message>
   <message>
+   <source>Training loss, all examples</source>
+   <translation>训练损失，全部样本</translation>
+  </message>
+  <message>
+   <source>Training loss, small batches</source>
+   <translation>训练损失，小批量</translation>
+  </message>
+  <message>
    <source>Training sets</source>
    <translation>训练集个数</translation>
   </message>
   <message>
    <source>Training stopped early: nothing got better after step {step:,}.</source>
    <translation>训练已提前停止：第 {step:,} 步之后没有任何改善。</translation>
+  </message>
+  <message>
+   <source>Training the pinned runs once more…</source>
+   <translation>正在重新训练固定的运行…</translation>
   </message>
   <message>
    <source>Training time</source>
@@ -8412,6 +8760,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Two moons</source>
    <translation>双月</translation>
+  </message>
+  <message>
+   <source>Two networks begin with the same weights; one learns from small batches, one from all examples at once.</source>
+   <translation>两个网络从相同的权重开始；一个从小批量学习，一个每步使用全部样本。</translation>
   </message>
   <message>
    <source>Two round clouds on either side of a line.</source>
@@ -8578,6 +8930,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>使用焦点损失，着重于仍然分错的样本</translation>
   </message>
   <message>
+   <source>Use twice as many filters and units</source>
+   <translation>把卷积核和单元的数目加倍</translation>
+  </message>
+  <message>
    <source>Use twice as many units in every hidden layer</source>
    <translation>把每个隐藏层的单元数加倍</translation>
   </message>
@@ -8596,6 +8952,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Val. loss</source>
    <translation>验证损失</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>不填充</translation>
   </message>
   <message>
    <source>Validation</source>
@@ -8818,6 +9178,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>比赛中所有学习率遵循的调度。</translation>
   </message>
   <message>
+   <source>What both learn.</source>
+   <translation>两个网络学习的数据。</translation>
+  </message>
+  <message>
    <source>What each hidden unit gives.</source>
    <translation>每个隐藏单元给出的形状。</translation>
   </message>
@@ -8916,6 +9280,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>What one layer hands on, in MiB</source>
    <translation>一层传给下一层的激活值（MiB）</translation>
+  </message>
+  <message>
+   <source>What remains of every square of a map: its largest number, its mean, or all. The number is the side.</source>
+   <translation>特征图的每个小方块留下什么：最大值、平均值，或全部保留。数字是方块的边长。</translation>
   </message>
   <message>
    <source>What runs</source>
@@ -9068,6 +9436,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Where the activations are read off.</source>
    <translation>在此处读出激活函数的值。</translation>
+  </message>
+  <message>
+   <source>Where the gradient is 0 a negative eigenvalue of the Hessian means that the loss falls along its eigenvector, either way. Plain descent leaves such a place slowly, by 1 + η|λ| a step, and noise or momentum sooner.</source>
+   <translation>梯度为 0 处，海森矩阵的负特征值意味着损失沿其特征向量的两个方向都下降。普通梯度下降每步只按 1 + η|λ| 的倍数慢慢离开，噪声或动量离开得更快。</translation>
   </message>
   <message>
    <source>Where the losses are read off.</source>
@@ -9510,6 +9882,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>一致：为 0</translation>
   </message>
   <message>
+   <source>all examples</source>
+   <translation>全部样本</translation>
+  </message>
+  <message>
    <source>all training examples are of one class; classification needs two or more</source>
    <translation>所有训练样本都属于同一类；分类需要两类或更多</translation>
   </message>
@@ -9554,8 +9930,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>{loss} 的答案：{value}</translation>
   </message>
   <message>
+   <source>answers most to this part of training example {example}: {value}</source>
+   <translation>对训练样本 {example} 的这一部分响应最强：{value}</translation>
+  </message>
+  <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
+  </message>
+  <message>
+   <source>aside, to the end of all examples</source>
+   <translation>侧向，到全部样本的终点</translation>
+  </message>
+  <message>
+   <source>aside, to the furthest detour</source>
+   <translation>侧向，到偏离最远处</translation>
   </message>
   <message>
    <source>assign: c(x) = argminₖ ‖x − μₖ‖²
@@ -9784,6 +10172,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
+   <source>channel by channel</source>
+   <translation>逐个通道</translation>
+  </message>
+  <message>
    <source>chosen</source>
    <translation>选中</translation>
   </message>
@@ -9836,6 +10228,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>颜色：目标与网络输出</translation>
   </message>
   <message>
+   <source>column</source>
+   <translation>列</translation>
+  </message>
+  <message>
    <source>column {number}</source>
    <translation>第 {number} 列</translation>
   </message>
@@ -9852,6 +10248,22 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>编译好的内核无法保存在 {folder} 中，因此每次启动都会更慢：{reason}</translation>
   </message>
   <message>
+   <source>conv {layer}, filter {unit}</source>
+   <translation>卷积 {layer}，卷积核 {unit}</translation>
+  </message>
+  <message>
+   <source>conv {number}</source>
+   <translation>卷积 {number}</translation>
+  </message>
+  <message>
+   <source>conv {number} · {width}</source>
+   <translation>卷积 {number} · {width}</translation>
+  </message>
+  <message>
+   <source>conv {number}: {problem}</source>
+   <translation>卷积 {number}：{problem}</translation>
+  </message>
+  <message>
    <source>convolutions are for images; {name} has none. A table of pixels can say its image shape</source>
    <translation>卷积用于图像；{name} 不是图像数据。像素表格可以注明图像的形状</translation>
   </message>
@@ -9866,6 +10278,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>cross-entropy</source>
    <translation>交叉熵</translation>
+  </message>
+  <message>
+   <source>curvature</source>
+   <translation>曲率</translation>
   </message>
   <message>
    <source>dark</source>
@@ -9948,6 +10364,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>手绘</translation>
   </message>
   <message>
+   <source>drawn by you</source>
+   <translation>你画的</translation>
+  </message>
+  <message>
    <source>drop rows</source>
    <translation>删除行</translation>
   </message>
@@ -9974,6 +10394,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>edges</source>
    <translation>条边缘</translation>
+  </message>
+  <message>
+   <source>eigenvalue of the Hessian</source>
+   <translation>海森矩阵的特征值</translation>
   </message>
   <message>
    <source>elbow</source>
@@ -10022,6 +10446,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>example {number}</source>
    <translation>样本 {number}</translation>
+  </message>
+  <message>
+   <source>example, place by place</source>
+   <translation>样本，逐个位置</translation>
   </message>
   <message>
    <source>examples</source>
@@ -10140,12 +10568,36 @@ f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
    <translation>填入的</translation>
   </message>
   <message>
+   <source>filter</source>
+   <translation>卷积核</translation>
+  </message>
+  <message>
+   <source>filter </source>
+   <translation>卷积核 </translation>
+  </message>
+  <message>
+   <source>filter by filter</source>
+   <translation>逐个卷积核</translation>
+  </message>
+  <message>
+   <source>filter {filter} · channel {channel} · row {row}, column {column} · {value}</source>
+   <translation>卷积核 {filter} · 通道 {channel} · 第 {row} 行，第 {column} 列 · {value}</translation>
+  </message>
+  <message>
+   <source>filter {filter} · example {example} · row {row}, column {column} · {value}</source>
+   <translation>卷积核 {filter} · 样本 {example} · 第 {row} 行，第 {column} 列 · {value}</translation>
+  </message>
+  <message>
    <source>finding</source>
    <translation>诊断结果</translation>
   </message>
   <message>
    <source>first layer</source>
    <translation>第一层</translation>
+  </message>
+  <message>
+   <source>first random direction</source>
+   <translation>第一个随机方向</translation>
   </message>
   <message>
    <source>first {number} steps</source>
@@ -10190,6 +10642,14 @@ step: W ← W − η·∂W</source>
    <translation>前向：z = Wx + b；   a = f(z)
 反向：δ² = (a² − t)·σ′(z²)；   δ¹ = f′(z¹)·W²ᵀδ²；   ∂W = δ·输入ᵀ；   ∂b = δ
 更新：W ← W − η·∂W</translation>
+  </message>
+  <message>
+   <source>from the start to the end of small batches</source>
+   <translation>从起点到小批量的终点</translation>
+  </message>
+  <message>
+   <source>from the start to the present</source>
+   <translation>从起点到当前位置</translation>
   </message>
   <message>
    <source>from unit</source>
@@ -10338,6 +10798,10 @@ difference {difference}</source>
    <translation>图像</translation>
   </message>
   <message>
+   <source>image </source>
+   <translation>图像 </translation>
+  </message>
+  <message>
    <source>image {number} · {words}</source>
    <translation>图像 {number} · {words}</translation>
   </message>
@@ -10440,6 +10904,14 @@ difference {difference}</source>
   <message>
    <source>largest value</source>
    <translation>最大值</translation>
+  </message>
+  <message>
+   <source>largest λ</source>
+   <translation>最大 λ</translation>
+  </message>
+  <message>
+   <source>largest: {value}</source>
+   <translation>最大：{value}</translation>
   </message>
   <message>
    <source>last step</source>
@@ -10554,6 +11026,10 @@ difference {difference}</source>
    <translation>比最小损失高出的部分</translation>
   </message>
   <message>
+   <source>loss held out</source>
+   <translation>留出样本损失</translation>
+  </message>
+  <message>
    <source>loss of standardized targets</source>
    <translation>损失（标准化目标）</translation>
   </message>
@@ -10652,6 +11128,18 @@ else: w ← w − η·m̂</source>
    <translation>最大</translation>
   </message>
   <message>
+   <source>max2</source>
+   <translation>最大 2×2</translation>
+  </message>
+  <message>
+   <source>max3</source>
+   <translation>最大 3×3</translation>
+  </message>
+  <message>
+   <source>max4</source>
+   <translation>最大 4×4</translation>
+  </message>
+  <message>
    <source>mean</source>
    <translation>均值</translation>
   </message>
@@ -10694,6 +11182,18 @@ else: w ← w − η·m̂</source>
   <message>
    <source>mean ± std</source>
    <translation>均值 ± 标准差</translation>
+  </message>
+  <message>
+   <source>mean2</source>
+   <translation>平均 2×2</translation>
+  </message>
+  <message>
+   <source>mean3</source>
+   <translation>平均 3×3</translation>
+  </message>
+  <message>
+   <source>mean4</source>
+   <translation>平均 4×4</translation>
   </message>
   <message>
    <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
@@ -11140,6 +11640,10 @@ squared error Σ (p − onehot(t))²:
    <translation>部分</translation>
   </message>
   <message>
+   <source>passes on {value}</source>
+   <translation>输出 {value}</translation>
+  </message>
+  <message>
    <source>paths through so many layers</source>
    <translation>经过这么多层的路径</translation>
   </message>
@@ -11166,6 +11670,14 @@ Nesterov: w ← w − η(g + βm)</source>
    <translation>普通：w ← w − ηg
 动量：m ← βm + (1 − τ)g，第一步 m ← g；   w ← w − ηm
 Nesterov：w ← w − η(g + βm)</translation>
+  </message>
+  <message>
+   <source>plane: through the start and both ends, w = w₀ + x·u + y·v
+line: L((1 − s)·w₁ + s·w₂)
+sharpness: the largest eigenvalue of the Hessian, by Lanczos</source>
+   <translation>平面：经过起点和两个终点，w = w₀ + x·u + y·v
+直线：L((1 − s)·w₁ + s·w₂)
+锐度：海森矩阵的最大特征值，由 Lanczos 法求得</translation>
   </message>
   <message>
    <source>plateau</source>
@@ -11256,6 +11768,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>随机</translation>
   </message>
   <message>
+   <source>rank</source>
+   <translation>序号</translation>
+  </message>
+  <message>
    <source>rare</source>
    <translation>罕见</translation>
   </message>
@@ -11340,6 +11856,14 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>轮次</translation>
   </message>
   <message>
+   <source>row</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>row {row}, column {column}: {value}</source>
+   <translation>第 {row} 行，第 {column} 列：{value}</translation>
+  </message>
+  <message>
    <source>run</source>
    <translation>运行</translation>
   </message>
@@ -11402,6 +11926,10 @@ w ← w − η·g/d
    <translation>得分</translation>
   </message>
   <message>
+   <source>second random direction</source>
+   <translation>第二个随机方向</translation>
+  </message>
+  <message>
    <source>section</source>
    <translation>部分</translation>
   </message>
@@ -11426,8 +11954,24 @@ w ← w − η·g/d
    <translation>K 类中第 k 类的比例 ∝ 其训练比例 · r^(−k/(K − 1))，k 从 0 开始</translation>
   </message>
   <message>
+   <source>share of each class</source>
+   <translation>各类别所占份额</translation>
+  </message>
+  <message>
    <source>share of each class; the outputs are no probabilities</source>
    <translation>各类别所占份额；输出并非概率</translation>
+  </message>
+  <message>
+   <source>share of the way</source>
+   <translation>路程的比例</translation>
+  </message>
+  <message>
+   <source>share of the way from one run to the other</source>
+   <translation>从一次运行到另一次的路程比例</translation>
+  </message>
+  <message>
+   <source>share of the way from small batches to all examples</source>
+   <translation>从小批量到全部样本的路程比例</translation>
   </message>
   <message>
    <source>share of η</source>
@@ -11482,6 +12026,10 @@ w ← w − η·g/d
    <translation>斜率 w</translation>
   </message>
   <message>
+   <source>small batches</source>
+   <translation>小批量</translation>
+  </message>
+  <message>
    <source>smallest</source>
    <translation>最小值</translation>
   </message>
@@ -11498,6 +12046,10 @@ w ← w − η·g/d
    <translation>隐藏层中最小值</translation>
   </message>
   <message>
+   <source>smallest λ</source>
+   <translation>最小 λ</translation>
+  </message>
+  <message>
    <source>softmax</source>
    <translation>softmax</translation>
   </message>
@@ -11510,6 +12062,10 @@ w ← w − η·g/d
    <translation>运行只有 {most:,} 步，却有一项操作在第 {count:,} 步之后</translation>
   </message>
   <message>
+   <source>spiral</source>
+   <translation>螺旋</translation>
+  </message>
+  <message>
    <source>squared error</source>
    <translation>平方误差</translation>
   </message>
@@ -11520,6 +12076,10 @@ w ← w − η·g/d
   <message>
    <source>squares: a unit over the plane</source>
    <translation>方格：单元在平面上的变化</translation>
+  </message>
+  <message>
+   <source>stable below</source>
+   <translation>稳定上限</translation>
   </message>
   <message>
    <source>standard deviation</source>
@@ -11746,6 +12306,10 @@ w ← w − η·g/d
   <message>
    <source>the curves of every step</source>
    <translation>逐步的曲线</translation>
+  </message>
+  <message>
+   <source>the curves of the curvature</source>
+   <translation>曲率曲线</translation>
   </message>
   <message>
    <source>the curves of the evaluations</source>
@@ -12056,6 +12620,14 @@ w ← w − η·g/d
    <translation>训练集</translation>
   </message>
   <message>
+   <source>training loss</source>
+   <translation>训练损失</translation>
+  </message>
+  <message>
+   <source>training loss {value}</source>
+   <translation>训练损失 {value}</translation>
+  </message>
+  <message>
    <source>training set</source>
    <translation>训练集</translation>
   </message>
@@ -12208,6 +12780,10 @@ w ← w − η·g/d
    <translation>验证损失</translation>
   </message>
   <message>
+   <source>valid</source>
+   <translation>不填充</translation>
+  </message>
+  <message>
    <source>validation</source>
    <translation>验证集</translation>
   </message>
@@ -12260,12 +12836,20 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>权重</translation>
   </message>
   <message>
+   <source>weight </source>
+   <translation>权重 </translation>
+  </message>
+  <message>
    <source>weight {value}</source>
    <translation>权重 {value}</translation>
   </message>
   <message>
    <source>weights between {low} and {high} of the reach (%)</source>
    <translation>位于范围的 {low} 到 {high} 倍之间的权重（%）</translation>
+  </message>
+  <message>
+   <source>weights from {low} to {high}</source>
+   <translation>权重从 {low} 到 {high}</translation>
   </message>
   <message>
    <source>weights were loaded into this run: they are nobody's training in this lab</source>
@@ -12350,6 +12934,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>x_{part} has {x} rows and y_{part} has {y}; there must be one target an example</source>
    <translation>x_{part} 有 {x} 行，y_{part} 有 {y} 行；每个样本必须有一个目标</translation>
+  </message>
+  <message>
+   <source>xor</source>
+   <translation>异或</translation>
   </message>
   <message>
    <source>x̂ = (x − μ_B) / √(σ²_B + ε);   y = γ·x̂ + β
@@ -12466,6 +13054,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} epochs</source>
    <translation>{count} 轮</translation>
+  </message>
+  <message>
+   <source>{count} examples</source>
+   <translation>{count} 个样本</translation>
+  </message>
+  <message>
+   <source>{count} examples at {places} places each, those with the largest share first</source>
+   <translation>{count} 个样本，每个 {places} 个位置，影响最大的排在前面</translation>
   </message>
   <message>
    <source>{count} examples, those with the largest share first</source>
@@ -13222,6 +13818,10 @@ A click hides a curve or shows it again</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{negative} of {all} below 0</source>
+   <translation>{all} 个中有 {negative} 个小于 0</translation>
+  </message>
+  <message>
    <source>{number} of {count}</source>
    <translation>{number}/{count}</translation>
   </message>
@@ -13348,6 +13948,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{section}, {entry}</source>
    <translation>{section}，{entry}</translation>
+  </message>
+  <message>
+   <source>{share} of the path</source>
+   <translation>路径的 {share}</translation>
   </message>
   <message>
    <source>{shown} of {count} columns are shown; name another as the target.</source>
@@ -13604,6 +14208,10 @@ every k steps: φ ← φ + α(θ − φ);   θ ← φ</source>
    <translation>λ 是离起点最近的最低点处的曲率。公式针对碗形地形和足够多的步数：短程比赛中别的选手可能获胜。数值用 float32，与训练时一样。</translation>
   </message>
   <message>
+   <source>λ number {rank}: {value}</source>
+   <translation>第 {rank} 个 λ：{value}</translation>
+  </message>
+  <message>
    <source>ρ is above 5: v is known well enough to divide by √v</source>
    <translation>ρ 大于 5：v 已足够可靠，可以除以 √v</translation>
   </message>
@@ -13792,8 +14400,16 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
    <translation>“AUC 大的检测更好。”正例稀少时并非如此：数一数误报。</translation>
   </message>
   <message>
+   <source>“The picture is the landscape.” It is a slice: read how much of the paths lies in it.</source>
+   <translation>“图就是地形。”它只是切片：看看路径有多少落在其中。</translation>
+  </message>
+  <message>
    <source>“The right K has the smallest sum of distances.” More centres make it smaller: look for a bend.</source>
    <translation>“正确的 K 使距离之和最小。”中心越多它越小：要找的是拐弯处。</translation>
+  </message>
+  <message>
+   <source>“The smallest training loss is the best place.” Compare the losses on the examples held out.</source>
+   <translation>“训练损失最小的地方最好。”比较留出样本上的损失。</translation>
   </message>
   <message>
    <source>“The test is 99 % right, so I am ill with 99 %.” That is P(+ | ill), not P(ill | +).</source>

@@ -15,7 +15,9 @@ class LicenceList(QSplitter):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.names = QListWidget(wordWrap=True, resizeMode=QListWidget.ResizeMode.Adjust)
+        self.names = QListWidget()
+        self.names.setWordWrap(True)
+        self.names.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QPlainTextEdit(readOnly=True)
         for widget, share in ((self.names, 2), (self.text, 3)):

@@ -14,8 +14,8 @@ from functools import partial
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-from dllab import __version__
 from dllab.assets import MissingResource, resource
+from dllab.version import __version__
 
 OWN = "dllab-desktop"
 EXTRAS = ("distributed", "onnx", "tables", "video")

@@ -86,12 +86,12 @@ def of_normalization(normalization: Normalization) -> Example:
     y, normal, spread = np.zeros_like(x), np.zeros_like(x), np.zeros(4 * BATCH + units, np.float32)
     scale, shift = np.ones(units, np.float32), np.zeros(units, np.float32)
     running = np.repeat(np.array([0, 1], np.float32), units)
-    forward = (x, y, normal, spread, scale, shift, running, units, BATCH, BATCH, readable(normalization), TRAINING)
+    forward = (x, y, normal, spread, scale, shift, running, units, 1, BATCH, BATCH, readable(normalization), TRAINING)
     yield normalization.normalize, forward
     d = np.roll(x, 1)
     yield (
         normalization.backward,
-        (d, normal, spread, scale, np.zeros_like(scale), np.zeros_like(shift), units, BATCH, BATCH, TRAINING),
+        (d, normal, spread, scale, np.zeros_like(scale), np.zeros_like(shift), units, 1, BATCH, BATCH, TRAINING),
     )
 
 

@@ -24,7 +24,7 @@ MADE = ROOT / "build"
 TOOLS = MADE / "tools"
 APP = MADE / "app" / "dllab"
 EXTRAS = "onnx,tables,video"
-VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "dllab" / "__init__.py").read_text(encoding="utf-8")).group(1)  # type: ignore[union-attr]
+VERSION = re.search(r'__version__ = "(.+)"', (ROOT / "dllab" / "version.py").read_text(encoding="utf-8")).group(1)  # type: ignore[union-attr]
 MACHINE = {"amd64": "x86_64", "aarch64": "arm64"}.get(platform.machine().lower(), platform.machine().lower())
 NAME = f"dllab-{VERSION}"
 

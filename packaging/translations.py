@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from dllab.catalogue import families_of, parameters_of
 from dllab.experiment import Experiment
 from dllab.experiment.presets import presets
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS
 
 ROOT = Path(__file__).resolve().parent.parent

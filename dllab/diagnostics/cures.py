@@ -53,7 +53,7 @@ def rectified(experiment: Experiment) -> Remedy | None:
 
 def initialized(experiment: Experiment) -> Remedy | None:
     """The initialization that fits the first layer's activation; None for a network without hidden layers."""
-    if not experiment.network.hidden:
+    if not experiment.network.depth:
         return None
     name = fitting_initializer(experiment.network.activations[0])
     template = {
@@ -66,7 +66,7 @@ def initialized(experiment: Experiment) -> Remedy | None:
 
 def normalized(experiment: Experiment) -> Remedy | None:
     """Normalization in every hidden layer, where there is none: by batch, or by layer where batches are small."""
-    if experiment.network.normalization.learns or not experiment.network.hidden:
+    if experiment.network.normalization.learns or not experiment.network.depth:
         return None
     if experiment.training.batch_size < SMALL_BATCH:
         return remedy(text("Add layer normalization"), experiment, {"network.normalization": "layer"})

@@ -60,7 +60,7 @@ def _squared_lengths(evidence: Evidence, chosen: NDArray[np.int64], batch: int) 
     plain = OPTIMIZERS["sgd"]()
     choices = replace(
         choices_of(experiment, dataset), optimizer=plain, penalties=Penalties(), augmentation=Augmentation(),
-        dropouts=(0.0,) * len(experiment.network.hidden),
+        dropouts=(0.0,) * experiment.network.depth,
     )  # fmt: skip
     examples = examples_of(experiment, dataset, dataset.x_train[chosen], dataset.y_train[chosen])
     state = TrainState.fresh(layout, inspection.state.parameters.copy(), plain, len(chosen), experiment.seed)

@@ -60,7 +60,7 @@ def _errors(evidence: Evidence, chosen: NDArray[np.int64]) -> Floats:
     experiment, dataset, inspection = evidence.experiment, evidence.dataset, evidence.inspection
     assert inspection is not None
     x, y = dataset.x_train[chosen], dataset.y_train[chosen]
-    choices = replace(choices_of(experiment, dataset), dropouts=(0.0,) * len(experiment.network.hidden))
+    choices = replace(choices_of(experiment, dataset), dropouts=(0.0,) * experiment.network.depth)
     layout = layout_of(experiment, dataset)
     outputs = Engine(layout, choices, len(x), examples_of(experiment, dataset, x, y), inspection.state).outputs(x)
     if dataset.task == "regression":

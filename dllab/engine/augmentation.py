@@ -22,15 +22,15 @@ def uniform(counter, key):
 def augment(plan, layers, work, hyper, count, key):
     """Change the gathered rows of `count` examples in place: every image moves as a whole, then noise is added."""
     p = plan[0]
-    pitch = layers[0].pitch
+    pitch = p.pitch
     moves = hyper[SHIFT] > 0.0 or hyper[ROTATION] > 0.0 or hyper[FLIP_ACROSS] > 0.0 or hyper[FLIP_DOWN] > 0.0
     for k in range(count):
         place = p.rows + k * pitch
         if p.height > 0 and moves:
-            copy(pointer(work, place), pointer(work, p.spare), layers[0].fan_in)
+            copy(pointer(work, place), pointer(work, p.spare), p.features)
             move_image(pointer(work, p.spare), pointer(work, place), p.height, p.width, hyper, k * DRAWS, key)
         if hyper[JITTER] > 0.0:
-            add_noise(pointer(work, place), layers[0].fan_in, hyper[JITTER], np.uint32(key + scrambled(np.uint32(k))))
+            add_noise(pointer(work, place), p.features, hyper[JITTER], np.uint32(key + scrambled(np.uint32(k))))
 
 
 @compiled

@@ -2,19 +2,25 @@
 
 Layer l holds W[fan_out, pitch], b[fan_out] and, where its signal is normalized, scale[fan_out] and shift[fan_out]. A
 row of W is padded with zeros to a multiple of 16 floats, and every part begins at one, so that vectors load whole.
-Padding stays zero: its gradient is zero. In a network without biases the place of b is padding.
+Padding stays zero: its gradient is zero. In a network without biases the place of b is padding. A convolution layer has
+a filter where another has a unit.
 """
 
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.messages import UserError, text
 
+if TYPE_CHECKING:
+    from dllab.engine.convolution.geometry import Geometry
+
+VECTORS = "bias", "scale", "shift"
 LANES = 16  # floats in a vector; rows of every matrix are padded to a multiple of it
 
 
@@ -34,9 +40,17 @@ def aligned_zeros(count: int) -> NDArray[np.float32]:
     return room[skip : skip + count]
 
 
+def aligned_words(count: int) -> NDArray[np.int64]:
+    """int64[count] of zeros that begins on a cache line."""
+    return aligned_zeros(2 * count).view(np.int64)
+
+
 @dataclass(frozen=True)
 class Layer:
-    """One layer's place in the flat array of parameters; offsets and pitch count floats."""
+    """One layer's place in the flat array of parameters; offsets and pitch count floats.
+
+    fan_out: units, or filters. geometry: of a convolution layer.
+    """
 
     number: int
     fan_in: int
@@ -46,6 +60,32 @@ class Layer:
     bias: int
     normalized: bool
     biased: bool
+    geometry: "Geometry | None" = None
+
+    @property
+    def inputs(self) -> int:
+        """Numbers of an example that come in."""
+        return self.geometry.picture.size if self.geometry else self.fan_in
+
+    @property
+    def positions(self) -> int:
+        """Numbers that one unit computes of an example: 1, or those of a filter's map."""
+        return self.geometry.positions if self.geometry else 1
+
+    @property
+    def units(self) -> int:
+        """Numbers of an example that are computed, before they are pooled."""
+        return self.fan_out * self.positions
+
+    @property
+    def reach(self) -> int:
+        """Outputs that one input reaches: the fan_out that initializers mean."""
+        return self.geometry.fan_out if self.geometry else self.fan_out
+
+    @property
+    def weight_shape(self) -> tuple[int, ...]:
+        """(fan_out, fan_in), or (filters, channels, kernel, kernel)."""
+        return self.geometry.weight_shape if self.geometry else (self.fan_out, self.fan_in)
 
     @property
     def vectors(self) -> int:
@@ -88,25 +128,37 @@ class Layer:
 class Layout:
     """The sizes of a network, input first, output last, and where its parameters lie.
 
+    sizes: numbers of an example between two layers. convolutions: those layers that come first.
     normalized: whether every hidden layer has a scale and shift. biased: whether every layer has biases.
     """
 
     sizes: tuple[int, ...]
     normalized: bool = False
     biased: bool = True
+    convolutions: "tuple[Geometry, ...]" = ()
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         layers, place = [], 0
         for number, (fan_in, fan_out) in enumerate(pairwise(self.sizes), start=1):
+            geometry = self.convolutions[number - 1] if number <= len(self.convolutions) else None
+            if geometry:
+                fan_in, fan_out = geometry.fan_in, geometry.filters
             pitch = padded(fan_in)
             hidden = number < len(self.sizes) - 1
             bias = place + fan_out * pitch
             normalized = self.normalized and hidden
-            layer = Layer(number, fan_in, fan_out, pitch, place, bias, normalized, self.biased)
+            layer = Layer(number, fan_in, fan_out, pitch, place, bias, normalized, self.biased, geometry)
             layers.append(layer)
             place += layer.size
         return tuple(layers)
+
+    def joins(self, source: int, index: int) -> bool:
+        """Whether what comes into layer `source` can be added to what layer `index`, both from 0, puts out."""
+        begins, ends = self.layers[source], self.layers[index].geometry
+        if begins.geometry and ends:
+            return begins.geometry.picture == ends.maps
+        return not begins.geometry and not ends and begins.fan_in == self.layers[index].fan_out
 
     @property
     def length(self) -> int:
@@ -119,8 +171,12 @@ class Layout:
         return sum((layer.fan_in + layer.biased + 2 * layer.normalized) * layer.fan_out for layer in self.layers)
 
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
-        """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …"""
-        return {name: view.copy() for name, view in self._views(flat).items()}
+        """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …
+
+        The weights of a convolution are [filters, channels, kernel, kernel].
+        """
+        shapes = self._shapes()
+        return {name: view.copy().reshape(shapes[name]) for name, view in self._views(flat).items()}
 
     def digest(self, flat: NDArray[np.float32]) -> str:
         """sha256 over the arrays of `named` in their order, as little-endian float32; padding does not count.
@@ -153,14 +209,23 @@ class Layout:
                 wrong=", ".join(wrong), expected=", ".join(views),
             )  # fmt: skip
         values = {name: np.asarray(value) for name, value in named.items()}
+        shapes = self._shapes()
         for name, value in values.items():
-            if value.shape != views[name].shape:
+            if value.shape != shapes[name]:
                 raise WrongShape(
                     text("{name} has shape {found}; expected {expected}"),
-                    name=name, found=value.shape, expected=views[name].shape,
+                    name=name, found=value.shape, expected=shapes[name],
                 )  # fmt: skip
         for name, value in values.items():
-            views[name][...] = value
+            views[name][...] = value.reshape(views[name].shape)
+
+    def _shapes(self) -> dict[str, tuple[int, ...]]:
+        """As people see the parameters, by name."""
+        shapes: dict[str, tuple[int, ...]] = {}
+        for layer in self.layers:
+            shapes |= dict.fromkeys((f"layer{layer.number}.{kind}" for kind in VECTORS), (layer.fan_out,))
+            shapes[f"layer{layer.number}.weight"] = layer.weight_shape
+        return shapes
 
     def _views(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         views = {}

@@ -36,6 +36,9 @@ class Nodes(Protocol):
     def constant(self, value: float) -> str:
         """A float32 by name."""
 
+    def by_filter(self, values: str) -> str:
+        """The name of numbers [filters] shaped to go with maps, [filters, 1, 1]."""
+
 
 def logistic(z: Array) -> Array:
     """1/(1 + e⁻ᶻ), all its digits kept far below 0."""

@@ -10,7 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.engine.activations import Activation
+from dllab.engine.convolution import pooling
+from dllab.engine.convolution.geometry import Geometry
 from dllab.engine.hyper import address, numbers
+from dllab.engine.kernels import compiler
 from dllab.engine.losses import Loss
 from dllab.engine.network import Layout, aligned_zeros, padded
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
@@ -18,28 +21,41 @@ from dllab.engine.optimizers import Optimizer
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 
 NOWHERE = -1
+# Multiply-adds, about 20 µs, below which a loop is done by one thread. To hand a job over and wait for its last part
+# takes 1 µs where a helper is awake and 50 µs where it sleeps, and what another core has written must come from there.
+WORTH = 1 << 20
+ENTRY = 16  # multiply-adds that take about as long as one entry of a loop that is no product
 # One record a layer. Offsets count floats, into the parameters (weight, bias, vectors, scale, shift), the running
 # statistics (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with
 # padding; `vectors` is where those after the weights that are trained begin: at the bias, if there is one.
 # A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
 # added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
-# whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference.
+# whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference, `large`
+# one with a loop that is worth sharing.
+# `inputs` and `units` count the rows of a layer's input and of its z; of a convolution, a unit is a place of a filter's
+# map, and fan_out counts filters. Its `geometry` lies in the workspace as int64; `out` is pooled to `pooled`.
 LAYER = np.dtype(
     [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size")]
     + [(name, np.int64) for name in ("input", "z", "u", "a", "out", "normal", "spread", "running", "skip", "rejoins")]
-    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout", "frozen")]
+    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout", "frozen", "large")]
     + [("max_slope", np.float64)]
+    + [(name, np.int64) for name in ("inputs", "units", "positions", "pool", "unpool", "pooled", "winners")]
+    + [(name, np.int64) for name in ("convolve", "by_weights", "by_inputs", "geometry", "frame", "framed")]
+    + [(name, np.int64) for name in ("back_frame", "turned", "sums")]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
-# floats at the beginning of the parameters that do not learn. Offsets as above.
+# floats at the beginning of the parameters that do not learn, `pitch` those from one example to the next. `sharing` is
+# the address of the words in `shared`; `large_update` says whether the optimizer's is one that is worth sharing and can
+# be. Offsets as above.
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length", "frozen")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
     + [(name, np.int64) for name in ("loss", "loss_hyper", "loss_prepared", "update", "update_hyper", "per_tensor")]
     + [(name, np.int64) for name in ("update_slots", "after", "after_hyper", "output_error")]
     + [(name, np.int64) for name in ("out_forward", "out_backward")]
-    + [(name, np.int64) for name in ("height", "width", "augments")]
+    + [(name, np.int64) for name in ("features", "pitch", "height", "width", "augments")]
     + [(name, np.int64) for name in ("normalize", "unnormalize", "norm_hyper", "norm_first")]
+    + [(name, np.int64) for name in ("sharing", "large_update")]
 )
 # Places in `hyper`; a dropout for every hidden layer and the choices' own parameters follow.
 L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, MAX_NORM, NOISE, NOISE_DECAY = range(8)
@@ -116,7 +132,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Program:
-    """The tables of one network at one batch size; `workspace` and `gradient` are scratch, never state."""
+    """The tables of one network at one batch size; `workspace`, `gradient` and `room` are scratch, never state."""
 
     layout: Layout
     plan: NDArray[np.void]
@@ -125,17 +141,31 @@ class Program:
     workspace: NDArray[np.float32]
     gradient: NDArray[np.float32]
     before: NDArray[np.float32]
+    sharing: NDArray[np.int64]
+    room: NDArray[np.float32]
 
     @classmethod
     def build(cls, layout: Layout, batch: int, target_rows: int, choices: Choices) -> "Program":
         """Lay everything out; kernels picked for the first time are compiled or loaded here."""
+        from dllab.engine.shared import prepared  # late: brings numba in
+
         plan, layers, taken = _places(layout, batch, target_rows, choices)
         for name, value in _choices_in_plan(choices, layout.length).items():
             plan[name] = value
         for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
             record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
-        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length)]
-        return cls(layout, plan, layers, choices.hyper(), *flat)
+        sharing, room = prepared(WORTH)
+        plan["sharing"] = sharing.ctypes.data
+        work, gradient, before = (aligned_zeros(size) for size in (taken, layout.length, layout.length))
+        for record, layer in zip(layers, layout.layers, strict=True):
+            if layer.geometry:
+                _convolve(record, layer.geometry, int(plan["row"][0]), work)
+        return cls(layout, plan, layers, choices.hyper(), work, gradient, before, sharing, room)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a step has loops that a team shares."""
+        return bool(self.layers["large"].any() or self.plan["large_update"].any())
 
     @staticmethod
     def floats(layout: Layout, batch: int, target_rows: int, choices: Choices) -> int:
@@ -160,12 +190,12 @@ def _places(
 ) -> tuple[NDArray[np.void], NDArray[np.void], int]:
     """The tables with the places of everything but no addresses yet, and the floats of the workspace."""
     room, row = _Room(), padded(batch)
-    widest = padded(max(layout.sizes)) * row
+    widest = padded(max(max(layer.inputs, layer.units) for layer in layout.layers)) * row
     plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
     for name, value in {
         "batch": batch, "row": row, "outputs": layout.sizes[-1], "target_rows": target_rows,
         "length": layout.length, "frozen": sum(layer.size for layer in layout.layers[: choices.frozen]),
-        "rows": room.take(row * padded(layout.sizes[0])),
+        "features": layout.sizes[0], "pitch": padded(layout.sizes[0]), "rows": room.take(row * padded(layout.sizes[0])),
         "targets": room.take(target_rows * row), "delta": room.take(widest + row), "spare": room.take(widest),
         "kept": room.take(widest), "transposed": room.take(widest), "zero": room.take(1),
     }.items():  # fmt: skip
@@ -201,6 +231,7 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
         "update_hyper": update_hyper,
         "update_slots": sum(len(wrapper.slots) for wrapper in wrappers) * length,
         "per_tensor": optimizer.per_tensor,
+        "large_update": not optimizer.per_tensor and not optimizer.scalars and ENTRY * length >= WORTH,
         "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
         "output_error": address(optimizer, "output_error") if optimizer.output_error else 0,
@@ -210,14 +241,18 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
 def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, room: _Room, row: int) -> None:
     """Fill in the layers' records and give every signal its place."""
     signals = [room.take(padded(layout.sizes[0]) * row)]  # the input's, then every layer's output
-    scratch = room.take(padded(max(layout.sizes)) * row)
+    scratch = room.take(padded(max(layer.units for layer in layout.layers)) * row)
     running = 0
     hyper = OWN + len(choices.dropouts)
     for index, (record, layer) in enumerate(zip(layers, layout.layers, strict=True)):
         for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size"):
             record[name] = getattr(layer, name)
-        size = padded(layer.fan_out) * row
+        for name in ("inputs", "units", "positions"):
+            record[name] = getattr(layer, name)
+        size = padded(layer.units) * row
         record["frozen"] = index < choices.frozen
+        weighed = 0 if layer.geometry else layer.fan_in  # a convolution is done by one thread, what follows it by many
+        record["large"] = layer.units * max(weighed, ENTRY) * row >= WORTH
         record["input"], record["skip"] = signals[-1], NOWHERE
         if index == len(layout.layers) - 1:
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)
@@ -237,9 +272,36 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
             running += 2 * layer.fan_out
         source = index - choices.residual + 1  # the layer whose input goes round
         joins = choices.residual and (index + 1) % choices.residual == 0
-        if joins and layout.layers[source].fan_in == layer.fan_out:
+        if joins and layout.joins(source, index):
             record["skip"] = signals[source]
             layers[source]["rejoins"] = True
         if after or record["skip"] != NOWHERE or (choices.dropouts and choices.dropouts[index] > 0):
             record["out"] = room.take(size)
-        signals.append(int(record["out"]))
+        signals.append(_place_convolution(record, layer.geometry, room, row) if layer.geometry else int(record["out"]))
+
+
+def _place_convolution(record: np.void, geometry: Geometry, room: _Room, row: int) -> int:
+    """Room for what a convolution keeps; returns where its output lies, after pooling."""
+    record["geometry"] = room.take(geometry.floats_of_numbers())
+    record["framed"] = geometry.framed
+    record["frame"] = room.take(geometry.frame.size * row) if geometry.framed else record["input"]
+    record["back_frame"] = room.take(geometry.back_frame.size * row)
+    record["turned"] = room.take(geometry.picture.channels * geometry.fan_out)
+    record["sums"] = room.take(geometry.scratch())
+    record["pooled"] = record["out"]
+    if geometry.pool != "none":
+        record["pooled"], record["winners"] = (room.take(geometry.out.size * row) for _ in range(2))
+    return int(record["pooled"])
+
+
+def _convolve(record: np.void, geometry: Geometry, row: int, workspace: NDArray[np.float32]) -> None:
+    """The addresses of a convolution's kernels, and what they read."""
+    from dllab.engine.convolution import kernels  # late: brings numba in
+
+    for name in ("convolve", "by_weights", "by_inputs"):
+        record[name] = compiler.address(getattr(kernels, name))
+    if geometry.pool != "none":
+        record["pool"], record["unpool"] = (compiler.address(function) for function in pooling.KINDS[geometry.pool])
+    place = int(record["geometry"])
+    room = workspace[place : place + geometry.floats_of_numbers()]
+    room.view(np.int64)[...] = geometry.numbers(row)

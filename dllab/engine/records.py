@@ -6,7 +6,7 @@ from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import pointer
 from dllab.engine.kernels.reductions import flat_units, has_non_finite, moments, norm
-from dllab.engine.passes import call_backward
+from dllab.engine.shared import call_backward
 
 WEIGHT, ACTIVATION, GRADIENT, LOSS_VALUE = range(1, 5)  # what stopped being finite; 0: nothing
 QUANTITIES = {WEIGHT: "weight", ACTIVATION: "activation", GRADIENT: "gradient", LOSS_VALUE: "loss"}
@@ -29,22 +29,25 @@ def gradient_norms(layers, gradient, norms):
 def activation_statistics(plan, layers, work, hyper, batch, out):
     """out[l, :4]: mean, deviation, saturated share and dead share of layer l's activation over the batch.
 
-    A unit is dead in a batch where it is saturated for every example. The linear output layer has neither. Both shares
-    are NaN where an output is not finite: a slope that cannot be computed is neither flat nor steep.
+    A unit is dead in a batch where it is saturated for every example; a filter, where it is so at every place of its
+    map. The linear output layer has neither. Both shares are NaN where an output is not finite: a slope that cannot be
+    computed is neither flat nor steep.
     """
     p = plan[0]
     for l in range(layers.size):
         layer = layers[l]
         a = pointer(work, layer.a)
-        out[l, 0], out[l, 1] = moments(a, p.row, layer.fan_out, batch)
+        out[l, 0], out[l, 1] = moments(a, p.row, layer.units, batch)
         out[l, 2], out[l, 3] = F(0.0), F(0.0)
         if l < layers.size - 1:
-            count = layer.fan_out * p.row
+            count = layer.units * p.row
             for i in range(count):
                 work[p.spare + i] = F(1.0)
             slope = pointer(work, p.spare)
             call_backward(layer.backward, (pointer(work, layer.u), a, slope, count, pointer(hyper, layer.hyper)))
-            out[l, 2], out[l, 3] = flat_units(slope, p.row, layer.fan_out, batch, F(SATURATED * layer.max_slope))
+            out[l, 2], out[l, 3] = flat_units(
+                slope, p.row, layer.fan_out, layer.positions, batch, F(SATURATED * layer.max_slope)
+            )
             if not np.isfinite(out[l, 0]):
                 out[l, 2], out[l, 3] = F(np.nan), F(np.nan)
 
@@ -72,7 +75,7 @@ def locate(plan, layers, work, parameters, batch, norms):
         layer = layers[l]
         if has_non_finite(pointer(parameters, layer.weight), layer.size):
             return l + 1, WEIGHT
-        for r in range(layer.fan_out):
+        for r in range(layer.units):
             if has_non_finite(pointer(work, layer.a + r * row), batch):
                 return l + 1, ACTIVATION
     for l in range(layers.size - 1, -1, -1):

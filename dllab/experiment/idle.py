@@ -33,7 +33,7 @@ def idle_keys(experiment: Experiment, data: Data | None = None) -> frozenset[str
     """
     found = {f"{path}{name}" for path, owner in _owners(experiment) for name in _unmet(owner)}
     network, augmentation = experiment.network, experiment.augmentation
-    if not network.hidden:
+    if not network.depth:
         found |= {"network.activation"}
         found |= {f"network.{name}" for name in ("dropout", "residual") if not getattr(network, name)}
         found |= {"network.normalization"} if network.normalization == type(network)().normalization else set()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_serializer, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_serializer, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from dllab.catalogue import FromRegistry, NameFrom, RunName, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
@@ -12,6 +12,8 @@ from dllab.engine.initializers import INITIALIZERS, Initializer
 from dllab.engine.normalizations import NORMALIZATIONS, Normalization
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 from dllab.engine.schedules.base import LONGEST
+from dllab.experiment.convolution import ConvolutionSection
+from dllab.experiment.section import Section, list_as_tuple
 
 MAX_DEPTH = 100
 MAX_WIDTH = 4096
@@ -24,24 +26,17 @@ def _bool_as_int(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def _list_as_tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-class Section(BaseModel):
-    """Base of the sections: frozen, strict about types, without unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
 class NetworkSection(Section):
-    """A fully connected network: the widths of its hidden layers, what they compute and how they start.
+    """A network: its convolutions, the widths of the fully connected layers after them, what they compute, their start.
 
-    In a file, `activation` and `dropout` may also be lists with an entry a hidden layer; they are kept in
-    `layer_activations` and `layer_dropouts`, which are empty where all layers are alike.
+    In a file, `activation` and `dropout` may also be lists with an entry a hidden layer, convolutions first; they are
+    kept in `layer_activations` and `layer_dropouts`, which are empty where all layers are alike.
     """
 
-    hidden: Annotated[tuple[Width, ...], BeforeValidator(_list_as_tuple), Field(max_length=MAX_DEPTH)] = (32, 32, 32)
+    hidden: Annotated[tuple[Width, ...], BeforeValidator(list_as_tuple), Field(max_length=MAX_DEPTH)] = (32, 32, 32)
+    convolutions: Annotated[
+        tuple[ConvolutionSection, ...], BeforeValidator(list_as_tuple), Field(max_length=MAX_DEPTH)
+    ] = ()
     activation: Annotated[Activation, FromRegistry(ACTIVATIONS)] = Field(default_factory=lambda: ACTIVATIONS["tanh"]())
     layer_activations: tuple[Annotated[Activation, FromRegistry(ACTIVATIONS)], ...] = ()
     output_activation: Annotated[str, NameFrom(OUTPUT_ACTIVATIONS)] = parameter(
@@ -75,6 +70,15 @@ class NetworkSection(Section):
     )
     layer_dropouts: tuple[Annotated[float, Field(ge=0, lt=1)], ...] = ()
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """With lists by layer where a file may have them."""
+        table = handler.resolve_ref_schema(handler(schema))
+        known = table["properties"]
+        for key, by_layer in BY_LAYER.items():
+            known[key] = {"anyOf": [known[key], known[by_layer]]}
+        return table
+
     @model_validator(mode="before")
     @classmethod
     def _lists_are_by_layer(cls, table: Any) -> Any:
@@ -90,10 +94,8 @@ class NetworkSection(Section):
     def _an_entry_a_layer(self) -> Self:
         for key, by_layer in BY_LAYER.items():
             count = len(getattr(self, by_layer))
-            if count not in (0, len(self.hidden)):
-                raise PydanticCustomError(
-                    "entries_a_layer", "", {"key": key, "count": count, "layers": len(self.hidden)}
-                )
+            if count not in (0, self.depth):
+                raise PydanticCustomError("entries_a_layer", "", {"key": key, "count": count, "layers": self.depth})
         return self
 
     @model_serializer(mode="wrap")
@@ -111,14 +113,19 @@ class NetworkSection(Section):
         return OUTPUT_ACTIVATIONS[self.output_activation]()
 
     @property
+    def depth(self) -> int:
+        """Layers before the last, convolutions included."""
+        return len(self.convolutions) + len(self.hidden)
+
+    @property
     def activations(self) -> tuple[Activation, ...]:
         """One a hidden layer."""
-        return self.layer_activations or (self.activation,) * len(self.hidden)
+        return self.layer_activations or (self.activation,) * self.depth
 
     @property
     def dropouts(self) -> tuple[float, ...]:
         """One a hidden layer."""
-        return self.layer_dropouts or (self.dropout,) * len(self.hidden)
+        return self.layer_dropouts or (self.dropout,) * self.depth
 
 
 class RegularizationSection(Section):

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from dllab.datasets.library import Library
 from dllab.gui.kit.icons import app_icon
 from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.compiler_code import CompilerCode
+from dllab.gui.shell.display import told_in_words
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
@@ -40,7 +42,8 @@ def make_application(arguments: Sequence[str] = ()) -> Application:
     """The one QApplication, as the lab's window wants it."""
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
-    app = Application([NAME, *arguments])
+    with told_in_words():
+        app = Application([NAME, *arguments])
     app.setApplicationDisplayName("")  # the title already ends in the name
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
@@ -68,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
         app.file_asked.connect(lambda name: window.files.load(Path(name)))
         if arguments:
             window.files.load(Path(arguments[0]))
+        CompilerCode(window.poller)
         window.show()
         interrupt = Interrupt(window)
         status = app.exec()

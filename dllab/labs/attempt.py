@@ -182,8 +182,12 @@ def refuse(record: Record, like: Experiment, budget: Budget) -> None:
     for experiment in (record.recipe.start, *edited):
         if _files(experiment) - _files(like):
             raise Refused(text("this run takes data or weights out of a file that the lab does not start with"))
-    hidden = record.recipe.start.network.hidden
+    network = record.recipe.start.network
+    hidden, filters = network.hidden, [1, *(one.filters for one in network.convolutions)]
     inner = sum(before * after for before, after in zip(hidden, hidden[1:], strict=False))
+    inner += sum(
+        before * one.filters * one.kernel**2 for before, one in zip(filters, network.convolutions, strict=False)
+    )
     _refuse_more(
         inner, budget.parameters, text("a network of {count:,} parameters is larger than this lab allows ({most:,})")
     )

@@ -28,7 +28,7 @@ THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and wha
 
 Panel = Literal[  # of the window, by the names of their docks
     "loss", "prediction", "network", "gradients", "layers", "findings",
-    "comparison", "ensemble", "microscope", "metrics",
+    "comparison", "ensemble", "microscope", "metrics", "sweep",
 ]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values
 

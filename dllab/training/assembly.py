@@ -31,7 +31,7 @@ def choices_of(experiment: Experiment, dataset: Dataset) -> Choices:
     network, own = experiment.network, experiment.regularization.model_dump()
     experiment.loss.refuse_output(network.output)
     for part in experiment.optimizer.chain:
-        part.refuse(len(network.hidden), dataset.task, network.output.linear)
+        part.refuse(network.depth, dataset.task, network.output.linear)
         own["weight_decay"] += getattr(part, "weight_decay", 0.0)
     return Choices(
         activations=network.activations,
@@ -76,7 +76,7 @@ def initial_parameters(layout: Layout, initializer: Initializer, seed: int) -> N
     flat = aligned_zeros(layout.length)
     for layer in layout.layers:
         random = np.random.default_rng([seed, layer.number])
-        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in)
+        layer.weight_view(flat)[...] = initializer.weights(random, layer.fan_out, layer.fan_in, layer.reach)
         if layer.biased:
             layer.bias_view(flat)[...] = initializer.bias
         if layer.normalized:

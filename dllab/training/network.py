@@ -1,27 +1,61 @@
 """The network that an experiment trains on its data, and the data as the engine reads them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dllab.datasets import Dataset
+from dllab.datasets import DataError, Dataset
+from dllab.engine.convolution.geometry import Geometry, Picture
 from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, WrongShape
 from dllab.experiment import Experiment
+from dllab.experiment.convolution import ConvolutionSection
 from dllab.messages import text
 
 
+def geometries(experiment: Experiment, dataset: Dataset) -> tuple[Geometry, ...]:
+    """Of the convolutions, one on what the other puts out; raises DataError where data are no images, NothingLeft."""
+    asked = experiment.network.convolutions
+    if not asked:
+        return ()
+    if dataset.image_shape is None:
+        raise DataError(
+            text("convolutions are for images; {name} has none. A table of pixels can say its image shape"),
+            name=dataset.name,
+        )
+    return geometries_on(Picture(1, *dataset.image_shape), asked)
+
+
+def geometries_on(picture: Picture, asked: Sequence[ConvolutionSection]) -> tuple[Geometry, ...]:
+    """Of convolutions one after the other on a picture; raises NothingLeft."""
+    found = []
+    for section in asked:
+        found.append(Geometry.of(picture, **section.model_dump()))
+        picture = found[-1].out
+    return tuple(found)
+
+
 def layer_sizes(experiment: Experiment, dataset: Dataset) -> tuple[int, ...]:
-    """Inputs, units of every hidden layer, outputs; raises LossDoesNotFit where the loss is for another task."""
+    """Inputs, what every hidden layer puts out, outputs: numbers of an example.
+
+    Raises LossDoesNotFit where the loss is for another task, and what `geometries` raises.
+    """
     outputs = experiment.loss.outputs(dataset.task, dataset.targets)
-    return (dataset.feature_count, *experiment.network.hidden, outputs)
+    maps = (geometry.out.size for geometry in geometries(experiment, dataset))
+    return (dataset.feature_count, *maps, *experiment.network.hidden, outputs)
 
 
 def layout_of(experiment: Experiment, dataset: Dataset) -> Layout:
     """Where the parameters lie in the flat arrays."""
     network = experiment.network
-    return Layout(layer_sizes(experiment, dataset), network.normalization.learns, network.biases)
+    return Layout(
+        layer_sizes(experiment, dataset),
+        network.normalization.learns,
+        network.biases,
+        geometries(experiment, dataset),
+    )
 
 
 def of_the_kind(own: Dataset, x: ArrayLike, y: ArrayLike) -> Dataset:

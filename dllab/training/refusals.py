@@ -27,7 +27,7 @@ def objections(experiment: Experiment, calendar: Calendar) -> dict[str, UserErro
             ),
             batch=calendar.batch, normalization=called(normalization), other=called(NORMALIZATIONS["layer"]),
         )  # fmt: skip
-    frozen, layers = experiment.training.frozen_layers, len(experiment.network.hidden) + 1
+    frozen, layers = experiment.training.frozen_layers, experiment.network.depth + 1
     if frozen >= layers:
         found["training.frozen_layers"] = DoesNotGoTogether(
             text(

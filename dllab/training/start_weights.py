@@ -12,6 +12,7 @@ from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 from dllab.messages import UserError, text
 from dllab.training.archive import ArchivedRun, DamagedRun, NotInFile, load_run
+from dllab.training.network import geometries_on
 
 
 class StartDoesNotFit(UserError):
@@ -62,7 +63,9 @@ def _layout_of(found: ArchivedRun, layout: Layout) -> Layout:
     """That of a saved network; where an older file does not say its inputs and outputs, they are taken to be ours."""
     network = found.experiment.network
     sizes = found.sizes or (layout.sizes[0], *network.hidden, layout.sizes[-1])
-    return Layout(sizes, network.normalization.learns, network.biases)
+    first = layout.convolutions[0].picture if layout.convolutions else None
+    convolutions = geometries_on(first, network.convolutions) if first else ()
+    return Layout(sizes, network.normalization.learns, network.biases, convolutions)
 
 
 def _unusable(found: ArchivedRun, path: Path) -> UserError:
@@ -84,11 +87,11 @@ def _refuse_other_shapes(theirs: Layout, ours: Layout, path: Path) -> None:
             file=path.name, found=len(theirs.layers), expected=len(ours.layers),
         )  # fmt: skip
     for their, own in zip(theirs.layers, ours.layers, strict=True):
-        if (their.fan_out, their.fan_in) != (own.fan_out, own.fan_in):
+        if their.weight_shape != own.weight_shape:
             raise StartDoesNotFit(
                 text("layer {layer} of {file} has weights of {found} (units × inputs); this network needs {expected}"),
                 layer=own.number, file=path.name,
-                found=f"{their.fan_out} × {their.fan_in}", expected=f"{own.fan_out} × {own.fan_in}",
+                found=" × ".join(map(str, their.weight_shape)), expected=" × ".join(map(str, own.weight_shape)),
             )  # fmt: skip
         if their.biased != own.biased:
             template = (

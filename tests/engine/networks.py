@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from dllab.engine.convolution.geometry import Geometry, Picture
 from dllab.engine.network import Layout
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS
@@ -13,7 +14,10 @@ from tests.engine.problems import Problem
 
 @dataclass
 class NetworkProblem(Problem):
-    """A problem with normalization, detours, dropout, an output activation, or an activation for each layer."""
+    """A problem with normalization, detours, dropout, an output activation, or an activation for each layer.
+
+    convolutions: as the oracle has them; they stand before `hidden`.
+    """
 
     activations: tuple = ()
     normalization: object = field(default_factory=lambda: NORMALIZATIONS["none"]())
@@ -22,12 +26,24 @@ class NetworkProblem(Problem):
     dropouts: tuple = ()
     biased: bool = True
     frozen: int = 0
+    convolutions: tuple = ()
 
     def __post_init__(self):
+        if self.convolutions:
+            self.features = int(np.prod(self.convolutions[0][0]))
         super().__post_init__()
-        self.activations = self.activations or (self.activation,) * len(self.hidden)
-        self.layout = Layout(self.layout.sizes, self.normalization.learns, self.biased)
+        self.activations = self.activations or (self.activation,) * (len(self.convolutions) + len(self.hidden))
+        geometries = tuple(Geometry.of(Picture(*picture), *rest) for picture, *rest in self.convolutions)
+        first, *rest = self.layout.sizes
+        sizes = (first, *(geometry.out.size for geometry in geometries), *rest)
+        self.layout = Layout(sizes, self.normalization.learns, self.biased, geometries)
         random = np.random.default_rng([self.seed, 1])
+        if geometries:
+            self.initial = {}
+            for layer in self.layout.layers:
+                weight = self.gain / np.sqrt(layer.fan_in) * random.standard_normal(layer.weight_shape)
+                self.initial[f"layer{layer.number}.weight"] = weight.astype(np.float32)
+                self.initial[f"layer{layer.number}.bias"] = random.normal(0, 0.3, layer.fan_out).astype(np.float32)
         for layer in self.layout.layers:
             if layer.normalized:
                 self.initial[f"layer{layer.number}.scale"] = random.normal(1, 0.3, layer.fan_out).astype(np.float32)
@@ -57,6 +73,7 @@ class NetworkProblem(Problem):
             **self.normalization.model_dump(),
             residual=self.residual,
             output="identity" if fused else self.output,
+            convolutions=self.convolutions,
         )
 
     def oracle(self):
@@ -72,7 +89,7 @@ def signal(engine, layer, name, count):
     """[count examples, units]: what hidden layer `layer`, counted from 0, has at `name` after the last pass."""
     program = engine._program
     record, row = program.layers[layer], int(program.plan["row"][0])
-    whole = program.workspace[record[name] : record[name] + record["fan_out"] * row]
+    whole = program.workspace[record[name] : record[name] + record["units"] * row]
     return whole.reshape(-1, row)[:, :count].T.copy()
 
 

@@ -40,7 +40,7 @@ def on_a_sphere(dimensions, radius):
 
 
 def draw(initializer, seed=0):
-    return initializer.weights(np.random.default_rng(seed), FAN_OUT, FAN_IN)
+    return initializer.weights(np.random.default_rng(seed), FAN_OUT, FAN_IN, FAN_OUT)
 
 
 @pytest.mark.parametrize("initializer", EVERY_INITIALIZER, ids=label)
@@ -82,14 +82,14 @@ def test_that_uniform_weights_stay_within_their_limits_and_fill_them(initializer
 @pytest.mark.parametrize("fan_out, fan_in", [(1, 1), (7, 7), (40, 9), (9, 40), (1, 30), (30, 1)])
 @pytest.mark.parametrize("gain", [1.0, 1.7])
 def test_that_orthogonal_weights_keep_every_length_there_is_room_for(gain, fan_out, fan_in):
-    w = INITIALIZERS["orthogonal"](gain=gain).weights(np.random.default_rng(0), fan_out, fan_in).astype(float)
+    w = INITIALIZERS["orthogonal"](gain=gain).weights(np.random.default_rng(0), fan_out, fan_in, fan_out).astype(float)
     product = w.T @ w if fan_out >= fan_in else w @ w.T
     np.testing.assert_allclose(product, gain**2 * np.eye(min(fan_out, fan_in)), atol=1e-6 * gain**2)
 
 
 def test_that_rotations_and_reflections_are_equally_likely():
     initializer, random = INITIALIZERS["orthogonal"](), np.random.default_rng(0)
-    draws = [initializer.weights(random, 2, 2) for _ in range(2000)]
+    draws = [initializer.weights(random, 2, 2, 2) for _ in range(2000)]
     turned = np.mean([np.linalg.det(w) > 0 for w in draws])
     assert turned == pytest.approx(0.5, abs=4 * 0.5 / np.sqrt(2000))
     angles = [np.arctan2(w[1, 0], w[0, 0]) for w in draws]

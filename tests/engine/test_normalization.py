@@ -134,7 +134,7 @@ def test_that_signals_leave_with_mean_0_and_variance_1(choice):
         problem.initial[f"layer{layer.number}.shift"][...] = 0
     engine = problem.engine()
     engine.advance(np.zeros(1), shuffled=False)
-    axis = naive_network.AXIS[choice.name]
+    axis = naive_network.AXIS[choice.name][0]
     for layer in (0, 1):
         x = signal(engine, layer, "u" if choice.position == "before" else "out", 16)
         np.testing.assert_allclose(x.mean(axis), 0, atol=1e-5)

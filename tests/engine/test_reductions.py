@@ -72,6 +72,6 @@ def test_that_moments_are_numpys_mean_and_deviation(rows, n, offset):
 def test_that_flat_units_are_flat_for_every_example():
     slope = np.full((4, 16), 9.0, np.float32)
     slope[:, :5] = [[0, 0, 0, 0, 0], [1, 0, 0, 0, 0], [-1, 1, -1, 1, 1], [0.04, -0.04, 0.04, 0.04, 0.04]]
-    entries, units = flat_units(slope.ravel(), 16, 4, 5, np.float32(0.05))
+    entries, units = flat_units(slope.ravel(), 16, 4, 1, 5, np.float32(0.05))
     assert entries == pytest.approx(14 / 20)
     assert units == pytest.approx(2 / 4)

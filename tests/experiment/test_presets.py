@@ -1,9 +1,12 @@
+import re
+
 import pytest
 
 from dllab import Trainer
+from dllab.assets import resource
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
-from dllab.experiment.presets import presets
+from dllab.experiment.presets import guide_of, presets
 
 
 def preset(name):
@@ -76,3 +79,40 @@ def test_that_a_network_of_dead_or_equal_units_learns_nothing(name):
 
 def test_that_the_regression_follows_the_sine():
     assert trained(preset("sine-regression"), 5000).evaluate()["val_r2"] > 0.95
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_that_a_preset_says_three_sentences_in_both_languages(preset):
+    guide = guide_of(preset.path)
+    for sentence in (guide.watch, guide.change, guide.question):
+        assert set(sentence) == {"en", "zh"}
+        assert re.search("[一-鿿]", sentence["zh"]) and not re.search("[一-鿿]", sentence["en"])
+    assert guide.question["en"].endswith("?") and guide.question["zh"].endswith("？")
+
+
+def test_that_there_is_no_guide_without_a_preset(tmp_path):
+    assert guide_of(tmp_path / "own.toml") is None
+    told = {path.name for path in resource("presets", "guides").iterdir()}
+    assert told == {preset.path.name for preset in presets()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "name, steps, key, value, low, high",
+    [
+        ("two-spirals", 5000, "network.hidden", [4], 0.6, 0.8),
+        ("vanishing-gradient-repaired", 3000, "network.initializer", {"name": "normal", "std": 0.1}, 0.45, 0.55),
+        ("batch-normalization", 3000, "network.normalization", {"name": "layer"}, 0.45, 0.55),
+        ("exploding-gradient", 1000, "network.initializer", {"name": "he_normal"}, 0.95, 1),
+        ("dead-relu", 3000, "network.activation", {"name": "leaky_relu"}, 0.95, 1),
+        ("dead-relu", 3000, "network.initializer", {"name": "he_normal", "bias": 0.0}, 0.95, 1),
+        ("zero-initialization", 5000, "network.initializer", {"name": "xavier_normal"}, 0.95, 1),
+        ("learning-rate-too-large", 5000, "optimizer.learning_rate", 0.03, 0.95, 1),
+    ],
+)
+def test_that_what_a_guide_says_to_change_does_what_it_says(name, steps, key, value, low, high, seed):
+    table = preset(name).as_table() | {"seed": seed}
+    section, entry = key.split(".")
+    table[section] |= {entry: value}
+    assert low <= trained(Experiment.model_validate(table), steps).evaluate()["val_accuracy"] <= high

@@ -82,6 +82,21 @@ def cases():
         yield f"frozen-{name}", plain | frozen | {"training": plain["training"] | {"frozen_layers": 1}}, "classes"
         unbiased = {"hidden": [6, 6], "biases": False, "normalization": {"name": name}, "residual": 1}
         yield f"without-biases-{name}", plain | {"network": unbiased}, "classes"
+    yield from ((f"convolution-{case}", plain | held, "images") for case, held in convolutions())
+
+
+def convolutions():
+    """Strides, paddings, even kernels and pools, normalized, with detours and dropped weights."""
+    for stride, padding, kernel, pool in itertools.product(
+        (1, 2), ("same", "valid"), (2, 3), ("none", "max2", "mean2")
+    ):
+        first = {"filters": 3, "kernel": kernel, "stride": stride, "padding": padding, "pool": pool}
+        same = {"filters": 3, "kernel": 3, "padding": "same"}
+        for name, residual in (("none", 1), ("batch", 0), ("layer", 2)):
+            network = {"convolutions": [first, same], "hidden": [5], "normalization": name, "residual": residual}
+            yield f"{stride}-{padding}-{kernel}-{pool}-{name}", {"network": network | {"activation": "tanh"}}
+    held = {"l1": 1e-3, "l2": 1e-2, "clip_norm": 0.5, "weight_decay": 0.1, "max_norm": 0.8}
+    yield "held", {"network": {"convolutions": [same], "hidden": []}, "regularization": held}
 
 
 def borders():
@@ -125,7 +140,7 @@ def dataset(kind):
     from dllab import Dataset
 
     random = np.random.default_rng(5)
-    x = random.standard_normal((41, 6)) * 2
+    x = random.standard_normal((41, 9, 8) if kind == "images" else (41, 6)) * 2
     if kind == "values":
         y, task = np.column_stack([x.sum(1), np.sin(x[:, 0]), x[:, 1] * x[:, 2]]), "regression"
     else:

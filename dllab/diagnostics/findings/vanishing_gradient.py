@@ -31,7 +31,7 @@ class VanishingGradient(Detector):
     source = "Hochreiter (1991); Glorot & Bengio (2010), Understanding the difficulty of training deep networks"
 
     def look(self, evidence: Evidence, active: bool) -> Finding | None:
-        if len(evidence.experiment.network.hidden) < 2 or not learning.old_enough(evidence):
+        if evidence.experiment.network.depth < 2 or not learning.old_enough(evidence):
             return None
         steps, norms = learning.layer_norms(evidence)
         if not len(steps):

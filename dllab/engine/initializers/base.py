@@ -19,8 +19,11 @@ class Initializer(Choice):
 
     bias: float = parameter(0.0, ge=-1e6, le=1e6, label="Bias", help="Where every bias starts.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        """A weight matrix, float32[fan_out, fan_in]."""
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        """A weight matrix, float32[units, fan_in].
+
+        fan_in: inputs of a unit. fan_out: outputs that an input reaches: units, or filters · kernel².
+        """
         raise NotImplementedError
 
 

@@ -21,5 +21,5 @@ class Constant(Initializer):
 
     alike = True
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        return np.full((fan_out, fan_in), self.value, np.float32)
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        return np.full((units, fan_in), self.value, np.float32)

@@ -25,6 +25,6 @@ class HeNormal(Initializer):
         "fan_in", label="Fan", help="Fan in keeps the signal's spread, fan out the gradient's."
     )
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         fan = fan_in if self.mode == "fan_in" else fan_out
-        return random.normal(0.0, self.gain / np.sqrt(fan), (fan_out, fan_in)).astype(np.float32)
+        return random.normal(0.0, self.gain / np.sqrt(fan), (units, fan_in)).astype(np.float32)

@@ -24,6 +24,6 @@ class HeUniform(Initializer):
         "fan_in", label="Fan", help="Fan in keeps the signal's spread, fan out the gradient's."
     )
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         limit = self.gain * np.sqrt(3.0 / (fan_in if self.mode == "fan_in" else fan_out))
-        return random.uniform(-limit, limit, (fan_out, fan_in)).astype(np.float32)
+        return random.uniform(-limit, limit, (units, fan_in)).astype(np.float32)

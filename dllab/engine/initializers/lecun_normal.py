@@ -19,5 +19,5 @@ class LeCunNormal(Initializer):
 
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the deviation.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        return random.normal(0.0, self.gain / np.sqrt(fan_in), (fan_out, fan_in)).astype(np.float32)
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        return random.normal(0.0, self.gain / np.sqrt(fan_in), (units, fan_in)).astype(np.float32)

@@ -20,6 +20,6 @@ class LeCunUniform(Initializer):
 
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the limit.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         limit = self.gain * np.sqrt(3.0 / fan_in)
-        return random.uniform(-limit, limit, (fan_out, fan_in)).astype(np.float32)
+        return random.uniform(-limit, limit, (units, fan_in)).astype(np.float32)

@@ -20,5 +20,5 @@ class Normal(Initializer):
     mean: float = parameter(0.0, ge=-1e6, le=1e6, label="Mean μ", help="Centre of the weights.")
     std: float = parameter(0.1, ge=0, le=1e6, label="Deviation σ", help="Spread of the weights.", logarithmic=True)
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        return random.normal(self.mean, self.std, (fan_out, fan_in)).astype(np.float32)
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        return random.normal(self.mean, self.std, (units, fan_in)).astype(np.float32)

@@ -22,9 +22,9 @@ class Orthogonal(Initializer):
 
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the length that signals keep.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         from dllab.engine.kernels.orthonormal import orthonormalize
 
-        rows = random.standard_normal((max(fan_out, fan_in), min(fan_out, fan_in))).T.copy()
+        rows = random.standard_normal((max(units, fan_in), min(units, fan_in))).T.copy()
         orthonormalize(rows)
-        return (self.gain * (rows.T if fan_out >= fan_in else rows)).astype(np.float32)
+        return (self.gain * (rows.T if units >= fan_in else rows)).astype(np.float32)

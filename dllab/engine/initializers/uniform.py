@@ -22,5 +22,5 @@ class Uniform(Initializer):
         0.1, ge=0, le=1e6, label="Limit a", help="No weight starts further from the mean.", logarithmic=True
     )
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        return random.uniform(self.mean - self.limit, self.mean + self.limit, (fan_out, fan_in)).astype(np.float32)
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        return random.uniform(self.mean - self.limit, self.mean + self.limit, (units, fan_in)).astype(np.float32)

@@ -19,6 +19,6 @@ class XavierNormal(Initializer):
 
     gain: float = parameter(1.0, gt=0, le=1e6, label="Gain", help="Factor on the deviation; 5/3 is common for tanh.")
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
         std = self.gain * np.sqrt(2.0 / (fan_in + fan_out))
-        return random.normal(0.0, std, (fan_out, fan_in)).astype(np.float32)
+        return random.normal(0.0, std, (units, fan_in)).astype(np.float32)

@@ -18,5 +18,5 @@ class Zeros(Initializer):
 
     alike = True
 
-    def weights(self, random: np.random.Generator, fan_out: int, fan_in: int) -> NDArray[np.float32]:
-        return np.zeros((fan_out, fan_in), np.float32)
+    def weights(self, random: np.random.Generator, units: int, fan_in: int, fan_out: int) -> NDArray[np.float32]:
+        return np.zeros((units, fan_in), np.float32)

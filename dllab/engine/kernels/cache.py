@@ -17,9 +17,9 @@ from pathlib import Path
 
 import platformdirs
 
-from dllab import __version__
 from dllab.assets import MissingResource, resource
 from dllab.messages import UserError, text
+from dllab.version import __version__
 
 FOLDER = re.compile(r"kernels-[0-9a-f]{16}")
 DAY = 24 * 3600

@@ -42,6 +42,16 @@ def shifted(typingctx: Any, base: Any, offset: Any) -> Any:
     return FLOAT_POINTER(base, types.int64), codegen
 
 
+@intrinsic
+def integers(typingctx: Any, base: Any) -> Any:
+    """The same address, as one of int64."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.bitcast(args[0], ir.IntType(64).as_pointer())
+
+    return types.CPointer(types.int64)(base), codegen
+
+
 @inline
 def copy(source: Any, target: Any, count: int) -> None:
     """target[i] = source[i] for i < count."""
@@ -54,6 +64,29 @@ def add(source: Any, target: Any, count: int) -> None:
     """target[i] += source[i] for i < count."""
     for i in range(count):
         target[i] += source[i]
+
+
+@intrinsic
+def copy_vectors(typingctx: Any, source: Any, target: Any, count: Any) -> Any:
+    """target[i] = source[i] for i < count, a multiple of 16; the two do not overlap."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        source, target, count = args
+        with cgutils.for_range(builder, builder.udiv(count, ir.IntType(64)(LANES))) as loop:
+            at = builder.mul(loop.index, ir.IntType(64)(LANES))
+            store_vector(builder, load_vector(builder, builder.gep(source, [at])), builder.gep(target, [at]))
+        return context.get_dummy_value()
+
+    return types.void(FLOAT_POINTER, FLOAT_POINTER, types.int64), codegen
+
+
+@inline
+def clear_lanes(x: Any, rows: int, row: int, batch: int) -> None:
+    """x[r·row + k] = 0 for r < rows, batch ≤ k < row: a product with 0 is 0 only where the other is a number."""
+    if batch < row:
+        for r in range(rows):
+            for k in range(batch, row):
+                x[r * row + k] = 0.0
 
 
 def caller(signature: str) -> Any:

@@ -77,16 +77,17 @@ def moments(x, row, rows, n):
 
 
 @compiled
-def flat_units(slope, row, rows, n, threshold):
-    """Shares of entries, and of whole rows, whose |slope| stays below `threshold`."""
-    entries, units = 0, 0
-    for r in range(rows):
+def flat_units(slope, row, units, positions, n, threshold):
+    """Shares of entries, and of whole units, whose |slope| stays below `threshold`; a unit has `positions` rows."""
+    entries, whole = 0, 0
+    for u in range(units):
         flat = 0
-        for i in range(n):
-            flat += 1 if abs(slope[r * row + i]) < threshold else 0
+        for r in range(u * positions, (u + 1) * positions):
+            for i in range(n):
+                flat += 1 if abs(slope[r * row + i]) < threshold else 0
         entries += flat
-        units += 1 if flat == n else 0
-    return F(entries) / F(rows * n), F(units) / F(rows)
+        whole += 1 if flat == positions * n else 0
+    return F(entries) / F(units * positions * n), F(whole) / F(units)
 
 
 @compiled

@@ -10,20 +10,21 @@ from dllab.engine.kernels.compiler import inline
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.parts import FORMULA, ONNX, PYTORCH, Array, Nodes, Unsaid
 
-# (x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode): y ← scale·normal + shift, where
-# normal is x normalized. x, y, normal: [units, row]. spread: room for 4·row + units floats, kept for `backward`.
+# (x, y, normal, spread, scale, shift, running, units, positions, batch, row, hyper, mode): y ← scale·normal + shift,
+# where normal is x normalized. x, y, normal: [units, positions, row]; a unit of a dense layer has one position, a
+# filter as many as its map. spread: room for 4·row + units floats, kept for `backward`.
 # running: mean[units], then variance[units], as seen in training; used and left alone where mode is INFERENCE,
 # neither used nor changed where it is LOOKING, brought up to date where it is TRAINING; used and left alone in every
-# mode where the batch is one example, which has no spread of its own.
+# mode where a unit has one number in the batch, which has no spread of its own.
 NORMALIZE = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
-    "CPointer(float32), CPointer(float32), int64, int64, int64, CPointer(float64), int64)"
+    "CPointer(float32), CPointer(float32), int64, int64, int64, int64, CPointer(float64), int64)"
 )
-# (d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode): d by y becomes d by x, in place; lanes from
-# `batch` on stay zero. d_scale and d_shift [units] are written. mode: the one that x was normalized in.
+# (d, normal, spread, scale, d_scale, d_shift, units, positions, batch, row, mode): d by y becomes d by x, in place;
+# lanes from `batch` on stay zero. d_scale and d_shift [units] are written. mode: the one that x was normalized in.
 BACKWARD = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
-    "CPointer(float32), int64, int64, int64, int64)"
+    "CPointer(float32), int64, int64, int64, int64, int64)"
 )
 INFERENCE, TRAINING, LOOKING = range(3)
 
@@ -64,6 +65,14 @@ class Normalization(Choice):
     def torch(self, units: int) -> str:
         """A module whose parameters are the scale and the shift, as a line of Python; raises Unsaid."""
         raise Unsaid(PYTORCH, self)
+
+    def torch_maps(self, filters: int) -> str:
+        """As `torch`, for the maps of so many filters, [N, filters, height, width]; raises Unsaid."""
+        raise Unsaid(PYTORCH, self)
+
+    def onnx_maps(self, graph: Nodes, x: str, weight: Callable[[str], str]) -> str:
+        """As `onnx`, for the maps of filters; raises Unsaid."""
+        raise Unsaid(ONNX, self)
 
     def onnx(self, graph: Nodes, x: str, weight: Callable[[str], str]) -> str:
         """The name of what becomes of x, given its name; raises Unsaid.

@@ -18,7 +18,8 @@ class BatchNormalization(Affine):
     running values take the batch's place. With tiny batches they are too noisy. One example alone, as the last batch of
     an epoch may be, has no variance: it is normalized by the running values, and they stay as they are.
 
-    Source: Ioffe & Szegedy (2015), Algorithm 1. As torch.nn.BatchNorm1d.
+    Source: Ioffe & Szegedy (2015), Algorithm 1. As torch.nn.BatchNorm1d; over all places of a filter's
+    map, as BatchNorm2d.
     """
 
     momentum: float = parameter(
@@ -29,15 +30,20 @@ class BatchNormalization(Affine):
 
     @staticmethod
     @kernel(NORMALIZE)
-    def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
+    def normalize(x, y, normal, spread, scale, shift, running, units, positions, batch, row, hyper, mode):
         epsilon, follow = F(hyper.epsilon), F(hyper.momentum)
-        count = F(batch)
+        count, length = F(positions * batch), positions * row
         for u in range(units):
-            at = u * row
+            at = u * length
             mean, variance = running[u], running[units + u]
-            if mode != 0 and batch > 1:
-                mean = total(x, at, batch) / count
-                squares = squares_about(mean, x, at, batch)
+            if mode != 0 and positions * batch > 1:
+                mean = F(0.0)
+                for q in range(at, at + length, row):
+                    mean += total(x, q, batch)
+                mean /= count
+                squares = F(0.0)
+                for q in range(at, at + length, row):
+                    squares += squares_about(mean, x, q, batch)
                 variance = squares / count
                 if mode == 1 and np.isfinite(squares):  # a batch that diverges leaves no trace
                     running[u] += follow * (mean - running[u])
@@ -45,25 +51,28 @@ class BatchNormalization(Affine):
             inverse = inverse_deviation(variance, epsilon)
             spread[u] = inverse
             gamma, beta = scale[u], shift[u]
-            for k in range(row):
+            for k in range(length):
                 n = (x[at + k] - mean) * inverse
                 normal[at + k] = n
                 y[at + k] = gamma * n + beta
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
-        count = F(batch)
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, positions, batch, row, mode):
+        count, length = F(positions * batch), positions * row
         for u in range(units):
-            at = u * row
-            d_shift[u] = total(d, at, batch)
-            d_scale[u] = dot(d, at, normal, at, batch)
+            at = u * length
+            d_shift[u] = d_scale[u] = F(0.0)
+            for q in range(at, at + length, row):
+                d_shift[u] += total(d, q, batch)
+                d_scale[u] += dot(d, q, normal, q, batch)
             factor = scale[u] * spread[u]
             mean, slope = d_shift[u] / count, d_scale[u] / count
-            if batch == 1 or mode == 0:  # normalized by running values, which do not depend on it
+            if positions * batch == 1 or mode == 0:  # normalized by running values, which do not depend on it
                 mean, slope = F(0.0), F(0.0)
-            for k in range(batch):
-                d[at + k] = factor * (d[at + k] - mean - normal[at + k] * slope)
+            for q in range(at, at + length, row):
+                for k in range(q, q + batch):
+                    d[k] = factor * (d[k] - mean - normal[k] * slope)
 
     def formula(self, x, scale, shift):
         return self._formula(x, scale, shift, axis=0)
@@ -73,6 +82,12 @@ class BatchNormalization(Affine):
 
     def torch(self, units):
         return f"nn.BatchNorm1d({units}, eps={self.epsilon!r}, momentum={self.momentum!r})"
+
+    def torch_maps(self, filters):
+        return f"nn.BatchNorm2d({filters}, eps={self.epsilon!r}, momentum={self.momentum!r})"
+
+    def onnx_maps(self, graph, x, weight):
+        return self.onnx(graph, x, weight)
 
     def onnx(self, graph, x, weight):
         own = [weight(kind) for kind in ("scale", "shift", "running_mean", "running_variance")]

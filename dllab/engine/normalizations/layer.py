@@ -13,60 +13,77 @@ class LayerNormalization(Affine):
     Does not depend on the batch, so it works for any batch size and is the same at inference. In a layer of few units
     it throws much of the signal away.
 
-    Source: Ba, Kiros & Hinton (2016). As torch.nn.LayerNorm.
+    Source: Ba, Kiros & Hinton (2016). As torch.nn.LayerNorm, and over the maps of all
+    filters as GroupNorm(1, filters).
     """
 
     @staticmethod
     @kernel(NORMALIZE)
-    def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
-        epsilon, count = F(hyper.epsilon), F(units)
+    def normalize(x, y, normal, spread, scale, shift, running, units, positions, batch, row, hyper, mode):
+        epsilon, rows = F(hyper.epsilon), units * positions
+        count = F(rows)
         for k in range(row):
             spread[k] = F(0.0)
             spread[row + k] = F(0.0)
-        for u in range(units):
+        for r in range(rows):
             for k in range(row):
-                spread[row + k] += x[u * row + k]
+                spread[row + k] += x[r * row + k]
         for k in range(row):
             spread[row + k] /= count
-        for u in range(units):
+        for r in range(rows):
             for k in range(row):
-                e = x[u * row + k] - spread[row + k]
+                e = x[r * row + k] - spread[row + k]
                 spread[k] += e * e
         for k in range(row):
             spread[k] = inverse_deviation(spread[k] / count, epsilon)
-        for u in range(units):
-            gamma, beta = scale[u], shift[u]
+        for r in range(rows):
+            gamma, beta = scale[r // positions], shift[r // positions]
             for k in range(row):
-                n = (x[u * row + k] - spread[row + k]) * spread[k]
-                normal[u * row + k] = n
-                y[u * row + k] = gamma * n + beta
+                n = (x[r * row + k] - spread[row + k]) * spread[k]
+                normal[r * row + k] = n
+                y[r * row + k] = gamma * n + beta
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
-        count = F(units)
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, positions, batch, row, mode):
+        rows = units * positions
+        count = F(rows)
         mean, slope = 2 * row, 3 * row  # places in `spread`
         for k in range(2 * row):
             spread[mean + k] = F(0.0)
         for u in range(units):
+            d_shift[u] = d_scale[u] = F(0.0)
+        for r in range(rows):
+            u = r // positions
             gamma = scale[u]
             for k in range(row):
-                g, n = d[u * row + k], normal[u * row + k]
+                g, n = d[r * row + k], normal[r * row + k]
                 spread[mean + k] += gamma * g
                 spread[slope + k] += gamma * g * n
-            d_shift[u] = total(d, u * row, batch)
-            d_scale[u] = dot(d, u * row, normal, u * row, batch)
-        for u in range(units):
-            gamma = scale[u]
+            d_shift[u] += total(d, r * row, batch)
+            d_scale[u] += dot(d, r * row, normal, r * row, batch)
+        for r in range(rows):
+            gamma = scale[r // positions]
             for k in range(batch):
-                towards = spread[mean + k] + normal[u * row + k] * spread[slope + k]
-                d[u * row + k] = spread[k] * (gamma * d[u * row + k] - towards / count)
+                towards = spread[mean + k] + normal[r * row + k] * spread[slope + k]
+                d[r * row + k] = spread[k] * (gamma * d[r * row + k] - towards / count)
 
     def formula(self, x, scale, shift):
         return self._formula(x, scale, shift, axis=1)
 
     def torch(self, units):
         return f"nn.LayerNorm({units}, eps={self.epsilon!r})"
+
+    def torch_maps(self, filters):
+        return f"nn.GroupNorm(1, {filters}, eps={self.epsilon!r})"
+
+    def onnx_maps(self, graph, x, weight):
+        over = {"axes": [1, 2, 3], "keepdims": 1}
+        off = graph.add("Sub", x, graph.add("ReduceMean", x, **over))
+        variance = graph.add("ReduceMean", graph.add("Mul", off, off), **over)
+        deviation = graph.add("Sqrt", graph.add("Add", variance, graph.constant(self.epsilon)))
+        scaled = graph.add("Mul", graph.add("Div", off, deviation), graph.by_filter(weight("scale")))
+        return graph.add("Add", scaled, graph.by_filter(weight("shift")))
 
     def onnx(self, graph, x, weight):
         return graph.add("LayerNormalization", x, weight("scale"), weight("shift"), epsilon=self.epsilon)

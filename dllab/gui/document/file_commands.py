@@ -20,6 +20,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
 from dllab.labs.handin import SUFFIX as HANDIN_SUFFIX
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
+from dllab.lectures.lecture import SUFFIX as LECTURE_SUFFIX
 from dllab.messages import UserError, text
 from dllab.training.archive import SUFFIX as RUN_SUFFIX
 from dllab.training.archive import load_run
@@ -34,8 +35,9 @@ class NotForTheWindow(UserError):
 class FileCommands(QObject):
     """What the File menu does. `refused` carries the words of an error; the document is then as it was.
 
-    `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab, `run_opened` a saved run as
-    its file holds it, what is missing included. `table_chosen` carries the
+    `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab, `lecture_opened` that of a
+    lecture, `run_opened` a saved run as its file holds it, what is missing included. `closing`: the window is asked to
+    close, before anybody is asked about changes. `table_chosen` carries the
     name of a table that is to be the data of a new experiment: who shows tables shows it. Opening does not ask about
     what was edited and not saved: undoing it brings that back.
     """
@@ -44,7 +46,9 @@ class FileCommands(QObject):
     table_chosen = Signal(str)
     page_opened = Signal(object)
     lab_opened = Signal(Path)
+    lecture_opened = Signal(Path)
     run_opened = Signal(object)
+    closing = Signal()
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
@@ -106,6 +110,7 @@ class FileCommands(QObject):
 
     def may_close(self) -> bool:
         """Whether unsaved changes are saved now, or may be lost."""
+        self.closing.emit()
         self._document.commit_typing()
         if not self._document.modified:
             return True
@@ -151,6 +156,9 @@ class FileCommands(QObject):
     def _open(self, path: Path, *, shipped: bool = False) -> bool:
         if path.name.endswith(LAB_SUFFIX):
             self.lab_opened.emit(path)
+            return True
+        if path.name.endswith(LECTURE_SUFFIX):
+            self.lecture_opened.emit(path)
             return True
         try:
             if path.suffix == RUN_SUFFIX:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import nested_choice, parameters_of
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keeping_back import keep_back

@@ -8,9 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from dllab import __version__
 from dllab.gui.kit.language import tr
 from dllab.gui.shell.actions import Actions
+from dllab.version import __version__
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 

@@ -14,9 +14,13 @@ from dllab.gui.panels.microscope.panel import MicroscopePanel, MicroscopeView
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import wait_for_run
+from dllab.gui.stage.shot_handbook import first_start
 from dllab.gui.stage.shot_labs import labs
+from dllab.gui.stage.shot_lectures import lectures
 from dllab.gui.stage.shot_pages import explorers
 from dllab.gui.stage.shot_stage import PATIENCE, Stage, after, staged
+from dllab.gui.stage.shot_sweep import sweep
+from dllab.gui.stage.shot_teaching import teaching
 from dllab.training.snapshot import Course
 
 STEPS = 2_000
@@ -46,7 +50,7 @@ def every_state(folder: Path) -> None:
         course = stage.snapshot.whole
     with staged(folder, lambda settings: lose(settings, course)) as stage:
         recovery(stage)
-    for show in (comparison, small, presets, explorers, labs):
+    for show in (comparison, small, presets, explorers, labs, lectures, teaching, sweep, first_start):
         with staged(folder) as stage:
             wait_for_run(stage.window, PATIENCE)
             show(stage)

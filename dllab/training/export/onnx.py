@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.network import Layer
 from dllab.files import write_atomically
 from dllab.messages import UserError, text
 from dllab.training.export.model import Model
@@ -88,18 +89,21 @@ class _Graph:
         """The way through all layers, as the engine's forward pass goes."""
         model, network = self._model, self._model.experiment.network
         learns, first = network.normalization.learns, network.normalization.comes_first
-        signals = ["x"]
+        signals, layers = ["x"], model.layout.layers
+        if layers[0].geometry:
+            signals = [self._reshaped("x", (-1, *layers[0].geometry.picture))]
         for index, choice in enumerate(network.activations):
             number = index + 1
-            signal = self._linear(number, signals[-1])
+            signal = self._linear(layers[index], signals[-1])
             if learns and first:
                 signal = self._normalized(number, signal)
             signal = choice.onnx(self, signal)
             if learns and not first:
                 signal = self._normalized(number, signal)
             source = model.source_of_detour(index)
-            signals.append(signal if source is None else self.add("Add", signal, signals[source]))
-        last = self._linear(len(network.hidden) + 1, signals[-1])
+            joined = signal if source is None else self.add("Add", signal, signals[source])
+            signals.append(self._pooled(layers[index], joined))
+        last = self._linear(layers[-1], signals[-1])
         self.add("Identity", model.output.onnx(self, last), outputs="outputs")
 
     def add(self, operation: str, *inputs: str, outputs: str = "", **attributes: Any) -> str:
@@ -123,9 +127,38 @@ class _Graph:
         name = f"layer{number}.{kind}"
         return self.constant(self._model.weights[name], name)
 
-    def _linear(self, number: int, signal: str) -> str:
-        kinds = ("weight", "bias") if self._model.layout.biased else ("weight",)
-        return self.add("Gemm", signal, *(self._weight(number, kind) for kind in kinds), transB=1)
+    def by_filter(self, values: str) -> str:
+        return self._reshaped(values, (-1, 1, 1))
+
+    def _linear(self, layer: Layer, signal: str) -> str:
+        kinds = ("weight", "bias") if layer.biased else ("weight",)
+        own = [self._weight(layer.number, kind) for kind in kinds]
+        if not layer.geometry:
+            return self.add("Gemm", signal, *own, transB=1)
+        before, behind, side = layer.geometry.lead, layer.geometry.trail, [layer.geometry.kernel] * 2
+        pads, strides = [before, before, behind, behind], [layer.geometry.stride] * 2
+        return self.add("Conv", signal, *own, kernel_shape=side, pads=pads, strides=strides)
+
+    def _pooled(self, layer: Layer, signal: str) -> str:
+        """What is left of maps; flat, where no convolution follows."""
+        if not layer.geometry:
+            return signal
+        if layer.geometry.pool != "none":
+            operation = {"max": "MaxPool", "mean": "AveragePool"}[layer.geometry.pool]
+            side = [layer.geometry.pool_size] * 2
+            signal = self.add(operation, signal, kernel_shape=side, strides=side)
+        last = layer.number == len(self._model.layout.convolutions)
+        return self.add("Flatten", signal) if last else signal
+
+    def _reshaped(self, signal: str, shape: tuple[int, ...]) -> str:
+        from onnx import numpy_helper
+
+        name = f"constant{len(self.constants) + 1}"
+        self.constants.append(numpy_helper.from_array(np.array(shape, np.int64), name))
+        return self.add("Reshape", signal, name)
 
     def _normalized(self, number: int, signal: str) -> str:
-        return self._model.experiment.network.normalization.onnx(self, signal, lambda kind: self._weight(number, kind))
+        normalization = self._model.experiment.network.normalization
+        maps = number <= len(self._model.layout.convolutions)
+        write = normalization.onnx_maps if maps else normalization.onnx
+        return write(self, signal, lambda kind: self._weight(number, kind))

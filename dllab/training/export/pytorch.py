@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.engine import decision
 from dllab.engine.parts import Unsaid
 from dllab.experiment import Experiment
 from dllab.files import write_atomically
 from dllab.training.export.model import Model
+from dllab.training.export.pytorch_convolution import convolution, pooled, weighed
 from dllab.training.export.pytorch_training import training
 from dllab.training.goals import goals
 
 LINE = 120
+_STEPS = "python SCRIPT --steps N  trains it on for N steps, with dllab's loss, optimizer and learning rates"
 
 
 def write_pytorch(model: Model, path: Path) -> None:
@@ -25,41 +28,71 @@ def write_pytorch(model: Model, path: Path) -> None:
     and numpy, reads no pickles, and its outputs are those of `Trainer.forward` within rounding. Raises Unsaid where a
     choice, the optimizer apart, has no words for it, and CannotSave.
     """
-    script = "\n".join(_script(model)) + "\n"
-    arrays = _arrays(model)
-    write_atomically(path.with_suffix(".npz"), lambda file: np.savez_compressed(file, **arrays))
+    optimizer = optimizer_in_words(model.experiment)
+    lines = (
+        '"""A network as dllab trained it: the same weights, the same outputs.',
+        "",
+        "python SCRIPT            evaluates it on the data it was trained on",
+        *([] if optimizer is None else [_STEPS]),
+        "",
+        "Needs torch and numpy. Weights and data are in the .npz file of the same name.",
+        *left_out(model, optimizer),
+        '"""',
+        "",
+        "import argparse",
+        *head(model, optimizer),
+        *(line for part in definitions(model, optimizer, 'Path(__file__).with_suffix(".npz")') for line in part),
+        *_main(optimizer is not None),
+    )
+    script = "\n".join(lines) + "\n"
+    found = arrays(model)
+    write_atomically(path.with_suffix(".npz"), lambda file: np.savez_compressed(file, **found))  # type: ignore[arg-type]
     write_atomically(path, lambda file: file.write(script.encode()))
 
 
-def _arrays(model: Model) -> dict[str, Any]:
-    """Parameters under PyTorch's names, all with a dot; the data, standardized; the learning rates to come."""
+def parameters(model: Model) -> dict[str, NDArray[Any]]:
+    """Parameters under PyTorch's names, all with a dot: what load_state_dict of the script's network takes."""
     names = {
         "scale": "norm{n}.weight",
         "shift": "norm{n}.bias",
         "running_mean": "norm{n}.running_mean",
         "running_variance": "norm{n}.running_var",
     }
-    arrays: dict[str, Any] = {}
+    arrays: dict[str, NDArray[Any]] = {}
     for name, values in model.weights.items():
         layer, kind = name.removeprefix("layer").split(".")
         arrays[names.get(kind, f"layer{{n}}.{kind}").format(n=layer)] = values
         if kind == "running_variance":
-            arrays[f"norm{layer}.num_batches_tracked"] = np.int64(model.step)
+            arrays[f"norm{layer}.num_batches_tracked"] = np.array(model.step)
+    return arrays
+
+
+def arrays(model: Model) -> dict[str, NDArray[Any]]:
+    """The parameters; the data, standardized; the learning rates to come."""
     data = model.dataset
-    arrays |= {"x_train": data.x_train, "y_train": data.y_train, "x_val": data.x_val, "y_val": data.y_val}
+    found = parameters(model) | {
+        "x_train": data.x_train,
+        "y_train": data.y_train,
+        "x_val": data.x_val,
+        "y_val": data.y_val,
+    }
     if data.target_standardized:
-        arrays |= {"target_offset": data.target_offset, "target_scale": data.target_scale}
-    return arrays | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
+        found |= {"target_offset": data.target_offset, "target_scale": data.target_scale}
+    return found | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
 
 
-def _script(model: Model) -> Iterator[str]:
+def definitions(model: Model, optimizer: str | None, file: str) -> Iterator[list[str]]:
+    """Lines that define network, loss, data, evaluation and, with an optimizer, training: each part for itself.
+
+    file: an expression for where the arrays are. Every part begins with two empty lines.
+    """
     data, experiment = model.dataset, model.experiment
-    loss, optimizer = experiment.loss, _optimizer(experiment)
-    yield from _head(model, optimizer)
     for definition in dict.fromkeys(choice.torch_definition for choice in experiment.network.activations):
-        yield from ("", "", definition) if definition else ()
-    yield from _network(model)
-    yield from (
+        if definition:
+            yield ["", "", definition]
+    yield list(_network(model))
+    loss = experiment.loss
+    yield [
         "",
         "",
         "def loss(z, t):",
@@ -70,17 +103,15 @@ def _script(model: Model) -> Iterator[str]:
         "def targets(y):",
         '    """The data\'s y as the loss wants it."""',
         f"    return {loss.torch_targets(data.task)}",
-        STANDARDIZE,
-        *([ORIGINAL] if data.target_standardized else []),
-        LOAD,
-    )
-    yield from _evaluation(model)
+    ]
+    yield [STANDARDIZE, *([ORIGINAL] if data.target_standardized else [])]
+    yield [LOAD.replace("FILE", file)]
+    yield list(_evaluation(model))
     if optimizer is not None:
-        yield from training(model, optimizer)
-    yield from _main(optimizer is not None)
+        yield list(training(model, optimizer))
 
 
-def _optimizer(experiment: Experiment) -> str | None:
+def optimizer_in_words(experiment: Experiment) -> str | None:
     """An expression of Python; None where torch.optim has none like it."""
     try:
         return experiment.optimizer.torch()
@@ -88,19 +119,9 @@ def _optimizer(experiment: Experiment) -> str | None:
         return None
 
 
-def _head(model: Model, optimizer: str | None) -> Iterator[str]:
+def head(model: Model, optimizer: str | None) -> Iterator[str]:
+    """What is imported, and what is known of the run."""
     data, experiment = model.dataset, model.experiment
-    yield '"""A network as dllab trained it: the same weights, the same outputs.'
-    yield ""
-    yield "python SCRIPT            evaluates it on the data it was trained on"
-    if optimizer is not None:
-        yield "python SCRIPT --steps N  trains it on for N steps, with dllab's loss, optimizer and learning rates"
-    yield ""
-    yield "Needs torch and numpy. Weights and data are in the .npz file of the same name."
-    yield from _left_out(model, optimizer)
-    yield '"""'
-    yield ""
-    yield "import argparse"
     yield "from pathlib import Path"
     yield ""
     yield "import numpy as np"
@@ -119,8 +140,8 @@ def _head(model: Model, optimizer: str | None) -> Iterator[str]:
         yield from _wrapped("CLASS_NAMES", data.classes)
 
 
-def _left_out(model: Model, optimizer: str | None) -> Iterator[str]:
-    """What the script does otherwise than dllab, in words."""
+def left_out(model: Model, optimizer: str | None) -> Iterator[str]:
+    """What PyTorch does otherwise than dllab, in words."""
     experiment = model.experiment
     if optimizer is None:
         yield ""
@@ -171,10 +192,14 @@ def _network(model: Model) -> Iterator[str]:
     for layer, choice, dropout in zip(
         layers, experiment.network.activations, experiment.network.dropouts, strict=False
     ):
-        n, width = layer.number, layer.fan_out
-        yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
+        n, width, geometry = layer.number, layer.fan_out, layer.geometry
+        if geometry:
+            yield from (f"        {line}" for line in convolution(n, geometry, biases))
+        else:
+            yield f"        self.layer{n} = nn.Linear({layer.fan_in}, {width}{biases})"
         if normalization.learns:
-            yield f"        self.norm{n} = {normalization.torch(width)}"
+            written = normalization.torch_maps(width) if geometry else normalization.torch(width)
+            yield f"        self.norm{n} = {written}"
         yield f"        self.activation{n} = {choice.torch()}"
         if dropout:
             yield f"        self.dropout{n} = nn.Dropout({dropout!r})"
@@ -188,13 +213,16 @@ def _network(model: Model) -> Iterator[str]:
 def _way_through(model: Model) -> Iterator[str]:
     network = model.experiment.network
     learns, first = network.normalization.learns, network.normalization.comes_first
-    kept = {source for i in range(len(network.hidden)) if (source := model.source_of_detour(i)) is not None}
+    kept = {source for i in range(network.depth) if (source := model.source_of_detour(i)) is not None}
+    signal, layers = "x", model.layout.layers
+    if layers[0].geometry:
+        signal = f"x.reshape(-1, {', '.join(map(str, layers[0].geometry.picture))})"
     if 0 in kept:
-        yield "h0 = x"
-    signal = "x"
+        yield f"h0 = {signal}"
+        signal = "h0"
     for index, dropout in enumerate(network.dropouts):
         n = index + 1
-        signal = f"self.layer{n}({signal})"
+        signal = weighed(layers[index], signal)
         if learns and first:
             signal = f"self.norm{n}({signal})"
         signal = f"self.activation{n}({signal})"
@@ -205,9 +233,12 @@ def _way_through(model: Model) -> Iterator[str]:
         source = model.source_of_detour(index)
         if source is not None:
             signal = f"{signal} + h{source}"
+        if geometry := layers[index].geometry:
+            signal = pooled(n, geometry, signal)
+            signal = f"{signal}.flatten(1)" if n == len(model.layout.convolutions) else signal
         yield f"h{n} = {signal}"
         signal = f"h{n}"
-    outputs = f"self.layer{len(network.hidden) + 1}({signal})"
+    outputs = f"self.layer{network.depth + 1}({signal})"
     yield f"return {model.output.torch(outputs)}"
 
 
@@ -231,7 +262,7 @@ LOAD = '''
 
 def load():
     """The network with its weights, and the data: x_train, y_train, x_val, y_val, standardized already."""
-    with np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False) as file:
+    with np.load(FILE, allow_pickle=False) as file:
         data = {name: torch.from_numpy(np.array(file[name])) for name in file.files}
     network = Network()
     network.load_state_dict({name: values for name, values in data.items() if "." in name})

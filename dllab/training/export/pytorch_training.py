@@ -22,7 +22,7 @@ def training(model: Model, optimizer: str) -> Iterator[str]:
     yield "    network.train()"
     yield from (f"    {line}" for line in _frozen(model))
     if any("weights" in line for line in changes + limits):
-        yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() == 2]'
+        yield '    weights = [p for name, p in network.named_parameters() if name.startswith("layer") and p.dim() > 1]'
         if experiment.training.frozen_layers:
             yield "    weights = [w for w in weights if w.requires_grad]"
     yield from (
@@ -95,4 +95,5 @@ def _weight_changes(model: Model) -> Iterator[str]:
     if longest:
         yield "with torch.no_grad():"
         yield "    for w in weights:  # incoming weights of a unit are no longer than this"
-        yield f"        w.mul_(({longest!r} / w.norm(dim=1, keepdim=True).clamp_min(1e-30)).clamp_max(1.0))"
+        yield "        norm = w.flatten(1).norm(dim=1).reshape(-1, *[1] * (w.dim() - 1))"
+        yield f"        w.mul_(({longest!r} / norm.clamp_min(1e-30)).clamp_max(1.0))"

@@ -15,12 +15,13 @@ QUANTITIES = ("weights", "gradients", "sums", "activations", "deltas")
 
 @dataclass(frozen=True, eq=False)
 class LayerLook:
-    """One layer on a batch of B examples, float32.
+    """One layer on a batch of B examples, float32; of a convolution, B counts the places of all examples' maps.
 
     weight, weight_gradient: [fan_out, fan_in]; bias, bias_gradient: [fan_out], or None in a network without biases.
     Gradients are those of the mean loss plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All
     others are [B, fan_out]: z = W·x + b; u, what the activation is given, normalized or not; a, what it makes of it, of
-    the last layer the network's outputs; out, what the next layer gets; delta = ∂L/∂z.
+    the last layer the network's outputs; out, what the next layer gets, before it is pooled; delta = ∂L/∂z.
+    positions: so many rows belong to one example, one after the other.
     """
 
     number: int
@@ -34,6 +35,7 @@ class LayerLook:
     a: NDArray[np.float32]
     out: NDArray[np.float32]
     delta: NDArray[np.float32]
+    positions: int = 1
 
     def values(self, quantity: str) -> NDArray[np.float32]:
         """The array that one of QUANTITIES names; examples are rows, weights and their gradients as they are."""
@@ -64,8 +66,8 @@ class Look:
 
     rate: its learning rate. example: the number of the one training example that it is shown, or None for the batch
     that the run will take next. examples: int64[B], the numbers of the training examples in the batch. targets:
-    float32[B, rows], as the loss reads them. masks: what dropout multiplies each hidden layer with, or None. before,
-    after: the whole state around the step.
+    float32[B, rows], as the loss reads them. masks: what dropout multiplies each hidden layer with, or None. x:
+    float32[B, features], as the network is given them. before, after: the whole state around the step.
     """
 
     step: int
@@ -74,6 +76,7 @@ class Look:
     examples: NDArray[np.int64]
     targets: NDArray[np.float32]
     masks: tuple[NDArray[np.float32] | None, ...]
+    x: NDArray[np.float32]
     loss: float
     layers: tuple[LayerLook, ...]
     gradients: Gradients
@@ -94,10 +97,11 @@ class Address:
 class WeightUpdate:
     """One weight in one step. All terms of its gradient are numbers of this weight alone.
 
-    inputs, deltas: float32[B], x and δ of every example; data_gradient = Σ δ·x. penalty: what L1 and L2 add. noise:
-    what gradient noise adds. gradient: what is left after clipping, and given to the optimizer. decay: −ηλw, which
-    shrinks the weight before the optimizer's step. slots: what the optimizer remembers. worked: its formula, or who
-    does not say it. frozen: whether its layer is; then the gradient given to the optimizer is 0, and so is the decay.
+    inputs, deltas: float32[B], x and δ of every example, or of every place of every example's map; data_gradient =
+    Σ δ·x. penalty: what L1 and L2 add. noise: what gradient noise adds. gradient: what is left after clipping, and
+    given to the optimizer. decay: −ηλw, which shrinks the weight before the optimizer's step. slots: what the optimizer
+    remembers. worked: its formula, or who does not say it. frozen: whether its layer is; then the gradient given to the
+    optimizer is 0, and so is the decay.
     difference: after − before, taken by the real step.
     """
 

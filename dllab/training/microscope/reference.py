@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.convolution import formula
+from dllab.engine.convolution.geometry import Geometry
 from dllab.engine.network import Layer, Layout
 from dllab.engine.program import Choices
 from dllab.training.microscope.difference import ShiftedLoss
@@ -33,8 +35,7 @@ class Reference:
         running: NDArray[np.float32],
     ):
         self._layout, self._choices, self._masks = layout, choices, masks
-        self._alone, needs_batch = len(x) == 1, choices.normalization.needs_batch
-        self._running = layout.named_running(running) if needs_batch else {}
+        self._running = layout.named_running(running) if choices.normalization.needs_batch else {}
         self._flat = parameters.astype(np.float64)
         self._targets = targets.astype(np.float64)
         self._values = np.array(choices.loss_values)
@@ -47,14 +48,21 @@ class Reference:
         layer = self._layout.layers[number - 1]
         signals, sums = self._signals[:number], self._sums[: number - 1]
         z = self._sums[number - 1].copy()
+        flat: NDArray = self._flat
+        own = slice(unit * layer.positions, (unit + 1) * layer.positions)
         if column is None:
-            z[:, unit] += value - layer.bias_view(self._flat)[unit]  # type: ignore[arg-type]
+            z[:, own] += value - layer.bias_view(flat)[unit]
         else:
-            z[:, unit] += (value - layer.weight_view(self._flat)[unit, column]) * signals[-1][:, column]  # type: ignore[arg-type]
+            met = signals[-1][:, column, None]
+            if layer.geometry:
+                met = formula.patches(layer.geometry, signals[-1])[:, :, column]
+            z[:, own] += (value - layer.weight_view(flat)[unit, column]) * met
         return self._onwards(number - 1, z, list(signals), list(sums))
 
     def _weighted(self, layer: Layer, signal: Array) -> Array:
         flat: NDArray = self._flat
+        if layer.geometry:
+            return formula.weighted(layer.geometry, signal, layer.weight_view(flat), layer.bias_view(flat))
         return signal @ layer.weight_view(flat).T + layer.bias_view(flat)
 
     def _onwards(self, index: int, z: Array, signals: list[Array], sums: list[Array]) -> ShiftedLoss:
@@ -70,7 +78,10 @@ class Reference:
             out = a if first else self._normalized(layer, a)
             mask = self._masks[layer.number - 1]
             out = out if mask is None else out * mask
-            signals.append(self._with_detour(layer, out, signals))
+            maps = self._with_detour(layer, out, signals)
+            if layer.geometry and layer.geometry.pool == "max":
+                sides.append(_winners(layer.geometry, maps))
+            signals.append(formula.pooled(layer.geometry, maps) if layer.geometry else maps)
             z = self._weighted(layers[layer.number], signals[-1])
         sums.append(z)
         output, loss = choices.output_activation, choices.loss
@@ -83,15 +94,25 @@ class Reference:
             return x
         flat: NDArray = self._flat
         scale, shift = (view(flat).astype(np.float64) for view in (layer.scale_view, layer.shift_view))
-        normalization = self._choices.normalization
-        if not (self._running and (self._alone or layer.number <= self._choices.frozen)):
-            return normalization.formula(x, scale, shift)
+        normalization, places = self._choices.normalization, layer.positions
+        if not normalization.needs_batch:
+            return normalization.formula(x, scale.repeat(places), shift.repeat(places))
+        rows = formula.by_place(x, places)  # every place of a map counts as an example
+        if len(rows) > 1 and layer.number > self._choices.frozen:
+            return formula.by_filter(normalization.formula(rows, scale, shift).reshape(len(x), places, -1))
         mean, variance = (self._running[f"layer{layer.number}.running_{of}"] for of in ("mean", "variance"))
-        return normalization.formula_alone(x, scale, shift, mean.astype(np.float64), variance.astype(np.float64))
+        y = normalization.formula_alone(rows, scale, shift, mean.astype(np.float64), variance.astype(np.float64))
+        return formula.by_filter(y.reshape(len(x), places, -1))
 
     def _with_detour(self, layer: Layer, out: Array, signals: list[Array]) -> Array:
         around = self._choices.residual
         if not around or layer.number % around:
             return out
-        source = signals[layer.number - around]
-        return out + source if source.shape[1] == layer.fan_out else out
+        source = layer.number - around
+        return out + signals[source] if self._layout.joins(source, layer.number - 1) else out
+
+
+def _winners(geometry: Geometry, maps: Array) -> NDArray[np.bool_]:
+    """Which number of each square is the largest: where another becomes it, the slope jumps."""
+    found = formula.squares(geometry, maps)
+    return (np.arange(found.shape[2]) == found.argmax(axis=2)[..., None]).ravel()

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine import passes, step
 from dllab.engine.augmentation import augment
+from dllab.engine.convolution import formula
 from dllab.engine.engine import Engine
 from dllab.engine.kernels.random import next_word, scrambled
-from dllab.engine.network import padded
+from dllab.engine.network import Layer, padded
 from dllab.engine.normalizations.base import TRAINING
 from dllab.engine.parts import Unsaid
 from dllab.engine.program import Program
@@ -73,6 +74,7 @@ class Microscope:
             examples=scratch.order[start : start + count].copy(),
             targets=lanes.read(int(program.plan["targets"][0]), self._target_rows),
             masks=self._masks(program, count, key),
+            x=lanes.read(int(program.layers["input"][0]), self._layout.sizes[0]),
             loss=loss,
             layers=self._layers(lanes, scratch.parameters, deltas, gradients),
             gradients=gradients,
@@ -91,7 +93,7 @@ class Microscope:
         place = self._place(address, look.rate)
         layer = look.layers[address.layer - 1]
         stages, before, after = look.gradients, look.before, look.after
-        inputs = np.ones(len(look.examples), np.float32)
+        inputs = np.ones(len(layer.delta), np.float32)
         if address.column is not None:
             inputs = layer.inputs[:, address.column]
         index, weight = place.index, float(before.parameters[place.index])
@@ -124,7 +126,7 @@ class Microscope:
         if not np.isfinite(gradient):
             return Check(Verdict.NOT_FINITE, gradient)
         choices = self._engine(self._batch_of(look.before)).choices
-        parameters, x = look.before.parameters, look.layers[0].inputs
+        parameters, x = look.before.parameters, look.x
         try:
             running = look.before.running
             reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks, running)
@@ -211,8 +213,9 @@ class Microscope:
                 plan, layers[first:], program.workspace, state.parameters, program.gradient, program.hyper,
                 count, TRAINING, own_key,
             )  # fmt: skip
-            place = plan["delta"][0] if (len(layers) - 1 - first) % 2 == 0 else plan["spare"][0]
-            found.append(lanes.read(int(place), int(layers["fan_out"][first])))
+            turns = len(layers) - 1 - first + np.count_nonzero(layers["unpool"][first:])
+            place = plan["delta"][0] if turns % 2 == 0 else plan["spare"][0]
+            found.append(lanes.read(int(place), int(layers["units"][first])))
         return found[::-1]
 
     def _gradients(self, program: Program, state: TrainState, key: np.uint32) -> Gradients:
@@ -236,8 +239,8 @@ class Microscope:
                 masks.append(None)
                 continue
             own_key = np.uint32((int(key) + passes.LAYER_KEY * layer.number) % 2**32)
-            numbers: Any = scrambled(np.arange(layer.fan_out * row, dtype=np.uint32) + own_key)
-            kept = (numbers >= np.uint32(share * 2**32)).reshape(layer.fan_out, row)[:, :count]
+            numbers: Any = scrambled(np.arange(layer.units * row, dtype=np.uint32) + own_key)
+            kept = (numbers >= np.uint32(share * 2**32)).reshape(layer.units, row)[:, :count]
             masks.append(np.where(kept, np.float32(1 / (1 - share)), np.float32(0)).T)
         return tuple(masks)
 
@@ -246,7 +249,9 @@ class Microscope:
     ) -> tuple[LayerLook, ...]:
         looks = []
         for layer, record, delta in zip(self._layout.layers, lanes.layers, deltas, strict=True):
-            inputs = lanes.read(int(record["input"]), layer.fan_in)
+            inputs = lanes.read(int(record["input"]), layer.inputs)
+            if layer.geometry:
+                inputs = formula.patches(layer.geometry, inputs).reshape(-1, layer.fan_in)
             weight, bias = layer.weight_view(flat), layer.bias_view(flat)
             z = inputs @ weight.T + bias  # by the engine it is overwritten as soon as it has been used
             before = layer.normalized and record["z"] != record["u"]
@@ -259,10 +264,11 @@ class Microscope:
                     bias_gradient=layer.bias_view(gradients.penalized) if layer.biased else None,
                     inputs=inputs,
                     z=z,
-                    u=lanes.read(int(record["u"]), layer.fan_out) if before else z,
-                    a=lanes.read(int(record["a"]), layer.fan_out),
-                    out=lanes.read(int(record["out"]), layer.fan_out),
-                    delta=delta,
+                    u=lanes.by_place(layer, "u") if before else z,
+                    a=lanes.by_place(layer, "a"),
+                    out=lanes.by_place(layer, "out"),
+                    delta=formula.by_place(delta, layer.positions),
+                    positions=layer.positions,
                 )
             )
         return tuple(looks)
@@ -279,6 +285,11 @@ class _Lanes:
         """A copy, [examples, features]."""
         rows = self._workspace[place : place + features * self._row].reshape(features, self._row)
         return rows[:, : self._count].T.copy()
+
+    def by_place(self, layer: Layer, name: str) -> NDArray[np.float32]:
+        """What a layer has at `name`, [examples·places, units]."""
+        signal = self.read(int(self.layers[name][layer.number - 1]), layer.units)
+        return formula.by_place(signal, layer.positions)
 
 
 def _shown_alone(state: TrainState, example: int) -> TrainState:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameter, parameters_of
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.gui.charts.header import Segments
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit

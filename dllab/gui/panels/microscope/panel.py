@@ -11,11 +11,11 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView
 from dllab.gui.panels.microscope.questions import Answerer, MicroscopeAnswer, MicroscopeQuestion
-from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.start import StartView
 from dllab.gui.panels.microscope.table import layer_table, start_table, update_table
 from dllab.gui.panels.microscope.update import UpdateView

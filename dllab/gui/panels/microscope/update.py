@@ -10,8 +10,8 @@ from dllab.experiment import Experiment
 from dllab.gui.charts.colors import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.words import (
     Equation,
     WorkedSection,

@@ -15,5 +15,5 @@ class Stripe(Initializer):
 
     size: float = parameter(0.4, ge=0, le=1, label="Size s", help="Of every weight.")
 
-    def weights(self, random, fan_out, fan_in):
-        return (self.size * random.choice([-1.0, 1.0], (fan_out, fan_in))).astype(np.float32)
+    def weights(self, random, units, fan_in, fan_out):
+        return (self.size * random.choice([-1.0, 1.0], (units, fan_in))).astype(np.float32)

@@ -14,7 +14,7 @@ class Centre(Normalization):
 
     @staticmethod
     @kernel(NORMALIZE)
-    def normalize(x, y, normal, spread, scale, shift, running, units, batch, row, hyper, mode):
+    def normalize(x, y, normal, spread, scale, shift, running, units, positions, batch, row, hyper, mode):
         for k in range(row):
             mean = F(0.0)
             for u in range(units):
@@ -26,7 +26,7 @@ class Centre(Normalization):
 
     @staticmethod
     @kernel(BACKWARD)
-    def backward(d, normal, spread, scale, d_scale, d_shift, units, batch, row, mode):
+    def backward(d, normal, spread, scale, d_scale, d_shift, units, positions, batch, row, mode):
         for u in range(units):
             d_scale[u], d_shift[u] = F(0.0), F(0.0)
             for k in range(batch):

@@ -1,0 +1,96 @@
+"""Pooling: of every square of a map one number remains."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dllab.engine.convolution.geometry import FILTERS, MAP_HEIGHT, MAP_WIDTH, POOL
+from dllab.engine.kernels.compiler import kernel
+from dllab.engine.kernels.elementwise import F
+
+# (x, y, winners, row, g): y ← x pooled; winners: as large as y, kept for the way back.
+POOLING = "void(CPointer(float32), CPointer(float32), CPointer(float32), int64, CPointer(int64))"
+# (d, d_x, winners, row, g): d by y becomes d by x.
+UNPOOLING = "void(CPointer(float32), CPointer(float32), CPointer(float32), int64, CPointer(int64))"
+
+
+@kernel(POOLING)
+def largest(x, y, winners, row, g):
+    """The largest of a square; of equal ones the first, and NaN if there is one."""
+    size, width = g[POOL], g[MAP_WIDTH]
+    height = g[MAP_HEIGHT]
+    for f in range(g[FILTERS]):
+        for i in range(height // size):
+            for j in range(width // size):
+                corner = (f * height + i * size) * width + j * size
+                out = ((f * (height // size) + i) * (width // size) + j) * row
+                for k in range(row):
+                    y[out + k] = x[corner * row + k]
+                    winners[out + k] = F(0.0)
+                for tap in range(1, size * size):
+                    place, number = (corner + tap // size * width + tap % size) * row, F(tap)
+                    for k in range(row):
+                        value, best = x[place + k], y[out + k]
+                        better = value > best or value != value
+                        y[out + k] = value if better else best
+                        winners[out + k] = number if better else winners[out + k]
+
+
+@kernel(UNPOOLING)
+def to_largest(d, d_x, winners, row, g):
+    size, width = g[POOL], g[MAP_WIDTH]
+    height = g[MAP_HEIGHT]
+    for k in range(g[FILTERS] * height * width * row):
+        d_x[k] = F(0.0)
+    for f in range(g[FILTERS]):
+        for i in range(height // size):
+            for j in range(width // size):
+                corner = (f * height + i * size) * width + j * size
+                out = ((f * (height // size) + i) * (width // size) + j) * row
+                for tap in range(size * size):
+                    place, number = (corner + tap // size * width + tap % size) * row, F(tap)
+                    for k in range(row):
+                        d_x[place + k] = d[out + k] if winners[out + k] == number else F(0.0)
+
+
+@kernel(POOLING)
+def mean(x, y, winners, row, g):
+    """The mean of a square."""
+    size, width = g[POOL], g[MAP_WIDTH]
+    height = g[MAP_HEIGHT]
+    count = F(size * size)
+    for f in range(g[FILTERS]):
+        for i in range(height // size):
+            for j in range(width // size):
+                corner = (f * height + i * size) * width + j * size
+                out = ((f * (height // size) + i) * (width // size) + j) * row
+                for k in range(row):
+                    y[out + k] = x[corner * row + k]
+                for tap in range(1, size * size):
+                    place = (corner + tap // size * width + tap % size) * row
+                    for k in range(row):
+                        y[out + k] += x[place + k]
+                for k in range(row):
+                    y[out + k] /= count
+
+
+@kernel(UNPOOLING)
+def to_all(d, d_x, winners, row, g):
+    size, width = g[POOL], g[MAP_WIDTH]
+    height = g[MAP_HEIGHT]
+    count = F(size * size)
+    for k in range(g[FILTERS] * height * width * row):
+        d_x[k] = F(0.0)
+    for f in range(g[FILTERS]):
+        for i in range(height // size):
+            for j in range(width // size):
+                corner = (f * height + i * size) * width + j * size
+                out = ((f * (height // size) + i) * (width // size) + j) * row
+                for tap in range(size * size):
+                    place = (corner + tap // size * width + tap % size) * row
+                    for k in range(row):
+                        d_x[place + k] = d[out + k] / count
+
+
+KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {"max": (largest, to_largest), "mean": (mean, to_all)}
+SIZES = range(2, 5)
+POOLS = ("none", *(f"{kind}{size}" for kind in KINDS for size in SIZES))

@@ -18,7 +18,7 @@ from dllab.assets import MissingResource, resource
 from dllab.version import __version__
 
 OWN = "dllab-desktop"
-EXTRAS = ("distributed", "onnx", "tables", "video")
+TOOLS = "dev"  # the extra with what makes and tests the lab, and is no part of it
 PYTHON = "Python.txt"
 # What packages hold of others, which their metadata does not name.
 INSIDE = {
@@ -51,13 +51,15 @@ def components() -> list[Component]:
 
 
 def _packages() -> list[Component]:
-    """The packages that the lab needs, directly or not, as far as they are installed, by name."""
+    """The packages that the lab needs or can use, directly or not, as far as they are installed, by name."""
     found: dict[str, Distribution] = {}
-    waiting: list[tuple[str, tuple[str, ...]]] = [(OWN, EXTRAS)]
+    waiting: list[tuple[str, tuple[str, ...]]] = [(OWN, ())]
     while waiting:
         name, extras = waiting.pop()
         with suppress(PackageNotFoundError):
             found[name] = distribution(name)
+            if name == OWN:
+                extras = tuple(one for one in found[name].metadata.get_all("Provides-Extra") or () if one != TOOLS)
             needed = (_needed(line, extras) for line in found[name].requires or ())
             waiting += [(one, ()) for one in needed if one and one not in found]
     return [_component(name, found[name]) for name in sorted(found) if name != OWN]

@@ -20,7 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-Calls = dict[tuple[str, str], list[Any]]  # (module, function) -> the types of its arguments, for each kind of call
+# (module, function) -> the types of its arguments, for each kind of call; none of a kernel, which has a signature
+Calls = dict[tuple[str, str], list[Any]]
 PARTS = 8  # that the choices' kernels are compiled in
 EVERYTHING = {
     "dataset": {"name": "spiral", "samples": 60},
@@ -28,25 +29,36 @@ EVERYTHING = {
     "regularization": {"l2": 1e-4, "clip_norm": 1.0, "gradient_noise": 0.1},
     "augmentation": {"noise": 0.1},
 }
+PICTURES = {
+    "dataset": {"name": "digits"},
+    "network": {"convolutions": [{"filters": 2, "kernel": 3, "pool": "max2"}], "hidden": [6]},
+    "augmentation": {"shift": 1.0},
+}
 
 
 # What is compiled
 
 
 def train() -> None:
-    """What a run needs, and whoever looks at it."""
+    """What runs need, and whoever looks at them."""
+    look_into(EVERYTHING)
+    look_into(PICTURES)
+
+
+def look_into(table: dict[str, Any]) -> None:
+    """Train and inspect an experiment."""
     from dllab import Experiment, Trainer
     from dllab.training.microscope.look import Address
     from dllab.training.microscope.specimen import Microscope
     from dllab.training.unit_maps import UnitMapper
 
-    trainer = Trainer(Experiment.model_validate(EVERYTHING))
+    trainer = Trainer(Experiment.model_validate(table))
     for _ in trainer.engine.prepare():
         pass
     trainer.train(steps=2)
     data = trainer.dataset
     trainer.forward(data.x_val)
-    trainer.gradients(data.x_train, data.y_train)
+    trainer.gradients(data.x_train[:50], data.y_train[:50])
     UnitMapper(trainer.experiment, data).maps(trainer.engine.state)
     microscope = Microscope(trainer.experiment, data)
     microscope.follow(microscope.at_start(), Address(2, 1, 3))
@@ -100,17 +112,19 @@ def compile_kernels(part: int) -> None:
 
 
 def called() -> Calls:
-    """What every compiled function of the lab was called with in this process."""
+    """What every compiled function of the lab was called with in this process, and which kernels its modules hold."""
     from numba.core.registry import CPUDispatcher
 
-    return {
-        (module, name): found
-        for module, loaded in list(sys.modules.items())
-        if module.startswith("dllab.")
-        for name, function in list(vars(loaded).items())
-        if isinstance(function, CPUDispatcher) and function.py_func.__module__ == module
-        if (found := list(function.overloads))
-    }
+    found: Calls = {}
+    for module, loaded in list(sys.modules.items()):
+        for name, function in list(vars(loaded).items()) if module.startswith("dllab.") else ():
+            if getattr(function, "__module__", None) != module:
+                continue
+            if isinstance(function, CPUDispatcher) and function.overloads:
+                found[module, name] = list(function.overloads)
+            elif hasattr(function, "signature"):
+                found[module, name] = []
+    return found
 
 
 def run(part: Callable[..., None], *arguments: Any) -> Calls:
@@ -120,13 +134,15 @@ def run(part: Callable[..., None], *arguments: Any) -> Calls:
 
 
 def compile_calls(calls: Calls) -> None:
-    """Compile functions for these arguments, without running them."""
-    from dllab.engine.kernels.compiler import prepared_numba
+    """Compile functions for these arguments, and kernels for their signatures, without running them."""
+    from dllab.engine.kernels.compiler import address, prepared_numba
 
     functions = {place: getattr(import_module(place[0]), place[1]) for place in calls}
     prepared_numba()  # told of the formulas of all those modules
     for place, function in functions.items():
-        for kind in calls[place] if function._can_compile else ():
+        if hasattr(function, "signature"):
+            address(function)
+        for kind in calls[place] if getattr(function, "_can_compile", False) else ():
             function.compile(kind)
 
 

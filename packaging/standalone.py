@@ -78,17 +78,27 @@ def distributions() -> Path:
     return wheel
 
 
-def app() -> None:
-    """The folder with the standalone app, and the sources in it compiled: it may be where nobody can write."""
+def kernels() -> None:
+    """What the app takes along of compiled code."""
     run(tool("python"), "packaging/ready_kernels.py", "--into", MADE / "kernels")
+
+
+def app() -> None:
+    """The folder with the standalone app, and the sources in it compiled: it may be where nobody can write.
+
+    -P: PyInstaller finds the wheel, and not the sources in the current folder, which have no resources inside.
+    """
     run(tool("python"), "packaging/app/icons.py", MADE)
     shutil.rmtree(APP.parent, ignore_errors=True)
     spec = "packaging/app/dllab.spec", "--noconfirm", "--log-level", "WARN"
     places = "--distpath", APP.parent, "--workpath", MADE / "pyinstaller"
-    run(tool("python"), "-m", "PyInstaller", *spec, *places, DLLAB_BUILD=str(MADE), DLLAB_VERSION=VERSION)
+    run(tool("python"), "-P", "-m", "PyInstaller", *spec, *places, DLLAB_BUILD=str(MADE), DLLAB_VERSION=VERSION)
     for package in APP.parent.rglob("dllab/engine"):
         compiling = "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"
         run(tool("python"), *compiling, "-s", APP.parent, package.parent)
+    run(
+        APP / ("dllab.exe" if os.name == "nt" else "dllab"), "labs", "list", "--json"
+    )  # it starts, and has its resources
 
 
 # What is handed out
@@ -145,6 +155,7 @@ def main() -> int:
         say("Wheel and sdist")
         made = [distributions(), next(DIST.glob("dllab_desktop-*.tar.gz"))]
         say("Standalone app")
+        kernels()
         app()
         say("What is handed out")
         made += {"linux": linux, "win32": windows, "darwin": macos}[sys.platform]()

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dllab import __version__
+from dllab import verbs as do
+from dllab.completion import SHELLS
 from dllab.messages import UserError
-from dllab.output import CannotPrint, NobodyReads, prepare, say, say_json, tell
+from dllab.output import CannotPrint, NobodyReads, prepare, say, tell
+from dllab.version import __version__
 
 FAILED = 1
 BAD_INPUT = 2
@@ -55,12 +57,12 @@ def parser() -> argparse.ArgumentParser:
     """Every verb and option."""
     root = argparse.ArgumentParser(prog="dllab", description="A lab for deep-learning training.")
     root.add_argument("--version", action="version", version=f"dllab {__version__}")
-    root.set_defaults(command=_window, file=None)
+    root.set_defaults(command=do.window, file=None)
     verbs = root.add_subparsers(title="commands", metavar="")
 
     window = verbs.add_parser("window", help="open the window (the default)")
     window.add_argument("file", nargs="?", type=Path, help="an experiment or a table to open")
-    window.set_defaults(command=_window)
+    window.set_defaults(command=do.window)
 
     train = verbs.add_parser("train", help="train an experiment without the window")
     train.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
@@ -72,7 +74,9 @@ def parser() -> argparse.ArgumentParser:
         "--test", action="store_true",
         help="measure on the test examples too (dataset.test); who chooses by what they say has no test any more",
     )  # fmt: skip
-    train.set_defaults(command=_train)
+    _let_set(train)
+    _offer_threads(train)
+    train.set_defaults(command=do.train)
 
     sweep = verbs.add_parser("sweep", help="train an experiment many times: values of settings, seeds or folds")
     sweep.add_argument("file", type=Path, metavar="FILE.toml", help="the experiment")
@@ -97,30 +101,43 @@ def parser() -> argparse.ArgumentParser:
     )
     sweep.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     sweep.add_argument("--json", action="store_true", help="the rows as JSON")
-    sweep.set_defaults(command=_sweep)
+    _offer_threads(sweep)
+    sweep.set_defaults(command=do.sweep)
 
     replay = verbs.add_parser("replay", help="train a saved run again, and compare")
     replay.add_argument("file", type=Path, metavar="RUN.dllab", help="the run")
     replay.add_argument("--json", action="store_true", help="as JSON")
-    replay.set_defaults(command=_replay)
+    replay.set_defaults(command=do.replay)
+
+    export = verbs.add_parser("export", help="a run for other programs: PyTorch, ONNX, safetensors, TensorBoard")
+    export.add_argument(
+        "file", type=Path, metavar="FILE", help="a run (.dllab), or an experiment before its first step"
+    )
+    export.add_argument(
+        "--to", type=Path, required=True, metavar="OUT",
+        help="OUT.py, OUT.ipynb, OUT.onnx, OUT.safetensors, or a folder for TensorBoard",
+    )  # fmt: skip
+    export.add_argument("--force", action="store_true", help="replace what is there")
+    _let_set(export)
+    export.set_defaults(command=do.export)
 
     explore = verbs.add_parser("explore", help="the numbers of an explorer's page")
     explore.add_argument("name", nargs="?", help="an explorer, or a file of one (default: list them)")
     explore.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a setting")
     explore.add_argument("--step", type=_at_least(0), help="steps that it has played")
     explore.add_argument("--json", action="store_true", help="as JSON")
-    explore.set_defaults(command=_explore)
+    explore.set_defaults(command=do.explore)
 
     labs = verbs.add_parser("labs", help="exercises with answers that are measured")
     what = labs.add_subparsers(title="commands", metavar="", required=True)
     listed = what.add_parser("list", help="list the labs that come along")
     listed.add_argument("--json", action="store_true", help="as JSON")
-    listed.set_defaults(command=_list_labs)
+    listed.set_defaults(command=do.list_labs)
     proven = what.add_parser("verify", help="prove labs: the start fails, the solution passes for every seed")
     proven.add_argument("files", nargs="*", type=Path, metavar="FILE.lab.toml", help="labs (default: all)")
     proven.add_argument("--seeds", type=_at_least(1), metavar="N", help="seeds 0 … N − 1 (default: the lab's own)")
     proven.add_argument("--json", action="store_true", help="as JSON")
-    proven.set_defaults(command=_verify_labs)
+    proven.set_defaults(command=do.verify_labs)
 
     checked = what.add_parser("check", help="look at a hand-in as the teacher will")
     checked.add_argument("file", type=Path, metavar="FILE.dllab-handin", help="the hand-in")
@@ -128,7 +145,10 @@ def parser() -> argparse.ArgumentParser:
         "--lab", type=Path, metavar="FILE.lab.toml", help="the lab (default: the one that comes along)"
     )
     checked.add_argument("--json", action="store_true", help="as JSON")
-    checked.set_defaults(command=_check_handin)
+    checked.set_defaults(command=do.check_handin)
+
+    served = what.add_parser("serve")  # what the window and the grader have hand-ins judged by; no help: for no person
+    served.set_defaults(command=do.serve_labs)
 
     graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")
     graded.add_argument("folder", type=Path, metavar="FOLDER", help="where the hand-ins are")
@@ -141,26 +161,55 @@ def parser() -> argparse.ArgumentParser:
     graded.add_argument("--roster", type=Path, metavar="FILE.csv", help="the class's list, in UTF-8 or GB18030")
     graded.add_argument("--jobs", type=_at_least(1), default=1, metavar="N", help="hand-ins at once (default: 1)")
     graded.add_argument("--json", action="store_true", help="as JSON")
-    graded.set_defaults(command=_grade)
+    graded.set_defaults(command=do.grade)
+
+    lectures = verbs.add_parser("lectures", help="lists of scenes that a teacher goes through in the window")
+    what = lectures.add_subparsers(title="commands", metavar="", required=True)
+    listed = what.add_parser("list", help="list the lectures that come along")
+    listed.add_argument("--json", action="store_true", help="as JSON")
+    listed.set_defaults(command=do.list_lectures)
+    checked = what.add_parser("check", help="say what is wrong with lectures, and what they lack")
+    checked.add_argument("files", nargs="*", type=Path, metavar="FILE.lecture.toml", help="lectures (default: all)")
+    checked.set_defaults(command=do.check_lectures)
 
     catalogue = verbs.add_parser("catalogue", help="list every choice with its parameters")
     catalogue.add_argument("--json", action="store_true", help="as JSON, with everything known of each")
-    catalogue.set_defaults(command=_catalogue)
+    catalogue.set_defaults(command=do.catalogue)
 
     bench = verbs.add_parser("bench", help="measure the engine, or the window while training")
     bench.add_argument("subject", choices=("engine", "ui"))
     bench.add_argument("--pins", type=_at_least(0), default=0, help="pinned runs beside the run (default: 0)")
     bench.add_argument("--after", type=_at_least(0), default=0, metavar="STEPS", help="steps to take first")
     bench.add_argument("--seconds", type=_at_least(1), default=10, help="how long to watch the window (default: 10)")
+    _let_set(bench)
     bench.add_argument("--json", action="store_true", help="as JSON")
-    bench.set_defaults(command=_bench)
+    _offer_threads(bench)
+    bench.set_defaults(command=do.bench)
 
     doctor = verbs.add_parser(
         "doctor", help="versions, processor, arithmetic, cache and display, for who asks for help"
     )
     doctor.add_argument("--json", action="store_true", help="as JSON")
-    doctor.set_defaults(command=_doctor)
+    doctor.set_defaults(command=do.doctor)
+
+    completion = verbs.add_parser("completion", help="a script that has the shell complete dllab's commands")
+    completion.add_argument("shell", choices=sorted(SHELLS))
+    completion.set_defaults(command=_completion)
     return root
+
+
+def _let_set(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE",
+        help="change a setting of the experiment, such as optimizer.learning_rate=0.1; again for another",
+    )  # fmt: skip
+
+
+def _offer_threads(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--threads", type=_at_least(1), metavar="N",
+        help="that all runs together use; wide layers are shared among those left over (default: one a core)",
+    )  # fmt: skip
 
 
 def _at_least(least: int) -> Callable[[str], int]:
@@ -179,116 +228,9 @@ def _at_least(least: int) -> Callable[[str], int]:
     return read
 
 
-def _window(options: argparse.Namespace) -> int:
-    from dllab.gui.app import main as open_window
-
-    return open_window([] if options.file is None else [str(options.file)])
-
-
-def _train(options: argparse.Namespace) -> int:
-    from dllab.training.console import cross_validate, train
-
-    if options.folds is None:
-        return train(options.file, options.steps, options.out, options.force, options.test)
-    return cross_validate(options.file, options.steps, options.out, options.folds, options.force, options.test)
-
-
-def _sweep(options: argparse.Namespace) -> int:
-    from dllab.sweeps.console import Wanted, sweep
-
-    return sweep(
-        Wanted(
-            options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,
-            options.jobs, options.scheduler, options.out, options.experiments, options.json,
-        )
-    )  # fmt: skip
-
-
-def _replay(options: argparse.Namespace) -> int:
-    from dllab.training.console import say_what
-    from dllab.training.replaying import replay_file
-
-    found = replay_file(options.file, say_what)
-    if options.json:
-        say_json(found)
-    else:
-        same = "the same weights, bit for bit" if found["same"] else "other weights"
-        say(f"{found['steps']:,} steps: {same}", found["digest"])
+def _completion(options: argparse.Namespace) -> int:
+    say(SHELLS[options.shell](parser()))
     return 0
-
-
-def _explore(options: argparse.Namespace) -> int:
-    from dllab.explorers.console import explore
-
-    return explore(options.name, options.set, options.step, options.json)
-
-
-def _list_labs(options: argparse.Namespace) -> int:
-    from dllab.labs.console import list_labs
-
-    return list_labs(options.json)
-
-
-def _verify_labs(options: argparse.Namespace) -> int:
-    from dllab.labs.console import verify_labs
-
-    return verify_labs(options.files, options.seeds, options.json)
-
-
-def _check_handin(options: argparse.Namespace) -> int:
-    from dllab.labs.console import check_handin
-
-    return check_handin(options.file, options.lab, options.json)
-
-
-def _grade(options: argparse.Namespace) -> int:
-    from dllab.labs.console import grade_folder
-
-    files = options.csv, options.html, options.roster
-    return grade_folder(options.folder, options.lab, *files, options.jobs, options.json)
-
-
-def _catalogue(options: argparse.Namespace) -> int:
-    from dllab.catalogue import families_of
-    from dllab.experiment import Experiment
-    from dllab.explorers import EXPLORERS
-
-    registries = (*families_of(Experiment), EXPLORERS)
-    if options.json:
-        say_json({registry.family.replace(" ", "_"): registry.as_json() for registry in registries})
-        return 0
-    for registry in registries:
-        say(registry.family, *(f"  {choice.name:24}{choice.explanation.summary}" for choice in registry))
-    return 0
-
-
-def _bench(options: argparse.Namespace) -> int:
-    if options.subject == "engine":
-        from dllab.bench import bench_engine
-
-        rows = bench_engine()
-        figures: object = rows
-    else:
-        from dllab.gui.stage.bench import measure
-
-        figures = measure(options.seconds, options.pins, options.after)
-        rows = [figures]
-    if options.json:
-        say_json(figures)
-    else:
-        say(*("  ".join(f"{key} {value}" for key, value in row.items()) for row in rows))
-    return 0
-
-
-def _doctor(options: argparse.Namespace) -> int:
-    from dllab.doctor import examine, lines
-
-    found = examine()
-    if options.json:
-        say_json(found)
-    else:
-        say(*lines(found))
-    return 1 if found["problems"] else 0
 
 
 if __name__ == "__main__":

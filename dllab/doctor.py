@@ -11,10 +11,10 @@ from typing import Any
 
 import psutil
 
-from dllab import __version__
 from dllab.engine.kernels.cache import cache_folder
 from dllab.engine.kernels.target import UnfitProcessor, require_fit_processor, target
 from dllab.training.fingerprint import FINGERPRINT, fingerprint
+from dllab.version import __version__
 
 PACKAGES = (
     "numpy",
@@ -23,7 +23,6 @@ PACKAGES = (
     "llvmlite",
     "scikit-learn",
     "pydantic",
-    "Pillow",
     "PySide6-Essentials",
     "pyqtgraph",
 )

@@ -66,3 +66,25 @@ class UserError(Exception):
         self.template = template
         self.values = {key: sayable(value) for key, value in values.items()}
         super().__init__(template.format(**self.values))
+
+
+class Sentence(str):
+    """Something that is said of a thing, in English, with what it takes to say it in another language.
+
+    `template` is a literal marked with `text`, `values` fill it as those of a UserError do.
+    """
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, **values: Any) -> Self:
+        sayable_values = {key: sayable(value) for key, value in values.items()}
+        sentence = super().__new__(cls, template.format(**sayable_values))
+        sentence.template, sentence.values = template, sayable_values
+        return sentence
+
+    @classmethod
+    def of(cls, error: UserError) -> Self:
+        """What an error says; as it is where that is more than its template."""
+        sentence = cls(error.template, **error.values)
+        return sentence if sentence == str(error) else cls("{said}", said=str(error))

@@ -4,12 +4,14 @@
     python3 packaging/dev.py test                every test, on all cores
     python3 packaging/dev.py test --quick        what finds most faults within a minute
     python3 packaging/dev.py test ARGUMENTS      the tests that these arguments of pytest name
+    python3 packaging/dev.py oldest              tests with the oldest versions of what the lab needs
     python3 packaging/dev.py check               style, types and the direction of imports
     python3 packaging/dev.py kernel NAME         a choice's kernels as plain Python, in numbers; --debug: step by step
     python3 packaging/dev.py translations        collect what the lab says, and compile what is translated
     python3 packaging/dev.py bench               how fast the engine and the window are
     python3 packaging/dev.py shots               pictures of the window's states in build/shots/
-    python3 packaging/dev.py build               a wheel in dist/
+    python3 packaging/dev.py handbook            the handbook as PDF and as a site, in build/handbook/
+    python3 packaging/dev.py build               wheel, sdist and this system's standalone app in dist/
 
 Everything is installed into .venv, once; a later start finds it there.
 """
@@ -89,6 +91,8 @@ def set_up() -> None:
         "-m", "pip", "install", "--disable-pip-version-check", "-c", str(CONSTRAINTS), "-e", ".[dev,onnx,tables,video]"
     ):
         raise SetupFailed("pip could not install what dllab needs; its last lines above say why.")
+    if python("packaging/ready_kernels.py"):
+        say("The kernels could not be compiled now; the lab compiles each when it is first needed.")
     STAMP.write_text(fingerprint(), encoding="ascii")
 
 
@@ -182,6 +186,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def oldest(*arguments: str) -> int:
+    """Tests in an environment with the oldest versions that are allowed."""
+    prepare_qt(OFFSCREEN)
+    return python("packaging/oldest.py", *arguments)
+
+
 def kernel(*arguments: str) -> int:
     """A choice's kernels as plain Python."""
     return python("packaging/kernel.py", *arguments)
@@ -228,13 +238,20 @@ def shots() -> int:
     return python("-m", "dllab.gui.stage.shots", "--all", "build/shots", environment=OFFSCREEN)
 
 
+def handbook() -> int:
+    """The handbook in both languages, as PDF and as a site."""
+    prepare_qt(OFFSCREEN)
+    return python("packaging/handbook.py", environment=OFFSCREEN)
+
+
 def build() -> int:
-    """A wheel with the resources inside."""
-    return python("-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--wheel-dir", "dist", ".")
+    """What is handed out."""
+    return python("packaging/standalone.py")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, kernel, translations, bench, shots, build)}
-OPEN_ENDED = (run, test, kernel)
+DOING = run, test, oldest, check, kernel, translations, bench, shots, handbook, build
+VERBS = {verb.__name__: verb for verb in DOING}
+OPEN_ENDED = (run, test, oldest, kernel)
 
 
 def main(arguments: list[str]) -> int:

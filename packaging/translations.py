@@ -21,8 +21,9 @@ from pydantic import BaseModel
 
 from dllab.catalogue import families_of, parameters_of
 from dllab.experiment import Experiment
+from dllab.experiment.convolution import ConvolutionSection
 from dllab.experiment.presets import presets
-from dllab.experiment.sections import Section
+from dllab.experiment.section import Section
 from dllab.explorers import EXPLORERS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,7 +37,7 @@ SECTIONS = [
     field.annotation
     for field in Experiment.model_fields.values()
     if isinstance(field.annotation, type) and issubclass(field.annotation, Section)
-]
+] + [ConvolutionSection]
 
 
 class NotALiteral(Exception):

@@ -30,6 +30,14 @@ PINNED = Path(__file__).parent / "golden" / "digests.json"
 ROOT = Path(__file__).parent.parent
 AVX2 = {"NUMBA_CPU_NAME": "x86-64-v3", "NUMBA_CPU_FEATURES": ""}  # the least that dllab runs on
 STEPS = 40
+SAME = ((3, 9, 8), 3, 3, 1, "same", "none")
+CONVOLUTIONS = {  # as tests/naive_convolution.py has them, and what else is asked of the network
+    "strides": ((((1, 9, 8), 5, 4, 2, "same", "none"), ((5, 5, 4), 9, 3, 1, "valid", "max2")), {}),
+    "means": ((((1, 9, 8), 7, 3, 1, "valid", "mean3"),), {}),
+    "batch": (((*SAME[:5], "max2"),), {"normalization": NORMALIZATIONS["batch"]()}),
+    "layer": ((SAME,), {"normalization": NORMALIZATIONS["layer"]()}),
+    "detours": ((SAME, SAME, SAME), {"residual": 2, "dropouts": (0.3, 0.0, 0.0, 0.0, 0.0)}),
+}
 
 
 def digests(preset_steps=STEPS):
@@ -46,6 +54,8 @@ def digests(preset_steps=STEPS):
         found[f"normalizations/{normalization.name}"] = trained(normalization=normalization())
     for output in OUTPUT_ACTIVATIONS:
         found[f"output_activations/{output.name}"] = trained(loss=LOSSES["mse"](), output=output.name)
+    for name, (convolutions, choices) in CONVOLUTIONS.items():
+        found[f"convolutions/{name}"] = trained(convolutions=convolutions, **choices)
     for schedule in SCHEDULES:
         found[f"schedules/{schedule.name}"] = sha256(schedule().rates(np.arange(2000), 0.1, 2000, 10))
     for initializer in INITIALIZERS:

@@ -2,12 +2,17 @@
 
 import csv
 import json
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 
 from dllab import Experiment, Trainer, __version__
 from dllab.__main__ import main
+from dllab.engine import program
+from dllab.training.cores import CORES
 from dllab.training.metrics import measure
 
 SMALL = {
@@ -197,6 +202,68 @@ def test_that_bad_input_is_refused_with_its_reason(train, content, said):
         assert words in error
 
 
+@pytest.mark.parametrize("folds", [(), ("--folds", "2")])
+def test_that_settings_are_changed_on_the_command_line(train, tmp_path, folds):
+    _, summary, _ = train(SMALL, "--steps", "5", "--set", "seed=9", "--set", "optimizer.name=sgd", *folds)
+    assert {one["seed"] for one in summary.get("folds", [summary])} == {9}
+    out = tmp_path / "out" / "fold1" if folds else tmp_path / "out"
+    assert Experiment.load(out / "experiment.toml").optimizer.name == "sgd"
+
+
+@pytest.mark.parametrize(
+    ("assignment", "said"),
+    [("sead=1", "'seed'"), ("optimizer.rate=1", "optimizer.rate"), ("seed", "key=value"), ("seed=-1", "at least 0")],
+)
+def test_that_a_setting_that_cannot_be_is_refused(train, assignment, said):
+    status, summary, error = train(SMALL, "--steps", "5", "--set", assignment)
+    assert status == 2 and summary is None and said in error and error.count("dllab: error:") == 1
+
+
+def test_that_the_fixed_workloads_of_the_engine_are_not_changed(capsys):
+    assert main(["bench", "engine", "--set", "seed=1"]) == 2
+    assert "bench ui" in capsys.readouterr().err
+
+
+def test_that_an_earlier_run_is_replaced_only_where_somebody_asks(train, tmp_path):
+    train(SMALL, "--steps", "5")
+    before = (tmp_path / "out" / "model.npz").read_bytes()
+    status, _, error = train(SMALL, "--steps", "7")
+    assert status == 2 and "--force" in error and (tmp_path / "out" / "model.npz").read_bytes() == before
+    status, summary, _ = train(SMALL, "--steps", "7", "--force")
+    assert status == 0 and summary["steps"] == 7
+
+
+def started(*arguments, **environment):
+    """`python -m dllab` in a process of its own."""
+    known = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    command = [sys.executable, "-m", "dllab", *arguments]
+    return subprocess.Popen(
+        command, env=known | environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+
+
+def test_that_it_is_a_program_of_its_own():
+    out, _ = started("--version").communicate()
+    assert out == f"dllab {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [["catalogue", "--json"], ["catalogue"], ["--help"], ["completion", "bash"]])
+def test_that_a_reader_who_has_enough_is_no_error(arguments):
+    running = started(*arguments)
+    running.stdout.close()
+    assert not running.stderr.read() and running.wait() in (0, 1)
+    running.stderr.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":87"}])
+def test_that_without_a_display_the_window_says_so(display):
+    running = started(QT_QPA_PLATFORM="xcb", **display)
+    _, error = running.communicate()
+    assert running.returncode == 2
+    assert error.count("\n") == 1 and "there is no display" in error and "dllab train" in error
+
+
 def test_that_a_missing_file_is_refused(tmp_path, capsys):
     assert main(["train", str(tmp_path / "nowhere.toml"), "--out", str(tmp_path / "out")]) == 2
     assert "nowhere.toml cannot be read" in capsys.readouterr().err
@@ -259,3 +326,22 @@ def test_that_a_file_alone_opens_the_window_with_it(monkeypatch, name):
     monkeypatch.setattr("dllab.gui.app.main", lambda arguments: opened.append(arguments) or 0)
     assert main([name]) == 0 and main(["window", name]) == 0
     assert opened == [[name], [name]]
+
+
+@pytest.mark.parametrize("threads", ["0", "-1", "two", "1.5"])
+def test_that_threads_are_a_whole_number_from_1(train, threads):
+    with pytest.raises(SystemExit) as ended:
+        train(SMALL, "--threads", threads)
+    assert ended.value.code == 2
+
+
+def test_that_so_many_threads_are_used_as_were_asked_for_with_the_same_weights(train, tmp_path, monkeypatch):
+    monkeypatch.setattr(program, "WORTH", 1)
+    monkeypatch.setattr(CORES, "_limit", 1)
+    weights = []
+    for threads in (1, 3):
+        status, _, _ = train(SMALL, "--threads", str(threads), out=tmp_path / str(threads))
+        assert status == 0 and CORES.limit == threads
+        with np.load(tmp_path / str(threads) / "model.npz", allow_pickle=False) as model:
+            weights.append(dict(model))
+    np.testing.assert_equal(*weights)

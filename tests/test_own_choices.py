@@ -105,6 +105,48 @@ def test_that_files_with_errors_are_named_and_the_lab_starts_without_them(tmp_pa
     }
 
 
+def installed(folder, name, value):
+    """A distribution with one entry point of the group."""
+    described = folder / f"{name}-1.0.dist-info"
+    described.mkdir()
+    (described / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+    points = f"[dllab.choices]\n{name} = {value}\n"
+    (described / "entry_points.txt").write_text(points, encoding="utf-8")
+
+
+def test_that_installed_packages_add_choices_and_a_broken_one_is_named(tmp_path):
+    good = tmp_path / "good_package" / "choices" / "activations"
+    good.mkdir(parents=True)
+    shutil.copy(OWN / "choices/activations/bare.py", good / "from_a_package.py")
+    (good / "odd.py").write_text("1 / 0", encoding="utf-8")
+    (tmp_path / "only_a_module.py").touch()
+    (tmp_path / "raising").mkdir()
+    (tmp_path / "raising" / "__init__.py").write_text("raise OSError('no licence')", encoding="utf-8")
+    points = {
+        "good": ("good_package.choices", None),
+        "gone": ("a_package_that_nobody_has", "there is no package a_package_that_nobody_has"),
+        "module": ("only_a_module", "only_a_module is a module; it must be a package"),
+        "raises": ("raising.choices", "no licence"),
+    }
+    for name, (value, _) in points.items():
+        installed(tmp_path, name, value)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}
+    done = subprocess.run(
+        [sys.executable, "-m", "dllab", "catalogue", "--json"],
+        cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 0 and "Traceback" not in done.stderr, done.stderr
+    assert "bare_activation" in [choice["name"] for choice in json.loads(done.stdout)["activations"]]
+    lines = done.stderr.splitlines()
+    assert len(lines) == 4
+    (line,) = [line for line in lines if line.startswith(f"{good / 'odd.py'} is left out: ")]
+    assert "ZeroDivisionError" in line
+    for name, (value, reason) in points.items():
+        if reason:
+            (line,) = [line for line in lines if line.startswith(f"dllab.choices: {name} = {value} is left out: ")]
+            assert reason in line
+
+
 EXPLORER = '''
 from dllab.catalogue import parameter
 from dllab.explorers import EXPLORERS, Card, Explorer, Readout

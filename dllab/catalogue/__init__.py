@@ -17,6 +17,7 @@ by its id. The form, the command line, the experiment file and the reference pag
 """
 
 from dllab.catalogue.choice import Choice, Explanation, called
+from dllab.catalogue.elsewhere import LeftOut, left_out
 from dllab.catalogue.fields import (
     FileName,
     Finite,
@@ -34,7 +35,7 @@ from dllab.catalogue.fields import (
 )
 from dllab.catalogue.names import UnknownName, nearest_name
 from dllab.catalogue.parameters import Kind, Parameter, families_of, parameters_of
-from dllab.catalogue.registry import LeftOut, Registry, import_all, left_out
+from dllab.catalogue.registry import Registry, import_all
 
 __all__ = [
     "Choice",

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
@@ -93,6 +100,17 @@ class FromRegistry:
             self.read, serialization=core_schema.plain_serializer_function_ser_schema(Choice.as_table)
         )
 
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """A name, or a table with the name and the parameters of that choice."""
+        tables = []
+        for name in self.names():
+            table = handler.resolve_ref_schema(handler(self.registry[name].__pydantic_core_schema__))
+            named = {"name": {"const": name}, **table.get("properties", {})}
+            tables.append({**table, "properties": named, "required": ["name", *table.get("required", ())]})
+        return {"anyOf": [{"enum": self.names()}, *tables]}
+
     def read(self, value: Any) -> Choice:
         """The choice that `value` stands for; a wrong parameter is reported under its own key."""
         if isinstance(value, Choice):
@@ -148,6 +166,11 @@ class NameFrom:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "enum": self.registry.names()}
 
     def read(self, name: str) -> str:
         """The name, if there is such a choice."""

@@ -1,32 +1,17 @@
 """The choices of one family, found by being in its folder."""
 
 import importlib
-import logging
-import os
 import pkgutil
+import threading
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from dllab.catalogue.choice import Choice, Explanation
+from dllab.catalogue.elsewhere import folders, leave_out
 from dllab.catalogue.names import UnknownName
 from dllab.catalogue.parameters import parameters_of
-from dllab.messages import UserError, text
-
-OWN_CHOICES = "DLLAB_CHOICES"  # names folders of one's own, with a folder a family in them, as in dllab
-
-log = logging.getLogger(__name__)
-
-
-class LeftOut(UserError):
-    """A choice's file that cannot be used, and what is wrong with it; the lab starts without it."""
-
-    def __init__(self, file: Path, reason: str):
-        super().__init__(text("{file} is left out: {reason}"), file=str(file), reason=reason)
-
-
-left_out: list[LeftOut] = []  # of all families, since the start
 
 C = TypeVar("C", bound=Choice)
 
@@ -37,6 +22,8 @@ class Registry(Generic[C]):
     def __init__(self, family: str):
         self.family = family
         self._choices: dict[str, type[C]] = {}
+        self._loading = threading.RLock()
+        self._waiting: tuple[str, list[str]] | None = None  # what is to be loaded when a choice is asked for
 
     def register(self, name: str, *, label: str, order: int = 100) -> Any:
         """Class decorator: enter a choice under `name`.
@@ -63,19 +50,29 @@ class Registry(Generic[C]):
 
     def names(self) -> list[str]:
         """Every id, in the order in which they are offered."""
-        return sorted(self._choices, key=lambda name: (self._choices[name].rank, name))
+        choices = self._loaded
+        return sorted(choices, key=lambda name: (choices[name].rank, name))
 
     def __iter__(self) -> Iterator[type[C]]:
-        return (self._choices[name] for name in self.names())
+        return (self._loaded[name] for name in self.names())
 
     def __len__(self) -> int:
-        return len(self._choices)
+        return len(self._loaded)
 
     def __getitem__(self, name: str) -> type[C]:
         """The class called `name`; raises UnknownName."""
-        if name not in self._choices:
-            raise UnknownName(self.family, name, self._choices)
-        return self._choices[name]
+        choices = self._loaded
+        if name not in choices:
+            raise UnknownName(self.family, name, choices)
+        return choices[name]
+
+    @property
+    def _loaded(self) -> dict[str, type[C]]:
+        with self._loading:
+            if self._waiting is not None:
+                waiting, self._waiting = self._waiting, None  # first: files that are loaded may ask for choices too
+                self.load(*waiting)
+            return self._choices
 
     def as_json(self) -> list[dict[str, Any]]:
         """The family as `dllab catalogue --json` prints it."""
@@ -92,31 +89,33 @@ class Registry(Generic[C]):
             for choice in self
         ]
 
+    def load_when_asked(self, package: str, path: list[str]) -> None:
+        """As `load`, once somebody asks for a choice; at once where folders from elsewhere may hold files with errors,
+        which are named at the start."""
+        self._waiting = package, path
+        if folders():
+            self.names()
+
     def load(self, package: str, path: list[str]) -> None:
         """Import every module of the family's package, so that a new file is all that a new choice needs.
 
-        Folders of one's own are added to the package's `path`. A file that cannot be imported is `left_out`.
+        Folders from `elsewhere` are added to the package's `path`. A file that cannot be imported is `left_out`.
         """
         family = package.rpartition(".")[2]
-        path += [str(Path(own) / family) for own in os.environ.get(OWN_CHOICES, "").split(os.pathsep) if own]
+        path += [str(folder / family) for folder in folders()]
         loaded: set[str] = set()
         for folder in path:
             for module in pkgutil.iter_modules([folder]):
                 name, file = f"{package}.{module.name}", Path(folder) / f"{module.name}.py"
                 if name in loaded:
-                    _leave_out(file, "the lab has a file of that name; give it another one")
+                    leave_out(file, "the lab has a file of that name; give it another one")
                     continue
                 loaded.add(name)
                 try:
                     importlib.import_module(name)
                 except Exception as error:
                     self._choices = {key: one for key, one in self._choices.items() if one.__module__ != name}
-                    _leave_out(file, _said(error, file))
-
-
-def _leave_out(file: Path, reason: str) -> None:
-    left_out.append(LeftOut(file, reason))
-    log.warning("%s", left_out[-1])
+                    leave_out(file, _said(error, file))
 
 
 def _said(error: Exception, file: Path) -> str:

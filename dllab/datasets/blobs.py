@@ -14,7 +14,7 @@ RADIUS = 0.6 * EXTENT
 class Blobs(LabelledPoints):
     """Round clouds, one a class, evenly around a circle.
 
-        x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K
+        x = 6R/10·(sin(2πk/K), cos(2πk/K)) + spread·ε + noise·ε′;   class k of K
 
     A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes
     without the network getting in the way. A wide spread makes neighbours overlap.

@@ -29,7 +29,8 @@ class FromFile(Choice):
         "",
         label="File",
         help="A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); "
-        "arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.",
+        "arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the experiment's file, or at the folder "
+        "in which the lab was started.",
     )
     target: str = parameter(
         "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."

@@ -18,6 +18,7 @@ from dllab.datasets.checks import (
     feature_rows,
     target_rows,
 )
+from dllab.datasets.labels import numbered
 from dllab.datasets.notes import Note
 from dllab.datasets.precision import Numbers, Origin
 from dllab.datasets.scaling import Scaling
@@ -26,7 +27,7 @@ from dllab.messages import text
 Task = Literal["classification", "regression"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
     """Training, validation and test examples, ready for the network.
 
@@ -67,6 +68,12 @@ class Dataset:
                 readonly.flags.writeable = False
                 object.__setattr__(self, column.name, readonly)
 
+    def __repr__(self) -> str:
+        parts = {"training": self.x_train, "validation": self.x_val, "test": self.x_test}
+        counts = ", ".join(f"{len(rows):,} {part}" for part, rows in parts.items() if len(rows))
+        kind = f"{self.targets} classes" if self.task == "classification" else f"{self.targets} targets"
+        return f"<Dataset {self.name!r}: {counts} examples, {self.feature_count:,} features, {kind}>"
+
     @classmethod
     def from_arrays(
         cls,
@@ -89,14 +96,21 @@ class Dataset:
         """A dataset of copies of the arrays, checked value by value.
 
         x_*: [N] for one feature, [N, features], or [N, height, width] images, which are flattened row by row.
-        y_*: [N] whole numbers 0 … K − 1 for classification, [N] or [N, outputs] numbers for regression.
-        classes: a name a class; without it every class needs a training example, or its number is a gap.
+        y_*: [N] whole numbers 0 … K − 1 or [N] names for classification, [N] or [N, outputs] numbers for regression.
+        classes: a name a class; without it every class needs a training example, or its number is a gap. Names are
+            numbered as they stand here, or else in the order of the alphabet.
         standardize: x ← (x − μ) / σ, with mean and deviation of the training examples alone, computed in float64 where
             float32 would lose values. Each feature has its own μ and σ, but the pixels of an image share theirs: a
             pixel at the rim that is nearly always black would otherwise be blown up. Where nothing varies, σ is 1.
         standardize_target: the same for the targets of a regression.
         origin: the file that the examples come from, for messages.
         Raises DataError, which says which array, row, column and value cannot be used and why.
+
+        >>> data = Dataset.from_arrays([[0.0], [1.0], [2.0]], ["low", "low", "high"], [[3.0]], ["high"])
+        >>> data
+        <Dataset 'arrays': 3 training, 1 validation examples, 1 features, 2 classes>
+        >>> data.classes, data.y_train.tolist()
+        (('high', 'low'), [1, 1, 0])
         """
         if task not in ("classification", "regression"):
             raise DataError(text("task is {task!r}; it is 'classification' or 'regression'"), task=task)
@@ -109,9 +123,10 @@ class Dataset:
         if features is None:
             features = [f"x{column + 1}" for column in range(width)]
         check_description(width, features, image_shape)
-        held_out = {"val": y_val, "test": y_test}
+        held_out: Mapping[str, ArrayLike] = {"val": y_val, "test": y_test}
         y: Mapping[str, NDArray[Any]]
         if task == "classification":
+            y_train, held_out, classes = numbered(y_train, held_out, classes)
             y, count = class_indices(y_train, held_out, None if classes is None else len(classes))
             classes = classes or [str(label) for label in range(count)]
         else:

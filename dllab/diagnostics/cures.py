@@ -1,5 +1,6 @@
 """Remedies that help against more than one finding."""
 
+from itertools import pairwise
 from typing import Any
 
 from dllab.diagnostics.changing import remedy, with_rate
@@ -74,9 +75,12 @@ def normalized(experiment: Experiment) -> Remedy | None:
 
 
 def residual(experiment: Experiment) -> Remedy | None:
-    """Residual connections around every layer, where widths allow and there are none."""
-    hidden = experiment.network.hidden
-    if experiment.network.residual or not any(a == b for a, b in zip(hidden, hidden[1:], strict=False)):
+    """Residual connections around every layer, where widths or pictures allow and there are none."""
+    network = experiment.network
+    dense = any(before == width for before, width in pairwise(network.hidden))
+    channels = [1, *(one.filters for one in network.convolutions)]
+    maps = any(one.keeps_picture(of) for one, of in zip(network.convolutions, channels, strict=False))
+    if network.residual or not (dense or maps):
         return None
     return remedy(text("Add residual connections around every layer"), experiment, {"network.residual": 1})
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from dllab.training.snapshot import Curves
 
@@ -96,6 +95,8 @@ def change(curves: Curves, name: str, share: float) -> float:
 
 def smoothed(values: Floats, width: int = 9) -> Floats:
     """The running median of float64[buckets] over `width` values, an odd number; ends are repeated, NaN counts as ∞."""
+    from scipy import ndimage  # late: takes a moment
+
     ordered = np.where(np.isnan(values), np.inf, values)
     running: Floats = ndimage.median_filter(ordered, size=width, mode="nearest")
     return running

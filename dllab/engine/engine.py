@@ -1,6 +1,7 @@
 """One network on its data: takes steps, evaluates, and gives outputs and gradients. Arrays in, arrays out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,11 +10,13 @@ from numpy.typing import NDArray
 from dllab.engine import passes, step
 from dllab.engine.examples import PackedExamples
 from dllab.engine.ground import LARGEST_BLOCK, Ground
+from dllab.engine.kernels import team
 from dllab.engine.network import Layout
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
 from dllab.engine.records import QUANTITIES, STATISTICS
 from dllab.engine.regularization import penalize
+from dllab.engine.shared import TEAM
 from dllab.engine.state import STEP, TrainState
 
 
@@ -66,6 +69,21 @@ class Engine:
     def step(self) -> int:
         """Steps done."""
         return int(self.state.cursor[STEP])
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a step has loops that a team shares."""
+        return self._program.is_wide
+
+    @contextmanager
+    def helped(self, boxes: Sequence[NDArray[np.int64]]) -> Iterator[None]:
+        """Meanwhile the helpers with these mailboxes share what is large."""
+        sharing, words = self._program.sharing, team.gathered(boxes) if boxes else None
+        sharing[TEAM] = 0 if words is None else words.ctypes.data
+        try:
+            yield
+        finally:
+            sharing[TEAM] = 0
 
     def advance(
         self,
@@ -147,6 +165,7 @@ class Engine:
             lambda: self.advance(np.zeros(0), shuffled=False),
             lambda: self.evaluate(self.examples, nothing),
             lambda: self.outputs(np.zeros((0, self.layout.sizes[0]), np.float32)),
+            team.prepare,
         )
         for done, prepare in enumerate(parts):
             yield done, len(parts)

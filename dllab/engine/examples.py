@@ -13,7 +13,11 @@ from dllab.messages import text
 
 @dataclass(frozen=True)
 class PackedExamples:
-    """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none."""
+    """`count` examples. x: float32[count·pitch]; targets: float32[count·rows]; labels: int64[count], empty if none.
+
+    Targets and labels may be somebody else's, and are always read-only: were they so at times, the step would be
+    compiled for both.
+    """
 
     x: NDArray[np.float32]
     targets: NDArray[np.float32]
@@ -32,8 +36,10 @@ class PackedExamples:
             )  # fmt: skip
         flat = aligned_zeros(len(x) * padded(features))
         flat.reshape(len(x), padded(features))[:, :features] = x
-        none = np.zeros(0, np.int64)
-        return cls(flat, np.ascontiguousarray(targets, np.float32).ravel(), none if labels is None else labels, len(x))
+        goals = np.ascontiguousarray(targets, np.float32).ravel().view()
+        classes = np.zeros(0, np.int64) if labels is None else labels.view()
+        goals.flags.writeable = classes.flags.writeable = False
+        return cls(flat, goals, classes, len(x))
 
     def part(self, chosen: NDArray[np.int64]) -> "PackedExamples":
         """Copies of the examples `chosen`."""
@@ -41,7 +47,9 @@ class PackedExamples:
         x = aligned_zeros(rows.size)
         x[...] = rows.ravel()
         targets = self.targets.reshape(self.count, -1)[chosen].ravel()
-        return PackedExamples(x, targets, self.labels[chosen] if self.labels.size else self.labels, len(chosen))
+        labels = self.labels[chosen] if self.labels.size else self.labels
+        targets.flags.writeable = labels.flags.writeable = False
+        return PackedExamples(x, targets, labels, len(chosen))
 
     @property
     def target_rows(self) -> int:

@@ -17,6 +17,11 @@ def _read(model: type[Choice]) -> list[Parameter]:
     return [parameter for parameter in parameters_of(model) if parameter.kind in KINDS]
 
 
+def names(model: type[Choice]) -> tuple[str, ...]:
+    """Those numbers' names, in their order."""
+    return tuple(parameter.name for parameter in _read(model))
+
+
 def numbers(choice: Choice) -> list[float]:
     """A choice's numbers in their order; an option counts from 0, true is 1."""
     values = [(parameter, getattr(choice, parameter.name)) for parameter in _read(type(choice))]
@@ -25,13 +30,11 @@ def numbers(choice: Choice) -> list[float]:
 
 def readable(choice: Choice) -> np.record:
     """The same numbers as `hyper` in a kernel that is run as plain Python: record.momentum, …"""
-    names = [parameter.name for parameter in _read(type(choice))]
-    values = np.zeros(1, [(name, np.float64) for name in names]).view(np.recarray)
+    values = np.zeros(1, [(name, np.float64) for name in names(type(choice))]).view(np.recarray)
     values[0] = tuple(numbers(choice))
     return values[0]
 
 
 def address(choice: Choice, kernel: str) -> int:
     """Where the machine code of the choice's `kernel` begins; compiled, or loaded from the cache, at the first call."""
-    names = tuple(parameter.name for parameter in _read(type(choice)))
-    return compiler.address(getattr(type(choice), kernel), names)
+    return compiler.address(getattr(type(choice), kernel), names(type(choice)))

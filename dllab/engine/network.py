@@ -40,6 +40,11 @@ def aligned_zeros(count: int) -> NDArray[np.float32]:
     return room[skip : skip + count]
 
 
+def aligned_words(count: int) -> NDArray[np.int64]:
+    """int64[count] of zeros that begins on a cache line."""
+    return aligned_zeros(2 * count).view(np.int64)
+
+
 @dataclass(frozen=True)
 class Layer:
     """One layer's place in the flat array of parameters; offsets and pitch count floats.
@@ -102,6 +107,11 @@ class Layer:
         """Floats of the flat array that are this layer's, padding included."""
         return self.bias + padded(self.fan_out) * (3 if self.normalized else 1) - self.weight
 
+    @property
+    def parameter_count(self) -> int:
+        """Weights, biases, scale and shift, without padding."""
+        return (self.fan_in + self.biased + 2 * self.normalized) * self.fan_out
+
     def weight_view(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
         """W[fan_out, fan_in] inside `flat`, without the padding."""
         return flat[self.weight : self.bias].reshape(self.fan_out, self.pitch)[:, : self.fan_in]
@@ -163,7 +173,7 @@ class Layout:
     @property
     def parameter_count(self) -> int:
         """Weights, biases, scales and shifts, without padding."""
-        return sum((layer.fan_in + layer.biased + 2 * layer.normalized) * layer.fan_out for layer in self.layers)
+        return sum(layer.parameter_count for layer in self.layers)
 
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …

@@ -6,11 +6,9 @@ narrow a layer is. Lanes beyond the batch hold leftovers in activations and zero
 
 import numpy as np
 
-from dllab.engine.activations.base import BACKWARD, FORWARD
 from dllab.engine.convolution import kernels as convolution
 from dllab.engine.convolution import pooling
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.gemm import gemm
 from dllab.engine.kernels.memory import add, caller, clear_lanes, copy, integers, pointer, shifted
 from dllab.engine.kernels.random import drop
 from dllab.engine.kernels.reductions import row_sums
@@ -20,9 +18,8 @@ from dllab.engine.normalizations import base as normalizations
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
 from dllab.engine.output_activations import base as output_activations
 from dllab.engine.program import NOWHERE
+from dllab.engine.shared import activate, differentiate, product
 
-call_forward = caller(FORWARD)
-call_backward = caller(BACKWARD)
 call_normalize = caller(normalizations.NORMALIZE)
 call_unnormalize = caller(normalizations.BACKWARD)
 call_output = caller(output_activations.FORWARD)
@@ -74,7 +71,7 @@ def normalize(plan, layer, work, parameters, hyper, running, batch, mode, source
 
 
 @compiled
-def weigh(layer, work, parameters, row):
+def weigh(layer, sharing, work, parameters, row):
     """z = W·x + b, or W∗x + b where the layer is a convolution."""
     w, bias = pointer(parameters, layer.weight), pointer(parameters, layer.bias)
     x, z = pointer(work, layer.input), pointer(work, layer.z)
@@ -82,7 +79,8 @@ def weigh(layer, work, parameters, row):
         frame, g = pointer(work, layer.frame), integers(pointer(work, layer.geometry))
         call_convolve(layer.convolve, (w, layer.pitch, bias, x, frame, z, row, g, layer.framed))
     else:
-        gemm(w, layer.pitch, 1, x, row, z, row, bias, 1, layer.fan_out, row, layer.fan_in)
+        sizes = layer.fan_out, row, layer.fan_in
+        product(layer.large, sharing, w, layer.pitch, 1, x, row, z, row, bias, 1, *sizes)
 
 
 @compiled
@@ -97,7 +95,7 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
     row, last = p.row, layers.size - 1
     for l in range(last + 1):
         layer = layers[l]
-        weigh(layer, work, parameters, row)
+        weigh(layer, p.sharing, work, parameters, row)
         if l == last:
             break
         count = layer.units * row
@@ -105,7 +103,7 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
         if normalized and p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.z, layer.u)
         u, a, out = pointer(work, layer.u), pointer(work, layer.a), pointer(work, layer.out)
-        call_forward(layer.forward, (u, a, count, pointer(hyper, layer.hyper)))
+        activate(layer.large, p.sharing, layer.forward, u, a, count, pointer(hyper, layer.hyper))
         if normalized and not p.norm_first:
             normalize(plan, layer, work, parameters, hyper, running, batch, mode, layer.a, layer.out)
         elif layer.out != layer.a:
@@ -159,7 +157,7 @@ def through_layer(plan, layer, l, work, parameters, gradient, hyper, batch, mode
     if p.normalize != 0 and not p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
     u, a = pointer(work, layer.u), pointer(work, layer.a)
-    call_backward(layer.backward, (u, a, d, count, pointer(hyper, layer.hyper)))
+    differentiate(layer.large, p.sharing, layer.backward, u, a, d, count, pointer(hyper, layer.hyper))
     if p.normalize != 0 and p.norm_first:
         unnormalize(plan, layer, work, parameters, gradient, batch, mode, delta)
 
@@ -178,7 +176,8 @@ def by_weights(plan, layer, l, work, gradient, batch, d):
         inputs = p.transposed
         transpose(pointer(work, layer.input), row, pointer(work, inputs), layer.pitch, layer.pitch, row)
     zero = pointer(work, p.zero)
-    gemm(d, row, 1, pointer(work, inputs), layer.pitch, out, layer.pitch, zero, 0, layer.fan_out, layer.pitch, batch)
+    sizes, x = (layer.fan_out, layer.pitch, batch), pointer(work, inputs)
+    product(layer.large, p.sharing, d, row, 1, x, layer.pitch, out, layer.pitch, zero, 0, *sizes)
 
 
 @compiled
@@ -191,7 +190,8 @@ def by_inputs(plan, layer, work, parameters, d, d_x):
         g = integers(pointer(work, layer.geometry))
         call_by_inputs(layer.by_inputs, (d, w, layer.pitch, back_frame, turned, zero, d_x, p.row, g))
     else:
-        gemm(w, 1, layer.pitch, d, p.row, d_x, p.row, zero, 0, layer.fan_in, p.row, layer.fan_out)
+        sizes = layer.fan_in, p.row, layer.fan_out
+        product(layer.large, p.sharing, w, 1, layer.pitch, d, p.row, d_x, p.row, zero, 0, *sizes)
 
 
 @compiled

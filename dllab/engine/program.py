@@ -21,26 +21,32 @@ from dllab.engine.optimizers import Optimizer
 from dllab.engine.output_activations import OUTPUT_ACTIVATIONS, OutputActivation
 
 NOWHERE = -1
+# Multiply-adds, about 20 µs, below which a loop is done by one thread. To hand a job over and wait for its last part
+# takes 1 µs where a helper is awake and 50 µs where it sleeps, and what another core has written must come from there.
+WORTH = 1 << 20
+ENTRY = 16  # multiply-adds that take about as long as one entry of a loop that is no product
 # One record a layer. Offsets count floats, into the parameters (weight, bias, vectors, scale, shift), the running
 # statistics (running) or the workspace (all others); `size` is how many floats of the parameters are the layer's, with
 # padding; `vectors` is where those after the weights that are trained begin: at the bias, if there is one.
 # A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
 # added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
-# whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference.
+# whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference, `large`
+# one with a loop that is worth sharing.
 # `inputs` and `units` count the rows of a layer's input and of its z; of a convolution, a unit is a place of a filter's
 # map, and fan_out counts filters. Its `geometry` lies in the workspace as int64; `out` is pooled to `pooled`.
 LAYER = np.dtype(
     [(name, np.int64) for name in ("fan_in", "fan_out", "pitch", "weight", "bias", "vectors", "scale", "shift", "size")]
     + [(name, np.int64) for name in ("input", "z", "u", "a", "out", "normal", "spread", "running", "skip", "rejoins")]
-    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout", "frozen")]
+    + [(name, np.int64) for name in ("forward", "backward", "hyper", "dropout", "frozen", "large")]
     + [("max_slope", np.float64)]
     + [(name, np.int64) for name in ("inputs", "units", "positions", "pool", "unpool", "pooled", "winners")]
     + [(name, np.int64) for name in ("convolve", "by_weights", "by_inputs", "geometry", "frame", "framed")]
     + [(name, np.int64) for name in ("back_frame", "turned", "sums")]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
-# floats at the beginning of the parameters that do not learn, `pitch` those from one example to the next. Offsets as
-# above.
+# floats at the beginning of the parameters that do not learn, `pitch` those from one example to the next. `sharing` is
+# the address of the words in `shared`; `large_update` says whether the optimizer's is one that is worth sharing and can
+# be. Offsets as above.
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length", "frozen")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
@@ -49,6 +55,7 @@ PLAN = np.dtype(
     + [(name, np.int64) for name in ("out_forward", "out_backward")]
     + [(name, np.int64) for name in ("features", "pitch", "height", "width", "augments")]
     + [(name, np.int64) for name in ("normalize", "unnormalize", "norm_hyper", "norm_first")]
+    + [(name, np.int64) for name in ("sharing", "large_update")]
 )
 # Places in `hyper`; a dropout for every hidden layer and the choices' own parameters follow.
 L1, L2, WEIGHT_DECAY, CLIP_VALUE, CLIP_NORM, MAX_NORM, NOISE, NOISE_DECAY = range(8)
@@ -125,7 +132,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Program:
-    """The tables of one network at one batch size; `workspace` and `gradient` are scratch, never state."""
+    """The tables of one network at one batch size; `workspace`, `gradient` and `room` are scratch, never state."""
 
     layout: Layout
     plan: NDArray[np.void]
@@ -134,20 +141,31 @@ class Program:
     workspace: NDArray[np.float32]
     gradient: NDArray[np.float32]
     before: NDArray[np.float32]
+    sharing: NDArray[np.int64]
+    room: NDArray[np.float32]
 
     @classmethod
     def build(cls, layout: Layout, batch: int, target_rows: int, choices: Choices) -> "Program":
         """Lay everything out; kernels picked for the first time are compiled or loaded here."""
+        from dllab.engine.shared import prepared  # late: brings numba in
+
         plan, layers, taken = _places(layout, batch, target_rows, choices)
         for name, value in _choices_in_plan(choices, layout.length).items():
             plan[name] = value
         for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
             record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
-        flat = [aligned_zeros(size) for size in (taken, layout.length, layout.length)]
+        sharing, room = prepared(WORTH)
+        plan["sharing"] = sharing.ctypes.data
+        work, gradient, before = (aligned_zeros(size) for size in (taken, layout.length, layout.length))
         for record, layer in zip(layers, layout.layers, strict=True):
             if layer.geometry:
-                _convolve(record, layer.geometry, int(plan["row"][0]), flat[0])
-        return cls(layout, plan, layers, choices.hyper(), *flat)
+                _convolve(record, layer.geometry, int(plan["row"][0]), work)
+        return cls(layout, plan, layers, choices.hyper(), work, gradient, before, sharing, room)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a step has loops that a team shares."""
+        return bool(self.layers["large"].any() or self.plan["large_update"].any())
 
     @staticmethod
     def floats(layout: Layout, batch: int, target_rows: int, choices: Choices) -> int:
@@ -213,6 +231,7 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
         "update_hyper": update_hyper,
         "update_slots": sum(len(wrapper.slots) for wrapper in wrappers) * length,
         "per_tensor": optimizer.per_tensor,
+        "large_update": not optimizer.per_tensor and not optimizer.scalars and ENTRY * length >= WORTH,
         "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
         "output_error": address(optimizer, "output_error") if optimizer.output_error else 0,
@@ -232,6 +251,8 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
             record[name] = getattr(layer, name)
         size = padded(layer.units) * row
         record["frozen"] = index < choices.frozen
+        weighed = 0 if layer.geometry else layer.fan_in  # a convolution is done by one thread, what follows it by many
+        record["large"] = layer.units * max(weighed, ENTRY) * row >= WORTH
         record["input"], record["skip"] = signals[-1], NOWHERE
         if index == len(layout.layers) - 1:
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)

@@ -6,7 +6,7 @@ from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import pointer
 from dllab.engine.kernels.reductions import flat_units, has_non_finite, moments, norm
-from dllab.engine.passes import call_backward
+from dllab.engine.shared import call_backward
 
 WEIGHT, ACTIVATION, GRADIENT, LOSS_VALUE = range(1, 5)  # what stopped being finite; 0: nothing
 QUANTITIES = {WEIGHT: "weight", ACTIVATION: "activation", GRADIENT: "gradient", LOSS_VALUE: "loss"}

@@ -9,42 +9,47 @@ import numpy as np
 
 from dllab.engine.augmentation import augment
 from dllab.engine.decision import fires
-from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.memory import caller, copy, pointer
 from dllab.engine.kernels.random import next_word, shuffle
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
-from dllab.engine.optimizers.base import ERROR, UPDATE
+from dllab.engine.optimizers.base import ERROR
 from dllab.engine.passes import backward, forward, gather, lay_out, loss
 from dllab.engine.records import activation_statistics, gradient_norms, locate, update_ratios
 from dllab.engine.regularization import clip, decay, disturb, hold, limit_norms, penalize
+from dllab.engine.shared import call_update, optimize
 from dllab.engine.state import EASY_SHARE, EPOCH, POSITION, ROUNDING, SIZE, STEP
 
-call_update = caller(UPDATE)
 call_error = caller(ERROR)
 
 NO_KEY = np.uint32(0)  # where nothing is drawn
 
 
-@compiled
-def update_part(plan, parameters, gradient, slots, start, count, hyper, rate, step):
+@inline
+def update_stretch(plan, parameters, gradient, slots, start, count, hyper, rate, step):
     """The optimizer on parameters start … start + count − 1."""
     p = plan[0]
     w, g, own = pointer(parameters, start), pointer(gradient, start), pointer(slots, p.update_slots + start)
-    call_update(p.update, (w, g, own, p.length, count, pointer(hyper, p.update_hyper), rate, step))
+    own_hyper = pointer(hyper, p.update_hyper)
+    optimize(p.large_update, p.sharing, p.update, w, g, own, p.length, count, own_hyper, rate, step)
 
 
-@compiled
+@inline
 def update(plan, layers, parameters, gradient, slots, hyper, rate, step):
     """The optimizer on all parameters, at once or tensor by tensor. `step` counts from 1."""
     p = plan[0]
+    if p.large_update:  # layer by layer: a team has its parts where it had those of the gradient
+        for l in range(layers.size):
+            update_stretch(plan, parameters, gradient, slots, layers[l].weight, layers[l].size, hyper, rate, step)
+        return
     if not p.per_tensor:
-        update_part(plan, parameters, gradient, slots, 0, p.length, hyper, rate, step)
+        update_stretch(plan, parameters, gradient, slots, 0, p.length, hyper, rate, step)
         return
     for l in range(layers.size):
         layer = layers[l]
-        update_part(plan, parameters, gradient, slots, layer.weight, layer.bias - layer.weight, hyper, rate, step)
+        update_stretch(plan, parameters, gradient, slots, layer.weight, layer.bias - layer.weight, hyper, rate, step)
         for place in range(layer.vectors, layer.weight + layer.size, layer.scale - layer.bias):
-            update_part(plan, parameters, gradient, slots, place, layer.fan_out, hyper, rate, step)
+            update_stretch(plan, parameters, gradient, slots, place, layer.fan_out, hyper, rate, step)
 
 
 @compiled

@@ -1,5 +1,6 @@
 """Settings from the command line: `--set optimizer.learning_rate=0.1` changes one key of a table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dllab.experiment.files import ExperimentError, NotToml, parse
@@ -9,7 +10,7 @@ from dllab.messages import text
 DEEPEST = 20  # tables within each other that a key may lead through
 
 
-def assigned(table: dict[str, Any], assignments: list[str]) -> dict[str, Any]:
+def assigned(table: dict[str, Any], assignments: Iterable[str]) -> dict[str, Any]:
     """The table with each `key=value` put in; a dotted key leads into tables, a value is read as TOML, or as text.
 
     What stands at a key in the place of a choice keeps its own settings only while its name stays. Raises

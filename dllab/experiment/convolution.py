@@ -31,3 +31,8 @@ class ConvolutionSection(Section):
         label="Pooling",
         help="What remains of every square of a map: its largest number, its mean, or all. The number is the side.",
     )
+
+    def keeps_picture(self, channels: int) -> bool:
+        """Whether a picture of so many channels is as large as its maps, before they are pooled: it can be added."""
+        framed = self.padding == "same" or self.kernel == 1
+        return self.filters == channels and self.stride == 1 and framed

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from dllab.experiment.beside import found_beside
 from dllab.experiment.problems import Problem, problems_of
 from dllab.messages import UserError, text
 
@@ -48,8 +49,8 @@ def parse(written: str) -> dict[str, Any]:
 
 
 def load(model: type[Model], path: Path) -> Model:
-    """Read and check one file."""
-    table = read(path)
+    """Read and check one file; the files that it names are looked for beside it first."""
+    table = found_beside(read(path), path.parent)
     try:
         return model.model_validate(table)
     except ExperimentError as error:

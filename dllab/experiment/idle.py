@@ -40,6 +40,7 @@ def idle_keys(experiment: Experiment, data: Data | None = None) -> frozenset[str
     if data is not None and data.image_shape is None:
         moves = ("shift", "rotation", "flip_horizontal", "flip_vertical")
         found |= {f"augmentation.{name}" for name in moves if not getattr(augmentation, name)}
+        found |= set() if network.convolutions else {"network.convolutions"}
     if data is not None and data.task == "classification":
         found.add("dataset.standardize_target")
     if data is not None:

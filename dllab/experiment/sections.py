@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_serializer, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_serializer, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from dllab.catalogue import FromRegistry, NameFrom, RunName, parameter
 from dllab.engine.activations import ACTIVATIONS, Activation
@@ -69,6 +69,15 @@ class NetworkSection(Section):
         live=True,
     )
     layer_dropouts: tuple[Annotated[float, Field(ge=0, lt=1)], ...] = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """With lists by layer where a file may have them."""
+        table = handler.resolve_ref_schema(handler(schema))
+        known = table["properties"]
+        for key, by_layer in BY_LAYER.items():
+            known[key] = {"anyOf": [known[key], known[by_layer]]}
+        return table
 
     @model_validator(mode="before")
     @classmethod
@@ -204,7 +213,7 @@ class TrainingSection(Section):
         "",
         label="Start from",
         help="A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at "
-        "the folder in which the lab was started. Empty: none.",
+        "the experiment's file, or at the folder in which the lab was started. Empty: none.",
     )
     frozen_layers: int = parameter(
         0,

@@ -8,6 +8,6 @@ Both are pure. The page is drawn by a view of the same name in `gui/explorers`.
 
 from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene
 
-EXPLORERS.load(__name__, __path__)
+EXPLORERS.load_when_asked(__name__, __path__)
 
 __all__ = ["EXPLORERS", "Card", "Explorer", "Readout", "Scene"]

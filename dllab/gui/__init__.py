@@ -1,1 +1,5 @@
-"""The window: the only part of the lab that knows Qt."""
+"""The window: the only place that knows Qt."""
+
+from dllab.gui.kit.quick_imports import read_no_sources
+
+read_no_sources()  # before anything else is imported

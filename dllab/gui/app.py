@@ -6,12 +6,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from dllab.datasets.library import Library
 from dllab.gui.kit.icons import app_icon
 from dllab.gui.main_window import MainWindow
+from dllab.gui.shell.compiler_code import CompilerCode
+from dllab.gui.shell.display import told_in_words
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
@@ -23,11 +26,24 @@ NAME = "dllab"
 TURN_SECONDS = 0.001  # that one thread may keep Python to itself: the training waits no longer to begin its next chunk
 
 
-def make_application(arguments: Sequence[str] = ()) -> QApplication:
+class Application(QApplication):
+    """Says which file the system asks it to open: on macOS also the one it was started with."""
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application(arguments: Sequence[str] = ()) -> Application:
     """The one QApplication, as the lab's window wants it."""
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
-    app = QApplication([NAME, *arguments])
+    with told_in_words():
+        app = Application([NAME, *arguments])
     app.setApplicationDisplayName("")  # the title already ends in the name
     app.setStyle("Fusion")
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus)
@@ -52,8 +68,10 @@ def main(arguments: Sequence[str]) -> int:
         window = MainWindow(session, Settings(settings_folder()))
         errors.caught.connect(window.announce.unforeseen)
         errors.install()
+        app.file_asked.connect(lambda name: window.files.load(Path(name)))
         if arguments:
             window.files.load(Path(arguments[0]))
+        CompilerCode(window.poller)
         window.show()
         interrupt = Interrupt(window)
         status = app.exec()

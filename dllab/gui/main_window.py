@@ -16,8 +16,10 @@ from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.document.run_control import RunControl
+from dllab.gui.document.sweep_runs import SweepRuns
 from dllab.gui.document.taking_over import TakingOver
 from dllab.gui.document.trials import Trials
+from dllab.gui.document.way_in import WayIn
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.export.commands import Exports
 from dllab.gui.film.command import RecordCommand
@@ -31,6 +33,7 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import Translations
 from dllab.gui.kit.wording import left_out_words
+from dllab.gui.lectures.player import Lectures
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.announcements import Announcements
 from dllab.gui.shell.appearance import Appearance
@@ -40,7 +43,6 @@ from dllab.gui.shell.crosshair import Crosshair
 from dllab.gui.shell.drawn_pins import DrawnPins
 from dllab.gui.shell.figures import Figures
 from dllab.gui.shell.form_access import FormAccess
-from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_body, shortcuts_title
 from dllab.gui.shell.keyboard import Keyboard
 from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
@@ -53,9 +55,11 @@ from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.undo_actions import UndoActions
 from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
+from dllab.training.snapshot import Kept
 
 CLOSING_SECONDS = 0.7  # that each of two threads is waited for
 
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
+        self.sweep_runs = SweepRuns(self.panels.sweep, self.comparison, self.pins, self.settings.sweeps)
         self.exports = Exports(self, self.session, self.poller, self.pins, self.settings.export_folder)
         self.recorder = ScreenRecorder(self, self.settings.export_folder)
         self.autosave = Autosave(self.settings.autosave, self.document, self.session, self.poller, self.pins, self)
@@ -113,8 +118,6 @@ class MainWindow(QMainWindow):
         RecordCommand(self.recorder, self.commands["record"], self.status)
         of_panels = self.workspace.toggles(), self.workspace.enlargers()
         self.menus = Menus(self.menuBar(), self.commands, self.choices, self.files.fill_recent, *of_panels)
-        self.shortcuts = HelpWindow(self, shortcuts_title, partial(shortcuts_body, self.commands))
-        self.about = HelpWindow(self, about_title, about_body)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +132,14 @@ class MainWindow(QMainWindow):
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
-        self.setCentralWidget(self.pages)
+        self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
+        self.lectures = Lectures(
+            self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
+            self.files, self.desk, self.settings, self.autosave.hold,
+        )  # fmt: skip
+        parts = self.commands, self.choices, self.document, self.panels.findings, self.session, self.pages, self.desk
+        self.way_in = WayIn(self, *parts, self.settings)
+        self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
         self.screen_fit = ScreenFit(self)
         self.keyboard = Keyboard(self, [self.commands[name] for name in ("run", "reset", "new_seed")])
@@ -158,33 +168,34 @@ class MainWindow(QMainWindow):
             ("presentation", self._present),
             ("enlarge", self.workspace.enlarge_at_hand),
             ("reset_layout", self.workspace.arrange),
-            ("shortcuts", self.shortcuts.show),
-            ("about", self.about.show),
         ):
             self.commands[name].triggered.connect(slot)
         self.choices.preset.chosen.connect(self.files.load_preset)
         self.timeline.sought.connect(self.session.seek)
         self.pins.changed.connect(self._show_pins)
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
-        self.trials.said.connect(self.announce.say)
+        for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
+            telling.said.connect(self.announce.say)
         self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
-        self.comparison.said.connect(self.announce.say)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
         self.files.lab_opened.connect(self.desk.open)
+        self.teaching.lab_saved.connect(self.settings.remember)
+        self.files.run_opened.connect(self.control.take_up)
         self.desk.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        for part in (self.files, self.taking_over, self.exports, self.recorder, self.desk):
+        refusing = self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching, self.lectures
+        for part in refusing:
             part.refused.connect(self.messages.say)
         self.exports.done.connect(self.announce.saved)
         self.exports.folder_changed.connect(partial(setattr, self.settings, "export_folder"))
         self.recorder.done.connect(self.announce.saved)
-        for failing in (self.trials, self.autosave, self.recovery):
+        for failing in (self.trials, self.sweep_runs, self.autosave, self.recovery):
             failing.failed.connect(self.messages.say)
         self.recovery.restored.connect(self._recover)
         self.document.attach(self.form)
@@ -211,6 +222,7 @@ class MainWindow(QMainWindow):
         self.document.undo_stack.clear()
         self.poller.start()
         self.recovery.look(self.settings.autosave)
+        self.way_in.open()
         self.announce.problems(*self.settings.report_to(self.messages.say), *([left_out_words] if left_out else []))
 
     def retranslate(self) -> None:
@@ -227,19 +239,18 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.may_close():
+        if not (self.files.may_close() and self.teaching.may_close()):
             event.ignore()
             return
         self.workspace.shrink()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        for end in (self.trials.stop, self.recorder.finish, self.desk.close, self.autosave.close):
+        ending = self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        for end in (*ending, self.autosave.close):
             end()
-        runs_ended = self.panels.ensemble.close_runs(0.0)  # both are told to stop before either is waited for
-        self.at_rest = self.session.close(CLOSING_SECONDS) and (
-            runs_ended or self.panels.ensemble.close_runs(CLOSING_SECONDS)
-        )
+        runs_ended = self.panels.close_runs(0.0)  # both are told to stop before either is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and (runs_ended or self.panels.close_runs(CLOSING_SECONDS))
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -247,8 +258,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData().urls())
-        if path:
+        if path := dropped_file(event.mimeData().urls()):
             self.files.load(path)
 
     def _show_table(self, name: str) -> None:
@@ -264,11 +274,11 @@ class MainWindow(QMainWindow):
         if self.room.page is not None:
             self.files.ask_for_page_name(self.room.page.saved())
 
-    def _start(self, experiment: Experiment) -> None:
+    def _start(self, experiment: Experiment, kept: Kept | None) -> None:
         self.pages.show_training()
         self.messages.hide()
         self._show_preset()
-        self.session.load(experiment)
+        self.session.take_up(experiment, kept) if kept else self.session.load(experiment)
 
     def _recover(self, found: RecoveredSession) -> None:
         """Bring back a session that ended unexpectedly; its run goes on where it was written last."""
@@ -301,7 +311,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self, theme: Theme) -> None:
         themed = self.commands, self.toolbar, self.messages, self.recovery, self.figures, self.workspace, self.timeline
-        for part in (*themed, self.room):
+        for part in (*themed, self.room, self.lectures, self.way_in):
             part.apply_theme(theme)
 
     def _present(self, on: bool) -> None:
@@ -309,8 +319,7 @@ class MainWindow(QMainWindow):
         self.appearance.present(on)
 
     def _show_experiment(self) -> None:
-        self.panels.ensemble.set_experiment(self.document.experiment)
-        self.panels.network.show_hidden(self.document.experiment.network.hidden)
+        self.panels.set_experiment(self.document.experiment)
 
     def _show_pins(self) -> None:
         self.commands["unpin"].setEnabled(bool(self.pins.pins))

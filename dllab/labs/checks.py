@@ -15,13 +15,14 @@ from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, text
 from dllab.numerals import number
 
 if TYPE_CHECKING:
     from dllab.labs.work import Place
 
 DEEPEST = 2  # combinations inside each other
+NOT_MEASURED = text("not measured")
 
 
 class Check(Table):
@@ -36,7 +37,7 @@ class Check(Table):
         try:
             return self._look(place)
         except UserError as error:
-            return Result(self.name, False, reason=str(error))
+            return Result(self.name, False, reason=Sentence.of(error))
 
     def _look(self, place: "Place") -> Result:
         raise NotImplementedError
@@ -62,7 +63,7 @@ class NumberCheck(Measure, Check, Bounded):
 
     def _look(self, place: "Place") -> Result:
         value = self.measured(place)
-        reason = "" if not math.isnan(value) else text("not measured")
+        reason = Sentence(NOT_MEASURED) if math.isnan(value) else None
         return Result(self.name, self.holds(value), value, self.needed, reason, self.margin(value))
 
     @property
@@ -322,7 +323,7 @@ class None_(Combination):  # noqa: N801
 
     def _look(self, place: "Place") -> Result:
         found = super()._look(place)
-        reason = text("not measured") if any(one.reason for one in found.inner) else ""
+        reason = Sentence(NOT_MEASURED) if any(one.reason for one in found.inner) else None
         return Result(found.what, found.ok and not reason, reason=reason, inner=found.inner)
 
     def holds_of(self, found: list[bool]) -> bool:

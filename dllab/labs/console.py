@@ -63,7 +63,7 @@ def grade_folder(
 ) -> int:
     """Grade a folder of hand-ins; labs: files, or folders of such. The status is 1 where one could not be graded."""
     files = [file for path in labs for file in (sorted(path.glob(f"*{SUFFIX}")) if path.is_dir() else [path])]
-    rows = grade(folder, files, read_roster(roster) if roster else None, jobs, tell=tell)
+    rows = grade(folder, files, read_roster(roster) if roster else None, jobs, tell=_tell)
     if csv:
         write_csv(rows, csv)
     if html:
@@ -91,6 +91,10 @@ def _judged_lines(judged: Judged) -> list[str]:
                 f"  {'ok' if result.ok else '--'}  {mark.step:14}{result.what}: {found}  {result.needed}".rstrip()
             )
     return [*lines, *(f"  NOTE: {fact}" for fact in judged.facts)]
+
+
+def _tell(row: Row, done: int, of: int) -> None:
+    tell(f"{done}/{of} {row.file}")
 
 
 def _row_lines(row: Row) -> list[str]:

@@ -13,9 +13,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
-from dllab import __version__
 from dllab.labs.attempt import Record
-from dllab.labs.lab import Lab, Settings
+from dllab.labs.lab import Lab, Settings, sha256
 from dllab.labs.questions import Answer
 from dllab.labs.seeds import seed_of
 from dllab.labs.tables import List, Table
@@ -23,6 +22,7 @@ from dllab.labs.work import Opened, Work
 from dllab.messages import UserError, text
 from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.run_parts import read_recipe_table, recipe_table
+from dllab.version import __version__
 
 SUFFIX = ".dllab-handin"
 LARGEST = 2 << 20  # bytes
@@ -118,6 +118,20 @@ class HandIn(Table):
             reason = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
         raise BadHandIn(text("{file} is no hand-in that can be read: {reason}"), file=path.name, reason=reason)
 
+    @classmethod
+    def of(cls, work: Work, lab: Path, student: Student) -> Self:
+        """What somebody hands in who did this work in the lab of that file, with the digests that its runs have."""
+        answers = {name: tuple(Given(value=one) for one in given) for name, given in work.answers.items()}
+        return cls(
+            lab=LabName(id=work.lab.id, version=work.lab.version, sha256=sha256(lab)),
+            student=student,
+            seed=work.seed,
+            arithmetic=arithmetic(),
+            answers=answers,
+            runs={step: _with_digest(work, step) for step in work.runs},
+            pages={step: PageLeft(settings=dict(page.settings), step=page.step) for step, page in work.pages.items()},
+        )
+
     def save(self, path: Path, lab: Path) -> None:
         """Write it with a copy of the lab's file; raises CannotSave, and BadHandIn where it would be too large."""
         written = json.dumps(self.model_dump(by_alias=True), ensure_ascii=False)
@@ -146,6 +160,15 @@ def run_of(record: Record) -> Run:
     """A run as it is handed in."""
     measured = dict(record.measured or {})
     return Run(recipe=recipe_table(record.recipe), steps=record.steps, digest=record.digest, measured=measured)
+
+
+def _with_digest(work: Work, step: str) -> Run:
+    run = run_of(work.runs[step])
+    try:
+        digest = work.attempt(work.lab.of_id(step)).trainer.digest()
+    except UserError:
+        return run
+    return run.model_copy(update={"digest": digest})
 
 
 def arithmetic() -> dict[str, str | int | None]:

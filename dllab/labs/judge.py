@@ -9,15 +9,17 @@ from dllab.labs.handin import HandIn
 from dllab.labs.lab import Lab, sha256
 from dllab.labs.marking import Mark, marks
 from dllab.labs.work import Work
-from dllab.messages import UserError
+from dllab.messages import Sentence, UserError, text
 
 Verdict = Literal["reproduced", "holds here", "contradicted", "failed", "no runs"]
 CLOSE = 1e-3  # of a claimed number, beside the one that a replay measures
+CLAIMED = text("step {step}: {what} is claimed to be {claimed:.6g}, and is {found:.6g}")
+WITHOUT_RUN = text("question {question} is answered, and the run of step {steps} is not there")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What one hand-in is worth. own_seed: that of the student's number. facts: sentences.
+    """What one hand-in is worth. own_seed: that of the student's number.
 
     verdict: "reproduced": the runs gave the digests that are claimed, bit for bit; "holds here": other bits, on another
     kind of machine, and all checks pass; "contradicted": other bits on the same kind; "failed": other bits, and checks
@@ -29,7 +31,7 @@ class Judged:
     marks: tuple[Mark, ...]
     verdict: Verdict
     digests: dict[str, str]  # by step, as they are here
-    facts: tuple[str, ...]
+    facts: tuple[Sentence, ...]
 
     @property
     def points(self) -> float:
@@ -92,20 +94,21 @@ def _verdict(handin: HandIn, digests: dict[str, str], marked: tuple[Mark, ...]) 
     return "holds here" if all(mark.ok for mark in marked) else "failed"
 
 
-def _about_the_lab(handin: HandIn, lab: Lab, path: Path, seed: int) -> list[str]:
-    facts = []
+def _about_the_lab(handin: HandIn, lab: Lab, path: Path, seed: int) -> list[Sentence]:
+    facts: list[Sentence] = []
     if handin.seed != seed:
-        facts.append(f"not this student's seed: {handin.seed}, not {seed}")
+        facts.append(Sentence(text("not this student's seed: {found}, not {own}"), found=handin.seed, own=seed))
     if handin.lab.version != lab.version:
-        facts.append(f"another version of the lab: {handin.lab.version}, not {lab.version}")
+        other = text("another version of the lab: {found}, not {own}")
+        facts.append(Sentence(other, found=handin.lab.version, own=lab.version))
     elif handin.lab.sha256 not in ("", sha256(path)):
-        facts.append("the lab's file was another one, of the same version")
+        facts.append(Sentence(text("the lab's file was another one, of the same version")))
     return facts
 
 
-def _edited(handin: HandIn, marked: tuple[Mark, ...]) -> list[str]:
+def _edited(handin: HandIn, marked: tuple[Mark, ...]) -> list[Sentence]:
     """The numbers that are claimed, and are not what the runs give."""
-    facts = []
+    facts: list[Sentence] = []
     for mark in marked:
         claimed = handin.runs[mark.step].measured if mark.step in handin.runs else {}
         for result in mark.results:
@@ -114,16 +117,16 @@ def _edited(handin: HandIn, marked: tuple[Mark, ...]) -> list[str]:
             if not isinstance(number, int | float) or not isinstance(found, float):
                 continue
             if not math.isclose(number, found, rel_tol=CLOSE, abs_tol=1e-12):
-                facts.append(f"step {mark.step}: {result.what} is claimed to be {number:.6g}, and is {found:.6g}")
+                facts.append(Sentence(CLAIMED, step=mark.step, what=result.what, claimed=number, found=found))
     return facts
 
 
-def _answers_without_runs(handin: HandIn, lab: Lab) -> list[str]:
+def _answers_without_runs(handin: HandIn, lab: Lab) -> list[Sentence]:
     """The questions that are answered off runs that are not there."""
-    facts = []
+    facts: list[Sentence] = []
     for question, (step, asked) in lab.questions.items():
         runs = {step.id if measure.of_run in ("this", "baseline") else measure.of_run for measure in asked.measures}
         missing = sorted(run for run in runs if lab.of_id(run).kind == "do" and run not in handin.runs)
         if missing and handin.answers.get(question):
-            facts.append(f"question {question} is answered, and the run of step {', '.join(missing)} is not there")
+            facts.append(Sentence(WITHOUT_RUN, question=question, steps=", ".join(missing)))
     return facts

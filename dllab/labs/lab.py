@@ -27,8 +27,8 @@ NAME = "name"  # of an experiment, which is no choice: people may call their run
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 
 Panel = Literal[  # of the window, by the names of their docks
-    "loss", "prediction", "network", "gradients", "layers", "findings",
-    "comparison", "ensemble", "microscope", "metrics",
+    "loss", "prediction", "network", "gradients", "layers", "findings", "sight",
+    "comparison", "ensemble", "microscope", "metrics", "sweep",
 ]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values
 

@@ -13,7 +13,7 @@ from dllab.labs.measures import OfRun
 from dllab.labs.numbers import NotANumber, read_number
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotSound, OneOf, Table, Words
-from dllab.messages import UserError, text
+from dllab.messages import Sentence, UserError, text
 from dllab.numerals import number
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Question(Table):
             needed = self.needed(place)
             right = [self.is_right(answer, place) for answer in answers]
         except UserError as error:  # there is no run to compare with
-            return Result(self.id, False, reason=str(error))
+            return Result(self.id, False, reason=Sentence.of(error))
         if not answers:
-            return Result(self.id, False, reason=text("not answered"), needed=needed)
+            return Result(self.id, False, reason=Sentence(text("not answered")), needed=needed)
         shown = answers[-1] if isinstance(answers[-1], str) else " > ".join(answers[-1])
         if self.graded == "effort":
             ok = self.is_readable(answers[-1])

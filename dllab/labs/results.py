@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dllab.labs.bounds import Margin
+from dllab.messages import Sentence
 from dllab.output import plain
 
 
@@ -13,14 +14,14 @@ class Result:
 
     what: the thing that was looked at, in the words of the file. ok: whether it is as it has to be. value: what was
     found: a number, NaN where nothing was measured, a text, or None where the check asks for no value. needed: what
-    would be right. reason: why nothing could be found, a sentence, or "". margin: as Bounded.margin has it.
+    would be right. reason: why nothing could be found. margin: as Bounded.margin has it.
     """
 
     what: str
     ok: bool
     value: float | str | None = None
     needed: str = ""
-    reason: str = ""
+    reason: Sentence | None = None
     margin: Margin | None = None
     inner: tuple["Result", ...] = ()
 

@@ -4,18 +4,27 @@ import csv
 from pathlib import Path
 
 from dllab.datasets.tables.readers.text_encoding import find_codec
+from dllab.messages import UserError, text
 
 NUMBERS = ("学号", "number", "student number", "student id", "id", "no.")
 NAMES = ("姓名", "name", "student name")
 
 
+class NoRoster(UserError):
+    """A class's list that is no table."""
+
+
 def read_roster(path: Path) -> dict[str, str]:
-    """{student number: name} out of a CSV in UTF-8 or GB18030; raises DataError for text in neither.
+    """{student number: name} out of a CSV in UTF-8 or GB18030; raises NoRoster for no table, DataError for no text.
 
     The columns are known by their titles, in Chinese or English; without titles they are the first and the second.
     """
-    with open(path, encoding=find_codec(path, "auto"), newline="") as file:
-        rows = [[cell.strip().lstrip("\ufeff") for cell in row] for row in csv.reader(file) if any(map(str.strip, row))]
+    try:
+        with open(path, encoding=find_codec(path, "auto"), newline="") as file:
+            lines = [row for row in csv.reader(file) if any(map(str.strip, row))]
+    except csv.Error as error:
+        raise NoRoster(text("{file} cannot be read: {reason}"), file=path, reason=str(error)) from None
+    rows = [[cell.strip().lstrip("\ufeff") for cell in row] for row in lines]
     if not rows:
         return {}
     titles = [cell.lower() for cell in rows[0]]

@@ -48,7 +48,7 @@ def _about(row: Row) -> list[Any]:
     student, lab = row.student, row.found.get("lab", {})
     names = [student.get(key, "") for key in ("number", "name", "class")]
     points = [row.found.get(key, "") for key in ("points", "of", "verdict")]
-    return [row.file, *names, lab.get("id", ""), *points, "; ".join(row.facts), row.error]
+    return [row.file, *names, lab.get("id", ""), *points, "; ".join(row.facts), row.error or ""]
 
 
 def _cells(result: Any) -> list[Any]:

@@ -6,25 +6,28 @@ from typing import Any
 
 from dllab.labs.attempt import Record
 from dllab.labs.lab import Lab, Solution, Step, changed
-from dllab.labs.marking import mark, marks
+from dllab.labs.marking import Mark, mark, marks
 from dllab.labs.questions import Answer
 from dllab.labs.results import Result
 from dllab.labs.work import Opened, Work
-from dllab.messages import UserError
+from dllab.messages import Sentence, UserError, text
 from dllab.output import plain
 from dllab.training.recipe import Edit, Recipe
 
 Tell = Callable[[str], object]
+PASSED = text("step {step}: the checks pass before anything is done, for seeds {seeds}")
+FAILS = text("step {step}: the solution fails “{what}” for seeds {seeds}{why}")
 
 
 @dataclass
 class Proof:
-    """One check, or one question, of the solution over all seeds."""
+    """One check, or one question, of the solution over all seeds. at_start: what a check says before it is solved."""
 
     step: str
     what: str
     needed: str
     found: dict[int, Result] = field(default_factory=dict)  # by seed
+    at_start: dict[int, Result] = field(default_factory=dict)
 
     @property
     def failed(self) -> list[int]:
@@ -62,7 +65,7 @@ class Verified:
 
     lab: str
     seeds: tuple[int, ...]
-    problems: list[str] = field(default_factory=list)
+    problems: list[Sentence] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -81,8 +84,9 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
     verified.problems += _said_in_one_language(lab)
     for step in lab.step:
         if step.kind in ("do", "explore") and (step.check or step.question) and step.id not in lab.solution:
-            verified.problems.append(f"step {step.id} has no solution")
+            verified.problems.append(Sentence(text("step {step} has no solution"), step=step.id))
     proofs: dict[tuple[str, int], Proof] = {}
+    passed: dict[str, list[int]] = {}  # by step: the seeds for which nothing has to be done
     for seed in verified.seeds:
         tell(f"{lab.id}: seed {seed}")
         try:
@@ -91,18 +95,22 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
                 for place, result in enumerate(marked.results):
                     proof = proofs.setdefault((marked.step, place), Proof(marked.step, result.what, result.needed))
                     proof.found[seed] = result
-            verified.problems += _passed_at_the_start(lab, seed)
+            for begun in _at_the_start(lab, seed):
+                for place, result in enumerate(begun.checks):
+                    proofs[begun.step, place].at_start[seed] = result
+                if all(result.ok for result in begun.checks):
+                    passed.setdefault(begun.step, []).append(seed)
         except UserError as error:
-            verified.problems.append(f"seed {seed}: {error}")
+            verified.problems.append(Sentence(text("seed {seed}: {reason}"), seed=seed, reason=str(error)))
+    for name, found in passed.items():
+        verified.problems.append(Sentence(PASSED, step=name, seeds=", ".join(map(str, found))))
     verified.proofs = list(proofs.values())
     for proof in verified.proofs:
         if proof.failed:
-            reasons = {result.reason for result in proof.found.values() if result.reason}
+            reasons = {str(result.reason) for result in proof.found.values() if result.reason}
             why = f" ({', '.join(sorted(reasons))})" if reasons else ""
             seeds_said = ", ".join(map(str, proof.failed))
-            verified.problems.append(
-                f"step {proof.step}: the solution fails “{proof.what}” for seeds {seeds_said}{why}"
-            )
+            verified.problems.append(Sentence(FAILS, step=proof.step, what=proof.what, seeds=seeds_said, why=why))
     return verified
 
 
@@ -132,8 +140,8 @@ def solution_run(lab: Lab, step: Step, seed: int) -> Record:
     return Record(Recipe(start, tuple(edits)), solution.steps)
 
 
-def _passed_at_the_start(lab: Lab, seed: int) -> Iterator[str]:
-    """The steps that pass without anything being done.
+def _at_the_start(lab: Lab, seed: int) -> Iterator[Mark]:
+    """The marks of the steps with checks without anything being done.
 
     Where the solution changes something, that is a run of the start for as long; else one of no steps.
     """
@@ -149,8 +157,7 @@ def _passed_at_the_start(lab: Lab, seed: int) -> Iterator[str]:
             runs[step.id] = Record(Recipe(lab.start_of(step, seed)), solution.steps if changes_something else 0)
         else:
             pages[step.id] = Opened()
-        if all(result.ok for result in mark(Work(lab, seed, runs, {}, pages), step).checks):
-            yield f"seed {seed}: the checks of step {step.id} pass before anything is done"
+        yield mark(Work(lab, seed, runs, {}, pages), step)
 
 
 def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Record]]:
@@ -161,6 +168,6 @@ def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Recor
             yield other.id, solution_run(lab, other, seed)
 
 
-def _said_in_one_language(lab: Lab) -> list[str]:
+def _said_in_one_language(lab: Lab) -> list[Sentence]:
     missing = [words.en or words.zh for words in lab.words if not words.is_complete]
-    return [f"said in one language only: {said[:60]!r}" for said in missing]
+    return [Sentence(text("said in one language only: {said!r}"), said=said[:60]) for said in missing]

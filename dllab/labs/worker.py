@@ -1,35 +1,52 @@
-"""One hand-in in a process of its own: what crashes or hangs there costs that hand-in, and nobody else."""
+"""Hand-ins judged in a process beside: what crashes or hangs there costs that hand-in, and nobody else."""
 
-import json
+import queue
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import Any, Self
 
-from dllab.messages import UserError, text
+import psutil
+
+from dllab.labs.pipe import packed, unpacked
+from dllab.messages import Sentence, UserError, text
 
 SECONDS = 600.0  # that one hand-in may take
+BYTES = 3 << 30  # of memory that it may take
 LARGEST = 16 << 20  # bytes of a result that are read
+LOOK_SECONDS = 0.05  # between two looks at how the process does
+LAST_SECONDS = 5.0  # for a process that has answered its last to end
 
 
 class NotJudged(UserError):
-    """A hand-in whose process came to no end, or to one without a result."""
+    """A hand-in that cannot be judged, or whose process came to no end or took too much."""
+
+
+class Stopped(Exception):
+    """Nobody waits for the result any more."""
+
+
+def never() -> bool:
+    """Whether somebody has stopped waiting: nobody has."""
+    return False
 
 
 class Worker:
-    """`dllab labs check FILE --json`, running until it is done or the worker is closed. Belongs to one thread.
+    """Judges one hand-in after another in a process that is kept; belongs to one thread.
 
-    What it prints goes to files without a name, not to pipes: nobody has to read while it works.
+    A process is begun where there is none. One that takes too long or too much memory, that crashes, or whose result
+    nobody waits for is ended, and the next hand-in has a new one.
     """
 
-    def __init__(self, handin: Path, lab: Path | None = None):
-        command = [*_program(), "labs", "check", str(handin), "--json"]
-        command += ["--lab", str(lab)] if lab else []
-        self._file = handin
-        self._printed, self._said = (tempfile.TemporaryFile() for _ in range(2))  # noqa: SIM115 - until it is closed
-        self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self._printed, stderr=self._said)
+    def __init__(self, seconds: float = SECONDS, memory: int = BYTES):
+        self._seconds, self._memory = seconds, memory
+        self._process: _Process | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -39,44 +56,111 @@ class Worker:
     ) -> None:
         self.close()
 
-    @property
-    def is_done(self) -> bool:
-        """Whether there is a result to be had at once."""
-        return self._process.poll() is not None
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for so long at most; whether it is done."""
+    def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
+        """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
+        process = self._process = self._process or _Process()
         try:
-            self._process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return False
-        return True
-
-    def result(self, seconds: float = SECONDS) -> dict[str, Any]:
-        """What Judged.as_json gives; waits for it, and ends the process after so many seconds. Raises NotJudged."""
-        if not self.wait(seconds):
-            self._process.kill()
-            raise NotJudged(text("{file} took longer than {seconds:g} seconds"), file=self._file.name, seconds=seconds)
-        try:
-            found = json.loads(_content(self._printed))
-        except ValueError:
-            found = None
-        if not isinstance(found, dict):
-            lines = _content(self._said).strip().splitlines() or [f"exit status {self._process.returncode}"]
-            raise NotJudged("{reason}", reason=lines[-1].removeprefix("dllab: error: "))
-        return found
+            found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
+        except BaseException:
+            self.close()
+            raise
+        if isinstance(found, dict) and isinstance(refused := found.get("refused"), Sentence):
+            raise NotJudged(refused.template, **refused.values)
+        if not isinstance(found, dict) or not isinstance(judged := found.get("judged"), dict):
+            said = process.last_words
+            self.close()
+            raise NotJudged(
+                text("the process that looked at {file} has ended: {reason}"), file=handin.name, reason=said
+            )
+        return judged
 
     def close(self) -> None:
-        """End the process, if it has not ended, and give up what it printed."""
+        """End the process, if there is one."""
+        if self._process is not None:
+            self._process.end()
+            self._process = None
+
+    def _guard(self, process: "_Process", handin: Path, stopped: Callable[[], bool]) -> Callable[[], None]:
+        """What raises once the process has to be ended."""
+        end = time.monotonic() + self._seconds
+
+        def look() -> None:
+            if stopped():
+                raise Stopped
+            if time.monotonic() > end:
+                raise NotJudged(
+                    text("{file} took longer than {seconds:g} seconds"), file=handin.name, seconds=self._seconds
+                )
+            if process.memory > self._memory:
+                raise NotJudged(
+                    text("{file} took more than {most:,} MB of memory"), file=handin.name, most=self._memory >> 20
+                )
+
+        return look
+
+
+class _Process:
+    """`dllab labs serve`. A thread reads what it answers: no system waits for a pipe and a clock at once everywhere."""
+
+    def __init__(self) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
+        command = [*_program(), "labs", "serve"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
+        self._watched = psutil.Process(self._process.pid)
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, name="judged hand-ins", daemon=True)
+        self._reader.start()
+
+    def ask(self, question: dict[str, str], guard: Callable[[], None]) -> Any:
+        """What it answers; None where it has ended without an answer. guard: called meanwhile, and may raise."""
+        assert self._process.stdin is not None
+        self._said.seek(0)
+        self._said.truncate()
+        with suppress(OSError):  # it ended meanwhile: then there is no line to be had
+            self._process.stdin.write(packed(question))
+            self._process.stdin.flush()
+        while True:
+            try:
+                return unpacked(self._lines.get(timeout=LOOK_SECONDS))
+            except queue.Empty:
+                guard()
+            except ValueError:
+                return None
+
+    @property
+    def memory(self) -> int:
+        """Bytes that it holds; 0 where it has ended."""
+        try:
+            return int(self._watched.memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    @property
+    def last_words(self) -> str:
+        """The last line that it printed before it ended, or how it ended."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(LAST_SECONDS)
+        self._said.seek(0)
+        lines = self._said.read(LARGEST).decode("utf-8", errors="replace").strip().splitlines()
+        return lines[-1] if lines else f"exit status {self._process.returncode}"
+
+    def end(self) -> None:
+        """End it, if it has not ended, and give up what it printed."""
         self._process.kill()
         self._process.wait()
-        self._printed.close()
+        self._reader.join()
+        assert self._process.stdin is not None
+        with suppress(OSError):
+            self._process.stdin.close()
         self._said.close()
 
-
-def _content(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read(LARGEST).decode("utf-8", errors="replace")
+    def _read(self) -> None:
+        """In the thread: every line, then an empty one."""
+        assert self._process.stdout is not None
+        with self._process.stdout as answers:
+            while line := answers.readline(LARGEST):
+                self._lines.put(line)
+        self._lines.put(b"")
 
 
 def _program() -> list[str]:

@@ -1,16 +1,19 @@
 """Who does the runs: threads of this process, or the workers of a scheduler (dask.distributed)."""
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dllab import __version__
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Job
-from dllab.sweeps.running import Row, Stopped, row
+from dllab.sweeps.running import Row, Stopped, ignore, row
+from dllab.training.cores import CORES, available
+from dllab.version import __version__
+
+if TYPE_CHECKING:
+    from dllab.training.trainer import Trainer
 
 WAITING = 2  # runs that wait for each that goes on, so that nobody is idle
 ANSWER_SECONDS = 10  # that a scheduler may take
@@ -29,14 +32,14 @@ class Workers(NamedTuple):
 
 
 @contextmanager
-def threads(count: int | None, stopped: Stopped) -> Iterator[Workers]:
+def threads(count: int | None, stopped: Stopped, seen: Callable[[Job, "Trainer"], None] = ignore) -> Iterator[Workers]:
     """`count` threads, or one for each core that this process may use; the engine computes without Python's lock.
 
-    stopped: asked between the chunks of every run.
+    stopped: asked between the chunks of every run. seen: as in `row`.
     """
-    count = count or _cores()
+    count = count or available()
     with ThreadPoolExecutor(count, "sweep") as executor:
-        yield Workers(executor, WAITING * count, partial(row, stopped=stopped))
+        yield Workers(executor, WAITING * count, partial(row, stopped=stopped, seen=seen))
 
 
 @contextmanager
@@ -60,6 +63,7 @@ def distributed(address: str) -> Iterator[Workers]:
     with client:
         try:
             refuse_versions(address, client.run(version))
+            client.run(keep_to_own_cores)
         except ImportError:
             raise NoScheduler(text("a worker of {address} has no dllab"), address=address) from None
         yield Workers(client.get_executor(pure=False), WAITING * sum(client.ncores().values()), row)
@@ -68,6 +72,11 @@ def distributed(address: str) -> Iterator[Workers]:
 def version() -> str:
     """That of whoever is asked."""
     return __version__
+
+
+def keep_to_own_cores(dask_worker: Any) -> None:
+    """Have the runs of a worker use no more threads than it has, for it may have neighbours."""
+    CORES.limit = dask_worker.state.nthreads
 
 
 def refuse_versions(address: str, found: dict[str, str]) -> None:
@@ -80,7 +89,3 @@ def refuse_versions(address: str, found: dict[str, str]) -> None:
                 text("the worker {worker} has dllab {theirs}, and this is dllab {ours}: rows would not be comparable"),
                 worker=worker, theirs=theirs, ours=__version__,
             )  # fmt: skip
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

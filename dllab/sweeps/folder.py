@@ -54,6 +54,14 @@ class Folder:
         ended = time.monotonic()
         self._due = ended + max(EVERY_SECONDS, (ended - begun) / SHARE)
 
+    def remove(self) -> None:
+        """Take its files away, and itself where nothing else is in it; what cannot be removed stays."""
+        for name in (PLAN, ROWS, TABLE):
+            with suppress(OSError):
+                (self.path / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            self.path.rmdir()
+
     def write_experiments(self, plan: Plan) -> None:
         """Write the experiment of every run that has one to experiments/runNUMBER.toml; raises CannotSave."""
         for number in range(len(plan)):

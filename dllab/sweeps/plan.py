@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from dllab import __version__
 from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.varying import Grid, seed_after, seeded
 from dllab.output import plain
 from dllab.training.spread import Kind
+from dllab.version import __version__
 
 
 @dataclass(frozen=True)
 class Job:
     """One run, as it travels to whoever does it: the `number`-th, from 0, of `count` over seeds or folds.
 
-    experiment: in TOML. steps: to take at most; None: through all epochs.
+    experiment: in TOML. steps: to take at most; None: through all epochs. place: of the run in its plan, from 0.
     """
 
     experiment: str
@@ -24,6 +24,7 @@ class Job:
     count: int
     number: int
     steps: int | None
+    place: int
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,20 @@ class Plan:
     def job(self, number: int) -> Job:
         """A run; raises ExperimentError where its experiment cannot be run."""
         combination, part = divmod(number, self.count)
-        return Job(self.grid.experiment(combination).as_toml().decode(), self.kind, self.count, part, self.steps)
+        return Job(
+            self.grid.experiment(combination).as_toml().decode(), self.kind, self.count, part, self.steps, number
+        )
 
     def experiment(self, number: int) -> Experiment:
         """That of a run, with its seed, as a file would hold it; raises ExperimentError."""
         combination, part = divmod(number, self.count)
         found = self.grid.experiment(combination)
         return seeded(found, part) if self.kind == "seeds" else found
+
+    @property
+    def keys(self) -> list[str]:
+        """The settings that are tried, by dotted key."""
+        return list(self.grid.values)
 
     def refuse_hopeless(self) -> None:
         """Raise the ExperimentError of the first combination if none can be run: a key is wrong, and not a value."""

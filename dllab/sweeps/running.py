@@ -34,25 +34,39 @@ def never() -> bool:
     return False
 
 
-def row(job: Job, stopped: Stopped = never) -> Row:
-    """Do one run: the single figures of its summary, "metrics.val.accuracy" in the place of tables, and its digest.
+def trained(job: Job, stopped: Stopped = never) -> Trainer:
+    """Do one run. Raises UserError where it cannot be done.
 
-    A run that cannot be done has the outcome "failed" and an "error" in words. `us_per_step` is a time; all else is the
-    same on every machine. stopped: asked between two chunks of about 10 ms; raises Interrupted where it says so.
+    stopped: asked between two chunks of about 10 ms; raises Interrupted where it says so.
     """
 
     def look(*_: object) -> None:
         if stopped():
             raise Interrupted
 
+    experiment, library = Experiment.model_validate(parse(job.experiment)), _library()
+    ((one, data),) = parts(job.kind, experiment, job.count, None, library, look, [job.number])
+    trainer = Trainer(one, data, progress=look, library=library)
+    if job.steps is not None:
+        trainer.stop_at(job.steps)
+    for _ in chunks(trainer):
+        look()
+    return trainer
+
+
+def ignore(job: Job, trainer: Trainer) -> None:
+    """Look at a run, for who does not."""
+
+
+def row(job: Job, stopped: Stopped = never, seen: Callable[[Job, Trainer], None] = ignore) -> Row:
+    """Do one run: the single figures of its summary, "metrics.val.accuracy" in the place of tables, and its digest.
+
+    A run that cannot be done has the outcome "failed" and an "error" in words. `us_per_step` is a time; all else is the
+    same on every machine. stopped: as in `trained`. seen: shown the trained run before it is forgotten.
+    """
     try:
-        experiment, library = Experiment.model_validate(parse(job.experiment)), _library()
-        ((one, data),) = parts(job.kind, experiment, job.count, None, library, look, [job.number])
-        trainer = Trainer(one, data, progress=look, library=library)
-        if job.steps is not None:
-            trainer.stop_at(job.steps)
-        for _ in chunks(trainer):
-            look()
+        trainer = trained(job, stopped)
+        seen(job, trainer)
         return {**dict(_single(summary(trainer))), "digest": trainer.digest()}
     except UserError as error:
         return failed(error)

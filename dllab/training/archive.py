@@ -18,7 +18,6 @@ from typing import Any
 
 import numpy as np
 
-from dllab import __version__
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
@@ -43,6 +42,7 @@ from dllab.training.run_parts import (
 )
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, Curves, Groups, SavedRun
+from dllab.version import __version__
 
 SUFFIX = ".dllab"
 MOST_UNITS = 1 << 24  # of a layer, inputs among them, that a file may claim

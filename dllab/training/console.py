@@ -36,14 +36,15 @@ class NothingToTest(UserError):
     """The test data were to be looked at, and there are none."""
 
 
-def train(file: Path, steps: int | None, folder: Path | None = None, replace: bool = False, test: bool = False) -> int:
-    """Train the experiment in `file` and write its run to `folder`, where it replaces nothing unless `replace` says so.
+def train(
+    experiment: Experiment, steps: int | None, folder: Path | None = None, replace: bool = False, test: bool = False
+) -> int:
+    """Train an experiment and write its run to `folder`, where it replaces nothing unless `replace` says so.
 
     test: whether to look at the test data in the end; raises NothingToTest where none are held out. Returns the exit
     status: 0; 1 where not all of the run could be written; that of the signal which ended it. What is trained is
     written in any case.
     """
-    experiment = Experiment.load(file)
     folder = folder or free_folder(FOLDER)
     claim(folder, replace)
     trainer = Trainer(experiment, progress=say_what)
@@ -60,13 +61,17 @@ def train(file: Path, steps: int | None, folder: Path | None = None, replace: bo
 
 
 def cross_validate(
-    file: Path, steps: int | None, folder: Path | None, count: int, replace: bool = False, test: bool = False
+    experiment: Experiment,
+    steps: int | None,
+    folder: Path | None,
+    count: int,
+    replace: bool = False,
+    test: bool = False,
 ) -> int:
     """Train on `count` folds, each into a folder of its own, and write the mean and spread of what came of them.
 
     Returns the exit status, as `train` does.
     """
-    experiment = Experiment.load(file)
     folder = folder or free_folder(FOLDER)
     make_folder(folder)
     refuse_replacing([folder / FOLDS, *_folds_in(folder, count)], replace)

@@ -10,6 +10,7 @@ from dllab.datasets import Dataset
 from dllab.engine.engine import Engine
 from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, padded
+from dllab.training.cores import CORES
 
 SHARE = 0.05  # of the training time that evaluation may take
 COST = 0.5  # of an evaluated example, beside a trained one; on two cores that are busy
@@ -75,7 +76,8 @@ class Evaluation:
 
         A number that is there was measured: where it is not finite, the network's outputs are not.
         """
-        train_loss, train_accuracy = self._engine.evaluate(self._engine.examples, self._sample)
+        with CORES.helping(self._engine):
+            train_loss, train_accuracy = self._engine.evaluate(self._engine.examples, self._sample)
         found = {"train_loss": train_loss, "train_accuracy": train_accuracy}
         losses = ("train_loss", "val_loss") if self._validation.count else ("train_loss",)
         for name, value in vars(self.whole("val")).items():
@@ -95,8 +97,9 @@ class Evaluation:
         data = self._dataset
         if examples.count == 0:
             return Scores()
-        loss, accuracy = self._engine.evaluate(examples, np.arange(examples.count))
-        outputs = self._engine.outputs(x) if self._reads_outputs else None
+        with CORES.helping(self._engine):
+            loss, accuracy = self._engine.evaluate(examples, np.arange(examples.count))
+            outputs = self._engine.outputs(x) if self._reads_outputs else None
         if data.task == "classification":
             return Scores(loss, accuracy, None if outputs is None else top2_error(outputs, y))
         assert outputs is not None

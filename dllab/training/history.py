@@ -5,11 +5,12 @@ are merged and a bucket covers twice as many. Each keeps the smallest, the large
 lost however long the run, and drawing it costs the same.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from dllab.messages import UserError, text
 from dllab.training.buckets import by_step, copied, fill
 from dllab.training.snapshot import Curves, Groups
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
 CURVATURE = "sharpness", "lowest_curvature", "negative_directions"  # columns; see training.curvature
 DRAWN = 512  # buckets of a track that is only drawn
+
+
+class NoPandas(UserError):
+    """A table of pandas was asked for, and there is no pandas."""
 
 
 class Moment(NamedTuple):
@@ -140,6 +145,11 @@ class History:
         self.evaluations = Tracks((*losses, *scores))
         self.curvature = Tracks(CURVATURE)
 
+    def __repr__(self) -> str:
+        names = self.columns()
+        shown = ", ".join(names[:3])
+        return f"<History: {max(self.steps.exact.last_step, 0):,} steps, {len(names)} columns: {shown}, …>"
+
     def record(self, records: "Records", rates: NDArray[np.float64]) -> Moment | None:
         """Take in what steps left behind that were taken with these learning rates; returns the last of them."""
         steps = np.arange(records.first, records.first + len(records.loss))
@@ -189,6 +199,19 @@ class History:
                 curves = group.exact.curves()
                 return curves.step, curves.last[curves.index(name)]
         raise KeyError(f"no column {name!r}; there are {', '.join(self.columns())}")
+
+    def to_frame(self) -> Any:
+        """A pandas DataFrame with a row a step and every column; NaN where a column was not recorded at that step.
+
+        Raises NoPandas where pandas is not installed.
+        """
+        try:
+            import pandas as pd  # late: nothing else needs it
+        except ImportError:
+            raise NoPandas(text("to_frame needs pandas: install it with pip install pandas")) from None
+        columns = {name: pd.Series(values, steps) for name in self.columns() for steps, values in [self.column(name)]}
+        frame = pd.DataFrame(columns)
+        return frame.rename_axis("step")
 
     @property
     def groups(self) -> tuple[Tracks, Tracks, Tracks, Tracks]:

@@ -18,14 +18,16 @@ from dllab.messages import text
 def geometries(experiment: Experiment, dataset: Dataset) -> tuple[Geometry, ...]:
     """Of the convolutions, one on what the other puts out; raises DataError where data are no images, NothingLeft."""
     asked = experiment.network.convolutions
-    if not asked:
-        return ()
-    if dataset.image_shape is None:
+    return geometries_on(picture_of(dataset.image_shape, dataset.name), asked) if asked else ()
+
+
+def picture_of(image_shape: tuple[int, int] | None, name: str) -> Picture:
+    """What the first convolution reads of the data called so; raises DataError where they are no images."""
+    if image_shape is None:
         raise DataError(
-            text("convolutions are for images; {name} has none. A table of pixels can say its image shape"),
-            name=dataset.name,
+            text("convolutions are for images; {name} has none. A table of pixels can say its image shape"), name=name
         )
-    return geometries_on(Picture(1, *dataset.image_shape), asked)
+    return Picture(1, *image_shape)
 
 
 def geometries_on(picture: Picture, asked: Sequence[ConvolutionSection]) -> tuple[Geometry, ...]:

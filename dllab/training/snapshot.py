@@ -1,6 +1,7 @@
 """What the training thread shows of a run: immutable, numbered, and small enough to make 60 times a second."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -159,6 +160,9 @@ class Replaced:
     def step(self) -> int:
         """Steps done."""
         return self.saved.run_state.step
+
+
+Kept = Future[Replaced | None]  # a run that was set aside; None where it had taken no step
 
 
 @dataclass(frozen=True, eq=False)

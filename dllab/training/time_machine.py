@@ -1,12 +1,15 @@
 """A run that can be taken back to any of its steps, and from there run again, bit for bit, or go another way."""
 
 import time
+from collections.abc import Sequence
 
+from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
-from dllab.training.recipe import Recipe
+from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
 from dllab.training.run_state import RunState
+from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
@@ -28,6 +31,7 @@ class TimeMachine:
         self._due = 0.0
         self.earliest = self.recorded = trainer.step  # the last step ever taken
         self._left = trainer.now.recipe  # of the run up to there, while time is dragged back
+        self._ahead: list[Act] = []  # what is to be done to the run once it is there
         self._mark(event=True)
 
     @property
@@ -44,6 +48,23 @@ class TimeMachine:
         """The run's way so far, also beyond a step that time was dragged back to: some of its checkpoints."""
         return self._checkpoints.spread(PATH)
 
+    def follow(self, acts: Sequence[Act]) -> None:
+        """Do to the run what was done to another one, each at its step, until somebody edits it."""
+        self._ahead = list(acts)
+        self._do_what_is_due()
+
+    def left_behind(self, given: Dataset | None) -> Replaced | None:
+        """What stays of the run once another takes its place; None where it has taken no step.
+
+        given: the data that were handed over, not the experiment's own.
+        """
+        if self.recorded == 0:
+            return None
+        if self.in_the_past:
+            self.seek(self.recorded)
+        trainer = self.trainer
+        return Replaced(SavedRun(trainer.checkpoint(), trainer.history.curves()), trainer.dataset, given)
+
     def limit(self, bound: int) -> None:
         """Keep to `bound` bytes of checkpoints."""
         self._checkpoints.limit(bound)
@@ -53,7 +74,8 @@ class TimeMachine:
         trainer, end = self.trainer, self.trainer.step + steps
         while trainer.step < end and not isinstance(trainer.outcome, Stopped):
             event = self._checkpoints.event_after(trainer.step)
-            trainer.train(min(end, event or end) - trainer.step, record_every)
+            due = self._ahead[0].step if self._ahead else end
+            trainer.train(min(end, event or end, due) - trainer.step, record_every)
             if trainer.step > self.recorded:
                 self.recorded = trainer.step
                 if trainer.now.seconds >= self._due:
@@ -61,6 +83,7 @@ class TimeMachine:
             happened = self._checkpoints.event_at(trainer.step)
             if happened:
                 trainer.restore(happened)
+            self._do_what_is_due()
 
     def seek(self, step: int) -> None:
         """Go to a step that was taken already; the last step before it is taken again, with everything recorded."""
@@ -74,7 +97,11 @@ class TimeMachine:
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters; in the past, what came after is forgotten first."""
         self.trainer.refuse_edit(experiment)
+        self._ahead.clear()
         self.forget_future()
+        self._edit(experiment)
+
+    def _edit(self, experiment: Experiment) -> None:
         self.trainer.edit(experiment)
         self._mark(event=True)
 
@@ -90,6 +117,20 @@ class TimeMachine:
             self.trainer.history.forget_after(self.recorded)
             self._checkpoints.forget_after(self.recorded)
             self._due = self.trainer.now.seconds
+
+    def _do_what_is_due(self) -> None:
+        while self._ahead and self._ahead[0].step == self.trainer.step and not self.in_the_past:
+            match self._ahead.pop(0):
+                case Edit(experiment=experiment):
+                    self._edit(experiment)
+                case Extension():
+                    self.extend()
+                case Stop(end=end):
+                    self.trainer.stop_at(end)
+                    self._mark(event=True)
+                case Loading(parameters=parameters):
+                    self.trainer.load_parameters(self.trainer.layout.named(parameters))
+                    self._mark(event=True)
 
     def _mark(self, event: bool = False) -> None:
         """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""

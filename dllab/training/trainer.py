@@ -3,15 +3,14 @@
 import time
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.datasets.library import Library
 from dllab.engine.engine import Engine
-from dllab.engine.ground import LARGEST_BLOCK
 from dllab.engine.network import WrongShape
 from dllab.engine.program import Choices
 from dllab.experiment import Experiment
@@ -19,25 +18,27 @@ from dllab.messages import text
 from dllab.training.archive import DamagedRun, load_run, save_run
 from dllab.training.assembly import choices_of, first_state, load_data
 from dllab.training.calendar import Calendar
+from dllab.training.cores import CORES
 from dllab.training.curriculum import easiest_first
 from dllab.training.curvature import CurvatureWatch
-from dllab.training.evaluation import Evaluation, Scores, next_evaluation, score_names
+from dllab.training.evaluation import Evaluation, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
-from dllab.training.network import examples_of, layout_of, of_the_kind
-from dllab.training.one_thread import OneThread, alone
+from dllab.training.network import examples_of, layout_of
+from dllab.training.one_thread import alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused, Stopped
 from dllab.training.recipe import Loading, Progress, Recipe, ignore
 from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, SavedRun
+from dllab.training.standing import Standing
 
 CHUNK = 16_384  # most steps recorded at once: bounds the memory of one call
 RECORD_EVERY = 100  # steps between two records of activation statistics,
 RECORDED_ALL = 100  # once the run is past its first steps, all of which are recorded
 
 
-class Trainer(OneThread):
+class Trainer(Standing):
     """Trains one experiment.
 
     dataset: what to train on; left out, the experiment's own, which `library` loads. progress: told (what, done, total)
@@ -127,6 +128,10 @@ class Trainer(OneThread):
         known = now.experiment, self.dataset, now.outcome, now.step, *history.curves(), now.recipe.edits
         return Course(0, *known, now.recipe, history.events)
 
+    def __repr__(self) -> str:
+        steps = f"{self.step:,} of {self.now.last_step:,} steps"
+        return f"<Trainer {self.experiment.name!r}: {steps}, {type(self.outcome).__name__.lower()}>"
+
     def __reduce__(self) -> tuple[Any, ...]:
         """The run as its file would hold it, and its data: what the engine has in memory is for this process alone."""
         saved = SavedRun(self.checkpoint(), self.history.curves())
@@ -193,18 +198,20 @@ class Trainer(OneThread):
         self._evaluated = -1
 
     @alone
-    def train(self, steps: int, record_every: int = RECORD_EVERY) -> History:
+    def train(self, steps: int | None = None, record_every: int = RECORD_EVERY) -> History:
         """Take `steps` steps, or fewer where one diverges, or where early stopping or a goal stops the run.
+
+        Without `steps`: all that are left of the run.
 
         Activation statistics are recorded at each of the first 100 steps of a run, then every `record_every`.
         """
-        end = self.step + steps
+        end = self.now.last_step if steps is None else self.step + steps
         while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
             planned = self._curvature.after(self.step)
-            steps = min(end, self.now.next_evaluation, until, planned) - self.step
-            self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
+            count = min(end, self.now.next_evaluation, until, planned) - self.step
+            self._advance(min(count, self.now.steps_to_goal or count), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
             if self.step >= planned:
@@ -268,33 +275,6 @@ class Trainer(OneThread):
             self.history.curvature.extend([self.step], [[value] for value in self._curvature.measure()])
 
     @alone
-    def scores(self, part: Literal["train", "val"]) -> Scores:
-        """Loss and accuracy over the whole training or validation data, as the parameters are now."""
-        return self._evaluation.whole(part)
-
-    @alone
-    def test_scores(self) -> Scores:
-        """Loss and accuracy over the test data, which nothing else ever looks at: who chooses by them fits them."""
-        data, x, y = self.dataset, self.dataset.x_test, self.dataset.y_test
-        return self._evaluation.of(examples_of(self.experiment, data, x, y), x, y) if len(x) else Scores()
-
-    @alone
-    def forward(self, x: ArrayLike) -> NDArray[np.float32]:
-        """Outputs for x[N, features], float32[N, outputs]: linear, before the loss's own softmax or sigmoid."""
-        return self.engine.outputs(np.atleast_2d(np.asarray(x, np.float32)))
-
-    @alone
-    def gradients(self, x: ArrayLike, y: ArrayLike) -> dict[str, NDArray[np.float32]]:
-        """Gradient of the mean loss on (x, y) plus the L1 and L2 terms, called and shaped as `parameters`.
-
-        Raises DataError or WrongShape for data that are not like the dataset's.
-        """
-        own, like = self.dataset, of_the_kind(self.dataset, x, y)
-        block, choices = min(len(like.x_train), LARGEST_BLOCK), self.engine.choices
-        check_memory(self.layout, block, program_bytes(self.layout, block, choices, own))
-        return self.layout.named(self.engine.gradient(examples_of(self.experiment, own, like.x_train, like.y_train)))
-
-    @alone
     def edit(self, experiment: Experiment) -> None:
         """Go on with other hyper-parameters from the next step.
 
@@ -335,9 +315,10 @@ class Trainer(OneThread):
         now, training = self.now, self.experiment.training
         rates = now.rates(np.arange(self.step, self.step + count))
         begun = time.perf_counter()
-        records = self.engine.advance(
-            rates, training.shuffle, training.stop_on_divergence, record_every, now.calendar.easy_epochs
-        )
+        with CORES.helping(self.engine):
+            records = self.engine.advance(
+                rates, training.shuffle, training.stop_on_divergence, record_every, now.calendar.easy_epochs
+            )
         seconds = now.seconds + time.perf_counter() - begun
         self.moment = self.history.record(records, rates[: len(records.loss)]) or self.moment
         outcome = Diverged(self.step, *records.diverged) if records.diverged else now.outcome

@@ -7,15 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine import passes
-from dllab.engine.examples import PackedExamples
-from dllab.engine.normalizations.base import INFERENCE
-from dllab.engine.program import Program
 from dllab.engine.state import TrainState
-from dllab.engine.step import NO_KEY
 from dllab.experiment import Experiment
-from dllab.training.assembly import choices_of
-from dllab.training.network import layout_of
+from dllab.training.inside import Inside
 
 PLANE_SIDE = 32  # cells along each feature of a plane
 LINE_LENGTH = 64  # places along a single feature
@@ -46,26 +40,16 @@ class UnitMaps:
 class UnitMapper:
     """Sends fixed inputs through a network of its own, with whatever parameters it is handed.
 
-    Its tables are scratch of its own: it may be used in any one thread while the run itself goes on in another.
+    It may be used in any one thread while the run itself goes on in another.
     """
 
     def __init__(self, experiment: Experiment, dataset: Dataset):
-        self.layout = layout_of(experiment, dataset)
-        self.axis, inputs, self._group = inputs_of(dataset)
-        self._count = len(inputs)
-        self._program = Program.build(self.layout, self._count, 1, choices_of(experiment, dataset))
-        nothing = np.zeros((self._count, 1), np.float32)
-        self._examples = PackedExamples.pack(inputs, nothing, None, dataset.feature_count)
+        self.axis, self._inputs, self._group = inputs_of(dataset)
+        self._inside = Inside(experiment, dataset, len(self._inputs))
 
     def maps(self, state: TrainState) -> UnitMaps:
         """The network as it is in `state`, at inference: without dropout, with what normalizations have seen."""
-        program, everything = self._program, np.arange(self._count)
-        tables = program.plan, program.layers, program.workspace
-        passes.gather(*tables, self._examples.x, self._examples.targets, everything, 0, self._count)
-        hyper, running = program.hyper, state.running
-        passes.forward(*tables, state.parameters, hyper, running, self._count, INFERENCE, NO_KEY)
-        places = [int(program.layers["input"][0]), *map(int, program.layers["out"])]
-        signals = [self._signal(place, units) for place, units in zip(places, self.layout.sizes, strict=True)]
+        signals = self._inside.signals(state, self._inputs)
         return UnitMaps(
             self.axis,
             tuple(self._image(signal) for signal in signals),
@@ -73,11 +57,6 @@ class UnitMapper:
             tuple(_mean(signal) for signal in signals),
             tuple(signal.max(1) for signal in signals),
         )
-
-    def _signal(self, place: int, units: int) -> NDArray[np.float32]:
-        """A copy of what `units` units pass on, float32[units, inputs]."""
-        row = int(self._program.plan["row"][0])
-        return self._program.workspace[place : place + units * row].reshape(units, row)[:, : self._count].copy()
 
     def _image(self, signal: NDArray[np.float32]) -> NDArray[np.float32]:
         if self.axis == "plane":

@@ -20,6 +20,10 @@
    <translation>运行(&amp;R)</translation>
   </message>
   <message>
+   <source>&amp;Teach</source>
+   <translation>教学(&amp;T)</translation>
+  </message>
+  <message>
    <source>&amp;View</source>
    <translation>视图(&amp;V)</translation>
   </message>
@@ -102,6 +106,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>1 步/秒</translation>
   </message>
   <message>
+   <source>1 thread</source>
+   <translation>1 个线程</translation>
+  </message>
+  <message>
    <source>1,797 handwritten digits of 8×8 pixels with 17 shades of grey.</source>
    <translation>1,797 张手写数字图像，每张 8×8 像素，17 级灰度。</translation>
   </message>
@@ -136,6 +144,14 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>7e9 parameters</source>
    <translation>70 亿参数</translation>
+  </message>
+  <message>
+   <source>; {count} could not be graded</source>
+   <translation>；{count} 份无法评分</translation>
+  </message>
+  <message>
+   <source>; {count} of the class handed nothing in</source>
+   <translation>；全班有 {count} 人没有提交</translation>
   </message>
   <message>
    <source>A</source>
@@ -184,6 +200,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A factor on every step; 1 is the method as published.</source>
    <translation>每一步都乘以的系数；1 即为论文中的原方法。</translation>
+  </message>
+  <message>
+   <source>A folder for the page</source>
+   <translation>保存网页的文件夹</translation>
   </message>
   <message>
    <source>A gradient is multiplied by f′ in every layer: where that is below 5 % of its largest the unit counts as saturated. The slope of a loss is the force with which an error pulls. Squared error pulls a far outlier with a large force, absolute error with the same as all others: the one answer to many values is their mean, or their median. The curves are computed by the code that trains, in float32.</source>
@@ -242,6 +262,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>输入若远离训练所用的一切，网络的输出也会同样远离其他输出，超过约 3·10³⁸ 就成为无穷大。这样的损失视为最差：无论对早停还是对学习率调度，都不算改进。</translation>
   </message>
   <message>
+   <source>A network learns to tell two spirals apart. See the border wind itself around the points.</source>
+   <translation>网络学着分开两条螺旋线，看分界线怎样绕进点与点之间。</translation>
+  </message>
+  <message>
    <source>A network of identities is one linear map, however deep it is: compare it with any other activation to see what depth alone does not give.</source>
    <translation>全由恒等函数组成的网络无论多深都只是一个线性映射：与其他激活函数对比，可以看出仅有深度并不能带来什么。</translation>
   </message>
@@ -266,8 +290,16 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>第 2 层的 a，单元</translation>
   </message>
   <message>
+   <source>A page to read, index.html, into a folder</source>
+   <translation>在一个文件夹里生成可阅读的网页 index.html</translation>
+  </message>
+  <message>
    <source>A picture with more edges than the threshold is called detailed. Everything there is, is known here: 2,000 pictures, generated. Training sets of N are drawn again and again, and on each the best threshold is chosen, out of |H| that were picked blindly. With few thresholds the best of all is bad; with many it is good, but a training set points to a wrong one more easily. The bound holds for any data, so it is far above what happens.</source>
    <translation>边缘数高于阈值的图片判为细节丰富。这里知道全部数据：2,000 张生成的图片。反复抽取 N 张组成训练集，每次从随意取定的 |H| 个阈值中选出最好的一个。阈值少时，其中最好的也很差；阈值多时最好的很好，但训练集更容易指向错误的一个。该上界对任何数据都成立，所以远高于实际发生的情况。</translation>
+  </message>
+  <message>
+   <source>A prediction is graded for being made; the right number is shown afterwards</source>
+   <translation>预测只要作出就得分；之后会显示正确的数</translation>
   </message>
   <message>
    <source>A random rotation: no direction of the signal is stretched or lost.</source>
@@ -286,6 +318,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>每层一行：用颜色表示梯度范数随步数的变化</translation>
   </message>
   <message>
+   <source>A row a run; a click on a title sorts, a double click opens the run</source>
+   <translation>每次运行一行；单击标题排序，双击打开该运行</translation>
+  </message>
+  <message>
    <source>A saddle: some directions curve up, some down</source>
    <translation>鞍点：有的方向向上弯，有的向下弯</translation>
   </message>
@@ -294,8 +330,8 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一次已保存的运行已移存为 {file}：{reason}</translation>
   </message>
   <message>
-   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the folder in which the lab was started. Empty: none.</source>
-   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径从启动实验室时所在的文件夹算起。留空：不使用。</translation>
+   <source>A saved run whose weights this one begins with, in place of the initializer's. A relative path begins at the experiment's file, or at the folder in which the lab was started. Empty: none.</source>
+   <translation>一个已保存的训练，本次训练以它的权重开始，代替初始化方法给出的权重。相对路径先从实验文件所在的文件夹算起，再从启动本程序的文件夹算起。留空：不使用。</translation>
   </message>
   <message>
    <source>A schedule makes large steps while there is far to go and small ones to settle; a warm-up holds the first ones back. Without its corrections Adam would begin the other way, with steps several times too large. RAdam brings a warm-up of its own, whose length follows from β₂. The curves are computed by the code that trains.</source>
@@ -306,8 +342,16 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>按名称或作用查找设置，中英文均可（Ctrl+F）。按 Esc 结束。</translation>
   </message>
   <message>
+   <source>A setting that the runs differ in.</source>
+   <translation>各次运行取不同值的设置。</translation>
+  </message>
+  <message>
    <source>A share of the best loss, or a difference from it.</source>
    <translation>相对于最佳损失的比例，或与它的差值。</translation>
+  </message>
+  <message>
+   <source>A short run at each of 25 learning rates, and the rate an order of magnitude before they diverge.</source>
+   <translation>以 25 个学习率各短跑一次，给出比开始发散的学习率小一个数量级的值。</translation>
   </message>
   <message>
    <source>A single softmax layer parts them by straight lines, so this is the set for looking at more than two classes without the network getting in the way. A wide spread makes neighbours overlap.</source>
@@ -342,6 +386,14 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一个开关：负值为关，其余为开。</translation>
   </message>
   <message>
+   <source>A table for a spreadsheet, a row a hand-in, a column a check</source>
+   <translation>供电子表格打开的表：每份提交一行，每项检查一列</translation>
+  </message>
+  <message>
+   <source>A table of numbers and names (CSV): who is missing is then said</source>
+   <translation>学号和姓名的表（CSV）：这样就会列出谁没有提交</translation>
+  </message>
+  <message>
    <source>A table of your own, one example a row.</source>
    <translation>您自己的表格，每行一个样本。</translation>
   </message>
@@ -350,8 +402,8 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>随两个输入均匀变化的目标。</translation>
   </message>
   <message>
-   <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the folder in which the lab was started.</source>
-   <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径从启动本程序的文件夹算起。</translation>
+   <source>A text with columns parted by commas, semicolons, tabs, bars or spaces; an Excel workbook (.xlsx); arrays (.npz, .npy, .mat); .arff or .tab. A relative path begins at the experiment's file, or at the folder in which the lab was started.</source>
+   <translation>以逗号、分号、制表符、竖线或空格分列的文本，Excel 工作簿（.xlsx），数组（.npz、.npy、.mat），以及 .arff 或 .tab。相对路径先从实验文件所在的文件夹算起，再从启动本程序的文件夹算起。</translation>
   </message>
   <message>
    <source>A threshold, and what a training set says of it</source>
@@ -428,6 +480,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>Absolute</source>
    <translation>绝对</translation>
+  </message>
+  <message>
+   <source>Accepts</source>
+   <translation>可取值</translation>
   </message>
   <message>
    <source>Accuracies of several runs</source>
@@ -576,6 +632,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>增加一个隐藏层，共 {count} 层</translation>
   </message>
   <message>
+   <source>Add a step</source>
+   <translation>添加步骤</translation>
+  </message>
+  <message>
    <source>Add batch normalization</source>
    <translation>加入批归一化</translation>
   </message>
@@ -640,6 +700,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>给每个权重的梯度加上 λ·w，偏置除外。</translation>
   </message>
   <message>
+   <source>Advised: a learning rate of {rate}, a tenth of the smallest that diverges.</source>
+   <translation>建议：学习率 {rate}，即开始发散的最小学习率的十分之一。</translation>
+  </message>
+  <message>
    <source>After a burst of large gradients Adam's v soon forgets them, and its rate jumps up; here v falls slowly. The large ε makes it close to momentum where gradients are small, so it wants a larger rate than Adam.</source>
    <translation>一阵大梯度过后，Adam 的 v 很快将其忘记，学习率随之骤增；这里 v 下降得慢。较大的 ε 使它在梯度小处接近动量法，因此需要比 Adam 更大的学习率。</translation>
   </message>
@@ -682,6 +746,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>All alike</source>
    <translation>各周期相同</translation>
+  </message>
+  <message>
+   <source>All cores but one</source>
+   <translation>留出一个核</translation>
   </message>
   <message>
    <source>All files (*)</source>
@@ -820,6 +888,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>任取几个点、按距离平方抽取，或者手工拖放。</translation>
   </message>
   <message>
+   <source>Anything</source>
+   <translation>任何设置</translation>
+  </message>
+  <message>
    <source>Approximation</source>
    <translation>近似方式</translation>
   </message>
@@ -876,12 +948,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>就像一种检测先在病人身上试用，然后用于所有人。训练集中的每个类别至少保留一个样本。</translation>
   </message>
   <message>
+   <source>Ask</source>
+   <translation>提问</translation>
+  </message>
+  <message>
    <source>Ask for the bytes of one activation of BERT: batch times tokens times 768, and then times four. Show the bars and name each. Switch to inference: what vanishes, and why? Switch the optimizer to SGD. Double the texts and see the scores of attention grow by four. Close with seven thousand million parameters: sixteen bytes each before the first example comes in.</source>
    <translation>问 BERT 的一份激活值有多少字节：批大小乘词元数乘 768，再乘以四。展示条形并逐一命名。切换到推理：什么消失了，为什么？把优化器换成 SGD。把文本长度加倍，看注意力得分变成四倍。最后看七十亿参数：第一个样本还没进来，每个参数就要十六字节。</translation>
   </message>
   <message>
    <source>Ask which of three coins is the hardest to guess, and show H(P) for each. Set P to one half and two quarters: one and a half bits, as questions with yes or no. Let Q be uniform and stack the bars: H(P) below, KL on top, the cross-entropy is both. Drag Q towards P and watch only KL shrink. Close with a one-hot P, smoothed: that is the lowest loss that a classifier with label smoothing can reach.</source>
    <translation>问三枚硬币中哪一枚最难猜，并逐一展示 H(P)。把 P 设为一个二分之一和两个四分之一：一个半比特，相当于要问的是非题个数。让 Q 均匀，把条形叠起来：下面是 H(P)，上面是 KL，合起来就是交叉熵。把 Q 拖向 P，只看到 KL 变小。最后把 P 设为独热并加以平滑：这就是带标签平滑的分类器能达到的最低损失。</translation>
+  </message>
+  <message>
+   <source>Ask yourself</source>
+   <translation>想一想</translation>
   </message>
   <message>
    <source>Asks one output to lie on its class's side of 0, by a margin.</source>
@@ -950,6 +1030,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Back to all pages (Esc)</source>
    <translation>回到所有页面（Esc）</translation>
+  </message>
+  <message>
+   <source>Back to the scene</source>
+   <translation>回到本幕</translation>
   </message>
   <message>
    <source>Back to the start</source>
@@ -1196,8 +1280,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>取消这些运行</translation>
   </message>
   <message>
+   <source>Cancel the sweep</source>
+   <translation>取消扫描</translation>
+  </message>
+  <message>
    <source>Cancelled after {done} of {total} runs.</source>
    <translation>已取消，共 {total} 次运行，完成 {done} 次。</translation>
+  </message>
+  <message>
+   <source>Cancelled after {done} of {total} runs. Start goes on with the others.</source>
+   <translation>已取消，完成 {done}/{total} 次运行。按“开始”继续其余运行。</translation>
   </message>
   <message>
    <source>Cell</source>
@@ -1218,6 +1310,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Centres so far</source>
    <translation>已有的中心数</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>改什么</translation>
   </message>
   <message>
    <source>Change after ReLU and pooling</source>
@@ -1284,6 +1380,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>未通过的检查次数</translation>
   </message>
   <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
    <source>Choose a file with one example a row.</source>
    <translation>选择每行一个样本的文件。</translation>
   </message>
@@ -1296,12 +1396,24 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择一个已保存的训练</translation>
   </message>
   <message>
+   <source>Choose a setting, then Start</source>
+   <translation>选择一个设置，然后按“开始”</translation>
+  </message>
+  <message>
    <source>Choose a table</source>
    <translation>选择表格文件</translation>
   </message>
   <message>
    <source>Choose among pictures of all datasets</source>
    <translation>从所有数据集的缩略图中选择</translation>
+  </message>
+  <message>
+   <source>Choose the folder that the class's hand-ins lie in, then press Grade. Every run is trained again, and nothing that a file claims is believed.</source>
+   <translation>请选择存放全班提交文件的文件夹，再按“评分”。每次运行都会重新训练，文件里声称的数值一概不采信。</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>选择…</translation>
   </message>
   <message>
    <source>Circle</source>
@@ -1314,6 +1426,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Class after class</source>
    <translation>按类别依次</translation>
+  </message>
+  <message>
+   <source>Class list</source>
+   <translation>班级名单</translation>
   </message>
   <message>
    <source>Class weights</source>
@@ -1378,6 +1494,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Close the lab</source>
    <translation>关闭实验室</translation>
+  </message>
+  <message>
+   <source>Close this (Esc)</source>
+   <translation>关闭（Esc）</translation>
   </message>
   <message>
    <source>Close this message</source>
@@ -1464,6 +1584,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>恒定</translation>
   </message>
   <message>
+   <source>Contents</source>
+   <translation>目录</translation>
+  </message>
+  <message>
+   <source>Contradicted</source>
+   <translation>与所交不符</translation>
+  </message>
+  <message>
    <source>Convolution</source>
    <translation>卷积</translation>
   </message>
@@ -1524,6 +1652,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>样本分类得越好权重就越小的交叉熵。</translation>
   </message>
   <message>
+   <source>Cross-validation: each combination once for every part of the data that it holds out.</source>
+   <translation>交叉验证：每个组合对每份留出的数据各训练一次。</translation>
+  </message>
+  <message>
    <source>Cross-validation: each run holds out another part of the data and trains on the rest.</source>
    <translation>交叉验证：每次运行留出不同的一部分数据，用其余数据训练。</translation>
   </message>
@@ -1536,12 +1668,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>曲线</translation>
   </message>
   <message>
+   <source>Curves</source>
+   <translation>曲线</translation>
+  </message>
+  <message>
    <source>Curves above, colours below</source>
    <translation>上面是曲线，下面是颜色</translation>
   </message>
   <message>
    <source>Curves and surfaces</source>
    <translation>曲线与曲面</translation>
+  </message>
+  <message>
+   <source>Curves of the sweep</source>
+   <translation>扫描的曲线</translation>
   </message>
   <message>
    <source>Cuts every entry of the gradient to ± this value, before the norm is clipped. 0: off.</source>
@@ -1626,6 +1766,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Deep networks of it neither fade nor explode, without any normalization: if the inputs are standardized and the weights start as LeCun normal says. With other initial weights the promise does not hold.</source>
    <translation>用它构成的深层网络无需任何归一化，信号既不消失也不爆炸：前提是输入已标准化、权重按 LeCun 正态初始化。换用其他初始权重则不再保证。</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>默认</translation>
   </message>
   <message>
    <source>Default: {default}</source>
@@ -1832,6 +1976,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>手工放置的中心</translation>
   </message>
   <message>
+   <source>Draw</source>
+   <translation>抽取</translation>
+  </message>
+  <message>
    <source>Draw of the centres</source>
    <translation>中心的抽取</translation>
   </message>
@@ -1868,6 +2016,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>删除行</translation>
   </message>
   <message>
+   <source>Drop the seeds that fail</source>
+   <translation>去掉未通过的种子</translation>
+  </message>
+  <message>
    <source>Drop these rows</source>
    <translation>删去这些行</translation>
   </message>
@@ -1894,6 +2046,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>ELU</source>
    <translation>ELU</translation>
+  </message>
+  <message>
+   <source>Each combination with the experiment's seed and those that follow it.</source>
+   <translation>每个组合都用实验的随机种子及其后的种子各训练一次。</translation>
   </message>
   <message>
    <source>Each is x, y and its class, counted from 0: click to add one, drag to paint, right-click to erase.</source>
@@ -1938,6 +2094,22 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Encoding</source>
    <translation>编码</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>结束方式</translation>
+  </message>
+  <message>
+   <source>End the lecture</source>
+   <translation>结束讲课</translation>
+  </message>
+  <message>
+   <source>End the lecture, and open this lab</source>
+   <translation>结束讲课，打开这个实验</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
   </message>
   <message>
    <source>Enlarge</source>
@@ -2056,8 +2228,16 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每个输出各自在 −1 与 1 之间。</translation>
   </message>
   <message>
+   <source>Every run came out as handed in, bit for bit</source>
+   <translation>每次运行都逐位重现了所提交的结果</translation>
+  </message>
+  <message>
    <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
    <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
+  </message>
+  <message>
+   <source>Every step begins with the experiment “{name}”; seeds {seeds}</source>
+   <translation>每一步都从“{name}”开始；随机种子 {seeds}</translation>
   </message>
   <message>
    <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
@@ -2316,6 +2496,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>开始时快，切换后没有 Adam 的抖动。γ 是整个网络共用的一个数，随批次波动，因此何时切换取决于偶然和 δ：可能很早、很晚，或永不切换。</translation>
   </message>
   <message>
+   <source>Figure</source>
+   <translation>指标</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
   </message>
@@ -2368,6 +2552,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>查找设置…</translation>
   </message>
   <message>
+   <source>Find in the table</source>
+   <translation>在表中查找</translation>
+  </message>
+  <message>
+   <source>Find rate</source>
+   <translation>找学习率</translation>
+  </message>
+  <message>
    <source>Find the bytes that one parameter costs under SGD without momentum, and under Adam.</source>
    <translation>找出每个参数在不带动量的 SGD 下和在 Adam 下各占多少字节。</translation>
   </message>
@@ -2380,8 +2572,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>找出两个 logit，使第一个概率等于 sigmoid(2)。然后降低温度。</translation>
   </message>
   <message>
+   <source>Finding absent: {finding}</source>
+   <translation>没有此诊断：{finding}</translation>
+  </message>
+  <message>
+   <source>Finding present: {finding}</source>
+   <translation>有此诊断：{finding}</translation>
+  </message>
+  <message>
    <source>Findings</source>
    <translation>诊断</translation>
+  </message>
+  <message>
+   <source>Findings that are absent</source>
+   <translation>没有出现的诊断</translation>
   </message>
   <message>
    <source>Finds the milestones by itself. A noisy loss can look like a plateau: more patience helps. Once the rate is very small, a network that has stopped learning looks as if it had converged.
@@ -2402,6 +2606,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>First centres: {count} of {k}; the next is drawn by squared distance</source>
    <translation>初始中心：{k} 个中的 {count} 个；下一个按距离平方抽取</translation>
+  </message>
+  <message>
+   <source>First lab</source>
+   <translation>第一个实验</translation>
   </message>
   <message>
    <source>First large update over the weights' length</source>
@@ -2460,6 +2668,10 @@ A loss that is not finite is not better.</source>
    <translation>聚焦参数 γ</translation>
   </message>
   <message>
+   <source>Fold</source>
+   <translation>折</translation>
+  </message>
+  <message>
    <source>Fold a sheet of paper in your mind: how thick is it after fifty folds? Set the factor to a quarter and add layer by layer; read the power of ten aloud. Change the weight until the product stays level, and show how narrow that ridge is at fifty layers. Add the residual connections: bars below one turn into bars above. Then train a deep sigmoid network, and read the same power of ten off its gradients.</source>
    <translation>想象把一张纸对折五十次，会有多厚？把因子设为四分之一，逐层增加，大声读出 10 的幂次。调整权重直到乘积保持不变，并展示五十层时这条“山脊”有多窄。加上残差连接：低于 1 的条形变成高于 1 的。然后训练一个很深的 sigmoid 网络，从它的梯度读出同样的幂次。</translation>
   </message>
@@ -2474,6 +2686,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Folds</source>
    <translation>交叉验证</translation>
+  </message>
+  <message>
+   <source>Folds are two or more: how many parts the data is cut into.</source>
+   <translation>折数至少为 2：数据被分成的份数。</translation>
   </message>
   <message>
    <source>Follow</source>
@@ -2496,8 +2712,16 @@ A loss that is not finite is not better.</source>
    <translation>清除这些运行</translation>
   </message>
   <message>
+   <source>Forget the runs of the sweep</source>
+   <translation>清除扫描的运行</translation>
+  </message>
+  <message>
    <source>Forget these runs, and take their curves off every chart.</source>
    <translation>清除这些运行，并从所有图中移除其曲线。</translation>
+  </message>
+  <message>
+   <source>Forget these runs; Undo brings them back.</source>
+   <translation>清除这些运行；“撤销”可恢复。</translation>
   </message>
   <message>
    <source>Format:</source>
@@ -2572,6 +2796,10 @@ A loss that is not finite is not better.</source>
    <translation>把全部空间给鼠标下的面板，或恢复原状</translation>
   </message>
   <message>
+   <source>Give students only seeds for which the solution passes</source>
+   <translation>只给学生那些解法能通过的种子</translation>
+  </message>
+  <message>
    <source>Give up what is being tried; what is pinned by now stays.</source>
    <translation>放弃正在尝试的；已固定的保留。</translation>
   </message>
@@ -2600,8 +2828,16 @@ A loss that is not finite is not better.</source>
    <translation>恢复到指标最佳时的参数。</translation>
   </message>
   <message>
+   <source>Go back to the scene before, as it was left</source>
+   <translation>回到上一幕，保持离开时的样子</translation>
+  </message>
+  <message>
    <source>Go on as this student (Enter)</source>
    <translation>以这位学生的身份继续（Enter）</translation>
+  </message>
+  <message>
+   <source>Go on to the next scene</source>
+   <translation>进入下一幕</translation>
   </message>
   <message>
    <source>Go on to the next step (Enter)</source>
@@ -2610,6 +2846,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Go on with the run that was reset, replaced or left last, where it stood</source>
    <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
+  </message>
+  <message>
+   <source>Go to one of the scenes</source>
+   <translation>跳到某一幕</translation>
   </message>
   <message>
    <source>Go to the next control, and press it</source>
@@ -2628,12 +2868,32 @@ A loss that is not finite is not better.</source>
    <translation>沿直线从学习率的一个比例变到另一个比例。</translation>
   </message>
   <message>
+   <source>Goes on at scene {number}: {title}</source>
+   <translation>从第 {number} 幕继续：{title}</translation>
+  </message>
+  <message>
    <source>Going back, every layer multiplies the gradient by its weights and by the slope of its activation, and a product of many factors below 1 is almost 0. A sigmoid's slope is at most 1/4, and flat units make it smaller still.</source>
    <translation>反向传播时，每一层都把梯度乘以其权重和激活函数的斜率，许多小于 1 的因子相乘，乘积几乎为 0。sigmoid 的斜率最大只有 1/4，处于平坦区的单元使其更小。</translation>
   </message>
   <message>
    <source>Goodfellow, Bengio &amp; Courville (2016), Deep Learning, section 4.1: overflow and underflow</source>
    <translation>Goodfellow、Bengio 和 Courville（2016），《Deep Learning》，第 4.1 节：上溢与下溢</translation>
+  </message>
+  <message>
+   <source>Grade</source>
+   <translation>评分</translation>
+  </message>
+  <message>
+   <source>Grade hand-ins</source>
+   <translation>给提交文件评分</translation>
+  </message>
+  <message>
+   <source>Grade hand-ins…</source>
+   <translation>给提交文件评分…</translation>
+  </message>
+  <message>
+   <source>Grades</source>
+   <translation>成绩</translation>
   </message>
   <message>
    <source>Gradient</source>
@@ -2704,6 +2964,10 @@ A loss that is not finite is not better.</source>
    <translation>平方和的一半，或者交叉熵。</translation>
   </message>
   <message>
+   <source>Half way between the worst seed and what is there before anything is done; Verify first</source>
+   <translation>取在最差的种子与什么都不做时的数值的正中间；请先验证</translation>
+  </message>
+  <message>
    <source>Halved every cycle</source>
    <translation>每周期减半</translation>
   </message>
@@ -2716,8 +2980,24 @@ A loss that is not finite is not better.</source>
    <translation>提交…</translation>
   </message>
   <message>
+   <source>Hand-ins</source>
+   <translation>提交文件</translation>
+  </message>
+  <message>
    <source>Hand-ins (*.dllab-handin)</source>
    <translation>实验提交文件 (*.dllab-handin)</translation>
+  </message>
+  <message>
+   <source>Hand-ins graded</source>
+   <translation>已评分的提交文件</translation>
+  </message>
+  <message>
+   <source>Handbook</source>
+   <translation>手册</translation>
+  </message>
+  <message>
+   <source>Hands for {letter}</source>
+   <translation>选 {letter} 的人数</translation>
   </message>
   <message>
    <source>Handwritten digits</source>
@@ -2832,8 +3112,16 @@ A loss that is not finite is not better.</source>
    <translation>该比例的霍夫丁上界</translation>
   </message>
   <message>
+   <source>Holds here</source>
+   <translation>在此处成立</translation>
+  </message>
+  <message>
    <source>How close γ must come to its mean Λ. The larger, the sooner the switch.</source>
    <translation>γ 与其均值 Λ 须接近到的程度。越大，切换越早。</translation>
+  </message>
+  <message>
+   <source>How everything works, and every choice with its formula</source>
+   <translation>各部分怎么用，以及每个选项的公式</translation>
   </message>
   <message>
    <source>How far a ball goes along the gradient.</source>
@@ -2868,6 +3156,10 @@ A loss that is not finite is not better.</source>
    <translation>运行进度</translation>
   </message>
   <message>
+   <source>How far the sweep is</source>
+   <translation>扫描进度</translation>
+  </message>
+  <message>
    <source>How far to go along the direction of the smallest eigenvalue before descending.</source>
    <translation>下降之前先沿最小特征值的方向走多远。</translation>
   </message>
@@ -2896,8 +3188,16 @@ A loss that is not finite is not better.</source>
    <translation>μ 从 β₁/2 升到 β₁ 的快慢。</translation>
   </message>
   <message>
+   <source>How it is done: {what}</source>
+   <translation>解法：{what}</translation>
+  </message>
+  <message>
    <source>How large is the step at every moment of a run, by the schedule and by the optimizer itself?</source>
    <translation>训练的每一刻，步长由调度和优化器自身决定为多大？</translation>
+  </message>
+  <message>
+   <source>How long it takes</source>
+   <translation>所需时间</translation>
   </message>
   <message>
    <source>How long the race is.</source>
@@ -2936,6 +3236,10 @@ A loss that is not finite is not better.</source>
    <translation>要分成多少组。</translation>
   </message>
   <message>
+   <source>How many hands were raised for this answer</source>
+   <translation>有多少人举手选这个答案</translation>
+  </message>
+  <message>
    <source>How many images are taken, in the same shares of every class.</source>
    <translation>取用的图像数量，各类别比例保持不变。</translation>
   </message>
@@ -2954,6 +3258,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many rings there are, each a class.</source>
    <translation>圆环的数量，每环为一类。</translation>
+  </message>
+  <message>
+   <source>How many seeds of each combination, or how many folds.</source>
+   <translation>每个组合用几个随机种子，或分几折。</translation>
   </message>
   <message>
    <source>How many seeds, or how many parts the data is cut into.</source>
@@ -3072,8 +3380,16 @@ A loss that is not finite is not better.</source>
    <translation>我以前来过</translation>
   </message>
   <message>
+   <source>Id</source>
+   <translation>标识</translation>
+  </message>
+  <message>
    <source>Ideas of the course that are no training run</source>
    <translation>课程中不属于训练过程的概念</translation>
+  </message>
+  <message>
+   <source>Ideas to take in your hand: optimizers racing downhill, convolution, Bayes and more.</source>
+   <translation>可以亲手摆弄的概念：优化器下山赛跑、卷积、贝叶斯等等。</translation>
   </message>
   <message>
    <source>Identity</source>
@@ -3106,6 +3422,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>In a training set, drawn and put back.</source>
    <translation>一个训练集中的样本数，有放回地抽取。</translation>
+  </message>
+  <message>
+   <source>In files</source>
+   <translation>文件中</translation>
   </message>
   <message>
    <source>In full</source>
@@ -3153,6 +3473,10 @@ A loss that is not finite is not better.</source>
   </message>
   <message>
    <source>Initializer</source>
+   <translation>初始化</translation>
+  </message>
+  <message>
+   <source>Initializers</source>
    <translation>初始化</translation>
   </message>
   <message>
@@ -3390,6 +3714,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>实验课</translation>
   </message>
   <message>
+   <source>Lab: {title} ({minutes} min)</source>
+   <translation>实验：{title}（{minutes} 分钟）</translation>
+  </message>
+  <message>
    <source>Label noise</source>
    <translation>标签噪声</translation>
   </message>
@@ -3400,6 +3728,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Labs</source>
    <translation>实验课</translation>
+  </message>
+  <message>
+   <source>Labs (*.lab.toml)</source>
+   <translation>实验 (*.lab.toml)</translation>
   </message>
   <message>
    <source>Landscape</source>
@@ -3522,6 +3854,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>单元全都相同的层数</translation>
   </message>
   <message>
+   <source>Le&amp;cture</source>
+   <translation>讲课(&amp;C)</translation>
+  </message>
+  <message>
    <source>LeCun normal</source>
    <translation>LeCun 正态</translation>
   </message>
@@ -3566,6 +3902,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>学习率 η</translation>
   </message>
   <message>
+   <source>Learning-rate schedules</source>
+   <translation>学习率调度</translation>
+  </message>
+  <message>
    <source>Least error on everything</source>
    <translation>全部数据上的最小误差</translation>
   </message>
@@ -3596,6 +3936,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Leaves validation examples out, so that the first classes are more frequent than in training, or rarer.</source>
    <translation>去掉一部分验证样本，使靠前的类别比训练集中更常见或更少见。</translation>
+  </message>
+  <message>
+   <source>Lectures</source>
+   <translation>讲课</translation>
   </message>
   <message>
    <source>Left of the gradient</source>
@@ -3748,6 +4092,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Log-cosh</source>
    <translation>Log-cosh</translation>
+  </message>
+  <message>
+   <source>Logarithmic axis of the sweep</source>
+   <translation>扫描图的对数坐标轴</translation>
   </message>
   <message>
    <source>Logarithmic loss axis</source>
@@ -3906,6 +4254,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>让 P 成为独热分布：全部集中在一个结果上。读出它的熵，平滑之后再读一次。</translation>
   </message>
   <message>
+   <source>Make a lab out of the experiment in the window, and of runs that solve it</source>
+   <translation>用窗口中的设置和能解出它的运行制作一个实验</translation>
+  </message>
+  <message>
    <source>Make the change that was taken back</source>
    <translation>重做刚才撤销的更改</translation>
   </message>
@@ -3926,6 +4278,14 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>把惩罚项减小到十分之一</translation>
   </message>
   <message>
+   <source>Map</source>
+   <translation>热力图</translation>
+  </message>
+  <message>
+   <source>Map of the sweep</source>
+   <translation>扫描的热力图</translation>
+  </message>
+  <message>
    <source>Margin m</source>
    <translation>间隔 m</translation>
   </message>
@@ -3936,6 +4296,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Max-norm</source>
    <translation>最大范数</translation>
+  </message>
+  <message>
+   <source>May be changed</source>
+   <translation>允许修改</translation>
   </message>
   <message>
    <source>McCandlish, Kaplan &amp; Amodei (2018), An Empirical Model of Large-Batch Training; Smith et al. (2018)</source>
@@ -4008,6 +4372,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Measure the network as it is on the test examples, once. Best when every choice has been made.</source>
    <translation>用测试样本对当前网络测量一次。最好在所有选择都定下之后再看。</translation>
+  </message>
+  <message>
+   <source>Measure the run of the window, and choose from the numbers what is needed</source>
+   <translation>测量窗口中的运行，再从测得的数中选出要求</translation>
   </message>
   <message>
    <source>Measure what you did, as the teacher will (Enter)</source>
@@ -4104,6 +4472,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>分布差异</translation>
   </message>
   <message>
+   <source>Mismatches of training and validation</source>
+   <translation>训练集与验证集的差异</translation>
+  </message>
+  <message>
    <source>Missing values</source>
    <translation>缺失值</translation>
   </message>
@@ -4148,6 +4520,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>下移</translation>
   </message>
   <message>
+   <source>Move the step down</source>
+   <translation>下移步骤</translation>
+  </message>
+  <message>
+   <source>Move the step up</source>
+   <translation>上移步骤</translation>
+  </message>
+  <message>
    <source>Move up</source>
    <translation>上移</translation>
   </message>
@@ -4170,6 +4550,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Multiplies the rate by the same factor at equal intervals.</source>
    <translation>每隔相等的时间，把学习率乘以相同的系数。</translation>
+  </message>
+  <message>
+   <source>My run is how it is done</source>
+   <translation>以我的运行为解法</translation>
   </message>
   <message>
    <source>NAdam</source>
@@ -4248,12 +4632,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>第 2 层的新 b，单元</translation>
   </message>
   <message>
+   <source>New lab</source>
+   <translation>新建实验</translation>
+  </message>
+  <message>
+   <source>New lab…</source>
+   <translation>新建实验…</translation>
+  </message>
+  <message>
    <source>Newest step</source>
    <translation>最新一步</translation>
   </message>
   <message>
    <source>Next</source>
    <translation>下一步</translation>
+  </message>
+  <message>
+   <source>Next scene</source>
+   <translation>下一幕</translation>
   </message>
   <message>
    <source>Nine weights, row by row.</source>
@@ -4268,6 +4664,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>否</translation>
   </message>
   <message>
+   <source>No curves: see Map and Table</source>
+   <translation>没有曲线：请看热力图和表格</translation>
+  </message>
+  <message>
+   <source>No folder yet</source>
+   <translation>尚未选择文件夹</translation>
+  </message>
+  <message>
    <source>No image</source>
    <translation>没有图像</translation>
   </message>
@@ -4280,6 +4684,18 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>未选中任何层；可用方向键选择。</translation>
   </message>
   <message>
+   <source>No rate can be advised: the runs do not go from sound to diverged.</source>
+   <translation>无法给出建议：这些运行没有从正常过渡到发散。</translation>
+  </message>
+  <message>
+   <source>No runs</source>
+   <translation>没有运行</translation>
+  </message>
+  <message>
+   <source>No setting</source>
+   <translation>无设置</translation>
+  </message>
+  <message>
    <source>No setting here has to do with “{words}”. Try another word, or fewer.</source>
    <translation>这里没有与“{words}”有关的设置。请换一个词，或少写几个词。</translation>
   </message>
@@ -4290,6 +4706,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>No weight starts further from the mean.</source>
    <translation>初始权重与均值的距离不超过此值。</translation>
+  </message>
+  <message>
+   <source>Nobody has shown yet how it is done.</source>
+   <translation>还没有给出解法。</translation>
   </message>
   <message>
    <source>Noise</source>
@@ -4344,8 +4764,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>信号受归一化或残差连接的调节，因此普通层的理论在此不适用。</translation>
   </message>
   <message>
+   <source>Normalizations</source>
+   <translation>归一化</translation>
+  </message>
+  <message>
    <source>Not a finite number</source>
    <translation>不是有限的数</translation>
+  </message>
+  <message>
+   <source>Not graded</source>
+   <translation>未评分</translation>
   </message>
   <message>
    <source>Not looked at yet. Every choice made after a look fits it, too, and it says less.</source>
@@ -4396,8 +4824,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>讲义里动量写成 w + ηm；而这一步是往下走的：w − ηm。AdaGrad 累加的是 g² 而不是 w²，它也不保证到达全局最优。</translation>
   </message>
   <message>
+   <source>Nothing</source>
+   <translation>都不允许</translation>
+  </message>
+  <message>
    <source>Nothing else was changed</source>
    <translation>没有改动其他设置</translation>
+  </message>
+  <message>
+   <source>Nothing found</source>
+   <translation>没有找到</translation>
   </message>
   <message>
    <source>Nothing is called so. Try another word, in English or Chinese.</source>
@@ -4406,6 +4842,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Nothing is entered. The default is {default}.</source>
    <translation>没有输入内容。默认值为 {default}。</translation>
+  </message>
+  <message>
+   <source>Nothing is required yet. Train the run that solves the step, then press Require something.</source>
+   <translation>还没有任何要求。请先训练出能解这一步的运行，再按“添加要求”。</translation>
   </message>
   <message>
    <source>Nothing more is tried; what is pinned by now stays.</source>
@@ -4572,6 +5012,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>梯度反向经过每一层时都要乘上一个因子。最后还剩多少？</translation>
   </message>
   <message>
+   <source>On which side of the number it passes</source>
+   <translation>在这个数的哪一侧算通过</translation>
+  </message>
+  <message>
    <source>One by one is more restless by</source>
    <translation>逐个样本的抖动是小批量的倍数</translation>
   </message>
@@ -4640,6 +5084,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>只有到中心的距离能区分各类，因此每条边界都必须闭合。噪声超过环距（R 除以环数）的四分之一时，相邻的类会混在一起。</translation>
   </message>
   <message>
+   <source>Only these may be changed: {keys}</source>
+   <translation>只允许修改：{keys}</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
    <source>Open CSV…</source>
    <translation>打开 CSV…</translation>
   </message>
@@ -4666,6 +5118,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open the page</source>
    <translation>打开页面</translation>
+  </message>
+  <message>
+   <source>Open the run</source>
+   <translation>打开运行</translation>
   </message>
   <message>
    <source>Open the whole message in a window of its own</source>
@@ -4696,8 +5152,24 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>正交</translation>
   </message>
   <message>
+   <source>Other bits came out than were handed in, on the same kind of machine</source>
+   <translation>在同类机器上得到的结果与所提交的不一致</translation>
+  </message>
+  <message>
+   <source>Other bits came out, and there are checks that fail</source>
+   <translation>得到的结果不一致，并且有检查未通过</translation>
+  </message>
+  <message>
+   <source>Other bits came out, on another kind of machine, and every check passes</source>
+   <translation>在另一类机器上得到的结果不完全一致，但所有检查都通过</translation>
+  </message>
+  <message>
    <source>Other class shares</source>
    <translation>类别比例不同</translation>
+  </message>
+  <message>
+   <source>Other settings</source>
+   <translation>其他设置</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -4721,6 +5193,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   </message>
   <message>
    <source>Output activation</source>
+   <translation>输出激活</translation>
+  </message>
+  <message>
+   <source>Output activations</source>
    <translation>输出激活</translation>
   </message>
   <message>
@@ -4770,6 +5246,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>填充</translation>
   </message>
   <message>
+   <source>Page</source>
+   <translation>页面</translation>
+  </message>
+  <message>
    <source>Page through all images</source>
    <translation>逐页查看全部图像</translation>
   </message>
@@ -4780,6 +5260,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Pages (*.toml)</source>
    <translation>页面 (*.toml)</translation>
+  </message>
+  <message>
+   <source>Pages of Explore</source>
+   <translation>探索的页面</translation>
   </message>
   <message>
    <source>Parameters</source>
@@ -4918,12 +5402,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>边缘数更多的图片判为细节丰富。</translation>
   </message>
   <message>
+   <source>Pin</source>
+   <translation>固定</translation>
+  </message>
+  <message>
    <source>Pin as baseline</source>
    <translation>固定为基线</translation>
   </message>
   <message>
    <source>Pin this run as a baseline, then change something and run again: both are drawn in every plot and compared here.</source>
    <translation>把此次运行固定为基线，然后作些更改再运行：两者会画在每张图中，并在此处对比。</translation>
+  </message>
+  <message>
+   <source>Pinned: {run}</source>
+   <translation>已固定：{run}</translation>
   </message>
   <message>
    <source>Pixels each way, in three colours.</source>
@@ -4944,6 +5436,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Places where the curve bends or jumps</source>
    <translation>曲线弯折或跳跃的位置数</translation>
+  </message>
+  <message>
+   <source>Plan</source>
+   <translation>计划</translation>
   </message>
   <message>
    <source>Plane</source>
@@ -5008,6 +5504,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Points earned</source>
    <translation>得分</translation>
+  </message>
+  <message>
+   <source>Points left</source>
+   <translation>未得满分</translation>
   </message>
   <message>
    <source>Points of up to eight classes, clicked or painted onto the plane.</source>
@@ -5102,6 +5602,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>演示模式</translation>
   </message>
   <message>
+   <source>Presenter's notes</source>
+   <translation>讲者备注</translation>
+  </message>
+  <message>
    <source>Presets</source>
    <translation>预设</translation>
   </message>
@@ -5120,6 +5624,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Prevalence</source>
    <translation>患病率</translation>
+  </message>
+  <message>
+   <source>Previous scene</source>
+   <translation>上一幕</translation>
   </message>
   <message>
    <source>Probability</source>
@@ -5142,8 +5650,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>两个权重之积</translation>
   </message>
   <message>
+   <source>Proven: before it is solved it fails, solved it passes, for {count} seeds.</source>
+   <translation>已验证：对 {count} 个种子，未解时不通过，解出后通过。</translation>
+  </message>
+  <message>
    <source>Pullover</source>
    <translation>套头衫</translation>
+  </message>
+  <message>
+   <source>Put back what was in the window before; Undo goes on with the lecture</source>
+   <translation>恢复讲课之前窗口里的内容；撤销可以继续讲课</translation>
   </message>
   <message>
    <source>Put every panel back in its place</source>
@@ -5168,6 +5684,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Quantity</source>
    <translation>显示的量</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>问题</translation>
   </message>
   <message>
    <source>Quit</source>
@@ -5314,8 +5834,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>重做</translation>
   </message>
   <message>
+   <source>Redo (Ctrl+Shift+Z)</source>
+   <translation>重做（Ctrl+Shift+Z）</translation>
+  </message>
+  <message>
    <source>Reduce on plateau</source>
    <translation>平台期衰减</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>参考</translation>
   </message>
   <message>
    <source>Refuse</source>
@@ -5334,12 +5862,32 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>相对</translation>
   </message>
   <message>
+   <source>Remarks</source>
+   <translation>备注</translation>
+  </message>
+  <message>
    <source>Repeat this run, edit it and go on; the run that goes on now is pinned</source>
    <translation>重复这次运行，可编辑后继续；当前的运行会被固定</translation>
   </message>
   <message>
+   <source>Replay</source>
+   <translation>重放</translation>
+  </message>
+  <message>
    <source>Report…</source>
    <translation>报告…</translation>
+  </message>
+  <message>
+   <source>Reproduced</source>
+   <translation>完全重现</translation>
+  </message>
+  <message>
+   <source>Require something…</source>
+   <translation>添加要求…</translation>
+  </message>
+  <message>
+   <source>Require this no longer</source>
+   <translation>不再要求这一项</translation>
   </message>
   <message>
    <source>ResNet-50</source>
@@ -5392,6 +5940,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Return to the newest step of the run</source>
    <translation>回到运行的最新一步</translation>
+  </message>
+  <message>
+   <source>Reveal</source>
+   <translation>公布答案</translation>
   </message>
   <message>
    <source>Right for regression. Squared error on a classifier with linear outputs punishes answers that are too right.</source>
@@ -5494,6 +6046,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运行</translation>
   </message>
   <message>
+   <source>Run of step</source>
+   <translation>步骤的运行</translation>
+  </message>
+  <message>
    <source>Run {steps} steps.</source>
    <translation>运行 {steps} 步。</translation>
   </message>
@@ -5502,12 +6058,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>运行次数</translation>
   </message>
   <message>
+   <source>Runs (*.dllab)</source>
+   <translation>训练记录 (*.dllab)</translation>
+  </message>
+  <message>
    <source>Runs ({patterns})</source>
    <translation>训练文件（{patterns}）</translation>
   </message>
   <message>
    <source>Runs each beside this run, for as many steps, and pins it: one picture shows them all.</source>
    <translation>逐一在这次运行旁边训练同样多的步数并固定：一张图看清全部。</translation>
+  </message>
+  <message>
+   <source>Runs of the sweep</source>
+   <translation>扫描的各次运行</translation>
   </message>
   <message>
    <source>R² {value}</source>
@@ -5582,6 +6146,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>保存</translation>
   </message>
   <message>
+   <source>Save as CSV…</source>
+   <translation>另存为 CSV…</translation>
+  </message>
+  <message>
+   <source>Save as a page…</source>
+   <translation>另存为网页…</translation>
+  </message>
+  <message>
    <source>Save as…</source>
    <translation>另存为…</translation>
   </message>
@@ -5608,6 +6180,18 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Save the experiment to its file</source>
    <translation>将实验保存到其文件</translation>
+  </message>
+  <message>
+   <source>Save the grades</source>
+   <translation>保存成绩</translation>
+  </message>
+  <message>
+   <source>Save the lab</source>
+   <translation>保存实验</translation>
+  </message>
+  <message>
+   <source>Save the lab…</source>
+   <translation>保存实验…</translation>
   </message>
   <message>
    <source>Save the page</source>
@@ -5654,6 +6238,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>点在直线周围的散布。</translation>
   </message>
   <message>
+   <source>Scenes for a class, one after the other</source>
+   <translation>一幕接一幕，讲给全班看</translation>
+  </message>
+  <message>
    <source>Schedule</source>
    <translation>学习率调度</translation>
   </message>
@@ -5690,6 +6278,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>搜索</translation>
   </message>
   <message>
+   <source>Search the handbook</source>
+   <translation>在手册中查找</translation>
+  </message>
+  <message>
    <source>Search: Bayes, learning rate, K-means, …</source>
    <translation>搜索：贝叶斯、学习率、K 均值……</translation>
   </message>
@@ -5708,6 +6300,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Seeds</source>
    <translation>随机种子</translation>
+  </message>
+  <message>
+   <source>Seeds trained</source>
+   <translation>已训练的种子</translation>
   </message>
   <message>
    <source>Sensitivity</source>
@@ -5742,8 +6338,16 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>决定最初几步的大小：√ε。</translation>
   </message>
   <message>
+   <source>Setting</source>
+   <translation>设置</translation>
+  </message>
+  <message>
    <source>Settings that are not the default</source>
    <translation>非默认的设置</translation>
+  </message>
+  <message>
+   <source>Settings that may not be changed are grey in the form while somebody does the step</source>
+   <translation>做这一步时，不允许修改的设置在表单中显示为灰色</translation>
   </message>
   <message>
    <source>Several runs</source>
@@ -5890,6 +6494,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>比例 α</translation>
   </message>
   <message>
+   <source>Shared out by the checks of the step</source>
+   <translation>由这一步的各项检查分配</translation>
+  </message>
+  <message>
    <source>Sheet</source>
    <translation>工作表</translation>
   </message>
@@ -5966,8 +6574,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>只显示与这些词有关的页面，中文或英文均可</translation>
   </message>
   <message>
+   <source>Show only rows of a kind</source>
+   <translation>只显示某一类行</translation>
+  </message>
+  <message>
+   <source>Show only the rows in which these words are</source>
+   <translation>只显示含有这些词的行</translation>
+  </message>
+  <message>
    <source>Show or hide what belongs to “{section}”</source>
    <translation>显示或隐藏“{section}”的内容</translation>
+  </message>
+  <message>
+   <source>Show the class what is right and what was measured</source>
+   <translation>向全班显示正确答案和测得的数值</translation>
   </message>
   <message>
    <source>Show the cloud for a batch of 8 and its middle, the gradient of all. Let the class guess the cloud of 32: half as wide. Find both in the chart, on the line of 1/√B. Ask why the curve drops below it at the right: a batch that holds nearly all examples cannot be far off. Close with an older model: its middle moves to 0 faster than the cloud shrinks.</source>
@@ -5994,12 +6614,28 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>展示数据点和旁边的碗：碗里的一个位置就是一条直线。播放，看全批量的路径，问它为什么拐弯：先从陡的一侧下来，再沿谷底走。让全班说说每步只用一个样本的路径为什么毛糙。比较末段：批量 16 大约比逐个样本平静四倍。最后换成原始测量值：碗变成了一条沟。</translation>
   </message>
   <message>
+   <source>Show the question to the class, or put it away</source>
+   <translation>向全班显示问题，或收起</translation>
+  </message>
+  <message>
    <source>Show the ravine and ask which way the gradient points: across, not along. Play SGD at 0.05, then 0.1: it swings between the walls for ever, because 2/λₙ is 0.1. At 0.11 it flies away. Add momentum and let the class guess who arrives first. Close with the saddle: on the ridge nothing pushes sideways, and a start that is off by 0.001 is enough to escape.</source>
    <translation>展示峡谷，问梯度指向哪里：横着指向谷壁，而不是顺着谷底。先用 0.05 播放 SGD，再用 0.1：因为 2/λₙ 是 0.1，它会永远在两壁之间来回摆动；0.11 就飞走了。加上动量，让全班猜谁先到。最后看鞍点：在山脊上没有任何力把它推向旁边，而起点只要偏开 0.001 就足以逃出来。</translation>
   </message>
   <message>
+   <source>Show the scene as it began; Undo brings back what you made of it</source>
+   <translation>让本幕回到开头；撤销可以找回你改动的内容</translation>
+  </message>
+  <message>
    <source>Show the solution</source>
    <translation>显示答案</translation>
+  </message>
+  <message>
+   <source>Show what only the speaker needs</source>
+   <translation>显示只给讲者看的内容</translation>
+  </message>
+  <message>
+   <source>Show which answer is right, and why; a scene that asked first then trains</source>
+   <translation>显示哪个答案对，以及为什么；先提问的一幕随后开始训练</translation>
   </message>
   <message>
    <source>Shows how hidden units are spent on bends: too few leave waves out, too many follow the noise. Networks learn slow waves before fast ones, so more cycles need far more steps.</source>
@@ -6146,6 +6782,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>小到一轮只需几毫秒，又真实到 97 % 已是好成绩。图像这么少，宽网络会死记硬背：请观察训练与验证曲线如何分开。</translation>
   </message>
   <message>
+   <source>Small letters, digits and hyphens; hand-ins name it</source>
+   <translation>小写字母、数字和连字符；提交文件中会写明它</translation>
+  </message>
+  <message>
    <source>Smaller values are cut off here.</source>
    <translation>更小的值在此截断。</translation>
   </message>
@@ -6188,6 +6828,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>So many layers, the first ones, keep their weights, and batch norm its running values. 0: all learn.</source>
    <translation>最前面的这么多层保持权重不变，批归一化保持其滑动统计值。0：所有层都学习。</translation>
+  </message>
+  <message>
+   <source>So many of all combinations, drawn at random. 0: all of them.</source>
+   <translation>从所有组合中随机抽取这么多个。0：全部。</translation>
   </message>
   <message>
    <source>So many, evenly spread, in place of the dragged ones.</source>
@@ -6354,6 +6998,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>开始这些运行</translation>
   </message>
   <message>
+   <source>Start the sweep</source>
+   <translation>开始扫描</translation>
+  </message>
+  <message>
    <source>Starting point</source>
    <translation>起点</translation>
   </message>
@@ -6364,6 +7012,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Starts that reach the smallest, within 1 %</source>
    <translation>到达最小值（1 % 以内）的起点比例</translation>
+  </message>
+  <message>
+   <source>Stay in the lecture</source>
+   <translation>留在讲课中</translation>
   </message>
   <message>
    <source>Step</source>
@@ -6446,6 +7098,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>与牛顿法一样，步长的单位与参数一致。最初几步的大小为 √ε，因此起步慢，在很长时间内 ε 才是真正的学习率。</translation>
   </message>
   <message>
+   <source>Steps in each run, at most.</source>
+   <translation>每次运行最多的步数。</translation>
+  </message>
+  <message>
    <source>Steps in each run. At first as many as the run in the window takes.</source>
    <translation>每次运行的步数。初始值与窗口中的运行相同。</translation>
   </message>
@@ -6486,6 +7142,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>已训练步数</translation>
   </message>
   <message>
+   <source>Stop after the seed that is being trained</source>
+   <translation>训练完当前种子后停止</translation>
+  </message>
+  <message>
    <source>Stop at accuracy</source>
    <translation>达到此准确率时停止</translation>
   </message>
@@ -6516,6 +7176,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stop early: after {patience} epochs without a lower validation loss, and go back to the best</source>
    <translation>使用早停：验证损失连续 {patience} 轮没有降低就停止，并恢复最佳参数</translation>
+  </message>
+  <message>
+   <source>Stop grading; what is graded stays in the table</source>
+   <translation>停止评分；已评分的仍保留在表中</translation>
+  </message>
+  <message>
+   <source>Stop here; the runs that are done stay, and Start goes on with the others.</source>
+   <translation>就此停止；已完成的运行保留，按“开始”继续其余运行。</translation>
   </message>
   <message>
    <source>Stop here; the runs that are done stay.</source>
@@ -6570,6 +7238,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>步幅</translation>
   </message>
   <message>
+   <source>Student</source>
+   <translation>学生</translation>
+  </message>
+  <message>
    <source>Student number</source>
    <translation>学号</translation>
   </message>
@@ -6584,6 +7256,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Sums z</source>
    <translation>净输入 z</translation>
+  </message>
+  <message>
+   <source>Sweep</source>
+   <translation>参数扫描</translation>
   </message>
   <message>
    <source>Switch to ReLU with the same knots. How many kinks can so many units make?</source>
@@ -6604,6 +7280,10 @@ FPR = fp/(fp + tn)
 精确率 = tp/(tp + fp)
 F1 = 2·精确率·召回率 / (精确率 + 召回率)
 AUC = P(正例得分高于负例)</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>表格</translation>
   </message>
   <message>
    <source>Table (CSV)…</source>
@@ -6686,8 +7366,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
   <message>
+   <source>Take the run of the window, as it stands now, for the step's solution</source>
+   <translation>把窗口中此刻的运行作为这一步的解法</translation>
+  </message>
+  <message>
    <source>Take the saddle, start exactly at (1, 0), then move the start up by a hair's breadth.</source>
    <translation>选鞍点，先正好从 (1, 0) 出发，再把起点往上挪一丝。</translation>
+  </message>
+  <message>
+   <source>Take the step away</source>
+   <translation>删除步骤</translation>
   </message>
   <message>
    <source>Take this one away</source>
@@ -6730,8 +7418,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>温度 T</translation>
   </message>
   <message>
+   <source>Ten minutes of tasks that check themselves: guess, run, and read the loss.</source>
+   <translation>十分钟，任务自动批改：先猜，再运行，学会看损失。</translation>
+  </message>
+  <message>
    <source>Ten thousand people, an illness, and a test that errs: how many of those it calls ill are ill?</source>
    <translation>一万人、一种疾病、一项会出错的检测：被它判为患病的人中，真正患病的有多少？</translation>
+  </message>
+  <message>
+   <source>TensorBoard is for curves, and {file} holds no run; name a .dllab file</source>
+   <translation>TensorBoard 用于显示曲线，而 {file} 中没有运行；请指定 .dllab 文件</translation>
   </message>
   <message>
    <source>Test</source>
@@ -6744,6 +7440,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
    <translation>第 {step} 步后的测试集 · 第 {looks} 次查看。现在再做改动，就是按它来选择。</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>正文</translation>
   </message>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
@@ -6764,6 +7464,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The baseline of all others. It stalls in long, narrow valleys, where momentum helps, and one rate must do for all parameters. Dampening τ = β gives the averaged form of momentum.</source>
    <translation>所有其他优化器的基准。在狭长的山谷中会停滞不前，此时动量有帮助；所有参数只能共用一个学习率。阻尼 τ = β 时得到动量的平均形式。</translation>
+  </message>
+  <message>
+   <source>The class's list</source>
+   <translation>班级名单</translation>
   </message>
   <message>
    <source>The classic recipe of image networks: hold the rate until the loss stops falling, then cut it. The milestones must be known beforehand. Letting the first rate return shows how small steps had settled the network into a minimum.</source>
@@ -6798,12 +7502,24 @@ AUC = P(正例得分高于负例)</translation>
    <translation>在这些运行之后，实验已有更改。</translation>
   </message>
   <message>
+   <source>The experiment in the window is where every step starts. Add a step and write what is to be done. Train in the window what solves it, press Require something, and choose from what was measured. Verify shows whether it holds for every seed. Save writes the file that students open.</source>
+   <translation>窗口中的设置是每一步的起点。添加一个步骤，写明要做什么；在窗口中训练出它的解法，按“添加要求”，从测得的数中选择；“验证”会显示它对每个种子是否成立；“保存”写出供学生打开的文件。</translation>
+  </message>
+  <message>
    <source>The experiment with its own seed and those that follow it: other weights, order and generated data.</source>
    <translation>用实验自身的种子及其后续种子各运行一次：初始权重、样本顺序和生成的数据各不相同。</translation>
   </message>
   <message>
    <source>The factor a(1 − a) belongs to squared error; with cross-entropy and sigmoid it cancels.</source>
    <translation>因子 a(1 − a) 属于平方误差；用交叉熵加 sigmoid 时它会约掉。</translation>
+  </message>
+  <message>
+   <source>The figure over the first two settings; a click picks a run, a double click opens it</source>
+   <translation>指标随前两个设置的变化；单击选中一次运行，双击打开它</translation>
+  </message>
+  <message>
+   <source>The file of your own lab, which decides; without one, the labs that come along do</source>
+   <translation>你自己的实验文件，以它为准；不选则以自带的实验为准</translation>
   </message>
   <message>
    <source>The first K of them; the rest is drawn.</source>
@@ -6828,6 +7544,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The first row ({names}) looks like names of the columns; it is taken as an example</source>
    <translation>第一行（{names}）看起来像列名；现在当作样本</translation>
+  </message>
+  <message>
+   <source>The folder of hand-ins</source>
+   <translation>提交文件所在的文件夹</translation>
+  </message>
+  <message>
+   <source>The folder that the hand-ins lie in, also in folders inside it</source>
+   <translation>存放提交文件的文件夹，包括其中的子文件夹</translation>
   </message>
   <message>
    <source>The full batch runs smoothly to where least squares puts the line. Small batches get there on average, and then never rest: their gradient is an estimate, whose deviation falls as 1/√B. All three take as many steps, not as many examples. Batches are those of a training run with the same seed; numbers are float64.</source>
@@ -6900,6 +7624,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The lab ended unexpectedly. Restore “{name}” at step {step:,}?</source>
    <translation>实验室意外退出。是否恢复“{name}”（第 {step:,} 步）？</translation>
+  </message>
+  <message>
+   <source>The lab that decides</source>
+   <translation>作为评分依据的实验</translation>
   </message>
   <message>
    <source>The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the probabilities: it does not fade where the network is confidently wrong. Label smoothing keeps it from growing sure without end. Balanced weights keep a rare class from being ignored, at the price of more false alarms for it.</source>
@@ -6994,6 +7722,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>梯度的范数现已降到 {norm:.3g}，曾超过 {threshold:g}；低于 {settled:g} 才算恢复正常。</translation>
   </message>
   <message>
+   <source>The number that is needed</source>
+   <translation>要求达到的数</translation>
+  </message>
+  <message>
+   <source>The number that is right, such as 0.25^20</source>
+   <translation>正确的数，例如 0.25^20</translation>
+  </message>
+  <message>
    <source>The numbers behind it, for a spreadsheet</source>
    <translation>图中的数据，可用电子表格打开</translation>
   </message>
@@ -7030,6 +7766,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>录制已结束：{reason}。此前录制的内容保存在 {file} 中。</translation>
   </message>
   <message>
+   <source>The right answer</source>
+   <translation>正确答案</translation>
+  </message>
+  <message>
    <source>The rise lets the network start gently and stand a rate that would have been too large at once; the long fall settles it. The rate set with the optimizer is the peak: choose it several times larger than usual.</source>
    <translation>上升阶段让网络平缓起步，从而承受一开始就用会过大的学习率；随后的长时间下降使其稳定。优化器中设置的学习率是峰值：请取平常的数倍。</translation>
   </message>
@@ -7042,8 +7782,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>运行已发散</translation>
   </message>
   <message>
+   <source>The run ends so: {outcome}</source>
+   <translation>运行的结局：{outcome}</translation>
+  </message>
+  <message>
    <source>The run had come to step {step}, but its file is not there: it is lost.</source>
    <translation>该次运行已到第 {step} 步，但其文件不存在：已丢失。</translation>
+  </message>
+  <message>
+   <source>The run of {student}, step {step}, is trained again</source>
+   <translation>正在重新训练 {student} 在步骤 {step} 的运行</translation>
   </message>
   <message>
    <source>The runs appear here as they are done</source>
@@ -7134,6 +7882,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>单层网络无法解决的最小问题：两个隐藏单元就够，但恰好两个时训练常常卡住。噪声超过坐标轴处 R/10 的间隙时，两类会混在一起。</translation>
   </message>
   <message>
+   <source>The solution: {low} to {high}</source>
+   <translation>解法：{low} 到 {high}</translation>
+  </message>
+  <message>
    <source>The spread is a/√3. One that suits a narrow layer is too large for a wide one, where signals and gradients then explode; Xavier's and He's rules take the width into account.</source>
    <translation>标准差为 a/√3。适合窄层的值对宽层来说太大，信号和梯度会爆炸；Xavier 和 He 的规则考虑了层的宽度。</translation>
   </message>
@@ -7156,6 +7908,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The step is then marked as solved with help, and its points are halved</source>
    <translation>这一步会标记为“看过答案”，分数减半</translation>
+  </message>
+  <message>
+   <source>The step of the lab whose run is opened</source>
+   <translation>要打开哪一步的运行</translation>
+  </message>
+  <message>
+   <source>The step that is open on the right</source>
+   <translation>右侧打开的步骤</translation>
   </message>
   <message>
    <source>The step that is shown</source>
@@ -7234,6 +7994,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>各隐藏层的宽度，例如“128, 64”，或用“32×20”表示 20 个宽度为 32 的层。</translation>
   </message>
   <message>
+   <source>The window</source>
+   <translation>使用窗口</translation>
+  </message>
+  <message>
    <source>Their curves say nothing beside this run's. They come back with their dataset.</source>
    <translation>它们的曲线与当前运行无从比较。换回其数据集时会重新显示。</translation>
   </message>
@@ -7248,6 +8012,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Then the validation loss says how well the network does on new examples of the same kind.</source>
    <translation>这时验证损失反映网络在同类新样本上的表现。</translation>
+  </message>
+  <message>
+   <source>There is no run to be trained again</source>
+   <translation>没有可以重新训练的运行</translation>
   </message>
   <message>
    <source>There is no run yet that could be saved.</source>
@@ -7268,6 +8036,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Third direction c</source>
    <translation>第三个方向 c</translation>
+  </message>
+  <message>
+   <source>This package brings no text of its licence along.</source>
+   <translation>该软件包没有附带许可证文本。</translation>
   </message>
   <message>
    <source>This page has numbers alone.</source>
@@ -7298,6 +8070,22 @@ AUC = P(正例得分高于负例)</translation>
    <translation>此面板还没有可存为表格的数据。</translation>
   </message>
   <message>
+   <source>This was the last scene.</source>
+   <translation>这是最后一幕。</translation>
+  </message>
+  <message>
+   <source>This was the last scene. What comes next:</source>
+   <translation>这是最后一幕。接下来：</translation>
+  </message>
+  <message>
+   <source>Those that come along</source>
+   <translation>自带的实验</translation>
+  </message>
+  <message>
+   <source>Threads</source>
+   <translation>线程</translation>
+  </message>
+  <message>
    <source>Three hidden units can fence the disc in, so it is the first set that a linear classifier fails on and a small network solves. Noise beyond the gap of R/5 mixes the classes.</source>
    <translation>三个隐藏单元就能把圆盘围起来，因此它是线性分类器失败而小型网络能解决的第一个数据集。噪声超过 R/5 的间隙时，两类会混在一起。</translation>
   </message>
@@ -7308,6 +8096,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Three times it halves the rate.</source>
    <translation>经过 3T 后，学习率减半。</translation>
+  </message>
+  <message>
+   <source>Three ways to begin</source>
+   <translation>三种开始的方式</translation>
   </message>
   <message>
    <source>Threshold</source>
@@ -7386,12 +8178,32 @@ AUC = P(正例得分高于负例)</translation>
    <translation>时间线</translation>
   </message>
   <message>
+   <source>Times</source>
+   <translation>次数</translation>
+  </message>
+  <message>
    <source>Title</source>
    <translation>标题</translation>
   </message>
   <message>
+   <source>Title of the lab</source>
+   <translation>实验标题</translation>
+  </message>
+  <message>
+   <source>To read, to predict, to do or to explain</source>
+   <translation>阅读、预测、动手或解释</translation>
+  </message>
+  <message>
    <source>To the clipboard, for a document or a chat</source>
    <translation>复制到剪贴板，用于文档或聊天</translation>
+  </message>
+  <message>
+   <source>To the place after</source>
+   <translation>前进到之后的位置</translation>
+  </message>
+  <message>
+   <source>To the place before</source>
+   <translation>后退到之前的位置</translation>
   </message>
   <message>
    <source>Tokens</source>
@@ -7422,12 +8234,44 @@ AUC = P(正例得分高于负例)</translation>
    <translation>依次训练所有运行，不影响窗口中的运行。</translation>
   </message>
   <message>
+   <source>Train every combination beside the run in the window, on all cores but one.</source>
+   <translation>在窗口中的运行之外训练每个组合，留出一个核。</translation>
+  </message>
+  <message>
+   <source>Train every run again, and mark it</source>
+   <translation>重新训练每次运行并评分</translation>
+  </message>
+  <message>
+   <source>Train every run of a folder of hand-ins again, and mark it</source>
+   <translation>重新训练一个文件夹中所有提交的运行并评分</translation>
+  </message>
+  <message>
    <source>Train for one epoch, then pause</source>
    <translation>训练一轮，然后暂停</translation>
   </message>
   <message>
    <source>Train loss</source>
    <translation>训练损失</translation>
+  </message>
+  <message>
+   <source>Train the solution and the start for every seed, and see what passes</source>
+   <translation>对每个种子训练解法和起点，看哪些通过</translation>
+  </message>
+  <message>
+   <source>Train this run again beside the window's, and draw it in every chart</source>
+   <translation>在窗口的运行之外重新训练这次运行，并画在各张图中</translation>
+  </message>
+  <message>
+   <source>Train this run again in the window, from its first step (Enter)</source>
+   <translation>在窗口中从第一步起重新训练这次运行（Enter）</translation>
+  </message>
+  <message>
+   <source>Train this run again, and compare the weights bit for bit</source>
+   <translation>重新训练这次运行，并逐位比较权重</translation>
+  </message>
+  <message>
+   <source>Train this run in the window, in place of the one that is there, which is pinned</source>
+   <translation>在窗口中训练这次运行；窗口中原来的运行会被固定</translation>
   </message>
   <message>
    <source>Train until paused</source>
@@ -7440,6 +8284,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training accuracy</source>
    <translation>训练准确率</translation>
+  </message>
+  <message>
+   <source>Training again: {run}</source>
+   <translation>正在重新训练：{run}</translation>
   </message>
   <message>
    <source>Training and validation data differ</source>
@@ -7472,6 +8320,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training time</source>
    <translation>训练用时</translation>
+  </message>
+  <message>
+   <source>Training works underneath. Esc closes this; Help ▸ Welcome brings it back.</source>
+   <translation>下面的训练照常进行。按 Esc 关闭；用“帮助 ▸ 欢迎”可以再打开。</translation>
   </message>
   <message>
    <source>Training your run again, to measure it…</source>
@@ -7588,6 +8440,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo (Ctrl+Z)</source>
+   <translation>撤销（Ctrl+Z）</translation>
   </message>
   <message>
    <source>Unequal classes</source>
@@ -7746,6 +8602,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>验证集</translation>
   </message>
   <message>
+   <source>Validation R²</source>
+   <translation>验证 R²</translation>
+  </message>
+  <message>
    <source>Validation accuracy</source>
    <translation>验证准确率</translation>
   </message>
@@ -7778,8 +8638,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>损失值，损失</translation>
   </message>
   <message>
+   <source>Values</source>
+   <translation>取值</translation>
+  </message>
+  <message>
    <source>Values of the sample</source>
    <translation>样本的值</translation>
+  </message>
+  <message>
+   <source>Values with commas between them, or a range: 1e-4..1:log:9 is nine numbers from 1e-4 to 1, each so many times the one before; 0..1:lin:5 is five, equally far apart.</source>
+   <translation>用英文逗号隔开的取值，或一个范围：1e-4..1:log:9 是从 1e-4 到 1 的九个等比的数；0..1:lin:5 是五个等距的数。</translation>
   </message>
   <message>
    <source>Vanishing gradient</source>
@@ -7800,6 +8668,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Variance of the gradients by the units of every layer before step 1</source>
    <translation>第 1 步之前各层单元的梯度的方差</translation>
+  </message>
+  <message>
+   <source>Verdict</source>
+   <translation>结论</translation>
+  </message>
+  <message>
+   <source>Verify</source>
+   <translation>验证</translation>
   </message>
   <message>
    <source>Versions of dllab and what it is made with</source>
@@ -7844,6 +8720,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Warning</source>
    <translation>警告</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>看什么</translation>
+  </message>
+  <message>
+   <source>Watch it train</source>
+   <translation>看它训练</translation>
   </message>
   <message>
    <source>Wavering of the training loss</source>
@@ -7918,6 +8802,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>某一层的权重、梯度和激活，以及它们的分布</translation>
   </message>
   <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
    <source>What SELU needs to normalize itself. For ReLU, which drops half of its input, it is too small by √2: see He.</source>
    <translation>SELU 实现自归一化所需的初始化。对于舍弃一半输入的 ReLU，它小了 √2 倍：参见 He 初始化。</translation>
   </message>
@@ -7962,6 +8850,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>对最后一层输出所做的处理。</translation>
   </message>
   <message>
+   <source>What is drawn of each run, as it ended</source>
+   <translation>每次运行结束时的哪个指标</translation>
+  </message>
+  <message>
    <source>What is followed</source>
    <translation>跟踪对象</translation>
   </message>
@@ -7972,6 +8864,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>What is grey this step of the lab keeps as it is.</source>
    <translation>灰色的设置在这一步中保持不变。</translation>
+  </message>
+  <message>
+   <source>What is inside, and its licences:</source>
+   <translation>包含的组件及其许可证：</translation>
   </message>
   <message>
    <source>What is kept of the cells of the map, after a ReLU.</source>
@@ -7994,8 +8890,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>多出的误差，所有训练集平均</translation>
   </message>
   <message>
+   <source>What is to be done, in Markdown; where a language is missing, the other is shown</source>
+   <translation>要做什么，用 Markdown 书写；缺一种语言时显示另一种</translation>
+  </message>
+  <message>
    <source>What is to be grouped.</source>
    <translation>要分组的点。</translation>
+  </message>
+  <message>
+   <source>What is to be predicted, as a number</source>
+   <translation>要预测的内容，答案是一个数</translation>
+  </message>
+  <message>
+   <source>What it does</source>
+   <translation>作用</translation>
   </message>
   <message>
    <source>What it keeps for every parameter is memory, too.</source>
@@ -8022,12 +8930,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>某人相信的情况：每个结果一个权重。</translation>
   </message>
   <message>
+   <source>What stands over the step</source>
+   <translation>步骤上方的标题</translation>
+  </message>
+  <message>
    <source>What the diagnosis finds</source>
    <translation>诊断发现的问题</translation>
   </message>
   <message>
    <source>What the experiment is called, in its file and in legends.</source>
    <translation>实验的名称，用于文件和图例。</translation>
+  </message>
+  <message>
+   <source>What the lab is called</source>
+   <translation>实验的名称</translation>
   </message>
   <message>
    <source>What the line is fitted to.</source>
@@ -8090,8 +9006,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>填入的内容：名称 = 数，用分号隔开。</translation>
   </message>
   <message>
+   <source>What was found</source>
+   <translation>检查结果</translation>
+  </message>
+  <message>
+   <source>What was measured on the way of each run</source>
+   <translation>每次运行过程中测得的值</translation>
+  </message>
+  <message>
    <source>What you do cannot be kept for the case of a crash; the lab goes on. {reason}</source>
    <translation>无法为意外退出保留您的工作；实验室继续运行。{reason}</translation>
+  </message>
+  <message>
+   <source>What your run changes</source>
+   <translation>你的运行所改的设置</translation>
   </message>
   <message>
    <source>What {file} says of the session is damaged: which file it was of is not known any more.</source>
@@ -8170,6 +9098,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>单元在何处弯折，高度多少。</translation>
   </message>
   <message>
+   <source>Where would you like to begin?</source>
+   <translation>从哪里开始？</translation>
+  </message>
+  <message>
    <source>Whether later cycles are as high as the first.</source>
    <translation>后面的周期是否与第一个一样高。</translation>
   </message>
@@ -8202,6 +9134,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>所用的种子，或留出的那一折</translation>
   </message>
   <message>
+   <source>Which settings take which values, and how often</source>
+   <translation>哪些设置取哪些值，各训练几次</translation>
+  </message>
+  <message>
    <source>Who are you?</source>
    <translation>你是谁？</translation>
   </message>
@@ -8222,8 +9158,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>为什么？</translation>
   </message>
   <message>
+   <source>Widest</source>
+   <translation>最宽</translation>
+  </message>
+  <message>
    <source>Widest spread for the narrowest</source>
    <translation>最大与最小离散程度之比</translation>
+  </message>
+  <message>
+   <source>Widest: {number}</source>
+   <translation>最宽：{number}</translation>
   </message>
   <message>
    <source>Width</source>
@@ -8256,6 +9200,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>With one hidden unit, identity activations and no noise, the whole loss surface fits on a page: a valley along w₁·w₂ = 1 and a saddle at 0, where both gradients vanish. Large rates jump between the valley's arms.</source>
    <translation>只有一个隐藏单元、恒等激活且无噪声时，整个损失曲面一页就能画下：沿 w₁·w₂ = 1 的山谷，以及 0 处两个梯度都为零的鞍点。学习率大时会在山谷的两支之间跳跃。</translation>
+  </message>
+  <message>
+   <source>With remarks</source>
+   <translation>有备注</translation>
   </message>
   <message>
    <source>With replacement</source>
@@ -8300,6 +9248,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Write one file with all that you did, for the teacher</source>
    <translation>把你做的全部内容写成一个文件，交给老师</translation>
+  </message>
+  <message>
+   <source>Write the file that students open</source>
+   <translation>写出供学生打开的文件</translation>
   </message>
   <message>
    <source>Write the network as an ONNX model</source>
@@ -8430,6 +9382,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>批大小为 {batch}：{normalization!r} 要求每个批次至少有 2 个样本，因为单个样本没有离散程度；请设为 2 或更大，或改用 {other!r}</translation>
   </message>
   <message>
+   <source>a kernel of {kernel} × {kernel} does not fit a picture of {height} × {width}</source>
+   <translation>{kernel} × {kernel} 的卷积核放不进 {height} × {width} 的图像</translation>
+  </message>
+  <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
@@ -8446,8 +9402,16 @@ AUC = P(正例得分高于负例)</translation>
    <translation>预测步骤需要一个问题</translation>
   </message>
   <message>
+   <source>a run is exported as it is: --set changes an experiment, not {file}</source>
+   <translation>运行按原样导出：--set 只能更改实验，不能更改 {file}</translation>
+  </message>
+  <message>
    <source>a run of {count:,} steps is longer than this lab allows ({most:,})</source>
    <translation>运行 {count:,} 步，超过了本实验的上限（{most:,}）</translation>
+  </message>
+  <message>
+   <source>a scene has a start or an explorer, one of them</source>
+   <translation>一幕要有 start 或 explorer，二者选一</translation>
   </message>
   <message>
    <source>a scheduler needs dask.distributed: install it with pip install 'dllab-desktop[distributed]'</source>
@@ -8578,6 +9542,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>另一个实验</translation>
   </message>
   <message>
+   <source>another version of the lab: {found}, not {own}</source>
+   <translation>实验的版本不同：是 {found}，不是 {own}</translation>
+  </message>
+  <message>
    <source>answer of {loss}</source>
    <translation>{loss} 的答案</translation>
   </message>
@@ -8598,6 +9566,10 @@ k-means++: the next first centre is x with probability D(x)²/Σ D², D the dist
 移动：μₖ = 自己那些点的均值
 J = Σ ‖x − μ_c(x)‖² 绝不增大，所以总会停下，但不一定停在最好的分组上
 k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近中心的距离</translation>
+  </message>
+  <message>
+   <source>at least</source>
+   <translation>至少</translation>
   </message>
   <message>
    <source>at least {size:.1f} GB of memory</source>
@@ -8630,6 +9602,10 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
   <message>
    <source>b ← b − η·∂b.</source>
    <translation>b ← b − η·∂b。</translation>
+  </message>
+  <message>
+   <source>back to the scene</source>
+   <translation>回到本幕</translation>
   </message>
   <message>
    <source>balanced</source>
@@ -8688,12 +9664,20 @@ k-means++：下一个初始中心以概率 D(x)²/Σ D² 取 x，D 是到最近�
    <translation>之前</translation>
   </message>
   <message>
+   <source>before it: {low} to {high}</source>
+   <translation>之前：{low} 到 {high}</translation>
+  </message>
+  <message>
    <source>before the update</source>
    <translation>更新前</translation>
   </message>
   <message>
    <source>bells</source>
    <translation>钟形曲线</translation>
+  </message>
+  <message>
+   <source>bench engine measures fixed workloads: --set changes the experiment of bench ui</source>
+   <translation>bench engine 测量固定的任务：--set 只更改 bench ui 的实验</translation>
   </message>
   <message>
    <source>best</source>
@@ -8800,10 +9784,6 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>变化量</translation>
   </message>
   <message>
-   <source>checking took longer than {seconds:g} seconds</source>
-   <translation>检查超过了 {seconds:g} 秒</translation>
-  </message>
-  <message>
    <source>chosen</source>
    <translation>选中</translation>
   </message>
@@ -8872,6 +9852,10 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>编译好的内核无法保存在 {folder} 中，因此每次启动都会更慢：{reason}</translation>
   </message>
   <message>
+   <source>convolutions are for images; {name} has none. A table of pixels can say its image shape</source>
+   <translation>卷积用于图像；{name} 不是图像数据。像素表格可以注明图像的形状</translation>
+  </message>
+  <message>
    <source>cosine</source>
    <translation>余弦</translation>
   </message>
@@ -8938,6 +9922,10 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>diverged</source>
    <translation>发散</translation>
+  </message>
+  <message>
+   <source>dllab handbook</source>
+   <translation>dllab 手册</translation>
   </message>
   <message>
    <source>does not agree</source>
@@ -9692,6 +10680,10 @@ else: w ← w − η·m̂</source>
    <translation>{count} 个批次的平均：距 G {away}</translation>
   </message>
   <message>
+   <source>mean of {count} runs</source>
+   <translation>{count} 次运行的均值</translation>
+  </message>
+  <message>
    <source>mean plus deviation</source>
    <translation>均值加标准差</translation>
   </message>
@@ -9926,6 +10918,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>未核对</translation>
   </message>
   <message>
+   <source>not done yet</source>
+   <translation>尚未完成</translation>
+  </message>
+  <message>
    <source>not finite</source>
    <translation>非有限</translation>
   </message>
@@ -9934,8 +10930,16 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>没有测量到</translation>
   </message>
   <message>
+   <source>not this student's seed: {found}, not {own}</source>
+   <translation>不是这位学生的随机种子：是 {found}，应为 {own}</translation>
+  </message>
+  <message>
    <source>nothing else</source>
    <translation>无其他</translation>
+  </message>
+  <message>
+   <source>nothing handed in</source>
+   <translation>没有提交</translation>
   </message>
   <message>
    <source>nothing to set</source>
@@ -9952,6 +10956,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
   <message>
    <source>number in {unit}</source>
    <translation>数字（{unit}）</translation>
+  </message>
+  <message>
+   <source>number {number} is not in the class's list</source>
+   <translation>学号 {number} 不在班级名单中</translation>
   </message>
   <message>
    <source>numbers</source>
@@ -10168,6 +11176,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>池化后</translation>
   </message>
   <message>
+   <source>pooling by {pool} leaves nothing of maps of {height} × {width}</source>
+   <translation>边长 {pool} 的池化不会给 {height} × {width} 的特征图留下任何东西</translation>
+  </message>
+  <message>
    <source>positives</source>
    <translation>正例</translation>
   </message>
@@ -10226,6 +11238,10 @@ Nesterov：w ← w − η(g + βm)</translation>
   <message>
    <source>quartic</source>
    <translation>四次方</translation>
+  </message>
+  <message>
+   <source>question {question} is answered, and the run of step {steps} is not there</source>
+   <translation>问题 {question} 已作答，但没有步骤 {steps} 的运行</translation>
   </message>
   <message>
    <source>r = R·k/rings;   x = r·(sin φ, cos φ) + noise·ε;   φ uniform in [0, 2π);   k = 1 … rings</source>
@@ -10328,6 +11344,10 @@ Nesterov：w ← w − η(g + βm)</translation>
    <translation>运行</translation>
   </message>
   <message>
+   <source>run {number}</source>
+   <translation>第 {number} 次运行</translation>
+  </message>
+  <message>
    <source>run {number} of {total}</source>
    <translation>第 {number}/{total} 次运行</translation>
   </message>
@@ -10350,6 +11370,10 @@ w ← w − η·g/d
    <translation>鞍点</translation>
   </message>
   <message>
+   <source>said in one language only: {said!r}</source>
+   <translation>只写了一种语言：{said!r}</translation>
+  </message>
+  <message>
    <source>same</source>
    <translation>保持大小</translation>
   </message>
@@ -10370,6 +11394,10 @@ w ← w − η·g/d
    <translation>饱和</translation>
   </message>
   <message>
+   <source>scene {number}</source>
+   <translation>第 {number} 幕</translation>
+  </message>
+  <message>
    <source>scores</source>
    <translation>得分</translation>
   </message>
@@ -10380,6 +11408,10 @@ w ← w − η·g/d
   <message>
    <source>seed {seed}</source>
    <translation>种子 {seed}</translation>
+  </message>
+  <message>
+   <source>seed {seed}: {reason}</source>
+   <translation>种子 {seed}：{reason}</translation>
   </message>
   <message>
    <source>severity</source>
@@ -10506,6 +11538,10 @@ w ← w − η·g/d
    <translation>步</translation>
   </message>
   <message>
+   <source>step belongs to a scene with an explorer</source>
+   <translation>step 只用于有 explorer 的一幕</translation>
+  </message>
+  <message>
    <source>step of the scores</source>
    <translation>评估所在的步</translation>
   </message>
@@ -10530,16 +11566,32 @@ w ← w − η·g/d
    <translation>第 {step} 步</translation>
   </message>
   <message>
+   <source>step {step} asks nothing yet</source>
+   <translation>步骤 {step} 还没有问题</translation>
+  </message>
+  <message>
    <source>step {step} has no run of its own: say which one in of_run</source>
    <translation>步骤 {step} 没有自己的运行：请用 of_run 说明是哪一个</translation>
+  </message>
+  <message>
+   <source>step {step} has no solution</source>
+   <translation>步骤 {step} 没有解法</translation>
   </message>
   <message>
    <source>step {step} is about another page than {explorer}</source>
    <translation>步骤 {step} 用的不是 {explorer} 这一页</translation>
   </message>
   <message>
+   <source>step {step} needs the number that is right</source>
+   <translation>步骤 {step} 需要一个正确的数</translation>
+  </message>
+  <message>
    <source>step {step} of {last}</source>
    <translation>第 {step} 步，共 {last} 步</translation>
+  </message>
+  <message>
+   <source>step {step} says nothing yet</source>
+   <translation>步骤 {step} 还没有正文</translation>
   </message>
   <message>
    <source>step {step} · layer {layer} · {value}</source>
@@ -10564,6 +11616,22 @@ w ← w − η·g/d
   <message>
    <source>step {step}: loss {loss}</source>
    <translation>第 {step} 步：损失 {loss}</translation>
+  </message>
+  <message>
+   <source>step {step}: the checks pass before anything is done, for seeds {seeds}</source>
+   <translation>步骤 {step}：什么都不做检查就已通过，种子 {seeds}</translation>
+  </message>
+  <message>
+   <source>step {step}: the same run, bit for bit, as {others}, under other seeds</source>
+   <translation>步骤 {step}：与 {others} 的运行逐位相同，而随机种子不同</translation>
+  </message>
+  <message>
+   <source>step {step}: the solution fails “{what}” for seeds {seeds}{why}</source>
+   <translation>步骤 {step}：解法未通过“{what}”，种子 {seeds}{why}</translation>
+  </message>
+  <message>
+   <source>step {step}: {what} is claimed to be {claimed:.6g}, and is {found:.6g}</source>
+   <translation>步骤 {step}：{what} 声称为 {claimed:.6g}，实为 {found:.6g}</translation>
   </message>
   <message>
    <source>step-{step}</source>
@@ -10724,6 +11792,26 @@ w ← w − η·g/d
    <translation>实验室的计算需要 AVX2 和 FMA 指令，2015 年以来的大多数电脑都具备；这台电脑的处理器（代码目标 {name}）没有</translation>
   </message>
   <message>
+   <source>the lab has no step yet</source>
+   <translation>实验还没有步骤</translation>
+  </message>
+  <message>
+   <source>the lab has no title yet</source>
+   <translation>实验还没有标题</translation>
+  </message>
+  <message>
+   <source>the lab's file was another one, of the same version</source>
+   <translation>版本相同，但实验文件不是同一个</translation>
+  </message>
+  <message>
+   <source>the lecture cannot be used:</source>
+   <translation>这节讲课不能使用：</translation>
+  </message>
+  <message>
+   <source>the lecture's end</source>
+   <translation>讲课结束</translation>
+  </message>
+  <message>
    <source>the loss</source>
    <translation>损失</translation>
   </message>
@@ -10756,6 +11844,10 @@ w ← w − η·g/d
    <translation>无法显示该页面：</translation>
   </message>
   <message>
+   <source>the page has {steps} steps, not {step}</source>
+   <translation>这个页面有 {steps} 步，没有第 {step} 步</translation>
+  </message>
+  <message>
    <source>the perceptron rule follows no gradient</source>
    <translation>感知机规则不使用梯度</translation>
   </message>
@@ -10770,6 +11862,10 @@ w ← w − η·g/d
   <message>
    <source>the perceptron rule trains a single layer, without hidden ones; this network has {count} of them</source>
    <translation>感知机规则训练没有隐藏层的单层网络；此网络有 {count} 个隐藏层</translation>
+  </message>
+  <message>
+   <source>the process that looked at {file} has ended: {reason}</source>
+   <translation>检查 {file} 的进程已结束：{reason}</translation>
   </message>
   <message>
    <source>the ratio is 1 where either norm is 0</source>
@@ -10794,6 +11890,10 @@ w ← w − η·g/d
   <message>
    <source>the same experiment as now</source>
    <translation>与当前实验相同</translation>
+  </message>
+  <message>
+   <source>the same session of {lab} as {others}</source>
+   <translation>与 {others} 出自 {lab} 的同一次会话</translation>
   </message>
   <message>
    <source>the saved state belongs to another network or other data</source>
@@ -10864,6 +11964,10 @@ w ← w − η·g/d
    <translation>没有文件 {file}（查找位置：{folder}）</translation>
   </message>
   <message>
+   <source>there is no lab {lab!r} here to grade it by</source>
+   <translation>这里没有可用来评分的实验 {lab!r}</translation>
+  </message>
+  <message>
    <source>there is no run of step {step}</source>
    <translation>没有步骤 {step} 的运行</translation>
   </message>
@@ -10896,6 +12000,10 @@ w ← w − η·g/d
    <translation>这次运行从文件中读取了数据或权重，而实验的起点并没有用到这个文件</translation>
   </message>
   <message>
+   <source>this student handed in more than once: {others} as well</source>
+   <translation>这位学生提交了不止一次：还有 {others}</translation>
+  </message>
+  <message>
    <source>threshold</source>
    <translation>阈值</translation>
   </message>
@@ -10912,6 +12020,10 @@ w ← w − η·g/d
    <translation>目标单元</translation>
   </message>
   <message>
+   <source>to_frame needs pandas: install it with pip install pandas</source>
+   <translation>to_frame 需要 pandas：请用 pip install pandas 安装</translation>
+  </message>
+  <message>
    <source>too small to measure</source>
    <translation>太小，无法测量</translation>
   </message>
@@ -10924,8 +12036,16 @@ w ← w − η·g/d
    <translation>top-2 错误率，验证集（%）</translation>
   </message>
   <message>
+   <source>topics {numbers}</source>
+   <translation>主题 {numbers}</translation>
+  </message>
+  <message>
    <source>topics {rows}</source>
    <translation>主题 {rows}</translation>
+  </message>
+  <message>
+   <source>train and show belong to a scene with a start</source>
+   <translation>train 和 show 只用于有 start 的一幕</translation>
   </message>
   <message>
    <source>train_loss</source>
@@ -11002,6 +12122,10 @@ w ← w − η·g/d
   <message>
    <source>two minima</source>
    <translation>两个极小值</translation>
+  </message>
+  <message>
+   <source>two scenes are called {id}</source>
+   <translation>有两幕都叫 {id}</translation>
   </message>
   <message>
    <source>two steps, or two questions, are called {id}</source>
@@ -11168,6 +12292,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>窗口所见</translation>
   </message>
   <message>
+   <source>what trains once revealed needs train and ask</source>
+   <translation>公布答案后才训练的一幕要有 train 和 ask</translation>
+  </message>
+  <message>
    <source>what was measured</source>
    <translation>测量的量</translation>
   </message>
@@ -11204,8 +12332,8 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>w₁（损失）</translation>
   </message>
   <message>
-   <source>x = 6R/10·(sin 2πk/K, cos 2πk/K) + spread·ε + noise·ε′;   class k of K</source>
-   <translation>x = 6R/10·(sin 2πk/K, cos 2πk/K) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
+   <source>x = 6R/10·(sin(2πk/K), cos(2πk/K)) + spread·ε + noise·ε′;   class k of K</source>
+   <translation>x = 6R/10·(sin(2πk/K), cos(2πk/K)) + 离散度·ε + 噪声·ε′；   第 k 类，共 K 类</translation>
   </message>
   <message>
    <source>x = ±(R/2, R/2) + noise·ε</source>
@@ -11316,12 +12444,24 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count:,} 步/秒</translation>
   </message>
   <message>
+   <source>{count:,} threads</source>
+   <translation>{count:,} 个线程</translation>
+  </message>
+  <message>
    <source>{count} changes take effect on Reset.</source>
    <translation>有 {count} 项更改将在重置后生效。</translation>
   </message>
   <message>
    <source>{count} columns at the end, without a name or a value, are left out</source>
    <translation>末尾 {count} 列既无列名也无值，不使用</translation>
+  </message>
+  <message>
+   <source>{count} diverged or failed</source>
+   <translation>{count} 次发散或失败</translation>
+  </message>
+  <message>
+   <source>{count} drawn of {total}</source>
+   <translation>从 {total} 个中抽取 {count} 个</translation>
   </message>
   <message>
    <source>{count} epochs</source>
@@ -11340,6 +12480,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 折，均值</translation>
   </message>
   <message>
+   <source>{count} hand-ins graded in {time}</source>
+   <translation>已评分 {count} 份，用时 {time}</translation>
+  </message>
+  <message>
    <source>{count} layers: there can be 1 to {most} of them.</source>
    <translation>有 {count} 层：层数必须在 1 到 {most} 之间。</translation>
   </message>
@@ -11352,6 +12496,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{total} 次运行中有 {count} 次发散。它们以红色画出，不计入阴影带、均值和中位数。</translation>
   </message>
   <message>
+   <source>{count} of {total} runs failed; the table says why.</source>
+   <translation>{total} 次运行中有 {count} 次失败；原因见表格。</translation>
+  </message>
+  <message>
    <source>{count} pinned runs on other data are not drawn</source>
    <translation>有 {count} 个固定的运行来自其他数据，未绘出</translation>
   </message>
@@ -11362,6 +12510,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} runs are more than this lab allows ({most})</source>
    <translation>{count} 次运行超过了本实验的上限（{most}）</translation>
+  </message>
+  <message>
+   <source>{count} runs were done before and are not done again.</source>
+   <translation>{count} 次运行此前已完成，不再重做。</translation>
+  </message>
+  <message>
+   <source>{count} scenes</source>
+   <translation>{count} 幕</translation>
   </message>
   <message>
    <source>{count} seeds, median</source>
@@ -11406,6 +12562,18 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{done} of {count} steps done</source>
    <translation>已完成 {done} / {count} 步</translation>
+  </message>
+  <message>
+   <source>{done} of {count}, about {time} left</source>
+   <translation>{done} / {count}，大约还需 {time}</translation>
+  </message>
+  <message>
+   <source>{done} of {total} runs</source>
+   <translation>{done}/{total} 次运行</translation>
+  </message>
+  <message>
+   <source>{done} of {total} runs, {time} left</source>
+   <translation>{done}/{total} 次运行，还需 {time}</translation>
   </message>
   <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
@@ -11552,6 +12720,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是文件夹；请选择其中的文件</translation>
   </message>
   <message>
+   <source>{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them</source>
+   <translation>{file} 是提交文件：用 “dllab labs check” 查看它，用 “dllab grade” 批改一个文件夹里的全部提交。</translation>
+  </message>
+  <message>
    <source>{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx</source>
    <translation>{file} 是工作簿或压缩文件，不是文本；工作簿的文件名须以 .xlsx 结尾</translation>
   </message>
@@ -11610,6 +12782,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} took longer than {seconds:g} seconds</source>
    <translation>{file} 用时超过 {seconds:g} 秒</translation>
+  </message>
+  <message>
+   <source>{file} took more than {most:,} MB of memory</source>
+   <translation>{file} 占用的内存超过 {most:,} MB</translation>
   </message>
   <message>
    <source>{file} unpacks to {size:,} bytes, more than a hundred times its own size, as no spreadsheet does; it may be meant to do harm</source>
@@ -11792,8 +12968,16 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{key} 没有取值</translation>
   </message>
   <message>
+   <source>{key} is chosen twice</source>
+   <translation>{key} 选了两次</translation>
+  </message>
+  <message>
    <source>{key} is set twice; write all of its values in one --set</source>
    <translation>{key} 设置了两次；请把它的所有取值写在一个 --set 里</translation>
+  </message>
+  <message>
+   <source>{key}: sorts by it</source>
+   <translation>{key}：按此排序</translation>
   </message>
   <message>
    <source>{kind}, {count} missing</source>
@@ -11858,6 +13042,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{menu}: {choice}</source>
    <translation>{menu}：{choice}</translation>
+  </message>
+  <message>
+   <source>{minutes:g} min</source>
+   <translation>{minutes:g} 分钟</translation>
   </message>
   <message>
    <source>{minutes} min</source>
@@ -12034,8 +13222,16 @@ A click hides a curve or shows it again</source>
    <translation>{name}[{row}] 为 {value}；{count} 个类别的编号为 0 到 {largest}</translation>
   </message>
   <message>
+   <source>{number} of {count}</source>
+   <translation>{number}/{count}</translation>
+  </message>
+  <message>
    <source>{of} is none of its numbers: {known}</source>
    <translation>{of} 不是它的读数；可用的有：{known}</translation>
+  </message>
+  <message>
+   <source>{passed} of {count} seeds</source>
+   <translation>{passed} / {count} 个种子</translation>
   </message>
   <message>
    <source>{path} already holds {names}; choose another --out, or add --force to replace them</source>
@@ -12082,12 +13278,28 @@ A click hides a curve or shows it again</source>
    <translation>{path} 不是有效的 TOML：{reason}</translation>
   </message>
   <message>
+   <source>{path} is there already; add --force to replace it</source>
+   <translation>{path} 已存在；加上 --force 可替换</translation>
+  </message>
+  <message>
    <source>{path} is too large to be an experiment file</source>
    <translation>{path} 太大，不可能是实验文件</translation>
   </message>
   <message>
    <source>{points} of {most} points</source>
    <translation>{points} / {most} 分</translation>
+  </message>
+  <message>
+   <source>{product} = {count} runs</source>
+   <translation>{product} = {count} 次运行</translation>
+  </message>
+  <message>
+   <source>{product} × {count} folds</source>
+   <translation>{product} × {count} 折</translation>
+  </message>
+  <message>
+   <source>{product} × {count} seeds</source>
+   <translation>{product} × {count} 个种子</translation>
   </message>
   <message>
    <source>{quantity} ({layer})</source>
@@ -12118,6 +13330,14 @@ A click hides a curve or shows it again</source>
    <translation>{run} · {curve}</translation>
   </message>
   <message>
+   <source>{run}: other weights than before</source>
+   <translation>{run}：权重与之前不同</translation>
+  </message>
+  <message>
+   <source>{run}: the same weights, bit for bit</source>
+   <translation>{run}：权重逐位相同</translation>
+  </message>
+  <message>
    <source>{run}: {outcome}</source>
    <translation>{run}：{outcome}</translation>
   </message>
@@ -12142,8 +13362,16 @@ A click hides a curve or shows it again</source>
    <translation>{source} → {target}</translation>
   </message>
   <message>
+   <source>{steps} steps</source>
+   <translation>{steps} 步</translation>
+  </message>
+  <message>
    <source>{step} and smaller, extrapolated to 0</source>
    <translation>从 {step} 起逐步减小，外推到 0</translation>
+  </message>
+  <message>
+   <source>{step}, in their own words: {note}</source>
+   <translation>{step}，学生自述：{note}</translation>
   </message>
   <message>
    <source>{student}. Press to let somebody else work here.</source>
@@ -12154,6 +13382,14 @@ A click hides a curve or shows it again</source>
 A click sorts the runs by it, rising, falling, and as they were pinned</source>
    <translation>{title}
 单击按此列排序：升序、降序、再恢复固定的顺序</translation>
+  </message>
+  <message>
+   <source>{title} {value}</source>
+   <translation>{title} {value}</translation>
+  </message>
+  <message>
+   <source>{to} is of no kind that can be written: {kinds}, or a folder for TensorBoard</source>
+   <translation>无法写出 {to} 这种类型：可用 {kinds}，或用于 TensorBoard 的文件夹</translation>
   </message>
   <message>
    <source>{units} even units: {error}</source>
@@ -12170,6 +13406,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{what} ({keys})</source>
    <translation>{what}（{keys}）</translation>
+  </message>
+  <message>
+   <source>{what} {value} → at least {bound}</source>
+   <translation>{what} {value} → 至少 {bound}</translation>
+  </message>
+  <message>
+   <source>{what} {value} → at most {bound}</source>
+   <translation>{what} {value} → 至多 {bound}</translation>
   </message>
   <message>
    <source>{what}, layer {layer}</source>
@@ -12190,6 +13434,14 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out</source>
    <translation>{where} 被掩码遮住；请填充缺失值（x.filled(…)），或去掉这样的样本</translation>
+  </message>
+  <message>
+   <source>{where} is {name!r}, which is none of the classes: {known}</source>
+   <translation>{where} 是 {name!r}，不属于任何类别：{known}</translation>
+  </message>
+  <message>
+   <source>{where} is {name!r}, which is none of the classes; did you mean {nearest!r}?</source>
+   <translation>{where} 是 {name!r}，不属于任何类别；是不是 {nearest!r}？</translation>
   </message>
   <message>
    <source>{where} is {value!r}, which is not a number</source>
@@ -12562,6 +13814,10 @@ tanh′ ≤ 1；   ReLU′ = 0 或 1
   <message>
    <source>“{remedy}” could not be tried: {reason}</source>
    <translation>无法尝试“{remedy}”：{reason}</translation>
+  </message>
+  <message>
+   <source>“{run}” could not be trained again: {reason}</source>
+   <translation>无法重新训练“{run}”：{reason}</translation>
   </message>
   <message>
    <source>“{words}”</source>

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.convolution import formula
 from dllab.engine.convolution.geometry import Geometry, NothingLeft, Picture
 from dllab.engine.convolution.pooling import POOLS
 from dllab.engine.first_parameters import initial_parameters
@@ -219,3 +220,12 @@ def test_that_parameters_are_loaded_in_the_shape_that_they_have_for_people():
 def test_that_what_leaves_nothing_is_refused(settings, words):
     with pytest.raises(NothingLeft, match=words):
         Geometry.of(Picture(1, 5, 5), *settings)
+
+
+@pytest.mark.parametrize("stride, padding", [(1, "same"), (2, "valid"), (3, "same")])
+def test_that_what_one_weight_meets_is_a_column_of_the_patches(stride, padding):
+    geometry = Geometry.of(Picture(2, 9, 7), 3, 4, stride, padding, "none")
+    x = np.random.default_rng(0).normal(size=(5, geometry.picture.size))
+    every = formula.patches(geometry, x)
+    for tap in range(geometry.fan_in):
+        np.testing.assert_array_equal(formula.met_by(geometry, x, tap), every[:, :, tap])

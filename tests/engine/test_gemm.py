@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from tests.engine.wrapped import product, transposed
+from dllab.engine.kernels.gemm import PACKED
+from tests.engine.wrapped import packed_product, product, transposed
 
 EPSILON = np.finfo(np.float32).eps
 UNTOUCHED = np.float32(-7777.0)
@@ -38,6 +39,20 @@ def test_that_every_tail_is_right(columns, by_columns, bias_step):
 def test_that_large_products_are_right(rows, columns, depth):
     check(rows, columns, depth, False, 1)
     check(rows, columns, depth, True, 0)
+
+
+@pytest.mark.parametrize("by_columns", [False, True])
+@pytest.mark.parametrize("rows, columns, depth", [(1, 16, 1), (21, 144, 257), (8, 128, 256), (37, 272, 600)])
+def test_that_packing_changes_no_bit(rows, columns, depth, by_columns):
+    random = np.random.default_rng(depth)
+    a, b = (random.standard_normal(size, np.float32) for size in (rows * depth, depth * columns))
+    bias, room = random.standard_normal(rows, np.float32), np.full(PACKED + 16, UNTOUCHED)
+    strides = (1, rows) if by_columns else (depth, 1)
+    results = np.full((2, rows * columns + 16), UNTOUCHED)
+    product(a, *strides, b, columns, results[0], columns, bias, 1, rows, columns, depth)
+    packed_product(a, *strides, b, columns, results[1], columns, bias, 1, rows, columns, depth, room)
+    np.testing.assert_array_equal(results[1], results[0])
+    assert (results[:, rows * columns :] == UNTOUCHED).all() and (room[PACKED:] == UNTOUCHED).all()
 
 
 def test_that_a_product_of_no_depth_is_the_bias():

@@ -60,6 +60,14 @@ def product(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, colum
 
 
 @compiled
+def packed_product(a, a_row, a_column, b, b_row, c, c_row, bias, bias_step, rows, columns, depth, room):
+    gemm.packed_gemm(
+        pointer(a, 0), a_row, a_column, pointer(b, 0), b_row, pointer(c, 0), c_row,
+        pointer(bias, 0), bias_step, rows, columns, depth, pointer(room, 0),
+    )  # fmt: skip
+
+
+@compiled
 def transposed(source, source_row, target, target_row, rows, columns):
     transpose.transpose(pointer(source, 0), source_row, pointer(target, 0), target_row, rows, columns)
 

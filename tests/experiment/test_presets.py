@@ -1,10 +1,13 @@
+import re
+
 import numpy as np
 import pytest
 
 from dllab import Trainer
+from dllab.assets import resource
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
-from dllab.experiment.presets import presets
+from dllab.experiment.presets import guide_of, presets
 
 
 def preset(name):
@@ -37,6 +40,9 @@ def test_that_presets_come_in_the_order_of_their_numbers():
         "edge-of-stability",
         "sine-regression",
         "handwritten-digits",
+        "convolution",
+        "plain-deep-convolution",
+        "residual-deep-convolution",
     ]
 
 
@@ -91,3 +97,53 @@ def test_that_full_batches_settle_at_the_edge_of_stability(rate):
     steps, sharpness = trainer.history.column("sharpness")
     near = np.abs(sharpness[steps > 3000] * rate / 2 - 1) < 0.2
     assert len(near) > 50 and near.all()
+
+
+def test_that_detours_let_sixteen_convolutions_learn_that_do_not_without():
+    assert differing("plain-deep-convolution", "residual-deep-convolution") == {"network.residual"}
+    plain, residual = (trained(preset(f"{name}-deep-convolution"), 120) for name in ("plain", "residual"))
+    assert plain.evaluate()["val_accuracy"] < 0.2 and residual.evaluate()["val_accuracy"] > 0.85
+
+
+@pytest.mark.slow
+def test_that_convolutions_beat_the_dense_network_with_fewer_parameters():
+    dense, filters = (trained(preset(name), 300) for name in ("handwritten-digits", "convolution"))
+    assert filters.layout.parameter_count < dense.layout.parameter_count / 10
+    assert filters.evaluate()["val_accuracy"] > dense.evaluate()["val_accuracy"] + 0.01
+
+
+@pytest.mark.parametrize("preset", presets(), ids=lambda preset: preset.id)
+def test_that_a_preset_says_three_sentences_in_both_languages(preset):
+    guide = guide_of(preset.path)
+    for sentence in (guide.watch, guide.change, guide.question):
+        assert set(sentence) == {"en", "zh"}
+        assert re.search("[一-鿿]", sentence["zh"]) and not re.search("[一-鿿]", sentence["en"])
+    assert guide.question["en"].endswith("?") and guide.question["zh"].endswith("？")
+
+
+def test_that_there_is_no_guide_without_a_preset(tmp_path):
+    assert guide_of(tmp_path / "own.toml") is None
+    told = {path.name for path in resource("presets", "guides").iterdir()}
+    assert told == {preset.path.name for preset in presets()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    "name, steps, key, value, low, high",
+    [
+        ("two-spirals", 5000, "network.hidden", [4], 0.6, 0.8),
+        ("vanishing-gradient-repaired", 3000, "network.initializer", {"name": "normal", "std": 0.1}, 0.45, 0.55),
+        ("batch-normalization", 3000, "network.normalization", {"name": "layer"}, 0.45, 0.55),
+        ("exploding-gradient", 1000, "network.initializer", {"name": "he_normal"}, 0.95, 1),
+        ("dead-relu", 3000, "network.activation", {"name": "leaky_relu"}, 0.95, 1),
+        ("dead-relu", 3000, "network.initializer", {"name": "he_normal", "bias": 0.0}, 0.95, 1),
+        ("zero-initialization", 5000, "network.initializer", {"name": "xavier_normal"}, 0.95, 1),
+        ("learning-rate-too-large", 5000, "optimizer.learning_rate", 0.03, 0.95, 1),
+    ],
+)
+def test_that_what_a_guide_says_to_change_does_what_it_says(name, steps, key, value, low, high, seed):
+    table = preset(name).as_table() | {"seed": seed}
+    section, entry = key.split(".")
+    table[section] |= {entry: value}
+    assert low <= trained(Experiment.model_validate(table), steps).evaluate()["val_accuracy"] <= high

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import tomli_w
 
 NASTY_TEXT = (
     "", " ", "\0", "\ufeff", "\u202e", "\u2212", "\u00a0", "\x1b[2J", "\r", "'", '"', '"""', "\\", "\t", ";", ",",
@@ -96,6 +97,14 @@ def tree_damaged(tree: Any, chance: random.Random) -> Any:
         holder, key = chance.choice(places)
         _damage_entry(holder, key, chance)
     return copy
+
+
+def toml_written(tree: Any) -> bytes:
+    """A tree as a file in TOML, or in Python's words where TOML has none."""
+    try:
+        return tomli_w.dumps(tree).encode("utf-8", "surrogatepass")
+    except (TypeError, ValueError, AttributeError, RecursionError):
+        return repr(tree).encode("utf-8", "surrogatepass")
 
 
 def _damage_entry(holder: Any, key: Any, chance: random.Random) -> None:

@@ -31,6 +31,7 @@ from dllab.gui.document import file_commands
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import fresh_settings, is_ready, put_away
+from dllab.training.cores import CORES
 from dllab.training.session import Session
 
 PATIENCE_MS = 120_000  # the first start compiles every kernel
@@ -64,6 +65,7 @@ def nothing_is_left(qapp: QApplication, request: pytest.FixtureRequest) -> Itera
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
     if alive() - before:
         request.node.funcargs.clear()  # or pytest keeps the window
+        CORES.dismiss()
         for thread in set(threading.enumerate()) - running:
             if thread.daemon:
                 thread.join(JOIN_SECONDS)  # or what it works on keeps its panel

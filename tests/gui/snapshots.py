@@ -80,7 +80,10 @@ def snapshot(
     the last step ever taken, where time was dragged back. network: what else is in that section of the experiment.
     """
     dataset = dataset or blobs()
-    count = len(hidden) + 1
+    experiment = Experiment.model_validate(
+        {"network": {"hidden": list(hidden), **(network or {})}, "loss": {"name": loss}}
+    )
+    count = experiment.network.depth + 1
     steps = np.asarray(step, np.int64)
 
     def table(name: str, values: ArrayLike) -> dict[str, ArrayLike]:
@@ -96,9 +99,7 @@ def snapshot(
         evaluations = {name: np.ones(np.shape(evaluated)) for name in ("train_loss_eval", "val_loss")}
     whole = Course(
         run=run,
-        experiment=Experiment.model_validate(
-            {"network": {"hidden": list(hidden), **(network or {})}, "loss": {"name": loss}}
-        ),
+        experiment=experiment,
         dataset=dataset,
         outcome=outcome or Running(),
         step=int(steps[-1]) if len(steps) else 0,

@@ -1,14 +1,19 @@
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontInfo
+from PySide6.QtGui import QFontDatabase, QFontInfo, QRawFont
 
+import dllab
 from dllab.assets import resource
-from dllab.gui.kit.fonts import window_font
+from dllab.datasets.tables import numbers
+from dllab.gui.kit.fonts import FILES, window_font
 from dllab.gui.kit.icons import app_icon, icon
 from dllab.gui.shell.actions import DESCRIPTIONS
 
 USED_BY_PLOTS = ("follow",)
+ROOT = Path(dllab.__file__).parents[1]
+READ = {Path(numbers.__file__)}  # signs of money in other people's tables: read, and not written
 
 
 @pytest.mark.parametrize("path", sorted(resource("icons").glob("*.svg")), ids=lambda path: path.stem)
@@ -31,8 +36,25 @@ def test_that_every_icon_an_action_names_exists():
 
 def test_that_chinese_has_a_font_everywhere(qapp):
     font = window_font(presentation=False)
-    bundled = font.families()[-1]
-    assert bundled == "Noto Sans SC"
+    assert font.families()[-2:] == ["Noto Sans SC", "dllab Symbols"]
     assert QFontInfo(font).pointSize() == 10
-    assert QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems(bundled)
-    assert resource("fonts", "NotoSansSC-Subset.otf").stat().st_size < 2_000_000
+    assert QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems("Noto Sans SC")
+    assert sum(resource("fonts", file).stat().st_size for file in FILES) < 2_000_000
+
+
+def written():
+    """Every character of what the lab may write, and of its own code, which it shows."""
+    sources = set((ROOT / "dllab").rglob("*.py")) - READ
+    for path in (*sources, *resource().rglob("*.toml"), resource("translations", "dllab_zh_CN.ts")):
+        yield from ((character, path) for character in path.read_text(encoding="utf-8") if character.isprintable())
+
+
+def test_that_the_bundled_fonts_have_every_character_that_the_lab_writes(qapp):
+    fonts = [QRawFont(str(resource("fonts", file)), 10) for file in FILES]
+    assert all(font.isValid() for font in fonts)
+    missing = {
+        f"{character} U+{ord(character):04X}": path.name
+        for character, path in written()
+        if not any(font.supportsCharacter(ord(character)) for font in fonts)
+    }
+    assert missing == {}, "packaging/fonts makes the fonts"

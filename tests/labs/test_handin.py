@@ -3,9 +3,11 @@ import zipfile
 
 import pytest
 
-from dllab.labs.handin import HEAD, LARGEST, BadHandIn, HandIn
+from dllab.labs.handin import HEAD, LARGEST, BadHandIn, HandIn, Student
 from dllab.labs.judge import judge
 from dllab.labs.lab import Lab
+from dllab.labs.seeds import seed_of
+from dllab.labs.verify import solved
 from tests.labs.handed import handin_of, lab_file
 
 
@@ -118,3 +120,14 @@ def test_that_a_hand_in_that_would_be_too_large_is_not_written(lab, tmp_path):
             tmp_path / "x.dllab-handin", lab
         )
     assert not (tmp_path / "x.dllab-handin").exists()
+
+
+def test_that_a_labs_own_solution_can_be_handed_in(lab):
+    student = Student.model_validate({"name": "王", "number": "20260003"})
+    small = Lab.load(lab)
+    handin = HandIn.of(solved(small, seed_of(small.id, student.number, small.seeds)), lab, student)
+    found = judged(handin, lab)
+    assert (found.verdict, found.points, found.facts) == ("reproduced", 4.0, ())
+    late = handin.runs["faster"].model_copy(update={"steps": 10**9})
+    refused = HandIn.of(handin.model_copy(update={"runs": {"faster": late}}).work(small), lab, student)
+    assert refused.runs["faster"] == late, "what cannot be had stays as it is claimed"

@@ -112,6 +112,16 @@ def test_that_a_failed_installation_leaves_no_stamp(home, monkeypatch, capsys):
     assert not dev.STAMP.exists()
 
 
+def test_that_kernels_are_compiled_during_set_up_and_may_fail(home, monkeypatch, capsys):
+    asked = []
+    monkeypatch.setattr(dev, "works", lambda: True)
+    monkeypatch.setattr(dev, "python", lambda *arguments, **options: asked.append(arguments[0]) or asked[1:] != [])
+    (home / ".venv").mkdir()
+    dev.set_up()
+    assert asked == ["-m", "packaging/ready_kernels.py"]
+    assert dev.is_ready() and "when it is first needed" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [[], ["nonesuch"], ["check", "more"]])
 def test_that_what_it_does_not_know_is_answered_with_its_usage(arguments, capsys):
     assert dev.main(arguments) == 2
@@ -172,6 +182,7 @@ def test_that_the_cores_are_those_this_process_may_use(monkeypatch):
     [
         (["kernel", "adam", "--debug"], ("packaging/kernel.py", "adam", "--debug")),
         (["translations"], ("packaging/translations.py",)),
+        (["build"], ("packaging/standalone.py",)),
     ],
 )
 def test_that_scripts_run_in_the_environment(asked, script, commands):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import translations
 
-import dllab
+import dllab.version
 
 ROOT = translations.ROOT
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -22,7 +22,7 @@ def test_that_the_distribution_has_a_name_of_its_own():
 def test_that_the_version_stands_in_one_place():
     assert PYPROJECT["project"]["dynamic"] == ["version"]
     home = ROOT / PYPROJECT["tool"]["hatch"]["version"]["path"]
-    assert home == Path(dllab.__file__)
+    assert home == Path(dllab.version.__file__)
     assert f'__version__ = "{dllab.__version__}"' in home.read_text(encoding="utf-8")
 
 

@@ -84,8 +84,7 @@ def test_that_folds_are_the_runs_on_each_fold(ensemble, data):
 
 def test_that_the_command_line_and_the_window_cross_validate_alike(ensemble, tmp_path):
     chosen = experiment(dataset={"name": "moons", "samples": 40})
-    chosen.save(tmp_path / "x.toml")
-    assert not cross_validate(tmp_path / "x.toml", 30, tmp_path / "out", 4)
+    assert not cross_validate(chosen, 30, tmp_path / "out", 4)
     told = json.loads((tmp_path / "out" / "summary.json").read_text())
     ensemble.start("folds", chosen, 4, 30)
     spread = ended(ensemble)

@@ -14,7 +14,7 @@ from dllab.training.early_stopping import Best
 from dllab.training.ensemble import Ensemble
 from dllab.training.goals import Goal, goals, unreachable
 from dllab.training.outcomes import Finished, GoalReached, Paused
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
 from tests.training.examples import at_rest, clouds, curve, experiment, until
 from tests.training.run_files import change, contents, rewrite, written

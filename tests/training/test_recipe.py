@@ -13,7 +13,7 @@ from dllab.experiment.changes import ShapesRun
 from dllab.training.archive import load_run
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, GoalReached
 from dllab.training.recipe import CannotReplay, Recipe
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
 from tests.training.examples import clouds, experiment
 

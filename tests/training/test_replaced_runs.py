@@ -86,3 +86,28 @@ def test_that_data_that_were_given_come_back_with_the_run(session):
     assert at_rest(session).dataset is given
     session.reset(seed=9)
     assert at_rest(session).dataset is given
+
+
+def test_that_runs_that_were_set_aside_go_on_in_any_order_bit_for_bit(session):
+    kept = {}
+    for seed, steps in ((0, 20), (1, 30)):
+        loaded(session, experiment(seed=seed))
+        session.step(steps)
+        at_rest(session)
+        kept[seed] = session.set_aside()
+    for seed, steps in ((0, 20), (1, 30), (0, 20), (1, 30)):
+        session.take_up(experiment(seed=seed), kept[seed])
+        assert (at_rest(session).experiment.seed, at_rest(session).step) == (seed, steps)
+    session.step(7)
+    at_rest(session)
+    assert session.ask(lambda trainer: trainer.digest()).result(60) == trained(37, experiment(seed=1)).digest()
+
+
+def test_that_of_a_run_set_aside_before_its_first_step_a_new_one_begins(session):
+    loaded(session)
+    kept = session.set_aside()
+    session.step(5)
+    at_rest(session)
+    session.take_up(experiment(seed=4), kept)
+    found = at_rest(session)
+    assert kept.result(60) is None and (found.step, found.experiment.seed) == (0, 4)

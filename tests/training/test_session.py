@@ -5,6 +5,7 @@ import threading
 import numpy as np
 import pytest
 
+from dllab.experiment import Experiment
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
 from tests.training.examples import at_rest, curve, experiment, until
@@ -323,3 +324,24 @@ def test_that_closing_ends_a_running_session():
     until(lambda: session.latest().step > 0)
     session.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "training"]
+
+
+def test_that_a_replay_takes_a_run_where_it_was_with_all_that_was_done_to_it(session):
+    start = Experiment.model_validate({"dataset": {"name": "moons", "samples": 60}, "network": {"hidden": [4]}})
+    session.load(start)
+    session.step(9)
+    at_rest(session)
+    after = start.model_copy(update={"optimizer": start.optimizer.model_copy(update={"learning_rate": 0.5})})
+    session.edit(after)
+    session.step(9)
+    at_rest(session)
+    recipe, digest = session.ask(lambda trainer: (trainer.now.recipe, trainer.digest())).result()
+    session.load(Experiment())
+    session.replay(recipe, 18)
+    found = at_rest(session)
+    assert found.step == 18 and found.experiment == after and [step for step, _ in found.edits] == [9]
+    assert session.ask(lambda trainer: trainer.digest()).result() == digest
+    session.seek(4)
+    assert at_rest(session).step == 4
+    session.reset()
+    assert at_rest(session).experiment == after, "what the form shows is what Reset begins"

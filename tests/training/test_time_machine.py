@@ -6,7 +6,8 @@ import pytest
 from dllab import Experiment, Trainer
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Paused
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.recipe import Edit
+from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
 from tests.training.examples import clouds, experiment
 
@@ -200,3 +201,34 @@ def test_that_a_lower_bound_takes_effect_at_once():
         trainer.train(1)
     before = kept.nbytes
     assert kept.limit(before // 2) and kept.nbytes < 0.6 * before
+
+
+def test_that_a_recipe_is_followed_with_what_was_done_on_its_way_and_can_be_taken_back():
+    start = experiment(optimizer={"name": "sgd", "learning_rate": 0.05}, training={"batch_size": 8, "epochs": 10})
+    faster = start.model_copy(update={"optimizer": start.optimizer.model_copy(update={"learning_rate": 0.2})})
+    led = machine_of(start)
+    led.train(7)
+    led.edit(faster)
+    led.train(23)
+    led.extend()
+    led.train(5)
+    followed = machine_of(start)
+    followed.follow(led.recipe.acts)
+    followed.train(35)
+    assert (followed.trainer.step, followed.trainer.digest()) == (35, led.trainer.digest())
+    assert followed.recipe.edits == led.recipe.edits and len(followed.recipe.acts) == 2
+    for step in (3, 20, 35):
+        led.seek(step)
+        followed.seek(step)
+        assert state_of(followed.trainer) == state_of(led.trainer)
+
+
+def test_that_who_edits_a_run_that_follows_another_goes_a_way_of_their_own():
+    slow, fast = (experiment(optimizer={"name": "sgd", "learning_rate": rate}) for rate in (0.01, 0.2))
+    start = experiment(optimizer={"name": "sgd", "learning_rate": 0.05})
+    machine = machine_of(start)
+    machine.follow([Edit(20, start, fast)])
+    machine.train(10)
+    machine.edit(slow)
+    machine.train(20)
+    assert machine.trainer.experiment == slow and [act.step for act in machine.recipe.acts] == [10]

@@ -1,5 +1,7 @@
 """ReLU units that are off for every example."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from dllab.diagnostics import cures, learning, trends
@@ -25,6 +27,10 @@ class DeadUnits(Detector):
     template = text(
         "In layer {layer}, {share:.0%} of the units are off for every example, at least since step {since:,}: no "
         "gradient reaches their weights, so they cannot come back by themselves."
+    )
+    template_filters = text(
+        "In layer {layer}, {share:.0%} of the filters are off everywhere in every example, at least since step "
+        "{since:,}: no gradient reaches their weights, so they cannot come back by themselves."
     )
     why = text(
         "A ReLU that is off for every example has slope 0 for all of them, so its weights never change again. One "
@@ -63,4 +69,6 @@ class DeadUnits(Detector):
             cures.normalized(experiment),
         )  # fmt: skip
         severity = Severity.NOTE if learned else Severity.PROBLEM if share > MOST else Severity.WARNING
-        return self.finding(severity, since, numbers, remedies, worst + 1, share=share)
+        finding = self.finding(severity, since, numbers, remedies, worst + 1, share=share)
+        filters = worst < len(experiment.network.convolutions)
+        return replace(finding, template=self.template_filters) if filters else finding

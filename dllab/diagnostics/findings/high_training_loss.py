@@ -102,7 +102,7 @@ class HighTrainingLoss(Detector):
                 Measured(text("Training loss"), loss, step=evidence.step),
                 Measured(text("Errors that those on similar examples foretell"), pattern, WORTH_LEARNING, share=True),
             ),
-            loss=loss, left=left, layers=len(smaller.network.hidden) if smaller else 0,
+            loss=loss, left=left, layers=smaller.network.depth if smaller else 0,
         )  # fmt: skip
         held = held_down(evidence, active)
         if held is not None:
@@ -146,7 +146,7 @@ def errors_left(evidence: Evidence) -> float:
 
 
 def _undecided(experiment: Experiment, smaller: Experiment) -> tuple[Remedy, ...]:
-    count = len(smaller.network.hidden)
+    count = smaller.network.depth
     fewer = Remedy(text("Use fewer hidden layers, as in the control run: {count}"), {"count": count}, smaller)
     return possible(fewer, wider(experiment))
 
@@ -178,7 +178,7 @@ def _for_bias(experiment: Experiment) -> tuple[Remedy, ...]:
     network, penalties = experiment.network, experiment.regularization
     free = {f"regularization.{name}": 0.0 for name in PENALTIES}
     held = any(getattr(penalties, name) for name in PENALTIES) or any(network.dropouts)
-    linear = network.hidden and all(activation.linear for activation in network.activations)
+    linear = network.depth > 0 and all(activation.linear for activation in network.activations)
     return possible(
         remedy(text("Leave the regularization out"), experiment, {**free, "network.dropout": 0.0}) if held else None,
         remedy(text("Use tanh: without it the network is linear"), experiment, {"network.activation": "tanh"})

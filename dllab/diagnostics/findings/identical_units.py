@@ -1,5 +1,7 @@
 """Layers in which every unit computes the same."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,10 @@ class IdenticalUnits(Detector):
     template = text(
         "All {units} units of layer {layer} have the same weights, to {difference:.1e} of their size: together they "
         "compute no more than one unit would."
+    )
+    template_filters = text(
+        "All {units} filters of layer {layer} are the same, to {difference:.1e} of their size: together they find no "
+        "more than one filter would."
     )
     why = text(
         "Units that begin with the same weights see the same inputs and get the same gradient, so they stay the "
@@ -51,10 +57,11 @@ class IdenticalUnits(Detector):
         )
         experiment = evidence.experiment
         severity = Severity.WARNING if learning.learned(evidence) else Severity.PROBLEM
-        return self.finding(
+        finding = self.finding(
             severity, 0, numbers, possible(cures.initialized(experiment), cures.rectified(experiment)), worst.number,
             units=worst.fan_out, difference=value,
         )  # fmt: skip
+        return replace(finding, template=self.template_filters) if worst.geometry else finding
 
 
 def difference(layer: Layer, flat: NDArray[np.float32], most: float) -> float:

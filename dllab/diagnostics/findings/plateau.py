@@ -9,6 +9,7 @@ from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Evidence
 from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
 from dllab.diagnostics.findings.rate_too_small import FULL_RATE, PULL
+from dllab.diagnostics.network_size import doubled
 from dllab.diagnostics.penalties import held_down
 from dllab.diagnostics.residuals import something_is_left
 from dllab.experiment import Experiment
@@ -101,9 +102,8 @@ def _escape(experiment: Experiment) -> tuple[Remedy, ...]:
 
 def _settle(experiment: Experiment) -> tuple[Remedy, ...]:
     """Ways on from where a run has settled."""
-    wider = remedy(
-        text("Use twice as many units in every hidden layer"),
-        experiment,
-        {"network.hidden": [2 * width for width in experiment.network.hidden]},
-    )
+    words = text("Use twice as many units in every hidden layer")
+    if experiment.network.convolutions:
+        words = text("Use twice as many filters and units")
+    wider = remedy(words, experiment, doubled(experiment))
     return possible(cures.slower(experiment), wider)

@@ -21,9 +21,20 @@ def patches(geometry: Geometry, x: Array) -> Array:
     return windows.transpose(0, 2, 3, 1, 4, 5).reshape(len(x), geometry.positions, geometry.fan_in)
 
 
+def met_by(geometry: Geometry, x: Array, tap: int) -> Array:
+    """[B, places]: what one weight of a filter meets at every place of its map; a column of `patches`."""
+    channel, rest = divmod(tap, geometry.kernel**2)
+    i, j = divmod(rest, geometry.kernel)
+    around, step = (geometry.lead, geometry.trail), geometry.stride
+    framed = np.pad(x.reshape(len(x), *geometry.picture)[:, channel], [(0, 0), around, around])
+    rows, columns = i + step * (geometry.map_height - 1) + 1, j + step * (geometry.map_width - 1) + 1
+    return framed[:, i:rows:step, j:columns:step].reshape(len(x), geometry.positions)
+
+
 def weighted(geometry: Geometry, x: Array, w: Array, bias: Array) -> Array:
     """z[B, filters·places] of w[filters, channels·kernel²]."""
-    return by_filter(patches(geometry, x) @ w.T + bias)
+    z = patches(geometry, x).reshape(-1, geometry.fan_in) @ w.T + bias  # one product, not one an example
+    return by_filter(z.reshape(len(x), geometry.positions, -1))
 
 
 def by_filter(z: Array) -> Array:

@@ -50,21 +50,21 @@ def gathered_gemm(a, a_row, b, lines, c, c_row, bias, bias_step, rows, columns, 
             c_tile, start = shifted(c, row * c_row + column), shifted(bias, row * bias_step)
             if row + ROWS <= rows:
                 if wide:
-                    _full_wide(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _full_wide(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _full_narrow(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _full_narrow(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 row += ROWS
             elif row + ROWS // 2 <= rows:
                 if wide:
-                    _half_wide(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _half_wide(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _half_narrow(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _half_narrow(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 row += ROWS // 2
             else:
                 if wide:
-                    _single_wide(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _single_wide(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 else:
-                    _single_narrow(a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
+                    _single_narrow(False, a_tile, a_row, 1, b_tile, lines, c_tile, c_row, start, bias_step, depth)
                 row += 1
         column += WIDE if wide else LANES
 

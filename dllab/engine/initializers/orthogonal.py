@@ -9,7 +9,7 @@ from dllab.engine.initializers.base import INITIALIZERS, Initializer
 class Orthogonal(Initializer):
     """A random rotation: no direction of the signal is stretched or lost.
 
-        WᵀW = gain²·I where units ≥ fan_in, else WWᵀ = gain²·I
+        WᵀW = gain²·I where fan_out ≥ fan_in, else WWᵀ = gain²·I
 
     However deep a linear network of square layers is, signal and gradient keep their length exactly, where other rules
     keep it on average only. A layer that narrows still drops directions, and a bent activation takes its own share.

@@ -1,7 +1,8 @@
 """Where compiled kernels are kept on disk, and when those of other versions are thrown away.
 
 numba's own index tells one target's code from another's, but cannot see a change in another file (numba issue 1833), so
-the folder's name holds a digest of the engine's sources.
+the folder's name holds a digest of the version and the engine's sources. What was compiled when an app was built lies
+inside it, and is read alone.
 """
 
 import functools
@@ -16,7 +17,9 @@ from pathlib import Path
 
 import platformdirs
 
+from dllab.assets import MissingResource, resource
 from dllab.messages import UserError, text
+from dllab.version import __version__
 
 FOLDER = re.compile(r"kernels-[0-9a-f]{16}")
 DAY = 24 * 3600
@@ -50,9 +53,9 @@ def trouble() -> UserError | None:
 
 @functools.cache
 def sources_digest() -> str:
-    """Of all of the engine's sources."""
+    """Of the version and all of the engine's sources: where those are not at hand, the version tells."""
     engine = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(__version__.encode())
     for source in sorted(engine.rglob("*.py")):
         digest.update(source.read_bytes())
     return digest.hexdigest()[:16]
@@ -66,6 +69,15 @@ def cache_folder() -> Path:
     folder = Path(platformdirs.user_cache_dir("dllab", appauthor=False)) / f"kernels-{sources_digest()}"
     use(folder)
     return folder
+
+
+@functools.cache
+def shipped_folder() -> Path | None:
+    """Kernels that were compiled when this app was built; None where none came along, as in a checkout."""
+    try:
+        return resource("kernels")
+    except MissingResource:
+        return None
 
 
 def use(folder: Path) -> None:

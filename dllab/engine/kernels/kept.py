@@ -1,5 +1,8 @@
 """Compiled kernels on disk, which may cost time but never the lab.
 
+A kernel is looked for among those that were compiled on this machine, then among those that came with the app; else it
+is compiled. Both are found by the name of its module, so that an app may lie, and be moved, anywhere.
+
 A file that is damaged is thrown away and its kernel compiled again; where nothing can be written the lab goes on
 without, and `trouble` says so. numba's own cache raises in both cases, and falls back to folders inside the program.
 Every file begins with the sha256 of the rest: half a file, or one with other bits, is never run.
@@ -13,17 +16,24 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import llvmlite
+import numba
 from numba.core import caching
 
-from dllab.engine.kernels.cache import cache_folder, cannot_keep, sources_digest
+from dllab.engine.kernels.cache import cache_folder, cannot_keep, shipped_folder, sources_digest
 
 log = logging.getLogger(__name__)
 
 DIGEST = hashlib.sha256().digest_size
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class _Files(caching.IndexDataCacheFile):
     """numba's two kinds of files, each behind a digest. What cannot be used counts as not being there."""
+
+    def __init__(self, folder: str, name: str, stamp: Any):
+        super().__init__(folder, name, stamp)
+        self._version = f"numba {numba.__version__}, llvmlite {llvmlite.__version__}"
 
     def _dump(self, obj: Any) -> bytes:
         return bytes(super()._dump(obj))
@@ -50,7 +60,7 @@ class _Files(caching.IndexDataCacheFile):
             file.write(hashlib.sha256(content).digest() + content)
 
     def _read(self, path: str) -> Any:
-        """What a file holds; None where there is none. One that is damaged is removed."""
+        """What a file holds; None where there is none. One that is damaged is discarded."""
         try:
             whole = Path(path).read_bytes()
         except OSError:  # not there, or not to be read: it is compiled
@@ -58,24 +68,55 @@ class _Files(caching.IndexDataCacheFile):
         content = whole[DIGEST:]
         if hashlib.sha256(content).digest() == whole[:DIGEST]:
             return caching.pickle.loads(content)  # what this program wrote, bit for bit
+        self._discard(path)
+        return None
+
+    def _discard(self, path: str) -> None:
         with suppress(OSError):  # where it cannot be removed, it is not used either
             os.unlink(path)
-        return None
+
+
+class _Shipped(_Files):
+    """Part of the app: nothing of it is ever removed, and nobody writes it."""
+
+    def _discard(self, path: str) -> None:
+        log.warning("%s is damaged: its kernel is compiled instead", path)
+
+
+class _OwnThenShipped(_Files):
+    """What was compiled here and, where that is not there, what came along."""
+
+    def __init__(self, folder: str, name: str, stamp: Any, shipped: Path):
+        super().__init__(folder, name, stamp)
+        self._shipped = _Shipped(str(shipped), name, stamp)
+
+    def load(self, key: Any) -> Any:
+        own = super().load(key)
+        return self._shipped.load(key) if own is None else own
 
 
 class _Locator(caching._CacheLocator):
-    """The lab's folder and no other; a kernel is as fresh as the engine's sources and its own file."""
+    """The lab's folders and no others; a kernel is as fresh as the engine's sources and its own file."""
 
     def __init__(self, py_file: str):
-        self._folder = cache_folder() / self.get_suitable_cache_subpath(py_file)
+        place = self._place(py_file)
+        self._folder = cache_folder() / place
+        shipped = shipped_folder()
+        self.shipped = shipped / place if shipped else None
         self._file = py_file
+
+    @classmethod
+    def _place(cls, py_file: str) -> Path:
+        """The file's folder inside the package; for a choice of one's own, a name made of its whole path."""
+        file = Path(py_file).resolve()
+        inside = file.is_relative_to(PACKAGE)
+        return file.relative_to(PACKAGE).parent if inside else Path(cls.get_suitable_cache_subpath(py_file))
 
     def get_cache_path(self) -> str:
         return str(self._folder)
 
-    def get_source_stamp(self) -> tuple[str, int, float]:
-        found = os.stat(self._file)
-        return sources_digest(), found.st_size, found.st_mtime
+    def get_source_stamp(self) -> tuple[str, str]:
+        return sources_digest(), hashlib.sha256(Path(self._file).read_bytes()).hexdigest()
 
     def get_disambiguator(self) -> str:
         return str(self._line)
@@ -100,7 +141,9 @@ class KeptKernels(caching.FunctionCache):
 
     def __init__(self, function: Callable[..., Any]):
         super().__init__(function)
-        self._cache_file = _Files(self._cache_path, self._impl.filename_base, self._impl.locator.get_source_stamp())
+        locator = self._impl.locator
+        files = self._cache_path, self._impl.filename_base, locator.get_source_stamp()
+        self._cache_file = _OwnThenShipped(*files, locator.shipped) if locator.shipped else _Files(*files)
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
         try:

@@ -66,6 +66,20 @@ def add(source: Any, target: Any, count: int) -> None:
         target[i] += source[i]
 
 
+@intrinsic
+def copy_vectors(typingctx: Any, source: Any, target: Any, count: Any) -> Any:
+    """target[i] = source[i] for i < count, a multiple of 16; the two do not overlap."""
+
+    def codegen(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        source, target, count = args
+        with cgutils.for_range(builder, builder.udiv(count, ir.IntType(64)(LANES))) as loop:
+            at = builder.mul(loop.index, ir.IntType(64)(LANES))
+            store_vector(builder, load_vector(builder, builder.gep(source, [at])), builder.gep(target, [at]))
+        return context.get_dummy_value()
+
+    return types.void(FLOAT_POINTER, FLOAT_POINTER, types.int64), codegen
+
+
 @inline
 def clear_lanes(x: Any, rows: int, row: int, batch: int) -> None:
     """x[r·row + k] = 0 for r < rows, batch ≤ k < row: a product with 0 is 0 only where the other is a number."""

@@ -17,6 +17,7 @@ from dllab.gui.kit.theme import OKABE_ITO, Theme
 
 NOT_FINITE = 255  # the entry of the colour table after those for numbers
 MOST = 512  # cells along one axis
+NO_TICKS = Ticks([], [], str)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +79,10 @@ class MatrixChart(Chart):
 
     def __init__(self, words: Callable[[int, int, float], str]):
         """words: what is said of (row, column, value) beside the mouse."""
-        super().__init__(self._column_ticks, _row_ticks, self._read_cell, movable=False)
+        super().__init__(self._column_ticks, self._row_ticks, self._read_cell, movable=False)
         self.show_grid(False)
         self._words = words
+        self._counted = True
         self._picture: Picture | None = None
         self.image = pg.ImageItem(axisOrder="row-major", autoDownsample=False)
         self.marker = QGraphicsRectItem()
@@ -110,6 +112,13 @@ class MatrixChart(Chart):
             self.show_range((left, left + picture.shape[1]), (-0.5 - picture.shape[0], -0.5))
         self.read_again()
 
+    def count_cells(self, on: bool) -> None:
+        """Whether rows and columns have numbers."""
+        if on != self._counted:
+            self._counted = on
+            self.x_axis.refresh()
+            self.y_axis.refresh()
+
     def mark(self, row: int, column: int) -> None:
         """Frame a cell, at least a few pixels large."""
         across, up = self.plotItem.getViewBox().viewPixelSize()
@@ -126,6 +135,8 @@ class MatrixChart(Chart):
 
     def _column_ticks(self, low: float, high: float, pixels: float) -> Ticks:
         """Whole numbers; column 0 is the bias."""
+        if not self._counted:
+            return NO_TICKS
         ticks = layer_ticks(low, high, pixels)
         if low < 0:
             apart = [value for value in ticks.major if value > 1 or pixels > 24 * (high - low)]
@@ -155,7 +166,8 @@ class MatrixChart(Chart):
         value = picture.cells[(row - 1) // picture.rows, (column - picture.first) // picture.columns]
         return Reading(mouse.x(), mouse.y(), self._words(row, column, float(value)))
 
-
-def _row_ticks(low: float, high: float, pixels: float) -> Ticks:
-    ticks = layer_ticks(-high, -low, pixels)
-    return Ticks([-value for value in ticks.major], [], lambda value: ticks.label(-value))
+    def _row_ticks(self, low: float, high: float, pixels: float) -> Ticks:
+        if not self._counted:
+            return NO_TICKS
+        ticks = layer_ticks(-high, -low, pixels)
+        return Ticks([-value for value in ticks.major], [], lambda value: ticks.label(-value))

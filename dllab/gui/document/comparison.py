@@ -55,14 +55,18 @@ class Comparison(QObject):
             steps = 0 if isinstance(self._poller.outcome, Diverged) else snapshot.whole.step
             self._exchange(snapshot, remedy.experiment, steps)
 
+    def run_instead(self, experiment: Experiment, steps: int) -> None:
+        """Pin the current run and run another experiment for so many steps."""
+        snapshot = self._poller.snapshot
+        if snapshot is not None:
+            self._exchange(snapshot, experiment, steps)
+
     def edit_from(self, pin: Pin) -> None:
         """Repeat a pinned run, which comes out the same, to edit its experiment and go on from there.
 
         The run that is left is pinned, unless its experiment is the same.
         """
-        snapshot = self._poller.snapshot
-        if snapshot is not None:
-            self._exchange(snapshot, pin.course.experiment, pin.course.step)
+        self.run_instead(pin.course.experiment, pin.course.step)
 
     def bring_back(self) -> None:
         """Go on with the run that was replaced last, where it stood; done twice, the two have taken turns."""

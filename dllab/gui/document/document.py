@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from dllab.experiment import Experiment
 from dllab.gui.document.undo import Opening, Replacement, UndoableEdit
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.training.snapshot import Kept
 
 UNDO_LIMIT = 200
 SEED = "seed"
@@ -29,17 +30,22 @@ class DocumentState:
     preset: Path | None = None
     allowed: tuple[str, ...] | None = None
 
+    @property
+    def modified(self) -> bool:
+        """Whether closing would lose something."""
+        return self.experiment != self.saved
+
 
 class Document(QObject):
     """Owns the experiment and its undo stack. Whoever shows or edits it does so through here.
 
-    opened: there is another experiment, to be run anew. edited: the one there is has changed, undone edits included;
-    a run takes over what it can; carries the key that was changed, too, or none where more than that was. shown: the
-    form must show what it did not edit itself. kept: carries the keys that may be changed, or None for all. changed:
-    anything about it, its file included, is different.
+    opened: there is another experiment; its run was set aside and is to be taken up, or with None is to be begun.
+    edited: the one there is has changed, undone edits included; a run takes over what it can; carries the key that was
+    changed, too, or none where more than that was. shown: the form must show what it did not edit itself. kept: carries
+    the keys that may be changed, or None for all. changed: anything about it, its file included, is different.
     """
 
-    opened = Signal(Experiment)
+    opened = Signal(Experiment, object)
     edited = Signal(Experiment, str)
     shown = Signal(Experiment)
     kept = Signal(object)
@@ -51,6 +57,11 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._state = DocumentState(Experiment(), Experiment())
         self._forms: list[ExperimentPanel] = []
+
+    @property
+    def state(self) -> DocumentState:
+        """All of it, for `put`."""
+        return self._state
 
     @property
     def experiment(self) -> Experiment:
@@ -70,7 +81,7 @@ class Document(QObject):
     @property
     def modified(self) -> bool:
         """Whether closing would lose something."""
-        return self._state.experiment != self._state.saved
+        return self._state.modified
 
     def attach(self, form: ExperimentPanel) -> None:
         """Let a form show the experiment and edit it."""
@@ -78,8 +89,8 @@ class Document(QObject):
         form.edited.connect(self.edit)
         form.opened.connect(self.open)
         self.shown.connect(form.show_experiment)
-        self.kept.connect(form.keep)
         self.opened.connect(form.await_run)
+        self.kept.connect(form.keep)
 
     def commit_typing(self) -> None:
         """Take over what is being typed: what is run, saved or asked about is what stands there."""
@@ -88,12 +99,12 @@ class Document(QObject):
 
     def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:
         """Put another experiment in place of this one; Undo brings this one back, with its edits."""
-        self.undo_stack.push(Opening(self._put, self._state, DocumentState(experiment, experiment, path, preset)))
+        self.undo_stack.push(Opening(self.put, self._state, DocumentState(experiment, experiment, path, preset)))
 
     def begin_step(self, experiment: Experiment, allowed: tuple[str, ...] | None) -> None:
         """Open what a step of a lab starts with; only these keys may be changed in it. Undo as of `open`."""
         begun = DocumentState(experiment, experiment, allowed=allowed)
-        self.undo_stack.push(Opening(self._put, self._state, begun))
+        self.undo_stack.push(Opening(self.put, self._state, begun))
 
     def end_step(self) -> None:
         """Let everything be changed again."""
@@ -138,11 +149,12 @@ class Document(QObject):
         self._state = replace(self._state, saved=self.experiment, path=path)
         self.changed.emit()
 
-    def _put(self, state: DocumentState) -> None:
+    def put(self, state: DocumentState, run: Kept | None = None) -> None:
+        """Be another one, beside the undo stack. run: what was set aside of it."""
         self._state = state
         self.shown.emit(state.experiment)
         self.kept.emit(state.allowed)
-        self.opened.emit(state.experiment)
+        self.opened.emit(state.experiment, run)
         self.changed.emit()
 
     def _show(self, experiment: Experiment, key: str = "") -> None:

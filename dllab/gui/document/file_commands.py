@@ -18,16 +18,26 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
+from dllab.labs.handin import SUFFIX as HANDIN_SUFFIX
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
-from dllab.messages import UserError
+from dllab.lectures.lecture import SUFFIX as LECTURE_SUFFIX
+from dllab.messages import UserError, text
+from dllab.training.archive import SUFFIX as RUN_SUFFIX
+from dllab.training.archive import load_run
 
 SUFFIX = ".toml"
+
+
+class NotForTheWindow(UserError):
+    """A file of the lab that is looked at elsewhere."""
 
 
 class FileCommands(QObject):
     """What the File menu does. `refused` carries the words of an error; the document is then as it was.
 
-    `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab. `table_chosen` carries the
+    `page_opened` carries a page of Explore that was opened, `lab_opened` the file of a lab, `lecture_opened` that of a
+    lecture, `run_opened` a saved run as its file holds it, what is missing included. `closing`: the window is asked to
+    close, before anybody is asked about changes. `table_chosen` carries the
     name of a table that is to be the data of a new experiment: who shows tables shows it. Opening does not ask about
     what was edited and not saved: undoing it brings that back.
     """
@@ -36,6 +46,9 @@ class FileCommands(QObject):
     table_chosen = Signal(str)
     page_opened = Signal(object)
     lab_opened = Signal(Path)
+    lecture_opened = Signal(Path)
+    run_opened = Signal(object)
+    closing = Signal()
 
     def __init__(self, window: QWidget, document: Document, settings: Settings):
         super().__init__(window)
@@ -97,6 +110,7 @@ class FileCommands(QObject):
 
     def may_close(self) -> bool:
         """Whether unsaved changes are saved now, or may be lost."""
+        self.closing.emit()
         self._document.commit_typing()
         if not self._document.modified:
             return True
@@ -114,7 +128,7 @@ class FileCommands(QObject):
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = file_dialog(self._window, title)
-        dialog.setNameFilters([tr("Experiments (*.toml)"), tr("All files (*)")])
+        dialog.setNameFilters([tr("Experiments (*.toml)"), tr("Runs (*.dllab)"), tr("All files (*)")])
         if self._document.path:
             dialog.setDirectory(str(self._document.path.parent))
         return dialog
@@ -143,7 +157,20 @@ class FileCommands(QObject):
         if path.name.endswith(LAB_SUFFIX):
             self.lab_opened.emit(path)
             return True
+        if path.name.endswith(LECTURE_SUFFIX):
+            self.lecture_opened.emit(path)
+            return True
         try:
+            if path.suffix == RUN_SUFFIX:
+                run = load_run(path)
+                self.run_opened.emit(run)
+                run.whole()
+                return True
+            if path.suffix == HANDIN_SUFFIX:
+                raise NotForTheWindow(
+                    text("{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them"),
+                    file=path.name,
+                )
             if Page.is_in(path):
                 self.page_opened.emit(Page.load(path))
                 return True
@@ -186,8 +213,8 @@ def ask_about_changes(window: QWidget, name: str) -> QMessageBox.StandardButton:
 
 
 def dropped_file(urls: list[QUrl]) -> Path | None:
-    """The experiment or table that is dragged onto the window, if it is one."""
+    """The experiment, run or table that is dragged onto the window, if it is one."""
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX or is_table(path) else None
+    return path if path.suffix.lower() in (SUFFIX, RUN_SUFFIX) or is_table(path) else None

@@ -8,6 +8,7 @@ from dllab.datasets.drawn import Drawn
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.document.undo import STROKE_BY_STROKE
+from dllab.training.archive import ArchivedRun
 from dllab.training.outcomes import Running
 from dllab.training.session import Session
 
@@ -42,6 +43,12 @@ class RunControl(QObject):
             self._session.reset()
             if running:
                 self._session.run()
+
+    def take_up(self, run: ArchivedRun) -> None:
+        """Open a saved run's experiment, and go on where it was saved; without its state it begins anew."""
+        self._document.open(run.experiment)
+        if run.saved:
+            self._session.load(run.experiment, saved=run.saved)
 
     def step(self) -> None:
         self._document.commit_typing()

@@ -55,6 +55,12 @@ class UndoableEdit(QUndoCommand):
             self._show(self._after)
         self._done = True
 
+    @property
+    def _stands_alone(self) -> bool:
+        """Whether it is undone by itself: a stroke, or a convolution more or less."""
+        before, after = (len(each.network.convolutions) for each in (self._before, self._after))
+        return self._key in STROKE_BY_STROKE or before != after
+
     def words(self) -> str:
         """What it did, in the form's words."""
         found = differences(self._before, self._after)
@@ -63,7 +69,7 @@ class UndoableEdit(QUndoCommand):
         return tr("{count} settings", count=len(found)) if found else tr("Name")
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, UndoableEdit) or other._key != self._key or self._key in STROKE_BY_STROKE:
+        if not isinstance(other, UndoableEdit) or other._key != self._key or self._stands_alone or other._stands_alone:
             return False
         self._after = other._after
         self.setObsolete(self._after == self._before)

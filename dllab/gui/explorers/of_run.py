@@ -24,6 +24,8 @@ class CannotTakeOver(UserError):
 def memory(trainer: "Trainer") -> dict[str, Any]:
     """The run's network, batch size and optimizer."""
     experiment = trainer.experiment
+    if experiment.network.convolutions:
+        raise CannotTakeOver(text("This page counts fully connected layers; the run has convolutions."))
     return {
         "model": "network",
         "sizes": trainer.layout.sizes,

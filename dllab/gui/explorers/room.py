@@ -27,9 +27,18 @@ class ExploreRoom(QStackedWidget):
         self._theme: Theme | None = None
         self._nothing = QUndoStack(self)
         self.pages: dict[str, ExplorerPage] = {}
-        self.gallery = Gallery(self)
-        self.gallery.chosen.connect(self.open)
-        self.addWidget(self.gallery)
+        self._gallery: Gallery | None = None
+
+    @property
+    def gallery(self) -> Gallery:
+        """Every explorer as a picture; made when it is asked for first, which loads the explorers."""
+        if self._gallery is None:
+            self._gallery = Gallery(self)
+            self._gallery.chosen.connect(self.open)
+            self.insertWidget(0, self._gallery)
+            if self._theme is not None:
+                self._gallery.apply_theme(self._theme)
+        return self._gallery
 
     @property
     def page(self) -> ExplorerPage | None:
@@ -50,7 +59,7 @@ class ExploreRoom(QStackedWidget):
             page.export_wanted.connect(self._ask_for_export)
             page.run_wanted.connect(self._ask_for_run)
             self.pages[name] = page
-            self.addWidget(page)
+            self.insertWidget(self.indexOf(self.gallery) + 1, page)
             if self._theme is not None:
                 page.apply_theme(self._theme)
         self._turn_to(self.pages[name])
@@ -77,7 +86,8 @@ class ExploreRoom(QStackedWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        self.gallery.apply_theme(theme)
+        if self._gallery is not None:
+            self._gallery.apply_theme(theme)
         for page in self.pages.values():
             page.apply_theme(theme)
 

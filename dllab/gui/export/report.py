@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 
-from dllab import __version__
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.files import write_atomically
@@ -25,6 +24,7 @@ from dllab.gui.kit.wording import mark_words, state_words
 from dllab.numerals import count, number
 from dllab.training.recipe import Edit
 from dllab.training.snapshot import Course, Snapshot
+from dllab.version import __version__
 
 HTML, PDF = "html", "pdf"
 PICTURE_WIDTH = 310  # pixels, of the 640 that a page has beside its margins

@@ -71,6 +71,11 @@ class ChoiceForm(QWidget):
         self.retranslate()
 
     @property
+    def family(self) -> str:
+        """What its choices are, as their registry is called."""
+        return self._registry.family
+
+    @property
     def value(self) -> Choice:
         """The choice in force."""
         return self._value

@@ -8,16 +8,19 @@ from pydantic import BaseModel
 from dllab.catalogue import Choice, parameters_of
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
+from dllab.experiment.convolution import ConvolutionSection
 from dllab.gui.forms.hidden_layers import written
 from dllab.gui.forms.numbers import shown
 from dllab.gui.forms.titles import CHOICE_TITLES, SECTION_TITLES
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layer_names import written_convolution
 from dllab.gui.kit.readable import option_words, word
 from dllab.messages import text
 
 LABELS = {  # of entries that have no label of their own
     "seed": text("Seed"),
     "hidden": text("Layer widths"),
+    "convolutions": text("Convolutions"),
     "layer_activations": text("Activations, layer by layer"),
     "layer_dropouts": text("Dropout, layer by layer"),
 }
@@ -118,6 +121,8 @@ def _value(key: str, experiment: Experiment, value: Any) -> str:
 def _written(entry: str, value: Any) -> str:
     if entry == "hidden":
         return written(value) or tr("none")
+    if isinstance(value, ConvolutionSection):
+        return written_convolution(value)
     if isinstance(value, bool):
         return tr("on") if value else tr("off")
     if isinstance(value, int | float):

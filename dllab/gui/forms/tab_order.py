@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 def insert_below(above: QWidget, widget: QWidget) -> None:
-    """Put `widget` below `above` in the column that holds it, and there in the order of Tab as well."""
+    """Put `widget` below `above` in the column that holds it, and there in the order of Tab as well.
+
+    It may stand in that column already: it is taken out first, for places are counted without it.
+    """
     parent = above.parentWidget()
     column = parent.layout() if parent is not None else None
     assert isinstance(column, QVBoxLayout), "it stands in a column"
+    column.removeWidget(widget)
     place = column.indexOf(above) + 1
     column.insertWidget(place, widget)
     home = widget.parentWidget()

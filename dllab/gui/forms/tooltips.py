@@ -18,7 +18,7 @@ def parameter_tooltip(parameter: Parameter) -> str:
         facts.append(tr("One of: {options}", options=options))
     elif interval := accepted(parameter):
         facts.append(tr("Range: {range}", range=interval))
-    if default := _value(parameter):
+    if default := default_words(parameter):
         facts.append(tr("Default: {default}", default=default))
     explained = [escape(tr(parameter.help))] if parameter.help else []
     return _page(tr(parameter.label), [*explained, "<br>".join(escape(fact) for fact in facts)])
@@ -54,7 +54,8 @@ def accepted(parameter: Parameter) -> str:
     return f"{below} {high}" if high else ""
 
 
-def _value(parameter: Parameter) -> str:
+def default_words(parameter: Parameter) -> str:
+    """What holds unless something else is set; empty where that would not help to know."""
     if parameter.kind == "bool":
         return tr("on") if parameter.default else tr("off")
     if parameter.kind == "ints":
@@ -64,7 +65,7 @@ def _value(parameter: Parameter) -> str:
     if parameter.kind == "choices":
         return ", ".join(tr(choice.label) for choice in parameter.default)
     if parameter.kind in ("text", "path", "run", "places", "points"):
-        return ""  # nothing that would help to know
+        return ""
     if parameter.kind == "choice":
         return tr(parameter.default.label)
     return option_words(parameter, parameter.default) if parameter.kind == "option" else shown(parameter.default)

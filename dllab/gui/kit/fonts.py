@@ -1,4 +1,4 @@
-"""The window's font: the system's own, with a bundled one behind it for Chinese."""
+"""The window's font: the system's own, with bundled ones behind it for Chinese, and for signs that few fonts have."""
 
 import functools
 
@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from dllab.assets import resource
 
+FILES = ("NotoSansSC-Subset.otf", "Symbols.ttf")
 POINTS = 10
 PRESENTATION_POINTS = 14
 
@@ -32,5 +33,5 @@ def bold() -> QFont:
 
 @functools.cache
 def _bundled() -> list[str]:
-    number = QFontDatabase.addApplicationFont(str(resource("fonts", "NotoSansSC-Subset.otf")))
-    return QFontDatabase.applicationFontFamilies(number)
+    added = [QFontDatabase.addApplicationFont(str(resource("fonts", file))) for file in FILES]
+    return [family for number in added for family in QFontDatabase.applicationFontFamilies(number)]

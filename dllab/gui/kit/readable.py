@@ -75,6 +75,14 @@ OPTION_WORDS = {  # of ids that are no words
     "shuffled": text("Shuffled"),
     "file": text("As in the file"),
     "by class": text("Class after class"),
+    "same": text("Same"),
+    "valid": text("Valid"),
+    "max2": text("Max 2×2"),
+    "max3": text("Max 3×3"),
+    "max4": text("Max 4×4"),
+    "mean2": text("Mean 2×2"),
+    "mean3": text("Mean 3×3"),
+    "mean4": text("Mean 4×4"),
 }
 
 

@@ -8,7 +8,7 @@ from dllab.experiment import ExperimentError
 from dllab.experiment.problems import shown
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.readable import word
-from dllab.messages import Named, UserError, text
+from dllab.messages import Named, Sentence, UserError, text
 from dllab.numerals import count, number, percent
 from dllab.training.goals import Goal
 from dllab.training.outcomes import (
@@ -97,6 +97,11 @@ def said(values: Mapping[str, Any]) -> dict[str, Any]:
         key: Quoted(", ".join(tr(label) for label in value.labels)) if isinstance(value, Named) else value
         for key, value in values.items()
     }
+
+
+def sentence_words(sentence: str) -> str:
+    """What is said of a thing, in the window's language; a text that is no Sentence as it is."""
+    return tr(sentence.template, **said(sentence.values)) if isinstance(sentence, Sentence) else word(sentence)
 
 
 def error_words(error: UserError) -> str:

@@ -11,6 +11,8 @@ from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
 
 @dataclass(frozen=True)
 class Description:
@@ -30,6 +32,41 @@ DESCRIPTIONS = (
         "explore_page", text("Explore"), text("Ideas of the course that are no training run"), "Ctrl+2", "explore", True
     ),
     Description("labs", text("Labs"), text("Exercises whose answers are numbers that a run has"), "Ctrl+L", "labs"),
+    Description("lectures", text("Lectures"), text("Scenes for a class, one after the other"), "Ctrl+K", "lectures"),
+    Description("next_scene", text("Next scene"), text("Go on to the next scene"), "PgDown", "next_scene"),
+    Description(
+        "previous_scene",
+        text("Previous scene"),
+        text("Go back to the scene before, as it was left"),
+        "PgUp",
+        "previous_scene",
+    ),
+    Description("ask", text("Ask"), text("Show the question to the class, or put it away"), "A", "ask", checkable=True),
+    Description(
+        "reveal",
+        text("Reveal"),
+        text("Show which answer is right, and why; a scene that asked first then trains"),
+        "V",
+        "reveal",
+        checkable=True,
+    ),
+    Description(
+        "restore_scene",
+        text("Back to the scene"),
+        text("Show the scene as it began; Undo brings back what you made of it"),
+        "Home",
+        "reset",
+    ),
+    Description(
+        "notes", text("Presenter's notes"), text("Show what only the speaker needs"), "T", "notes", checkable=True
+    ),
+    Description(
+        "end_lecture",
+        text("End the lecture"),
+        text("Put back what was in the window before; Undo goes on with the lecture"),
+        "Ctrl+W",
+        "close",
+    ),
     Description("run", text("Run"), text("Train until paused"), "Space F5", "run"),
     Description("step", text("Step"), text("Take one training step, then pause"), "S", "step"),
     Description("epoch", text("Epoch"), text("Train for one epoch, then pause"), "E", "epoch"),
@@ -90,6 +127,12 @@ DESCRIPTIONS = (
     Description("page_step", text("One step"), text("Take one step of the page"), "S"),
     Description("page_back", text("One step back"), text("Go back by one step of the page"), "Shift+S"),
     Description("page_restart", text("Back to the start"), text("Go back to the page's first step"), "R"),
+    Description(
+        "grade", text("Grade hand-ins…"), text("Train every run of a folder of hand-ins again, and mark it"), "Ctrl+G"
+    ),
+    Description(
+        "new_lab", text("New lab…"), text("Make a lab out of the experiment in the window, and of runs that solve it")
+    ),
     Description("quit", text("Quit"), text("Close the lab"), "Ctrl+Q"),
     Description("undo", text("Undo"), text("Take back the last change to the experiment"), "Ctrl+Z", "undo"),
     Description("redo", text("Redo"), text("Make the change that was taken back"), "Ctrl+Shift+Z", "redo"),
@@ -109,9 +152,24 @@ DESCRIPTIONS = (
         "F",
     ),
     Description("reset_layout", text("Reset layout"), text("Put every panel back in its place")),
-    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "F1 ?"),
+    Description("handbook", text("Handbook"), text("How everything works, and every choice with its formula"), "F1"),
+    Description("welcome", text("Welcome"), text("Three ways to begin")),
+    Description("shortcuts", text("Shortcuts"), text("Every key that does something"), "?"),
     Description("about", text("About dllab"), text("Versions of dllab and what it is made with")),
 )
+
+
+def action_words() -> dict[str, str]:
+    """What every action is called, with its keys, in the current language."""
+    words = {}
+    for description in DESCRIPTIONS:
+        keys = ", ".join(QKeySequence(key).toString(NATIVE) for key in description.shortcut.split())
+        words[description.name] = (
+            tr("{what} ({keys})", what=tr(description.label), keys=keys) if keys else tr(description.label)
+        )
+    return words
+
+
 RUN = next(description for description in DESCRIPTIONS if description.name == "run")
 PAUSE = Description("run", text("Pause"), text("Pause training"), "Space F5", "pause")
 
@@ -189,4 +247,4 @@ class Actions:
 
 
 def _keys(action: QAction) -> str:
-    return ", ".join(keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+    return ", ".join(keys.toString(NATIVE) for keys in action.shortcuts())

@@ -12,6 +12,7 @@ from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.shell.appearance import DARK, LIGHT, SYSTEM
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.messages import text
+from dllab.training.cores import available
 
 FULL_SPEED = 0
 SPEEDS: Sequence[tuple[int, Wording]] = (
@@ -26,6 +27,12 @@ PLAY_SPEEDS: Sequence[tuple[int, Wording]] = (
 )
 MEMORIES: Sequence[tuple[int, Wording]] = tuple(
     (megabytes, partial(tr, text("{count:,} MB"), count=megabytes)) for megabytes in (64, 256, 512, 1024, 4096)
+)
+ALL_BUT_ONE = 0  # threads
+THREADS: Sequence[tuple[int, Wording]] = (
+    (ALL_BUT_ONE, partial(tr, text("All cores but one"))),
+    (1, partial(tr, text("1 thread"))),
+    *((count, partial(tr, text("{count:,} threads"), count=count)) for count in (2, 3, 4, 6, 8, 12, 16, 24, 32, 64)),
 )
 SCHEMES: Sequence[tuple[str, Wording]] = (
     (SYSTEM, partial(tr, text("Like the system"))),
@@ -44,9 +51,10 @@ class ChoiceMenus:
         self.speed = ChoiceMenu(parent, text("Speed"), SPEEDS)
         self.play_speed = ChoiceMenu(parent, text("Speed of playing"), PLAY_SPEEDS)
         self.memory = ChoiceMenu(parent, text("Memory for the timeline"), MEMORIES)
+        self.threads = ChoiceMenu(parent, text("Threads"), [entry for entry in THREADS if entry[0] <= available()])
         self.scheme = ChoiceMenu(parent, text("Theme"), SCHEMES)
         self.language = ChoiceMenu(parent, text("Language"), LANGUAGES)
 
     def retranslate(self) -> None:
-        for menu in (self.preset, self.speed, self.play_speed, self.memory, self.scheme, self.language):
+        for menu in (self.preset, self.speed, self.play_speed, self.memory, self.threads, self.scheme, self.language):
             menu.retranslate()

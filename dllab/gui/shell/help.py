@@ -8,17 +8,19 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from dllab import __version__
 from dllab.gui.kit.language import tr
 from dllab.gui.shell.actions import Actions
+from dllab.version import __version__
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydantic", "scikit-learn")
 
 
 class HelpWindow(QDialog):
-    """Rich text under a title, both made anew when the language changes."""
+    """Rich text under a title, both made anew when the language changes, and what stands below it."""
 
-    def __init__(self, parent: QWidget, title: Callable[[], str], body: Callable[[], str]):
+    def __init__(
+        self, parent: QWidget, title: Callable[[], str], body: Callable[[], str], below: QWidget | None = None
+    ):
         super().__init__(parent)
         self._title, self._body = title, body
         self._label = QLabel(textFormat=Qt.TextFormat.RichText)
@@ -30,6 +32,8 @@ class HelpWindow(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(self._label)
+        if below is not None:
+            layout.addWidget(below, 1)
         layout.addWidget(buttons)
         self.retranslate()
 
@@ -62,7 +66,8 @@ def about_body() -> str:
     versions = [("dllab", __version__), ("Python", platform.python_version())]
     versions += [(package, _version(package)) for package in PACKAGES]
     purpose = tr("A lab that shows deep learning while it trains. Works offline.")
-    return f"<p>{escape(purpose)}</p>{_table(versions)}"
+    inside = tr("What is inside, and its licences:")
+    return f"<p>{escape(purpose)}</p>{_table(versions)}<p>{escape(inside)}</p>"
 
 
 def _version(package: str) -> str:

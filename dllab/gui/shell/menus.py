@@ -10,6 +10,8 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choices import ChoiceMenus
 from dllab.messages import text
 
+OF_LECTURES = ("next_scene", "previous_scene", "ask", "reveal", "restore_scene", "notes", "end_lecture")
+
 
 class Menus:
     """Fills a menu bar.
@@ -52,6 +54,7 @@ class Menus:
         run = self._menu(text("&Run"))
         run.addActions([actions[name] for name in ("run", "step", "epoch", "reset", "new_seed", "bring_back")])
         run.addMenu(choices.speed)
+        run.addMenu(choices.threads)
         run.addSeparator()
         run.addActions([actions[name] for name in ("step_back", "play_back", "play_forward", "to_newest")])
         run.addMenu(choices.play_speed)
@@ -63,8 +66,12 @@ class Menus:
         explore.addActions([actions[name] for name in ("play", "page_step", "page_back", "page_restart")])
         self.of_training, self.of_exploring = [run], [explore]
 
+        self._menu(text("&Teach")).addActions([actions["grade"], actions["new_lab"]])
+        self.lecture = self._menu(text("Le&cture"))
+        self.lecture.addActions([actions[name] for name in OF_LECTURES])
+
         view = self._menu(text("&View"))
-        view.addActions([actions[name] for name in ("train_page", "explore_page", "labs")])
+        view.addActions([actions[name] for name in ("train_page", "explore_page", "labs", "lectures")])
         view.addSeparator()
         view.addActions(panels)
         enlarge = view.addMenu("")
@@ -79,7 +86,7 @@ class Menus:
         view.addMenu(choices.scheme)
         view.addMenu(choices.language)
 
-        self._menu(text("&Help")).addActions([actions["shortcuts"], actions["about"]])
+        self._menu(text("&Help")).addActions([actions[name] for name in ("handbook", "welcome", "shortcuts", "about")])
         self.retranslate()
 
     def retranslate(self) -> None:

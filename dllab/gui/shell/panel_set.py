@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QUndoStack
 
+from dllab.experiment import Experiment
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pins
 from dllab.gui.panels.comparison.panel import ComparisonPanel
@@ -17,6 +18,8 @@ from dllab.gui.panels.metrics.panel import MetricsPanel
 from dllab.gui.panels.microscope.panel import MicroscopePanel
 from dllab.gui.panels.network.panel import NetworkPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
+from dllab.gui.panels.sight.panel import SightPanel
+from dllab.gui.panels.sweep.panel import SweepPanel
 from dllab.gui.shell.workspace import FORM, LAB
 from dllab.training.session import Session
 
@@ -29,9 +32,11 @@ class PanelSet:
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
         self.ensemble = EnsemblePanel(session.library, undo_stack)
+        self.sweep = SweepPanel(undo_stack)
         self.loss = LossPanel()
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
+        self.network.filters_wanted.connect(self.form.set_filters)
         self.lab = LabPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,
@@ -45,6 +50,19 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
+            "sight": SightPanel(inspect=session.inspect),
+            "sweep": self.sweep,
             "landscape": LandscapePanel(inspect=session.inspect),
             LAB: self.lab,
         }
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """What the form holds, for panels that begin runs of their own or edit it."""
+        self.ensemble.set_experiment(experiment)
+        self.sweep.set_experiment(experiment)
+        self.network.show_edited(experiment.network)
+
+    def close_runs(self, seconds: float) -> bool:
+        """Stop the runs beside the window's, and wait `seconds` at most for each; whether all have ended."""
+        ended = [panel.close_runs(seconds) for panel in (self.ensemble, self.sweep)]
+        return all(ended)

@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from dllab.gui.kit.translations import Translations
 from dllab.gui.shell.appearance import Appearance
-from dllab.gui.shell.choices import WHOLE_RUN, ChoiceMenus
+from dllab.gui.shell.choices import ALL_BUT_ONE, WHOLE_RUN, ChoiceMenus
 from dllab.gui.shell.settings import Settings
+from dllab.training.cores import CORES, available, whole_cores
 from dllab.training.session import Session
 
 MEGABYTE = 1_000_000
 
 
 class Preferences:
-    """Follows the choice menus of language, theme, speed and memory."""
+    """Follows the choice menus of language, theme, speed, memory and threads."""
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class Preferences:
         self._appearance, self._translations, self._run_at = appearance, translations, run_at
         choices.speed.chosen.connect(self.set_speed)
         choices.memory.chosen.connect(self.set_memory)
+        choices.threads.chosen.connect(self.set_threads)
         choices.scheme.chosen.connect(self.set_scheme)
         choices.language.chosen.connect(self.set_language)
 
@@ -41,6 +43,8 @@ class Preferences:
         choices.play_speed.select(WHOLE_RUN)
         choices.memory.select(settings.memory)
         self._session.set_memory(settings.memory * MEGABYTE)
+        choices.threads.select(max(value for value in choices.threads.values() if value <= settings.threads))
+        _train_with(settings.threads)
 
     def set_speed(self, speed: int) -> None:
         """Steps a second; 0: as many as the machine can do."""
@@ -52,6 +56,11 @@ class Preferences:
         self._settings.memory = megabytes
         self._session.set_memory(megabytes * MEGABYTE)
 
+    def set_threads(self, threads: int) -> None:
+        """That all runs of the window use together; ALL_BUT_ONE leaves a core to the window."""
+        self._settings.threads = threads
+        _train_with(threads)
+
     def set_scheme(self, scheme: str) -> None:
         """Light, dark, or like the system."""
         self._settings.theme = scheme
@@ -61,3 +70,7 @@ class Preferences:
         """Of every text."""
         self._settings.language = language
         self._translations.use(language)
+
+
+def _train_with(threads: int) -> None:
+    CORES.limit = min(threads, available()) if threads != ALL_BUT_ONE else whole_cores() - 1

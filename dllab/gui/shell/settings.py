@@ -26,18 +26,20 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.shell import choices
 from dllab.gui.shell.appearance import SYSTEM
 from dllab.gui.shell.dock_layout import BadLayout, check_layout
-from dllab.training.session import CHECKPOINT_BYTES
+from dllab.training.session_thread import CHECKPOINT_BYTES
 
 FILE = "settings.json"
+SWEEPS = "sweeps"  # the folder beside that of autosave for sweeps that are not done
 PROGRESS = "progress"  # the folder beside that of autosave for what is done in labs
 MOST_BYTES = 1 << 20  # of a file that is read at all
 MOST_LAYOUT = 1 << 16  # characters
-LAYOUT_VERSION = 4  # a layout saved by other docks than today's is ignored
+LAYOUT_VERSION = 5  # a layout saved by other docks than today's is ignored
 RECENT = 8
+PLACES = 40  # of lectures
 FIRST_SPEED = 1000
 FIRST_MEMORY = CHECKPOINT_BYTES // 1_000_000
 
-Plain = str | int | list[str] | list[int]
+Plain = str | int | bool | list[str] | list[int]
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,20 @@ def _one_of(entries: Any) -> Callable[[Any], bool]:
     return lambda found: type(found) is type(values[0]) and found in values
 
 
+def _is_bool(found: Any) -> bool:
+    return type(found) is bool
+
+
 def _is_text(found: Any, most: int = 4096) -> bool:
     return isinstance(found, str) and len(found) <= most
 
 
 def _are_texts(found: Any) -> bool:
     return isinstance(found, list) and len(found) <= RECENT and all(_is_text(each) for each in found)
+
+
+def _are_places(found: Any) -> bool:
+    return isinstance(found, list) and len(found) <= PLACES and all(_is_text(each, 120) for each in found)
 
 
 def _are_sections(found: Any) -> bool:
@@ -88,9 +98,12 @@ SETTINGS = {
     "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
+    "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
     "export_folder": Setting(str, _is_text),
     "unfolded": Setting(list, _are_sections),
     "recent": Setting(list, _are_texts),
+    "lectures": Setting(list, _are_places),
+    "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
 }
@@ -107,6 +120,7 @@ class Settings:
         self._path = folder / FILE
         self.autosave = autosave or autosave_folder()
         self.progress = self.autosave.parent / PROGRESS
+        self.sweeps = self.autosave.parent / SWEEPS
         self._untold: list[Wording] = []
         self._complain: Callable[[Wording], None] = self._untold.append
         self._writable = True
@@ -148,6 +162,15 @@ class Settings:
         self._set(memory=megabytes)
 
     @property
+    def threads(self) -> int:
+        """That train, as `choices` has them: ALL_BUT_ONE, or so many."""
+        return int(self._value("threads"))
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._set(threads=threads)
+
+    @property
     def unfolded(self) -> list[str]:
         """The sections of the form whose content is shown."""
         return list(self._value("unfolded"))
@@ -175,6 +198,24 @@ class Settings:
         """Put a file at the head of the recent ones."""
         names = [str(path), *(str(other) for other in self.recent if other != path)]
         self._set(recent=names[:RECENT])
+
+    def place_in(self, lecture: str) -> str:
+        """The scene at which a lecture was left; "" where it was never begun."""
+        return dict(name.split("/", 1) for name in self._value("lectures") if "/" in name).get(lecture, "")
+
+    def remember_place(self, lecture: str, scene: str) -> None:
+        """Where a lecture is, by the ids of both; "" once it is over."""
+        others = [name for name in self._value("lectures") if name.split("/", 1)[0] != lecture]
+        self._set(lectures=[*([f"{lecture}/{scene}"] if scene else []), *others][:PLACES])
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the cards of a first start have been closed."""
+        return bool(self._value("welcomed"))
+
+    @welcomed.setter
+    def welcomed(self, welcomed: bool) -> None:
+        self._set(welcomed=welcomed)
 
     def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
         """Remember where `window` is, and the docks in `docks`."""

@@ -9,6 +9,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.wording import state_words
 from dllab.messages import text
+from dllab.training.cores import CORES
 from dllab.training.outcomes import Outcome, Preparing, Running
 
 INTERVAL_MS = 200  # often enough to read; a new text lays the line out anew
@@ -24,13 +25,14 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._poller = poller
         self._process = psutil.Process()
-        self._state, self._recording, self._numbers = QLabel(), QLabel(), QLabel()
+        self._state, self._recording, self._threads, self._numbers = QLabel(), QLabel(), QLabel(), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedSize(160, 8)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._state)
         self.addWidget(self._progress)
         self.addPermanentWidget(self._recording)
+        self.addPermanentWidget(self._threads)
         self.addPermanentWidget(self._numbers)
         poller.outcome_changed.connect(self.show_outcome)
         self._timer = QTimer(self, interval=INTERVAL_MS)
@@ -66,6 +68,8 @@ class StatusBar(QStatusBar):
             "frames": self._poller.frames_per_second(),
             "memory": self._process.memory_info().rss / MEGABYTE,
         }
+        threads = CORES.in_use
+        self._threads.setText(tr("{count:,} threads", count=threads) if threads > 1 else "")
         template = RUNNING if isinstance(self._poller.outcome, Running) else AT_REST
         self._numbers.setText(tr(template, **numbers))
 

@@ -33,7 +33,7 @@ class Toolbar(QToolBar):
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._measure)
         self._of_training: list[QAction] = []  # what is shown of its parts beside actions, on that page alone
-        pages = [self._button(actions[name]) for name in ("train_page", "explore_page", "labs")]
+        pages = [self._button(actions[name]) for name in ("train_page", "explore_page", "labs", "lectures")]
         self.addSeparator()
         before = len(self.actions())
         self._run = self._button(actions["run"])
@@ -114,7 +114,7 @@ class Toolbar(QToolBar):
         self._fit_words()
 
     def _fit_words(self) -> None:
-        self.setIconSize(QSize(self._size, self._size))
+        self._size_icons(self._size)
         for button in chain(*self._wordless):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
@@ -125,7 +125,15 @@ class Toolbar(QToolBar):
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setMinimumWidth(0)
         if self.sizeHint().width() > self.width():
-            self.setIconSize(QSize(SIZE, SIZE))
+            self._size_icons(SIZE)
+        layout = self.layout()
+        assert layout is not None, "a toolbar has one"
+        layout.activate()  # now, or a button that has lost its words is as wide for a moment
+
+    def _size_icons(self, size: int) -> None:
+        self.setIconSize(QSize(size, size))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(size, size))  # or it goes by how wide it was
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -47,16 +47,16 @@ def deep20() -> Experiment:
     )
 
 
-def measure(seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
+def measure(experiment: Experiment, seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
     """Train for `seconds` in a window, beside `pins` pinned runs, `after` steps, and before and after without one."""
-    before = _us_per_step_headless(seconds)
+    before = _us_per_step_headless(experiment, seconds)
     if QApplication.instance() is None:
         make_application()
     with TemporaryDirectory() as folder:
         window = MeasuredWindow(Session(), fresh_settings(folder))
         show_at(window, SIZE)
         try:
-            window.document.open(deep20())
+            window.document.open(experiment)
             wait_for_run(window, PREPARING_SECONDS)
             window.commands["run"].trigger()
             wait_until(lambda: _latest(window.session).step >= after, float("inf"))
@@ -67,7 +67,7 @@ def measure(seconds: float, pins: int = 0, after: int = 0) -> dict[str, float]:
             figures = _measured(window, seconds)
         finally:
             put_away(window)
-    return {**figures, "us_per_step_headless": (before + _us_per_step_headless(seconds)) / 2}
+    return {**figures, "us_per_step_headless": (before + _us_per_step_headless(experiment, seconds)) / 2}
 
 
 class MeasuredWindow(MainWindow):
@@ -132,16 +132,16 @@ def _measured(window: MeasuredWindow, seconds: float) -> dict[str, float]:
     }
 
 
-def _us_per_step_headless(seconds: float) -> float:
+def _us_per_step_headless(experiment: Experiment, seconds: float) -> float:
     session = Session()
     try:
-        session.load(deep20())
+        session.load(experiment)
         end = time.monotonic() + PREPARING_SECONDS
         while not isinstance(session.outcome, Paused):
             if isinstance(session.outcome, Failed):
                 raise RunFailed(session.outcome.details)
             if time.monotonic() > end:
-                raise TookTooLong("preparing deep20")
+                raise TookTooLong(f"preparing {experiment.name}")
             time.sleep(POLL_SECONDS)
         session.run()
         _poll_for(session, WARM_UP_SECONDS)

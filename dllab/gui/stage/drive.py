@@ -26,9 +26,13 @@ class RunFailed(Exception):
 
 
 def fresh_settings(folder: str) -> Settings:
-    """Those of a first start, in English, light and at full speed; nothing of the user's is read or written."""
+    """Those of a first start whose cards were closed, in English, light and at full speed.
+
+    Nothing of the user's is read or written.
+    """
     settings = Settings(Path(folder), Path(folder) / "autosave")
     settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
+    settings.welcomed = True
     return settings
 
 
@@ -71,6 +75,8 @@ def wait_for_run(window: MainWindow, seconds: float) -> None:
 def put_away(window: MainWindow) -> None:
     """Close a window without being asked about changes, and leave the application in English for the next one."""
     window.document.open(window.document.experiment)
+    if window.teaching.making is not None:
+        window.teaching.making.undo.setClean()
     window.close()
     window.translations.use(ENGLISH)
     window.deleteLater()

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.screen_fit import FIRST_SIZE
@@ -26,7 +27,7 @@ class Stage:
 
     def __init__(self, window: MainWindow, folder: Path):
         self.window = window
-        self._folder = folder
+        self.folder = folder
 
     @property
     def snapshot(self) -> Snapshot:
@@ -72,16 +73,25 @@ class Stage:
         for name in names:
             self.window.workspace.docks[name].raise_()
 
-    def save(self, name: str) -> None:
-        """Save the window, with the menu that is open in it, under `name`; raises OSError."""
+    def save(self, name: str, beside: QWidget | None = None) -> None:
+        """Save the window, with the menu that is open in it, or the one `beside` it, under `name`; raises OSError."""
         self.wait(after(SETTLE_SECONDS))  # what is drawn at most a few times a second is drawn now
-        picture = self.window.grab()
+        picture = (beside or self.window).grab()
         popup = QApplication.activePopupWidget()
-        if popup is not None:
+        if popup is not None and beside is None:
             painter = QPainter(picture)
             painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
             painter.end()
-        path = self._folder / f"{name}.png"
+        self._write(name, picture)
+
+    def save_other(self, name: str, part: QWidget) -> None:
+        """Save another window under `name`; raises OSError."""
+        self.wait(after(SETTLE_SECONDS))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # which wait while the main one draws
+        self._write(name, part.grab())
+
+    def _write(self, name: str, picture: QPixmap) -> None:
+        path = self.folder / f"{name}.png"
         if not picture.save(str(path)):
             raise OSError(f"cannot write {path}")
 

@@ -8,19 +8,25 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSize
 
 from dllab.gui.document.recovery.folder import Held, SessionFolder
+from dllab.gui.forms.number_edit import NumberEdit
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.panels.microscope.panel import MicroscopePanel, MicroscopeView
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.settings import Settings
 from dllab.gui.stage.drive import wait_for_run
+from dllab.gui.stage.shot_handbook import first_start
 from dllab.gui.stage.shot_labs import labs
+from dllab.gui.stage.shot_lectures import lectures
 from dllab.gui.stage.shot_pages import explorers
 from dllab.gui.stage.shot_stage import PATIENCE, Stage, after, staged
+from dllab.gui.stage.shot_sweep import sweep
+from dllab.gui.stage.shot_teaching import teaching
 from dllab.training.snapshot import Course
 
 STEPS = 2_000
 BEGUN = 500
+CONVOLVED = 60
 SHORT = 300  # steps of each of several runs
 PRESET_SECONDS = 5.0
 SMALL = QSize(1280, 720)
@@ -46,7 +52,7 @@ def every_state(folder: Path) -> None:
         course = stage.snapshot.whole
     with staged(folder, lambda settings: lose(settings, course)) as stage:
         recovery(stage)
-    for show in (comparison, small, presets, explorers, labs):
+    for show in (comparison, convolution, small, presets, explorers, labs, lectures, teaching, sweep, first_start):
         with staged(folder) as stage:
             wait_for_run(stage.window, PATIENCE)
             show(stage)
@@ -183,6 +189,41 @@ def comparison(stage: Stage) -> None:
     window.showNormal()
     stage.save("comparison-presentation-small")
     window.commands["presentation"].trigger()
+
+
+def convolution(stage: Stage) -> None:
+    """A convolutional network: its form, its layers, its filters under the microscope, and what it sees."""
+    window = stage.window
+    stage.open("convolution")
+    stage.train(CONVOLVED)
+    form = window.form.form.network.convolutions
+    form.entries[0].header.setChecked(True)
+    _answered(stage, "network", partial(stage.front, "network"))
+    stage.save("convolution")
+    _answered(stage, "sight", partial(stage.front, "sight"))
+    stage.save("convolution-sight")
+    microscope = window.workspace.docks["microscope"].panel
+    assert isinstance(microscope, MicroscopePanel)
+    _answered(stage, "microscope", partial(stage.front, "microscope"))
+    window.choices.language.choose(CHINESE)
+    stage.save("convolution-chinese")
+    window.choices.scheme.choose(DARK)
+    stage.save("convolution-chinese-dark")
+    window.choices.language.choose(ENGLISH)
+    _answered(stage, "microscope", partial(microscope.switch.choose, MicroscopeView.UPDATE))
+    editor = form.count_row.editor
+    assert isinstance(editor, NumberEdit)
+    editor.stepBy(3)
+    window.resize(SMALL)
+    stage.save("convolution-small")
+    stage.front("sight")
+    stage.save("convolution-sight-small")
+    microscope.switch.choose(MicroscopeView.LAYER)
+    window.commands["undo"].trigger()
+    window.choices.scheme.choose(LIGHT)
+    window.workspace.enlarge(window.workspace.docks["sight"])
+    stage.save("convolution-sight-enlarged")
+    window.workspace.shrink()
 
 
 def small(stage: Stage) -> None:

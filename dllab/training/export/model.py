@@ -22,6 +22,7 @@ class Model:
 
     weights: "layer1.weight": float32[fan_out, fan_in], and what there is of "layer1.bias", "layer1.scale", …; with
     batch normalization "layer1.running_mean", "layer1.running_variance".
+    batch: examples of a step. steps_left: to the end of the run.
     rates: learning rates from the next step on, to the end of the run; the last one holds for all later steps. At most
     a million; of a schedule with feedback only the next.
     """
@@ -32,6 +33,7 @@ class Model:
     weights: dict[str, NDArray[np.float32]]
     step: int
     batch: int
+    steps_left: int
     rates: NDArray[np.float64]
 
     @classmethod
@@ -42,9 +44,8 @@ class Model:
         weights = layout.named(state.parameters)
         if experiment.network.normalization.needs_batch:
             weights |= layout.named_running(state.running)
-        return cls(
-            experiment, dataset, layout, weights, run_state.step, run_state.calendar.batch, _rates_to_come(run_state)
-        )
+        step, calendar, left = run_state.step, run_state.calendar, run_state.last_step - run_state.step
+        return cls(experiment, dataset, layout, weights, step, calendar.batch, left, _rates_to_come(run_state))
 
     @property
     def output(self) -> OutputActivation:

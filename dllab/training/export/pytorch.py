@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.engine import decision
 from dllab.engine.parts import Unsaid
@@ -17,6 +18,7 @@ from dllab.training.export.pytorch_training import training
 from dllab.training.goals import goals
 
 LINE = 120
+_STEPS = "python SCRIPT --steps N  trains it on for N steps, with dllab's loss, optimizer and learning rates"
 
 
 def write_pytorch(model: Model, path: Path) -> None:
@@ -26,41 +28,71 @@ def write_pytorch(model: Model, path: Path) -> None:
     and numpy, reads no pickles, and its outputs are those of `Trainer.forward` within rounding. Raises Unsaid where a
     choice, the optimizer apart, has no words for it, and CannotSave.
     """
-    script = "\n".join(_script(model)) + "\n"
-    arrays = _arrays(model)
-    write_atomically(path.with_suffix(".npz"), lambda file: np.savez_compressed(file, **arrays))
+    optimizer = optimizer_in_words(model.experiment)
+    lines = (
+        '"""A network as dllab trained it: the same weights, the same outputs.',
+        "",
+        "python SCRIPT            evaluates it on the data it was trained on",
+        *([] if optimizer is None else [_STEPS]),
+        "",
+        "Needs torch and numpy. Weights and data are in the .npz file of the same name.",
+        *left_out(model, optimizer),
+        '"""',
+        "",
+        "import argparse",
+        *head(model, optimizer),
+        *(line for part in definitions(model, optimizer, 'Path(__file__).with_suffix(".npz")') for line in part),
+        *_main(optimizer is not None),
+    )
+    script = "\n".join(lines) + "\n"
+    found = arrays(model)
+    write_atomically(path.with_suffix(".npz"), lambda file: np.savez_compressed(file, **found))  # type: ignore[arg-type]
     write_atomically(path, lambda file: file.write(script.encode()))
 
 
-def _arrays(model: Model) -> dict[str, Any]:
-    """Parameters under PyTorch's names, all with a dot; the data, standardized; the learning rates to come."""
+def parameters(model: Model) -> dict[str, NDArray[Any]]:
+    """Parameters under PyTorch's names, all with a dot: what load_state_dict of the script's network takes."""
     names = {
         "scale": "norm{n}.weight",
         "shift": "norm{n}.bias",
         "running_mean": "norm{n}.running_mean",
         "running_variance": "norm{n}.running_var",
     }
-    arrays: dict[str, Any] = {}
+    arrays: dict[str, NDArray[Any]] = {}
     for name, values in model.weights.items():
         layer, kind = name.removeprefix("layer").split(".")
         arrays[names.get(kind, f"layer{{n}}.{kind}").format(n=layer)] = values
         if kind == "running_variance":
-            arrays[f"norm{layer}.num_batches_tracked"] = np.int64(model.step)
+            arrays[f"norm{layer}.num_batches_tracked"] = np.array(model.step)
+    return arrays
+
+
+def arrays(model: Model) -> dict[str, NDArray[Any]]:
+    """The parameters; the data, standardized; the learning rates to come."""
     data = model.dataset
-    arrays |= {"x_train": data.x_train, "y_train": data.y_train, "x_val": data.x_val, "y_val": data.y_val}
+    found = parameters(model) | {
+        "x_train": data.x_train,
+        "y_train": data.y_train,
+        "x_val": data.x_val,
+        "y_val": data.y_val,
+    }
     if data.target_standardized:
-        arrays |= {"target_offset": data.target_offset, "target_scale": data.target_scale}
-    return arrays | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
+        found |= {"target_offset": data.target_offset, "target_scale": data.target_scale}
+    return found | {"rates": model.rates, "offset": data.offset, "scale": data.scale}
 
 
-def _script(model: Model) -> Iterator[str]:
+def definitions(model: Model, optimizer: str | None, file: str) -> Iterator[list[str]]:
+    """Lines that define network, loss, data, evaluation and, with an optimizer, training: each part for itself.
+
+    file: an expression for where the arrays are. Every part begins with two empty lines.
+    """
     data, experiment = model.dataset, model.experiment
-    loss, optimizer = experiment.loss, _optimizer(experiment)
-    yield from _head(model, optimizer)
     for definition in dict.fromkeys(choice.torch_definition for choice in experiment.network.activations):
-        yield from ("", "", definition) if definition else ()
-    yield from _network(model)
-    yield from (
+        if definition:
+            yield ["", "", definition]
+    yield list(_network(model))
+    loss = experiment.loss
+    yield [
         "",
         "",
         "def loss(z, t):",
@@ -71,17 +103,15 @@ def _script(model: Model) -> Iterator[str]:
         "def targets(y):",
         '    """The data\'s y as the loss wants it."""',
         f"    return {loss.torch_targets(data.task)}",
-        STANDARDIZE,
-        *([ORIGINAL] if data.target_standardized else []),
-        LOAD,
-    )
-    yield from _evaluation(model)
+    ]
+    yield [STANDARDIZE, *([ORIGINAL] if data.target_standardized else [])]
+    yield [LOAD.replace("FILE", file)]
+    yield list(_evaluation(model))
     if optimizer is not None:
-        yield from training(model, optimizer)
-    yield from _main(optimizer is not None)
+        yield list(training(model, optimizer))
 
 
-def _optimizer(experiment: Experiment) -> str | None:
+def optimizer_in_words(experiment: Experiment) -> str | None:
     """An expression of Python; None where torch.optim has none like it."""
     try:
         return experiment.optimizer.torch()
@@ -89,19 +119,9 @@ def _optimizer(experiment: Experiment) -> str | None:
         return None
 
 
-def _head(model: Model, optimizer: str | None) -> Iterator[str]:
+def head(model: Model, optimizer: str | None) -> Iterator[str]:
+    """What is imported, and what is known of the run."""
     data, experiment = model.dataset, model.experiment
-    yield '"""A network as dllab trained it: the same weights, the same outputs.'
-    yield ""
-    yield "python SCRIPT            evaluates it on the data it was trained on"
-    if optimizer is not None:
-        yield "python SCRIPT --steps N  trains it on for N steps, with dllab's loss, optimizer and learning rates"
-    yield ""
-    yield "Needs torch and numpy. Weights and data are in the .npz file of the same name."
-    yield from _left_out(model, optimizer)
-    yield '"""'
-    yield ""
-    yield "import argparse"
     yield "from pathlib import Path"
     yield ""
     yield "import numpy as np"
@@ -120,8 +140,8 @@ def _head(model: Model, optimizer: str | None) -> Iterator[str]:
         yield from _wrapped("CLASS_NAMES", data.classes)
 
 
-def _left_out(model: Model, optimizer: str | None) -> Iterator[str]:
-    """What the script does otherwise than dllab, in words."""
+def left_out(model: Model, optimizer: str | None) -> Iterator[str]:
+    """What PyTorch does otherwise than dllab, in words."""
     experiment = model.experiment
     if optimizer is None:
         yield ""
@@ -242,7 +262,7 @@ LOAD = '''
 
 def load():
     """The network with its weights, and the data: x_train, y_train, x_val, y_val, standardized already."""
-    with np.load(Path(__file__).with_suffix(".npz"), allow_pickle=False) as file:
+    with np.load(FILE, allow_pickle=False) as file:
         data = {name: torch.from_numpy(np.array(file[name])) for name in file.files}
     network = Network()
     network.load_state_dict({name: values for name, values in data.items() if "." in name})

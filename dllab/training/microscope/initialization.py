@@ -23,7 +23,7 @@ def depth_of(look: Look, experiment: Experiment) -> Depth:
     signals = [layer.a if layer is not layers[-1] else layer.z for layer in layers]
     measured = DepthVariances(_variances(signals), _variances([layer.delta for layer in layers]))
     network = experiment.network
-    if network.normalization.learns or network.residual:
+    if network.normalization.learns or network.residual or network.convolutions:
         return Depth(measured, None, None)
     sizes = (layers[0].weight.shape[1], *(layer.weight.shape[0] for layer in layers))
     inputs = float(np.mean(layers[0].inputs.astype(np.float64) ** 2))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.convolution.geometry import Geometry
 from dllab.engine.parts import Unsaid
 from dllab.engine.state import TrainState
 from dllab.engine.worked.terms import Line, Slot
@@ -21,7 +22,7 @@ class LayerLook:
     Gradients are those of the mean loss plus the L1 and L2 terms, before noise and clipping. inputs: [B, fan_in]. All
     others are [B, fan_out]: z = W·x + b; u, what the activation is given, normalized or not; a, what it makes of it, of
     the last layer the network's outputs; out, what the next layer gets, before it is pooled; delta = ∂L/∂z.
-    positions: so many rows belong to one example, one after the other.
+    geometry: of a convolution, whose weights lie channel by channel and row by row.
     """
 
     number: int
@@ -35,7 +36,12 @@ class LayerLook:
     a: NDArray[np.float32]
     out: NDArray[np.float32]
     delta: NDArray[np.float32]
-    positions: int = 1
+    geometry: Geometry | None = None
+
+    @property
+    def positions(self) -> int:
+        """How many rows belong to one example, one after the other."""
+        return self.geometry.positions if self.geometry else 1
 
     def values(self, quantity: str) -> NDArray[np.float32]:
         """The array that one of QUANTITIES names; examples are rows, weights and their gradients as they are."""
@@ -82,6 +88,10 @@ class Look:
     gradients: Gradients
     before: TrainState
     after: TrainState
+
+    def geometry(self, address: "Address") -> Geometry | None:
+        """Of the convolution whose weight it is; None for another layer's."""
+        return self.layers[address.layer - 1].geometry
 
 
 @dataclass(frozen=True)

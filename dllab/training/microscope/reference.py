@@ -55,7 +55,7 @@ class Reference:
         else:
             met = signals[-1][:, column, None]
             if layer.geometry:
-                met = formula.patches(layer.geometry, signals[-1])[:, :, column]
+                met = formula.met_by(layer.geometry, signals[-1], column)
             z[:, own] += (value - layer.weight_view(flat)[unit, column]) * met
         return self._onwards(number - 1, z, list(signals), list(sums))
 

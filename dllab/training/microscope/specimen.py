@@ -268,7 +268,7 @@ class Microscope:
                     a=lanes.by_place(layer, "a"),
                     out=lanes.by_place(layer, "out"),
                     delta=formula.by_place(delta, layer.positions),
-                    positions=layer.positions,
+                    geometry=layer.geometry,
                 )
             )
         return tuple(looks)

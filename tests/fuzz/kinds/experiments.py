@@ -5,13 +5,11 @@ import random
 import tomllib
 from pathlib import Path
 
-import tomli_w
-
 from dllab.datasets import DataError
 from dllab.experiment import Experiment, ExperimentError
 from dllab.experiment.presets import presets
 from dllab.messages import UserError
-from tests.fuzz.damage import text_damaged, tree_damaged
+from tests.fuzz.damage import text_damaged, toml_written, tree_damaged
 from tests.fuzz.kinds.base import Fate, Files, Kind, WrongData
 
 FILE = "experiment.toml"
@@ -28,7 +26,7 @@ class Experiments(Kind):
     def damaged(self, files: Files, chance: random.Random) -> Files:
         if chance.random() < 0.5:
             return {FILE: text_damaged(files[FILE], chance)}
-        return {FILE: _as_toml(tree_damaged(_table(files[FILE]), chance))}
+        return {FILE: toml_written(tree_damaged(_table(files[FILE]), chance))}
 
     def use(self, folder: Path) -> Fate:
         try:
@@ -89,10 +87,3 @@ def _readable(error: UserError) -> None:
 def _table(content: bytes) -> dict:
     lines = io.TextIOWrapper(io.BytesIO(content), "utf-8-sig")  # whose ends are what the system takes for one
     return tomllib.loads(lines.read())
-
-
-def _as_toml(tree: object) -> bytes:
-    try:
-        return tomli_w.dumps(tree).encode("utf-8", "surrogatepass")
-    except (TypeError, ValueError, AttributeError, RecursionError):  # what TOML has no words for
-        return repr(tree).encode("utf-8", "surrogatepass")

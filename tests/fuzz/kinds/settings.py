@@ -42,7 +42,7 @@ class SettingsFiles(Kind):
             words().encode()
         remembered = {
             "language": settings.language, "theme": settings.theme, "speed": settings.speed,
-            "memory": settings.memory,
+            "memory": settings.memory, "threads": settings.threads,
         }  # fmt: skip
         wrong = {name: value for name, value in remembered.items() if not SETTINGS[name].accepts(value)}
         if wrong or len(settings.recent) > RECENT or not isinstance(settings.export_folder, Path | None):

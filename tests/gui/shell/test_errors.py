@@ -36,7 +36,7 @@ def test_that_an_error_in_a_thread_reaches_the_window(caught, qtbot):
 
 
 def test_that_the_window_offers_the_details(window, qtbot):
-    window.show_unforeseen("Traceback: by nought")
+    window.announce.unforeseen("Traceback: by nought")
     assert window.messages.isVisible()
     window.messages.copy.click()
     assert "by nought" in QGuiApplication.clipboard().text()

@@ -3,6 +3,7 @@ import importlib.metadata
 import numpy as np
 
 from dllab import __version__
+from dllab.gui.shell.about import LicenceList
 from dllab.gui.shell.help import PACKAGES, about_body
 
 
@@ -19,3 +20,14 @@ def test_that_about_opens_where_no_package_has_metadata(monkeypatch):
 
     monkeypatch.setattr(importlib.metadata.Distribution, "from_name", nothing_installed)
     assert f"dllab</b></td><td>{__version__}" in about_body()
+
+
+def test_that_about_lists_the_licence_of_everything_inside(window, qtbot):
+    window.about.show()
+    listed = window.about.findChild(LicenceList)
+    names = [listed.names.item(row).text() for row in range(listed.names.count())]
+    assert names[0].startswith(f"dllab {__version__}") and any("LGPL" in name for name in names)
+    for row in range(listed.names.count()):
+        listed.names.setCurrentRow(row)
+        assert listed.text.toPlainText()
+    window.about.close()

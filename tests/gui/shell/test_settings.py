@@ -31,7 +31,8 @@ def read(folder, content):
 
 def everything(settings):
     return {
-        name: getattr(settings, name) for name in ("language", "theme", "speed", "memory", "export_folder", "recent")
+        name: getattr(settings, name)
+        for name in ("language", "theme", "speed", "memory", "threads", "export_folder", "recent")
     }
 
 
@@ -42,7 +43,7 @@ def said(settings):
 def test_that_what_was_set_is_there_at_the_next_start(folder):
     settings = Settings(folder, folder / "autosave")
     settings.language, settings.theme, settings.speed, settings.memory = "zh_CN", "dark", 25, 64
-    settings.export_folder = folder
+    settings.export_folder, settings.threads = folder, 3
     (folder / "a.toml").write_text("")
     settings.remember(folder / "a.toml")
     again = Settings(folder, folder / "autosave")
@@ -55,6 +56,7 @@ def test_that_what_was_set_is_there_at_the_next_start(folder):
     [
         ("speed", "fast"), ("speed", 1e999), ("speed", True), ("speed", 7), ("speed", [1]), ("theme", "auto"),
         ("theme", 1), ("theme", None), ("language", "xx"), ("memory", -64), ("memory", 10**400), ("recent", "a"),
+        ("threads", 5), ("threads", True),
         ("recent", [1]), ("recent", ["a"] * 9), ("export_folder", {}), ("place", "@ByteArray(x)"), ("place", [1, 2, 3]),
         ("place", [0, 0, 10**9, 5, 0]), ("place", [0, 0, -1, 5, 0]), ("layout", 3),
         ("layout", "é"),

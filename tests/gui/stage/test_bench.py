@@ -7,7 +7,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize(("pins", "after"), [(0, 0), (3, 100)])
 def test_that_a_measurement_reports_every_figure(qapp, pins, after):
-    figures = bench.measure(0.5, pins, after)
+    figures = bench.measure(bench.deep20(), 0.5, pins, after)
     assert set(figures) == {
         "fps",
         "frame_ms_p50",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dllab.gui.document.document import Document
+from dllab.gui.document.document import Document, DocumentState
 from dllab.gui.document.recovery.folder import Held, SessionFolder
 from dllab.gui.document.recovery.lost import RecoveredSession
 from dllab.gui.kit.background import Background, Failure
@@ -52,6 +52,7 @@ class Autosave(QObject):
         self._restoring: tuple[RecoveredSession, ...] = ()
         self._showing: RecoveredSession | None = None  # of which only a part is in the window yet
         self._looking = False  # for the run's state
+        self._held: DocumentState | None = None  # what is written whatever the window shows
         self._failing = False
         self._writer: Background[Held, Path] = Background(self.folder.save, self, seconds=0.0, share=SHARE)
         self._writer.answered.connect(self._tell_success)
@@ -72,7 +73,7 @@ class Autosave(QObject):
 
     def save(self) -> None:
         """Have everything written as it is known now."""
-        document, course = self._document, self._course
+        document, course = self._held or self._document.state, self._course
         back = tuple(found for found in self._restoring if found is not self._showing and found.is_back(course))
         to_come = tuple(found for found in self._restoring if found not in back)
         self._writer.ask(
@@ -81,6 +82,10 @@ class Autosave(QObject):
                 replaces=back, restoring=to_come,
             )
         )  # fmt: skip
+
+    def hold(self, on: bool) -> None:
+        """Keep on the disk what is there now, whatever the window shows until it is let go: a lecture's scenes."""
+        self._held = self._document.state if on else None
 
     @contextmanager
     def restoring(self, found: RecoveredSession) -> Iterator[None]:
@@ -125,8 +130,12 @@ class Autosave(QObject):
     def _is_new(self, snapshot: Snapshot) -> bool:
         known, whole = self._course, snapshot.whole
         dragged_back = snapshot.step < whole.step
-        return not dragged_back and (
-            known is None or (known.run, known.step, known.experiment) != (whole.run, whole.step, whole.experiment)
+        return (
+            self._held is None
+            and not dragged_back
+            and (
+                known is None or (known.run, known.step, known.experiment) != (whole.run, whole.step, whole.experiment)
+            )
         )
 
     def _take_state(self, snapshot: Snapshot) -> None:

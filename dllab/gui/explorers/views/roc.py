@@ -1,10 +1,10 @@
 """Two bells and a threshold, what it decides, and both curves over all thresholds."""
 
 import numpy as np
+import scipy  # whose parts are loaded when they are used
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from scipy.special import ndtri
 
 from dllab.explorers import Scene
 from dllab.explorers.roc import F1_LINES, OF_A_RUN, TESTS, Roc
@@ -174,7 +174,7 @@ class View(ExplorerView):
             self.dragged.emit({"threshold": min(max(threshold, -FURTHEST), FURTHEST)})
         elif self._settings.test == "bells":
             mean, width = self._settings.bells[bell].tolist()
-            threshold = mean - width * float(ndtri(min(max(rate, SURE), 1 - SURE)))
+            threshold = mean - width * float(scipy.special.ndtri(min(max(rate, SURE), 1 - SURE)))
             self.dragged.emit({"threshold": min(max(threshold, -FURTHEST), FURTHEST)})
 
     def _read_bells(self, mouse: QPointF, pixel: QPointF) -> Reading | None:

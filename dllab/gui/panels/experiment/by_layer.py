@@ -15,6 +15,7 @@ from dllab.gui.forms.row import Row
 from dllab.gui.forms.tab_order import follow_the_eye
 from dllab.gui.forms.tooltips import choice_tooltip, parameter_tooltip
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layer_names import numbered
 from dllab.messages import text
 
 IN_SIGHT = 6  # layers; more are scrolled
@@ -36,7 +37,7 @@ class ByLayer(QWidget, Generic[Value]):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._values: tuple[Value, ...] = ()
-        self._hidden: tuple[int, ...] = ()
+        self._network = NetworkSection(hidden=())
         self._all: Value | None = None
         self.switch = BoolEdit()
         self.switch_row = Row(self.switch, self)
@@ -65,16 +66,23 @@ class ByLayer(QWidget, Generic[Value]):
         """One a hidden layer; empty where all layers are alike."""
         return self._values
 
-    def set_value(self, values: tuple[Value, ...], of_all: Value, hidden: tuple[int, ...]) -> None:
-        """Show the values, or with none that all layers have `of_all`; nothing is emitted."""
-        self._values, self._all, self._hidden = values, of_all, hidden
+    def set_value(self, values: tuple[Value, ...], of_all: Value, network: NetworkSection) -> None:
+        """Show the values, or with none that all layers of `network` have `of_all`; nothing is emitted."""
+        self._values, self._all, self._network = values, of_all, network
         self.switch.set_value(bool(values))
-        keep_back(self.switch_row, "no layers", not hidden)
+        keep_back(self.switch_row, "no layers", not network.depth)
         self._show_lines()
 
-    def fitted(self, hidden: tuple[int, ...]) -> tuple[Value, ...]:
-        """The values for other layers: cut at the end, or grown by the last one."""
-        return (self._values + self._values[-1:] * len(hidden))[: len(hidden)]
+    def fitted(self, depth: int) -> tuple[Value, ...]:
+        """The values for so many layers: cut at the end, or grown by the last one."""
+        return (self._values + self._values[-1:] * depth)[:depth]
+
+    def reorder(self, order: tuple[int | None, ...], count: int) -> None:
+        """Let the values of the first `count` layers go with these, each where it was before or None for a new one."""
+        if self._values:
+            last = self._values[max(count - 1, 0)]
+            first = tuple(last if place is None else self._values[place] for place in order)
+            self._values = (*first, *self._values[count:])
 
     def mark(self, waits: bool) -> None:
         """Say whether the values take effect on Reset."""
@@ -83,9 +91,9 @@ class ByLayer(QWidget, Generic[Value]):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.switch_row.describe(*self._words())
+        names = numbered(self._network)
         for number, (label, editor) in enumerate(zip(self.labels, self.editors, strict=True), start=1):
-            width = self._hidden[number - 1] if number <= len(self._hidden) else 0
-            label.setText(tr("layer {number} · {width}", number=number, width=width))
+            label.setText(names[number - 1] if number <= len(names) else "")
             self._describe(editor, number)
 
     def _words(self) -> tuple[str, str]:
@@ -107,7 +115,7 @@ class ByLayer(QWidget, Generic[Value]):
 
     def _toggle(self) -> None:
         assert self._all is not None
-        self._values = (self._all,) * len(self._hidden) if self.switch.value else ()
+        self._values = (self._all,) * self._network.depth if self.switch.value else ()
         self._show_lines()
         self.edited.emit()
 

@@ -151,7 +151,7 @@ class ExperimentForm(QWidget):
         names.addWidget(dataset.pickers)
         names.addStretch(1)
         parts = (
-            head, dataset, network.hidden, network.summary,
+            head, dataset, network.convolutions, network.hidden, network.summary,
             network.activation, network.activations_elsewhere, self.optimizer, self.training.rows.rows["batch_size"],
             self.regularization.rows.rows["l2"], network.dropout, network.dropouts_elsewhere,
         )  # fmt: skip
@@ -171,7 +171,7 @@ class ExperimentForm(QWidget):
             *dataset.beside, self.schedule.curve, network.activations_elsewhere, network.dropouts_elsewhere,
             network.activations.lines, network.dropouts.lines,
         )  # fmt: skip
-        self.search = Search(self, parts, self.sections.values(), beside)
+        self.search = Search(self, parts, self.sections.values(), beside, network.convolutions.entries)
 
     def _connect(self) -> None:
         self.name.edited.connect(self._take_name)
@@ -272,7 +272,8 @@ class ExperimentForm(QWidget):
         value, facts = self._value, self.dataset.facts
         if facts is not None:
             if objection(value.loss, facts.task, facts.targets) is None:
-                self.network.set_dataset_shape(facts.features, value.loss.outputs(facts.task, facts.targets))
+                outputs = value.loss.outputs(facts.task, facts.targets)
+                self.network.set_data(facts.features, outputs, facts.image_shape, tr(value.dataset.label))
             calendar = self._calendar(facts.training)
             self.schedule.set_run(value.optimizer.learning_rate, calendar)
             self._object(objections(value, calendar))

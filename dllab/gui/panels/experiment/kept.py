@@ -24,6 +24,7 @@ def fields(form: ExperimentForm) -> Iterator[Field]:
     yield "seed", form.seed
     for widget in (dataset, dataset.preview, dataset.pickers, dataset.choice.rest):
         yield "dataset", widget
+    yield "network.convolutions", network.convolutions
     for widget in (network.hidden, network.hidden.layers_row):
         yield "network.hidden", widget
     yield "network.layer_activations", network.activations

@@ -104,6 +104,10 @@ class ExperimentPanel(Panel):
         """Take over hidden widths as if they had been typed in."""
         self.form.network.hidden.take(hidden)
 
+    def set_filters(self, filters: tuple[int, ...]) -> None:
+        """Take over how many filters each convolution has, as if they had been typed in."""
+        self.form.network.convolutions.take_filters(filters)
+
     def commit(self) -> None:
         """Take over what is being typed, without waiting for a pause."""
         for typing in self.form.findChildren(Typing):

@@ -15,7 +15,8 @@ class Search:
     """Keeps back the rows that are not meant, and `beside` them what is no row.
 
     `parts` are what a column of the form holds, each a row or with rows in it: the essentials, and what the sections
-    hold. One without a row that is meant is kept back as a whole, and a section is unfolded for what was found in it.
+    hold; `nested` are folded inside a part, and may become more or fewer. One without a row that is meant is kept back
+    as a whole, and a section is unfolded for what was found in it.
     """
 
     def __init__(
@@ -24,8 +25,10 @@ class Search:
         essentials: Sequence[QWidget],
         sections: Iterable[Collapsible],
         beside: Sequence[QWidget],
+        nested: Sequence[Collapsible],
     ):
         self._form, self._essentials, self._sections, self._beside = form, essentials, tuple(sections), beside
+        self._nested = nested
 
     def show(self, words: str) -> bool:
         """Show the rows that have to do with all words, and everything again without any; whether there is one."""
@@ -35,6 +38,9 @@ class Search:
         rows = self._form.findChildren(Row)
         for row in rows:
             keep_back(row, SEARCH, bool(wanted) and not row.is_about(wanted))
+        for fold in self._nested:
+            meant = any(not row.isHidden() for row in fold.findChildren(Row))
+            fold.show_found(meant if wanted else None)
         found = self._keep_parts(self._essentials, rows, bool(wanted))
         for section in self._sections:
             inside = self._keep_parts(section.contents, rows, bool(wanted))

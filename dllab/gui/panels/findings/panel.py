@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
 from dllab.diagnostics.evidence import WATCHER, Control, Evidence
 from dllab.diagnostics.finding import Finding
 from dllab.experiment import Experiment
+from dllab.experiment.presets import Guide
 from dllab.gui.kit.background import Background
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -21,6 +22,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.findings.card import FindingCard
 from dllab.gui.panels.findings.control_runs import ControlRuns, RunControl
+from dllab.gui.panels.findings.guide import GuideView
 from dllab.gui.panels.findings.table import findings_table
 from dllab.training.snapshot import Snapshot
 
@@ -85,6 +87,7 @@ class FindingsPanel(Panel):
         self._spare: list[FindingCard] = []  # hidden until the next finding
         self._scroll = QScrollArea(widgetResizable=True)
         self._hint = WrappedLabel(muted=True)
+        self.guide = GuideView()
         self._arrange()
         self.background: Background[Evidence, tuple[Finding, ...]] = Background(
             self._see, self, prepare=self._get_ready, seconds=SECONDS, share=SHARE
@@ -103,6 +106,7 @@ class FindingsPanel(Panel):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(8)
+        self._column.addWidget(self.guide)
         self._column.addWidget(self._hint)
         self._column.addStretch(1)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -122,6 +126,11 @@ class FindingsPanel(Panel):
 
     def sizeHint(self) -> QSize:
         return QSize(280, 480)
+
+    def show_guide(self, guide: Guide | None) -> None:
+        """Say what a preset is for, until there is something to say of the run."""
+        self.guide.show_guide(guide)
+        self._show_hint()
 
     @property
     def findings(self) -> list[str]:
@@ -155,11 +164,13 @@ class FindingsPanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._hint.apply_theme(theme)
+        self.guide.apply_theme(theme)
         for card in (*self.cards.values(), *self._spare):
             card.apply_theme(theme)
 
     def retranslate(self) -> None:
         self._scroll.setAccessibleName(self.title())
+        self.guide.retranslate()
         self._show_hint()
         for card in (*self.cards.values(), *self._spare):
             card.retranslate()
@@ -248,7 +259,10 @@ class FindingsPanel(Panel):
     def _keep_width(self, _: int, highest: int) -> None:
         """Leave the room of a scroll bar where there is none: cards are as wide when one comes."""
         room = 0 if highest > 0 else self._scroll.verticalScrollBar().sizeHint().width()
-        self._column.setContentsMargins(MARGIN, MARGIN, MARGIN + room, MARGIN)
+        margins = QMargins(MARGIN, MARGIN, MARGIN + room, MARGIN)
+        if margins != self._column.contentsMargins():
+            self._column.setContentsMargins(margins)  # while the scroll area is laid out, which then misses it
+            QCoreApplication.postEvent(self._content, QEvent(QEvent.Type.LayoutRequest))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -296,7 +310,9 @@ class FindingsPanel(Panel):
 
     def _show_hint(self) -> None:
         """A friendly word where there is nothing to report."""
-        if not self._started:
+        if not self._started and self.guide.says_something:
+            words = tr("Press Space to train")
+        elif not self._started:
             words = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
         elif self._looked is None:
             words = tr("Looking…")
@@ -304,3 +320,4 @@ class FindingsPanel(Panel):
             words = tr("Nothing unusual at step {step}", step=f"{self._looked:,}")
         self._hint.say(words)
         self._hint.setVisible(not self.cards)
+        self.guide.setVisible(self.guide.says_something and not self.cards)

@@ -9,14 +9,15 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.tone import tint
+from dllab.gui.kit.tone import tint
 from dllab.labs.lab import Lab, Step
 from dllab.labs.progress import Progress
 
 SOLUTION_AFTER = 3  # checks in vain
+SOLUTION_MINUTES = 10  # or so long with the step open
 
 LOAD, CHECK, CANCEL, NEXT = "load", "check", "cancel", "next"
-HINT, SOLUTION, HAND_IN = "hint", "solution", "hand_in"
+HINT, SOLUTION, HAND_IN, REVEAL = "hint", "solution", "hand_in", "reveal"
 
 
 class LabFoot(QWidget):
@@ -27,7 +28,7 @@ class LabFoot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme = Theme(dark=False, presentation=False)
-        self.buttons = {name: QPushButton() for name in (HINT, SOLUTION, LOAD, CHECK, NEXT, HAND_IN)}
+        self.buttons = {name: QPushButton() for name in (HINT, SOLUTION, LOAD, CHECK, NEXT, HAND_IN, REVEAL)}
         self.cancel, self.bar, self.told = QPushButton(), QProgressBar(textVisible=False), WrappedLabel(small=True)
         self.bar.setRange(0, 0)
         for name, button in [*self.buttons.items(), (CANCEL, self.cancel)]:
@@ -50,6 +51,7 @@ class LabFoot(QWidget):
         for place, name in enumerate((LOAD, CHECK, NEXT)):
             grid.addWidget(self.buttons[name], 1, place * 2, 1, 2)
         grid.addWidget(self.buttons[HAND_IN], 2, 0, 1, 6)
+        grid.addWidget(self.buttons[REVEAL], 3, 0, 1, 6)
         self.show_checking(False)
 
     @property
@@ -58,15 +60,20 @@ class LabFoot(QWidget):
         check = self.buttons[CHECK]
         return CHECK if not check.isHidden() and check.isEnabled() else NEXT
 
-    def show_step(self, lab: Lab, step: Step, progress: Progress, hints: int) -> None:
-        """Offer what the step allows. hints: how many can be shown now and were not yet."""
+    def show_step(self, lab: Lab, step: Step, progress: Progress, hints: int, minutes: float, hidden: bool) -> None:
+        """Offer what the step allows.
+
+        hints: how many can be shown now and were not yet. minutes: that it is open. hidden: there are answers to see.
+        """
         done, last = step.id in progress.done, lab.step[-1] is step
+        stuck = progress.failures(step.id) >= SOLUTION_AFTER or minutes >= SOLUTION_MINUTES
         shown = {
             LOAD: step.kind in ("do", "explore"),
             CHECK: bool(step.check or step.question) and not done,
             NEXT: not last,
             HINT: hints > 0 and not done,
-            SOLUTION: progress.failures(step.id) >= SOLUTION_AFTER and not done,
+            SOLUTION: stuck and bool(step.check or step.question) and not done,
+            REVEAL: hidden,
             HAND_IN: last or bool(progress.done and len(progress.done) == len(lab.step)),
         }
         for name, on in shown.items():
@@ -83,6 +90,8 @@ class LabFoot(QWidget):
         self.buttons[SOLUTION].setToolTip(tr("The step is then marked as solved with help, and its points are halved"))
         self.buttons[NEXT].setText(tr("Next"))
         self.buttons[NEXT].setToolTip(tr("Go on to the next step (Enter)"))
+        self.buttons[REVEAL].setText(tr("Reveal"))
+        self.buttons[REVEAL].setToolTip(tr("Show the class what is right and what was measured"))
         self.buttons[HAND_IN].setText(tr("Hand in…"))
         self.buttons[HAND_IN].setToolTip(tr("Write one file with all that you did, for the teacher"))
         self.cancel.setText(tr("Cancel"))

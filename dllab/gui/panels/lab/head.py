@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.student_form import student_words
-from dllab.gui.panels.lab.words import points_words, said, step_title
+from dllab.gui.panels.lab.words import points_words, step_title
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Progress
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from dllab.gui.kit.card import Card
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.words import lab_facts, said
+from dllab.gui.panels.lab.words import lab_facts
 from dllab.labs.lab import Lab
 
 RING = 22  # pixels across
@@ -57,17 +59,15 @@ class Ring(QWidget):
         painter.end()
 
 
-class LabCard(QFrame):
-    """One lab; `chosen` once it is clicked, or Enter is pressed on it."""
+class LabCard(Card):
+    """One lab; `chosen` carries its file."""
 
     chosen = Signal(Path)
 
     def __init__(self, entry: Entry):
         super().__init__()
         self.entry = entry
-        self._theme = Theme(dark=False, presentation=False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pressed.connect(self._choose)
         self.ring, self.title = Ring(), WrappedLabel(bold=True)
         self.facts, self.summary = WrappedLabel(muted=True, small=True), WrappedLabel(small=True)
         row = QHBoxLayout(self)
@@ -93,10 +93,12 @@ class LabCard(QFrame):
         self.setAccessibleDescription(told)
 
     def apply_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().apply_theme(theme)
         for part in (self.ring, self.title, self.facts, self.summary):
             part.apply_theme(theme)
-        self.update()
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.entry.path)
 
     def is_about(self, words: str) -> bool:
         """Whether each of some words is in what it is called, says or is about, in either language."""
@@ -104,29 +106,6 @@ class LabCard(QFrame):
         told = [lab.id, *map(str, lab.rows)]
         told += [part for one in (lab.title, lab.summary) if one for part in (one.en, one.zh)]
         return all(word in " ".join(told).casefold() for word in words.casefold().split())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self.entry.path)
-        super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self.entry.path)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        near = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(QColor(self._theme.train if near else self._theme.grid), 1))
-        painter.setBrush(QColor(self._theme.background))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.end()
 
 
 class LabList(QWidget):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import Wording
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.foot import HINT, LabFoot
+from dllab.gui.panels.lab.foot import HINT, REVEAL, LabFoot
 from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.step_view import StepView
-from dllab.gui.panels.lab.words import said
 from dllab.labs.lab import Hint, Lab, Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer
@@ -34,6 +34,7 @@ class LabView(QWidget):
         self._found: dict[str, dict[str, Any]] = {}  # the newest results, by step
         self._solutions: dict[str, list[str]] = {}
         self._hints: dict[str, int] = {}  # how many were asked for, by step
+        self._revealed: set[str] = set()  # the steps whose answers a class may see
         self._since: dict[str, float] = {}  # when a step was first shown, by its id
         self.clock = time.monotonic
         self._look = QTimer(self, interval=LOOK_MS)  # whether a hint is due
@@ -120,6 +121,8 @@ class LabView(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
+        if not theme.presentation:
+            self._revealed.clear()
         self.head.apply_theme(theme)
         self.foot.apply_theme(theme)
         self._make_anew()
@@ -134,6 +137,9 @@ class LabView(QWidget):
             self._hints[self.step.id] = self._hints.get(self.step.id, 0) + 1
             self._make_anew()
             self._to_the_end()
+        elif name == REVEAL:
+            self._revealed.add(self.step.id)
+            self._make_anew()
         else:
             self.wanted.emit(name)
 
@@ -145,16 +151,17 @@ class LabView(QWidget):
         place = self.sheet.verticalScrollBar().value() if old is not None and old.step is step else 0
         if old is not None:
             self._drafts |= old.answers
-        self.view = StepView(step, progress, self._theme)
+        hidden = self._are_hidden(step, progress)
+        self.view = StepView(step, progress, self._theme, hide=hidden)
         self.view.submitted.connect(self.go_on)
         self.view.noted.connect(self._note)
         self.view.show_drafts(self._drafts)
-        if step.id in self._found:
+        if step.id in self._found and not hidden:
             self.view.show_results(self._found[step.id])
         hints = self._available(step)
         for hint in hints[: self._hints.get(step.id, 0)]:
             self.view.show_hint(said(hint.text))
-        if step.id in self._solutions:
+        if step.id in self._solutions and not hidden:
             self.view.show_solution(self._solutions[step.id])
         self.sheet.takeWidget()
         self.sheet.setWidget(self.view)
@@ -163,7 +170,7 @@ class LabView(QWidget):
             old.deleteLater()
         self.sheet.verticalScrollBar().setValue(place)
         self.head.show_lab(lab, progress)
-        self.foot.show_step(lab, step, progress, len(hints) - self._hints.get(step.id, 0))
+        self._show_foot(lab, step, progress)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -174,17 +181,30 @@ class LabView(QWidget):
         self._look.stop()
 
     def _offer(self) -> None:
-        """Offer the hints that are due by now."""
+        """Offer the hints that are due by now, and the solution."""
         if self._lab is not None and self._progress is not None:
-            step = self.step
-            left = len(self._available(step)) - self._hints.get(step.id, 0)
-            self.foot.show_step(self._lab, step, self._progress, left)
+            self._show_foot(self._lab, self.step, self._progress)
+
+    def _show_foot(self, lab: Lab, step: Step, progress: Progress) -> None:
+        left = len(self._available(step)) - self._hints.get(step.id, 0)
+        self.foot.show_step(lab, step, progress, left, self._minutes(step), self._are_hidden(step, progress))
+
+    def _are_hidden(self, step: Step, progress: Progress) -> bool:
+        """Whether there is anything in a step that a class is not to see yet."""
+        if not self._theme.presentation or step.id in self._revealed:
+            return False
+        given = any(progress.answers(question.id) for question in step.question)
+        return given or step.id in self._found or step.id in self._solutions
+
+    def _minutes(self, step: Step) -> float:
+        """Since a step was first shown."""
+        return (self.clock() - self._since.setdefault(step.id, self.clock())) / 60
 
     def _available(self, step: Step) -> list[Hint]:
         """The hints that can be shown by now."""
         assert self._progress is not None
         failures = self._progress.failures(step.id)
-        minutes = (self.clock() - self._since.setdefault(step.id, self.clock())) / 60
+        minutes = self._minutes(step)
         found = self._found.get(step.id, {}).get("checks", [])
         failed = [check.id for check, result in zip(step.check, found, strict=False) if not result["ok"]]
         return [

@@ -19,11 +19,10 @@ from dllab.gui.forms.picks import RadioButton
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.kit.wording import error_words
-from dllab.gui.panels.lab.prose import Prose
-from dllab.gui.panels.lab.tone import theme_font, tint
-from dllab.gui.panels.lab.words import said
 from dllab.labs.numbers import NotANumber, read_number
 from dllab.labs.questions import Answer, Choice, Number, Option, Order, Question
 from dllab.labs.seeds import shuffled

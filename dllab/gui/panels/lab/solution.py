@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dllab.experiment import Experiment
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import tr
-from dllab.gui.panels.lab.words import said
+from dllab.gui.kit.prose import said
 from dllab.labs.lab import Lab, Solution, Step, changed
 from dllab.labs.questions import Choice, Number, Order, Question
 from dllab.numerals import count, number

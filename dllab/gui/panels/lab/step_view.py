@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.prose import Prose
+from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.panels.lab.questions import QuestionView, question_view
-from dllab.gui.panels.lab.tone import theme_font, tint
-from dllab.gui.panels.lab.words import advice, result_words, said, step_title
+from dllab.gui.panels.lab.words import advice, result_words, step_title
 from dllab.labs.lab import Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer, Question
@@ -25,7 +25,7 @@ Result = dict[str, Any]  # as Mark.as_json has it
 
 
 class StepView(QWidget):
-    """Made anew for every step, language and theme.
+    """Made anew for every step, language and theme. hide: what is right is not yet to be seen.
 
     submitted: Enter was pressed in an answer. noted: carries what somebody wrote, once they pause.
     """
@@ -33,9 +33,9 @@ class StepView(QWidget):
     submitted = Signal()
     noted = Signal(str)
 
-    def __init__(self, step: Step, progress: Progress, theme: Theme):
+    def __init__(self, step: Step, progress: Progress, theme: Theme, *, hide: bool = False):
         super().__init__()
-        self.step, self._theme = step, theme
+        self.step, self._theme, self._hide = step, theme, hide
         self.questions: list[QuestionView] = []
         self.results: list[WrappedLabel] = []
         self.hints: list[Prose] = []
@@ -107,7 +107,7 @@ class StepView(QWidget):
         given = progress.answers(question.id)
         if given:
             view.show_answer(given[-1])
-            if self.step.kind == "predict" or question.graded == "effort":
+            if not self._hide and (self.step.kind == "predict" or question.graded == "effort"):
                 view.show_given(given)
         view.lock(is_locked(question, self.step, progress))
         view.submitted.connect(self.submitted)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.table import Table
 from dllab.gui.panels.lab.lab_list import Entry
-from dllab.gui.panels.lab.words import said, step_title
+from dllab.gui.panels.lab.words import step_title
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Checked, Progress
 

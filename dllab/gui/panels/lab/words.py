@@ -5,10 +5,11 @@ from typing import Any
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.readable import word
+from dllab.gui.kit.wording import sentence_words
 from dllab.labs.checks import Check
 from dllab.labs.lab import Lab, Step
-from dllab.labs.tables import Words
 from dllab.messages import text
 from dllab.numerals import number
 
@@ -43,6 +44,13 @@ QUANTITIES = {
     "any": text("One of these"),
     "none": text("None of these"),
 }
+OUTCOMES = {
+    "paused": text("Paused"),
+    "finished": text("Finished"),
+    "early_stopped": text("Stopped early"),
+    "goal_reached": text("Goal reached"),
+    "diverged": text("Diverged"),
+}
 REDUCTIONS = {
     "median": text("median"),
     "mean": text("mean"),
@@ -57,11 +65,6 @@ LAYERS = {
     "hidden.min": text("smallest of the hidden layers"),
     "hidden.mean": text("mean of the hidden layers"),
 }
-
-
-def said(words: Words) -> str:
-    """What a lab says in the window's language; the translation of "en" is the key of the other language."""
-    return words.said("zh" if tr("en") == "zh" else "en")
 
 
 def step_title(step: Step) -> str:
@@ -126,7 +129,7 @@ def result_words(result: Mapping[str, Any]) -> str:
     value, needed, reason = result.get("value"), result.get("needed", ""), result.get("reason", "")
     name = quantity_words(str(result["what"]))
     if reason:
-        return tr("{what}: {found}", what=name, found=word(reason))
+        return tr("{what}: {found}", what=name, found=sentence_words(reason))
     if value is None:
         return name
     found = number(value, 4) if isinstance(value, int | float) else _named(str(value))
@@ -136,11 +139,28 @@ def result_words(result: Mapping[str, Any]) -> str:
 
 
 def _named(found: str) -> str:
-    """Ids in a result, of findings, say, by what the window calls them."""
+    """What stands in a result by its id, such as findings and outcomes, as the window calls it."""
+    return ", ".join(" / ".join(map(_one_named, part.split(" / "))) for part in found.split(", "))
+
+
+def _one_named(found: str) -> str:
+    sign, kind = ("¬ ", found[2:]) if found.startswith("¬ ") else ("", found)
+    if found.startswith("step "):
+        return tr("step {number}", number=found.removeprefix("step "))
+    return outcome_word(found) if found in OUTCOMES else sign + finding_words(kind)
+
+
+def finding_words(kind: str) -> str:
+    """What a kind of finding is called; another text as it is."""
     import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS; late: brings numba in
     from dllab.diagnostics.detector import DETECTORS
 
-    return ", ".join(word(DETECTORS[one].title) if one in DETECTORS else word(one) for one in found.split(", "))
+    return word(DETECTORS[kind].title if kind in DETECTORS else kind)
+
+
+def outcome_word(outcome: str) -> str:
+    """How a run ended, by the name that labs have for it."""
+    return word(OUTCOMES[outcome])
 
 
 def advice(check: Check) -> str:

@@ -55,7 +55,7 @@ class LayerCells(QStyledItemDelegate):
         """What a column needs, with or without the gradient's curve and the baseline's gradient."""
         metrics = QFontMetricsF(self._font)
         if column == 0:
-            rows = {0, self._model.rowCount() - 2, self._model.rowCount() - 1}
+            rows = {0, 1, self._model.rowCount() - 2, self._model.rowCount() - 1}
             names = [self._model.words(row, 0) for row in rows if 0 <= row < self._model.rowCount()]
             return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
         room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0

@@ -12,6 +12,7 @@ from dllab.engine.activations import Activation
 from dllab.experiment import Experiment
 from dllab.gui.charts.sparkline import thinned
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layer_names import widths_of
 from dllab.gui.kit.pins import Pin
 from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Course, Curves, Snapshot
@@ -37,7 +38,7 @@ class LayerModel(QAbstractTableModel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take over a snapshot's newest values; what the run has not recorded yet is empty."""
-        layers = len(snapshot.experiment.network.hidden) + 1
+        layers = snapshot.experiment.network.depth + 1
         resized = layers != self._count
         if resized:
             self.beginResetModel()
@@ -154,12 +155,12 @@ class LayerModel(QAbstractTableModel):
 
 
 def layer_name(experiment: Experiment, row: int, outputs: int) -> str:
-    """ "3 · 32 Sigmoid", or "output · 2" for the last."""
-    hidden = experiment.network.hidden
-    if row == len(hidden):
+    """ "1 · 8 × 5×5 ReLU", "3 · 32 Sigmoid", or "output · 2" for the last."""
+    network = experiment.network
+    if row == network.depth:
         return tr("output · {width}", width=outputs)
-    activation = experiment.network.activations[row].label
-    return tr("{layer} · {width} {activation}", layer=row + 1, width=hidden[row], activation=tr(activation))
+    activation, width = network.activations[row].label, widths_of(network)[row]
+    return tr("{layer} · {width} {activation}", layer=row + 1, width=width, activation=tr(activation))
 
 
 def _written(quantity: Quantity, value: float) -> str:

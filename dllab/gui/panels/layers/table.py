@@ -7,6 +7,7 @@ import numpy as np
 
 from dllab.diagnostics.layers import QUANTITIES
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layer_names import filters_of
 from dllab.gui.kit.pins import Pin, of_its_data
 from dllab.gui.kit.run_table import runs, titled
 from dllab.gui.kit.table import Table
@@ -17,13 +18,13 @@ def layers_table(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
     """A row a layer, with the newest value of every quantity."""
     network = snapshot.experiment.network
     shown_runs = list(runs(snapshot, of_its_data(pins, snapshot)))
-    depth = max(len(shown.experiment.network.hidden) for _, shown in shown_runs) + 1
+    depth = max(shown.experiment.network.depth for _, shown in shown_runs) + 1
     outputs = snapshot.experiment.loss.outputs(snapshot.dataset.task, snapshot.dataset.targets)
     named = [tr(choice.label) for choice in network.activations]
     titles = [tr("layer"), tr("units"), tr("activation")]
     columns: list[Sequence[Any]] = [
         list(range(1, depth + 1)),
-        _filled([*network.hidden, outputs], depth),
+        _filled([*map(filters_of, network.convolutions), *network.hidden, outputs], depth),
         _filled([*named, tr("output")], depth),
     ]
     for label, shown in shown_runs:

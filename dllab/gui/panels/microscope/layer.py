@@ -4,14 +4,16 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from dllab.engine.convolution.geometry import Geometry
 from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.histogram import HistogramChart
 from dllab.gui.charts.matrix import MatrixChart, sign_colors
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.gui.panels.microscope.flow_map import FlowMap
-from dllab.gui.panels.microscope.questions import MicroscopeAnswer
+from dllab.gui.panels.microscope.questions import OF_EXAMPLES, MicroscopeAnswer
 from dllab.messages import text
 from dllab.numerals import number
 from dllab.training.microscope.distributions import Distributions
@@ -37,7 +39,12 @@ HELP = {
     "activations": text("What each unit makes of each example of the next batch."),
     "deltas": text("How the loss of the next batch changes with each unit's W·x + b, for each example."),
 }
-OF_EXAMPLES = ("sums", "activations", "deltas")
+HELP_OF_FILTERS = {
+    "weights": text("Every filter as a picture: a row a filter, and in it a square for every channel that it reads."),
+    "gradients": text(
+        "The gradient of the next batch by every weight of every filter, with its L1 and L2 terms, laid out like them."
+    ),
+}
 
 
 class LayerView(QWidget):
@@ -61,10 +68,11 @@ class LayerView(QWidget):
         self.flow = FlowMap()
         self._answer: MicroscopeAnswer | None = None
         self._shown = QUANTITIES[0]
+        self._geometry: Geometry | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._lay_out()
         self.quantity.currentIndexChanged.connect(self._quantity_changed)
-        self.matrix.cell_clicked.connect(self.cell_chosen)
+        self.matrix.cell_clicked.connect(self._click)
 
     def _lay_out(self) -> None:
         self._top = QWidget()
@@ -106,13 +114,20 @@ class LayerView(QWidget):
         return self._shown in OF_EXAMPLES
 
     def example_at(self, column: int) -> int:
-        """The training example in a column, both counted from 1."""
+        """The training example in a column, both counted from 1; of a convolution it has a column a place."""
         assert self._answer is not None
-        return int(self._answer.examples[column - 1]) + 1
+        places = self._geometry.positions if self._geometry else 1
+        return int(self._answer.examples[(column - 1) // places]) + 1
+
+    @property
+    def grid(self) -> FilterGrid | None:
+        """Where the weights of filters are drawn, if these are shown."""
+        return FilterGrid.of(self._geometry) if self._geometry and not self.of_examples else None
 
     def show_answer(self, answer: MicroscopeAnswer, address: Address, quantity: str, seen: Distributions) -> None:
         """Draw what has come back for a layer and a quantity."""
         self._answer, self._shown = answer, quantity
+        self._geometry = answer.look.layers[address.layer - 1].geometry
         self.hint.hide()
         self._content.show()
         picture = answer.picture
@@ -120,12 +135,15 @@ class LayerView(QWidget):
         reach = picture.reach or 1.0
         self.bar.set_range(-reach, reach)
         self.bar.set_margins(4, round(self.matrix.x_axis.height()))
-        if not self.of_examples:
+        if self.grid is not None and address.column is not None:
+            self.matrix.mark(*self.grid.cell(address.unit + 1, address.column + 1))
+        elif not self.of_examples and self.grid is None:
             self.matrix.mark(address.unit + 1, 0 if address.column is None else address.column + 1)
         else:
             self.matrix.marker.hide()
         self.histogram.show_histogram(answer.histograms[address.layer, quantity])
         self.flow.show_flow(seen.flow(address.layer, quantity, answer.step))
+        self._explain()
         self._summarize()
         self._name_axes()
 
@@ -177,12 +195,18 @@ class LayerView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
 
+    def _click(self, row: int, column: int) -> None:
+        """Say which unit and column lie there, whatever the picture's order is."""
+        place = self.grid.weight_at(row, column) if self.grid else (row, column)
+        if place is not None:
+            self.cell_chosen.emit(*place)
+
     def _quantity_changed(self) -> None:
         self._explain()
         self.quantity_changed.emit()
 
     def _explain(self) -> None:
-        about = HELP[self.chosen]
+        about = HELP_OF_FILTERS.get(self.chosen, HELP[self.chosen]) if self._geometry else HELP[self.chosen]
         self.quantity.setToolTip(tr(about))
 
     def _summarize(self) -> None:
@@ -201,17 +225,39 @@ class LayerView(QWidget):
         self.summary.setToolTip(words)
 
     def _name_axes(self) -> None:
-        columns = tr("example") if self.of_examples else tr("input")
-        self.matrix.set_titles(columns, tr("unit"))
+        self.matrix.count_cells(self.grid is None)
+        if self._geometry:
+            columns = tr("example, place by place") if self.of_examples else tr("channel by channel")
+            self.matrix.set_titles(columns, tr("filter") if self.of_examples else tr("filter by filter"))
+        else:
+            self.matrix.set_titles(tr("example") if self.of_examples else tr("input"), tr("unit"))
         symbol = SYMBOLS[self._shown]
         self.histogram.set_titles(symbol, tr("count"))
         self.flow.set_titles(tr("step"), symbol)
 
     def _words(self, row: int, column: int, value: float) -> str:
         what = number(value, 4)
+        if self._geometry is not None:
+            return self._words_of_filter(self._geometry, row, column, what)
         if self.of_examples and self._answer is not None:
             example = self.example_at(column)
             return tr("unit {unit} · example {example} · {value}", unit=row, example=example, value=what)
         if column == 0:
             return tr("unit {unit} · bias · {value}", unit=row, value=what)
         return tr("unit {unit} · input {input} · {value}", unit=row, input=column, value=what)
+
+    def _words_of_filter(self, geometry: Geometry, row: int, column: int, what: str) -> str:
+        if self.grid is not None:
+            place = self.grid.weight_at(row, column)
+            if place is None:
+                return ""
+            channel, i, j = self.grid.tap(place[1])
+            return tr(
+                "filter {filter} · channel {channel} · row {row}, column {column} · {value}",
+                filter=place[0], channel=channel, row=i, column=j, value=what,
+            )  # fmt: skip
+        i, j = divmod((column - 1) % geometry.positions, geometry.map_width)
+        return tr(
+            "filter {filter} · example {example} · row {row}, column {column} · {value}",
+            filter=row, example=self.example_at(column), row=i + 1, column=j + 1, value=what,
+        )  # fmt: skip

@@ -11,16 +11,16 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.microscope.layer import LayerView
 from dllab.gui.panels.microscope.questions import Answerer, MicroscopeAnswer, MicroscopeQuestion
-from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.start import StartView
 from dllab.gui.panels.microscope.table import layer_table, start_table, update_table
 from dllab.gui.panels.microscope.update import UpdateView
 from dllab.training.microscope.distributions import Distributions
-from dllab.training.network import layer_sizes
+from dllab.training.network import layout_of
 from dllab.training.snapshot import Inspection, Snapshot
 
 INSPECTOR = "microscope"
@@ -158,10 +158,9 @@ class MicroscopePanel(Panel):
         if self._snapshot is None:
             return
         experiment, dataset = self._snapshot.experiment, self._snapshot.dataset
-        sizes = layer_sizes(experiment, dataset)
-        self.layer.set_range(1, len(sizes) - 1)
-        layer = self.layer.value()
-        self.update_view.set_bounds(len(dataset.x_train), sizes[layer], sizes[layer - 1], experiment.network.biases)
+        layers = layout_of(experiment, dataset).layers
+        self.layer.set_range(1, len(layers))
+        self.update_view.set_bounds(len(dataset.x_train), layers[self.layer.value() - 1])
 
     def _choose_view(self, view: int) -> None:
         self._stack.setCurrentIndex(view)

@@ -9,9 +9,12 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.gui.charts.matrix import Picture
+from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.training.microscope.distributions import Histogram, Key, histograms_of
 from dllab.training.microscope.look import Address, Depth, LayerLook, Look, WeightUpdate
 from dllab.training.snapshot import Inspection
+
+OF_EXAMPLES = ("sums", "activations", "deltas")
 
 if TYPE_CHECKING:
     from dllab.training.microscope.specimen import Microscope
@@ -79,7 +82,7 @@ class Answerer:
         if question.example is not None:
             look = microscope.look(state, rate, question.example)
         layer = batch.layers[question.address.layer - 1]
-        matrix, first = picture_matrix(layer, question.quantity)
+        matrix, first = drawn_matrix(layer, question.quantity)
         return MicroscopeAnswer(
             step=question.inspection.step,
             examples=batch.examples,
@@ -98,6 +101,13 @@ class Answerer:
         if kept is None or kept.experiment != question.experiment or kept.dataset is not question.dataset:
             kept = self._microscope = Microscope(question.experiment, question.dataset)
         return kept
+
+
+def drawn_matrix(layer: LayerLook, quantity: str) -> tuple[NDArray[np.float32], int]:
+    """What is drawn, and the number of its first column: the weights of filters as pictures, else `picture_matrix`."""
+    if layer.geometry and quantity not in OF_EXAMPLES:
+        return FilterGrid.of(layer.geometry).picture(layer.values(quantity)), 1
+    return picture_matrix(layer, quantity)
 
 
 def picture_matrix(layer: LayerLook, quantity: str) -> tuple[NDArray[np.float32], int]:

@@ -51,7 +51,7 @@ class StartView(QWidget):
         self.legend.set_entries([(color, name) for color, name, _ in entries])
         initializer = type(experiment.network.initializer).label
         self.legend.setToolTip(tr(initializer) + "\n" + self._about())
-        self._note.setText(error_words(depth.unsaid) if depth.unsaid else self._no_theory())
+        self._note.setText(error_words(depth.unsaid) if depth.unsaid else self._no_theory(experiment))
         self._note.setVisible(depth.he is None)
         colors = [color for color, _, _ in entries]
         for chart, which in ((self.signals, "activations"), (self.deltas, "deltas")):
@@ -97,7 +97,9 @@ class StartView(QWidget):
         self.signals.set_titles("" if above else tr("layer"), tr("variance of a"))
         self.deltas.set_titles(tr("layer"), tr("variance of δ"))
 
-    def _no_theory(self) -> str:
+    def _no_theory(self, experiment: Experiment) -> str:
+        if experiment.network.convolutions:
+            return tr("Borders and pooling of convolutions are not in the theory of plain layers: measured only.")
         return tr("Normalization or detours hold the signals, so the theory of plain layers does not apply here.")
 
     def _about(self) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
-from dllab.gui.panels.microscope.layer import NAMES, OF_EXAMPLES
-from dllab.gui.panels.microscope.questions import MicroscopeAnswer, MicroscopeQuestion, picture_matrix
+from dllab.gui.panels.microscope.layer import NAMES
+from dllab.gui.panels.microscope.questions import OF_EXAMPLES, MicroscopeAnswer, MicroscopeQuestion, picture_matrix
 from dllab.gui.panels.microscope.words import Equation, derivation, verdict_words, weight_name
 from dllab.training.microscope.difference import Verdict
 from dllab.training.microscope.distributions import Distributions
@@ -43,12 +43,17 @@ def layer_table(question: MicroscopeQuestion, answer: MicroscopeAnswer, seen: Di
 
 
 def _numbers(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Iterator[Row]:
-    """Every number of the picture: of a unit and an input or, by its number, a training example."""
+    """Every number of the picture: of a unit and an input or, by its number, a training example.
+
+    Of a convolution an example is there once for every place of its map, row by row.
+    """
     layer, quantity = question.address.layer, question.quantity
     about = tr("value"), answer.step, layer, _name(quantity)
-    matrix, first = picture_matrix(answer.look.layers[layer - 1], quantity)
+    looked = answer.look.layers[layer - 1]
+    matrix, first = picture_matrix(looked, quantity)
     if quantity in OF_EXAMPLES:
-        places: list[Row] = [(None, example + 1) for example in answer.examples.tolist()]
+        examples = answer.examples.repeat(looked.positions).tolist()
+        places: list[Row] = [(None, example + 1) for example in examples]
     else:
         columns = range(first, first + matrix.shape[1])
         places = [(column or tr("bias"), None) for column in columns]
@@ -105,7 +110,7 @@ def update_table(question: MicroscopeQuestion, answer: MicroscopeAnswer) -> Tabl
         for section in derivation(look, update, question.experiment)
         for equation in section.equations
     ]
-    return Table.of_rows(titles, [*_followed(look, update), *rows, *_in_full(update)])
+    return Table.of_rows(titles, [*_followed(look, update), *rows, *_in_full(look, update)])
 
 
 def _line(equation: Equation) -> Row:
@@ -131,9 +136,9 @@ def _followed(look: Look, update: WeightUpdate) -> Iterable[Row]:
     return [(heading, symbol, None, None, value, None) for symbol, value in values]
 
 
-def _in_full(update: WeightUpdate) -> Iterable[Row]:
+def _in_full(look: Look, update: WeightUpdate) -> Iterable[Row]:
     """Weight, gradient and central difference with all their digits, and how far the two agree."""
-    check, heading, name = update.check, tr("In full"), weight_name(update.address)
+    check, heading, name = update.check, tr("In full"), weight_name(update.address, look.geometry(update.address))
     found = [(name, tr("before the update"), update.before), (f"∂L/∂{name}", tr("gradient"), check.gradient)]
     if check.difference is not None:
         found += [

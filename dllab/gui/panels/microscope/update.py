@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from dllab.engine.network import Layer
 from dllab.experiment import Experiment
 from dllab.gui.charts.colors import mix
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.gui.panels.microscope.words import (
     Equation,
     WorkedSection,
@@ -46,6 +47,7 @@ class UpdateView(QWidget):
         self._theme = Theme(dark=False, presentation=False)
         self._shown: tuple[Look, WeightUpdate, Experiment] | None = None
         self._html = ""
+        self._filters = False  # whether units are filters
         self._lay_out()
         for spin in (self.example, self.unit, self.column):
             spin.valueChanged.connect(self.chosen)
@@ -83,12 +85,13 @@ class UpdateView(QWidget):
         column = self.column.value() - 1 if self.column.value() else None
         return Address(layer, self.unit.value() - 1, column)
 
-    def set_bounds(self, examples: int, units: int, inputs: int, biases: bool) -> None:
-        """How many of each can be chosen from, and whether biases can."""
+    def set_bounds(self, examples: int, layer: Layer) -> None:
+        """How many examples can be chosen from, and whose units, inputs and biases."""
+        self._filters = layer.geometry is not None
         self.example.set_range(0, examples)
-        self.unit.set_range(1, units)
-        self.column.set_range(0 if biases else 1, inputs)
-        self._name_column()
+        self.unit.set_range(1, layer.fan_out)
+        self.column.set_range(0 if layer.biased else 1, layer.fan_in)
+        self._name_weight()
 
     def choose(self, *, unit: int, column: int | None = None, example: int | None = None) -> None:
         """Choose without a signal: unit from 1, column from 1 with 0 for the bias, example from 1."""
@@ -102,7 +105,7 @@ class UpdateView(QWidget):
         """Write it out; where the reader has scrolled to, stays in view."""
         self._shown = look, update, experiment
         check = update.check
-        name = weight_name(update.address)
+        name = weight_name(update.address, look.geometry(update.address))
         self.badge.setText(f"{MARKS.get(check.verdict, '')}∂L/∂{name}: {verdict_words(check)}")
         self.badge.setToolTip(verdict_help(check))
         self._color_badge(check)
@@ -146,27 +149,43 @@ class UpdateView(QWidget):
         self.example.setPrefix(tr("example "))
         self.example.setToolTip(tr("The training example that is followed; at the lowest, the whole next batch"))
         self.example.setAccessibleName(tr("Example"))
-        self.unit.setPrefix(tr("unit "))
-        self.unit.setToolTip(tr("The unit that the weight leads to"))
-        self.unit.setAccessibleName(tr("unit"))
-        self.column.setPrefix(tr("input "))
-        self.column.setAccessibleName(tr("Input"))
-        self._name_column()
+        self._name_weight()
         self.page.setAccessibleName(tr("One update of one weight, in numbers"))
         self._show_again()
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
 
-    def _name_column(self) -> None:
-        """What the lowest of the inputs stands for: the bias, where there is one."""
+    def _name_weight(self) -> None:
+        """What is chosen: a unit and its input, or a filter and its weight; the lowest is the bias, if there is one."""
         biased = self.column.minimum() == 0
+        if self._filters:
+            self._name_filter_weight(biased)
+            return
+        self.unit.setPrefix(tr("unit "))
+        self.unit.setToolTip(tr("The unit that the weight leads to"))
+        self.unit.setAccessibleName(tr("unit"))
+        self.column.setPrefix(tr("input "))
+        self.column.setAccessibleName(tr("Input"))
         self.column.setSpecialValueText(tr("bias") if biased else "")
         from_input, or_bias = (
             tr("The input that the weight comes from"),
             tr("The input that the weight comes from; at the lowest, the unit's bias"),
         )
         self.column.setToolTip(or_bias if biased else from_input)
+
+    def _name_filter_weight(self, biased: bool) -> None:
+        self.unit.setPrefix(tr("filter "))
+        self.unit.setToolTip(tr("The filter that the weight belongs to"))
+        self.unit.setAccessibleName(tr("filter"))
+        self.column.setPrefix(tr("weight "))
+        self.column.setAccessibleName(tr("weight"))
+        self.column.setSpecialValueText(tr("bias") if biased else "")
+        of_weights, or_bias = (
+            tr("The weight of the filter, counted channel by channel and row by row"),
+            tr("The weight of the filter, counted channel by channel and row by row; at the lowest, its bias"),
+        )
+        self.column.setToolTip(or_bias if biased else of_weights)
 
     def _show_again(self) -> None:
         self._html = ""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.engine.convolution.geometry import Geometry
 from dllab.engine.parts import Unsaid
 from dllab.engine.worked.terms import Line
 from dllab.engine.worked.write import put_in, write
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.microscope.filters import FilterGrid
 from dllab.numerals import number, raised
 from dllab.training.microscope.difference import Check, Verdict
 from dllab.training.microscope.look import Address, LayerLook, Look, WeightUpdate
@@ -49,11 +51,17 @@ def derivation(look: Look, update: WeightUpdate, experiment: Experiment) -> tupl
     )
 
 
-def weight_name(address: Address) -> str:
-    """w₂₃ of unit 2 and input 3, b₂ of unit 2; with a comma where an index has several digits."""
+def weight_name(address: Address, geometry: Geometry | None = None) -> str:
+    """w₂₃ of unit 2 and input 3, b₂ of unit 2; with a comma where an index has several digits.
+
+    geometry: of a convolution; then w₂[1, 3, 4] of filter 2, channel 1, row 3 and column 4.
+    """
     unit = address.unit + 1
     if address.column is None:
         return "b" + _index(unit)
+    if geometry:
+        channel, row, column = FilterGrid.of(geometry).tap(address.column + 1)
+        return f"w{_index(unit)}[{channel}, {row}, {column}]"
     column = address.column + 1
     comma = "," if max(unit, column) > 9 else ""
     return f"w{_index(unit)}{comma}{_index(column)}"
@@ -103,16 +111,23 @@ def verdict_help(check: Check) -> str:
 
 def _forward(look: Look, address: Address, experiment: Experiment) -> list[Equation]:
     layer = look.layers[address.layer - 1]
-    if len(look.examples) == 1:
+    alone, later = len(look.examples) == 1, look.layers[layer.number :]
+    if alone and not layer.geometry:
         lines = _own_signals(look, layer, address)
-        later = [
-            Equation(_layer_symbol("a", each, look), (_listed(each.a[0]),)) for each in look.layers[layer.number :]
-        ]
-        lines += _shortened(later)
-        lines.append(Equation("t", (_listed(look.targets[0]),)))
+    elif layer.geometry:
+        words = tr(
+            "{count} examples at {places} places each, those with the largest share first",
+            count=len(look.examples), places=layer.positions,
+        )  # fmt: skip
+        lines = [_note(words), *_largest_shares(look, layer, address)]
     else:
         lines = [_note(tr("{count} examples, those with the largest share first", count=len(look.examples)))]
         lines += _largest_shares(look, layer, address)
+    if alone:
+        listed = [
+            Equation(_layer_symbol("a", each, look), (_listed(each.a[0]),)) for each in later if not each.geometry
+        ]
+        lines += [*_shortened(listed), Equation("t", (_listed(look.targets[0]),))]
     lines.append(Equation("L", (write(look.loss),)))
     return lines + [_note(words) for words in _included(look, experiment)]
 
@@ -136,8 +151,8 @@ def _own_signals(look: Look, layer: LayerLook, address: Address) -> list[Equatio
 
 
 def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equation]:
-    """The examples of a batch whose δ·x is largest."""
-    inputs = np.ones(len(look.examples)) if address.column is None else layer.inputs[:, address.column]
+    """The examples of a batch whose δ·x is largest; of a convolution, with row and column of the map."""
+    inputs = np.ones(len(layer.delta)) if address.column is None else layer.inputs[:, address.column]
     deltas = layer.delta[:, address.unit]
     lines = []
     for row in np.argsort(-np.abs(inputs * deltas))[:3]:
@@ -145,7 +160,12 @@ def _largest_shares(look: Look, layer: LayerLook, address: Address) -> list[Equa
         if layer is not look.layers[-1]:
             signals += f", a = {write(float(layer.a[row, address.unit]))}"
         signals += f", δ = {write(float(deltas[row]))}"
-        lines.append(Equation(tr("example {number}", number=int(look.examples[row]) + 1), (signals,)))
+        example, place = divmod(int(row), layer.positions)
+        words = tr("example {number}", number=int(look.examples[example]) + 1)
+        if layer.geometry:
+            i, j = divmod(place, layer.geometry.map_width)
+            words += f" ({i + 1}, {j + 1})"
+        lines.append(Equation(words, (signals,)))
     return lines
 
 
@@ -170,7 +190,7 @@ def _back(look: Look, address: Address) -> list[Equation]:
     lines = []
     for layer in reversed(look.layers[address.layer - 1 :]):
         symbol = _layer_symbol("δ", layer, look)
-        if len(look.examples) == 1:
+        if len(layer.delta) == 1:
             lines.append(Equation(symbol, (_listed(layer.delta[0]),)))
         else:
             size = float(np.sqrt(np.mean(layer.delta.astype(np.float64) ** 2)))
@@ -179,10 +199,11 @@ def _back(look: Look, address: Address) -> list[Equation]:
 
 
 def _gradient(look: Look, update: WeightUpdate) -> list[Equation]:
-    name = weight_name(update.address)
+    name = weight_name(update.address, look.geometry(update.address))
     inputs, deltas = update.inputs, update.deltas
     unit = _index(update.address.unit + 1)
-    factor = "" if update.address.column is None else "·x" + _index(update.address.column + 1)
+    column, geometry = update.address.column, look.geometry(update.address)
+    factor = "" if column is None else "·x" if geometry else "·x" + _index(column + 1)
     if len(inputs) == 1:
         numbers = put_in("{}·{}", float(deltas[0]), float(inputs[0])) if factor else write(float(deltas[0]))
         lines = [Equation(f"∂L/∂{name}", (f"δ{unit}{factor}", numbers, write(update.data_gradient)))]

@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from dllab.diagnostics.layers import QUANTITIES, Light, lately
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.lights import paint_arrow, paint_cross, paint_dot
+from dllab.gui.charts.strips import Strip, channels_together, signed
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.theme import OKABE_ITO
+from dllab.gui.kit.theme import OKABE_ITO, Theme
 from dllab.gui.panels.network.facts import NetworkFacts
-from dllab.gui.panels.network.look import BINS
+from dllab.gui.panels.network.look import BINS, NetworkLook
 from dllab.gui.panels.network.view import NetworkView
 from dllab.numerals import number, percent
 from dllab.training.snapshot import Snapshot
@@ -26,6 +27,7 @@ EDGE = 10.0
 PAD = 5.0
 WIDEST, TALLEST = 240.0, 200.0
 BEST_SHAPE = 1.4  # width to height of a card
+LEAST_FILTER = 8.0  # pixels of a filter's side
 LEAST_BARS = 14.0  # pixels of height in which a histogram can be read
 SHOWN = tuple(quantity for quantity in QUANTITIES if quantity.name in ("grad_norm", "saturated", "dead"))
 SYMBOLS = {"grad_norm": "‖g‖"}
@@ -48,11 +50,23 @@ class NetworkBlocks(NetworkView):
         super().__init__()
         self._values = np.zeros((len(SHOWN), 0), np.float32)
         self._judged = np.zeros((len(SHOWN), 0))
+        self._filters: dict[int, Strip] = {}  # of convolutions, by their number
 
     def show_network(self, facts: NetworkFacts) -> None:
         """Show another network."""
         self._values = np.zeros((len(SHOWN), 0), np.float32)
+        self._filters = {}
         super().show_network(facts)
+
+    def show_look(self, look: NetworkLook) -> None:
+        """Draw the inside anew."""
+        super().show_look(look)
+        self._draw_filters()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        super().apply_theme(theme)
+        self._draw_filters()
 
     def show_health(self, snapshot: Snapshot) -> None:
         """Take over the newest numbers of every layer, once there are any."""
@@ -136,7 +150,9 @@ class NetworkBlocks(NetworkView):
             place = QRectF(rest.left(), rest.bottom() - (index + 1) * line, rest.width(), line)
             self._paint_line(painter, place, one)
         bars = rest.adjusted(0, 2, 0, -min(fitting, len(health)) * line - 3)
-        if self.look is not None and bars.height() >= LEAST_BARS - 4:
+        if layer in self._filters and bars.height() >= LEAST_BARS - 4:
+            self._paint_filters(painter, bars, self._filters[layer])
+        elif self.look is not None and bars.height() >= LEAST_BARS - 4:
             self._paint_bars(painter, bars, layer)
 
     def _paint_heading(self, painter: QPainter, inside: QRectF, layer: int) -> QRectF:
@@ -201,6 +217,30 @@ class NetworkBlocks(NetworkView):
         painter.drawRects(bars[BINS // 2 :])
         painter.fillRect(QRectF(place.left(), place.bottom(), place.width(), 1), QColor(self.theme.axis))
 
+    def _draw_filters(self) -> None:
+        """The weights of every convolution as pictures."""
+        if self.look is None or self.facts is None:
+            return
+        for layer, made in enumerate(self.facts.convolutions, start=1):
+            weights = self.look.weights[layer - 1].reshape(made.weight_shape)
+            self._filters[layer] = signed(channels_together(weights), self.theme)
+
+    def _paint_filters(self, painter: QPainter, place: QRectF, strip: Strip) -> None:
+        """As many as there is room for, in squares of one size; as large as shows all of them, if any does."""
+        count = len(strip.pictures)
+        across, side = 1, LEAST_FILTER
+        for tried in range(int(place.height()), int(LEAST_FILTER) - 1, -1):
+            across, side = max(int(place.width() // (tried + 2)), 1), float(tried)
+            if across * int(place.height() // (tried + 2)) >= count:
+                break
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.axis), 1))
+        for unit in range(min(count, across * max(int(place.height() // (side + 2)), 1))):
+            row, column = divmod(unit, across)
+            corner = QPointF(place.left() + column * (side + 2), place.top() + row * (side + 2))
+            drawn = strip.paint(painter, unit, QRectF(corner.x(), corner.y(), side, side))
+            painter.drawRect(drawn.adjusted(0, 0, -1, -1))
+
     def _paint_arrow(self, painter: QPainter, card: QRectF) -> None:
         x, y = card.right() + GAP / 2, card.center().y()
         painter.setPen(QPen(QColor(self.theme.muted), 1.5))
@@ -210,7 +250,7 @@ class NetworkBlocks(NetworkView):
         """What is recorded of a layer, and the verdicts on it."""
         lines = []
         assert self.facts is not None
-        output = layer == self.facts.layers
+        made, output = self.facts.geometry(layer), layer == self.facts.layers
         for quantity, values, judged in zip(SHOWN, self._values, self._judged, strict=True):
             if layer <= len(values) and not (output and quantity.share):  # the output layer has no activation
                 value = float(values[layer - 1])
@@ -219,6 +259,10 @@ class NetworkBlocks(NetworkView):
                 label = quantity.label_for(*self.facts.choices[layer - 1 : layer])
                 symbol = SYMBOLS.get(quantity.name, "")
                 lines.append(CardLine(tr(label), symbol, shown, light))
+        if made:
+            sizes = f"{made.map_height}×{made.map_width}"
+            sizes += f" → {made.out.height}×{made.out.width}" if made.pool_size > 1 else ""
+            lines.append(CardLine(tr("Maps"), "", sizes, Light.NONE))
         return lines
 
 

@@ -47,7 +47,7 @@ class NetworkDiagram(NetworkView):
         self._spot: Spot | None = None
 
     def fits(self, facts: NetworkFacts) -> bool:
-        """Whether a network can be drawn unit by unit in the room there is."""
+        """Whether a network can be drawn unit by unit in the room there is; one with maps cannot."""
         return self._arranged(facts) is not None
 
     @property
@@ -114,6 +114,8 @@ class NetworkDiagram(NetworkView):
         painter.end()
 
     def _arranged(self, facts: NetworkFacts) -> Geometry | None:
+        if facts.convolutions:
+            return None
         metrics = QFontMetrics(self.font_of(-1))
         most = int(LABEL_SHARE * self.width())
         labels = []

@@ -8,11 +8,12 @@ from dllab.diagnostics.bounds import EXPLODED
 from dllab.diagnostics.layers import Place
 from dllab.diagnostics.per_dataset import longest_healthy
 from dllab.engine.activations import Activation
+from dllab.engine.convolution.geometry import Geometry
 from dllab.engine.network import Layout
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import class_name
-from dllab.training.network import layer_sizes
+from dllab.training.network import layout_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class NetworkFacts:
     a residual connection goes. features: the inputs' names; classes: the outputs' names, empty where they have none.
     middles: for each hidden layer the value of its signal that stands half-way, where the activation squashes. choices:
     the activations themselves. biased: whether units have biases. frozen: how many of the first layers are.
-    longest: the norm beyond which a gradient explodes.
+    longest: the norm beyond which a gradient explodes. convolutions: those of the layers that come first.
     """
 
     sizes: tuple[int, ...]
@@ -38,12 +39,14 @@ class NetworkFacts:
     biased: bool = True
     frozen: int = 0
     longest: float = EXPLODED
+    convolutions: tuple[Geometry, ...] = ()
 
     @classmethod
     def of(cls, experiment: Experiment, dataset: Dataset) -> Self:
         """Those of the network that `experiment` trains on `dataset`."""
         network = experiment.network
-        sizes = layer_sizes(experiment, dataset)
+        layout = layout_of(experiment, dataset)
+        sizes = layout.sizes
         normalized = network.normalization.learns
         plain = not (normalized or network.residual)
         return cls(
@@ -51,7 +54,7 @@ class NetworkFacts:
             tuple(activation.label for activation in network.activations),
             network.dropouts,
             network.normalization.label if normalized else "",
-            detours(sizes, network.residual),
+            detours(layout, network.residual),
             dataset.features,
             dataset.classes if sizes[-1] == len(dataset.classes) else dataset.classes[-1:],
             tuple(_middle(activation.range) if plain else 0.0 for activation in network.activations),
@@ -59,6 +62,7 @@ class NetworkFacts:
             network.biases,
             experiment.training.frozen_layers,
             longest_healthy(dataset),
+            layout.convolutions,
         )
 
     def place(self, layer: int, output: float) -> Place:
@@ -68,24 +72,31 @@ class NetworkFacts:
     @property
     def layout(self) -> Layout:
         """Where the parameters lie."""
-        return Layout(self.sizes, bool(self.normalization), self.biased)
+        return Layout(self.sizes, bool(self.normalization), self.biased, self.convolutions)
 
     @property
     def layers(self) -> int:
         """Layers with weights."""
         return len(self.sizes) - 1
 
+    def geometry(self, layer: int) -> Geometry | None:
+        """Of a convolution, counted from 1."""
+        return self.convolutions[layer - 1] if 0 < layer <= len(self.convolutions) else None
+
     def layer_title(self, layer: int) -> str:
-        """ "Layer 2", "Output", or for 0 "Input"."""
+        """ "Conv 1", "Layer 2", "Output", or for 0 "Input"."""
         if layer == 0:
             return tr("Input")
+        if self.geometry(layer):
+            return tr("Conv {number}", number=layer)
         return tr("Output") if layer == self.layers else tr("Layer {number}", number=layer)
 
     def layer_kind(self, layer: int) -> str:
-        """ "32 Tanh"; the size alone where there is no activation."""
+        """ "8 × 5×5 ReLU", "32 Tanh"; the size alone where there is no activation."""
         if 0 < layer < self.layers:
-            label = self.activations[layer - 1]
-            return tr("{width} {activation}", width=self.sizes[layer], activation=tr(label))
+            label, made = self.activations[layer - 1], self.geometry(layer)
+            width = f"{made.filters} × {made.kernel}×{made.kernel}" if made else self.sizes[layer]
+            return tr("{width} {activation}", width=width, activation=tr(label))
         return str(self.sizes[layer])
 
     def marks(self, layer: int) -> list[str]:
@@ -118,12 +129,12 @@ class NetworkFacts:
         return tr("layer {layer}, unit {unit}", layer=layer, unit=unit + 1)
 
 
-def detours(sizes: tuple[int, ...], residual: int) -> tuple[tuple[int, int], ...]:
-    """The pairs of columns that a residual connection around `residual` layers joins: those of one width."""
+def detours(layout: Layout, residual: int) -> tuple[tuple[int, int], ...]:
+    """The pairs of columns that a residual connection around `residual` layers joins: those of one width or picture."""
     if not residual:
         return ()
-    ends = range(residual, len(sizes) - 1, residual)
-    return tuple((end - residual, end) for end in ends if sizes[end - residual] == sizes[end])
+    ends = range(residual, len(layout.layers), residual)
+    return tuple((end - residual, end) for end in ends if layout.joins(end - residual, end - 1))
 
 
 def _middle(bounds: tuple[float, float]) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from dllab.datasets import Dataset
+from dllab.experiment.sections import NetworkSection
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
@@ -46,10 +47,12 @@ class Pages(QStackedWidget):
 class NetworkPanel(Panel):
     """Asks through `inspect` for the run's state while it can be seen.
 
-    `hidden_wanted` carries the hidden widths that a person asked for here, of the experiment as it is edited.
+    `hidden_wanted` carries the hidden widths, and `filters_wanted` the convolutions' filters, that a person asked for
+    here, of the experiment as it is edited.
     """
 
     hidden_wanted = Signal(object)
+    filters_wanted = Signal(object)
 
     def __init__(self, inspect: Inspect):
         super().__init__()
@@ -68,6 +71,7 @@ class NetworkPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.steppers.hidden_wanted.connect(self.hidden_wanted)
+        self.steppers.filters_wanted.connect(self.filters_wanted)
         layout.addWidget(self._header)
         layout.addWidget(self.steppers)
         layout.addWidget(self._stack, 1)
@@ -108,9 +112,9 @@ class NetworkPanel(Panel):
         if self._is_new(snapshot):
             self._ask.request()
 
-    def show_hidden(self, hidden: tuple[int, ...]) -> None:
-        """The hidden widths of the experiment as it is edited; the picture is of the run."""
-        self.steppers.show_hidden(hidden)
+    def show_edited(self, network: NetworkSection) -> None:
+        """The network of the experiment as it is edited; the picture is of the run."""
+        self.steppers.show_edited(network)
 
     def rest(self) -> None:
         """Spare the training thread the copies that nobody looks at."""
@@ -149,7 +153,7 @@ class NetworkPanel(Panel):
     def _begin(self, snapshot: Snapshot) -> None:
         facts = NetworkFacts.of(snapshot.experiment, snapshot.dataset)
         self._asked = None
-        self.steppers.show_drawn(facts.sizes[1:-1])
+        self.steppers.show_drawn(snapshot.experiment.network)
         for view in (self.diagram, self.blocks):
             view.show_network(facts)
         self._choose_view()

@@ -1,12 +1,15 @@
 """Buttons above the picture that make the network deeper and wider."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from dllab.catalogue import Parameter
+from dllab.catalogue import Parameter, parameters_of
+from dllab.experiment.convolution import MAX_FILTERS, ConvolutionSection
+from dllab.experiment.sections import MAX_DEPTH, MAX_WIDTH, NetworkSection
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.hidden_layers import DEPTH, WIDTH, deepened
 from dllab.gui.forms.numbers import stepped
@@ -14,6 +17,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.waits import Waits
 
+FILTERS: Parameter = next(each for each in parameters_of(ConvolutionSection) if each.name == "filters")
 EDGE, GAP, SPACING = 8, 12, 4
 MINUS = "\N{MINUS SIGN}"
 
@@ -40,14 +44,14 @@ class Stepper(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self.stepped.emit, up))
 
-    def show_value(self, value: int | None, parameter: Parameter, waits: bool) -> None:
-        """Show a number, or none where it is not one; what goes beyond the parameter's bounds cannot be pressed."""
+    def show_value(self, value: int | None, least: int, most: int, waits: bool) -> None:
+        """Show a number, or none where it is not one; what goes beyond these bounds cannot be pressed."""
         self.number.setText(tr("mixed") if value is None else str(value))
         bold = self.number.font()
         bold.setBold(waits)
         self.number.setFont(bold)
-        self.less.setEnabled(value is None or value > (parameter.minimum or 0))
-        self.more.setEnabled(value is None or value < (parameter.maximum or 0))
+        self.less.setEnabled(value is None or value > least)
+        self.more.setEnabled(value is None or value < most)
 
     @property
     def whole_width(self) -> int:
@@ -75,19 +79,38 @@ class Stepper(QWidget):
             label.setStyleSheet(f"color: {color}; font-size: {theme.point_size - 1}pt")
 
 
+class Widths(NamedTuple):
+    """Of the layers before the last: the convolutions' filters, and the units of the others."""
+
+    filters: tuple[int, ...]
+    hidden: tuple[int, ...]
+
+    @classmethod
+    def of(cls, network: NetworkSection) -> "Widths":
+        """Those of a network."""
+        return cls(tuple(one.filters for one in network.convolutions), network.hidden)
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Of one layer after the other."""
+        return (*self.filters, *self.hidden)
+
+
 class Steppers(QWidget):
     """Depth, and the width of the layer that is selected, or of all; `hidden_wanted` carries the hidden widths.
 
+    Convolutions come first and count as layers; their width are their filters, and `filters_wanted` carries these.
     They are those of the experiment as it is edited: the picture is of the run, which takes them over on Reset, as
     `note` then says; that is for whoever has a place for it.
     """
 
     hidden_wanted = Signal(object)
+    filters_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._edited: tuple[int, ...] | None = None
-        self._drawn: tuple[int, ...] = ()
+        self._edited: Widths | None = None
+        self._drawn = Widths((), ())
         self.layer = 0  # that is selected, counted from 1; 0: none
         self.layers, self.units = Stepper(self), Stepper(self)
         self.note = Waits()
@@ -102,14 +125,14 @@ class Steppers(QWidget):
         self.units.stepped.connect(self.step_width)
         self.retranslate()
 
-    def show_hidden(self, hidden: tuple[int, ...]) -> None:
-        """The hidden widths of the experiment."""
-        self._edited = hidden
+    def show_edited(self, network: NetworkSection) -> None:
+        """The network of the experiment."""
+        self._edited = Widths.of(network)
         self.retranslate()
 
-    def show_drawn(self, hidden: tuple[int, ...]) -> None:
-        """The hidden widths of the network in the picture."""
-        self._drawn = hidden
+    def show_drawn(self, network: NetworkSection) -> None:
+        """The network in the picture."""
+        self._drawn = Widths.of(network)
         self.retranslate()
 
     def select(self, layer: int) -> None:
@@ -119,30 +142,33 @@ class Steppers(QWidget):
 
     def step_depth(self, more: bool) -> None:
         """A layer more at the end, as wide as the last one, or a layer less."""
-        depth = int(stepped(DEPTH, len(self._hidden), more))
-        self._want(deepened(self._hidden, depth, WIDTH.default))
+        hidden = self._widths.hidden
+        self._want(hidden=deepened(hidden, int(stepped(DEPTH, len(hidden), more)), WIDTH.default))
 
     def step_width(self, more: bool) -> None:
-        """A unit more or less in the layer that is selected, or in every layer."""
-        chosen = self._chosen
-        self._want(
-            tuple(
-                int(stepped(WIDTH, width, more)) if number == chosen or not chosen else width
-                for number, width in enumerate(self._hidden, start=1)
-            )
-        )
+        """A unit or filter more or less in the layer that is selected, or a unit in every layer without filters."""
+        chosen, widths = self._chosen, self._widths
+        if 0 < chosen <= len(widths.filters):
+            self._want(filters=_stepped(widths.filters, FILTERS, more, chosen))
+            return
+        self._want(hidden=_stepped(widths.hidden, WIDTH, more, max(chosen - len(widths.filters), 0)))
 
     def retranslate(self) -> None:
         """Say everything again, in the current language."""
-        hidden, chosen = self._hidden, self._chosen
-        self.layers.show_value(len(hidden), DEPTH, len(hidden) != len(self._drawn))
+        widths, chosen = self._widths, self._chosen
+        depth, convolutions = len(widths.all), len(widths.filters)
+        self.layers.show_value(depth, convolutions, MAX_DEPTH, depth != len(self._drawn.all))
         self.layers.describe(tr("Layers"), tr("A layer less (Ctrl −)"), tr("A layer more (Ctrl +)"))
-        widths = set(hidden[chosen - 1 : chosen] if chosen else hidden)
-        drawn = self._drawn[chosen - 1 : chosen] if chosen else self._drawn
-        of_chosen = hidden[chosen - 1 : chosen] if chosen else hidden
-        self.units.setVisible(bool(hidden))
-        self.units.show_value(widths.pop() if len(widths) == 1 else None, WIDTH, of_chosen != drawn)
-        if chosen:
+        drawn = self._drawn.all[chosen - 1 : chosen] if chosen else self._drawn.hidden
+        of_chosen = widths.all[chosen - 1 : chosen] if chosen else widths.hidden
+        self.units.setVisible(bool(of_chosen))
+        most = MAX_FILTERS if 0 < chosen <= convolutions else MAX_WIDTH
+        self.units.show_value(of_chosen[0] if len(set(of_chosen)) == 1 else None, 1, most, of_chosen != drawn)
+        if 0 < chosen <= convolutions:
+            label = tr("Conv {number}", number=chosen)
+            less = tr("A filter less in layer {number} (−)", number=chosen)
+            more = tr("A filter more in layer {number} (+)", number=chosen)
+        elif chosen:
             label = tr("Layer {number}", number=chosen)
             less = tr("A unit less in layer {number} (−)", number=chosen)
             more = tr("A unit more in layer {number} (+)", number=chosen)
@@ -150,7 +176,7 @@ class Steppers(QWidget):
             label = tr("Units")
             less, more = tr("A unit less in every layer (−)"), tr("A unit more in every layer (+)")
         self.units.describe(label, less, more)
-        self.note.setVisible(hidden != self._drawn)
+        self.note.setVisible(widths != self._drawn)
         self.note.retranslate()
         self._fit()
 
@@ -169,13 +195,13 @@ class Steppers(QWidget):
         self.retranslate()
 
     @property
-    def _hidden(self) -> tuple[int, ...]:
+    def _widths(self) -> "Widths":
         return self._drawn if self._edited is None else self._edited
 
     @property
     def _chosen(self) -> int:
-        """The hidden layer that is selected, or 0."""
-        return self.layer if self.layer <= len(self._hidden) else 0
+        """The layer before the last that is selected, or 0."""
+        return self.layer if self.layer <= len(self._widths.all) else 0
 
     def _fit(self) -> None:
         """Show the labels whole or not at all; what is stepped is said by the tooltips, too."""
@@ -185,6 +211,16 @@ class Steppers(QWidget):
         for each in steppers:
             each.label.setVisible(roomy)
 
-    def _want(self, hidden: tuple[int, ...]) -> None:
-        if hidden != self._hidden:
+    def _want(self, *, hidden: tuple[int, ...] = (), filters: tuple[int, ...] = ()) -> None:
+        if filters and filters != self._widths.filters:
+            self.filters_wanted.emit(filters)
+        elif not filters and hidden != self._widths.hidden:
             self.hidden_wanted.emit(hidden)
+
+
+def _stepped(widths: tuple[int, ...], parameter: Parameter, more: bool, chosen: int) -> tuple[int, ...]:
+    """One of them, counted from 1, more or less; all for 0."""
+    return tuple(
+        int(stepped(parameter, width, more)) if number == chosen or not chosen else width
+        for number, width in enumerate(widths, start=1)
+    )

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
+from dllab.gui.charts.class_bars import Shares
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.prediction.chances import Chances, Shares
+from dllab.gui.panels.prediction.chances import Chances
 from dllab.gui.panels.prediction.confusion import Cell
 from dllab.gui.panels.prediction.image_grid import ImageGrid
 from dllab.gui.panels.prediction.pager import Pager

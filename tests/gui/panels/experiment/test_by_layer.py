@@ -118,7 +118,7 @@ def test_that_no_button_of_a_form_claims_space_from_the_run(qtbot):
 
 
 def test_that_a_very_large_network_says_what_memory_it_needs(form):
-    form.set_dataset_shape(2, 2)
+    form.set_data(2, 2, None, "spiral")
     assert "GB" not in form.summary.text()
     type_into(form.hidden.layers_row.editor, "4096×7")
     assert "100,7" in form.summary.text() and "at least 1.2 GB of memory" in form.summary.text()

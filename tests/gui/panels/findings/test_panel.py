@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.evidence import WATCHER, Control
 from dllab.diagnostics.finding import Remedy, Severity
+from dllab.experiment.presets import guide_of, presets
 from dllab.gui.kit.theme import Theme
 from dllab.training.snapshot import Probe
 from tests.gui.panels.findings.labs import IMBALANCE, PLATEAU, RELU, STEPS, VANISHING, Lab, changed, trained
@@ -225,3 +226,19 @@ def test_that_a_file_says_so_where_nothing_was_found_and_there_is_none_before_th
     lab.show(PLATEAU)
     lab.panel.show_snapshot(snapshot(run=2))
     assert lab.panel.table() is None
+
+
+def test_that_what_a_preset_is_for_is_said_until_there_is_a_finding(lab):
+    two_spirals, *_ = presets()
+    lab.panel.show_guide(guide_of(two_spirals.path))
+    lab.panel.show_snapshot(snapshot())
+    assert lab.panel.guide.isVisible() and lab.panel._hint.text() == "Press Space to train"
+    assert "border" in lab.panel.guide.sentences["watch"].text()
+    lab.show()
+    assert lab.panel.guide.isVisible()
+    lab.show(PLATEAU)
+    assert not lab.panel.guide.isVisible()
+    lab.panel.show_snapshot(snapshot(run=2))
+    assert lab.panel.guide.isVisible()
+    lab.panel.show_guide(None)
+    assert not lab.panel.guide.isVisible() and "unusual" in lab.panel._hint.text()

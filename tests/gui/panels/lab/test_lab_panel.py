@@ -5,16 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 
 from dllab.explorers import EXPLORERS
+from dllab.gui.kit.prose import FEATURES, make_plain
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, SOLUTION
+from dllab.gui.kit.translations import CHINESE, Translations
+from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
-from dllab.gui.panels.lab.prose import FEATURES, make_plain
 from dllab.gui.panels.lab.solution import solution_lines
 from dllab.gui.panels.lab.words import quantity_words, result_words
 from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import Progress
+from dllab.messages import Sentence, text
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "20260001"})
 LABS = {Lab.load(path).id: path for path in shipped()}
@@ -139,6 +141,48 @@ def test_that_a_hint_can_wait_for_minutes(panel):
     assert panel.lab.foot.buttons[HINT].isVisible()
 
 
+def test_that_the_solution_is_offered_after_ten_minutes_as_well(panel):
+    lab, progress = begun("vanishing-gradient")
+    now = 0.0
+    panel.lab.clock = lambda: now
+    panel.show_lab(lab, progress.finished("predict").moved("see"))
+    for now, offered in ((599.0, False), (600.0, True)):  # noqa: B007 - the clock reads it
+        panel.lab._offer()
+        assert panel.lab.foot.buttons[SOLUTION].isVisible() == offered
+
+
+def test_that_a_class_sees_what_is_right_once_it_is_revealed(panel):
+    lab, progress = begun("vanishing-gradient")
+    panel.use_theme(Theme(dark=False, presentation=True))
+    panel.show_lab(lab, progress)
+    reveal = panel.lab.foot.buttons[REVEAL]
+    assert not reveal.isVisible(), "there is nothing to see yet"
+    given = progress.answered("predict", {"best-case": "0.25^20", "who-learns": "first"}).finished("predict")
+    panel.show_lab(lab, given)
+    assert reveal.isVisible() and not panel.lab.view.questions[1].rows["first"].because.isVisible()
+    reveal.click()
+    assert not reveal.isVisible() and panel.lab.view.questions[1].rows["first"].because.isVisible()
+    panel.show_lab(lab, given.moved("see"))
+    panel.lab.show_results("see", failed(lab, "see"))
+    assert reveal.isVisible() and not panel.lab.view.results
+    reveal.click()
+    assert len(panel.lab.view.results) == 4
+    panel.use_theme(Theme(dark=False, presentation=False))
+    assert len(panel.lab.view.results) == 4 and not reveal.isVisible(), "students see their own answers at once"
+
+
+def test_that_reasons_that_carry_values_are_said_in_the_windows_language(qapp):
+    reason = Sentence(text("the run begins with seed {found}; this student's is {own}"), found=3, own=7)
+    assert "begins with seed 3; this student's is 7" in result_words({"what": "steps", "reason": reason})
+    translations = Translations(qapp)
+    translations.use(CHINESE)
+    try:
+        said = result_words({"what": "steps", "reason": reason})
+    finally:
+        translations.use("en")
+    assert "seed 3" not in said and "3" in said and "7" in said
+
+
 def test_that_enter_presses_the_button_that_tab_reached_and_else_goes_on(panel, qtbot):
     lab, progress = begun("vanishing-gradient")
     panel.show_lab(lab, progress.finished("predict").moved("see"))
@@ -168,4 +212,8 @@ def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     assert said.startswith("Gradient norm (first layer) ÷ Gradient norm (output layer)")
     assert said.endswith("last 100 steps, median: 3.4⋅10⁻¹³, needed ≤ 10⁻⁹")
     assert "Vanishing gradient" in result_words({"what": "finding", "value": "vanishing_gradient, plateau"})
+    absent = {"what": "finding", "value": "–", "needed": "¬ vanishing_gradient"}
+    assert result_words(absent).endswith("needed ¬ Vanishing gradient")
+    ended = {"what": "outcome", "value": "finished, step 1,017", "needed": "early_stopped / paused, step < 60"}
+    assert result_words(ended).endswith(": Finished, step 1,017, needed Stopped early / Paused, step < 60")
     assert "not measured" in result_words({"what": "steps", "reason": "not measured"})

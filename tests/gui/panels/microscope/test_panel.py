@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.microscope.panel import MicroscopeView
-from dllab.gui.panels.microscope.spin import IndexSpin
 from dllab.training.microscope.difference import Verdict
 from tests.gui.panels.microscope.runs import Run, settle, show
 from tests.gui.snapshots import images, snapshot

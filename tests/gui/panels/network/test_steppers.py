@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from dllab.experiment.sections import NetworkSection
 from dllab.gui.panels.network.panel import NetworkPanel
 from tests.gui.snapshots import blobs, snapshot
 
@@ -27,7 +28,7 @@ def wanted(panel):
     """What was asked for; the experiment follows, as in the window."""
     found = []
     panel.hidden_wanted.connect(found.append)
-    panel.hidden_wanted.connect(panel.show_hidden)
+    panel.hidden_wanted.connect(lambda hidden: panel.show_edited(NetworkSection(hidden=hidden)))
     return found
 
 
@@ -53,8 +54,25 @@ def test_that_units_are_those_of_the_selected_layer_or_of_all(panel, wanted):
     assert wanted == [(9, 7), (9, 6), (9, 5), (8, 4)]
 
 
+def test_that_a_convolution_gets_more_filters_and_no_layer_is_taken_from_them(panel):
+    asked = {"filters": [], "hidden": []}
+    panel.filters_wanted.connect(asked["filters"].append)
+    panel.hidden_wanted.connect(asked["hidden"].append)
+    convolutions = [{"filters": 4}, {"filters": 8}]
+    panel.show_edited(NetworkSection.model_validate({"convolutions": convolutions, "hidden": [6]}))
+    panel.select_layer(2)
+    steppers = panel.steppers
+    assert steppers.units.label.text() == "Conv 2" and steppers.units.number.text() == "8"
+    steppers.units.more.click()
+    panel.select_layer(3)
+    steppers.units.more.click()
+    assert asked == {"filters": [(4, 9)], "hidden": [(7,)]}
+    panel.show_edited(NetworkSection.model_validate({"convolutions": convolutions, "hidden": []}))
+    assert steppers.layers.number.text() == "2" and not steppers.layers.less.isEnabled()
+
+
 def test_that_without_layers_there_are_no_units_and_nothing_goes_below(panel, wanted):
-    panel.show_hidden((1,))
+    panel.show_edited(NetworkSection(hidden=(1,)))
     assert not panel.steppers.units.less.isEnabled() and panel.steppers.units.more.isEnabled()
     panel.steppers.layers.less.click()
     assert wanted == [()]

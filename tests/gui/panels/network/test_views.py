@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from dllab import Experiment, Trainer
+from dllab.engine.network import Layout
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.network.diagram import ink_of
 from dllab.gui.panels.network.facts import NetworkFacts, detours
@@ -62,7 +63,7 @@ def test_that_detours_are_those_of_the_engine(residual, hidden):
     columns = {int(program.layers[0]["input"]): 0}
     columns |= {int(layer["out"]): number for number, layer in enumerate(program.layers, start=1)}
     joined = [(columns[int(layer["skip"])], i) for i, layer in enumerate(program.layers, 1) if layer["skip"] >= 0]
-    assert list(detours((2, *hidden, 2), residual)) == joined
+    assert list(detours(Layout((2, *hidden, 2)), residual)) == joined
 
 
 def test_that_facts_name_everything():

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.theme import Theme
 
-LARGER = 3  # points that the text of a lab is larger by in presentation
+LARGER = 3  # points that a text is larger by in presentation
 
 
 def theme_font(theme: Theme) -> QFont:

@@ -1,16 +1,23 @@
-"""What a lab's file says: Markdown that can show words, and nothing else."""
+"""What the file of a lab or a lecture says: Markdown that can show words, and nothing else."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from dllab.gui.kit.labels import make_flexible
+from dllab.gui.kit.language import language_key
+from dllab.labs.tables import Words
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 
+def said(words: Words) -> str:
+    """What a file says in the window's language."""
+    return words.said(language_key())
+
+
 class Prose(QLabel):
-    """Shows Markdown without raw HTML, pictures or links: a lab comes from anywhere, and may ask for nothing."""
+    """Shows Markdown without raw HTML, pictures or links: a file comes from anywhere, and may ask for nothing."""
 
     def __init__(self) -> None:
         super().__init__(wordWrap=True, textFormat=Qt.TextFormat.RichText)

@@ -1,7 +1,7 @@
-"""A small box to choose one of many numbered things."""
+"""A small box for a whole number."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -39,6 +39,10 @@ class IndexSpin(QSpinBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel never edits."""
+        event.ignore()
 
 
 def _is_own(event: QKeyEvent) -> bool:

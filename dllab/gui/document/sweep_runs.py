@@ -1,0 +1,85 @@
+"""What somebody wants of a run in a sweep: in the window, pinned, or trained again and compared."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from dllab.gui.document.comparison import Comparison
+from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.pins import Pins
+from dllab.gui.panels.sweep.panel import SweepPanel, SweptRun
+from dllab.training.snapshot import Course
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """A run that is to be trained again; pinned: for its curves, else for its weights."""
+
+    run: SweptRun
+    pinned: bool
+
+
+class SweepRuns(QObject):
+    """Trains one run at a time beside the window's; another that is asked for takes its place.
+
+    said: what came of it. failed: the Wording and details of why it could not be done.
+    """
+
+    said = Signal(str)
+    failed = Signal(object, str)
+
+    def __init__(self, panel: SweepPanel, comparison: Comparison, pins: Pins, root: Path):
+        """root: the folder for sweeps that are not done."""
+        super().__init__(panel)
+        panel.root = root
+        self._comparison, self._pins = comparison, pins
+        self.background: Interruptible[Wish, tuple[Course, str]] = Interruptible(_trained, self)
+        self.background.answered.connect(self._take)
+        self.background.failed.connect(self._tell_failure)
+        panel.open_wanted.connect(self.open)
+        panel.pin_wanted.connect(partial(self._ask, True))
+        panel.replay_wanted.connect(partial(self._ask, False))
+
+    def open(self, run: SweptRun) -> None:
+        """Pin the window's run, and train this one there for as many steps as it took: undone as one."""
+        self._comparison.run_instead(run.plan.experiment(run.number), int(run.row["steps"]))
+
+    def stop(self) -> None:
+        """Give up what is being trained."""
+        self.background.cancel()
+
+    def _ask(self, pinned: bool, run: SweptRun) -> None:
+        self.background.ask(Wish(run, pinned))
+        self.said.emit(tr("Training again: {run}", run=run.words))
+
+    def _take(self, wish: Wish, answer: tuple[Course, str]) -> None:
+        course, digest = answer
+        if wish.pinned:
+            self._pins.add(course, wish.run.words)
+            self.said.emit(tr("Pinned: {run}", run=wish.run.words))
+        elif digest == wish.run.row.get("digest"):
+            self.said.emit(tr("{run}: the same weights, bit for bit", run=wish.run.words))
+        else:
+            self.said.emit(tr("{run}: other weights than before", run=wish.run.words))
+
+    def _tell_failure(self, wish: Wish, failure: Failure) -> None:
+        self.failed.emit(partial(_failed_words, wish, failure), failure.details)
+
+
+def _trained(wish: Wish, job: Job) -> tuple[Course, str]:
+    """In the background's thread."""
+    from dllab.sweeps.running import Interrupted, trained  # late: brings numba in, after the window is up
+
+    try:
+        trainer = trained(wish.run.plan.job(wish.run.number), job.is_given_up)
+    except Interrupted:
+        raise GivenUp from None
+    trainer.evaluate()
+    return trainer.course(), trainer.digest()
+
+
+def _failed_words(wish: Wish, failure: Failure) -> str:
+    return tr("“{run}” could not be trained again: {reason}", run=wish.run.words, reason=failure.words())

@@ -1,0 +1,1 @@
+"""A sweep: the experiment over values of its settings."""

@@ -1,0 +1,127 @@
+"""A figure of every run of a sweep over its steps, in the colours of the first setting's values."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dllab.gui.charts.chart import Reading
+from dllab.gui.charts.colors import layer_colors
+from dllab.gui.charts.curve_set import column
+from dllab.gui.charts.header import FollowButton, Header, LogButton
+from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.overlay import Overlay, Trace
+from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, run_name, value_words
+from dllab.numerals import count
+from dllab.sweeps.sweep import Progress
+
+COLUMNS = {  # of the evaluations, where a figure is recorded on the way
+    "val_loss": "val_loss",
+    "train_loss": "train_loss_eval",
+    "val_accuracy": "val_accuracy",
+    "train_accuracy": "train_accuracy",
+    "val_r2": "val_r2",
+}
+MOST_NAMES = 4  # values that the legend names; of more the first and the last
+
+
+class SweepCurves(QWidget):
+    """Runs that diverged are drawn in red."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress: Progress | None = None
+        self._titles: dict[str, str] = {}
+        self._figure, self._chosen = "val_loss", -1
+        self._theme = Theme(dark=False, presentation=False)
+        self._scale: Scale = LinearScale()
+        self.chart = TimeChart(self._scale.ticks, self._read)
+        self._overlay = Overlay(self.chart)
+        self.legend, self.follow, self.logarithmic = Legend(), FollowButton(self.chart), LogButton()
+        self._header = Header(self.legend, self.follow, self.logarithmic)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(self.chart, 1)
+        self.logarithmic.toggled.connect(self._change_scale)
+        self.follow.clicked.connect(self._draw)
+
+    def show_progress(self, progress: Progress | None, titles: dict[str, str], figure: str, chosen: int | None) -> None:
+        """Draw the curves that are there; the chosen run's is drawn in the colour of the text."""
+        self._progress, self._titles, self._figure = progress, titles, figure
+        self._chosen = -1 if chosen is None else chosen
+        self._take()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take over colours and sizes."""
+        self._theme = theme
+        for part in (self._header, self.legend, self.follow, self.logarithmic, self.chart):
+            part.apply_theme(theme)
+        self._take()
+
+    def retranslate(self) -> None:
+        """Set every text again, in the current language."""
+        self.logarithmic.retranslate(tr("Logarithmic axis of the sweep"))
+        self.follow.retranslate()
+        self.chart.setAccessibleName(tr("Curves of the sweep"))
+        self._take()
+
+    def _take(self) -> None:
+        traces, entries = list[Trace](), list[tuple[str, str]]()
+        if self._progress is not None:
+            plan, name = self._progress.plan, COLUMNS.get(self._figure, "")
+            values = next(iter(plan.grid.values.values()), ())
+            colors = layer_colors(max(len(values), 1), self._theme.dark)
+            titles = list(self._titles.values())
+            for number, curves in sorted(self._progress.curves.items()):
+                if name in curves.names:
+                    place = next(iter(plan.grid.places(number // plan.count).values()), 0)
+                    color = self._color(number, colors[place])
+                    traces.append(Trace(run_name(plan, number, titles), color, Qt.PenStyle.SolidLine,
+                                        curves.step, column(curves, name)))  # fmt: skip
+            shown = values if len(values) <= MOST_NAMES else (values[0], values[-1])
+            entries = [(colors[values.index(value)], value_words(value)) for value in shown]
+        self._overlay.set_traces(traces)
+        self.legend.set_entries(entries)
+        done = self._progress is not None and len(self._progress.rows) > 0
+        hint = tr("Choose a setting, then Start")
+        if done and not traces:
+            hint = tr("No curves: see Map and Table")
+        self.chart.show_hint("" if traces else hint)
+        figure = FIGURES[self._figure]
+        self.chart.set_titles(tr("step"), tr(figure))
+        self._draw()
+
+    def _color(self, number: int, color: str) -> str:
+        assert self._progress is not None
+        if number == self._chosen:
+            return self._theme.foreground
+        return self._theme.alarm if self._progress.rows.get(number, {}).get("outcome") == DIVERGED else color
+
+    def _change_scale(self, logarithmic: bool) -> None:
+        self._scale = LogScale() if logarithmic else LinearScale()
+        self.chart.y_axis.set_source(self._scale.ticks)
+        self.follow.hide()
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.follow.following:
+            sound = [trace.values for trace in self._overlay.traces if trace.color != self._theme.alarm]
+            values = sound or [trace.values for trace in self._overlay.traces]
+            steps = step_range(self._overlay.last_step, self.chart.ranges[0])
+            self.chart.show_range(steps, self._scale.fit(*[np.asarray(each) for each in values]))
+            self.chart.y_axis.refresh()
+        self._overlay.draw(self._scale)
+        self.chart.read_again()
+
+    def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        hit = self._overlay.nearest(mouse, pixel)
+        if hit is None:
+            return None
+        step, value = hit.trace.steps[hit.column], figure_words(self._figure, float(hit.trace.values[hit.column]))
+        words = tr("step {step} · {name} · {value}", step=count(step), name=hit.trace.name, value=value)
+        return Reading(hit.place.x(), hit.place.y(), words)

@@ -1,0 +1,345 @@
+"""A sweep: the experiment trained over values of its settings, as curves, as a map and as a table."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dllab.experiment import Experiment
+from dllab.gui.charts.header import SmallButton
+from dllab.gui.forms.differences import entry_title
+from dllab.gui.forms.note import Note
+from dllab.gui.forms.picks import OptionEdit
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.table import Table
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.throttle import Throttle
+from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.sweep.controls import SweepControls
+from dllab.gui.panels.sweep.curves import SweepCurves
+from dllab.gui.panels.sweep.head import CURVES, PLAN, SweepHead
+from dllab.gui.panels.sweep.heat_map import HeatMap
+from dllab.gui.panels.sweep.table import RunTable
+from dllab.gui.panels.sweep.words import FAILED, FIGURES, run_name, verdict
+from dllab.messages import UserError
+from dllab.numerals import number
+from dllab.sweeps.plan import Plan
+from dllab.sweeps.sweep import Progress, Sweep
+from dllab.sweeps.unfinished import clear_old, folder_of
+from dllab.training.outcomes import Finished
+from dllab.training.snapshot import Snapshot
+
+POLL_MS = 100
+
+
+@dataclass(frozen=True, eq=False)
+class SweptRun:
+    """A run of a sweep that somebody picked. number: in its plan, from 0. words: what it is called."""
+
+    plan: Plan
+    number: int
+    row: dict[str, Any]
+    words: str
+
+
+class SweepPanel(Panel):
+    """Trains beside the run in the window. What is asked of a run that was picked is emitted with its SweptRun.
+
+    root: the folder for rows of sweeps that are not done; None: they are not kept. Whoever closes the window calls
+    `close_runs`.
+    """
+
+    open_wanted = Signal(object)
+    pin_wanted = Signal(object)
+    replay_wanted = Signal(object)
+
+    def __init__(self, undo_stack: QUndoStack | None = None) -> None:
+        super().__init__()
+        self._undo_stack = undo_stack or QUndoStack(self)
+        self.root: Path | None = None
+        self.sweep = Sweep()
+        self._progress: Progress | None = None
+        self._rate_key: str | None = None
+        self._chosen: int | None = None
+        self._titles: dict[str, str] = {}
+        self._experiment: Experiment | None = None
+        self.head, self.controls, self.views = SweepHead(), SweepControls(), QStackedWidget()
+        self.curves, self.map, self.table_view = SweepCurves(), HeatMap(), RunTable()
+        self.figure, self.results, self.note = OptionEdit(FIGURES), QWidget(), Note()
+        self.buttons = [SmallButton() for _ in range(3)]
+        self.deeds = [QAction(self) for _ in self.buttons]
+        self._arrange()
+        self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self.head.start_asked.connect(self._start)
+        self.head.cancel_asked.connect(self.sweep.cancel)
+        self.controls.planned.connect(self._allow)
+        self.controls.find_asked.connect(self._find_rate)
+        self.controls.clear_asked.connect(self._clear)
+        self.head.view.chosen.connect(self._turn)
+        self.figure.edited.connect(self._show_runs)
+        for view in (self.map, self.table_view):
+            view.chosen.connect(self._choose)
+            view.opened.connect(self._open)
+        for button, deed, wanted in zip(self.buttons, self.deeds, self._wanted, strict=True):
+            button.clicked.connect(deed.trigger)
+            deed.triggered.connect(wanted)
+            self.addAction(deed)
+        self.apply_theme(Theme(dark=False, presentation=False))
+        self.retranslate()
+
+    @property
+    def progress(self) -> Progress | None:
+        """The runs that are shown."""
+        return self._progress
+
+    def title(self) -> str:
+        return tr("Sweep")
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """What the next start varies."""
+        self._experiment = experiment
+        self.controls.set_experiment(experiment)
+
+    def close_runs(self, seconds: float | None = None) -> bool:
+        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has."""
+        self._poll.stop()
+        return self.sweep.close(seconds)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self.controls.suggest_steps(snapshot.calendar.end)
+
+    def apply_theme(self, theme: Theme) -> None:
+        for part in (self.head, self.controls, self.curves, self.map, self.table_view):
+            part.apply_theme(theme)
+        for button in self.buttons:
+            button.apply_theme(theme)
+
+    def retranslate(self) -> None:
+        for place, label in enumerate(FIGURES.values()):
+            self.figure.describe(place, tr(label))
+        self.figure.setToolTip(tr("What is drawn of each run, as it ended"))
+        self.figure.setAccessibleName(tr("Figure"))
+        self.map.setAccessibleName(tr("Map of the sweep"))
+        self.table_view.setAccessibleName(tr("Runs of the sweep"))
+        texts = (
+            (tr("Open"), tr("Train this run in the window, in place of the one that is there, which is pinned")),
+            (tr("Pin"), tr("Train this run again beside the window's, and draw it in every chart")),
+            (tr("Replay"), tr("Train this run again, and compare the weights bit for bit")),
+        )
+        for button, deed, (words, explained) in zip(self.buttons, self.deeds, texts, strict=True):
+            for part in (button, deed):
+                part.setText(words)
+                part.setToolTip(explained)
+            button.setAccessibleName(words)
+        self.head.retranslate()
+        self.controls.retranslate()
+        self.curves.retranslate()
+        self._name_settings()
+        self._show_runs()
+        self._explain()
+
+    def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
+        return self.table_view.runs.table() if self._progress is not None and self._progress.rows else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 360)
+
+    def show_progress(self, progress: Progress | None, rate_key: str | None = None) -> None:
+        """Show these runs, or none. rate_key: of the learning rate that was looked for, if one was."""
+        self._progress, self._rate_key, self._chosen = progress, rate_key, None
+        self._name_settings()
+        self._show_progress(progress)
+        self._draw.run_now()
+        self._explain()
+
+    def bring_back(self, progress: Progress, rate_key: str | None) -> None:
+        """Show runs that were cleared; those that are going on are given up."""
+        self.sweep.cancel()
+        self._poll.stop()
+        self.show_progress(progress, rate_key)
+
+    def say(self, words: str, is_problem: bool = False) -> None:
+        """Tell what a person should know of the runs."""
+        self.controls.say(words, is_problem)
+        self.note.say(words, is_problem)
+
+    @property
+    def _wanted(self) -> tuple[Any, Any, Any]:
+        return self._want_open, self._want_pin, self._want_replay
+
+    def _turn(self, view: int) -> None:
+        """Show the plan, or one of the three views of the runs."""
+        self.controls.setVisible(view == PLAN)
+        self.results.setVisible(view != PLAN)
+        if view != PLAN:
+            self.views.setCurrentIndex(view - CURVES)
+
+    def _allow(self) -> None:
+        self.head.allow_start(self.controls.plan is not None)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self.head.show_progress(progress)
+        self.controls.show_progress(progress)
+
+    def _start(self) -> None:
+        self.controls.commit()
+        plan = self.controls.plan
+        if plan is not None:
+            self._begin(plan, None)
+
+    def _find_rate(self) -> None:
+        from dllab.sweeps.rates import plan_of  # late: brings numba in, after the window is up
+
+        if self._experiment is not None:
+            try:
+                key, plan = plan_of(self._experiment, None)
+            except UserError as error:
+                self.say(error_words(error), True)
+                return
+            self._begin(plan, key)
+
+    def _begin(self, plan: Plan, rate_key: str | None) -> None:
+        self._clear()
+        folder = None
+        if self.root is not None:
+            clear_old(self.root)
+            folder = folder_of(plan, self.root)
+        self.sweep.start(plan, folder)
+        self._rate_key = rate_key
+        self._poll.start()
+        if self.head.view.current == PLAN:
+            self.head.view.choose(CURVES)
+        self._look()
+
+    def _clear(self) -> None:
+        if self._progress is not None and self._progress.rows:
+            self._undo_stack.push(SweepClearing(self, self._progress, self._rate_key))
+        else:
+            self.show_progress(None)
+
+    def _look(self) -> None:
+        """Take over what is new of the runs."""
+        progress = self.sweep.latest()
+        if progress is None or progress is self._progress:
+            return
+        if self._progress is None or progress.plan is not self._progress.plan:
+            self._progress = progress
+            self._name_settings()
+        self._progress = progress
+        self._show_progress(progress)
+        self._draw.request()
+        if progress.over:
+            self._poll.stop()
+            self._draw.run_now()
+        self._explain()
+
+    def _name_settings(self) -> None:
+        progress = self._progress
+        keys = progress.plan.keys if progress else []
+        self._titles = {key: entry_title(progress.plan.grid.base, key) for key in keys} if progress else {}
+
+    def _show_runs(self) -> None:
+        shown = self._progress, self._titles, str(self.figure.value), self._chosen
+        self.curves.show_progress(*shown)
+        self.map.show_progress(*shown)
+        self.table_view.show_progress(self._progress, self._titles, self._chosen)
+        self._enable()
+
+    def _choose(self, chosen: int) -> None:
+        self._chosen = chosen
+        self.map.choose(chosen)
+        self.table_view.choose(chosen)
+        self.curves.show_progress(self._progress, self._titles, str(self.figure.value), chosen)
+        self._enable()
+
+    def _open(self, chosen: int) -> None:
+        self._choose(chosen)
+        self.deeds[0].trigger()
+
+    def _picked(self) -> SweptRun | None:
+        if self._progress is None or self._chosen is None or self._chosen not in self._progress.rows:
+            return None
+        plan, number_ = self._progress.plan, self._chosen
+        return SweptRun(
+            plan, number_, self._progress.rows[number_], run_name(plan, number_, list(self._titles.values()))
+        )
+
+    def _want_open(self) -> None:
+        self._want(self.open_wanted)
+
+    def _want_pin(self) -> None:
+        self._want(self.pin_wanted)
+
+    def _want_replay(self) -> None:
+        self._want(self.replay_wanted)
+
+    def _want(self, signal: Any) -> None:
+        if run := self._picked():
+            signal.emit(run)
+
+    def _enable(self) -> None:
+        run = self._picked()
+        sound = run is not None and run.row.get("outcome") != FAILED
+        whole = sound and run is not None and run.plan.kind != "folds"  # a fold is no experiment of its own
+        for button, deed, can in zip(self.buttons, self.deeds, (whole, sound, sound), strict=True):
+            button.setEnabled(can)
+            deed.setEnabled(can)
+
+    def _explain(self) -> None:
+        progress = self._progress
+        words, is_problem = verdict(progress) if progress is not None else ("", False)
+        if not words and progress is not None and self._rate_key and isinstance(progress.outcome, Finished):
+            words = self._rate_words(progress, self._rate_key)
+        if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
+            words = tr("The experiment has changed since these runs.") if not self._rate_key else ""
+        self.say(words, is_problem)
+
+    def _rate_words(self, progress: Progress, key: str) -> str:
+        from dllab.sweeps.rates import advised  # late: brings numba in, after the window is up
+
+        rate = advised(key, [progress.rows[place] for place in sorted(progress.rows)])
+        if rate is None:
+            return tr("No rate can be advised: the runs do not go from sound to diverged.")
+        return tr("Advised: a learning rate of {rate}, a tenth of the smallest that diverges.", rate=number(rate))
+
+    def _arrange(self) -> None:
+        for view in (self.curves, self.map, self.table_view):
+            self.views.addWidget(view)
+        lines, inner = QVBoxLayout(self), QVBoxLayout(self.results)
+        for layout in (lines, inner):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self.controls, 1), (self.results, 1)):
+            lines.addWidget(part, stretch)
+        bar = add_layout(inner, QHBoxLayout())
+        bar.setContentsMargins(8, 0, 8, 4)
+        bar.setSpacing(4)
+        bar.addWidget(self.figure, 1)
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.addWidget(button)
+        inner.addWidget(self.views, 1)
+        inner.addWidget(self.note)
+        self._turn(PLAN)
+
+
+class SweepClearing(QUndoCommand):
+    """Runs that took their time make room for the next."""
+
+    def __init__(self, panel: SweepPanel, progress: Progress, rate_key: str | None):
+        super().__init__()
+        self._panel, self._progress, self._rate_key = panel, progress, rate_key
+
+    def undo(self) -> None:
+        self._panel.bring_back(self._progress, self._rate_key)
+
+    def redo(self) -> None:
+        self._panel.show_progress(None)

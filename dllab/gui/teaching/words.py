@@ -1,0 +1,53 @@
+"""What the windows for teachers say of grades."""
+
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.wording import sentence_words
+from dllab.gui.panels.lab.words import points_words, result_words
+from dllab.labs.grade import Row
+from dllab.messages import text
+
+VERDICTS = {
+    "reproduced": text("Reproduced"),
+    "holds here": text("Holds here"),
+    "contradicted": text("Contradicted"),
+    "failed": text("Failed"),
+    "no runs": text("No runs"),
+}
+MEANINGS = {
+    "reproduced": text("Every run came out as handed in, bit for bit"),
+    "holds here": text("Other bits came out, on another kind of machine, and every check passes"),
+    "contradicted": text("Other bits came out than were handed in, on the same kind of machine"),
+    "failed": text("Other bits came out, and there are checks that fail"),
+    "no runs": text("There is no run to be trained again"),
+}
+
+
+def verdict_words(row: Row) -> str:
+    """What became of the runs, or that nothing could be graded."""
+    if row.error:
+        return tr("Not graded")
+    verdict = VERDICTS[row.found["verdict"]]
+    return tr(verdict)
+
+
+def verdict_meaning(row: Row) -> str:
+    """What that says."""
+    meaning = "" if row.error else MEANINGS[row.found["verdict"]]
+    return tr(meaning) if meaning else ""
+
+
+def remark_words(row: Row) -> list[str]:
+    """Why it could not be graded, or what a teacher may want to know."""
+    return [sentence_words(each) for each in ([row.error] if row.error else row.facts)]
+
+
+def row_words(row: Row) -> str:
+    """All that was found, in lines."""
+    lines = [f"• {remark}" for remark in remark_words(row)]
+    for step in row.found.get("steps", ()):
+        lines.append(f"{step['step']}: {points_words(step['points'], step['of'])}")
+        results = (*step["checks"], *step["questions"])
+        lines += [f"    {'✓' if result['ok'] else '✗'} {result_words(result)}" for result in results]
+    notes = row.found.get("notes", {})
+    lines += [tr("{step}, in their own words: {note}", step=step, note=note) for step, note in notes.items() if note]
+    return "\n".join(lines)

@@ -1,0 +1,246 @@
+"""What the training thread of a session does, from one command to the next."""
+
+import logging
+import queue
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from dllab.datasets import Dataset
+from dllab.datasets.library import Library
+from dllab.experiment import Experiment
+from dllab.experiment.changes import with_live_changes
+from dllab.messages import UserError, text
+from dllab.training.outcomes import Diverged, Failed, Finished, Outcome, Preparing, Running, Stopped
+from dllab.training.pace import Pace
+from dllab.training.recipe import Recipe
+from dllab.training.snapshot import Course, Replaced, SavedRun, Snapshot
+
+if TYPE_CHECKING:
+    from dllab.training.reporter import Reporter
+    from dllab.training.time_machine import TimeMachine
+    from dllab.training.trainer import Trainer
+
+CHECKPOINT_BYTES = 512_000_000  # unless the user says otherwise
+
+log = logging.getLogger(__name__)
+
+Command = Callable[[], None]
+Answer = TypeVar("Answer")
+
+
+class _Closing(Exception):
+    """The session is being closed while a run is prepared."""
+
+
+class SessionThread:
+    """Owns the run. All methods but those of Session run in the training thread, which lives until it is closed."""
+
+    def __init__(self, library: Library | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own."""
+        self.library = library or Library()
+        self.outcome: Outcome = Preparing()
+        self.replaced: Replaced | None = None
+        self._latest: Snapshot | None = None
+        self._seen = True  # somebody has taken the latest snapshot
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._machine: TimeMachine | None = None
+        self._memory = CHECKPOINT_BYTES
+        self._sought: int | None = None  # the step to go to; a later wish replaces an earlier one
+        self._reporter: Reporter | None = None
+        self._given: Dataset | None = None  # data handed to `load`, not the experiment's own
+        self._wanted: Experiment | None = None  # as last edited; parts that are not live wait here for a reset
+        self._running = False
+        self._stop_at: int | None = None
+        self._pace = Pace()
+        self._thread = threading.Thread(target=self._work, name="training")
+        self._thread.start()
+
+    def _work(self) -> None:
+        while not self._closing.is_set():
+            try:
+                self._obey()
+                if self._running and not self._closing.is_set():
+                    self._advance()
+            except UserError as error:
+                self._fail(Failed(error.template, error.values))
+            except Exception:
+                log.exception("the training thread failed")
+                what = text("The training stopped on an error of the program itself.")
+                self._fail(Failed(what, {}, traceback.format_exc()))
+
+    def _obey(self) -> None:
+        """Carry out every command that waits; while there is nothing to train, wait for one."""
+        wait = self._pace.wait() if self._running else None
+        try:
+            command = self._commands.get(wait is None or wait > 0, wait)
+            while not self._closing.is_set():
+                command()
+                command = self._commands.get_nowait()
+        except queue.Empty:
+            pass
+
+    @property
+    def _trainer(self) -> "Trainer | None":
+        return self._machine.trainer if self._machine else None
+
+    def _load(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None) -> None:
+        self._prepare(experiment, dataset, saved)
+        self._given = dataset
+
+    def _prepare(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None = None) -> None:
+        from dllab.training.time_machine import TimeMachine  # late: brings numba in, after the window is up
+        from dllab.training.trainer import Trainer
+
+        self._running = False
+        self.outcome = Preparing()
+        make = partial(Trainer.resumed, saved) if saved else partial(Trainer, experiment)
+        try:
+            trainer = make(dataset, progress=self._report_progress, library=self.library)
+        except _Closing:
+            return
+        self.replaced = self._left_behind() or self.replaced
+        self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
+        self._report(parent=None)
+        self._show(trainer.outcome)
+
+    def _left_behind(self) -> Replaced | None:
+        """The run that is about to be replaced; None where it has taken no step."""
+        return self._machine.left_behind(self._given) if self._machine else None
+
+    def _return_to(self, experiment: Experiment) -> None:
+        back = self.replaced
+        if back is not None and back.experiment == experiment:
+            self._take_up(experiment, back)
+        else:
+            self._restart(experiment)
+
+    def _take_up(self, experiment: Experiment, run: Replaced | None) -> None:
+        self._load(experiment, run.dataset if run else None, run.saved if run else None)
+        self._given = run.given if run else None
+
+    def _report(self, parent: Course | None) -> None:
+        """Report on another run from now on, to the same people."""
+        from dllab.training.reporter import Reporter
+
+        assert self._machine is not None
+        self._reporter = Reporter(self._machine, self._reporter, parent)
+
+    def _report_progress(self, what: str, done: int, total: int) -> None:
+        if self._closing.is_set():
+            raise _Closing
+        self.outcome = Preparing(what, done, total)
+
+    def _run(self, steps: int | None = None) -> None:
+        if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
+            return
+        if isinstance(self._trainer.outcome, Finished | Stopped):
+            self._machine.extend()
+        self._stop_at = None if steps is None else self._trainer.step + steps
+        self._running = True
+        self._pace.restart()
+        self._show(Running())
+
+    def _steps_left_in_epoch(self) -> int:
+        trainer = self._trainer
+        return trainer.calendar.steps_left_in_epoch(trainer.step) if trainer else 0
+
+    def _pause(self) -> None:
+        if self._running:
+            self._running = False
+            self._show_rest()
+
+    def _advance(self) -> None:
+        machine, trainer = self._machine, self._trainer
+        assert machine is not None and trainer is not None
+        end = trainer.calendar.end if self._stop_at is None else self._stop_at
+        count = min(self._pace.steps(), end - trainer.step)
+        if count > 0:
+            begun, before = time.perf_counter(), trainer.step
+            careful = self._pace.slow or self._stop_at is not None
+            machine.train(count, record_every=1) if careful else machine.train(count)
+            self._pace.took(trainer.step - before, time.perf_counter() - begun)
+        if trainer.step >= end or isinstance(trainer.outcome, Stopped):
+            self._running = False
+            self._show_rest()
+        else:
+            self._show(Running(), forced=False)
+
+    def _reset(self, seed: int | None) -> None:
+        if self._trainer is None or self._wanted is None:
+            return
+        wanted = self._wanted if seed is None else self._wanted.model_copy(update={"seed": seed})
+        same_data = wanted.has_data_of(self._trainer.experiment)  # also where their file has changed
+        self._prepare(wanted, self._trainer.dataset if same_data else self._given)
+
+    def _replay(self, recipe: Recipe, steps: int) -> None:
+        self._load(recipe.start, None, None)
+        if self._machine is not None:  # else the session is being closed
+            self._machine.follow(recipe.acts)
+            self._wanted = recipe.experiment
+            self._run(steps)
+
+    def _restart(self, experiment: Experiment) -> None:
+        self._wanted = experiment
+        self._reset(None)
+
+    def _edit(self, experiment: Experiment) -> None:
+        self._wanted = experiment
+        if self._machine is None or self._trainer is None or self._reporter is None:
+            return
+        running = self._trainer.experiment
+        applied = with_live_changes(running, experiment)
+        if applied != running:
+            parent = self._reporter.course() if self._machine.in_the_past else None
+            self._machine.edit(applied)
+            if parent:
+                self._report(parent)
+            self._show(Running()) if self._running else self._show_rest()
+
+    def _seek(self) -> None:
+        step, self._sought = self._sought, None
+        if self._machine is not None and step is not None:
+            self._running = False
+            self._machine.seek(step)
+            self._show_rest()
+
+    def _set_memory(self, size: int) -> None:
+        self._memory = size
+        if self._machine:
+            self._machine.limit(size)
+
+    def _tell(self, wish: Callable[["Reporter"], None]) -> None:
+        if self._reporter:
+            wish(self._reporter)
+            self._show(self.outcome)
+
+    def _answer(self, work: Callable[["Trainer"], Answer], future: "Future[Answer]") -> None:
+        if self._trainer is None:
+            future.cancel()
+        elif future.set_running_or_notify_cancel():
+            try:
+                future.set_result(work(self._trainer))
+            except Exception as error:
+                future.set_exception(error)
+
+    def _show_rest(self) -> None:
+        """Show a run that has come to rest, evaluated where it stands."""
+        assert self._trainer is not None
+        self._trainer.evaluate()
+        self._show(self._trainer.outcome)
+
+    def _show(self, outcome: Outcome, forced: bool = True) -> None:
+        assert self._reporter is not None
+        if forced or self._seen:
+            self._seen = False
+            self._latest = self._reporter.snapshot(outcome, self._pace, forced)
+        self.outcome = outcome
+
+    def _fail(self, failure: Failed) -> None:
+        self._running = False
+        self.outcome = failure

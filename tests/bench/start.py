@@ -1,0 +1,89 @@
+"""How soon the window is there, and what it costs to have it open: a process of its own, measured from its birth.
+
+    python tests/bench/start.py [ROUNDS]     on the display there is; QT_QPA_PLATFORM=offscreen without one
+
+shown_s     from the start of the process to the first picture of the window, the median of ROUNDS starts (default: 5);
+ready_s     to the run that may be started: data loaded, kernels at hand
+cpu_s       processor time until the first picture
+rss_mb      memory of the process after IDLE seconds at rest; uss_mb: what is not shared with others
+One start before is not counted: it brings files and compiled code into the caches.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+IDLE = 4.0
+CHILD = """
+import os, sys, time
+import psutil
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+born = psutil.Process().create_time()
+figures = {}
+
+
+class Watch(QObject):
+    def eventFilter(self, target, event):
+        if event.type() == QEvent.Type.Paint and "shown_s" not in figures:
+            figures["shown_s"] = time.time() - born
+            figures["cpu_s"] = time.process_time()
+        return False
+
+
+from dllab.gui import app
+
+window = []
+opened = app.MainWindow.show
+
+
+def show(self):
+    window.append(self)
+    self.watch = Watch()
+    self.workspace.docks["loss"].installEventFilter(self.watch)
+    self.poller.outcome_changed.connect(ready)
+    opened(self)
+
+
+def ready(outcome):
+    if type(outcome).__name__ == "Paused" and "ready_s" not in figures:
+        figures["ready_s"] = time.time() - born
+        QTimer.singleShot(IDLE_MS, end)
+
+
+def end():
+    memory = psutil.Process().memory_full_info()
+    figures.update(rss_mb=memory.rss / 1e6, uss_mb=memory.uss / 1e6)
+    import json
+    print(json.dumps(figures), flush=True)
+    os._exit(0)
+
+
+app.MainWindow.show = show
+app.main([])
+"""
+
+
+def start(folder: str) -> dict[str, float]:
+    """One start, with settings of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder}
+    code = CHILD.replace("IDLE_MS", str(round(1000 * IDLE)))
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def main(rounds: int = 5) -> None:
+    """Print the medians as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        _, *taken = [start(folder) for _ in range(rounds + 1)]
+    print(json.dumps({key: round(statistics.median(one[key] for one in taken), 3) for key in taken[0]}, indent=1))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,303 @@
+"""The panel of sweeps: what it counts and refuses before it starts, what it draws, and what it gives away."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from dllab import Experiment
+from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
+from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
+from dllab.gui.panels.sweep.panel import SweepPanel
+from dllab.gui.panels.sweep.words import figure_value, progress_words
+from dllab.sweeps.plan import Plan
+from dllab.sweeps.running import row
+from dllab.sweeps.sweep import Progress
+from dllab.training.outcomes import Failed, Finished, Running
+from dllab.training.spread import Cancelled
+from tests.sweeps.plans import SMALL
+
+PATIENCE_MS = 120_000
+RATE, WIDTHS, BATCH = "optimizer.learning_rate", "network.hidden", "training.batch_size"
+
+
+@pytest.fixture
+def panel(qtbot, tmp_path):
+    panel = SweepPanel()
+    qtbot.addWidget(panel)
+    panel.root = tmp_path / "sweeps"
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    panel.resize(420, 360)
+    panel.set_experiment(SMALL)
+    panel.show()
+    yield panel
+    assert panel.close_runs()
+
+
+def ask(panel, *settings, **numbers):
+    for one, (key, written) in zip(panel.controls.rows, settings, strict=False):
+        one.choose(key, written)
+    for name, value in numbers.items():
+        getattr(panel.controls, name).set_value(value)
+    panel.controls.look()
+
+
+def done(qtbot, panel):
+    qtbot.waitUntil(lambda: panel.progress is not None and panel.progress.over, timeout=PATIENCE_MS)
+    return panel.progress
+
+
+def shown(plan, **rows):
+    """A sweep that is over, with figures by the number of the run."""
+    made = {
+        number: plan.settings(number) | {"outcome": "finished", "steps": 10, "val_loss": 0.1 * number, "digest": "x"}
+        for number in range(len(plan))
+    }
+    for name, own in rows.items():
+        made[int(name.removeprefix("run"))] |= own
+    return Progress(plan, Finished(), made)
+
+
+def cells(panel):
+    model = panel.table_view.model()
+    return [
+        [model.index(place, column).data() for column in range(model.columnCount())]
+        for place in range(model.rowCount())
+    ]
+
+
+@pytest.fixture
+def plan():
+    return Plan.of(SMALL, {RATE: [0.1, 0.01, 0.001], BATCH: [10, 20]}, steps=10)
+
+
+def test_that_nothing_is_started_before_a_setting_is_chosen(panel):
+    assert panel.controls.plan is None and not panel.head.start.isEnabled() and panel.controls.counted.text() == ""
+    assert [one.isVisible() for one in panel.controls.rows] == [True, False, False]
+    assert panel.table() is None and "Choose a setting" in panel.curves.chart.hint.text()
+
+
+def test_that_the_runs_are_counted_before_they_start(panel):
+    ask(panel, (RATE, "1e-4..1:log:9"), (WIDTHS, "[8],[32,32]"), times=3)
+    assert panel.controls.counted.text() == "9 × 2 × 3 seeds = 54 runs" and panel.head.start.isEnabled()
+    panel.controls.kind.choose(1)
+    assert panel.controls.counted.text() == "9 × 2 × 3 folds = 54 runs" and panel.controls.plan.kind == "folds"
+    ask(panel, (RATE, "1e-4..1:log:9"), (WIDTHS, "[8],[32,32]"), drawn=5)
+    assert panel.controls.counted.text() == "5 drawn of 18 × 3 folds = 15 runs" and len(panel.controls.plan) == 15
+    assert [one.isVisible() for one in panel.controls.rows] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("settings", "numbers", "said"),
+    [
+        ([(RATE, "1e-4..1:log:1000"), (BATCH, "1..1000:1000")], {}, "1,000,000 runs are too many"),
+        ([(RATE, "1..0:log")], {}, "is no range"),
+        ([(RATE, "-1")], {}, "must be greater than 0"),
+        ([(RATE, "fast")], {}, "must be a number"),
+        ([(RATE, "1,,2")], {}, "a value is missing"),
+        ([(RATE, "1"), (RATE, "2")], {}, "is chosen twice"),
+        ([(RATE, "1,2")], {"drawn": 3}, "cannot be drawn"),
+    ],
+)
+def test_that_what_cannot_be_is_said_before_it_starts(panel, settings, numbers, said):
+    ask(panel, *settings, **numbers)
+    assert said in panel.controls.note.text() and panel.controls.plan is None and not panel.head.start.isEnabled()
+    panel.head.start.click()
+    assert panel.sweep.latest() is None
+
+
+def test_that_one_fold_is_refused(panel):
+    ask(panel, (RATE, "1,2"))
+    panel.controls.kind.choose(1)
+    assert "two or more" in panel.controls.note.text() and not panel.head.start.isEnabled()
+
+
+def test_that_a_setting_suggests_values_around_its_own(panel, qtbot):
+    one = panel.controls.rows[0]
+    for key, wanted in ((RATE, "0.0001..0.01:log:3"), (BATCH, "10, 20"), ("network.biases", "false, true"),
+                        ("optimizer.name", "adam"), (WIDTHS, "[5]")):  # fmt: skip
+        one.setting.setCurrentIndex(one.setting.findData(key))
+        one.setting.activated.emit(one.setting.currentIndex())
+        assert (one.key, one.written) == (key, wanted) and panel.controls.plan is not None
+
+
+def test_that_a_setting_that_is_gone_is_forgotten(panel):
+    ask(panel, ("optimizer.beta1", "0.5,0.9"), (BATCH, "10,20"))
+    panel.set_experiment(Experiment.model_validate(SMALL.as_table() | {"optimizer": {"name": "sgd"}}))
+    assert [one.key for one in panel.controls.rows] == ["", BATCH, ""] and panel.controls.counted.text() == "2 = 2 runs"
+
+
+@pytest.mark.slow
+def test_that_every_combination_is_trained_and_drawn(panel, qtbot):
+    ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,20"), times=2, steps=20)
+    qtbot.mouseClick(panel.head.start, Qt.MouseButton.LeftButton)
+    assert panel.head.view.current == CURVES and panel.results.isVisible()
+    found = done(qtbot, panel)
+    assert found.outcome == Finished() and len(found.rows) == 8 and panel.head.start.text() == "Start"
+    for number in range(8):
+        alone = found.plan.settings(number) | row(found.plan.job(number))
+        assert {key: value for key, value in found.rows[number].items() if key != "us_per_step"} == {
+            key: value for key, value in alone.items() if key != "us_per_step"
+        }
+    assert len(panel.curves._overlay.traces) == 8 and panel.curves.chart.hint.text() == ""
+    assert panel.curves.legend.names == ["0.1", "0.01"] and len(panel.map.shown) == 4
+    assert len(cells(panel)) == 8 and not list(panel.root.iterdir())
+    table = panel.table()
+    assert table.titles[:4] == ("Run", "Learning rate η", "Batch size", "Seed") and table.rows == 8
+    assert table.columns[3] == (0, 1) * 4
+
+
+@pytest.mark.slow
+def test_that_a_cancelled_sweep_goes_on_where_it_was(panel, qtbot):
+    long = SMALL.model_copy(update={"training": SMALL.training.model_copy(update={"epochs": 10**6})})
+    panel.set_experiment(long)
+    ask(panel, ("training.stop_at_step", "5, 6, 0"), steps=10**9)
+    panel.head.start.click()
+    qtbot.waitUntil(lambda: panel.progress is not None and len(panel.progress.rows) == 2, timeout=PATIENCE_MS)
+    assert panel.head.start.text() == "Cancel" and panel.head.bar.isVisible() and "2 of 3 runs" in panel.head.bar.text()
+    panel.head.start.click()
+    assert done(qtbot, panel).outcome == Cancelled() and "Cancelled after 2 of 3 runs" in panel.note.text()
+    panel.head.start.click()
+    qtbot.waitUntil(lambda: panel.progress is not None and panel.progress.known == 2, timeout=PATIENCE_MS)
+    assert "2 runs were done before" in panel.note.text()
+    panel.head.start.click()
+    done(qtbot, panel)
+
+
+@pytest.mark.slow
+def test_that_the_finder_is_a_sweep_that_advises_a_rate(panel, qtbot):
+    panel.controls.find_rate.click()
+    found = done(qtbot, panel)
+    assert len(found.plan) == 25 and found.plan.keys == [RATE] and found.plan.grid.base.schedule.name == "constant"
+    assert "Advised: a learning rate of" in panel.note.text() or "No rate can be advised" in panel.note.text()
+
+
+def test_that_the_map_has_a_square_for_each_pair(panel, plan, qtbot):
+    panel.head.view.choose(MAP)
+    panel.show_progress(shown(plan, run2={"val_loss": "NaN", "outcome": "diverged"}))
+    panel.resize(420, 360)
+    squares = panel.map.shown
+    assert set(squares) == {(x, y) for x in range(3) for y in range(2)}
+    assert squares[0, 1].value == pytest.approx(0.1) and squares[1, 0].value is None and squares[1, 0].bad == 1
+    assert panel.map.words((1, 0)) == "Learning rate η 0.01, Batch size 10 · – · 1 diverged or failed"
+    chosen = []
+    panel.map.chosen.connect(chosen.append)
+    where = panel.map.rect_of((2, 1)).center()
+    qtbot.mouseClick(panel.map, Qt.MouseButton.LeftButton, pos=where.toPoint())
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(panel.map, key)
+    assert chosen == [5, 3, 2]
+    assert panel.map.place_at(QPointF(where)) == (2, 1) and panel.map.place_at(QPointF(-5, 5)) is None
+
+
+def test_that_a_map_of_seeds_has_their_mean(panel):
+    plan = Plan.of(SMALL, {RATE: [0.1, 0.01]}, seeds=2, steps=10)
+    panel.show_progress(shown(plan, run0={"val_loss": "Infinity", "outcome": "diverged"}))
+    one, other = panel.map.shown[0, 0], panel.map.shown[1, 0]
+    assert one.runs == (0, 1) and one.value == pytest.approx(0.1) and one.bad == 1
+    assert other.value == pytest.approx(0.25) and "mean of 2 runs" in panel.map.words((1, 0))
+
+
+def test_that_a_title_sorts_numbers_as_numbers_and_what_is_missing_last(panel, plan):
+    panel.show_progress(shown(plan, run0={"val_loss": 10.0}, run1={"val_loss": "NaN"}, run2={"val_loss": "Infinity"}))
+    column = panel.table_view.runs.keys.index("val_loss")
+    panel.table_view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+    assert [line[0] for line in cells(panel)] == ["4", "5", "6", "1", "3", "2"]
+    assert [line[column] for line in cells(panel)] == ["0.3", "0.4", "0.5", "10", "∞", "NaN"]
+
+
+def test_that_a_run_that_failed_says_why_and_cannot_be_opened(panel, plan):
+    panel.show_progress(shown(plan, run1={"outcome": "failed", "error": "it was too large", "val_loss": None}))
+    model = panel.table_view.model()
+    assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "it was too large"
+    assert "1 of 6 runs failed" in panel.note.text()
+    panel._choose(1)
+    assert not any(button.isEnabled() for button in panel.buttons)
+    panel._choose(2)
+    assert all(button.isEnabled() for button in panel.buttons)
+
+
+def test_that_a_fold_is_pinned_but_not_opened(panel):
+    panel.show_progress(shown(Plan.of(SMALL, {RATE: [0.1]}, folds=2, steps=10)))
+    panel._choose(1)
+    assert [button.isEnabled() for button in panel.buttons] == [False, True, True]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_that_what_is_wanted_of_a_run_is_emitted(panel, plan, place, qtbot):
+    panel.show_progress(shown(plan))
+    panel.head.view.choose(TABLE)
+    panel.table_view.selectRow(3)
+    wanted = (panel.open_wanted, panel.pin_wanted, panel.replay_wanted)[place]
+    with qtbot.waitSignal(wanted) as caught:
+        panel.buttons[place].click()
+    assert caught.args[0].number == 3 and caught.args[0].words == "Learning rate η 0.01, Batch size 20"
+
+
+def test_that_enter_opens_the_run_under_the_frame(panel, plan, qtbot):
+    panel.show_progress(shown(plan))
+    panel.head.view.choose(MAP)
+    panel._choose(4)
+    with qtbot.waitSignal(panel.open_wanted) as caught:
+        qtbot.keyClick(panel.map, Qt.Key.Key_Return)
+    assert caught.args[0].number == 4
+
+
+def test_that_cleared_runs_come_back_with_undo(panel, plan):
+    made = shown(plan)
+    panel.show_progress(made)
+    panel.controls.clear.click()
+    assert panel.progress is None and panel.table() is None and cells(panel) == []
+    panel._undo_stack.undo()
+    assert panel.progress is made and len(cells(panel)) == 6
+    panel._undo_stack.redo()
+    assert panel.progress is None
+
+
+def test_that_a_failed_sweep_says_why(panel, plan):
+    panel.show_progress(Progress(plan, Failed("no room in {place}", {"place": "x"})))
+    assert panel.note.text() == "no room in x" and panel.head.start.text() == "Start"
+
+
+def test_that_the_time_left_is_said_once_it_is_known(plan):
+    known = Progress(plan, Running(), {0: {}}, seconds_left=75.0)
+    assert progress_words(known) == "1 of 6 runs, 1:15 left"
+    assert progress_words(Progress(plan, Running(), {0: {}})) == "1 of 6 runs"
+
+
+def test_that_words_in_rows_are_numbers():
+    assert figure_value({"a": "Infinity"}, "a") == math.inf and math.isnan(figure_value({"a": "NaN"}, "a"))
+    assert (
+        figure_value({"a": None}, "a") is None and figure_value({}, "a") is None and figure_value({"a": 2}, "a") == 2.0
+    )
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, panel, plan, language, dark):
+    translations = Translations(panel)
+    translations.use(language)
+    try:
+        panel.apply_theme(Theme(dark=dark, presentation=False))
+        panel.show_progress(shown(plan))
+        panel._choose(1)
+        for view in (PLAN, CURVES, MAP, TABLE):
+            panel.head.view.choose(view)
+            picture = panel.grab().toImage()
+            assert not picture.isNull() and panel.minimumSizeHint().width() <= 420
+            assert len({picture.pixel(x, y) for x in range(0, 400, 5) for y in range(0, 350, 5)}) > 5
+    finally:
+        translations.use(ENGLISH)
+
+
+def test_that_curves_are_read_with_their_run(panel, plan):
+    from tests.gui.snapshots import curves
+
+    made = curves(np.array([0, 5, 10]), {"train_loss_eval": [1, 1, 1], "val_loss": [1.0, 0.5, 0.25]})
+    panel.show_progress(Progress(plan, Finished(), shown(plan).rows, {4: made}))
+    panel.head.view.choose(CURVES)
+    chart = panel.curves.chart
+    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(5, 0.5)))
+    assert chart.hover.text() == "step 5 · Learning rate η 0.001, Batch size 10 · 0.5"

@@ -1,0 +1,97 @@
+"""What the start of the window leaves out, and what it gives back."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QObject
+
+from dllab.catalogue import Registry
+from dllab.gui.kit.poller import Poller
+from dllab.gui.shell import compiler_code
+from dllab.gui.shell.compiler_code import CompilerCode
+from dllab.training.outcomes import Paused, Preparing
+from dllab.training.session import Session
+
+IMPORTED = """
+import json, linecache, sys
+import dllab.gui.app
+from shibokensupport import feature
+print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_pyside.__module__]))
+"""
+LATE = {"numba", "llvmlite", "scipy", "sklearn", "pandas", "onnx", "av", "dllab.training.trainer",
+        "dllab.training.export", "dllab.explorers.arena", "dllab.gui.explorers.views.arena"}  # fmt: skip
+RESIDENT = """
+import re, sys
+from llvmlite import binding
+from dllab.gui.shell.compiler_code import hand_back, places
+
+def resident():
+    size, inside = 0, False
+    for line in open("/proc/self/smaps", encoding="utf-8"):
+        if re.match("^[0-9a-f]+-[0-9a-f]+ ", line):
+            inside = "libllvmlite" in line
+        elif inside and line.startswith("Rss:"):
+            size += int(line.split()[1])
+    return size
+
+binding.initialize_all_targets()
+code = "define i32 @f() { ret i32 7 }"
+before = resident()
+hand_back()
+after = resident()
+module = binding.parse_assembly(code)
+module.verify()
+print(before, after, len(list(places())), module.get_function("f").name)
+"""
+
+
+def said_by(code):
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_that_what_is_not_needed_at_the_start_is_not_imported_and_no_source_is_read():
+    modules, sources, told_by = json.loads(said_by(IMPORTED))
+    assert not LATE & set(modules) and "dllab.gui.main_window" in modules
+    assert sources < 100 and told_by == "dllab.gui.kit.quick_imports"
+
+
+def test_that_a_family_that_waits_is_loaded_once_somebody_asks(tmp_path, monkeypatch):
+    monkeypatch.setattr(Registry, "load", lambda self, *what: loaded.append(what))
+    loaded = []
+    family = Registry("things")
+    family.load_when_asked("things", [str(tmp_path)])
+    assert not loaded and len(family) == 0 and family.names() == [] and loaded == [("things", [str(tmp_path)])]
+    monkeypatch.setenv("DLLAB_CHOICES", str(tmp_path))
+    Registry("others").load_when_asked("others", [])
+    assert loaded[1:] == [("others", [])]  # its errors are said at the start
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says where code lies")
+def test_that_the_compilers_code_is_handed_back_and_goes_on_working():
+    before, after, places, name = said_by(RESIDENT).split()
+    assert int(after) < 0.3 * int(before) and int(places) >= 1 and name == "f"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says where code lies")
+def test_that_it_is_handed_back_once_a_run_is_prepared(qtbot, monkeypatch):
+    handed = []
+    monkeypatch.setattr(compiler_code, "hand_back", lambda: handed.append(1))
+    monkeypatch.setattr(compiler_code, "SOON_MS", 1)
+    session, owner = Session(), QObject()
+    try:
+        poller = Poller(session, owner)
+        CompilerCode(poller)
+        poller.outcome_changed.emit(Paused())
+        poller.outcome_changed.emit(Preparing())
+        qtbot.wait(20)
+        assert not handed
+        poller.outcome_changed.emit(Paused())
+        qtbot.waitUntil(lambda: handed == [1])
+    finally:
+        session.close()

@@ -1,0 +1,115 @@
+"""A sweep beside the window: the rows of the command line, kept until all are there, and given up at once."""
+
+import json
+import os
+import time
+
+import numpy as np
+import pytest
+
+from dllab import Experiment, Trainer
+from dllab.files import CannotSave
+from dllab.sweeps import folder as folders
+from dllab.sweeps.plan import Plan
+from dllab.sweeps.running import row
+from dllab.sweeps.sweep import Sweep
+from dllab.sweeps.unfinished import MOST, clear_old, folder_of
+from dllab.training.outcomes import Failed, Finished
+from dllab.training.spread import Cancelled
+from tests.sweeps.plans import RATES, SMALL, timeless
+
+
+@pytest.fixture
+def sweep():
+    made = Sweep()
+    yield made
+    assert made.close()
+
+
+def over(sweep, seconds=60):
+    end = time.monotonic() + seconds
+    while not sweep.latest().over:
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    return sweep.latest()
+
+
+def test_that_its_rows_and_curves_are_those_of_the_runs(sweep):
+    plan = Plan.of(SMALL, RATES, seeds=2, steps=20)
+    assert sweep.latest() is None
+    sweep.start(plan)
+    found = over(sweep)
+    wanted = {number: plan.settings(number) | row(plan.job(number)) for number in range(len(plan))}
+    assert found.outcome == Finished() and timeless(found.rows.values()) != [] and found.seconds_left is None
+    assert [timeless([found.rows[n]]) for n in range(4)] == [timeless([wanted[n]]) for n in range(4)]
+    for number in range(4):
+        trainer = Trainer(plan.experiment(number))
+        trainer.train(20)
+        curves = trainer.history.evaluations.drawn.curves()
+        np.testing.assert_array_equal(found.curves[number].last, curves.last)
+
+
+def test_that_what_was_done_before_a_crash_is_not_done_again(sweep, tmp_path, monkeypatch):
+    plan = Plan.of(SMALL, RATES, seeds=3, steps=10)
+    place = folder_of(plan, tmp_path)
+    left = folders.Folder(place, plan)
+    left.write({number: plan.settings(number) | row(plan.job(number)) for number in (0, 4)}, now=True)
+    sweep.start(plan, place)
+    found = over(sweep)
+    assert found.known == 2 and set(found.rows) == set(range(6)) and set(found.curves) == {1, 2, 3, 5}
+    assert not place.exists()  # nothing is left to go on with
+
+
+def test_that_a_cancelled_sweep_ends_at_once_and_keeps_its_rows(sweep, tmp_path):
+    long = SMALL.model_copy(update={"training": SMALL.training.model_copy(update={"epochs": 100_000})})
+    plan = Plan.of(long, {"optimizer.learning_rate": [0.1], "training.stop_at_step": [5, 0]})
+    place = folder_of(plan, tmp_path)
+    sweep.start(plan, place)
+    end = time.monotonic() + 60
+    while not sweep.latest().rows:
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    sweep.cancel()
+    found = over(sweep, 10)
+    assert found.outcome == Cancelled() and set(found.rows) == {0}
+    assert [one["run"] for one in json.loads((place / "rows.json").read_text())] == [1]
+
+
+def test_that_what_cannot_be_done_is_its_outcome(sweep, tmp_path):
+    plan = Plan.of(SMALL, RATES, steps=5)
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "rows.json").write_text("[]")
+    sweep.start(plan, tmp_path / "x")
+    assert isinstance(over(sweep).outcome, Failed)
+
+
+def test_that_rows_that_cannot_be_kept_cost_no_run(sweep, tmp_path, monkeypatch):
+    def refuse(self, rows, *, now=False):
+        raise CannotSave("no room")
+
+    monkeypatch.setattr(folders.Folder, "write", refuse)
+    plan = Plan.of(SMALL, RATES, steps=5)
+    sweep.start(plan, folder_of(plan, tmp_path))
+    found = over(sweep)
+    assert found.outcome == Finished() and len(found.rows) == 2 and str(found.trouble) == "no room"
+
+
+def test_that_a_folder_is_of_one_plan_and_one_state_of_its_data(tmp_path):
+    table = tmp_path / "x.csv"
+    table.write_text("a,b\n1,0\n2,1\n3,0\n4,1\n")
+    base = Experiment.model_validate({"dataset": {"name": "csv", "path": str(table), "target": "b"}})
+    plan = Plan.of(base, RATES)
+    before = folder_of(plan, tmp_path)
+    assert before == folder_of(Plan.of(base, RATES), tmp_path) != folder_of(Plan.of(base, RATES, seeds=2), tmp_path)
+    table.write_text("a,b\n1,0\n2,1\n3,0\n5,1\n6,1\n")
+    assert folder_of(plan, tmp_path) != before
+
+
+def test_that_the_oldest_unfinished_sweeps_go(tmp_path):
+    for number in range(MOST + 3):
+        (tmp_path / str(number)).mkdir()
+        changed = 1_000_000 + number
+        os.utime(tmp_path / str(number), (changed, changed))
+    clear_old(tmp_path)
+    assert sorted(int(path.name) for path in tmp_path.iterdir()) == list(range(3, MOST + 3))
+    clear_old(tmp_path / "nowhere")

@@ -46,10 +46,10 @@ class PackedExamples:
         rows = self.x.reshape(self.count, -1)[chosen]
         x = aligned_zeros(rows.size)
         x[...] = rows.ravel()
-        goals = self.targets.reshape(self.count, -1)[chosen].ravel()
-        classes = self.labels[chosen] if self.labels.size else self.labels
-        goals.flags.writeable = classes.flags.writeable = False
-        return PackedExamples(x, goals, classes, len(chosen))
+        targets = self.targets.reshape(self.count, -1)[chosen].ravel()
+        labels = self.labels[chosen] if self.labels.size else self.labels
+        targets.flags.writeable = labels.flags.writeable = False
+        return PackedExamples(x, targets, labels, len(chosen))
 
     @property
     def target_rows(self) -> int:

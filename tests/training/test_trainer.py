@@ -265,7 +265,7 @@ def test_that_a_run_of_an_earlier_version_with_columns_for_what_it_did_not_measu
     data = clouds(held_out=0)
     trainer = Trainer(experiment(), data)
     trainer.train(20)
-    steps, layers, now = trainer.history.curves()
+    steps, layers, now, curvature = trainer.history.curves()
     names = ("train_loss_eval", "val_loss", "train_accuracy", "val_accuracy", "val_top2_error")
 
     def widened(values):
@@ -273,7 +273,7 @@ def test_that_a_run_of_an_earlier_version_with_columns_for_what_it_did_not_measu
         return np.stack([values[now.index(name)] if name in now.names else gap for name in names])
 
     evaluations = Curves(names, now.step, *map(widened, (now.low, now.high, now.last)))
-    again = Trainer.resumed(SavedRun(trainer.checkpoint(), (steps, layers, evaluations)), data)
+    again = Trainer.resumed(SavedRun(trainer.checkpoint(), (steps, layers, evaluations, curvature)), data)
     for each in (trainer, again):
         each.train(20)
     assert again.digest() == trainer.digest() and again.history.columns() == trainer.history.columns()

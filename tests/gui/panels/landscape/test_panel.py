@@ -42,10 +42,7 @@ class Watched:
 
 @pytest.fixture
 def watched(qtbot):
-    made = Watched(qtbot)
-    yield made
-    made.panel.rest()
-    made.wait()
+    return Watched(qtbot)
 
 
 def test_that_the_slice_shows_the_path_and_says_how_much_of_it(watched):
@@ -104,6 +101,7 @@ def test_that_a_large_network_says_why_it_has_no_spectrum(qtbot):
     large.wait()
     assert "500" in large.panel.spectrum.chart.hint.text() and large.panel.table() is None
     large.panel.rest()
+    large.wait()
 
 
 def pins_of(watched):
@@ -145,6 +143,7 @@ def test_that_nothing_is_inspected_once_nobody_looks(watched):
     assert INSPECTOR in watched.reporter._inspectors
     watched.panel.rest()
     assert INSPECTOR not in watched.reporter._inspectors
+    watched.wait()
 
 
 def test_that_themes_and_languages_change_in_place(watched):

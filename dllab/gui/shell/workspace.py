@@ -14,7 +14,8 @@ WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {
     "prediction": ("network", "landscape", "ensemble"),
-    "layers": ("microscope", "sight", "metrics", "sweep"),
+    "layers": ("microscope", "sight", "sweep"),
+    "comparison": ("metrics",),
 }
 BELOW = {"loss": "prediction", "gradients": "layers", "findings": "comparison"}
 ENLARGES = "enlarges"  # a property of the tabs that have been told what a double click does

@@ -99,7 +99,7 @@ def test_that_arranging_puts_no_panel_to_rest_that_stays_in_sight(qtbot, window,
     window.commands["reset_layout"].trigger()
     QApplication.processEvents()
     assert rested == []
-    window.workspace.docks["metrics"].raise_()
+    window.workspace.docks["microscope"].raise_()
     qtbot.waitUntil(lambda: rested == ["layers"])
 
 

@@ -33,7 +33,7 @@ WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]{3,}|'s|’s)*")
 ARTICLE = re.compile(r"a(?= [A-Za-zα-ω])")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 INDEX = re.compile(r"[A-Za-zΑ-ω]+|\d+")
-CJK = re.compile(r"[⺀-鿿豈-﫿＀-￯、-〿“”]+")
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f“”]+")
 SLASH, TIMES, MINUS = (Symbol(sign, "operator") for sign in "/·−")
 
 

@@ -8254,6 +8254,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>文本不是 UTF-8；按 GB18030（中文）读取</translation>
   </message>
   <message>
+   <source>The text of the licence that is picked</source>
+   <translation>所选许可证的全文</translation>
+  </message>
+  <message>
    <source>The training example that is followed; at the lowest, the whole next batch</source>
    <translation>要跟踪的训练样本；调到最小值则为整个下一批次</translation>
   </message>

@@ -121,14 +121,14 @@ def test_of_normalizations(normalization, mode):
     room = np.zeros(4 * LANES + units, np.float32)
     outcomes = run(
         normalization, "normalize", x, np.zeros_like(x), np.zeros_like(x), room, scale, shift, running,
-        units, BATCH, LANES, "hyper", mode,
+        units, 1, BATCH, LANES, "hyper", mode,
     )  # fmt: skip
     assert_same_bits(outcomes)
     _, _, found, spread, *_ = outcomes[0]
     d = normal(units * LANES, seed=4)
     d.reshape(units, LANES)[:, BATCH:] = 0
     slopes = np.zeros(units, np.float32), np.zeros(units, np.float32)
-    assert_same_bits(run(normalization, "backward", d, found, spread, scale, *slopes, units, BATCH, LANES, mode))
+    assert_same_bits(run(normalization, "backward", d, found, spread, scale, *slopes, units, 1, BATCH, LANES, mode))
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=label)

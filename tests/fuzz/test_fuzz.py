@@ -7,6 +7,7 @@ import pytest
 from tests.fuzz.damage import zip_damaged
 from tests.fuzz.kinds import KINDS
 from tests.fuzz.kinds.base import Kind, WrongData, written
+from tests.fuzz.kinds.runs import Runs
 from tests.fuzz.trial import Watch, trials
 
 FILES = 300
@@ -65,5 +66,5 @@ def test_that_the_fuzzer_notices_what_it_is_there_for(use, fate):
 
 
 def test_that_the_same_chance_does_the_same_damage(tmp_path):
-    whole = KINDS[2].whole(tmp_path)[0]["run.dllab"]
+    whole = Runs().whole(tmp_path)[0]["run.dllab"]
     assert zip_damaged(whole, random.Random(1)) == zip_damaged(whole, random.Random(1)) != whole

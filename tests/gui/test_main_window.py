@@ -76,7 +76,7 @@ def test_that_a_panel_behind_another_or_closed_costs_the_training_nothing(window
     wait(qtbot, watched("prediction", "diagnostics"))
     docks["metrics"].raise_()
     wait(qtbot, watched("prediction", "diagnostics", "metrics"))
-    docks["layers"].raise_()
+    docks["comparison"].raise_()
     wait(qtbot, watched("prediction", "diagnostics"))
     docks["prediction"].close()
     wait(qtbot, watched("diagnostics"))
@@ -86,6 +86,7 @@ def test_that_a_panel_behind_another_or_closed_costs_the_training_nothing(window
     wait(qtbot, lambda: watched("prediction")() and not inspected())
     docks["network"].raise_()
     wait(qtbot, lambda: watched()() and inspected())
+    docks["landscape"].close()
     docks["network"].close()
     wait(qtbot, lambda: not inspected())
 

@@ -24,7 +24,7 @@ TALL = 1.05  # from which height on brackets grow
 WORDS = 0.9  # of the window's font, whose letters are larger
 EDGE = 0.1  # around the whole
 PRIMED = Row((Symbol("′", "operator"),))
-ITALIC_H = "ℎ"
+ITALIC_H = "\N{PLANCK CONSTANT}"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The licence of everything inside."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
@@ -26,6 +26,16 @@ class LicenceList(QSplitter):
         self.setChildrenCollapsible(False)
         self.names.currentRowChanged.connect(self._show_text)
         self._components: list[Component] = []
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.names.setAccessibleName(tr("What is inside, and its licences:"))
+        self.text.setAccessibleName(tr("The text of the licence that is picked"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         return SIZE

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 
 PATIENCE_MS = 120_000
 STEPS = 20
+ELSEWHERE = {"sight", "sweep"}  # speak of images and of runs of their own: tested where they are
 
 
 class Marker(QTranslator):
@@ -68,7 +69,7 @@ def save(window, qtbot, name, folder):
 def test_that_every_panel_gives_a_table_after_a_few_steps(window, qtbot, tmp_path):
     run_a_little(window, qtbot)
     window.commands["labs"].trigger()
-    for name in window.panels.all:
+    for name in sorted(set(window.panels.all) - ELSEWHERE):
         titles, rows = save(window, qtbot, name, tmp_path)
         assert rows and all(titles) and {len(row) for row in rows} == {len(titles)}, name
     microscope = window.panels.all["microscope"]

@@ -23,11 +23,12 @@ def test_that_about_opens_where_no_package_has_metadata(monkeypatch):
 
 
 def test_that_about_lists_the_licence_of_everything_inside(window, qtbot):
-    window.about.show()
-    listed = window.about.findChild(LicenceList)
+    about = window.way_in.about
+    about.show()
+    listed = about.findChild(LicenceList)
     names = [listed.names.item(row).text() for row in range(listed.names.count())]
     assert names[0].startswith(f"dllab {__version__}") and any("LGPL" in name for name in names)
     for row in range(listed.names.count()):
         listed.names.setCurrentRow(row)
         assert listed.text.toPlainText()
-    window.about.close()
+    about.close()

@@ -40,8 +40,8 @@ class SweepRuns(QObject):
         self.background.answered.connect(self._take)
         self.background.failed.connect(self._tell_failure)
         panel.open_wanted.connect(self.open)
-        panel.pin_wanted.connect(partial(self._ask, True))
-        panel.replay_wanted.connect(partial(self._ask, False))
+        panel.pin_wanted.connect(self._ask_for_pin)
+        panel.replay_wanted.connect(self._ask_for_replay)
 
     def open(self, run: SweptRun) -> None:
         """Pin the window's run, and train this one there for as many steps as it took: undone as one."""
@@ -50,6 +50,12 @@ class SweepRuns(QObject):
     def stop(self) -> None:
         """Give up what is being trained."""
         self.background.cancel()
+
+    def _ask_for_pin(self, run: SweptRun) -> None:  # a partial would keep the window that is behind it
+        self._ask(True, run)
+
+    def _ask_for_replay(self, run: SweptRun) -> None:
+        self._ask(False, run)
 
     def _ask(self, pinned: bool, run: SweptRun) -> None:
         self.background.ask(Wish(run, pinned))

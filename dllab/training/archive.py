@@ -24,7 +24,6 @@ from dllab.experiment import Experiment
 from dllab.experiment.files import NotToml, parse
 from dllab.experiment.sections import MAX_DEPTH
 from dllab.messages import UserError, text
-from dllab.training.history import CURVATURE
 from dllab.training.network import layout_of
 from dllab.training.outcomes import QUANTITIES, Diverged, EarlyStopped, Finished, GoalReached, Outcome, Paused
 from dllab.training.parts import BadPart, Parts, write_parts
@@ -41,7 +40,7 @@ from dllab.training.run_parts import (
     state_parts,
 )
 from dllab.training.run_state import RunState
-from dllab.training.snapshot import Course, Curves, Groups, SavedRun
+from dllab.training.snapshot import CURVATURE, Course, Curves, Groups, SavedRun
 from dllab.version import __version__
 
 SUFFIX = ".dllab"

@@ -12,13 +12,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab.messages import UserError, text
 from dllab.training.buckets import by_step, copied, fill
-from dllab.training.snapshot import Curves, Groups
+from dllab.training.snapshot import CURVATURE, Curves, Groups
 
 if TYPE_CHECKING:
     from dllab.engine.engine import Records
 
 FLOATS = 2_000_000  # all the numbers one exact track may hold: 24 MB with low, high and last
-CURVATURE = "sharpness", "lowest_curvature", "negative_directions"  # columns; see training.curvature
 DRAWN = 512  # buckets of a track that is only drawn
 
 

@@ -81,6 +81,7 @@ class Curves:
 
 
 Groups = tuple[Curves, Curves, Curves, Curves]  # of every step, of the layers, of the evaluations, of the curvature
+CURVATURE = "sharpness", "lowest_curvature", "negative_directions"  # columns; see training.curvature
 NOTHING = Curves((), np.zeros(0, np.int64), *[np.zeros((0, 0), np.float32)] * 3)
 
 

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dllab.datasets import Dataset
 from dllab.experiment import Experiment
@@ -10,7 +11,9 @@ from dllab.gui.kit.pins import Pin
 from dllab.messages import UserError, text
 from dllab.training.snapshot import Inspection
 from dllab.training.terrain import Line, Sight, Slice, Spectrum, between, spectrum, survey
-from dllab.training.trainer import Trainer
+
+if TYPE_CHECKING:
+    from dllab.training.trainer import Trainer
 
 DUTY = 0.25  # of the time that is worked while a run goes on, whose core may be half of the same processor
 NAP = 0.002  # seconds, the shortest
@@ -78,13 +81,13 @@ def answer(question: Question, job: Job) -> Answer:
     return between(ends[0].experiment, question.dataset, end.running, start.parameters, end.parameters)
 
 
-def _replayed(pin: Pin, dataset: Dataset, job: Job) -> Trainer:
+def _replayed(pin: Pin, dataset: Dataset, job: Job) -> "Trainer":
     """A pinned run, trained again to where it stood."""
     recipe = pin.course.recipe
     if recipe is None:
         raise NoLine(text("Nothing is known of how “{run}” was trained: it cannot be trained again."), run=pin.label)
 
-    def taking(trainer: Trainer, step: int) -> None:
+    def taking(trainer: "Trainer", step: int) -> None:
         while trainer.step < step:
             _go_on(job)
             before = trainer.step

@@ -13,7 +13,6 @@ Vector = NDArray[np.float32]
 
 REACH = 3e-3  # length of the way along a vector between which gradients are compared, either way
 ENOUGH = 1e-3  # share of the largest |λ| within which both ends of the spectrum are settled
-SMALL = 500  # parameters up to which the whole spectrum is computed
 
 
 class Hessian:

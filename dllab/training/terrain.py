@@ -1,14 +1,13 @@
 """The ground under a run: a slice of its training loss, its real path in it, and the line between two runs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
-from dllab.engine.curvature import SMALL, Hessian
+from dllab.engine.curvature import Hessian
 from dllab.engine.ground import Ground
 from dllab.engine.landscape import SIDES, Flat, NoPlane, Plane, Window, along, heights
 from dllab.engine.network import Layout
@@ -18,6 +17,7 @@ from dllab.experiment import Experiment
 from dllab.training.assembly import choices_of
 from dllab.training.curvature import negative_directions
 from dllab.training.network import examples_of, layout_of
+from dllab.training.sights import SMALL, Line, Sight, Slice, Spectrum
 from dllab.training.snapshot import Inspection
 
 WORK = 3e10  # multiply-adds, of one slice at its finest, at most
@@ -25,50 +25,6 @@ FEWEST = 32  # examples, whatever the work
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
 POINTS = 61  # of a line
-Sight = Literal["path", "random"]
-
-
-@dataclass(frozen=True, eq=False)
-class Slice:
-    """The loss over a plane of parameters, and what of the run lies in it.
-
-    kind: whether the plane goes through three places of the path, or along two random directions. x, y, float64[side],
-    of `loss`, float64[side, side], from the lowest y up. path, float64[n, 2]: the run's places, projected; steps,
-    int64[n]. here: where the run is now. inside: the share of the path's variance that lies in the plane; NaN where it
-    has none. examples: over how many the loss is a mean. finest: whether no finer one comes.
-    """
-
-    kind: Sight
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    loss: NDArray[np.float64]
-    path: NDArray[np.float64]
-    steps: NDArray[np.int64]
-    here: tuple[float, float]
-    inside: float
-    examples: int
-    finest: bool
-
-
-@dataclass(frozen=True, eq=False)
-class Line:
-    """The training loss on the straight line from one network to another: at share 0 the one, at 1 the other."""
-
-    share: NDArray[np.float64]
-    loss: NDArray[np.float64]
-    examples: int
-
-
-@dataclass(frozen=True, eq=False)
-class Spectrum:
-    """All eigenvalues of the Hessian of the training loss, rising, float64[K]; negative: how many lie clearly below 0.
-
-    examples: over how many the loss is a mean.
-    """
-
-    values: NDArray[np.float64]
-    negative: int
-    examples: int
 
 
 def ground_of(experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], points: int) -> Ground:

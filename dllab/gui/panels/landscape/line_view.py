@@ -15,7 +15,7 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
-from dllab.training.terrain import Line
+from dllab.training.sights import Line
 
 
 class LineView(QWidget):

@@ -6,7 +6,6 @@ from enum import IntEnum
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from dllab.engine.curvature import SMALL
 from dllab.gui.charts.header import Header, Segments
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Interruptible
@@ -28,8 +27,8 @@ from dllab.gui.panels.landscape.slice_view import SliceView
 from dllab.gui.panels.landscape.spectrum_view import SpectrumView
 from dllab.training.network import layout_of
 from dllab.training.outcomes import Running
+from dllab.training.sights import SMALL, Line, Slice, Spectrum
 from dllab.training.snapshot import Snapshot
-from dllab.training.terrain import Line, Slice, Spectrum
 
 INSPECTOR = "landscape"
 SHARE = 0.3  # of the time that is spent on slices while a run goes on

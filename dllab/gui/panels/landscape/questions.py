@@ -9,8 +9,8 @@ from dllab.experiment import Experiment
 from dllab.gui.kit.background import GivenUp, Job
 from dllab.gui.kit.pins import Pin
 from dllab.messages import UserError, text
+from dllab.training.sights import Line, Sight, Slice, Spectrum
 from dllab.training.snapshot import Inspection
-from dllab.training.terrain import Line, Sight, Slice, Spectrum, between, spectrum, survey
 
 if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
@@ -61,6 +61,8 @@ Answer = Slice | Line | Spectrum
 
 def answer(question: Question, job: Job) -> Answer:
     """In the thread; a slice tells its coarser passes before."""
+    from dllab.training.terrain import between, spectrum, survey  # late: brings numba in
+
     if isinstance(question, SliceQuestion):
         own = question.experiment, question.dataset, question.inspection, question.kind
         naps = Naps() if question.gently else None

@@ -13,7 +13,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number, percent
-from dllab.training.terrain import Slice
+from dllab.training.sights import Slice
 
 
 class SliceView(QWidget):

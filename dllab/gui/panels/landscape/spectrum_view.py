@@ -5,7 +5,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.engine.curvature import SMALL
 from dllab.gui.charts.chart import Chart, Reading
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.ticks import linear_ticks
@@ -14,7 +13,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
-from dllab.training.terrain import Spectrum
+from dllab.training.sights import SMALL, Spectrum
 
 
 class SpectrumView(QWidget):

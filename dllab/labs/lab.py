@@ -27,7 +27,7 @@ NAME = "name"  # of an experiment, which is no choice: people may call their run
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 
 Panel = Literal[  # of the window, by the names of their docks
-    "loss", "prediction", "network", "gradients", "layers", "findings", "sight",
+    "loss", "prediction", "network", "gradients", "layers", "findings", "sight", "landscape",
     "comparison", "ensemble", "microscope", "metrics", "sweep",
 ]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values

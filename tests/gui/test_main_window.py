@@ -322,3 +322,13 @@ def test_that_the_window_remembers_how_it_was_left(window, settings, qtbot):
         assert again.choices.speed.value == 25
     finally:
         again.close()
+
+
+def test_that_a_message_hides_the_state_also_when_the_line_is_laid_out_anew(window, qtbot):
+    state = next(label for label in window.status.findChildren(QLabel) if label.text() == "Paused")
+    window.status.showMessage("Saved")
+    window.commands["presentation"].trigger()
+    qtbot.wait(100)  # in which Qt shows it
+    assert not state.isVisible()
+    window.status.clearMessage()
+    assert state.isVisible()

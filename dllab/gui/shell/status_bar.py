@@ -1,7 +1,7 @@
 """The line at the bottom: what the run is doing, how far it is, how fast, and what it costs."""
 
 import psutil
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
@@ -31,6 +31,8 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._state)
         self.addWidget(self._progress)
+        for part in (self._state, self._progress):
+            part.installEventFilter(self)
         self.addPermanentWidget(self._recording)
         self.addPermanentWidget(self._threads)
         self.addPermanentWidget(self._numbers)
@@ -72,6 +74,14 @@ class StatusBar(QStatusBar):
         self._threads.setText(tr("{count:,} threads", count=threads) if threads > 1 else "")
         template = RUNNING if isinstance(self._poller.outcome, Running) else AT_REST
         self._numbers.setText(tr(template, **numbers))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hide at once what Qt shows below a message when it lays the line out anew, as for a larger font."""
+        if event.type() == QEvent.Type.Show and self.currentMessage():
+            assert isinstance(watched, QWidget)
+            watched.hide()
+            watched.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # it comes back after
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._timer.start()

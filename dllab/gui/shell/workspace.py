@@ -13,7 +13,8 @@ FORM, LAB = "experiment", "lab"
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 TABS = {
-    "prediction": ("network", "landscape", "ensemble"),
+    "gradients": ("landscape",),
+    "prediction": ("network", "ensemble"),
     "layers": ("microscope", "sight", "sweep"),
     "comparison": ("metrics",),
 }

@@ -39,7 +39,7 @@ from dllab.messages import UserError
 from dllab.numerals import clock
 
 ROW_HEIGHT = 24
-WIDTHS = (110, 100, 70, 150, 80, 100, 280, 160)
+WIDTHS = (110, 130, 100, 150, 110, 100, 240, 140)
 
 
 class GradingWindow(QDialog):

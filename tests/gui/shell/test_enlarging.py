@@ -87,9 +87,9 @@ def test_that_f_enlarges_the_panel_under_the_mouse_or_the_one_with_the_focus(qtb
     qtbot.keyClick(window, Qt.Key.Key_F)
     assert len(alone(window)) > 1
     window.activateWindow()
-    window.workspace.docks["gradients"].export.setFocus()
+    window.workspace.docks["loss"].export.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_F)
-    assert alone(window) == ["gradients"]
+    assert alone(window) == ["loss"]
 
 
 def test_that_a_panel_that_is_closed_while_it_is_enlarged_leaves_the_others(qtbot, window):

@@ -36,6 +36,7 @@ from dllab.gui.shell.actions import DESCRIPTIONS
 from dllab.gui.shell.errors import UnforeseenErrors
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.stage.drive import TookTooLong, fresh_settings, put_away, wait_for_run, wait_until
+from dllab.training.cores import CORES
 from dllab.training.outcomes import Preparing
 from dllab.training.session import Session
 from tests.bench.soak_files import Hands
@@ -203,6 +204,7 @@ def soak(actions: int, seconds: float, seed: int, watch: Watch) -> list[str]:
         del window, used
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+        CORES.dismiss()  # the process keeps helpers for the next run
         left = wait_for_threads()
     print(f"{done} actions in {time.monotonic() - begun:.0f} s; memory grew by {growth:+.1f} MB after the first fifth")
     print(f"threads left after closing: {left or 'none'}")

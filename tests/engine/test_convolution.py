@@ -1,21 +1,24 @@
 """Convolution and pooling are the oracle's, for any sizes, and the same bits however the run is cut."""
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.convolution import formula
 from dllab.engine.convolution.geometry import Geometry, NothingLeft, Picture
-from dllab.engine.convolution.pooling import POOLS
 from dllab.engine.first_parameters import initial_parameters
 from dllab.engine.initializers import INITIALIZERS
 from dllab.engine.network import Layout, WrongShape
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.optimizers import OPTIMIZERS
+from dllab.experiment.convolution import ConvolutionSection
 from tests import naive_convolution, naive_network
 from tests.engine.networks import NetworkProblem, assert_close_together, running, signal
 from tests.engine.problems import assert_close, named
 
+POOLS = get_args(ConvolutionSection.model_fields["pool"].annotation)
 SAME = ((1, 6, 6), 3, 3, 1, "same", "none")
 
 

@@ -92,5 +92,3 @@ def to_all(d, d_x, winners, row, g):
 
 
 KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {"max": (largest, to_largest), "mean": (mean, to_all)}
-SIZES = range(2, 5)
-POOLS = ("none", *(f"{kind}{size}" for kind in KINDS for size in SIZES))

@@ -39,7 +39,7 @@ from dllab.messages import UserError
 from dllab.numerals import clock
 
 ROW_HEIGHT = 24
-WIDTHS = (110, 130, 100, 150, 110, 100, 240, 140)
+WIDTHS = (105, 115, 95, 140, 100, 95, 245, 155)
 
 
 class GradingWindow(QDialog):

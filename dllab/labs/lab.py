@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.assigning import DEEPEST, with_value
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
-from dllab.experiment.problems import problems_of, shown
+from dllab.experiment.problems import shown
 from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.checks import AnswerCheck, AnyCheck, Check, Combination
 from dllab.labs.keys import Key
 from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
-from dllab.labs.tables import List, NotKnown, NotSound, Table, Words
+from dllab.labs.tables import List, NotKnown, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 
 SUFFIX = ".lab.toml"
@@ -186,9 +186,10 @@ class Solution(Table):
     answers: dict[str, str] = {}
 
 
-class Lab(Table):
+class Lab(WholeFile):
     """A lab."""
 
+    refusal, unusable = LabError, text("the lab cannot be used:")
     schema_: int = Field(1, alias="schema", ge=1, le=1)
     id: str = Field(pattern=r"^[a-z0-9-]{3,40}$")
     version: int = Field(1, ge=1)
@@ -233,24 +234,6 @@ class Lab(Table):
                 raise NotSound(text("step {step} has no run of its own: say which one in of_run"), step=step.id)
         else:
             _refuse_unknown(step.id, [measure.of_run], "steps with a run", runs)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A lab from a table; raises LabError, which lists every problem."""
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            explained = LabError(text("the lab cannot be used:"), problems_of(error, cls))
-        raise explained
-
-    @classmethod
-    def load(cls, path: str | Path) -> Self:
-        """Read a lab; raises LabError naming the file and every problem in it, ExperimentError where it is no table."""
-        table = files.read(Path(path))
-        try:
-            return cls.model_validate(table)
-        except LabError as error:
-            raise LabError(text("{path} cannot be used:"), error.problems, path=path) from None
 
     def of_id(self, step: str) -> Step:
         """The step of that id; raises NotKnown."""

@@ -107,7 +107,11 @@ class Hint(Table):
 
 
 class Step(Table):
-    """One thing to do. start, allow: of `do`; explorer: of `explore`, with its name and what is set at first."""
+    """One thing to do.
+
+    start, allow: of `do`. weights_of: of `do`, an earlier step whose run was saved, and with whose weights this one's
+    begins. explorer: of `explore`, with its name and what is set at first.
+    """
 
     id: str = Field(pattern=ID)
     kind: Literal["read", "predict", "do", "explore", "explain"] = "do"
@@ -115,6 +119,7 @@ class Step(Table):
     text: Words
     start: str | None = None
     allow: List[Key] | None = None
+    weights_of: str | None = None
     explorer: dict[str, Any] | None = None
     show: List[Panel] = ()
     points: float = Field(1.0, ge=0, allow_inf_nan=False)
@@ -128,8 +133,8 @@ class Step(Table):
             raise NotSound(text("a step has a start where its kind is do, and nowhere else"))
         if (self.kind == "explore") != (self.explorer is not None):
             raise NotSound(text("a step has an explorer where its kind is explore, and nowhere else"))
-        if self.allow is not None and self.kind != "do":
-            raise NotSound(text("allow belongs to a step whose kind is do"))
+        if (self.allow is not None or self.weights_of is not None) and self.kind != "do":
+            raise NotSound(text("allow and weights_of belong to a step whose kind is do"))
         if self.kind == "predict" and not self.question:
             raise NotSound(text("a prediction needs a question"))
         names = [check.id for check in self.check if check.id]
@@ -219,11 +224,21 @@ class Lab(WholeFile):
         for step in self.step:
             if step.start is not None:
                 _refuse_unknown(step.id, [step.start], "experiments", self.experiments)
+            if step.weights_of is not None:
+                self._refuse_weights(step)
             for measure in step.measures:
                 self._refuse_run(step, measure, runs)
             asked = [check.question for check in all_checks(step.check) if isinstance(check, AnswerCheck)]
             _refuse_unknown(step.id, asked, "questions", questions)
         return self
+
+    def _refuse_weights(self, step: Step) -> None:
+        """Raise NotSound for weights that no run before has, or that are not all a network has to begin with."""
+        before = self.step[: self.step.index(step)]
+        known = [one.id for one in before if one.kind == "do" and one.weights_of is None]
+        _refuse_unknown(step.id, [step.weights_of], "earlier steps whose runs draw their weights", known)
+        if self.start_of(step, 0).network.normalization.needs_batch:
+            raise NotSound(text("weights_of hands on weights only, and this start has batch normalization"))
 
     @staticmethod
     def _refuse_run(step: Step, measure: OfRun, runs: list[str]) -> None:

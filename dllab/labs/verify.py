@@ -31,8 +31,8 @@ class Proof:
 
     @property
     def failed(self) -> list[int]:
-        """The seeds whose solution does not pass."""
-        return [seed for seed, result in self.found.items() if not result.ok]
+        """The seeds whose solution does not pass, or not with all tiers."""
+        return [seed for seed, result in self.found.items() if result.share < 1]
 
     @property
     def range(self) -> tuple[float, float] | None:

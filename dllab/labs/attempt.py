@@ -100,6 +100,7 @@ class Attempt:
             self.recipe = given.put_into(record.recipe)
         self._data = self._loaded(record.recipe.start)
         self._kept: dict[int, NDArray[np.float64]] = {}
+        self._several: dict[tuple[Kind, int, int], Spread] = {}
         self.trainer = self._replay(record.steps, watch)
         if self.trainer.step < record.steps and any(window.kind in ("end", "last") for window in watch.windows):
             self.trainer = self._replay(self.trainer.step, watch)  # now that its end is known
@@ -192,7 +193,12 @@ class Attempt:
         return tuple(finding.kind for finding in Monitor().look(evidence))
 
     def several(self, kind: Kind, count: int, steps: int) -> Spread:
-        """Several runs of its first experiment, each to step `steps`; raises Refused."""
+        """Several runs of its first experiment, each to step `steps`, trained once; raises Refused."""
+        if (kind, count, steps) not in self._several:
+            self._several[kind, count, steps] = self._trained(kind, count, steps)
+        return self._several[kind, count, steps]
+
+    def _trained(self, kind: Kind, count: int, steps: int) -> Spread:
         from dllab.training.ensemble import ended
         from dllab.training.recipe import ignore
         from dllab.training.several import parts

@@ -128,7 +128,7 @@ class Progress(Table):
         return False
 
     def only(self, lab: Lab, step: Step) -> HandIn:
-        """What it takes to judge one step: its answers, its page, and the runs and pages that it measures or begins from."""
+        """What it takes to judge one step: its answers and page, and the runs and pages that it measures or begins from."""
         needed = {step.id, step.weights_of, *(measure.of_run for measure in step.measures)}
         needed |= {getattr(measure, "of_step", "") for measure in step.measures}
         handin, own = self.handin, {question.id for question in step.question}

@@ -144,7 +144,7 @@ class Exports(QObject):
         self._ask_session(_model_of, lambda model: self._writer.ask((kind, path, model)))
 
     def save_run(self, folder: Path) -> None:
-        """Write the run into `folder`: experiment.toml, history.csv, model.npz and summary.json, and whole as run.dllab.
+        """Write the run into `folder`: experiment.toml, history.csv, model.npz, summary.json, and whole, run.dllab.
 
         The training waits meanwhile.
         """

@@ -122,10 +122,10 @@ def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_p
     lab = opened(window, path)
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.checking.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.desk.checking.measuring.busy, timeout=MINUTE)
     assert lab.foot.cancel.isVisible()
     lab.wanted.emit(CANCEL)
-    qtbot.waitUntil(lambda: not window.desk.checking.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: not window.desk.checking.measuring.busy, timeout=MINUTE)
     assert not lab.foot.cancel.isVisible() and lab.foot.buttons[CHECK].isEnabled()
     assert window.desk.progress.checked == {}
 

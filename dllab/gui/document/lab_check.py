@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from dllab.gui.document.open_lab import OpenLab
@@ -19,12 +20,16 @@ from dllab.labs.attempt import Record
 from dllab.labs.handin import SUFFIX, HandIn, PageLeft
 from dllab.labs.lab import Step
 from dllab.labs.marking import mark
+from dllab.labs.progress import Curve
 from dllab.labs.worker import Stopped, Worker
 from dllab.messages import UserError, text
 from dllab.training.session import Session
 
 if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
+
+
+CURVE_POINTS = 150
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,9 +105,9 @@ class LabCheck(QObject):
         }
         self._opened.progress = progress.answered(step.id, fresh)
 
-    def _take_run(self, step: str, record: Record) -> None:
+    def _take_run(self, step: str, found: tuple[Record, Curve]) -> None:
         if self._opened.progress is not None and self._opened.progress.at == step:
-            self._opened.progress = self._opened.progress.with_run(step, record)
+            self._opened.progress = self._opened.progress.with_run(step, *found)
             self._measure(self._opened.step)
 
     def _take_page(self, step: Step, name: str) -> None:
@@ -150,9 +155,18 @@ class LabCheck(QObject):
         self._view.tell(failure.words, problem=True)
 
 
-def _record(trainer: "Trainer") -> Record:
-    """The run as it stands."""
-    return Record(trainer.now.recipe, trainer.step, trainer.digest())
+def _record(trainer: "Trainer") -> tuple[Record, Curve]:
+    """The run as it stands, and what it looks like."""
+    return Record(trainer.now.recipe, trainer.step, trainer.digest()), _curve(trainer)
+
+
+def _curve(trainer: "Trainer") -> Curve:
+    """Its losses as evaluated, at no more than CURVE_POINTS steps; what is not finite is left out."""
+    steps, train = trainer.history.column("train_loss_eval")
+    val = trainer.history.column("val_loss")[1] if len(trainer.dataset.x_val) else train
+    sound = np.flatnonzero(np.isfinite(train) & np.isfinite(val))
+    shown = sound[np.unique(np.linspace(0, len(sound) - 1, min(CURVE_POINTS, len(sound))).round().astype(int))]
+    return Curve(step=steps[shown].tolist(), train_loss=train[shown].tolist(), val_loss=val[shown].tolist())
 
 
 class _NoRun(UserError):

@@ -138,7 +138,7 @@ class Progress(Table):
         return False
 
     def only(self, lab: Lab, step: Step) -> HandIn:
-        """What it takes to judge one step: its answers, its page, and what it measures or begins from of other steps."""
+        """What it takes to judge one step: its answers and page, and what it measures or begins from of other steps."""
         needed = {step.id, step.weights_of, *(measure.of_run for measure in step.measures)}
         needed |= {getattr(measure, "of_step", "") for measure in step.measures}
         handin, own = self.handin, {question.id for question in step.question}

@@ -10,7 +10,7 @@ from dllab.messages import UserError, text
 Asks = Literal["number", "choice", "order"]
 ASKS: tuple[Asks, ...] = ("number", "choice", "order")
 WITHIN = 0.05  # of a number that is asked for
-BAR = "|"  # between an option and what is said of it
+BAR = "||"  # between an option and what is said of it
 
 
 class NotWhole(UserError):
@@ -47,7 +47,7 @@ class Said:
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """answer: of a number. lines: of the others, one a line; options have what is said of each after a bar.
+    """answer: of a number. lines: of the others, one a line; options have what is said of each after two bars.
 
     The right option is the first line, and things to be ordered stand in the right order: students see them shuffled.
     kept: what a file says beside, such as how a question is graded.
@@ -113,7 +113,7 @@ def _option(name: str, line: Said, step: str) -> dict[str, Any]:
     parted = [one.partition(BAR) for one in (line.en, line.zh)]
     words, because = (Said(*(one[place].strip() for one in parted)) for place in (0, 2))
     if not words or not because:
-        said = text("step {step}: every option needs a bar ({bar}) and what is said of it: {option}")
+        said = text("step {step}: every option needs two bars ({bar}) and what is said of it: {option}")
         raise NotWhole(said, step=step, bar=BAR, option=line.en or line.zh)
     return {"id": name, "text": words.table, "because": because.table}
 

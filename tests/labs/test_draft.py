@@ -172,8 +172,8 @@ def test_that_a_step_of_an_opened_lab_keeps_what_it_begins_with_and_takes_anothe
     assert added.start_of(added.step[1], 0) == START.model_copy(update={"seed": 0}), "and so does a further step"
 
 
-def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_a_bar():
-    lines = Said("It falls | At first.\n\nIt rises | Later.", "下降 | 起初是。\n上升 | 后来是。")
+def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_two_bars():
+    lines = Said("It falls || At first.\n\nIt rises || Later.", "下降 || 起初是。\n上升 || 后来是。")
     asked = Asked("choice", Said("What?", "怎样？"), lines=lines)
     made = draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=asked)
     right, wrong = made.lab().step[1].question[0].options
@@ -181,7 +181,7 @@ def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_
     assert (wrong.right, wrong.text.zh, wrong.because.en) == (False, "上升", "Later.")
     again = Draft.of(made.lab(), START).steps[1].asked
     assert again.table("x")["options"] == asked.table("x")["options"]
-    for wrong, said in (("One | Yes.", "two lines or more"), ("One | Yes.\nTwo", "needs a bar")):
+    for wrong, said in (("One || Yes.", "two lines or more"), ("One || Yes.\nTwo", "needs two bars")):
         with pytest.raises(NotWhole, match=said):
             made.with_changed(1, asked=replace(asked, lines=Said(wrong))).lab()
 

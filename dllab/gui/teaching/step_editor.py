@@ -110,7 +110,7 @@ class StepEditor(QWidget):
         self.lines.say(
             tr("Answers, one a line"),
             tr("The right option first, or things in their right order; students see them shuffled. After every "
-               "option a bar and what is said of it: It falls | At first it does."),
+               "option two bars and what is said of it: It falls || At first it does."),
         )  # fmt: skip
         self._points_label.setText(tr("Most points"))
         self.points.setToolTip(tr("Shared out by the checks of the step"))

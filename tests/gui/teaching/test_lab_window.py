@@ -141,7 +141,7 @@ def test_that_a_question_is_a_number_a_choice_or_an_order(making):
     editor.asked.en.setText("What?")
     editor.asks.activated.emit(1)
     assert editor.lines.isVisible() and not editor.answer.isVisible()
-    editor.lines.en.setPlainText("It falls | Yes.\nIt rises | No.")
+    editor.lines.en.setPlainText("It falls || Yes.\nIt rises || No.")
     table = making.step.table(making.draft.start)["question"][0]
     assert table["kind"] == "choice" and [one["text"]["en"] for one in table["options"]] == ["It falls", "It rises"]
 

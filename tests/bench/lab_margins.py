@@ -4,7 +4,7 @@
 
 Each lab's start must fail and its solution pass for every seed, and every value be the same under both; ends with
 status 1 where not. What `dllab labs verify --json` gave stays in `--out`, a file a lab and target, and is not measured
-again: all labs take about an hour of two cores. --read: only print what is there.
+again: all labs take about an hour of two cores.
 """
 
 import argparse
@@ -14,11 +14,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from dllab.labs.lab import shipped
 
+ROOT = Path(__file__).resolve().parents[2]
 TARGETS = ("x86-64-v3", "x86-64-v4")
 
 
@@ -41,7 +41,7 @@ def table(number: str, found: dict) -> list[str]:
     for check in found["checks"]:
         if check["range"] is not None:
             span = " … ".join(f"{value:.4g}" for value in dict.fromkeys(map(float, check["range"])))
-            rows.append(f"{number} | {check['step']} | {check['what']} | {span} | {check['needed']} | {check['margin']}")
+            rows.append(" | ".join([number, check["step"], check["what"], span, check["needed"], check["margin"]]))
     return rows
 
 

@@ -16,6 +16,7 @@ from tests.labs.test_progress import PREDICT
 
 ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = Path(__file__).with_name("lab_victim.py")
+MOST_AT_ONCE = 4  # events of one thing that is done; so many of the oldest go, where a thousand are kept
 LONGEST = 15.0  # seconds from the first event to the kill
 RUN = {
     "id": "run",
@@ -85,7 +86,8 @@ class LabKills:
             return
         lost = next((back for back, progress in enumerate(reversed(told)) if progress == kept), 0)
         if lost > 1 or not goes_on(told[-1 - lost], kept):
-            raise LostForGood(f"of {len(told)} events more than the last one is gone")
+            count = len(told[-1].handin.events), len(kept.handin.events)
+            raise LostForGood(f"more than the last event is gone: {count} of {told[-1].at} and {kept.at}")
         self.lost.append(lost)
 
 
@@ -94,7 +96,7 @@ def goes_on(before: Progress, after: Progress) -> bool:
     told, kept = before.handin, after.handin
     return (
         kept.session == told.session
-        and kept.events[: len(told.events)] == told.events
+        and any(kept.events[: len(told.events) - gone] == told.events[gone:] for gone in range(MOST_AT_ONCE))
         and all(kept.answers.get(name, ())[: len(given)] == given for name, given in told.answers.items())
         and set(told.gave_up) <= set(kept.gave_up)
         and set(told.runs) <= set(kept.runs)

@@ -97,7 +97,12 @@ def convolutions():
         for name, residual in (("none", 1), ("batch", 0), ("layer", 2)):
             network = {"convolutions": [first, same], "hidden": [5], "normalization": name, "residual": residual}
             yield f"{stride}-{padding}-{kernel}-{pool}-{name}", {"network": network | {"activation": "tanh"}}
-    whole = {"filters": 3, "kernel": 8, "padding": "valid", "stride": 2}  # maps of one place, which may meet one example
+    whole = {
+        "filters": 3,
+        "kernel": 8,
+        "padding": "valid",
+        "stride": 2,
+    }  # maps of one place, which may meet one example
     for position in ("before", "after"):
         normalization = {"name": "batch", "position": position}
         network = {"convolutions": [whole], "hidden": [5], "normalization": normalization, "activation": "tanh"}

@@ -19,9 +19,16 @@ CURRENCIES = (
 )  # fmt: skip
 
 _ASCII = {0xFF01 + place: 0x21 + place for place in range(94)}  # ！ to ～, as wide as Chinese characters
-_ALIKE = _ASCII | dict.fromkeys(map(ord, "−－﹣–‒"), "-") | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'") | dict.fromkeys(map(ord, "“”„"), '"')
+_ALIKE = (
+    _ASCII
+    | dict.fromkeys(map(ord, "−－﹣–‒"), "-")
+    | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")
+    | dict.fromkeys(map(ord, "“”„"), '"')
+)
 _ALIKE |= dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t"), " ")
-_ALIKE |= dict.fromkeys([0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])  # unseen
+_ALIKE |= dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)  # unseen
 _ALIKE |= {ord("￥"): "¥", ord("￡"): "£", ord("٪"): "%", ord("٫"): ".", ord("٬"): ","}
 
 _UNIT = "|".join(map(re.escape, SHARES + CURRENCIES))

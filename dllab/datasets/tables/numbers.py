@@ -19,7 +19,7 @@ CURRENCIES = (
 )  # fmt: skip
 
 _ASCII = {0xFF01 + place: 0x21 + place for place in range(94)}  # ！ to ～, as wide as Chinese characters
-_ALIKE = (
+_ALIKE: dict[int, int | str | None] = dict(
     _ASCII
     | dict.fromkeys(map(ord, "−－﹣–‒"), "-")
     | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")

@@ -56,7 +56,8 @@ REMARKS = {
     "width": (table(lambda n: n % 5, y=lambda n: ["A", "Ａ", "b"][n % 3]), "'A' and 'Ａ' are taken as two", None),
     "blanks": (table(lambda n: n % 5, y=lambda n: ["new york", "new  york", "b"][n % 3]), "are taken as two", None),
     "a total": (
-        table(lambda n: "pq"[n % 2], y=lambda n: n / 3) + "合计,9,88\n", "Row 26, column 'x': '合计' seems to sum", None),
+        table(lambda n: "pq"[n % 2], y=lambda n: n / 3) + "合计,9,88\n",
+        "Row 26, column 'x': '合计' seems to sum", None),
 }  # fmt: skip
 
 

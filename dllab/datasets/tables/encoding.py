@@ -59,11 +59,7 @@ def make_examples(
 ) -> Examples:
     """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError."""
     if len(table.columns) == 1:
-        raise DataError(
-            text("{file} has a single column, {target!r}; a table has one that is predicted and others to predict it "
-                 "from, parted by commas, semicolons, tabs, bars or spaces"),
-            file=table.path.name, target=target.name,
-        )  # fmt: skip
+        _refuse_single(table, target)
     if not inputs:
         raise DataError(
             text("{file} has no column left to predict {target!r} from"), file=table.path.name, target=target.name
@@ -112,6 +108,20 @@ def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
     if (values != np.floor(values)).any():
         return "regression"
     return "classification" if len(np.unique(values)) <= min(MOST_WHOLE_CLASSES, len(values) // 2) else "regression"
+
+
+def _refuse_single(table: DataTable, target: Column) -> NoReturn:
+    left_out = [note.values["names"] for note in table.like.rows.notes if "names" in note.values]
+    if left_out:
+        template = text("{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is of "
+                        "a kind that no table holds: {names}")  # fmt: skip
+    elif table.like.rows.delimiter:
+        template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
+                        "predict it from, parted by commas, semicolons, tabs, bars or spaces")  # fmt: skip
+    else:
+        template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
+                        "predict it from")  # fmt: skip
+    raise DataError(template, file=table.path.name, target=target.name, names="".join(left_out))
 
 
 def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> None:

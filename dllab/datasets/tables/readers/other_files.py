@@ -22,12 +22,30 @@ LOOKED_AT = 20  # lines
 ONE_SIDED = 0.4  # share of all places at which every other byte is 0, as in text of Latin letters in UTF-16
 
 
+def refuse_text(path: Path, beginning: bytes, kind: str) -> None:
+    """Raise DataError for text where a workbook or another file of a program should be, by its first bytes."""
+    if not beginning.strip():
+        raise DataError(text("{file} is empty"), file=path.name)
+    _refuse_kinds(path, beginning.removeprefix(b"\xef\xbb\xbf"))
+    if not any(byte < 9 or 13 < byte < 32 for byte in beginning):
+        raise DataError(
+            text("{file} is text, not {kind}; give it a name that ends in .csv to read it so"),
+            file=path.name,
+            kind=kind,
+        )
+
+
 def refuse_other_files(path: Path, beginning: bytes) -> None:
     """Raise DataError for what is empty, no text, or text of another kind."""
     content = beginning.removeprefix(b"\xef\xbb\xbf")
     if not content.strip():
         raise DataError(text("{file} is empty"), file=path.name)
     if beginning[:4] == b"PK\x03\x04":
+        if b"opendocument.spreadsheet" in beginning[:200]:
+            raise DataError(
+                text("{file} is an OpenDocument spreadsheet; save the sheet as “CSV UTF-8”, or the whole as .xlsx"),
+                file=path.name,
+            )
         raise DataError(
             text("{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx"), file=path.name
         )
@@ -39,7 +57,8 @@ def refuse_other_files(path: Path, beginning: bytes) -> None:
                 kind=kind,
             )
     if b"\0" in beginning and beginning[:2] not in UTF_16:
-        if max(beginning[side::2].count(0) for side in (0, 1)) > ONE_SIDED * len(beginning):
+        few, many = sorted(beginning[side::2].count(0) for side in (0, 1))
+        if many > ONE_SIDED * len(beginning) and few < many / 10:
             raise DataError(
                 text("{file} seems to be text in UTF-16 without the mark that says so; save it as “CSV UTF-8”"),
                 file=path.name,
@@ -55,3 +74,13 @@ def refuse_other_files(path: Path, beginning: bytes) -> None:
                  "numbers as a table, as with scikit-learn's load_svmlight_file, and save that as CSV"),
             file=path.name,
         )  # fmt: skip
+
+
+def _refuse_kinds(path: Path, content: bytes) -> None:
+    for kind, pattern in BEGINNINGS.items():
+        if pattern.match(content):
+            raise DataError(
+                text("{file} is {kind}, not a text with columns; save the table in it as CSV"),
+                file=path.name,
+                kind=kind,
+            )

@@ -113,8 +113,8 @@ def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
 def _refuse_single(table: DataTable, target: Column) -> NoReturn:
     left_out = [note.values["names"] for note in table.like.rows.notes if "names" in note.values]
     if left_out:
-        template = text("{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is of "
-                        "a kind that no table holds: {names}")  # fmt: skip
+        template = text("{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is "
+                        "of a kind that no table holds: {names}")  # fmt: skip
     elif table.like.rows.delimiter:
         template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
                         "predict it from, parted by commas, semicolons, tabs, bars or spaces")  # fmt: skip

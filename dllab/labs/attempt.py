@@ -152,7 +152,7 @@ class Attempt:
 
     def several(self, kind: Kind, count: int, steps: int) -> Spread:
         """Several runs of its first experiment, each to step `steps`; raises Refused."""
-        from dllab.training.ensemble import ended
+        from dllab.sweeps.ensemble import ended
         from dllab.training.recipe import ignore
         from dllab.training.several import parts
         from dllab.training.trainer import Trainer

@@ -18,7 +18,7 @@ from dllab.gui.panels.ensemble.controls import EnsembleControls
 from dllab.gui.panels.ensemble.runs import EnsembleTable
 from dllab.gui.panels.ensemble.table import ensemble_table
 from dllab.gui.panels.ensemble.words import verdict
-from dllab.training.ensemble import Ensemble
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.snapshot import Snapshot
 from dllab.training.spread import Run, Spread
 

@@ -9,8 +9,8 @@ import pytest
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.experiment.varying import SEEDS
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.console import cross_validate
-from dllab.training.ensemble import Ensemble
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
 from dllab.training.session import Session
 from dllab.training.spread import Cancelled
@@ -169,7 +169,7 @@ def test_that_more_folds_than_the_smallest_class_has_are_refused(ensemble):
 
 
 def test_that_what_nobody_foresaw_is_an_outcome_with_its_details(ensemble, monkeypatch):
-    monkeypatch.setattr("dllab.training.ensemble.parts", lambda *_: 1 / 0)
+    monkeypatch.setattr("dllab.sweeps.ensemble.parts", lambda *_: 1 / 0)
     ensemble.start("seeds", experiment(), 2, 10, clouds())
     outcome = ended(ensemble).outcome
     assert isinstance(outcome, Failed) and "ZeroDivisionError" in outcome.details

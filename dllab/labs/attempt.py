@@ -159,7 +159,7 @@ class Attempt:
 
         _refuse_more(steps, self._budget.steps, TOO_LONG)
         _refuse_more(steps * count, MOST_SEVERAL, text("{count:,} steps in all are more than is paid for ({most:,})"))
-        spread = Spread(kind, self.recipe.start, count, Finished())
+        spread = Spread(kind, self.recipe.start, count, outcome=Finished())
         for experiment, data in parts(kind, self.recipe.start, count, None, self._library, ignore):
             trainer = Trainer(experiment, data, library=self._library)
             trainer.stop_at(steps)

@@ -8,17 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.experiment import Experiment
-from dllab.training.outcomes import Diverged, Failed, Finished, Outcome
+from dllab.training.look import Look
+from dllab.training.outcomes import Diverged, Outcome
 from dllab.training.snapshot import Curves
 
 Kind = Literal["seeds", "folds"]
 Band = tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 NOTHING: Band = np.zeros(0, np.int64), *np.zeros((3, 0), np.float32)  # the band of no runs
-
-
-@dataclass(frozen=True)
-class Cancelled:
-    """Somebody stopped the runs before the last one was done."""
 
 
 @dataclass(frozen=True)
@@ -63,30 +59,21 @@ class Run:
 
 
 @dataclass(frozen=True, eq=False)
-class Spread:
+class Spread(Look):
     """Several runs of one experiment, as far as they are done: other seeds, or each holding out another fold.
 
-    outcome: Preparing and Running while run `done` + 1 of `total` goes on, at `step` of `steps`; at last Finished,
-    Cancelled or Failed. runs: those that are done, however they ended.
+    total: runs that were asked for. runs: those that are done, however they ended, by rising number.
     """
 
     kind: Kind
     experiment: Experiment
     total: int
-    outcome: Outcome | Cancelled
-    step: int = 0
-    steps: int = 0
     runs: tuple[Run, ...] = ()
 
     @property
     def done(self) -> int:
         """Runs that have ended."""
         return len(self.runs)
-
-    @property
-    def over(self) -> bool:
-        """Whether no further run will come."""
-        return isinstance(self.outcome, Finished | Failed | Cancelled)
 
     @property
     def diverged(self) -> tuple[Run, ...]:

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from dllab import Experiment
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome
 from dllab.training.snapshot import Curves
-from dllab.training.spread import Cancelled, Run, Spread, Statistic
+from dllab.training.spread import Run, Spread, Statistic
 
 
 def run(step, values, number=1, outcome: Outcome = Finished(), score=0.0):  # noqa: B008 - a frozen value
@@ -16,7 +17,7 @@ def run(step, values, number=1, outcome: Outcome = Finished(), score=0.0):  # no
 
 
 def spread(kind, *runs):
-    return Spread(kind, Experiment(), len(runs), Finished(), runs=runs)
+    return Spread(kind, Experiment(), len(runs), runs, outcome=Finished())
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 7, 20])
@@ -100,4 +101,4 @@ def test_that_a_statistic_of_too_few_numbers_is_no_number():
 
 @pytest.mark.parametrize("outcome, over", [(Finished(), True), (Cancelled(), True), (Diverged(1, 1, "loss"), False)])
 def test_that_only_an_end_of_all_runs_is_an_end(outcome, over):
-    assert Spread("seeds", Experiment(), 3, outcome).over is over
+    assert Spread("seeds", Experiment(), 3, outcome=outcome).over is over

@@ -11,8 +11,9 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.ensemble.panel import POLL_MS, EnsemblePanel
 from dllab.training.evaluation import score_names
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
-from dllab.training.spread import Cancelled, Run, Spread
+from dllab.training.spread import Run, Spread
 from tests.gui.snapshots import blobs, curves, line, snapshot
 from tests.training.examples import lasting
 
@@ -41,12 +42,12 @@ def run(number, loss, outcome=Finished(), regression=False):  # noqa: B008 - a f
 
 
 def spread(*runs, kind="seeds", outcome=Finished(), total=0):  # noqa: B008
-    return Spread(kind, SMALL, total or len(runs), outcome, 0, 100, runs)
+    return Spread(kind, SMALL, total or len(runs), runs, outcome=outcome)
 
 
 def show(panel, value):
-    panel.controls.show_spread(value)
-    panel._take(value)
+    panel.show_look(value)
+    panel._draw.run_now()
 
 
 def cells(panel):
@@ -246,12 +247,14 @@ def test_that_an_edit_after_the_runs_is_pointed_out(panel):
     assert panel.controls.note.text() == "The experiment has changed since these runs."
 
 
-def test_that_progress_counts_runs_and_their_steps(panel):
-    going = replace(spread(run(1, 0.1), total=5, outcome=Running()), step=50)
+def test_that_progress_counts_runs_and_says_how_long_they_take(panel):
+    going = replace(spread(run(1, 0.1), total=5, outcome=Running()), share=0.3)
     show(panel, going)
-    assert panel.controls.bar.format() == "run 2 of 5" and panel.controls.bar.value() == 300
-    show(panel, replace(going, outcome=Preparing("Loading the data", 0, 0), step=0))
-    assert panel.controls.bar.format() == "run 2 of 5: Loading the data"
+    assert panel.controls.bar.format() == "1 of 5 runs" and panel.controls.bar.value() == 300
+    show(panel, replace(going, seconds_left=67.5))
+    assert panel.controls.bar.format() == "1 of 5 runs, 1:07 left"
+    show(panel, replace(going, outcome=Preparing("Loading the data", 0, 0), share=0.0))
+    assert panel.controls.bar.format() == "1 of 5 runs: Loading the data"
     show(panel, replace(going, outcome=Failed("No {what}", {"what": "luck"})))
     assert panel.controls.bar.isHidden() and panel.controls.note.text() == "No luck"
 

@@ -11,7 +11,7 @@ from dllab.engine.network import padded
 from dllab.training.evaluation import step_microseconds
 
 if TYPE_CHECKING:
-    from dllab.training.trainer import Trainer
+    from dllab.engine.engine import Engine
 
 SHARE = 0.08  # of the training time that it may take
 SHORTEST = 100_000.0  # µs of training between two measurements, estimated,
@@ -31,12 +31,12 @@ class CurvatureWatch:
     directions found last: from one time to the next they change little.
     """
 
-    def __init__(self, trainer: "Trainer"):
-        self._trainer = trainer
+    def __init__(self, engine: "Engine"):
+        self._engine = engine  # and not whoever trains it: the two would be freed only when Python goes looking
         self._ground: Ground | None = None
         self._found: Outermost | None = None
         self._noise: NDArray[np.float32] | None = None
-        engine, layout = trainer.engine, trainer.layout
+        layout = engine.layout
         batch, count = padded(engine.batch), engine.examples.count
         gap = max(WIDEST, SHORTEST / step_microseconds(layout, batch))
         affordable = SHARE * gap * batch / 2  # products over one example
@@ -45,13 +45,12 @@ class CurvatureWatch:
         self.interval = max(1, int(np.ceil(2 * self.products * self.examples / batch / SHARE)))
 
     def after(self, step: int) -> int:
-        """The first step after `step` at which it is to be measured; beyond every run where nobody wants it."""
-        wanted = self._trainer.experiment.training.curvature
-        return (step // self.interval + 1) * self.interval if wanted else 1 << 62
+        """The first step after `step` at which it is to be measured."""
+        return (step // self.interval + 1) * self.interval
 
     def measure(self) -> tuple[float, float, float]:
         """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
-        engine = self._trainer.engine
+        engine = self._engine
         if self._ground is None or self._ground.choices is not engine.choices:
             chosen = np.arange(self.examples) * engine.examples.count // self.examples
             self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)

@@ -1,5 +1,8 @@
 """The Trainer keeps the contract that scripts rely on."""
 
+import gc
+from weakref import ref
+
 import numpy as np
 import pytest
 
@@ -279,3 +282,17 @@ def test_that_a_run_of_an_earlier_version_with_columns_for_what_it_did_not_measu
     assert again.digest() == trainer.digest() and again.history.columns() == trainer.history.columns()
     for name in now.names:
         np.testing.assert_array_equal(again.history.column(name), trainer.history.column(name))
+
+
+@pytest.mark.parametrize("curvature", [False, True])
+def test_that_a_run_that_nobody_holds_is_freed_at_once(curvature):
+    gc.disable()  # many runs one after another take the memory of all, else, until Python goes looking
+    try:
+        trainer = Trainer(experiment(training={"curvature": curvature}), clouds())
+        trainer.train(20)
+        trainer.measure_curvature()
+        parts = [ref(part) for part in (trainer, trainer.engine, trainer.history, trainer.dataset)]
+        del trainer
+        assert [part() for part in parts] == [None] * 4
+    finally:
+        gc.enable()

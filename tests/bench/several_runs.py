@@ -1,17 +1,19 @@
 """How much faster several runs are together than one after another, and what many short ones leave in memory.
 
-    .venv/bin/python tests/bench/several_runs.py [--runs 24] [--steps 4000] [--short 1000] [--rounds 3]
+    .venv/bin/python tests/bench/several_runs.py [--runs 24] [--short 1000] [--rounds 3]
 
-Prints the seconds of the runs one after another and together, for several runs and for a sweep, the median of the
-rounds, which take turns, and whether the runs are equal bit for bit; then how much memory a sweep of short runs takes
-beyond that of its first hundred. On a machine that does other work as well the factor says how many cores were free:
-what as many processes of nothing but arithmetic gain is printed beside it.
+Prints the seconds of the runs one after another and together, for several runs and for a sweep, of a network of the
+playground's size and of one for digits: the median of the rounds, which take turns. Fails where runs are not equal bit
+for bit. Then how much memory a sweep of short runs takes beyond that of one run. Runs take turns with Python's lock,
+so small networks, whose evaluations take as long as their steps, gain less than others. On a machine that does other
+work as well all of them gain less: what as many processes of nothing but arithmetic gain is printed first.
 """
 
 import argparse
 import statistics
 import time
 from concurrent.futures import ProcessPoolExecutor
+from itertools import product
 
 import psutil
 
@@ -24,35 +26,34 @@ from dllab.sweeps.sweep import Sweep
 from dllab.training.cores import beside_window
 
 MB = 1e6
+SIZES = {
+    "playground": ({}, 6000),
+    "digits": ({"dataset": "mnist", "network": {"hidden": [128]}, "training": {"batch_size": 64}}, 500),
+}
 COUNTED = 30_000_000  # by each process that shows what the machine has to give
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=24)
-    parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--short", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
-    experiment = Experiment()
-    seeds = Plan.of(experiment, {}, seeds=asked.runs, steps=asked.steps)
-    row(seeds.job(0))  # whatever is compiled first
     print(f"{beside_window()} at a time; processes of arithmetic gain {possible(beside_window()):.2f}")
-    ways = {
-        "several runs": (one_by_one, together, same_runs),
-        "sweep": (rows_one_by_one, swept, same_rows),
-    }
-    for name, (apart, at_once, same) in ways.items():
+    ways = {"several runs": (one_by_one, together, same_runs), "sweep": (rows_one_by_one, swept, same_rows)}
+    for (size, (table, steps)), (name, (apart, at_once, same)) in product(SIZES.items(), ways.items()):
+        experiment = Experiment.model_validate(table)
+        row(plan_of(experiment, 2, steps).job(0))  # whatever is loaded or compiled first
         taken: list[tuple[float, float]] = []
         for _ in range(asked.rounds):
             begun = time.perf_counter()
-            first = apart(experiment, asked.runs, asked.steps)
+            first = apart(experiment, asked.runs, steps)
             middle = time.perf_counter()
-            second = at_once(experiment, asked.runs, asked.steps)
+            second = at_once(experiment, asked.runs, steps)
             taken.append((middle - begun, time.perf_counter() - middle))
             assert same(first, second), "other bits"
         slow, fast = (statistics.median(each) for each in zip(*taken, strict=True))
-        print(f"{name:13} {asked.runs} runs: {slow:.2f} s one by one, {fast:.2f} s together: {slow / fast:.2f} times")
+        print(f"{size}, {name}: {slow:.2f} s one by one, {fast:.2f} s together: {slow / fast:.2f} times")
     print(f"{asked.short} short runs: {memory(asked.short) / MB:+.0f} MB")
 
 
@@ -124,18 +125,13 @@ def count_up(limit: int) -> int:
 
 
 def memory(count: int) -> int:
-    """Bytes that a sweep of so many runs has beyond what it had after a hundred of them."""
-    plan = Plan.of(Experiment(), {"optimizer.learning_rate": f"1e-4..1e-1:log:{count}"}, steps=20)
-    sweep, process = Sweep(), psutil.Process()
-    sweep.start(plan)
-    before = None
-    while not sweep.latest().over:
-        if before is None and len(sweep.latest().rows) >= 100:
-            before = process.memory_info().rss
-        time.sleep(0.05)
-    after = process.memory_info().rss
-    sweep.close()
-    return after - (before or after)
+    """Bytes that the process has after a sweep of so many short runs beyond what it had before it."""
+    process = psutil.Process()
+    before = process.memory_info().rss
+    sweep = Sweep()
+    sweep.start(plan_of(Experiment(), count, 20))
+    result(sweep)
+    return process.memory_info().rss - before
 
 
 if __name__ == "__main__":

@@ -70,6 +70,10 @@ class Cores:
     def limit(self, threads: int) -> None:
         self._limit = max(1, threads)
 
+    def share(self, processes: int) -> int:
+        """Threads for each of so many processes that train at the same time: each reckons with these alone."""
+        return max(1, self._limit // processes)
+
     @property
     def in_use(self) -> int:
         """Threads that train now, or did a moment ago."""

@@ -28,7 +28,7 @@ from dllab.training.cores import beside_window
 MB = 1e6
 SIZES = {
     "playground": ({}, 6000),
-    "digits": ({"dataset": "mnist", "network": {"hidden": [128]}, "training": {"batch_size": 64}}, 500),
+    "digits": ({"dataset": "mnist", "network": {"hidden": [128]}, "training": {"batch_size": 64}}, 150),
 }
 COUNTED = 30_000_000  # by each process that shows what the machine has to give
 

@@ -85,6 +85,19 @@ def test_that_no_run_gives_an_empty_band_and_an_unknown_column_is_refused():
         spread("seeds", run([0], [1])).band("nothing")
 
 
+@pytest.mark.parametrize("kind", ["seeds", "folds"])
+def test_that_the_extent_is_smallest_mean_and_largest_at_the_steps_of_the_band(kind):
+    long, short = run([0, 10, 20], [4, 2, np.nan]), run([0, 10], [1, 6])
+    broken = run([0, 10], [-9, 99], outcome=Diverged(1, 1, "loss"))
+    found = spread(kind, long, short, broken)
+    steps, low, mean, high = found.extent("val_loss")
+    np.testing.assert_array_equal(steps, found.band("val_loss")[0])
+    np.testing.assert_array_equal(low, [1, 2, np.nan])
+    np.testing.assert_array_equal(mean, [2.5, 4, np.nan])
+    np.testing.assert_array_equal(high, [4, 6, np.nan])
+    assert [len(part) for part in spread(kind, broken).extent("val_loss")] == [0, 0, 0, 0]
+
+
 def test_that_statistics_leave_out_what_diverged_and_say_how_many_are_left():
     runs = [run([0], [0], score=score) for score in (1.0, 2.0, 6.0)]
     broken = run([0], [0], outcome=Diverged(1, 1, "loss"), score=1e9)

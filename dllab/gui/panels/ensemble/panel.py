@@ -54,6 +54,8 @@ class EnsemblePanel(RunsPanel[Spread]):
         self._parts.addWidget(self.charts, 1)
         self.addAction(self.charts.logarithmic.action)
         self._parts.addWidget(self.results)
+        for chart in (self.charts.loss, self.charts.accuracy):
+            chart.pointed.connect(self.step_pointed)
         self.controls.start_asked.connect(self._start)
         self.controls.cancel_asked.connect(self._ensemble.cancel)
         self.controls.clear_asked.connect(self._clear)
@@ -76,6 +78,10 @@ class EnsemblePanel(RunsPanel[Spread]):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.controls.steps.suggest(snapshot.calendar.end)
+
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.charts.loss, self.charts.accuracy):
+            chart.mark_step(step)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.controls, self.charts, self.results):

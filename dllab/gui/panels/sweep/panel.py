@@ -76,6 +76,7 @@ class SweepPanel(RunsPanel[Progress]):
         self.buttons = [SmallButton() for _ in range(3)]
         self.deeds = [QAction(self) for _ in self.buttons]
         self._arrange()
+        self.curves.chart.pointed.connect(self.step_pointed)
         self.head.start_asked.connect(self._start)
         self.head.cancel_asked.connect(self.sweep.cancel)
         self.controls.planned.connect(self._allow)
@@ -108,6 +109,9 @@ class SweepPanel(RunsPanel[Progress]):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.controls.suggest_steps(snapshot.calendar.end)
+
+    def mark_step(self, step: float | None) -> None:
+        self.curves.chart.mark_step(step)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.head, self.controls, self.curves, self.map, self.table_view):

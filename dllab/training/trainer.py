@@ -215,7 +215,7 @@ class Trainer(Standing):
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
             if self.step >= planned:
-                self.measure_curvature()
+                self.measure_curvature()  # if it is wanted
             self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())

@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Chart, Range
@@ -20,18 +20,19 @@ FLAT = 1e-3  # bands a pixel, below which the top is a plateau
 WIDTH = 0.9  # of a line, in pixels of the image
 
 
-class Relief(pg.ImageItem):
+class Relief(pg.GraphicsObject):
     """Heights on a grid. Bands grow with the logarithm of the height above the lowest: valleys show their floor."""
 
     def __init__(self, chart: Chart, fine: int = FINE):
         """fine: pixels a cell; fewer where the heights change while somebody drags."""
-        super().__init__(axisOrder="row-major")
+        super().__init__()
         self._fine = fine
         self._heights: NDArray[np.float64] | None = None
         self._bands: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
         self._lines: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
         self._theme = Theme(dark=False, presentation=False)
         self._still, self._place = Still(), QRectF()
+        self._image = QImage(1, 1, QImage.Format.Format_RGB32)
         self.setZValue(-20)
         chart.addItem(self)
 
@@ -45,14 +46,18 @@ class Relief(pg.ImageItem):
         across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
         place = QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up)
         if place != self._place:
+            self.prepareGeometryChange()
             self._place = place
-            self.setRect(place)
             self._still.spoil()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._theme = theme
         self._paint()
+
+    def boundingRect(self) -> QRectF:
+        """Where it lies; half a cell beyond the outermost places."""
+        return self._place
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Its picture as it was last, where nothing has changed."""
@@ -61,7 +66,7 @@ class Relief(pg.ImageItem):
     def _draw(self, painter: QPainter) -> None:
         """Smoothly, whatever the size."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        super().paint(painter)
+        painter.drawImage(self._place, self._image)
 
     def _paint(self) -> None:
         theme = self._theme
@@ -70,8 +75,13 @@ class Relief(pg.ImageItem):
         share = np.linspace(0, 1, LEVELS + 1)[:, None, None]
         ink = np.linspace(0, STRONGEST, INKS)[None, :, None]
         colors = (rgb(floor) * (1 - share) + rgb(top) * share) * (1 - ink) + line * ink
+        red, green, blue = np.moveaxis(np.round(colors).astype(np.uint32), -1, 0)
+        packed = (0xFF000000 | red << 16 | green << 8 | blue)[self._bands, self._lines]
+        rows, columns = packed.shape
+        # Qt scales images of 32 bits twice as fast as others
+        self._image = QImage(packed.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
         self._still.spoil()
-        self.setImage(np.round(colors).astype(np.uint8)[self._bands, self._lines], autoLevels=False)
+        self.update()
 
 
 def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

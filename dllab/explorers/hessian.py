@@ -1,5 +1,6 @@
 """What the second derivatives say of a place: valley, top, saddle, or nothing yet."""
 
+from functools import lru_cache
 from typing import Any, Literal, Self
 
 import numpy as np
@@ -50,6 +51,36 @@ def spectrum(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[
     values, vectors = np.linalg.eigh(matrix)
     largest = np.abs(vectors).argmax(axis=0)
     return values, vectors * np.where(vectors[largest, np.arange(len(values))] < 0, -1.0, 1.0)
+
+
+@lru_cache(8)
+def around(surface: str, point: Point) -> Scene:
+    """The landscape, and what slope and curvature at a place make of it: all of a scene that no step changes."""
+    land = SURFACES[surface]
+    ground = relief(surface, K, land.around(point))
+    slope, matrix, level = land.gradient(*point, K), land.hessian(*point, K), land.value(*point, K)
+    x, y = (np.linspace(ground[axis][0], ground[axis][-1], FINE) for axis in "xy")
+    dx, dy = x[None, :] - point[0], y[:, None] - point[1]
+    flat = level + slope[0] * dx + slope[1] * dy
+    bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
+    values, vectors = spectrum(matrix)
+    far = 0.25 * (ground["x"][-1] - ground["x"][0])
+    distance = np.linspace(-far, far, 81)
+    along = []
+    for curvature, way in zip(values, vectors.T, strict=True):
+        places = np.add(point, np.outer(distance, way))
+        expected = level + distance * (slope @ way) + 0.5 * curvature * distance**2
+        along.append([distance, land.value(places[:, 0], places[:, 1], K), expected])
+    return frozen(
+        {
+            **ground,
+            "along": along,
+            "approximation": flat + 0.5 * bent,
+            "slope": slope,
+            "curvatures": values,
+            "eigenvectors": vectors,
+        }
+    )
 
 
 @EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=85)
@@ -186,40 +217,16 @@ class Hessian(Explorer):
         the plane alone. path, float[201, 2] and loss, float[201]: the descent; at, float[2]: where it is after `step`
         steps.
         """
-        surface, descent = SURFACES[self.surface], self.descent
-        ground = relief(self.surface, K, surface.around(self.point))
-        slope, matrix = surface.gradient(*self.point, K), surface.hessian(*self.point, K)
-        x, y = (np.linspace(ground[axis][0], ground[axis][-1], FINE) for axis in "xy")
-        dx, dy = x[None, :] - self.point[0], y[:, None] - self.point[1]
-        flat = surface.value(*self.point, K) + slope[0] * dx + slope[1] * dy
-        bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
-        values, vectors = spectrum(matrix)
-        far = 0.25 * (ground["x"][-1] - ground["x"][0])
+        descent = self.descent
         return frozen(
             {
-                **ground,
-                "along": [
-                    self._profile(slope, float(value), way, far) for value, way in zip(values, vectors.T, strict=True)
-                ],
-                "approximation": flat + 0.5 * bent,
-                "slope": slope,
+                **around(self.surface, self.point),
                 "eigenvalues": spectrum(self.matrix)[0],
-                "curvatures": values,
-                "eigenvectors": vectors,
                 "path": descent.path,
                 "loss": descent.loss,
                 "at": descent.path[min(step, STEPS)],
             }
         )
-
-    def _profile(
-        self, slope: NDArray[np.float64], curvature: float, way: NDArray[np.float64], far: float
-    ) -> NDArray[np.float64]:
-        """Distances from −far to far along a way, the loss there, and what slope and curvature expect."""
-        surface, distance = SURFACES[self.surface], np.linspace(-far, far, 81)
-        places = np.add(self.point, np.outer(distance, way))
-        expected = surface.value(*self.point, K) + distance * (slope @ way) + 0.5 * curvature * distance**2
-        return np.stack([distance, surface.value(places[:, 0], places[:, 1], K), expected])
 
     def readouts(self, step: int = 0) -> dict[str, float]:
         """Slope and curvatures at the place, what they expect of one step, and where the descent is."""

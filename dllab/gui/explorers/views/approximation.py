@@ -9,6 +9,7 @@ from dllab.datasets.points import EXTENT
 from dllab.explorers import Scene
 from dllab.explorers.approximation import MOST, Approximation, rmse
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.lines import Lines
@@ -43,7 +44,7 @@ class View(ExplorerView):
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
         self.errors = Framed(Chart(log_ticks, log_ticks, self._read_error, movable=False))
-        self._falling, self._now = Lines(), pg.ScatterPlotItem(size=10)
+        self._falling, self._now = Lines(), Dots(size=10)
         self._now.setZValue(20)
         self.errors.chart.addItem(self._falling)
         self.errors.chart.addItem(self._now)
@@ -77,7 +78,7 @@ class View(ExplorerView):
         units, least = scene["improvement"]
         self._falling.set_data(np.log10(units), np.log10(np.maximum(least, LEAST))[None])
         now = [len(scene["weights"]), max(rmse(curve, target), LEAST)]
-        self._now.setData(pos=np.log10([now]))
+        self._now.set_places(np.log10([now]))
         low = min(float(least.min()), now[1])
         self.errors.chart.show_range((-0.1, 1.95), (np.log10(max(low, LEAST)) - 0.2, max(0.3, np.log10(now[1]) + 0.2)))
         self.curves.chart.read_again()

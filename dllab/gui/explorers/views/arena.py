@@ -11,6 +11,7 @@ from dllab.explorers.arena import Arena
 from dllab.explorers.surfaces import SURFACES
 from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -45,7 +46,7 @@ class View(ExplorerView):
         self.map.show_grid(False)
         self._relief, self._field, self._trails = Relief(self.map), Arrows(), Trails()
         self._field.setZValue(-10)
-        self._minima, self._racers = pg.ScatterPlotItem(symbol="+", size=13), pg.ScatterPlotItem(size=DOT)
+        self._minima, self._racers = Dots(symbol="+", size=13), Dots(size=DOT)
         for item in (self._field, self._trails, self._minima, self._racers):
             self.map.addItem(item)
         self.start = Handles(self.map)
@@ -81,10 +82,8 @@ class View(ExplorerView):
             places, slopes = self._shown[:2].T, self._shown[2:].T
             self._field.set_arrows(places, short_ways(-slopes, across, up))
         self._trails.set_paths([path[: step + 1] for path in scene["path"]])
-        self._minima.setData(pos=scene["minima"])
-        there = np.flatnonzero(np.isfinite(scene["at"]).all(axis=1))
-        brushes = [pg.mkBrush(self._colors[racer]) for racer in there]
-        self._racers.setData(pos=scene["at"][there], brush=brushes)
+        self._minima.set_places(scene["minima"])
+        self._racers.set_places(scene["at"], self._colors[: len(scene["at"])])
         self.start.show([Grip(*settings.start, self._foreground)])
         self._show_losses()
         self._show_roster()

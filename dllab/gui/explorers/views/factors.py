@@ -9,6 +9,7 @@ from dllab.explorers import Scene
 from dllab.explorers.factors import MARKS, Factors
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
@@ -32,7 +33,7 @@ class View(ExplorerView):
         self._scene: Scene = self._settings.scene()
         self.bars = Framed(Chart(layer_ticks, log_ticks, self._read_bar, movable=False))
         self._left = Bars()
-        self._marks = pg.ScatterPlotItem(symbol="d", size=11)
+        self._marks = Dots(symbol="d", size=11)
         self._marks.setZValue(20)
         self.bars.chart.addItem(self._left)
         self.bars.chart.addItem(self._marks)
@@ -56,7 +57,7 @@ class View(ExplorerView):
         color = self._theme.high if settings.decades > 0 else self._theme.low
         self._left.set_bars(layers - 0.4, layers + 0.4, np.zeros(len(layers)), decades, [color])
         seen = self._seen_marks()
-        self._marks.setData(pos=seen if len(seen) else np.zeros((0, 2)))
+        self._marks.set_places(seen if len(seen) else np.zeros((0, 2)))
         low, high = min(decades.min(), *seen[:, 1], 0.0), max(decades.max(), *seen[:, 1], 0.0)
         room = max(0.08 * (high - low), LEAST / 2)
         self.bars.chart.show_range((0.4, len(layers) + 0.6), (float(low - room), float(high + room)))

@@ -9,6 +9,7 @@ from dllab.explorers import Scene
 from dllab.explorers.hessian import LEVEL, STEPS, Hessian
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -38,7 +39,7 @@ class View(ExplorerView):
             Chart(linear_ticks, linear_ticks, reader, movable=False) for reader in (self._read_map, self._read_bowl)
         )
         self._reliefs = Relief(self.map, 3), Relief(self.bowl, 1)
-        self._trail, self._here = Trails(), pg.ScatterPlotItem(size=DOT)
+        self._trail, self._here = Trails(), Dots(size=DOT)
         self._ways, self._slope = (Arrows(), Arrows()), Arrows()
         for chart, ways in zip((self.map, self.bowl), self._ways, strict=True):
             chart.show_grid(False)
@@ -86,8 +87,7 @@ class View(ExplorerView):
             chart.show_range(across, up)
         self._show_arrows(across)
         self._trail.set_paths([scene["path"][: step + 1]])
-        at = np.atleast_2d(scene["at"])
-        self._here.setData(pos=at[np.isfinite(at).all(axis=1)])
+        self._here.set_places(scene["at"])
         self.place.show([Grip(*settings.point, self._foreground)])
         self._show_cuts()
         self._show_losses()

@@ -68,8 +68,7 @@ class View(ExplorerView):
         self._show_pictures(settings, scene)
         h, on_train, on_all = scene["curve"]
         self._curves.set_data(h, np.stack([on_train, on_all]))
-        found = settings.readouts(step)
-        self._chosen.set_steps([found["chosen_threshold"]])
+        self._chosen.set_steps([float(scene["chosen"])])
         top = 1.1 * float(max(on_train.max(), on_all.max()))
         self.errors.chart.show_range(EDGES, (0.0, top))
         self._here.set_steps([settings.threshold])

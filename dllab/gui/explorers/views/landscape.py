@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from dllab.explorers import Scene
 from dllab.explorers.landscape import LossLandscape
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -32,7 +33,7 @@ class View(ExplorerView):
         self.slice = Chart(linear_ticks, linear_ticks, self._read_slice, movable=False)
         self.slice.show_grid(False)
         self._relief, self._paths = Relief(self.slice), Trails()
-        self._ends = pg.ScatterPlotItem(size=10)
+        self._ends = Dots(size=10)
         for item in (self._paths, self._ends):
             self.slice.addItem(item)
         self.line = Chart(linear_ticks, self._scale.ticks, self._read_line, movable=False)
@@ -56,10 +57,8 @@ class View(ExplorerView):
         self.slice.show_range(across, up)
         paths = [scene["path_small"], scene["path_full"]]
         self._paths.set_paths(paths)
-        self._ends.setData(
-            pos=np.array([paths[0][0], paths[0][-1], paths[1][-1]]),
-            brush=[pg.mkBrush(color) for color in (self._theme.background, *self._colors())],
-        )
+        ends = np.array([paths[0][0], paths[0][-1], paths[1][-1]])
+        self._ends.set_places(ends, (self._theme.background, *self._colors()))
         share, values = scene["line"][0], scene["line"][1:].astype(np.float32)
         self.line.show_range((float(share[0]), float(share[-1])), self._scale.fit(values))
         self._curves.set_data(share, self._scale.coordinates(values))

@@ -10,6 +10,7 @@ from dllab.explorers import Scene
 from dllab.explorers.softmax import STEPS, Softmax
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reader, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
@@ -52,7 +53,7 @@ class View(ExplorerView):
         self.losses.chart.addItem(self._curves)
         self.maps = [Framed(Chart(linear_ticks, linear_ticks, self._map_reader(k), movable=False)) for k in range(2)]
         self._reliefs = [Relief(frame.chart) for frame in self.maps]
-        self._trails, self._balls = [Trails(), Trails()], [pg.ScatterPlotItem(size=BALL) for _ in range(2)]
+        self._trails, self._balls = [Trails(), Trails()], [Dots(size=BALL) for _ in range(2)]
         self.handles, self.starts = Handles(self.logits.chart), [Handles(frame.chart) for frame in self.maps]
         for frame, trail, ball in zip(self.maps, self._trails, self._balls, strict=True):
             frame.chart.show_grid(False)
@@ -99,7 +100,7 @@ class View(ExplorerView):
             frame.chart.show_range(ends, ends)
             path = scene["path"][k]
             self._trails[k].set_paths([path])
-            self._balls[k].setData(pos=path[-1:])
+            self._balls[k].set_places(path[-1:])
             self.starts[k].show([Grip(*settings.start, self._theme.foreground)])
 
     def apply_theme(self, theme: Theme) -> None:

@@ -52,7 +52,6 @@ class View(ExplorerView):
         row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self.curves, 3)
         row.addWidget(self.errors, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Approximation, step: int, scene: Scene) -> None:
         """Draw target, curve, what each unit adds, and the errors."""
@@ -84,9 +83,8 @@ class View(ExplorerView):
         self.curves.chart.read_again()
         self.errors.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.curves, self.errors):
             part.apply_theme(theme)
         self.handles.apply_theme(theme)
@@ -96,7 +94,6 @@ class View(ExplorerView):
         self._falling.set_pens([theme.good], 2)
         self._now.setBrush(theme.high)
         self._now.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """Target, curve and best curve over x."""
@@ -114,12 +111,11 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            theme = self._theme
-            self.curves.name(
-                (theme.muted, tr("target")), (theme.train, tr("sum of the units")), (theme.axis, tr("what each adds"))
-            )
-            self.errors.name((theme.good, tr("even knots at their best")), (theme.high, tr("now")))
+        theme = self._theme
+        self.curves.name(
+            (theme.muted, tr("target")), (theme.train, tr("sum of the units")), (theme.axis, tr("what each adds"))
+        )
+        self.errors.name((theme.good, tr("even knots at their best")), (theme.high, tr("now")))
 
     def _drag(self, handle: int, x: float, y: float) -> None:
         knots = list(self._settings.knots)

@@ -47,7 +47,6 @@ class View(ExplorerView):
         row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self.bars, 3)
         row.addWidget(self.paths, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Factors, step: int, scene: Scene) -> None:
         """Draw bars and paths."""
@@ -71,14 +70,12 @@ class View(ExplorerView):
         self.bars.chart.read_again()
         self.paths.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.bars, self.paths, self.handles):
             part.apply_theme(theme)
         self._marks.setBrush(theme.foreground)
         self._marks.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """A layer a row: what is left after it, its power of ten, and the share of paths through so many branches."""
@@ -94,12 +91,11 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            theme = self._theme
-            self.bars.name(
-                (theme.low, tr("vanishes")), (theme.high, tr("explodes")), (theme.foreground, "0.25²⁰, 0.9⁵⁰, 1.1⁵⁰")
-            )
-            self.paths.name((theme.good, tr("paths through so many layers")))
+        theme = self._theme
+        self.bars.name(
+            (theme.low, tr("vanishes")), (theme.high, tr("explodes")), (theme.foreground, "0.25²⁰, 0.9⁵⁰, 1.1⁵⁰")
+        )
+        self.paths.name((theme.good, tr("paths through so many layers")))
 
     def _seen_marks(self) -> np.ndarray:
         """Those whose depth is in view."""

@@ -68,7 +68,6 @@ class View(ExplorerView):
         for k, roster in enumerate(self.rosters):
             grid.addWidget(roster, 2, k)
         grid.addWidget(self.sample, 3, 0, 1, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Functions, step: int, scene: Scene) -> None:
         """Draw all curves, and the sample."""
@@ -92,9 +91,8 @@ class View(ExplorerView):
         for frame in (*self.charts, self.sample):
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for frame in (*self.charts, self.sample):
             frame.apply_theme(theme)
@@ -108,7 +106,6 @@ class View(ExplorerView):
         self._saturated.set_pens([theme.alarm], 2)
         self._values.setBrush(theme.muted)
         self._optima.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """Over z and the error alike: every activation and slope, every loss and its slope."""
@@ -137,8 +134,6 @@ class View(ExplorerView):
         return [f"{k} {word(one.label)}" for k, one in enumerate(self._settings.losses, 1)]
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         activations = list(zip(self._colors, self._activations(), strict=False))
         losses = list(zip(self._colors, self._losses(), strict=False))
         self.charts[0].name(*activations, ("", tr("dots: the formula")))

@@ -58,7 +58,6 @@ class View(ExplorerView):
         side = add_layout(row, QVBoxLayout(), 2)
         side.addWidget(self.chart, 3)
         side.addWidget(self.means, 2)
-        self.retranslate()
 
     def show_scene(self, settings: GradientEstimate, step: int, scene: Scene) -> None:
         """Draw the cloud up to this step, the chart, and the mean so far."""
@@ -73,9 +72,8 @@ class View(ExplorerView):
         for chart in (self.cloud, self.chart, self.means):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.cloud, self.chart, self.handles, self.means):
             part.apply_theme(theme)
         self._waiting.setPen(None)

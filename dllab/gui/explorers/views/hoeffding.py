@@ -60,7 +60,6 @@ class View(ExplorerView):
             grid.addWidget(frame, *place)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Hoeffding, step: int, scene: Scene) -> None:
         """Draw all four."""
@@ -85,9 +84,8 @@ class View(ExplorerView):
         for frame in self._frames:
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for frame in self._frames:
             frame.apply_theme(theme)
         for handles in self.handles:
@@ -98,7 +96,6 @@ class View(ExplorerView):
         for mark in (self._at, self._here, self._tolerance, self._size):
             mark.set_color(theme.foreground)
         self._chosen.set_color(OKABE_ITO[5])
-        self._name()
 
     def table(self) -> Table:
         """The trade-off, a size of H a row."""
@@ -114,8 +111,6 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         theme = self._theme
         self.pictures.name(
             (theme.low, tr("simple")), (theme.high, tr("detailed")), ("", tr("bars: drawn · lines: everything"))

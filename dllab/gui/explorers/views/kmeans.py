@@ -59,7 +59,6 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.sums)
         below.addWidget(self.scores)
-        self.retranslate()
 
     def show_scene(self, settings: KMeans, step: int, scene: Scene) -> None:
         """Draw whose place is whose, the points, the centres and their ways, and the curves."""
@@ -79,9 +78,8 @@ class View(ExplorerView):
         for chart in (self.plane, self.sums, self.scores):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = class_colors(8)
         for part in (self.plane, self.handles, self.phase, self.sums, self.scores):
             part.apply_theme(theme)

@@ -46,7 +46,6 @@ class View(ExplorerView):
         self._left, self._right = Framed(self.slice), Framed(self.line)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
-        self.retranslate()
 
     def show_scene(self, settings: LossLandscape, step: int, scene: Scene) -> None:
         """Draw the slice with both paths up to now, and the line."""
@@ -66,16 +65,14 @@ class View(ExplorerView):
         for chart in (self.slice, self.line):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self._left, self._right, self._relief):
             part.apply_theme(theme)
         self._paths.set_pens(self._colors(), 2)
         self._curves.set_pens([theme.train, theme.validation], theme.line_width)
         self._marks.set_color(theme.axis)
         self._ends.setPen(pg.mkPen(theme.foreground, width=1.5))
-        self.retranslate()
 
     def table(self) -> Table:
         """The line between the ends."""

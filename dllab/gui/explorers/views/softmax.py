@@ -71,7 +71,6 @@ class View(ExplorerView):
             above.addWidget(frame, 1)
         for frame in self.maps:
             below.addWidget(frame, 1)
-        self.retranslate()
 
     def show_scene(self, settings: Softmax, step: int, scene: Scene) -> None:
         """Draw bars, curves and surfaces."""
@@ -103,9 +102,9 @@ class View(ExplorerView):
             self._balls[k].set_places(path[-1:])
             self.starts[k].show([Grip(*settings.start, self._theme.foreground)])
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme, self._descent = theme, None
+        self._descent = None
         self._colors = [theme.train, theme.high]
         for frame in (self.logits, self.chances, self.losses, *self.maps):
             frame.apply_theme(theme)
@@ -118,7 +117,6 @@ class View(ExplorerView):
             trail.set_pens([color], 2)
             ball.setBrush(color)
             ball.setPen(pg.mkPen(theme.background, width=2))
-        self._name()
 
     def table(self) -> Table:
         """A step a row: where both balls are, and their losses."""
@@ -141,8 +139,6 @@ class View(ExplorerView):
         return tr("Cross-entropy"), tr("Squared error")
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         cross_entropy, squared = zip(self._colors, self._names(), strict=True)
         self.logits.name((self._theme.muted, tr("scores")), (self._theme.good, tr("true class")))
         self.chances.name((self._theme.muted, tr("softmax of z/T")))

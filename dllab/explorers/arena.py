@@ -122,6 +122,9 @@ class Arena(Explorer):
         0.15, label="Tilt", help="Lifts the right one of the two minima, which is gone from 0.385 on.", ge=-0.5, le=0.5
     )
     angle: float = parameter(0.0, label="Angle", help="By which the ravine is turned.", unit="°", ge=-90, le=90)
+    shaded: bool = parameter(
+        False, label="Shade the map", help="As if light fell on the landscape from the upper left."
+    )
 
     group = "optimizers"
     topics = (4, 5, 7, 8, 9, 11, 12, 22, 35)

@@ -5,21 +5,21 @@ import pytest
 from PySide6.QtGui import QTransform
 
 from dllab.gui.charts.arrows import Arrows, short_ways
-from dllab.gui.charts.relief import INKS, LEVELS, bands
+from dllab.gui.charts.relief import INKS, LEVELS, bands, levels
 from dllab.gui.charts.trails import thinned
 
 X, Y = np.meshgrid(np.linspace(-1, 1, 41), np.linspace(-1, 1, 41))
 
 
 def test_that_bands_rise_with_the_height():
-    levels, lines = bands(X**2 + Y**2, 3)
+    levels, lines = bands(levels(X**2 + Y**2, 3))
     assert levels.shape == lines.shape == (123, 123)
     assert levels[61, 61] == 0 and levels[0, 0] >= LEVELS - 1
     assert (np.diff(levels[61, 61:].astype(int)) >= 0).all()
 
 
 def test_that_lines_lie_where_bands_meet():
-    levels, lines = bands(X + 1, 4)
+    levels, lines = bands(levels(X + 1, 4))
     edges = np.flatnonzero(np.diff(levels[80].astype(int)))
     edges = edges[edges > 20]  # before, several bands share a pixel
     assert len(edges) > 5
@@ -29,9 +29,9 @@ def test_that_lines_lie_where_bands_meet():
 
 def test_that_heights_that_are_not_finite_and_flat_ones_are_drawn():
     heights = np.where(X > 0.9, np.inf, X**2)
-    levels, lines = bands(heights, 2)
+    levels, lines = bands(levels(heights, 2))
     assert levels[0, -1] >= LEVELS - 1
-    levels, lines = bands(np.full((10, 10), 3.0), 2)
+    levels, lines = bands(levels(np.full((10, 10), 3.0), 2))
     assert not levels.any() and not lines.any()
 
 
@@ -60,5 +60,5 @@ def test_that_a_head_lies_at_the_end_of_its_arrow(qapp):
 def test_that_a_flat_top_is_no_line():
     """As of a loss that can grow no further."""
     heights = 1 / (1 + np.exp(-np.tile(np.linspace(-12, 12, 60), (60, 1))))
-    _, lines = bands(heights, 2)
+    _, lines = bands(levels(heights, 2))
     assert lines[:, -40:].max() == 0 < lines.max()

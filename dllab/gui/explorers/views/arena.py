@@ -66,7 +66,6 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.roster, 2, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 3)
-        self.retranslate()
 
     def show_scene(self, settings: Arena, step: int, scene: Scene) -> None:
         """Draw the landscape, the trails up to this step, and the losses."""
@@ -75,6 +74,7 @@ class View(ExplorerView):
         self._settings, self._scene, self._step = settings, scene, step
         x, y = scene["x"], scene["y"]
         across, up = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
+        self._relief.show_light(settings.shaded)
         self._relief.show_heights(across, up, scene["height"])
         self.map.show_range(across, up)
         if scene["field"] is not self._shown:
@@ -90,7 +90,7 @@ class View(ExplorerView):
         self.map.read_again()
         self.losses.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
         self._foreground = theme.foreground
         last = "#b8bcc4" if theme.dark else "#6b7079"

@@ -63,11 +63,13 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.roster, 1, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 1)
-        self.retranslate()
 
     def show_scene(self, settings: Paths, step: int, scene: Scene) -> None:
         """Draw the data with the lines of this step, and the paths up to it."""
+        renamed = settings.columns != self._settings.columns
         self._settings, self._scene, self._step = settings, scene, min(step, settings.length)
+        if renamed:
+            self._name_axes()
         self._show_data()
         w, b = scene["w"], scene["b"]
         across, up = (float(w[0]), float(w[-1])), (float(b[0]), float(b[-1]))
@@ -86,9 +88,8 @@ class View(ExplorerView):
 
     _order = ("single", "batch", "full")  # the calmest is drawn last
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._color = {"full": theme.high, "batch": theme.train, "single": "#CC79A7"}
         for part in (self.data, self.bowl, self.start, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
@@ -119,12 +120,17 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.data.set_titles(tr("input x"), tr("target y"))
+        self._name_axes()
         self.bowl.set_titles(tr("slope w"), tr("intercept b"))
         self.losses.set_titles(tr("step"), tr("loss above the smallest"))
         self.roster.set_titles((tr("Path"), tr("epochs"), tr("Loss"), "w", "b", tr("restless")))
         if self._scene:
             self._show_roster()
+
+    def _name_axes(self) -> None:
+        """As the table's columns, where they are said."""
+        column, target = self._settings.columns
+        self.data.set_titles(column or tr("input x"), target or tr("target y"))
 
     def name(self, kind: str) -> str:
         """What a path is called."""

@@ -48,4 +48,4 @@ class Page(BaseModel):
 def page_or_experiment(path: Path) -> Page | Experiment:
     """What a file describes, whichever of the two it is; raises ExperimentError naming the file and every problem."""
     table = files.read(path)
-    return files.checked(Page if "explorer" in table else Experiment, table, path)
+    return files.checked(Page, table, path) if "explorer" in table else files.checked(Experiment, table, path)

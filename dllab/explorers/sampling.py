@@ -75,7 +75,7 @@ def packed(each: NDArray) -> Values:
     Lengths and angles, and so everything about batches, stay as they are: each = L·Q with L lower trapezoidal, of
     min(N, P) columns, and orthonormal rows of Q. Returns L row by row, without the zeros.
     """
-    rows = np.linalg.qr(np.asarray(each, np.float64).T, mode="r").T
+    rows = np.asarray(np.linalg.qr(np.asarray(each, np.float64).T, mode="r")).T
     return tuple(rows[np.tril_indices(*_shape(rows))].tolist())
 
 

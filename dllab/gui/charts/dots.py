@@ -29,7 +29,7 @@ class Dots(pg.ScatterPlotItem):
         if given == self._given:
             return
         self._given = given
-        there: NDArray[np.bool_] = np.isfinite(places).all(axis=1)
+        there = np.isfinite(places[:, 0]) & np.isfinite(places[:, 1])
         how: dict[str, object] = {}
         if colors is not None:
             how["brush"] = [self._brush(color) for color, known in zip(colors, there, strict=True) if known]

@@ -50,7 +50,7 @@ class Relief(pg.GraphicsObject):
         """float64[rows, columns], from the lowest y up; the same array again costs nothing."""
         if heights is not self._heights:
             self._heights = heights
-            level = levels(heights, self._fine)
+            level = leveled(heights, self._fine)
             self._bands, self._lines = bands(level)
             if self._light is not None:
                 self._light = lit(level)
@@ -102,7 +102,7 @@ class Relief(pg.GraphicsObject):
         self.update()
 
 
-def levels(heights: NDArray[np.float64], fine: int) -> NDArray[np.float32]:
+def leveled(heights: NDArray[np.float64], fine: int) -> NDArray[np.float32]:
     """Heights on the scale of the bands, 0 … LEVELS, `fine` pixels a cell along each axis."""
     finite = np.where(np.isfinite(heights), heights, np.nan)
     low, high = (float(np.nanmin(finite)), float(np.nanmax(finite))) if np.isfinite(finite).any() else (0.0, 1.0)

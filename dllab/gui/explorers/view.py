@@ -19,13 +19,15 @@ class ExplorerView(QWidget):
     """Draws the scenes of one explorer. Items are made once and given new arrays.
 
     dragged: carries the settings that a person changed in the picture, by their names; the page then shows the scene
-    that belongs to them. let_go: the mouse is up again, and what was dragged is one thing to undo.
+    that belongs to them. let_go: the mouse is up again, and what was dragged is one thing to undo. learning_wanted:
+    carries an Experiment that shall be opened in Training.
 
     Nothing is drawn or named before there is a theme: names stand in its colours.
     """
 
     dragged = Signal(dict)
     let_go = Signal()
+    learning_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)

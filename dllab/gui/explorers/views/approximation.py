@@ -33,10 +33,13 @@ class View(ExplorerView):
         super().__init__()
         self._settings = Approximation()
         self._scene: Scene = self._settings.scene()
-        self.more, self.fewer = SmallButton(), SmallButton()
+        self.more, self.fewer, self.learn = SmallButton(), SmallButton(), SmallButton()
         self.more.clicked.connect(self._add)
         self.fewer.clicked.connect(self._remove)
-        self.curves = Framed(Chart(linear_ticks, linear_ticks, self._read, movable=False), self.more, self.fewer)
+        self.learn.clicked.connect(self._let_learn)
+        self.curves = Framed(
+            Chart(linear_ticks, linear_ticks, self._read, movable=False), self.more, self.fewer, self.learn
+        )
         self._parts, self._target, self._curve = Lines(), Lines(), Lines()
         for item in (self._parts, self._target, self._curve):
             self.curves.chart.addItem(item)
@@ -74,6 +77,7 @@ class View(ExplorerView):
         )
         for button, works in ((self.more, len(settings.knots) < MOST), (self.fewer, len(settings.knots) > 1)):
             button.setEnabled(by_hand and works)
+        self.learn.setEnabled(settings.experiment is not None)
         units, least = scene["improvement"]
         self._falling.set_data(np.log10(units), np.log10(np.maximum(least, LEAST))[None])
         now = [len(scene["weights"]), max(rmse(curve, target), LEAST)]
@@ -108,6 +112,13 @@ class View(ExplorerView):
             button.setText(sign)
             button.setToolTip(words)
             button.setAccessibleName(words)
+        self.learn.setText(tr("Let it learn"))
+        self.learn.setToolTip(
+            tr(
+                "Open a network of as many units in Training, with this target as its data; steps and bumps become "
+                "sigmoids, which have a slope to learn by. Of the hill the lab has no data with one input."
+            )
+        )
         self._name()
 
     def _name(self) -> None:
@@ -122,6 +133,9 @@ class View(ExplorerView):
         place = min(max(x, -EXTENT), EXTENT)
         knots[handle] = (place, knots[handle][1] if self._settings.best else y)
         self.dragged.emit({"knots": tuple(knots)})
+
+    def _let_learn(self) -> None:
+        self.learning_wanted.emit(self._settings.experiment)
 
     def _add(self) -> None:
         """Where the curve is furthest from the target, at the height that is wanted there."""

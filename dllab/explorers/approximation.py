@@ -130,7 +130,9 @@ class Approximation(Explorer):
     even: int = parameter(
         0, label="Even knots", help="So many, evenly spread, in place of the dragged ones.", ge=0, le=MOST
     )
-    width: float = parameter(1.0, label="Width of a bump", help="From its rise to its fall.", ge=0.01, le=2 * EXTENT)
+    width: float = parameter(
+        1.0, label="Width of a bump", help="From its rise to its fall.", ge=0.01, le=2 * EXTENT, needs="units=bumps"
+    )
 
     group = "theory"
     topics = (33,)

@@ -52,7 +52,12 @@ class GradientEstimate(Explorer):
         help="What the model is trained on; up to 400 examples of it, or the network and data of a run.",
     )
     age: int = parameter(
-        10, label="Steps trained", help="Full-batch steps at rate 0.1 that the model has had.", ge=0, le=OLDEST
+        10,
+        label="Steps trained",
+        help="Full-batch steps at rate 0.1 that the model has had.",
+        ge=0,
+        le=OLDEST,
+        needs="data!=of a run",
     )
     replacing: bool = parameter(
         False, label="With replacement", help="Every example is drawn from all: a batch may hold one twice."

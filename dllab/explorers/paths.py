@@ -39,6 +39,9 @@ class Paths(Explorer):
     """
 
     data: Data = parameter("diabetes: body mass", label="Data", help="What the line is fitted to.")
+    path: FileName = parameter(
+        "", label="File", help="A table of your own: two of its columns are used.", needs="data=a table"
+    )
     batch: int = parameter(
         16, label="Batch size B", help="Of the path between the two.", ge=1, le=MOST_ROWS, logarithmic=True
     )
@@ -50,21 +53,25 @@ class Paths(Explorer):
         "centred", label="Inputs", help="As measured, around their mean, or with deviation 1 as well."
     )
     length: int = parameter(1_000, label="Steps", help="How many each takes.", ge=10, le=LONGEST, logarithmic=True)
-    path: FileName = parameter(
-        "", label="File", help="A table of your own, for “a table”: two of its columns are used."
-    )
     column: str = parameter(
-        "", label="Input column", help="Of the table, by its name, or its number among the inputs. Empty: the first."
+        "",
+        label="Input column",
+        help="Of the table, by its name, or its number among the inputs. Empty: the first.",
+        needs="path",
     )
-    target: str = parameter("", label="Target column", help="Of the table, by its name or number. Empty: the last one.")
-    samples: int = parameter(350, label="Points", help="Of the line's.", ge=10, le=442)
-    noise: float = parameter(0.3, label="Noise", help="Scatter of the points around the line.", ge=0, le=10)
+    target: str = parameter(
+        "", label="Target column", help="Of the table, by its name or number. Empty: the last one.", needs="path"
+    )
+    samples: int = parameter(350, label="Points", help="Of the line's.", ge=10, le=442, needs="data=line")
+    noise: float = parameter(
+        0.3, label="Noise", help="Scatter of the points around the line.", ge=0, le=10, needs="data=line"
+    )
     seed: int = parameter(
         0, label="Seed", help="Of the order of the examples, and of the line's points.", ge=0, le=2**31
     )
 
-    table_x: FloatList[Finite] = ()  # of the table, so that a page is whole without it
-    table_y: FloatList[Finite] = ()
+    table_x: FloatList[Finite] = (1.0, 2.0, 3.0, 4.0, 5.0)  # of the table, so that a page is whole without it
+    table_y: FloatList[Finite] = (1.2, 1.9, 3.2, 3.8, 5.1)
 
     group = "optimizers"
     topics = (6, 42)
@@ -136,12 +143,10 @@ class Paths(Explorer):
 
     @model_validator(mode="after")
     def _has_table(self) -> Self:
-        """A table is there where one is wanted."""
+        """A line goes through what was taken from a table."""
         x = self.table_x
-        if len(x) != len(self.table_y) or len(x) > MOST_ROWS or (x and min(x) == max(x)):
+        if len(x) != len(self.table_y) or not 2 <= len(x) <= MOST_ROWS or min(x) == max(x):
             raise NotSound(text("a line needs at least two rows with different inputs"))
-        if self.data == TABLE and not x:
-            raise NotSound(text("“a table” needs a file: choose one under “More”"))
         return self
 
     def following(self, changed: str) -> Self:
@@ -149,8 +154,8 @@ class Paths(Explorer):
         if changed not in ("path", "column", "target") or not self.path:
             return self
         shown = self.model_copy(update={"data": TABLE, "start": (0.0, 0.0)})
-        wise = WISE * shown.readouts()["largest_rate"]
-        return shown.model_copy(update={"rate": float(np.clip(wise, 1e-6, 1.0))})
+        wise = float(np.clip(WISE * shown.readouts()["largest_rate"], 1e-6, 1.0))
+        return shown.model_copy(update={"rate": float(f"{wise:.1g}")})
 
     @property
     def steps(self) -> int:

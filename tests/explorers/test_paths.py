@@ -166,7 +166,6 @@ def test_that_a_page_is_whole_without_its_table(table, tmp_path):
 @pytest.mark.parametrize(
     "given, words",
     [
-        ({"data": "a table"}, "needs a file"),
         ({"path": "nowhere.csv"}, "there is no file nowhere.csv"),
         ({"column": "colour"}, "there is no column of numbers 'colour'; there are: number, speed"),
         ({"column": "speed", "target": "speeed"}, "speeed"),
@@ -174,6 +173,6 @@ def test_that_a_page_is_whole_without_its_table(table, tmp_path):
     ],
 )
 def test_that_a_table_that_gives_no_line_is_refused_in_words(table, given, words):
-    path = {} if "path" in given or "table_x" in given or given.get("data") else {"path": str(table)}
+    path = {} if "path" in given or "table_x" in given else {"path": str(table)}
     with pytest.raises(ExperimentError, match=re.escape(words)):
         Page.model_validate({"explorer": {"name": "paths", **path, **given}})

@@ -19,8 +19,8 @@ STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell ap
 FLAT = 1e-3  # bands a pixel, below which the top is a plateau
 WIDTH = 0.9  # of a line, in pixels of the image
 LIGHT = np.array([-0.5, 0.5, 0.7071067811865476])  # where it comes from: left, above, and over the map
-BANDS_HIGH = 40.0  # pixels of the image that the whole landscape is high in this light, on the scale of its bands
-DARKEST, BRIGHTEST = 0.55, 1.25  # of a colour, away from the light and towards it
+BANDS_HIGH = 14.0  # pixels of the image that the whole landscape is high in this light, on the scale of its bands
+DARKEST, BRIGHTEST = 0.68, 1.15  # of a colour, away from the light and towards it
 
 
 class Relief(pg.GraphicsObject):

@@ -199,14 +199,14 @@ class Attempt:
         return self._several[kind, count, steps]
 
     def _trained(self, kind: Kind, count: int, steps: int) -> Spread:
-        from dllab.training.ensemble import ended
+        from dllab.sweeps.ensemble import ended
         from dllab.training.recipe import ignore
         from dllab.training.several import parts
         from dllab.training.trainer import Trainer
 
         _refuse_more(steps, self._budget.steps, TOO_LONG)
         _refuse_more(steps * count, MOST_SEVERAL, text("{count:,} steps in all are more than is paid for ({most:,})"))
-        spread = Spread(kind, self.recipe.start, count, Finished())
+        spread = Spread(kind, self.recipe.start, count, outcome=Finished())
         for experiment, data in parts(kind, self.recipe.start, count, None, self._library, ignore):
             trainer = Trainer(experiment, data, library=self._library)
             trainer.stop_at(steps)

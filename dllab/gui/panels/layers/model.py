@@ -18,6 +18,7 @@ from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Course, Curves, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST_SHARE = 0.001  # that a cell has room to write; its tooltip says smaller ones
 ROOT = QModelIndex()
 
 
@@ -78,17 +79,17 @@ class LayerModel(QAbstractTableModel):
         return found if row is None else found[row : row + 1]
 
     def words(self, row: int, column: int) -> str:
-        """The layer's name or the newest value, as text."""
+        """The layer's name or the newest value, as text that fits into its cell."""
         if column == 0:
             assert self._snapshot is not None
             return layer_name(self._snapshot.experiment, row, self._outputs())
         values = self.history(row, column)
-        return _written(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
+        return _short(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
 
     def baseline_words(self, row: int, column: int) -> str:
         """The baseline's value for a layer; empty without one, or where it has no such layer."""
         found = self._baseline_value(row, column)
-        return _written(QUANTITIES[column - 1], found[1]) if found else ""
+        return _short(QUANTITIES[column - 1], found[1]) if found else ""
 
     def _baseline_value(self, row: int, column: int) -> tuple[int, float] | None:
         """(step, value) of the baseline."""
@@ -134,7 +135,9 @@ class LayerModel(QAbstractTableModel):
             Light.BROKEN: tr("Not a finite number"),
         }[self.light(row, column)]
         label = quantity.label_for(*self._activations(row))
-        value = f"{tr(label)}: {self.words(row, column)}"
+        values = self.history(row, column)
+        newest = _written(quantity, float(values[-1])) if len(values) else "–"
+        value = f"{tr(label)}: {newest}"
         return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
 
     def _comparison(self, row: int, column: int) -> str:
@@ -165,6 +168,10 @@ def layer_name(experiment: Experiment, row: int, outputs: int) -> str:
 
 def _written(quantity: Quantity, value: float) -> str:
     return percent(value) if quantity.share else number(value)
+
+
+def _short(quantity: Quantity, value: float) -> str:
+    return f"< {percent(LEAST_SHARE)}" if quantity.share and 0 < value < LEAST_SHARE else _written(quantity, value)
 
 
 def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from dllab.diagnostics.layers import QUANTITIES, Light
 from dllab.gui.kit.pins import Pin
@@ -40,6 +41,26 @@ def test_that_cells_show_the_newest_values(panel):
     panel.show_snapshot(snapshot(step=STEPS, grad_norm=[[1.2e-5], [0.5], [1]], layers={"dead": dead}))
     assert panel.model.words(0, GRADIENT) == "1.2⋅10⁻⁵"
     assert panel.model.words(0, DEAD) == "12.5 %"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+@pytest.mark.parametrize("value", [9.77e-13, 8.88e-7, 0.000977, 0.00456, 0.0888, 0.8888])
+def test_that_no_number_reaches_the_next_column(panel, value, presentation):
+    panel.apply_theme(Theme(dark=False, presentation=presentation))
+    panel.resize(430, 320)  # where there is room for no more than is needed
+    layers = {quantity.name: value for quantity in QUANTITIES[1:] if quantity.name != "activation_mean"}
+    panel.show_snapshot(snapshot(step=STEPS, grad_norm=[[value]] * 3, layers=layers))
+    for column in range(1, panel.model.columnCount()):
+        if not panel.view.isColumnHidden(column):
+            metrics, cells = QFontMetricsF(panel._cells._font), panel._cells
+            needed = cells._indent(column) + metrics.horizontalAdvance(panel.model.words(0, column))
+            assert needed < panel.view.columnWidth(column)
+
+
+def test_that_a_share_too_small_for_its_cell_is_told_by_its_tooltip(panel):
+    panel.show_snapshot(snapshot(step=STEPS, layers={"dead": 0.000977}))
+    assert panel.model.words(0, DEAD) == "< 0.1 %"
+    assert "0.0977 %" in panel.model.data(panel.model.index(0, DEAD), Qt.ItemDataRole.ToolTipRole)
 
 
 def test_that_a_frozen_layer_is_not_blamed_for_staying_as_it_is(panel):

@@ -15,7 +15,7 @@ from dllab.gui.panels.layers.model import Index, LayerModel
 PAD = 4.0
 LEAST_SPARKLINE = 24.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-SHARES = ("88.8 %", "< 0.1 %")
+SHARES = ("0.888 %", "< 0.1 %")
 SAMPLES = {"saturated": SHARES, "dead": SHARES, "activation_std": ("0.00888", "8.88⋅10⁻⁸")}
 USUAL = ("8.88⋅10⁻¹⁰",)
 

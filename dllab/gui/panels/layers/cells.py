@@ -15,9 +15,8 @@ from dllab.gui.panels.layers.model import Index, LayerModel
 PAD = 4.0
 LEAST_SPARKLINE = 24.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-SHARES = ("0.888 %", "< 0.1 %")
-SAMPLES = {"saturated": SHARES, "dead": SHARES, "activation_std": ("0.00888", "8.88⋅10⁻⁸")}
-USUAL = ("8.88⋅10⁻¹⁰",)
+USUAL, SHARES = ("8.88⋅10⁻⁸",), ("88.8 %", "< 0.1 %")  # the longest that is written
+SAMPLES = {"grad_norm": ("8.88⋅10⁻¹⁰",), "saturated": SHARES, "dead": SHARES, "activation_std": (*USUAL, "0.00888")}
 
 
 class LayerCells(QStyledItemDelegate):

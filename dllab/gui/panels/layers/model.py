@@ -18,7 +18,7 @@ from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Course, Curves, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
-LEAST_SHARE = 0.001  # that a cell has room to write; its tooltip says smaller ones
+LEAST_SHARE = 0.001  # that a cell has room to write, and to which it is rounded; its tooltip says all
 ROOT = QModelIndex()
 
 
@@ -171,7 +171,9 @@ def _written(quantity: Quantity, value: float) -> str:
 
 
 def _short(quantity: Quantity, value: float) -> str:
-    return f"< {percent(LEAST_SHARE)}" if quantity.share and 0 < value < LEAST_SHARE else _written(quantity, value)
+    if not (quantity.share and 0 < value < 1):
+        return _written(quantity, value)
+    return percent(min(round(value, 3), 1 - LEAST_SHARE)) if value >= LEAST_SHARE else f"< {percent(LEAST_SHARE)}"
 
 
 def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:

@@ -44,7 +44,7 @@ def test_that_cells_show_the_newest_values(panel):
 
 
 @pytest.mark.parametrize("presentation", [False, True])
-@pytest.mark.parametrize("value", [9.77e-13, 8.88e-7, 0.000977, 0.00456, 0.0888, 0.8888])
+@pytest.mark.parametrize("value", [8.88e-9, 8.88e-7, 0.000977, 0.00456, 0.0888, 0.8888, 0.99996])
 def test_that_no_number_reaches_the_next_column(panel, value, presentation):
     panel.apply_theme(Theme(dark=False, presentation=presentation))
     panel.resize(430, 320)  # where there is room for no more than is needed
@@ -54,7 +54,15 @@ def test_that_no_number_reaches_the_next_column(panel, value, presentation):
         if not panel.view.isColumnHidden(column):
             metrics, cells = QFontMetricsF(panel._cells._font), panel._cells
             needed = cells._indent(column) + metrics.horizontalAdvance(panel.model.words(0, column))
-            assert needed < panel.view.columnWidth(column)
+            assert needed + 2 < panel.view.columnWidth(column)  # and is told from the next one
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "0 %"), (0.00391, "0.4 %"), (0.70533, "70.5 %"), (0.9998, "99.9 %"), (1.0, "100 %")]
+)
+def test_that_shares_are_written_to_a_tenth_of_a_percent(panel, share, words):
+    panel.show_snapshot(snapshot(step=STEPS, layers={"dead": share}))
+    assert panel.model.words(0, DEAD) == words
 
 
 def test_that_a_share_too_small_for_its_cell_is_told_by_its_tooltip(panel):

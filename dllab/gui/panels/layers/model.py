@@ -26,13 +26,14 @@ class LayerModel(QAbstractTableModel):
     """A row a layer, layer 1 first; column 0 names it, the others are the quantities.
 
     A `baseline` is compared at the same step, or at its last where it ended before: hidden layers by their number, the
-    output layer with the output layer.
+    output layer with the output layer. brief: whether layers are named without their activation, which a tooltip says.
     """
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self.baseline: Pin | None = None
+        self.brief = False
         self._count = 0
         self._histories: list[NDArray[np.float32]] = []
         self._judged: list[NDArray[np.float64]] = []
@@ -82,6 +83,8 @@ class LayerModel(QAbstractTableModel):
         """The layer's name or the newest value, as text that fits into its cell."""
         if column == 0:
             assert self._snapshot is not None
+            if self.brief and row < self._count - 1:
+                return f"{row + 1} · {widths_of(self._snapshot.experiment.network)[row]}"
             return layer_name(self._snapshot.experiment, row, self._outputs())
         values = self.history(row, column)
         return _short(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
@@ -111,6 +114,8 @@ class LayerModel(QAbstractTableModel):
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column():
             return self._explanation(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and self._snapshot is not None:
+            return layer_name(self._snapshot.experiment, index.row(), self._outputs())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.layers import QUANTITIES, Light
 from dllab.gui.kit.pins import Pin
@@ -134,6 +135,18 @@ def test_that_every_column_is_seen_without_scrolling(panel, width, presentation)
     panel.resize(width, 320)
     panel.show_snapshot(snapshot(hidden=[32] * 100, step=STEPS))
     assert panel.view.horizontalScrollBar().maximum() == 0
+
+
+def test_that_names_go_short_before_a_column_goes_out_of_sight(panel):
+    panel.show_snapshot(snapshot(hidden=[32] * 20, step=STEPS))
+    needed = {}
+    for width in (500, 345, 300):
+        panel.resize(width, 320)
+        QApplication.processEvents()
+        needed[width] = panel.model.words(19, 0)
+    assert needed == {500: "20 · 32 Tanh", 345: "20 · 32 Tanh", 300: "20 · 32"}
+    tip = panel.model.data(panel.model.index(19, 0), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "20 · 32 Tanh" and panel.view.horizontalScrollBar().maximum() == 0
 
 
 def test_that_picking_a_row_tells_its_layer(panel, qtbot):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from dllab import Experiment, Trainer
 from dllab.experiment import ExperimentError
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.archive import DamagedRun, load_run
 from dllab.training.early_stopping import Best
-from dllab.training.ensemble import Ensemble
 from dllab.training.goals import Goal, goals, unheard, unreachable
 from dllab.training.outcomes import Finished, GoalReached, Paused
 from dllab.training.session_thread import CHECKPOINT_BYTES

@@ -29,6 +29,11 @@ class Panel(QWidget):
         self.setAutoFillBackground(True)
         self.failure = FailureNote(self)
 
+    def heightForWidth(self, width: int) -> int:
+        """The least: a panel of lines that wrap would else be as high as it likes, and scroll where it need not."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
+
     def title(self) -> str:
         """The dock's title, in the current language."""
         raise NotImplementedError

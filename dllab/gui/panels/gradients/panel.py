@@ -20,13 +20,13 @@ from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
 from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.gradients.curvature import CurvatureView
 from dllab.gui.panels.gradients.heat_map import HeatMap
 from dllab.gui.panels.gradients.table import gradients_table
@@ -281,7 +281,7 @@ class GradientPanel(Panel):
         if chart is self.lines:
             chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
         if self._snapshot is not None:
-            chart.set_edits(mark_words(self._snapshot.whole.marks))
+            chart.set_edits(run_marks(self._snapshot.whole))
         chart.read_again()
 
     def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:

@@ -130,16 +130,18 @@ class LayersPanel(Panel):
     def _fit_columns(self) -> None:
         """What every column needs, and the rest shared among the quantities, for their curves.
 
-        Where there is no room, the curves go first, then the columns that say least, and the baseline last.
+        Where there is no room, the curves go first, then the columns that say least, the baseline, and the activations.
         """
         room = self.width() - self.view.verticalScrollBar().sizeHint().width()
         compared = self.model.baseline is not None
-        for curve, baseline, left_out in (
-            (True, compared, ()),
-            (False, compared, ()),
-            *((False, compared, DISPENSABLE[:count]) for count in range(1, len(DISPENSABLE) + 1)),
-            (False, False, DISPENSABLE),
+        for curve, baseline, left_out, brief in (
+            (True, compared, (), False),
+            (False, compared, (), False),
+            *((False, compared, DISPENSABLE[:count], False) for count in range(1, len(DISPENSABLE) + 1)),
+            (False, False, DISPENSABLE, False),
+            (False, False, DISPENSABLE, True),
         ):
+            self.model.brief = brief
             widths = self._least_widths(curve=curve, baseline=baseline, left_out=left_out)
             if sum(widths.values()) <= room:
                 break

@@ -1,7 +1,8 @@
 """A figure of every run of a sweep over its steps, in the colours of the first setting's values."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.gui.charts.chart import Reading
@@ -14,7 +15,7 @@ from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.time_chart import TimeChart, step_range
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, run_name, value_words
+from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
 from dllab.numerals import count
 from dllab.sweeps.sweep import Progress
 
@@ -25,17 +26,21 @@ COLUMNS = {  # of the evaluations, where a figure is recorded on the way
     "train_accuracy": "train_accuracy",
     "val_r2": "val_r2",
 }
+NEAR = 20  # pixels from a curve within which a click picks its run
 MOST_NAMES = 4  # values that the legend names; of more the first and the last
 
 
 class SweepCurves(QWidget):
-    """Runs that diverged are drawn in red."""
+    """Runs that diverged are drawn in red. chosen: carries the number of the run whose curve was clicked."""
+
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._progress: Progress | None = None
         self._titles: dict[str, str] = {}
         self._figure, self._chosen = "val_loss", -1
+        self._numbers: list[int] = []  # of the runs, as their curves are drawn
         self._theme = Theme(dark=False, presentation=False)
         self._scale: Scale = LinearScale()
         self.chart = TimeChart(self._scale.ticks, self._read)
@@ -49,6 +54,7 @@ class SweepCurves(QWidget):
         layout.addWidget(self.chart, 1)
         self.logarithmic.toggled.connect(self._change_scale)
         self.follow.clicked.connect(self._draw)
+        self.chart.scene().sigMouseClicked.connect(self._pick)
 
     def show_progress(self, progress: Progress | None, titles: dict[str, str], figure: str, chosen: int | None) -> None:
         """Draw the curves that are there; the chosen run's is drawn in the colour of the text."""
@@ -72,6 +78,7 @@ class SweepCurves(QWidget):
 
     def _take(self) -> None:
         traces, entries = list[Trace](), list[tuple[str, str]]()
+        self._numbers = []
         if self._progress is not None:
             plan, name = self._progress.plan, COLUMNS.get(self._figure, "")
             values = next(iter(plan.grid.values.values()), ())
@@ -81,14 +88,15 @@ class SweepCurves(QWidget):
                 if name in curves.names:
                     place = next(iter(plan.grid.places(number // plan.count).values()), 0)
                     color = self._color(number, colors[place])
+                    self._numbers.append(number)
                     traces.append(Trace(run_name(plan, number, titles), color, Qt.PenStyle.SolidLine,
                                         curves.step, column(curves, name)))  # fmt: skip
             shown = values if len(values) <= MOST_NAMES else (values[0], values[-1])
             entries = [(colors[values.index(value)], value_words(value)) for value in shown]
         self._overlay.set_traces(traces)
         self.legend.set_entries(entries)
-        done = self._progress is not None and len(self._progress.rows) > 0
-        hint = tr("Choose a setting, then Start")
+        done = self._progress is not None and self._progress.over and len(self._progress.rows) > 0
+        hint = hint_words(self._progress)
         if done and not traces:
             hint = tr("No curves: see Map and Table")
         self.chart.show_hint("" if traces else hint)
@@ -117,6 +125,13 @@ class SweepCurves(QWidget):
             self.chart.y_axis.refresh()
         self._overlay.draw(self._scale)
         self.chart.read_again()
+
+    def _pick(self, click: MouseClickEvent) -> None:
+        view = self.chart.plotItem.getViewBox()
+        if click.button() == Qt.MouseButton.LeftButton and view.sceneBoundingRect().contains(click.scenePos()):
+            hit = self._overlay.nearest(view.mapSceneToView(click.scenePos()), QPointF(*view.viewPixelSize()))
+            if hit is not None and hit.distance < NEAR:
+                self.chosen.emit(self._numbers[self._overlay.traces.index(hit.trace)])
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         hit = self._overlay.nearest(mouse, pixel)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
@@ -63,6 +64,20 @@ class LogButton(SmallButton):
         self.setText(tr("log"))
         self.setToolTip(explanation)
         self.action.setText(explanation)
+
+
+class LogStepsButton(LogButton):
+    """Makes the axes of steps logarithmic, of charts that show the same ones."""
+
+    def __init__(self, *charts: TimeChart):
+        super().__init__()
+        for chart in charts:
+            self.toggled.connect(chart.set_logarithmic_steps)
+
+    def retranslate(self, explanation: str) -> None:
+        """Say what it does."""
+        super().retranslate(explanation)
+        self.setText(tr("log x"))
 
 
 class FollowButton(SmallButton):

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, LogButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
@@ -45,14 +45,16 @@ class SweepCurves(QWidget):
         self._scale: Scale = LinearScale()
         self.chart = TimeChart(self._scale.ticks, self._read)
         self._overlay = Overlay(self.chart)
-        self.legend, self.follow, self.logarithmic = Legend(), FollowButton(self.chart), LogButton()
-        self._header = Header(self.legend, self.follow, self.logarithmic)
+        self.legend, self.follow = Legend(), FollowButton(self.chart)
+        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.chart)
+        self._header = Header(self.legend, self.follow, self.log_steps, self.logarithmic)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.chart, 1)
-        self.logarithmic.toggled.connect(self._change_scale)
+        for button in (self.logarithmic, self.log_steps):
+            button.toggled.connect(self._change_scales)
         self.follow.clicked.connect(self._draw)
         self.chart.scene().sigMouseClicked.connect(self._pick)
 
@@ -65,13 +67,14 @@ class SweepCurves(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        for part in (self._header, self.legend, self.follow, self.logarithmic, self.chart):
+        for part in (self._header, self.legend, self.follow, self.log_steps, self.logarithmic, self.chart):
             part.apply_theme(theme)
         self._take()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.logarithmic.retranslate(tr("Logarithmic axis of the sweep"))
+        self.log_steps.retranslate(tr("Logarithmic step axis"))
         self.follow.retranslate()
         self.chart.setAccessibleName(tr("Curves of the sweep"))
         self._take()
@@ -110,8 +113,8 @@ class SweepCurves(QWidget):
             return self._theme.foreground
         return self._theme.alarm if self._progress.rows.get(number, {}).get("outcome") == DIVERGED else color
 
-    def _change_scale(self, logarithmic: bool) -> None:
-        self._scale = LogScale() if logarithmic else LinearScale()
+    def _change_scales(self) -> None:
+        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
         self.chart.y_axis.set_source(self._scale.ticks)
         self.follow.hide()
         self._draw()
@@ -120,7 +123,7 @@ class SweepCurves(QWidget):
         if self.follow.following:
             sound = [trace.values for trace in self._overlay.traces if trace.color != self._theme.alarm]
             values = sound or [trace.values for trace in self._overlay.traces]
-            steps = step_range(self._overlay.last_step, self.chart.ranges[0])
+            steps = self.chart.steps.fit(self._overlay.last_step, self.chart.ranges[0])
             self.chart.show_range(steps, self._scale.fit(*[np.asarray(each) for each in values]))
             self.chart.y_axis.refresh()
         self._overlay.draw(self._scale)

@@ -82,7 +82,7 @@ class SweepPanel(RunsPanel[Progress]):
         self.head.view.chosen.connect(self._turn)
         self.line.figure_chosen.connect(self._draw_runs)
         self.line.wanted.connect(self._want)
-        self.addActions(self.line.deeds)
+        self.addActions([self.curves.logarithmic.action, self.curves.log_steps.action, *self.line.deeds])
         self.curves.chosen.connect(self._choose)
         for view in (self.map, self.table_view):
             view.chosen.connect(self._choose)

@@ -59,7 +59,7 @@ class EnsembleCharts(QWidget):
         self.legend = Legend()
         self.follow = FollowButton(self.loss, self.accuracy)
         self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.loss, self.accuracy)
-        self._header = Header(self.legend, self.follow, self.log_steps, self.logarithmic)
+        self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         self._has_accuracy = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -85,7 +85,7 @@ class LossPanel(Panel):
         self.smoothing = SmoothingSlider()
         self.shorter = SmallButton(checkable=True)
         self.shorter.hide()
-        self._header = Header(self.legend, self.follow, self.smoothing, self.log_steps, self.logarithmic)
+        self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic, spare=self.log_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -47,7 +47,7 @@ class SweepCurves(QWidget):
         self._overlay = Overlay(self.chart)
         self.legend, self.follow = Legend(), FollowButton(self.chart)
         self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.chart)
-        self._header = Header(self.legend, self.follow, self.log_steps, self.logarithmic)
+        self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

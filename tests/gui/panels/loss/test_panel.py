@@ -184,7 +184,7 @@ def test_that_pins_follow_the_logarithmic_axis(panel):
 def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot):
     panel.show_snapshot(flat(0.1))
     panel.show_pins(pinned(flat(10.0)))
-    panel.log_steps.click()
+    panel.log_steps.action.trigger()
     assert panel.log_steps.action.isChecked()
     for chart in (panel.loss, panel.accuracy):
         left, right = chart.ranges[0]
@@ -194,8 +194,16 @@ def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot
     with qtbot.waitSignal(panel.step_pointed) as told:
         hover(panel.accuracy, np.log10(30), 50)
     assert told.args[0] == pytest.approx(30, rel=0.05)
-    panel.log_steps.click()
+    panel.log_steps.action.trigger()
     assert panel.loss.ranges[0] == (0, 106) and hover(panel.loss, 50, 10.0) == "step 50 · run 1 · training set · 10"
+
+
+def test_that_the_button_of_steps_leaves_the_legend_its_room(panel, qtbot):
+    panel.show_snapshot(flat(0.1))
+    for width, there in ((900, True), (330, False), (900, True)):
+        panel.resize(width, 500)
+        qtbot.waitUntil(lambda there=there: panel.log_steps.isVisible() == there)
+        assert panel.legend.width() >= panel.legend.sizeHint().width() or not there
 
 
 @pytest.mark.parametrize("logarithmic", [False, True])

@@ -366,7 +366,7 @@ def test_that_a_click_on_a_curve_picks_its_run(panel, plan, qtbot):
         chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.mapFromScene(view.mapViewToScene(QPointF(5, 0.6)))
     )
     assert panel._chosen == 1, "nothing is there"
-    panel.curves.log_steps.click()
+    panel.curves.log_steps.action.trigger()
     assert panel.curves.chart.ranges[0][0] < 0
     place = chart.mapFromScene(view.mapViewToScene(QPointF(np.log10(5), 0.2)))
     qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)

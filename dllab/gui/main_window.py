@@ -12,6 +12,7 @@ from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands, dropped_file
 from dllab.gui.document.lab_desk import LabDesk
+from dllab.gui.document.learning import Learning
 from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.undo.setActiveStack(self.document.undo_stack)
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
+        Learning(self.room, self.document, self.pages, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
         self.lectures = Lectures(

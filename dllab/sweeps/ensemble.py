@@ -54,8 +54,7 @@ class Ensemble(Crew[Spread]):
 def ended(trainer: "Trainer", number: int) -> Run:
     """Run `number` of several, as it stands now that it has ended."""
     trainer.evaluate()
-    train, validation = trainer.scores("train"), trainer.scores("val")
-    scores = {f"train_{name}": value for name, value in vars(train).items()}
-    scores |= {f"val_{name}": value for name, value in vars(validation).items()}
+    parts = {"train": trainer.scores("train"), "val": trainer.scores("val"), "test": trainer.test_scores()}
+    scores = {f"{part}_{name}": value for part, found in parts.items() for name, value in vars(found).items()}
     curves = trainer.history.evaluations.drawn.curves()
     return Run(number, trainer.experiment.seed, trainer.outcome, trainer.step, curves, scores)

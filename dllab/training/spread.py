@@ -13,6 +13,7 @@ from dllab.training.outcomes import Diverged, Outcome
 from dllab.training.snapshot import Curves
 
 Kind = Literal["seeds", "folds"]
+RISING = ("accuracy", "r2")  # scores that are good where they are large; all others are good where they are small
 Band = tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 NOTHING: Band = np.zeros(0, np.int64), *np.zeros((3, 0), np.float32)  # the band of no runs
 
@@ -40,8 +41,8 @@ class Statistic:
 class Run:
     """One of several runs, as it ended.
 
-    number: of the fold or of the run, from 1. curves: its evaluations. scores: over the whole training and validation
-    data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; None: not
+    number: of the fold or of the run, from 1. curves: its evaluations. scores: over the whole training, validation and
+    test data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; None: not
     measured.
     """
 
@@ -88,6 +89,12 @@ class Spread(Look):
     def statistic(self, score: str) -> Statistic:
         """Of one of the runs' scores, over all runs that did not diverge."""
         return Statistic.of(run.scores[score] for run in self.sound)
+
+    def best(self, score: str) -> Run | None:
+        """The sound run with the best of one of the scores, the first of equals; None where none was measured."""
+        sign = -1.0 if score.endswith(RISING) else 1.0
+        found = [(sign * value, run.number, run) for run in self.sound if (value := run.scores[score]) is not None]
+        return min(found, key=lambda one: one[:2])[2] if found else None
 
     def band(self, column: str) -> Band:
         """(steps, low, middle, high) of a column of the evaluations, for the sound runs that reached each step.

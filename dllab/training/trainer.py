@@ -272,7 +272,8 @@ class Trainer(Standing):
     def measure_curvature(self) -> None:
         """Record the curvatures of the training loss as the parameters are now, once a step, if it is wanted."""
         if self.experiment.training.curvature and self.step > self.history.curvature.exact.last_step:
-            self.history.curvature.extend([self.step], [[value] for value in self._curvature.measure()])
+            measured = self._curvature.measure(self.engine)
+            self.history.curvature.extend([self.step], [[value] for value in measured])
 
     @alone
     def edit(self, experiment: Experiment) -> None:

@@ -60,6 +60,7 @@ class SpreadItem(Lines):
             polygon(np.append(self._x[part], self._x[part][::-1]), np.append(high[part], low[part][::-1]))
             for part in _stretches(~np.isnan(low) & ~np.isnan(high))
         ]
+        self.update()
 
     def nearest(self, mouse: QPointF, pixel: QPointF) -> tuple[int, float] | None:
         """(index, distance in pixels) of the point of the line that is under the mouse."""

@@ -13,7 +13,7 @@ SIDES = 16  # pixels that are left free beside a header, on both sides
 
 
 class Header(QWidget):
-    """Holds `legend`, then `buttons`. spare: one that is there only where the legend and the buttons have their room."""
+    """Holds `legend`, then `buttons`; spare: one more, where the legend and the others have their room."""
 
     def __init__(self, legend: QWidget, *buttons: QWidget, spare: QWidget | None = None):
         super().__init__()

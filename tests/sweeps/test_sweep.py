@@ -75,6 +75,16 @@ def test_that_a_cancelled_sweep_ends_at_once_and_keeps_its_rows(sweep, tmp_path)
     assert [one["run"] for one in json.loads((place / "rows.json").read_text())] == [1]
 
 
+def test_that_a_sweep_that_is_cancelled_before_it_begins_is_not_called_finished(sweep, monkeypatch, tmp_path):
+    plan = Plan.of(SMALL, RATES, steps=5)
+    sweep.start(plan)
+    assert over(sweep).outcome == Finished() and sweep.latest().share == 1
+    monkeypatch.setattr(folders.Folder, "__init__", lambda folder, *_: sweep.cancel() or setattr(folder, "known", {}))
+    monkeypatch.setattr(folders.Folder, "write", lambda *_, now=False: None)
+    sweep.start(plan, tmp_path / "x")
+    assert over(sweep).outcome == Cancelled() and sweep.latest().share == 0
+
+
 def test_that_what_cannot_be_done_is_its_outcome(sweep, tmp_path):
     plan = Plan.of(SMALL, RATES, steps=5)
     (tmp_path / "x").mkdir()

@@ -36,6 +36,7 @@ class SweepRuns(QObject):
         """root: the folder for sweeps that are not done."""
         super().__init__(panel)
         panel.root = root
+        panel.look_for_left_over()
         self._comparison, self._pins = comparison, pins
         self.background: Interruptible[Wish, tuple[Course, str]] = Interruptible(_trained, self)
         self.background.answered.connect(self._take)

@@ -258,7 +258,8 @@ def test_that_a_right_click_on_a_plot_offers_what_the_panel_can_do_and_where_it_
     qtbot.waitUntil(lambda: isinstance(qapp.activePopupWidget(), QMenu))
     menu = qapp.activePopupWidget()
     offered = [offer for offer in menu.actions() if not offer.isSeparator()]
-    assert offered == [lab.dock.panel.logarithmic.action, *(lab.dock.export.offer(kind) for kind in OFFERS)]
+    axes = [lab.dock.panel.logarithmic.action, lab.dock.panel.log_steps.action]
+    assert offered == [*axes, *(lab.dock.export.offer(kind) for kind in OFFERS)]
     offered[0].trigger()
     assert lab.dock.panel.logarithmic.isChecked()
     menu.close()

@@ -10,7 +10,7 @@ from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.scales import LinearScale
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.run_table import Shown
 from dllab.gui.kit.theme import Theme
@@ -52,7 +52,7 @@ class CurvatureView(QWidget):
         self._curves.set_values(steps, values)
         self.chart.set_time(snapshot.step, course.step)
         self.chart.show_hint("" if len(steps) else tr("Measured as the run goes on"))
-        x = step_range(course.step, self.chart.ranges[0])
+        x = self.chart.steps.fit(course.step, self.chart.ranges[0])
         self.chart.show_range(x, self._scale.fit(values))
         self._curves.draw(self._scale)
         self._name()

@@ -19,7 +19,7 @@ from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
@@ -239,7 +239,7 @@ class GradientPanel(Panel):
             return
         zero = self._scale.zero
         last = max(self._snapshot.whole.step if self._snapshot else 0, self.pinned.last_step)
-        x = step_range(last, self.lines.ranges[0])
+        x = self.lines.steps.fit(last, self.lines.ranges[0])
         self.lines.show_range(x, self._scale.fit(self._norms, *(trace.values for trace in self.pinned.traces)))
         self.map.show_range(x, (0.5, len(self._norms) + 0.5))
         if self._scale.zero != zero:

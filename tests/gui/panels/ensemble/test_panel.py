@@ -259,6 +259,15 @@ def test_that_all_runs_are_in_view_on_either_axis(panel):
         assert left <= 0 and right >= 100 and bottom <= low and top >= high
 
 
+def test_that_runs_and_bands_follow_an_axis_of_powers_of_ten(panel):
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
+    panel.charts.log_steps.action.trigger()
+    for chart in (panel.charts.loss, panel.charts.accuracy):
+        assert chart.ranges[0] == (-0.5, 2.25)
+    assert "median 0.2 (0.15 to 0.4)" in hover(panel.charts.loss, np.log10(50), 0.2)
+    assert hover(panel.charts.loss, np.log10(50), 0.6).startswith("step 50 · seed 9")
+
+
 def test_that_an_edit_after_the_runs_is_pointed_out(panel):
     panel.set_experiment(SMALL)
     show(panel, spread(run(1, 0.1)))

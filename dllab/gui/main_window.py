@@ -248,11 +248,13 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        ending = self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        ending = self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
         for end in (*ending, self.autosave.close):
             end()
-        runs_ended = self.panels.close_runs(0.0)  # both are told to stop before either is waited for
-        self.at_rest = self.session.close(CLOSING_SECONDS) and (runs_ended or self.panels.close_runs(CLOSING_SECONDS))
+        beside = self.panels.ensemble, self.panels.sweep, self.trials
+        for each in beside:
+            each.close_runs(0.0)  # all are told to stop before any is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and all(each.close_runs(CLOSING_SECONDS) for each in beside)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

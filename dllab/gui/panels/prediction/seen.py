@@ -10,7 +10,6 @@ from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.gui.kit.background import Background
 from dllab.gui.panels.prediction.view import PredictionView
-from dllab.training.augmented import MOST, augmented
 from dllab.training.snapshot import Snapshot
 
 SECONDS = 0.5  # between two changes, at least
@@ -60,5 +59,7 @@ class Seen(QObject):
 
 
 def _changed(question: Question) -> NDArray[np.float32]:
+    from dllab.training.augmented import MOST, augmented  # late: brings numba in, after the window is up
+
     data = question.dataset
     return augmented(question.experiment, data, np.arange(min(MOST, len(data.x_train))), question.step)

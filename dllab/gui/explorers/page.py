@@ -169,9 +169,11 @@ class ExplorerPage(QWidget):
     def take_keys(self) -> None:
         """Have the arrow keys move the first handle; where there is none, the first setting has the keyboard."""
         self.draw_now()  # which makes handles
-        charts = [one.chart for one in self.view.findChildren(Handles) if one.grips and one.chart.isVisibleTo(self)]
+        charts: list[QWidget] = [
+            one.chart for one in self.view.findChildren(Handles) if one.grips and one.chart.isVisibleTo(self)
+        ]
         stops = [one for one in self.form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        first = next(iter([*charts, *(stop for stop in stops if stop.isVisibleTo(self))]), None)
+        first = next(iter(charts + [stop for stop in stops if stop.isVisibleTo(self)]), None)
         if first is not None:
             first.setFocus()
 

@@ -83,8 +83,8 @@ OPTION_WORDS = {  # of ids that are no words
     "mean2": text("Mean 2×2"),
     "mean3": text("Mean 3×3"),
     "mean4": text("Mean 4×4"),
-    "units=steps": text("Step functions"),  # where a word means something else in one parameter
-    "show=examples": text("Single examples"),
+    "units=steps": text("Step units"),  # where a word means something else in one parameter
+    "show=examples": text("Each example"),
 }
 
 

@@ -3,6 +3,8 @@
 Python collects in whichever thread happens to allocate. Where that is the training thread, which makes a great many
 objects while it compiles, it also destroys the widgets, menus and timers of a window that was closed, and Qt ends the
 process: nothing of Qt's that belongs to the GUI thread may be destroyed in another.
+
+What was imported before, 200,000 objects, is set apart: going through it took 100 ms, and nothing of it is ever garbage.
 """
 
 import gc
@@ -10,7 +12,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 100
-GROWTH = 1.25  # of the oldest generation, before it is worth going through again: that takes about 100 ms
+GROWTH = 1.25  # of the oldest generation, before it is worth going through again
 
 
 class GarbageCollection(QObject):
@@ -19,6 +21,7 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject):
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._old = len(gc.get_objects(2))
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -27,6 +30,7 @@ class GarbageCollection(QObject):
     def stop(self) -> None:
         """Hand over to Python again, with nothing left for another thread to find."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 

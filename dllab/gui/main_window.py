@@ -176,7 +176,6 @@ class MainWindow(QMainWindow):
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
             telling.said.connect(self.announce.say)
-        self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)

@@ -29,10 +29,6 @@ class Panel(QWidget):
         self.setAutoFillBackground(True)
         self.failure = FailureNote(self)
 
-    def title(self) -> str:
-        """The dock's title, in the current language."""
-        raise NotImplementedError
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw what is new. Called at most 60 times a second, with ever newer snapshots, only while visible."""
         raise NotImplementedError

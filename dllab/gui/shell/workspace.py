@@ -1,10 +1,13 @@
 """The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
-from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.docks import PanelDock
@@ -32,12 +35,12 @@ NARROW_BELOW = {"loss": "prediction", "findings": "layers"}
 class Workspace(QMainWindow):
     """A window inside the window: Qt gives docks only to those."""
 
-    def __init__(self, parent: QWidget, panels: dict[str, Panel], poller: Poller):
+    def __init__(self, parent: QWidget, panels: Mapping[str, Late[Any]], poller: Poller):
         super().__init__(parent, Qt.WindowType.Widget)
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.docks = {name: PanelDock(name, panel, poller, self) for name, panel in panels.items()}
+        self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
         for dock in self.docks.values():

@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtCore import QObject
 
 from dllab.catalogue import Registry
+from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
+from dllab.gui.kit.translations import CHINESE
 from dllab.gui.shell import compiler_code
+from dllab.gui.shell.appearance import DARK
 from dllab.gui.shell.compiler_code import CompilerCode
 from dllab.training.outcomes import Paused, Preparing
 from dllab.training.session import Session
@@ -18,11 +21,21 @@ from dllab.training.session import Session
 IMPORTED = """
 import json, linecache, sys
 import dllab.gui.app
+from dllab.catalogue import Choice
+from PySide6 import QtCore, QtGui, QtWidgets
 from shibokensupport import feature
-print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_pyside.__module__]))
+
+def family(kind):
+    return [kind, *(each for child in kind.__subclasses__() for each in family(child))]
+
+classes = sum(len(vars(module)) for module in (QtCore, QtGui, QtWidgets))
+built = [each.__name__ for each in family(Choice) if each.__pydantic_complete__]
+print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_pyside.__module__, classes, built]))
 """
+BEHIND = {"network", "microscope", "metrics", "ensemble", "sight", "landscape", "sweep"}  # panels, at the start
 LATE = {"numba", "llvmlite", "scipy", "sklearn", "pandas", "onnx", "av", "dllab.training.trainer",
-        "dllab.training.export", "dllab.explorers.arena", "dllab.gui.explorers.views.arena"}  # fmt: skip
+        "dllab.training.export", "dllab.explorers.arena", "dllab.gui.explorers.views.arena",
+        *(f"dllab.gui.panels.{name}.panel" for name in BEHIND)}  # fmt: skip
 RESIDENT = """
 import re, sys
 from llvmlite import binding
@@ -56,9 +69,27 @@ def said_by(code):
 
 
 def test_that_what_is_not_needed_at_the_start_is_not_imported_and_no_source_is_read():
-    modules, sources, told_by = json.loads(said_by(IMPORTED))
+    modules, sources, told_by, classes, built = json.loads(said_by(IMPORTED))
     assert not LATE & set(modules) and "dllab.gui.main_window" in modules
     assert sources < 100 and told_by == "dllab.gui.kit.quick_imports"
+    assert classes < 400 and len(built) < 10  # 721 of Qt, and every choice, were made before
+
+
+def unmade(window):
+    return {name for name, late in window.panels.all.items() if late.made is None}
+
+
+def test_that_what_lies_behind_a_tab_is_made_when_it_is_looked_at(qtbot, window, monkeypatch):
+    assert unmade(window) == BEHIND
+    window.choices.scheme.choose(DARK)
+    window.choices.language.choose(CHINESE)
+    themes, dock = [], window.workspace.docks["microscope"]
+    monkeypatch.setattr(Panel, "use_theme", lambda panel, theme: themes.append((panel, theme.dark)))
+    dock.raise_()
+    qtbot.waitUntil(lambda: dock.seen)
+    panel = window.panels.all["microscope"].made
+    assert unmade(window) == BEHIND - {"microscope"} and panel.isVisible() and themes == [(panel, True)]
+    assert panel.layer.prefix() != "layer " and panel.layer.maximum() > 1, "it shows the run, in words of today"
 
 
 def test_that_a_family_that_waits_is_loaded_once_somebody_asks(tmp_path, monkeypatch):

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
+from dllab.gui.kit.late import Late
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
@@ -80,10 +82,11 @@ def test_that_every_panel_of_the_window_has_a_place(window):
     assert placeless(window.workspace) == []
 
 
-def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window):
+def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window, monkeypatch):
+    monkeypatch.setitem(TITLES, "new", lambda: "New")
     workspace = Workspace(
         window,
-        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": LossPanel()},
+        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": Late.of(LossPanel())},
         window.poller,
     )
     qtbot.addWidget(workspace)

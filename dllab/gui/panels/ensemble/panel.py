@@ -71,9 +71,6 @@ class EnsemblePanel(Panel):
         """The runs that are shown."""
         return self._spread
 
-    def title(self) -> str:
-        return tr("Several runs")
-
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start runs."""
         self._experiment = experiment

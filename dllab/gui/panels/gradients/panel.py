@@ -114,9 +114,6 @@ class GradientPanel(Panel):
         layout.addWidget(self._map_and_bar, 2)
         layout.addWidget(self.curvature, 3)
 
-    def title(self) -> str:
-        return tr("Gradient norm per layer")
-
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return gradients_table(snapshot, pins) if snapshot is not None else None
 

@@ -100,9 +100,6 @@ class SweepPanel(Panel):
         """The runs that are shown."""
         return self._progress
 
-    def title(self) -> str:
-        return tr("Sweep")
-
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start varies."""
         self._experiment = experiment

@@ -11,6 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+FIRST_MS = 1500  # when the window has been drawn
 LOOK_MS = 100
 GROWTH = 1.25  # of the oldest generation, before it is worth going through again
 
@@ -23,7 +24,7 @@ class GarbageCollection(QObject):
         gc.disable()
         gc.freeze()
         self._old = len(gc.get_objects(2))
-        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer = QTimer(self, interval=FIRST_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
@@ -36,6 +37,7 @@ class GarbageCollection(QObject):
 
     def look(self) -> None:
         """Collect the generations that have grown enough."""
+        self._timer.setInterval(LOOK_MS)
         (young, middle, old), (most_young, most_middle, most_old) = gc.get_count(), gc.get_threshold()
         if young <= most_young:
             return

@@ -114,3 +114,14 @@ def test_that_a_panel_behind_another_takes_a_theme_over_once_it_is_seen(qtbot, w
     assert themes == []
     window.workspace.docks["metrics"].raise_()
     qtbot.waitUntil(lambda: themes == [True])
+
+
+@pytest.mark.parametrize("name", ["presentation", "theme"])
+def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name):
+    if name == "theme":
+        window.choices.scheme.choose(DARK)
+    else:
+        window.commands[name].trigger()
+    assert not window.workspace.updatesEnabled()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert window.workspace.docks["loss"].panel.loss.updatesEnabled()

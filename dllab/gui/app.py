@@ -21,6 +21,8 @@ from dllab.gui.shell.first_picture import FirstPicture
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
 from dllab.gui.shell.interrupt import Interrupt
+from dllab.gui.shell.panel_set import MODULES
+from dllab.gui.shell.read_ahead import ReadAhead
 from dllab.gui.shell.settings import Settings, settings_folder
 from dllab.training.session import Session
 
@@ -78,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         if arguments:
             window.files.load(Path(arguments[0]))
         CompilerCode(window.poller)
+        ReadAhead(MODULES, window.poller)
         window.show()
         interrupt = Interrupt(window)
         status = app.exec()

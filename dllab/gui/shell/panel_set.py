@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from dllab.gui.panels.sweep.panel import SweepPanel
 
 
+BEHIND = "network", "microscope", "metrics", "ensemble", "sight", "landscape", "sweep"  # others, at first
+MODULES = tuple(f"dllab.gui.panels.{name}.panel" for name in BEHIND)  # of what is made when somebody looks
+
+
 class PanelSet:
     """The panels, by name in `all`, and those that the window has to do with in person.
 

@@ -4,17 +4,22 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from dllab.catalogue import Registry
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.translations import CHINESE
-from dllab.gui.shell import compiler_code
+from dllab.gui.shell import compiler_code, read_ahead
 from dllab.gui.shell.appearance import DARK
 from dllab.gui.shell.compiler_code import CompilerCode
+from dllab.gui.shell.first_picture import FirstPicture
+from dllab.gui.shell.panel_set import BEHIND, MODULES
+from dllab.gui.shell.read_ahead import ReadAhead
 from dllab.training.outcomes import Paused, Preparing
 from dllab.training.session import Session
 
@@ -32,10 +37,9 @@ classes = sum(len(vars(module)) for module in (QtCore, QtGui, QtWidgets))
 built = [each.__name__ for each in family(Choice) if each.__pydantic_complete__]
 print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_pyside.__module__, classes, built]))
 """
-BEHIND = {"network", "microscope", "metrics", "ensemble", "sight", "landscape", "sweep"}  # panels, at the start
 LATE = {"numba", "llvmlite", "scipy", "sklearn", "pandas", "onnx", "av", "dllab.training.trainer",
         "dllab.training.export", "dllab.explorers.arena", "dllab.gui.explorers.views.arena",
-        *(f"dllab.gui.panels.{name}.panel" for name in BEHIND)}  # fmt: skip
+        *MODULES}  # fmt: skip
 RESIDENT = """
 import re, sys
 from llvmlite import binding
@@ -80,7 +84,7 @@ def unmade(window):
 
 
 def test_that_what_lies_behind_a_tab_is_made_when_it_is_looked_at(qtbot, window, monkeypatch):
-    assert unmade(window) == BEHIND
+    assert unmade(window) == set(BEHIND)
     window.choices.scheme.choose(DARK)
     window.choices.language.choose(CHINESE)
     themes, dock = [], window.workspace.docks["microscope"]
@@ -88,7 +92,7 @@ def test_that_what_lies_behind_a_tab_is_made_when_it_is_looked_at(qtbot, window,
     dock.raise_()
     qtbot.waitUntil(lambda: dock.seen)
     panel = window.panels.all["microscope"].made
-    assert unmade(window) == BEHIND - {"microscope"} and panel.isVisible() and themes == [(panel, True)]
+    assert unmade(window) == {*BEHIND} - {"microscope"} and panel.isVisible() and themes == [(panel, True)]
     assert panel.layer.prefix() != "layer " and panel.layer.maximum() > 1, "it shows the run, in words of today"
 
 
@@ -125,4 +129,44 @@ def test_that_it_is_handed_back_once_a_run_is_prepared(qtbot, monkeypatch):
         poller.outcome_changed.emit(Paused())
         qtbot.waitUntil(lambda: handed == [1])
     finally:
+        session.close()
+
+
+def test_that_modules_are_read_ahead_once_a_run_is_prepared(qtbot, monkeypatch):
+    read = []
+    monkeypatch.setattr(read_ahead, "import_module", read.append)
+    monkeypatch.setattr(read_ahead, "PAUSE_MS", 1)
+    session, owner = Session(), QObject()
+    try:
+        poller = Poller(session, owner)
+        ahead = ReadAhead(["one", "two"], poller)
+        poller.outcome_changed.emit(Preparing())
+        qtbot.wait(20)
+        assert not read
+        poller.outcome_changed.emit(Paused())
+        qtbot.waitUntil(lambda: not ahead.findChild(QTimer).isActive() and len(read) == 2)
+        assert read == ["one", "two"]
+    finally:
+        session.close()
+
+
+def test_that_the_run_waits_for_the_first_picture_and_not_for_ever(qtbot):
+    session, window, drawn = Session(), QWidget(), threading.Event()
+    qtbot.addWidget(window)
+    try:
+        obeyed = []
+        session.hold(drawn, 60.0)
+        session.ask(obeyed.append).add_done_callback(obeyed.append)
+        first = FirstPicture(window)
+        first.drawn.connect(drawn.set)
+        qtbot.wait(20)
+        assert not obeyed
+        with qtbot.waitSignal(first.drawn):
+            window.show()
+        qtbot.waitUntil(lambda: len(obeyed) == 1)
+        session.hold(threading.Event(), 0.01)
+        session.ask(obeyed.append).add_done_callback(obeyed.append)
+        qtbot.waitUntil(lambda: len(obeyed) == 2)
+    finally:
+        drawn.set()
         session.close()

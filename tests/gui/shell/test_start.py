@@ -38,7 +38,8 @@ built = [each.__name__ for each in family(Choice) if each.__pydantic_complete__]
 print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_pyside.__module__, classes, built]))
 """
 LATE = {"numba", "llvmlite", "scipy", "sklearn", "pandas", "onnx", "av", "dllab.training.trainer",
-        "dllab.training.export", "dllab.explorers.arena", "dllab.gui.explorers.views.arena",
+        "dllab.training.export", "dllab.gui.teaching.lab_window", "dllab.gui.teaching.grading_window",
+        "dllab.explorers.arena", "dllab.gui.explorers.views.arena",
         *MODULES}  # fmt: skip
 RESIDENT = """
 import re, sys

@@ -68,17 +68,15 @@ class PanelSet:
     def set_experiment(self, experiment: Experiment) -> None:
         """What the form holds, for panels that begin runs of their own or edit it."""
         self._experiment = experiment
-        for beside in (self.ensemble, self.sweep):
-            if beside.made is not None:
-                beside.made.set_experiment(experiment)
+        for panel in self.beside:
+            panel.set_experiment(experiment)
         if self.network.made is not None:
             self.network.made.show_edited(experiment.network)
 
-    def close_runs(self, seconds: float) -> bool:
-        """Stop the runs beside the window's, and wait `seconds` at most for each; whether all have ended."""
-        beside = [late.made for late in (self.ensemble, self.sweep)]
-        ended = [panel.close_runs(seconds) for panel in beside if panel is not None]
-        return all(ended)
+    @property
+    def beside(self) -> "list[EnsemblePanel | SweepPanel]":
+        """Those that train beside the window, of what is made."""
+        return [late.made for late in (self.ensemble, self.sweep) if late.made is not None]
 
     def _ensemble(self) -> "EnsemblePanel":
         from dllab.gui.panels.ensemble.panel import EnsemblePanel
@@ -92,7 +90,7 @@ class PanelSet:
     def _sweep(self) -> "SweepPanel":
         from dllab.gui.panels.sweep.panel import SweepPanel
 
-        panel = SweepPanel(self._undo_stack)
+        panel = SweepPanel(self._session.library, self._undo_stack)
         if self._experiment is not None:
             panel.set_experiment(self._experiment)
         return panel

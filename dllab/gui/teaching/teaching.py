@@ -57,7 +57,9 @@ class Teaching(QObject):
         if self.making is None:
             from dllab.gui.teaching.lab_window import LabWindow
 
-            self.making = LabWindow(self._pages.window(), self._appearance.theme, self._session, start)
+            self.making = LabWindow(
+                self._pages.window(), self._appearance.theme, self._session, self._pages.room, start
+            )
             self.making.saved.connect(self.lab_saved)
         elif not self.making.draft.steps:
             self.making.use_start(start)

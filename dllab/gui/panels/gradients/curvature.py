@@ -18,6 +18,11 @@ from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
 
+def is_measured(snapshot: Snapshot) -> bool:
+    """Whether there is, or will be, any curvature to show."""
+    return snapshot.experiment.training.curvature or bool(len(snapshot.whole.curvature.step))
+
+
 class CurvatureView(QWidget):
     """The largest and the smallest eigenvalue of the Hessian, and 2/η or what else one number says that steps bear.
 
@@ -43,7 +48,7 @@ class CurvatureView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw what was measured so far."""
         course = snapshot.whole
-        wanted = snapshot.experiment.training.curvature or bool(len(course.curvature.step))
+        wanted = is_measured(snapshot)
         self.setVisible(wanted)
         if not wanted:
             return

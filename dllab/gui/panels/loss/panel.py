@@ -112,9 +112,6 @@ class LossPanel(Panel):
         self.retranslate()
         self._follow_data()
 
-    def title(self) -> str:
-        return tr("Loss and accuracy")
-
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return loss_table(snapshot, pins) if snapshot is not None else None
 

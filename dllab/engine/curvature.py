@@ -18,14 +18,14 @@ ENOUGH = 1e-3  # share of the largest |λ| within which both ends of the spectru
 class Hessian:
     """H = ∂²L/∂w² of the mean loss with ½λ₂‖W‖², at one place; vectors are flat, float32[P], as the parameters lie.
 
-    Where `exact`, products are those of the second derivatives that the choices state, to the digits of float32: forward
-    over reverse, through dense, convolution and pooling layers, normalizations and detours. An activation of straight
-    pieces has the second derivative 0: what its kinks do to the loss, a walk of any length feels, the Hessian does not.
-    Where a choice leaves its second derivative out, a difference of gradients takes the place,
+    Where `exact`, products are those of the second derivatives that the choices state, to float32's digits: forward
+    over reverse, through dense, convolution and pooling layers, normalizations and detours. The second derivative of an
+    activation made of straight pieces is 0: its corners, which every step of some length feels, the Hessian leaves out.
+    Where a choice states no second derivative, a difference of gradients takes the place,
 
         Hv ≈ (∇L(w + εv) − ∇L(w − εv)) / 2ε + λ₂v   for ‖v‖ = 1,
 
-    which errs by about ε²/6 of the fourth derivative and by the gradients' rounding over ε, and counts kinks on its way.
+    which errs by about ε²/6 of the fourth derivative and the gradients' rounding over ε, and counts kinks on its way.
     The penalty L1, which has no curvature, is left out. What does not learn, padding too, is 0 in every product.
 
     Source: Pearlmutter (1994), Fast Exact Multiplication by the Hessian, sections 3 and 4, else equation 1.

@@ -8,7 +8,8 @@ from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
-from dllab.engine.tangents.products import Tangents, unstated
+from dllab.engine.tangents.products import Tangents
+from dllab.engine.tangents.stated import unstated
 
 LARGEST_BLOCK = 4096  # examples that go through the network at once
 
@@ -66,7 +67,8 @@ class Ground:
     @property
     def exact(self) -> bool:
         """Whether `bend` can be asked: all the choices have stated their second derivatives."""
-        return unstated(self.choices) is None
+        own = self.choices
+        return unstated(own.activations, own.loss, own.output_activation, own.normalization) is None
 
     def bend(self, parameters: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.floating]:
         """How the gradient at `parameters` changes along `vector`: H·v of the mean loss, exact, [P].

@@ -290,7 +290,8 @@ def _place_convolution(record: np.void, geometry: Geometry, room: Room, row: int
     record["sums"] = room.take(geometry.scratch())
     record["pooled"] = record["out"]
     if geometry.pool != "none":
-        record["pooled"], record["winners"] = (room.take(geometry.out.size * row) for _ in range(2))
+        # the next layer's rows are read whole: what lies beyond the last number must be zero and stay so
+        record["pooled"], record["winners"] = (room.take(padded(geometry.out.size) * row) for _ in range(2))
     return int(record["pooled"])
 
 

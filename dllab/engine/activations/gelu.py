@@ -74,7 +74,7 @@ class GELU(Activation):
     def second(z, a, d, n, hyper):
         if hyper.approximate == 0.0:
             for i in range(n):
-                x = z[i]
+                x = min(max(z[i], F(-20.0)), F(20.0))  # beyond, f″ is 0, and squares would overflow
                 d[i] *= F(DENSITY) * exp(F(-0.5) * x * x) * (F(2.0) - x * x)
         else:
             for i in range(n):

@@ -33,9 +33,9 @@ TANGENT = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64, int64, int64)"
 )
-# (d, r, normal, spread, change, moved, scale, scale_change, d_scale, d_shift, units, positions, batch, row, mode): d is a
-# gradient by y, r its change, which becomes that of the gradient by x, in place; the changes of the gradients by scale
-# and shift are written to d_scale and d_shift.
+# (d, r, normal, spread, change, moved, scale, scale_change, d_scale, d_shift, units, positions, batch, row, mode): d is
+# a gradient by y, r its change, which becomes that of the gradient by x, in place; the changes of those by scale and
+# shift are written to d_scale and d_shift.
 SECOND = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"

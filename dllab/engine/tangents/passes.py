@@ -63,8 +63,8 @@ def prepare(plan, layers, whole, own, work, kept, parameters, gradient, hyper, b
         layer, o = layers[l], own[l]
         count = layer.units * row
         if layer.unpool != 0:
-            g = integers(pointer(work, layer.geometry))
-            call_unpool(layer.unpool, (pointer(work, delta), pointer(work, spare), pointer(work, layer.winners), row, g))
+            d, g = pointer(work, delta), integers(pointer(work, layer.geometry))
+            call_unpool(layer.unpool, (d, pointer(work, spare), pointer(work, layer.winners), row, g))
             delta, spare = spare, delta
         d = pointer(work, delta)
         if l < last:
@@ -111,10 +111,11 @@ def weigh(plan, layer, w, work, moved, kept, parameters, vector, inner):
     weights, nothing, more = pointer(parameters, layer.weight), pointer(kept, w.nothing), pointer(moved, p.spare)
     x, x_change = pointer(work, layer.input), pointer(moved, layer.input)
     if layer.convolve != 0:
-        g, frame, changed = integers(pointer(work, layer.geometry)), pointer(work, layer.frame), pointer(moved, layer.frame)
+        frame, g, framed = pointer(work, layer.frame), integers(pointer(work, layer.geometry)), layer.framed
         call_convolve(layer.convolve, (v, layer.pitch, v_bias, x, frame, z, row, g, 0))
         if inner:
-            call_convolve(layer.convolve, (weights, layer.pitch, nothing, x_change, changed, more, row, g, layer.framed))
+            frame = pointer(moved, layer.frame)
+            call_convolve(layer.convolve, (weights, layer.pitch, nothing, x_change, frame, more, row, g, framed))
     else:
         sizes = layer.fan_out, row, layer.fan_in
         product(layer.large, p.sharing, v, layer.pitch, 1, x, row, z, row, v_bias, 1, *sizes)
@@ -190,7 +191,7 @@ def loss(plan, layers, whole, work, moved, kept, hyper, batch):
 
 @compiled
 def unnormalize_change(plan, layer, w, o, work, moved, kept, parameters, vector, image, batch, d):
-    """The change of δ by a normalized signal becomes that of δ by the signal, in place; scale's and shift's are written."""
+    """The change of δ by a normalized signal becomes that of δ by the signal, in place; scale's, shift's are set."""
     p = plan[0]
     arguments = (
         pointer(kept, o.scaled), d, pointer(work, layer.normal), pointer(work, layer.spread),

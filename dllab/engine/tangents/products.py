@@ -3,26 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.catalogue import Choice
 from dllab.engine.convolution import pooling
 from dllab.engine.hyper import address
 from dllab.engine.kernels import compiler
 from dllab.engine.network import Layout, aligned_zeros, padded
 from dllab.engine.program import Choices, Program, Room
 from dllab.engine.tangents import passes
-
-
-def unstated(choices: Choices) -> Choice | None:
-    """The first of the choices whose file does not state its second derivative, if there is one."""
-    loss, output, normalization = choices.loss, choices.output_activation, choices.normalization
-    for choice in (*choices.activations, loss):
-        if not choice.straight and choice.second is None:
-            return choice
-    if not loss.contains(output) and output.second is None:
-        return output
-    if normalization.learns and (normalization.tangent is None or normalization.second is None):
-        return normalization
-    return None
 
 
 class Tangents:

@@ -38,6 +38,11 @@ class Hessian:
         self.exact = ground.exact
 
     @property
+    def size(self) -> int:
+        """Numbers of a vector, padding included."""
+        return len(self._at)
+
+    @property
     def places(self) -> NDArray[np.int64]:
         """Where in the flat array the parameters lie that learn."""
         return np.flatnonzero(self._ground.learns)

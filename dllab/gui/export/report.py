@@ -22,7 +22,7 @@ from dllab.gui.kit.run_table import runs
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.wording import mark_words, state_words
 from dllab.numerals import count, number
-from dllab.training.recipe import Edit
+from dllab.training.recipe import Edit, Escape
 from dllab.training.snapshot import Course, Snapshot
 from dllab.version import __version__
 
@@ -109,7 +109,8 @@ def _marks(course: Course) -> list[tuple[int, str]]:
         for act in course.recipe.acts if isinstance(act, Edit)
         for each in differences(act.before, act.experiment)
     ]  # fmt: skip
-    return sorted((*edits, *mark_words(course.events)), key=lambda mark: mark[0])
+    escapes = [(act.step, act.said) for act in course.recipe.acts if isinstance(act, Escape)]
+    return sorted((*edits, *mark_words((*escapes, *course.events))), key=lambda mark: mark[0])
 
 
 def _not_by_default(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:

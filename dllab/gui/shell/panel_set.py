@@ -37,12 +37,14 @@ class PanelSet:
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
         self.network.filters_wanted.connect(self.form.set_filters)
+        self.prediction = PredictionPanel(watch=session.watch)
+        self.sight = SightPanel(inspect=session.inspect)
         self.lab = LabPanel()
         self.all: dict[str, Panel] = {
             FORM: self.form,
             "loss": self.loss,
             "gradients": GradientPanel(),
-            "prediction": PredictionPanel(watch=session.watch),
+            "prediction": self.prediction,
             "network": self.network,
             "layers": LayersPanel(),
             "microscope": MicroscopePanel(inspect=session.inspect),
@@ -50,7 +52,7 @@ class PanelSet:
             "findings": self.findings,
             "comparison": self.comparison,
             "ensemble": self.ensemble,
-            "sight": SightPanel(inspect=session.inspect),
+            "sight": self.sight,
             "landscape": LandscapePanel(inspect=session.inspect),
             "sweep": self.sweep,
             LAB: self.lab,

@@ -53,6 +53,7 @@ class Classified(PredictionView):
         self.matrix.cell_pressed.connect(self._press_cell)
         for chosen in (self.which.chosen, self.images.pager.turned, self.images.pager.back, self.matrix.cell_pressed):
             chosen.connect(self._take_keys)
+        self.images.grid.picked.connect(self.image_picked)
         self._dataset: Dataset | None = None
         self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
         self._validation = True
@@ -103,8 +104,11 @@ class Classified(PredictionView):
     def retranslate(self) -> None:
         """Say how many are right."""
         self.which.set_texts(
-            (tr("All"), tr("Page through all images")),
-            (tr("Misclassified"), tr("Page through the images that are taken for another class")),
+            (tr("All"), tr("Page through all images; a click opens one in Feature maps")),
+            (
+                tr("Misclassified"),
+                tr("Page through the images taken for another class; a click opens one in Feature maps"),
+            ),
         )
         self.matrix.setAccessibleName(tr("Confusion matrix"))
         self.images.grid.setAccessibleName(tr("Images with what the network takes them for"))

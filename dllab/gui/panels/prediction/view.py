@@ -24,10 +24,13 @@ class PredictionView(QWidget):
 
     `inputs_changed` says that other inputs are wanted than before.
 
+    image_picked: the number of an example, among those of `held_out`, whose picture was clicked.
+
     A legend, with `buttons` beside it, stands above the `body`. background: what it has worked out there, if anything.
     """
 
     inputs_changed = Signal()
+    image_picked = Signal(int)
     hertz = 10.0  # how often new outputs are drawn
     background: Background[Any, Any] | None = None
 

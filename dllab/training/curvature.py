@@ -51,17 +51,26 @@ class CurvatureWatch:
 
     def measure(self) -> tuple[float, float, float]:
         """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
+        hessian, most = self._hessian(), self.products * (COLD if self._found is None else 1)
+        with np.errstate(all="ignore"):
+            found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // hessian.size))))
+        self._found = found if np.isfinite(found.values).all() else None
+        low, high = float(found.values[0]), float(found.values[-1])
+        return high, low, negative_directions(found.values)
+
+    def prepare(self) -> None:
+        """Compile, or load, what products with the Hessian take, if somebody wants it measured."""
+        if self._trainer.experiment.training.curvature:
+            with np.errstate(all="ignore"):
+                self._hessian().times(self._start())
+
+    def _hessian(self) -> Hessian:
+        """Where the parameters are now."""
         engine = self._trainer.engine
         if self._ground is None or self._ground.choices is not engine.choices:
             chosen = np.arange(self.examples) * engine.examples.count // self.examples
             self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)
-        hessian = Hessian(self._ground, engine.state.parameters)
-        most = self.products * (COLD if self._found is None else 1)
-        with np.errstate(all="ignore"):
-            found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // engine.layout.length))))
-        self._found = found if np.isfinite(found.values).all() else None
-        low, high = float(found.values[0]), float(found.values[-1])
-        return high, low, negative_directions(found.values)
+        return Hessian(self._ground, engine.state.parameters)
 
     def _start(self) -> NDArray[np.float32]:
         """Where to begin: the directions found last and a little of everything else."""

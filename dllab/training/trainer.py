@@ -91,6 +91,7 @@ class Trainer(Standing):
             Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
+        self._curvature.prepare()
 
     @classmethod
     def resumed(

@@ -14,7 +14,7 @@ class CrossEntropy(SoftmaxLoss):
 
         p = softmax(z);   L = 1/n Σ −ln p[t]
         ∂L/∂z = (p − onehot(t)) / n
-        ∂²L/∂z² = (diag p − p·pᵀ)·Σq / n
+        ∂²L/∂z² = (diag p − p·pᵀ) / n
         smoothed and weighted: q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t]
 
     The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the

@@ -15,7 +15,6 @@ class Focal(SoftmaxLoss):
 
         p = softmax(z);   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
         ∂L/∂z = (p − onehot(t))·(1 − p[t])^γ·(1 − γ·p[t]·ln p[t]/(1 − p[t])) / n
-        its change: s·ṗ + ṡ·(p − onehot(t)), ṗ = p∘(r − p·r), where s(p[t]) is all that stands behind p − onehot(t)
 
     Made for data in which one class fills nearly everything: its many easy examples no longer drown the few hard ones.
     For the same reason it dwells on mislabelled examples, and its probabilities are less sure than they should be.
@@ -64,6 +63,8 @@ class Focal(SoftmaxLoss):
     @staticmethod
     @kernel(SECOND)
     def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        # The gradient is s·(p − onehot(t))/n, s a function of p[t]; with ṗ = p∘(r − p·r) it changes by
+        # s·ṗ + ṡ·(p − onehot(t)).
         gamma, mean = F(hyper.gamma), F(1.0) / F(batch)
         below_largest(z, scratch, outputs, row)
         exponentials(scratch, outputs * row)

@@ -14,9 +14,8 @@ from dllab.engine.losses.base import LOSS, LOSSES, SECOND, Loss
 class MeanSquaredError(Loss):
     """The mean of the squared differences between output and target.
 
-        mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
+        mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n;   ∂²L/∂y² = 2/n
         half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean
-        ∂²L/∂y² = 2/n, 1/n or, of half_sum, 1 over the batch's examples
 
     n counts examples and outputs. A far outlier dominates it. On a classifier, with one column a class, its gradient
     fades where a sigmoid output is confidently wrong: cross-entropy does not.

@@ -148,6 +148,7 @@ def parser() -> argparse.ArgumentParser:
     checked.set_defaults(command=do.check_handin)
 
     served = what.add_parser("serve")  # what the window and the grader have hand-ins judged by; no help: for no person
+    _offer_threads(served)
     served.set_defaults(command=do.serve_labs)
 
     graded = verbs.add_parser("grade", help="grade a folder of hand-ins: every run is trained again")

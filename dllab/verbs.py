@@ -84,6 +84,7 @@ def check_handin(options: argparse.Namespace) -> int:
 def serve_labs(options: argparse.Namespace) -> int:
     from dllab.labs.serving import serve
 
+    _use_threads(options)
     return serve()
 
 

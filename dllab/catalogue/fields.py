@@ -66,7 +66,7 @@ def parameter(
     """A pydantic field that also says how it is labelled, explained and edited.
 
     needs: the parameter of the same model without which this one does nothing: "momentum" where that must not be 0 or
-    off, "mode=exp_range" where it must be that.
+    off, "mode=exp_range" where it must be that, "mode!=exp_range" where anything but that.
     """
     return Field(
         default,

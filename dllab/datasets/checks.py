@@ -14,6 +14,7 @@ from dllab.messages import UserError, text
 
 LONGEST_NAME = 1000  # characters
 LARGEST = np.finfo(np.float32).max
+EXACT = 2**53  # up to here a float64 holds every whole number
 
 
 class DataError(UserError):
@@ -51,7 +52,7 @@ def feature_rows(
             raise DataError(text("{name} is empty; training needs at least one example"), name=name)
         return np.zeros((0, width), np.float32), None
     image_shape = (array.shape[1], array.shape[2]) if array.ndim == 3 else None
-    rows = _floating(array).reshape(len(array), -1)
+    rows = _floating(name, array).reshape(len(array), -1)
     if width is not None and rows.shape[1] != width:
         raise DataError(
             text("{name} has {found} features and x_train has {expected}; they must be the same"),
@@ -83,7 +84,7 @@ def _target_rows(name: str, values: ArrayLike) -> NDArray:
     array = _numbers(name, values)
     if array.ndim not in (1, 2):
         raise DataError(text("{name} has shape {shape}; it must be [N] or [N, outputs]"), name=name, shape=array.shape)
-    return _floating(array).reshape(len(array), -1 if array.size else 1)
+    return _floating(name, array).reshape(len(array), -1 if array.size else 1)
 
 
 def class_indices(
@@ -186,11 +187,25 @@ def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
                 )  # fmt: skip
 
 
-def _floating(array: NDArray[Any]) -> NDArray[np.float32] | NDArray[np.float64]:
+def _floating(name: str, array: NDArray[Any]) -> NDArray[np.float32] | NDArray[np.float64]:
     """float32 of what it holds without loss, whatever the values; else float64, in which moments are taken."""
     if np.can_cast(array.dtype, np.float32):
         return array.astype(np.float32, copy=False)
+    if array.dtype.kind in "iu":
+        _refuse_inexact(name, array)
     return array.astype(np.float64, copy=False)
+
+
+def _refuse_inexact(name: str, array: NDArray[Any]) -> None:
+    """Refuse whole numbers of which a float64 would lose the last digits."""
+    for index in np.argwhere((array > EXACT) | (array < -EXACT)):
+        value = int(array[tuple(index)])
+        if int(float(value)) != value:
+            raise DataError(
+                text("{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all "
+                     "have in common, or leave identifiers out"),
+                where=_place(name, tuple(index)), value=value, kept=int(float(value)),
+            )  # fmt: skip
 
 
 def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:

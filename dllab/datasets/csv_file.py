@@ -10,6 +10,7 @@ from dllab.catalogue import Choice, FileName, parameter
 from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, DatasetChoice, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
+from dllab.datasets.tables.asked import Asked
 from dllab.datasets.tables.encoding import find_column, make_examples
 from dllab.datasets.tables.gaps import Missing
 from dllab.datasets.tables.manner import Encoding, HeaderRow, Manner
@@ -53,8 +54,8 @@ class FromFile(Choice):
     missing: Missing = parameter(
         "refuse",
         label="Missing values",
-        help="Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows "
-        "without a target are dropped even then.",
+        help="Empty fields, ?, NA, N/A, NaN, null and errors of Excel. Fill puts in the column's mean or most frequent "
+        "category; rows without a target are dropped even then.",
     )
     markers: str = parameter(
         "",
@@ -115,7 +116,11 @@ class CsvFile(TargetScaled, FromFile):
         left_out = {find_column(table, name) for name in listed(self.ignore, table.places)}
         inputs = [column for column in table.columns if column is not target and column not in left_out]
         parts = 1 + (self.validation > 0) + (self.test > 0)
-        examples = make_examples(table, target, inputs, self.task, self.missing, parts)
+        asked = Asked(
+            tuple(listed(self.ignore, table.places)),
+            tuple(part.strip() for part in self.markers.split(",") if part.strip()),
+        )
+        examples = make_examples(table, target, inputs, self.task, self.missing, parts, asked)
         return replace(examples, notes=self._file_notes(table.like) + examples.notes)
 
     def _file_notes(self, like: Survey) -> tuple[Note, ...]:

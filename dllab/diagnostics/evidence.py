@@ -20,11 +20,22 @@ WATCHER = "diagnostics"  # who watches the outputs for the validation examples
 
 @dataclass(frozen=True)
 class Control:
-    """What became of a control run: its mean loss over the training sample after as many steps as the run itself."""
+    """What became of a control run: its mean loss over the training sample after as many steps as the run itself.
+
+    earlier: the one that the same finding had asked for before, or None.
+    """
 
     experiment: Experiment
     steps: int
     train_loss: float
+    earlier: "Control | None" = None
+
+    def of(self, experiment: Experiment) -> "Control | None":
+        """This one or an earlier one, whichever is a run of that experiment; None where there was none."""
+        control: Control | None = self
+        while control is not None and control.experiment != experiment:
+            control = control.earlier
+        return control
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +43,7 @@ class Evidence:
     """A run at `step`. calendar, steps, layers, evaluations, curvature, inspection: as in Snapshot.
 
     outputs: the network's outputs for `dataset.x_val`, float32[N, outputs], or None where nobody asked for them.
-    controls: finding kind -> the control run that the finding asked for, once it has ended. run: as in Snapshot.
+    controls: finding kind -> the last control run that the finding asked for, once it has ended. run: as in Snapshot.
     """
 
     experiment: Experiment

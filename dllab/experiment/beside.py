@@ -4,7 +4,11 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Any
 
-NAMING = (("dataset", "path"), ("training", "start_from"))  # sections and keys that may name a file
+NAMING = (
+    ("dataset", "path"),
+    ("training", "start_from"),
+    ("explorer", "path"),
+)  # sections and keys that may name a file
 
 
 def found_beside(table: dict[str, Any], folder: Path) -> dict[str, Any]:

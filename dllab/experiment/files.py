@@ -49,10 +49,14 @@ def parse(written: str) -> dict[str, Any]:
 
 
 def load(model: type[Model], path: Path) -> Model:
-    """Read and check one file; the files that it names are looked for beside it first."""
-    table = found_beside(read(path), path.parent)
+    """Read and check one file."""
+    return checked(model, read(path), path)
+
+
+def checked(model: type[Model], table: dict[str, Any], path: Path) -> Model:
+    """What the table in a file describes; the files that it names are looked for beside it first."""
     try:
-        return model.model_validate(table)
+        return model.model_validate(found_beside(table, path.parent))
     except ExperimentError as error:
         raise ExperimentError(text("{path} cannot be run:"), error.problems, path=path) from None
 

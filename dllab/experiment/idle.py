@@ -90,8 +90,14 @@ def _owners(experiment: Experiment) -> Iterator[tuple[str, BaseModel]]:
 def _unmet(owner: BaseModel) -> Iterator[str]:
     """The parameters of a section or choice that need another one to be on, or to have a certain value."""
     for parameter in parameters_of(type(owner)):
-        if parameter.needs:
-            name, _, wanted = parameter.needs.partition("=")
-            value = getattr(owner, name)
-            if str(value) != wanted if wanted else not value:
-                yield parameter.name
+        if parameter.needs and not is_met(parameter.needs, owner):
+            yield parameter.name
+
+
+def is_met(needs: str, owner: BaseModel) -> bool:
+    """Whether what a parameter `needs` is so in its section or choice."""
+    name, _, wanted = needs.partition("=")
+    if name.endswith("!"):
+        return str(getattr(owner, name[:-1])) != wanted
+    value = getattr(owner, name)
+    return str(value) == wanted if wanted else bool(value)

@@ -1,5 +1,6 @@
 """What is wrong with an experiment: the key, its value, and what would be accepted."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -51,14 +52,28 @@ class Problem:
 
 def shown(value: Any) -> str:
     """A value as an experiment file writes it, cut where it is long."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    said = sayable(value)
     try:
-        written = f'"{said}"' if isinstance(value, str) else str(said) if isinstance(value, int) else repr(said)
+        written = _written(value)
     except (ValueError, RecursionError):  # in it a number of too many digits, or a list in a list in a list …
         return "…"
     return written if len(written) <= SHOWN else written[: SHOWN - 3] + "…"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return (
+            f"{{ {', '.join(f'{sayable(key)} = {_written(entry)}' for key, entry in value.items())} }}"
+            if value
+            else "{}"
+        )
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    said = sayable(value)
+    return f'"{said}"' if isinstance(value, str) else str(said) if isinstance(value, int) else repr(said)
 
 
 def problems_of(error: ValidationError, model: type[BaseModel]) -> tuple[Problem, ...]:
@@ -116,6 +131,8 @@ def _unknown_key(key: str, name: str, value: Any, known: list[str]) -> Problem:
     nearest = nearest_name(name, known)
     if nearest:
         return Problem(key, value, text("there is no such key; did you mean {nearest!r}?"), {"nearest": nearest})
+    if not known:
+        return Problem(key, value, text("there is no such key, nor any other here"), {})
     return Problem(key, value, text("there is no such key; known: {known}"), {"known": ", ".join(known)})
 
 

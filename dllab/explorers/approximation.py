@@ -1,7 +1,7 @@
 """How a sum of simple units becomes any curve."""
 
 from functools import lru_cache
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import numpy as np
 from numpy.polynomial.chebyshev import Chebyshev
@@ -15,6 +15,9 @@ from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, froz
 from dllab.explorers.called import activated
 from dllab.messages import text
 
+if TYPE_CHECKING:
+    from dllab.experiment import Experiment
+
 POINTS = 401  # of the axis
 CLOSEST = 1e-6  # knots that are no further apart are one: the later counts
 FAMILY = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)  # units of the chart
@@ -24,6 +27,12 @@ Kind = Literal["steps", "bumps", "ReLU"]
 Target = Literal["sine", "jump", "parabola", "hill"]
 Array = NDArray[np.float64]
 Knots = Annotated[PointList, Field(min_length=1, max_length=MOST)]
+
+LEARNT: dict[str, dict[str, Any]] = {  # the datasets that are the targets
+    "sine": {"name": "sine", "cycles": 1.5},
+    "jump": {"name": "step_function", "steps": 1},
+    "parabola": {"name": "polynomial", "degree": 2},
+}
 
 AXIS = np.linspace(-EXTENT, EXTENT, POINTS)
 
@@ -121,7 +130,9 @@ class Approximation(Explorer):
     even: int = parameter(
         0, label="Even knots", help="So many, evenly spread, in place of the dragged ones.", ge=0, le=MOST
     )
-    width: float = parameter(1.0, label="Width of a bump", help="From its rise to its fall.", ge=0.01, le=2 * EXTENT)
+    width: float = parameter(
+        1.0, label="Width of a bump", help="From its rise to its fall.", ge=0.01, le=2 * EXTENT, needs="units=bumps"
+    )
 
     group = "theory"
     topics = (33,)
@@ -139,7 +150,7 @@ class Approximation(Explorer):
         script=text(
             "Let the class place four knots by calling out numbers, and read the error. Take the best heights, and "
             "show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose "
-            "the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error "
+            "the jump: one step is perfect, and ReLUs struggle. Then let the same network learn, and compare its error "
             "with the best one."
         ),
     )  # fmt: skip
@@ -171,6 +182,36 @@ class Approximation(Explorer):
     def bump_width(self) -> float:
         """Of a bump: even ones stand side by side."""
         return 2 * EXTENT / self.even if self.even else self.width
+
+    @property
+    def hidden_units(self) -> int:
+        """Of the network that gives the curve: a bump takes two steps."""
+        return len(self.placed[0]) * (2 if self.units == "bumps" else 1)
+
+    @property
+    def experiment(self) -> "Experiment | None":
+        """A network of so many units that learns the target from 200 examples; None where no dataset is like it.
+
+        Steps have no slope to learn by: sigmoids take their place.
+        """
+        from dllab.experiment import Experiment  # late: brings all the choices in
+
+        if self.target not in LEARNT:
+            return None
+        activation = {"name": "relu"} if self.units == "ReLU" else {"name": "sigmoid"}
+        network = {"hidden": [self.hidden_units], "activation": activation}
+        if self.units == "ReLU":
+            network["initializer"] = {"name": "he_normal"}
+        return Experiment.model_validate(
+            {
+                "name": "Universal approximation",
+                "dataset": {"noise": 0.0, "samples": 200, **LEARNT[self.target]},
+                "network": network,
+                "loss": {"name": "mse"},
+                "optimizer": {"name": "adam", "learning_rate": 0.01},
+                "training": {"batch_size": 32, "epochs": 1000},
+            }
+        )
 
     def built(self) -> tuple[Array, Array, float, Array, Array]:
         """Places, what each unit gives, the constant, the weights, and the best curve for these places."""
@@ -205,7 +246,7 @@ class Approximation(Explorer):
         """Errors over the whole axis; a bump takes two hidden units, a unit two parameters and its weight."""
         places, units, constant, weights, best_curve = self.built()
         target, curve = target_of(self.target, AXIS), constant + units @ weights
-        hidden = len(places) * (2 if self.units == "bumps" else 1)
+        hidden = self.hidden_units
         ends = (-0.5, 0.5) if self.units == "bumps" else (0.0,)
         bends = {
             round(float(x + end * self.bump_width), 9)

@@ -103,7 +103,13 @@ class Arena(Explorer):
         tuple[Optimizer, ...], ListFrom(OPTIMIZERS, least=1, most=MOST_RACERS, without=("perceptron",))
     ] = parameter(RACERS, label="Racers", help="The optimizers, each with its own rate.")
     kappa: float = parameter(
-        20.0, label="κ", help="How much steeper the ravine is across than along.", ge=1, le=10_000, logarithmic=True
+        20.0,
+        label="κ",
+        help="How much steeper the ravine is across than along.",
+        ge=1,
+        le=10_000,
+        logarithmic=True,
+        needs="surface=ravine",
     )
     target: float = parameter(
         1e-3, label="Target", help="How far above the lowest place counts as having arrived.", ge=1e-12, le=1e3,
@@ -119,9 +125,19 @@ class Arena(Explorer):
     )
     seed: int = parameter(0, label="Seed", help="Of the noise: the same for all racers.", ge=0, le=2**31)
     tilt: float = parameter(
-        0.15, label="Tilt", help="Lifts the right one of the two minima, which is gone from 0.385 on.", ge=-0.5, le=0.5
+        0.15,
+        label="Tilt",
+        help="Lifts the right one of the two minima, which is gone from 0.385 on.",
+        ge=-0.5,
+        le=0.5,
+        needs="surface=two minima",
     )
-    angle: float = parameter(0.0, label="Angle", help="By which the ravine is turned.", unit="°", ge=-90, le=90)
+    angle: float = parameter(
+        0.0, label="Angle", help="By which the ravine is turned.", unit="°", ge=-90, le=90, needs="surface=ravine"
+    )
+    shaded: bool = parameter(
+        False, label="Shade the map", help="As if light fell on the landscape from the upper left."
+    )
 
     group = "optimizers"
     topics = (4, 5, 7, 8, 9, 11, 12, 22, 35)

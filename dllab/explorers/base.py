@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.catalogue import Choice, Registry
-from dllab.messages import text
+from dllab.messages import UserError, text
 
 Scene = dict[str, NDArray[Any]]
 
@@ -23,6 +23,10 @@ GROUPS: Mapping[str, str] = {  # by the lecture that needs them, in its order
     "theory": text("Why it works"),
     "evaluation": text("Evaluation and classics"),
 }
+
+
+class NotSound(UserError, ValueError):
+    """Settings that do not go together, in words that pydantic passes on."""
 
 
 @dataclass(frozen=True)

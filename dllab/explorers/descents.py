@@ -27,10 +27,16 @@ def line_data(data: str, scale: Scale, samples: int, noise: float, seed: int) ->
     else:
         examples = NoisyLine(samples=samples, noise=noise).examples(rng)
         x = np.asarray(examples.x, np.float64).ravel()
-    if scale != "own units":
-        x = (x - x.mean()) / (x.std() if scale == "standardized" else 1.0)
-    made = frozen({"x": x, "y": np.asarray(examples.y, np.float64).ravel()})
+    made = frozen({"x": scaled(x, scale), "y": np.asarray(examples.y, np.float64).ravel()})
     return made["x"], made["y"]
+
+
+def scaled(x: Array, scale: Scale) -> Array:
+    """Inputs as they are, around their mean, or with deviation 1 as well."""
+    if scale == "own units":
+        return x
+    made: Array = (x - x.mean()) / (x.std() if scale == "standardized" else 1.0)
+    return made
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,8 @@ import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dllab.catalogue import FromRegistry
-from dllab.experiment import files
+from dllab.experiment import Experiment, files
+from dllab.experiment.beside import told_beside
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.problems import problems_of
 from dllab.explorers.base import EXPLORERS, Explorer
@@ -38,15 +39,13 @@ class Page(BaseModel):
         """Read a page; raises ExperimentError naming the file and every problem in it."""
         return files.load(cls, path)
 
-    @classmethod
-    def is_in(cls, path: Path) -> bool:
-        """Whether the file is one of a page, whatever is wrong with it, and not of an experiment."""
-        try:
-            return "explorer" in files.read(path)
-        except ExperimentError:
-            return False
-
     def save(self, path: Path) -> None:
         """Write the page; the old file stays whole if that fails (CannotSave)."""
-        content = tomli_w.dumps(self.model_dump(by_alias=True)).encode()
+        content = tomli_w.dumps(told_beside(self.model_dump(by_alias=True), path.parent)).encode()
         write_atomically(path, lambda stream: stream.write(content))
+
+
+def page_or_experiment(path: Path) -> Page | Experiment:
+    """What a file describes, whichever of the two it is; raises ExperimentError naming the file and every problem."""
+    table = files.read(path)
+    return files.checked(Page, table, path) if "explorer" in table else files.checked(Experiment, table, path)

@@ -45,6 +45,20 @@ def loss_curves(loss: Loss) -> NDArray[np.float64]:
     return np.stack(lost(loss, AXIS)).astype(np.float64)
 
 
+@lru_cache(64)
+def activation_at(activation: Activation, z: float) -> tuple[float, float]:
+    """f(z) and f′(z) as they train."""
+    f, slope = activated(activation, np.array([z]))
+    return f.item(), slope.item()
+
+
+@lru_cache(64)
+def loss_at(loss: Loss, error: float) -> tuple[float, float]:
+    """L and ∂L/∂y of one error, as they train."""
+    value, pull = lost(loss, np.array([error]))
+    return value.item(), pull.item()
+
+
 @lru_cache(256)
 def optimum(loss: Loss, values: tuple[float, ...]) -> float:
     """The answer y with the least mean loss of y − t over the values t; NaN where the loss does not say its formula."""
@@ -148,7 +162,7 @@ class Functions(Explorer):
         curves = np.stack([activation_curves(one) for one in self.activations])
         losses = np.stack([loss_curves(one) for one in self.losses])
         largest = np.array([[one.max_slope] for one in self.activations])
-        at = np.array([[activated(one, np.array([self.z]))[1].item()] for one in self.activations])
+        at = np.array([[activation_at(one, self.z)[1]] for one in self.activations])
         with np.errstate(over="ignore", under="ignore"):
             product = at ** np.arange(self.depth + 1)
         return frozen(
@@ -170,11 +184,11 @@ class Functions(Explorer):
         """Numbered in the order in which the functions are listed."""
         values: dict[str, float] = {}
         for k, activation in enumerate(self.activations, 1):
-            f, slope = (one.item() for one in activated(activation, np.array([self.z])))
+            f, slope = activation_at(activation, self.z)
             with np.errstate(over="ignore", under="ignore"):
                 product = float(np.float64(slope) ** self.depth)
             values |= {f"f{k}": f, f"slope{k}": slope, f"largest{k}": activation.max_slope, f"product{k}": product}
         for k, loss in enumerate(self.losses, 1):
-            of_error, pull = (one.item() for one in lost(loss, np.array([self.error])))
+            of_error, pull = loss_at(loss, self.error)
             values |= {f"loss{k}": of_error, f"pull{k}": pull, f"optimum{k}": optimum(loss, self.values)}
         return values | {"mean": float(np.mean(self.values)), "median": float(np.median(self.values))}

@@ -1,16 +1,30 @@
 """What the gradient of a batch says of the gradient of all examples."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Annotated, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import Field, model_validator
 
-from dllab.catalogue import parameter
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
-from dllab.explorers.sampling import MOST, OLDEST, Gradients, batch_gradients, drawn, errors, examples_of, gradients
+from dllab.catalogue import Finite, FloatList, IntList, parameter
+from dllab.explorers.base import EXPLORERS, Card, Explorer, NotSound, Readout, Scene, frozen
+from dllab.explorers.sampling import (
+    MOST,
+    OF_A_RUN,
+    OLDEST,
+    Gradients,
+    Source,
+    batch_gradients,
+    drawn,
+    errors,
+    gradients,
+    labels_of,
+    unpacked,
+)
 from dllab.messages import text
 
+Label = Annotated[int, Field(ge=0, le=999)]
 DRAWS = 500  # batches
 SIZES = (1, 2, 4, 8, 16, 32, 64, 128, 256)  # of the chart
 
@@ -23,8 +37,8 @@ class GradientEstimate(Explorer):
         noise scale: tr Σ/|G|², the batch at which noise and signal are as strong
 
     The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient
-    shorter and the noise scale larger. The picture shows two of all dimensions: along G, and that of the most noise
-    across it.
+    shorter and the noise scale larger. Or it is the network of the run, with 128 of its training examples. The picture
+    shows two of all dimensions: along G, and that of the most noise across it.
 
     Source: McCandlish, Kaplan & Amodei (2018), An Empirical Model of Large-Batch Training.
     """
@@ -32,11 +46,18 @@ class GradientEstimate(Explorer):
     batch: int = parameter(
         8, label="Batch size B", help="Examples in each of the batches.", ge=1, le=MOST, logarithmic=True
     )
-    data: Literal["breast cancer", "iris", "digits"] = parameter(
-        "breast cancer", label="Data", help="What the model is trained on; up to 400 examples of it."
+    data: Literal["breast cancer", "iris", "digits", "of a run"] = parameter(
+        "breast cancer",
+        label="Data",
+        help="What the model is trained on; up to 400 examples of it, or the network and data of a run.",
     )
     age: int = parameter(
-        10, label="Steps trained", help="Full-batch steps at rate 0.1 that the model has had.", ge=0, le=OLDEST
+        10,
+        label="Steps trained",
+        help="Full-batch steps at rate 0.1 that the model has had.",
+        ge=0,
+        le=OLDEST,
+        needs="data!=of a run",
     )
     replacing: bool = parameter(
         False, label="With replacement", help="Every example is drawn from all: a batch may hold one twice."
@@ -45,6 +66,9 @@ class GradientEstimate(Explorer):
         "batches", label="Picture", help="The gradients of the batches, or of the single examples."
     )
     seed: int = parameter(0, label="Seed", help="Of the draws.", ge=0, le=2**31)
+
+    run_gradients: FloatList[Finite] = (1.0, 0.5, 1.0)  # of a run, as `packed` writes them
+    run_labels: IntList[Label] = (0, 1)
 
     group = "optimizers"
     topics = (42, 21)
@@ -86,14 +110,29 @@ class GradientEstimate(Explorer):
     runs = (errors, batch_gradients, Gradients.deviation)
     pace = 20
 
+    @model_validator(mode="after")
+    def _run_is_whole(self) -> Self:
+        """As many numbers as the examples of a run have."""
+        if len(self.run_labels) < 2:
+            raise NotSound(text("a run needs at least two examples"))
+        unpacked(self.run_gradients, len(self.run_labels))
+        return self
+
     @property
     def steps(self) -> int:
         return DRAWS
 
     @property
+    def source(self) -> Source:
+        """Where the gradients come from."""
+        if self.data == OF_A_RUN:
+            return Source(self.data, 0, self.run_gradients, self.run_labels)
+        return Source(self.data, self.age)
+
+    @property
     def whole(self) -> Gradients:
         """The gradients of all examples."""
-        return gradients(self.data, self.age)
+        return gradients(self.source)
 
     @property
     def size(self) -> int:
@@ -115,22 +154,22 @@ class GradientEstimate(Explorer):
         whole = self.whole
         return frozen(
             {
-                **_cloud(self.data, self.age, self.size, self.replacing, self.seed),
+                **_cloud(self.source, self.size, self.replacing, self.seed),
                 "full": whole.plane @ whole.mean,
                 "chosen": self.chosen[max(min(step, DRAWS) - 1, 0)],
-                "labels": examples_of(self.data)[1],
-                "mean_away": _batches(self.data, self.age, self.size, self.replacing, self.seed)["mean_away"],
-                "chart": _chart(self.data, self.age, self.replacing, self.seed),
+                "labels": labels_of(self.source),
+                "mean_away": _batches(self.source, self.size, self.replacing, self.seed)["mean_away"],
+                "chart": _chart(self.source, self.replacing, self.seed),
             }
         )
 
     def readouts(self, step: int = 0) -> dict[str, float]:
         """Over all 500 batches, then of those that were drawn up to `step`."""
         whole, at = self.whole, min(step, DRAWS)
-        found = _batches(self.data, self.age, self.size, self.replacing, self.seed)
+        found = _batches(self.source, self.size, self.replacing, self.seed)
         length = float(np.linalg.norm(whole.mean))
         deviation = float(np.sqrt(np.mean(found["away"] ** 2)))
-        chart = _chart(self.data, self.age, self.replacing, self.seed)
+        chart = _chart(self.source, self.replacing, self.seed)
         nothing = float("nan")
         return {
             "signal": length,
@@ -150,9 +189,9 @@ class GradientEstimate(Explorer):
 
 
 @lru_cache(maxsize=16)
-def _batches(data: str, age: int, size: int, replacing: bool, seed: int) -> Scene:
+def _batches(source: Source, size: int, replacing: bool, seed: int) -> Scene:
     """Of every batch the distance from G and the cosine to it; mean_away: of the mean of all batches up to each."""
-    whole = gradients(data, age)
+    whole = gradients(source)
     means = batch_gradients(whole.each, drawn(len(whole.each), size, DRAWS, replacing, seed))
     lengths = np.linalg.norm(means, axis=1) * np.linalg.norm(whole.mean)
     running = np.cumsum(means, axis=0) / np.arange(1, DRAWS + 1)[:, None]
@@ -167,22 +206,22 @@ def _batches(data: str, age: int, size: int, replacing: bool, seed: int) -> Scen
 
 
 @lru_cache(maxsize=16)
-def _cloud(data: str, age: int, size: int, replacing: bool, seed: int) -> Scene:
+def _cloud(source: Source, size: int, replacing: bool, seed: int) -> Scene:
     """examples, batches and ellipse of the scene."""
-    whole = gradients(data, age)
+    whole = gradients(source)
     examples = whole.each @ whole.plane.T
     values, axes = np.linalg.eigh(np.cov(examples.T))
     shrunk = whole.deviation(size, replacing) / max(whole.variance, np.finfo(float).tiny) ** 0.5
-    batches = _batches(data, age, size, replacing, seed)["batches"]
+    batches = _batches(source, size, replacing, seed)["batches"]
     return frozen({"examples": examples, "batches": batches, "ellipse": axes * np.sqrt(np.maximum(values, 0)) * shrunk})
 
 
 @lru_cache(maxsize=8)
-def _chart(data: str, age: int, replacing: bool, seed: int) -> NDArray[np.float64]:
+def _chart(source: Source, replacing: bool, seed: int) -> NDArray[np.float64]:
     """float64[4, n]: B, the deviation over all draws, what 1/√B makes of one example's, and what is expected."""
-    whole = gradients(data, age)
+    whole = gradients(source)
     rows = []
     for size in [size for size in SIZES if size <= len(whole.each)]:
-        away = _batches(data, age, size, replacing, seed)["away"]
+        away = _batches(source, size, replacing, seed)["away"]
         rows.append((size, np.sqrt(np.mean(away**2)), (whole.variance / size) ** 0.5, whole.deviation(size, replacing)))
     return frozen({"chart": np.array(rows, np.float64).T})["chart"]

@@ -1,24 +1,27 @@
 """What the second derivatives say of a place: valley, top, saddle, or nothing yet."""
 
-from typing import Any, Literal, Self
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from dllab.catalogue import Point, parameter
+from dllab.catalogue import Finite, FloatList, Point, parameter
 from dllab.engine.optimizers.sgd import SGD
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
+from dllab.explorers.base import EXPLORERS, Card, Explorer, NotSound, Readout, Scene, frozen
 from dllab.explorers.racing import Trail, race
-from dllab.explorers.surfaces import SURFACES, relief, row
+from dllab.explorers.run_plane import DEGREE, OF_A_RUN, SADDLE, RunPlane, picture, run_plane, slide
+from dllab.explorers.surfaces import SURFACES, Surface, relief, row
 from dllab.messages import text
 
 STEPS = 200  # of the descent
 FINE = 201  # points a side of the approximation
+MOST = 60  # weights of a run
 LEVEL = 1e-9  # below which a slope or a curvature counts as 0
 K = row()
 
-LANDSCAPES = Literal["product", "saddle", "quartic", "monkey", "himmelblau", "two minima", "ravine"]
+LANDSCAPES = Literal["product", "saddle", "quartic", "monkey", "himmelblau", "two minima", "ravine", "of a run"]
 FIRST: dict[str, dict[str, Any]] = {  # what each landscape begins with where nothing else is set
     "product": {"point": (0.0, 0.0)},
     "saddle": {"point": (0.0, 0.0)},
@@ -27,6 +30,7 @@ FIRST: dict[str, dict[str, Any]] = {  # what each landscape begins with where no
     "himmelblau": {"point": (-0.270845, -0.923039), "rate": 0.01},
     "two minima": {"point": (0.153676, 0.0)},
     "ravine": {"point": (0.0, 0.0), "rate": 0.05},
+    OF_A_RUN: {"point": (0.0, 0.0)},
 }
 
 
@@ -52,6 +56,35 @@ def spectrum(matrix: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[
     return values, vectors * np.where(vectors[largest, np.arange(len(values))] < 0, -1.0, 1.0)
 
 
+@lru_cache(8)
+def around(land: Surface | RunPlane, name: str, point: Point) -> Scene:
+    """The landscape, and what slope and curvature at a place make of it: all of a scene that no step changes."""
+    ground = picture(land) if isinstance(land, RunPlane) else relief(name, K, land.around(point))
+    slope, matrix, level = land.gradient(*point, K), land.hessian(*point, K), land.value(*point, K)
+    x, y = (np.linspace(ground[axis][0], ground[axis][-1], FINE) for axis in "xy")
+    dx, dy = x[None, :] - point[0], y[:, None] - point[1]
+    flat = level + slope[0] * dx + slope[1] * dy
+    bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
+    values, vectors = spectrum(matrix)
+    far = 0.25 * (ground["x"][-1] - ground["x"][0])
+    distance = np.linspace(-far, far, 81)
+    along = []
+    for curvature, way in zip(values, vectors.T, strict=True):
+        places = np.add(point, np.outer(distance, way))
+        expected = level + distance * (slope @ way) + 0.5 * curvature * distance**2
+        along.append([distance, land.value(places[:, 0], places[:, 1], K), expected])
+    return frozen(
+        {
+            **ground,
+            "along": along,
+            "approximation": flat + 0.5 * bent,
+            "slope": slope,
+            "curvatures": values,
+            "eigenvectors": vectors,
+        }
+    )
+
+
 @EXPLORERS.register("hessian", label="Hessian: valley, top or saddle?", order=85)
 class Hessian(Explorer):
     """Where the slope is 0, the curvatures tell a minimum from a saddle, and where there is a way down.
@@ -60,7 +93,8 @@ class Hessian(Explorer):
         Hv = λv: all λ > 0 a minimum, all λ < 0 a maximum, both signs a saddle, a λ = 0 leaves it open
 
     The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)².
-    At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.
+    At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going. Of
+    a run the plane goes along the eigenvectors of the smallest and the largest eigenvalue of all its weights.
 
     Source: Dauphin et al. (2014), Identifying and Attacking the Saddle Point Problem in High-dimensional Non-convex
     Optimization.
@@ -89,6 +123,10 @@ class Hessian(Explorer):
         le=10,
         logarithmic=True,
     )
+
+    run_heights: FloatList[Finite] = SADDLE  # of a run: the loss on a square grid, row by row
+    run_reach: Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)] = 3.0
+    run_spectrum: Annotated[FloatList[Finite], Field(max_length=MOST)] = (-0.5, 0.5)
 
     group = "theory"
     topics = (19, 20, 4)
@@ -134,6 +172,10 @@ class Hessian(Explorer):
         "at_2": Readout(text("Weight of the descent"), index=2),
         "reached": Readout(text("Steps to the target")),
         "diverged_at": Readout(text("Step of divergence")),
+        "weights": Readout(text("Weights and biases of the run")),
+        "negative_of_all": Readout(text("Of all directions, those that curve down")),
+        "lowest_of_all": Readout(text("Smallest eigenvalue of all directions")),
+        "highest_of_all": Readout(text("Largest eigenvalue of all directions")),
     }
     runs = (spectrum, kind_of)
     pace = 20
@@ -146,9 +188,29 @@ class Hessian(Explorer):
             return given
         return {**FIRST[given["surface"]], **given}
 
+    @model_validator(mode="after")
+    def _grid_is_square(self) -> Self:
+        """Heights of a run fill a square that a spline can go through."""
+        side = round(len(self.run_heights) ** 0.5)
+        if side * side != len(self.run_heights) or side <= DEGREE:
+            raise NotSound(text("heights of a run fill a square of at least {least} a side"), least=DEGREE + 1)
+        if len(self.run_spectrum) < 2:
+            raise NotSound(text("a run needs at least two weights"))
+        return self
+
+    @property
+    def land(self) -> Surface | RunPlane:
+        """What is looked at."""
+        if self.surface == OF_A_RUN:
+            return run_plane(self.run_heights, self.run_reach)
+        return SURFACES[self.surface]
+
     def following(self, changed: str) -> Self:
         """With another landscape, what suits it."""
-        return self if changed != "surface" else type(self)(surface=self.surface)
+        if changed != "surface":
+            return self
+        taken = {name: getattr(self, name) for name in ("run_heights", "run_reach", "run_spectrum")}
+        return type(self)(surface=self.surface, **taken)
 
     @property
     def steps(self) -> int:
@@ -157,7 +219,7 @@ class Hessian(Explorer):
     @property
     def matrix(self) -> NDArray[np.float64]:
         """H at the place, float64[2, 2], or float64[3, 3] with the third direction."""
-        plane = SURFACES[self.surface].hessian(*self.point, K)
+        plane = self.land.hessian(*self.point, K)
         if self.third == 0:
             return plane
         whole = np.zeros((3, 3))
@@ -167,14 +229,18 @@ class Hessian(Explorer):
     @property
     def kind(self) -> str:
         """What the place is, as `kind_of` calls it."""
-        return kind_of(SURFACES[self.surface].gradient(*self.point, K), spectrum(self.matrix)[0])
+        return kind_of(self.land.gradient(*self.point, K), spectrum(self.matrix)[0])
 
     @property
     def descent(self) -> Trail:
         """Gradient descent in the plane, from the place and the nudge."""
-        _, vectors = spectrum(SURFACES[self.surface].hessian(*self.point, K))
+        land = self.land
+        _, vectors = spectrum(land.hessian(*self.point, K))
         begin = np.add(self.point, self.nudge * vectors[:, 0])
-        return race(self.surface, K, (float(begin[0]), float(begin[1])), SGD(learning_rate=self.rate), STEPS)
+        start = float(begin[0]), float(begin[1])
+        if isinstance(land, RunPlane):
+            return slide(land, start, self.rate, STEPS)
+        return race(self.surface, K, start, SGD(learning_rate=self.rate), STEPS)
 
     def scene(self, step: int = 0) -> Scene:
         """x, y, height[y, x] and field as the landscape's; approximation[201, 201], over the same: by slope and
@@ -183,47 +249,24 @@ class Hessian(Explorer):
         along, float[2, 3, 81]: for each eigenvector how far along it, the loss there, and what is expected of it.
 
         slope, float[2]; eigenvalues, float[2 or 3]; curvatures, float[2], and eigenvectors, float[2, 2], columns: of
-        the plane alone. path, float[201, 2] and loss, float[201]: the descent; at, float[2]: where it is after `step`
-        steps.
+        the plane alone. spectrum, float[P]: of all weights of a run, else none. path, float[201, 2] and loss,
+        float[201]: the descent; at, float[2]: where it is after `step` steps.
         """
-        surface, descent = SURFACES[self.surface], self.descent
-        ground = relief(self.surface, K, surface.around(self.point))
-        slope, matrix = surface.gradient(*self.point, K), surface.hessian(*self.point, K)
-        x, y = (np.linspace(ground[axis][0], ground[axis][-1], FINE) for axis in "xy")
-        dx, dy = x[None, :] - self.point[0], y[:, None] - self.point[1]
-        flat = surface.value(*self.point, K) + slope[0] * dx + slope[1] * dy
-        bent = matrix[0, 0] * dx**2 + 2 * matrix[0, 1] * dx * dy + matrix[1, 1] * dy**2
-        values, vectors = spectrum(matrix)
-        far = 0.25 * (ground["x"][-1] - ground["x"][0])
+        descent = self.descent
         return frozen(
             {
-                **ground,
-                "along": [
-                    self._profile(slope, float(value), way, far) for value, way in zip(values, vectors.T, strict=True)
-                ],
-                "approximation": flat + 0.5 * bent,
-                "slope": slope,
+                **around(self.land, self.surface, self.point),
                 "eigenvalues": spectrum(self.matrix)[0],
-                "curvatures": values,
-                "eigenvectors": vectors,
+                "spectrum": self.run_spectrum if self.surface == OF_A_RUN else (),
                 "path": descent.path,
                 "loss": descent.loss,
                 "at": descent.path[min(step, STEPS)],
             }
         )
 
-    def _profile(
-        self, slope: NDArray[np.float64], curvature: float, way: NDArray[np.float64], far: float
-    ) -> NDArray[np.float64]:
-        """Distances from −far to far along a way, the loss there, and what slope and curvature expect."""
-        surface, distance = SURFACES[self.surface], np.linspace(-far, far, 81)
-        places = np.add(self.point, np.outer(distance, way))
-        expected = surface.value(*self.point, K) + distance * (slope @ way) + 0.5 * curvature * distance**2
-        return np.stack([distance, surface.value(places[:, 0], places[:, 1], K), expected])
-
     def readouts(self, step: int = 0) -> dict[str, float]:
         """Slope and curvatures at the place, what they expect of one step, and where the descent is."""
-        surface, step, descent = SURFACES[self.surface], min(step, STEPS), self.descent
+        surface, step, descent = self.land, min(step, STEPS), self.descent
         slope, plane, loss = (
             surface.gradient(*self.point, K),
             surface.hessian(*self.point, K),
@@ -251,4 +294,8 @@ class Hessian(Explorer):
         }
         for number, (value, part) in enumerate(zip(values, vectors[:, 0], strict=True), start=1):
             found[f"eigenvalue_{number}"], found[f"down_{number}"] = float(value), float(part)
+        if self.surface == OF_A_RUN:
+            all_of_them = self.run_spectrum
+            found["weights"], found["negative_of_all"] = len(all_of_them), sum(value < -LEVEL for value in all_of_them)
+            found["lowest_of_all"], found["highest_of_all"] = min(all_of_them), max(all_of_them)
         return found

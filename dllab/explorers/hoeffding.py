@@ -57,6 +57,19 @@ def errors(
     return (np.cumsum(changes, 1) + np.sum(~kind, 1, keepdims=True)) / pictures.shape[1]
 
 
+@lru_cache(32)
+def shown_thresholds(hypotheses: int, seed: int) -> NDArray[np.int64]:
+    """Evenly from all of them, SHOWN at most."""
+    at = thresholds(hypotheses, seed)
+    return at[np.unique(np.linspace(0, len(at) - 1, SHOWN).astype(np.int64))]
+
+
+@lru_cache(32)
+def on_everything(hypotheses: int, seed: int) -> NDArray[np.float64]:
+    """The errors of the shown thresholds on all there is, which no training set changes."""
+    return errors(np.arange(POPULATION)[None], shown_thresholds(hypotheses, seed), *population(seed))[0]
+
+
 def bound(hypotheses: int, examples: int, epsilon: float) -> float:
     """P(some h in H is off by more than ε) ≤ 2·|H|·exp(−2Nε²); above 1 it says nothing."""
     return 2 * hypotheses * math.exp(-2 * examples * epsilon**2)
@@ -187,16 +200,16 @@ class Hoeffding(Explorer):
 
     def scene(self, step: int = 0) -> Scene:
         """edges: float[50], middles of bins; everything, training: float[2, 50], pictures of the simple and the
-        detailed kind in them. curve: float[3, n], threshold, error on the training set and on everything. deviations:
-        float[step + 1], of the training sets so far. trade_off: float[4, 11], |H|, the least error on everything, and
-        the mean errors of what was chosen on its training set and on everything.
+        detailed kind in them. curve: float[3, n], threshold, error on the training set and on everything. chosen: the
+        threshold that is chosen on it. deviations: float[step + 1], of the training sets so far. trade_off: float[4,
+        11], |H|, the least error on everything, and the mean errors of what was chosen on its training set and on
+        everything.
         """
         edges, detailed = population(self.seed)
-        pictures = drawings(self.examples, self.seed)[step]
+        pictures, found = drawings(self.examples, self.seed)[step], chosen(self.examples, self.hypotheses, self.seed)
         bins = np.linspace(0, MOST, BINS + 1)
-        at = thresholds(self.hypotheses, self.seed)
-        at = at[np.unique(np.linspace(0, len(at) - 1, SHOWN).astype(np.int64))]
-        curve = [errors(one[None], at, edges, detailed)[0] for one in (pictures, np.arange(POPULATION))]
+        at = shown_thresholds(self.hypotheses, self.seed)
+        curve = errors(pictures[None], at, edges, detailed)[0], on_everything(self.hypotheses, self.seed)
         kinds = (~detailed, detailed)
         training = [np.histogram(edges[pictures[kind[pictures]]], bins)[0] for kind in kinds]
         return frozen(
@@ -205,7 +218,8 @@ class Hoeffding(Explorer):
                 "everything": np.array([np.histogram(edges[kind], bins)[0] for kind in kinds], float),
                 "training": np.array(training, float),
                 "curve": np.array([at, *curve]),
-                "deviations": chosen(self.examples, self.hypotheses, self.seed).deviation[: step + 1].copy(),
+                "chosen": found.threshold[step],
+                "deviations": found.deviation[: step + 1].copy(),
                 "trade_off": trade_off(self.examples, self.seed).copy(),
             }
         )

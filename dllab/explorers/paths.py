@@ -1,22 +1,27 @@
 """Three ways down the same bowl: all examples a step, some, or one."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
-from dllab.catalogue import Point, parameter
-from dllab.explorers.base import EXPLORERS, Card, Explorer, Readout, Scene, frozen
-from dllab.explorers.descents import Scale, batches, descend, line_data, moments
-from dllab.messages import text
+from dllab.catalogue import FileName, Finite, FloatList, Point, parameter
+from dllab.explorers.base import EXPLORERS, Card, Explorer, NotSound, Readout, Scene, frozen
+from dllab.explorers.descents import Scale, batches, descend, line_data, moments, scaled
+from dllab.explorers.own_table import MOST_ROWS, two_columns
+from dllab.messages import UserError, text
 
 LONGEST = 5_000  # steps
 FINE = 121  # points a side of the heights
 ROUND = 1.5  # the bowl is shown to a power of it
 KINDS = ("full", "batch", "single")
 
-Data = Literal["diabetes: body mass", "diabetes: blood pressure", "line"]
+Data = Literal["diabetes: body mass", "diabetes: blood pressure", "line", "a table"]
+TABLE = "a table"
+WISE = 0.25  # of the largest rate that works, for a table that nobody knows
 
 
 @EXPLORERS.register("paths", label="Batch, mini-batch, one by one", order=50)
@@ -34,8 +39,11 @@ class Paths(Explorer):
     """
 
     data: Data = parameter("diabetes: body mass", label="Data", help="What the line is fitted to.")
+    path: FileName = parameter(
+        "", label="File", help="A table of your own: two of its columns are used.", needs="data=a table"
+    )
     batch: int = parameter(
-        16, label="Batch size B", help="Of the path between the two.", ge=1, le=442, logarithmic=True
+        16, label="Batch size B", help="Of the path between the two.", ge=1, le=MOST_ROWS, logarithmic=True
     )
     rate: float = parameter(
         0.003, label="Learning rate η", help="The same for all three.", ge=1e-6, le=1, logarithmic=True
@@ -45,11 +53,25 @@ class Paths(Explorer):
         "centred", label="Inputs", help="As measured, around their mean, or with deviation 1 as well."
     )
     length: int = parameter(1_000, label="Steps", help="How many each takes.", ge=10, le=LONGEST, logarithmic=True)
-    samples: int = parameter(350, label="Points", help="Of the line's.", ge=10, le=442)
-    noise: float = parameter(0.3, label="Noise", help="Scatter of the points around the line.", ge=0, le=10)
+    column: str = parameter(
+        "",
+        label="Input column",
+        help="Of the table, by its name, or its number among the inputs. Empty: the first.",
+        needs="path",
+    )
+    target: str = parameter(
+        "", label="Target column", help="Of the table, by its name or number. Empty: the last one.", needs="path"
+    )
+    samples: int = parameter(350, label="Points", help="Of the line's.", ge=10, le=442, needs="data=line")
+    noise: float = parameter(
+        0.3, label="Noise", help="Scatter of the points around the line.", ge=0, le=10, needs="data=line"
+    )
     seed: int = parameter(
         0, label="Seed", help="Of the order of the examples, and of the line's points.", ge=0, le=2**31
     )
+
+    table_x: FloatList[Finite] = (1.0, 2.0, 3.0, 4.0, 5.0)  # of the table, so that a page is whole without it
+    table_y: FloatList[Finite] = (1.2, 1.9, 3.2, 3.8, 5.1)
 
     group = "optimizers"
     topics = (6, 42)
@@ -102,6 +124,39 @@ class Paths(Explorer):
     runs = (descend, moments, batches)
     pace = 100
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_table(cls, given: Any) -> Any:
+        """Take both columns from the file; where it is gone, what was taken from it stays."""
+        if not isinstance(given, dict) or not isinstance(given.get("path"), str) or not given["path"]:
+            return given
+        column, target = (given.get(name) or "" for name in ("column", "target"))
+        if not isinstance(column, str) or not isinstance(target, str):
+            return given
+        try:
+            x, y = two_columns(given["path"], column, target)
+        except UserError as error:
+            if given.get("table_x") and given.get("table_y"):
+                return given
+            raise PydanticCustomError("unknown_name", "", {"error": error}) from None
+        return {**given, "table_x": x, "table_y": y}
+
+    @model_validator(mode="after")
+    def _has_table(self) -> Self:
+        """A line goes through what was taken from a table."""
+        x = self.table_x
+        if len(x) != len(self.table_y) or not 2 <= len(x) <= MOST_ROWS or min(x) == max(x):
+            raise NotSound(text("a line needs at least two rows with different inputs"))
+        return self
+
+    def following(self, changed: str) -> Self:
+        """With another table, a rate that suits it, from (0, 0)."""
+        if changed not in ("path", "column", "target") or not self.path:
+            return self
+        shown = self.model_copy(update={"data": TABLE, "start": (0.0, 0.0)})
+        wise = float(np.clip(WISE * shown.readouts()["largest_rate"], 1e-6, 1.0))
+        return shown.model_copy(update={"rate": float(f"{wise:.1g}")})
+
     @property
     def steps(self) -> int:
         return self.length
@@ -109,7 +164,14 @@ class Paths(Explorer):
     @property
     def points(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Inputs and targets."""
+        if self.data == TABLE:
+            return scaled(np.array(self.table_x), self.scale), np.array(self.table_y)
         return line_data(self.data, self.scale, self.samples, self.noise, self.seed)
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """What was said of which columns of a table are used."""
+        return (self.column, self.target) if self.data == TABLE else ("", "")
 
     def size(self, kind: str) -> int:
         """Examples in a step of one of KINDS."""

@@ -117,13 +117,17 @@ class Roc(Explorer):
         label="Scores",
         help="Two bells to drag, one of two tests that say only yes or no, or what was taken from a run.",
     )
-    positive_mean: float = parameter(2.0, label="Positives' mean", help="Where their bell stands.", ge=-10, le=10)
-    positive_width: float = parameter(
-        1.0, label="Positives' width", help="The standard deviation of their scores.", ge=0.1, le=5
+    positive_mean: float = parameter(
+        2.0, label="Positives' mean", help="Where their bell stands.", ge=-10, le=10, needs="test=bells"
     )
-    negative_mean: float = parameter(0.0, label="Negatives' mean", help="Where their bell stands.", ge=-10, le=10)
+    positive_width: float = parameter(
+        1.0, label="Positives' width", help="The standard deviation of their scores.", ge=0.1, le=5, needs="test=bells"
+    )
+    negative_mean: float = parameter(
+        0.0, label="Negatives' mean", help="Where their bell stands.", ge=-10, le=10, needs="test=bells"
+    )
     negative_width: float = parameter(
-        1.0, label="Negatives' width", help="The standard deviation of their scores.", ge=0.1, le=5
+        1.0, label="Negatives' width", help="The standard deviation of their scores.", ge=0.1, le=5, needs="test=bells"
     )
 
     negative_scores: FloatList[Finite] = (0.0,)  # of a run

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from dllab.datasets.breast_cancer import BreastCancer
 from dllab.datasets.digits import Digits
 from dllab.datasets.iris import Iris
+from dllab.explorers.base import NotSound
+from dllab.messages import text
 
 Array = NDArray[np.float64]
 
@@ -16,6 +18,24 @@ DATA = {"digits": Digits, "breast cancer": BreastCancer, "iris": Iris}
 MOST = 400  # examples, the first of the set
 RATE = 0.1  # of the full-batch descent that makes a model older
 OLDEST = 300  # steps
+FEW = 16  # gradients, or numbers of each, whose directions are all found at once
+
+
+OF_A_RUN = "of a run"
+Values = tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where gradients come from: data of the lab by name and the age of the model, or what was taken from a run.
+
+    values: as `packed` writes them; labels: the class of each example.
+    """
+
+    data: str
+    age: int
+    values: Values = ()
+    labels: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +67,36 @@ class Gradients:
         count = len(self.each)
         left = 1 - 1 / count if replacing else 1 - batch / count
         return (self.variance / batch * left) ** 0.5
+
+
+def packed(each: NDArray) -> Values:
+    """N gradients of P numbers in turned axes, of which the k-th example needs the first k only.
+
+    Lengths and angles, and so everything about batches, stay as they are: each = L·Q with L lower trapezoidal, of
+    min(N, P) columns, and orthonormal rows of Q. Returns L row by row, without the zeros.
+    """
+    rows = np.asarray(np.linalg.qr(np.asarray(each, np.float64).T, mode="r")).T
+    return tuple(rows[np.tril_indices(*_shape(rows))].tolist())
+
+
+def unpacked(values: Values, count: int) -> Array:
+    """L of `packed`, float64[N, min(N, P)] for N = count examples; at least two columns. Raises NotSound."""
+    columns = next((k for k in range(1, count + 1) if k * (k + 1) // 2 + (count - k) * k == len(values)), 0)
+    if not columns:
+        raise NotSound(text("{numbers} numbers are no gradients of {count} examples"), numbers=len(values), count=count)
+    rows = np.zeros((count, max(columns, 2)))
+    rows[np.tril_indices(count, 0, columns)] = values
+    return rows
+
+
+def _shape(rows: Array) -> tuple[int, int, int]:
+    """What numpy.tril_indices wants."""
+    return rows.shape[0], 0, rows.shape[1]
+
+
+def labels_of(source: Source) -> NDArray[np.int64]:
+    """The class of every example, int64[N]."""
+    return np.array(source.labels, np.int64) if source.data == OF_A_RUN else examples_of(source.data)[1]
 
 
 @lru_cache(maxsize=4)
@@ -83,20 +133,24 @@ def trained(data: str) -> Array:
 
 
 @lru_cache(maxsize=8)
-def gradients(data: str, age: int) -> Gradients:
-    """Of every example, by a model of that age."""
+def gradients(source: Source) -> Gradients:
+    """Of every example, by a model of that age, or by the network of the run."""
     from scipy.sparse.linalg import svds  # late: takes a moment
 
-    x, labels = examples_of(data)
-    wrong = errors(x, labels, trained(data)[age])
-    each = (wrong[:, :, None] * x[:, None, :]).reshape(len(x), -1)
+    if source.data == OF_A_RUN:
+        each = unpacked(source.values, len(source.labels))
+    else:
+        x, labels = examples_of(source.data)
+        wrong = errors(x, labels, trained(source.data)[source.age])
+        each = (wrong[:, :, None] * x[:, None, :]).reshape(len(x), -1)
     mean = each.mean(axis=0)
     along = mean / max(float(np.linalg.norm(mean)), np.finfo(float).tiny)
     apart = each - mean
     across = apart - np.outer(apart @ along, along)
-    noisiest = svds(across, k=1, v0=np.ones(min(across.shape)))[2][0]
+    few = min(across.shape) <= FEW
+    noisiest = np.linalg.svd(across)[2][0] if few else svds(across, k=1, v0=np.ones(min(across.shape)))[2][0]
     noisiest *= np.sign(noisiest[np.abs(noisiest).argmax()])
-    return Gradients(each, mean, float((apart**2).sum() / (len(x) - 1)), np.stack([along, noisiest]))
+    return Gradients(each, mean, float((apart**2).sum() / (len(each) - 1)), np.stack([along, noisiest]))
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands, dropped_file
 from dllab.gui.document.lab_desk import LabDesk
+from dllab.gui.document.learning import Learning
 from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
 from dllab.gui.document.recovery.lost import RecoveredSession
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         self.undo.setActiveStack(self.document.undo_stack)
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
+        Learning(self.room, self.document, self.pages, self)
         self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
         self.lectures = Lectures(
@@ -248,11 +250,13 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        ending = self.trials.stop, self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        ending = self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
         for end in (*ending, self.autosave.close):
             end()
-        runs_ended = self.panels.close_runs(0.0)  # both are told to stop before either is waited for
-        self.at_rest = self.session.close(CLOSING_SECONDS) and (runs_ended or self.panels.close_runs(CLOSING_SECONDS))
+        beside = self.panels.ensemble, self.panels.sweep, self.trials
+        for each in beside:
+            each.close_runs(0.0)  # all are told to stop before any is waited for
+        self.at_rest = self.session.close(CLOSING_SECONDS) and all(each.close_runs(CLOSING_SECONDS) for each in beside)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

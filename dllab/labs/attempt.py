@@ -40,6 +40,36 @@ class Record:
     measured: Mapping[str, float | str | None] | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Given:
+    """The weights at the end of a step's run, replayed, with which another one has to begin.
+
+    parameters: float32[P] as the Layout has them. digest: as StartWeights has it.
+    """
+
+    step: str
+    parameters: NDArray[np.float32]
+    digest: str
+
+    @classmethod
+    def at_the_end(cls, step: str, trainer: "Trainer") -> "Given":
+        """Of the run of a step."""
+        from dllab.training.start_weights import digest_of
+
+        own = trainer.engine.state.parameters.copy()
+        return cls(step, own, digest_of(trainer.digest(), np.zeros(0, np.float32)))
+
+    def put_into(self, recipe: Recipe) -> Recipe:
+        """The run, beginning with them, whatever file they were kept in; raises Refused for one that does not."""
+        if recipe.weights != self.digest:
+            raise Refused(
+                text("this run does not begin with the weights of your run of step {step}: save that run once its step "
+                     "is solved, and name its file under “Start from”"),
+                step=self.step,
+            )  # fmt: skip
+        return Recipe(recipe.without_weights, (Loading(0, self.parameters), *recipe.acts), recipe.since, recipe.data)
+
+
 @dataclass(frozen=True)
 class Watch:
     """What to record of a run beside what is recorded anyway."""
@@ -51,14 +81,26 @@ class Watch:
 class Attempt:
     """A record, trained again; raises Refused before anything is paid, and what Recipe.replay raises.
 
-    like: the experiment that the lab starts with, whose files may be read; others may not.
+    like: the experiment that the lab starts with, whose files may be read; others may not. given: the weights that it
+    has to begin with; None: it draws its own.
     """
 
-    def __init__(self, record: Record, like: Experiment, watch: Watch, budget: Budget, library: Library):
+    def __init__(
+        self,
+        record: Record,
+        like: Experiment,
+        watch: Watch,
+        budget: Budget,
+        library: Library,
+        given: Given | None = None,
+    ):
         self.recipe, self._library, self._budget = record.recipe, library, budget
-        refuse(record, like, budget)
+        refuse(record, like, budget, given is not None)
+        if given:
+            self.recipe = given.put_into(record.recipe)
         self._data = self._loaded(record.recipe.start)
         self._kept: dict[int, NDArray[np.float64]] = {}
+        self._several: dict[tuple[Kind, int, int], Spread] = {}
         self.trainer = self._replay(record.steps, watch)
         if self.trainer.step < record.steps and any(window.kind in ("end", "last") for window in watch.windows):
             self.trainer = self._replay(self.trainer.step, watch)  # now that its end is known
@@ -151,15 +193,20 @@ class Attempt:
         return tuple(finding.kind for finding in Monitor().look(evidence))
 
     def several(self, kind: Kind, count: int, steps: int) -> Spread:
-        """Several runs of its first experiment, each to step `steps`; raises Refused."""
-        from dllab.training.ensemble import ended
+        """Several runs of its first experiment, each to step `steps`, trained once; raises Refused."""
+        if (kind, count, steps) not in self._several:
+            self._several[kind, count, steps] = self._trained(kind, count, steps)
+        return self._several[kind, count, steps]
+
+    def _trained(self, kind: Kind, count: int, steps: int) -> Spread:
+        from dllab.sweeps.ensemble import ended
         from dllab.training.recipe import ignore
         from dllab.training.several import parts
         from dllab.training.trainer import Trainer
 
         _refuse_more(steps, self._budget.steps, TOO_LONG)
         _refuse_more(steps * count, MOST_SEVERAL, text("{count:,} steps in all are more than is paid for ({most:,})"))
-        spread = Spread(kind, self.recipe.start, count, Finished())
+        spread = Spread(kind, self.recipe.start, count, outcome=Finished())
         for experiment, data in parts(kind, self.recipe.start, count, None, self._library, ignore):
             trainer = Trainer(experiment, data, library=self._library)
             trainer.stop_at(steps)
@@ -172,8 +219,11 @@ class Attempt:
 TOO_LONG = text("a run of {count:,} steps is longer than this lab allows ({most:,})")
 
 
-def refuse(record: Record, like: Experiment, budget: Budget) -> None:
-    """Raise Refused for a run that costs too much, or that would read files that the lab does not name."""
+def refuse(record: Record, like: Experiment, budget: Budget, given: bool = False) -> None:
+    """Raise Refused for a run that costs too much, or that would read files that the lab does not name.
+
+    given: its weights are those of another step's run, and the file that it names for them is not read.
+    """
     _refuse_more(record.steps, budget.steps, TOO_LONG)
     for act in record.recipe.acts:
         _refuse_more(act.step, record.steps, text("something is done after {count:,} steps in a run of {most:,}"))
@@ -185,7 +235,8 @@ def refuse(record: Record, like: Experiment, budget: Budget) -> None:
         )
     edited = [act.experiment for act in record.recipe.acts if isinstance(act, Edit)]
     for experiment in (record.recipe.start, *edited):
-        if _files(experiment) - _files(like):
+        own = {experiment.training.start_from} if given else set()
+        if _files(experiment) - _files(like) - own:
             raise Refused(text("this run takes data or weights out of a file that the lab does not start with"))
     network = record.recipe.start.network
     hidden, filters = network.hidden, [1, *(one.filters for one in network.convolutions)]

@@ -5,6 +5,7 @@ Every check gives a Result. A number that was not measured fails, and so does a 
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -15,6 +16,7 @@ from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
+from dllab.labs.tiers import Tiered
 from dllab.messages import Sentence, UserError, text
 from dllab.numerals import number
 
@@ -83,8 +85,13 @@ class ValueCheck(Value, NumberCheck):
     """A column of the history."""
 
 
-class ScoreCheck(Score, NumberCheck):
-    """A loss or score over all examples."""
+class ScoreCheck(Score, Tiered, NumberCheck):
+    """A loss or score over all examples, which may have tiers."""
+
+    def _look(self, place: "Place") -> Result:
+        found = super()._look(place)
+        reached = self.levels(found.value)[1:] if isinstance(found.value, float) else ()
+        return replace(found, tiers=tuple(zip(self.tiers_said, reached, strict=True)))
 
 
 class MetricCheck(Metric, NumberCheck):

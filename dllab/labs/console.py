@@ -87,9 +87,9 @@ def _judged_lines(judged: Judged) -> list[str]:
     for mark in judged.marks:
         for result in mark.results:
             found = result.reason or value_said(result.value)
-            lines.append(
-                f"  {'ok' if result.ok else '--'}  {mark.step:14}{result.what}: {found}  {result.needed}".rstrip()
-            )
+            tiers = "".join(f"  {'ok' if on else '--'} {asked}" for asked, on in result.tiers)
+            sign = "ok" if result.ok else "--"
+            lines.append(f"  {sign}  {mark.step:14}{result.what}: {found}  {result.needed}{tiers}".rstrip())
     return [*lines, *(f"  NOTE: {fact}" for fact in judged.facts)]
 
 

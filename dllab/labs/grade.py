@@ -18,6 +18,7 @@ from dllab.labs.handin import SUFFIX, HandIn
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.worker import SECONDS, Stopped, Worker, never
 from dllab.messages import Sentence, UserError, text
+from dllab.training.cores import CORES
 
 Told = Callable[["Row", int, int], object]
 SAME_STUDENT = text("this student handed in more than once: {others} as well")
@@ -84,8 +85,9 @@ def grade(
     done, telling = count(1), threading.Lock()
     with ExitStack() as stack:
         free: queue.SimpleQueue[Worker] = queue.SimpleQueue()
-        for _ in range(min(jobs, len(files))):
-            free.put(stack.enter_context(Worker(seconds)))
+        workers = min(jobs, len(files))
+        for _ in range(workers):
+            free.put(stack.enter_context(Worker(seconds, threads=CORES.share(workers))))
 
         def one(path: Path) -> Row:
             worker = free.get()

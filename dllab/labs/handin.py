@@ -3,6 +3,7 @@
     handin.json     lab, student, seed, session, answers, runs as recipes, pages as settings, notes; and claims: times,
                     digests, what was measured
     lab.toml        the lab as the student had it, for reading only
+    report.html     what was answered, written and run, for people to read; nothing reads it back
 
 Read without trusting it: at most 2 MB, plain values of exactly these types, nothing in it can run.
 """
@@ -26,7 +27,7 @@ from dllab.version import __version__
 
 SUFFIX = ".dllab-handin"
 LARGEST = 2 << 20  # bytes
-HANDIN, LAB = "handin.json", "lab.toml"
+HANDIN, LAB, REPORT = "handin.json", "lab.toml", "report.html"
 HEAD = 512  # bytes before the zip
 FORMAT = 1
 Note = Annotated[str, Field(max_length=1000)]  # what somebody wrote where a step asks to explain
@@ -132,14 +133,20 @@ class HandIn(Table):
             pages={step: PageLeft(settings=dict(page.settings), step=page.step) for step, page in work.pages.items()},
         )
 
-    def save(self, path: Path, lab: Path) -> None:
-        """Write it with a copy of the lab's file; raises CannotSave, and BadHandIn where it would be too large."""
+    def save(self, path: Path, lab: Path, report: str = "") -> None:
+        """Write it with a copy of the lab's file; raises CannotSave, and BadHandIn where it would be too large.
+
+        report: a page for people, which is left out where there is no room for it.
+        """
         written = json.dumps(self.model_dump(by_alias=True), ensure_ascii=False)
-        copy = lab.read_text(encoding="utf-8")
-        if len(written.encode()) + len(copy.encode()) + 2 * HEAD > LARGEST:
+        parts = {HANDIN: written, LAB: lab.read_text(encoding="utf-8")}
+        size = sum(len(part.encode()) for part in parts.values()) + 2 * HEAD
+        if size > LARGEST:
             raise BadHandIn(text("the hand-in would be larger than {most:,} bytes"), most=LARGEST)
+        if report and size + len(report.encode()) <= LARGEST:
+            parts[REPORT] = report
         head = f"dllab hand-in: {self.lab.id}. Hand this file in as it is.\n".encode()
-        write_parts(path, {HANDIN: written, LAB: copy}, head.ljust(HEAD))
+        write_parts(path, parts, head.ljust(HEAD))
 
     def work(self, lab: Lab) -> Work:
         """What was done, with the seed of the student's number; raises BadHandIn for a run that is none."""

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.assigning import DEEPEST, with_value
 from dllab.experiment.files import ExperimentError
 from dllab.experiment.presets import presets
-from dllab.experiment.problems import problems_of, shown
+from dllab.experiment.problems import shown
 from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.checks import AnswerCheck, AnyCheck, Check, Combination
 from dllab.labs.keys import Key
 from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
-from dllab.labs.tables import List, NotKnown, NotSound, Table, Words
+from dllab.labs.tables import List, NotKnown, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 
 SUFFIX = ".lab.toml"
@@ -107,7 +107,11 @@ class Hint(Table):
 
 
 class Step(Table):
-    """One thing to do. start, allow: of `do`; explorer: of `explore`, with its name and what is set at first."""
+    """One thing to do.
+
+    start, allow: of `do`. weights_of: of `do`, an earlier step whose run was saved, and with whose weights this one's
+    begins. explorer: of `explore`, with its name and what is set at first.
+    """
 
     id: str = Field(pattern=ID)
     kind: Literal["read", "predict", "do", "explore", "explain"] = "do"
@@ -115,6 +119,7 @@ class Step(Table):
     text: Words
     start: str | None = None
     allow: List[Key] | None = None
+    weights_of: str | None = None
     explorer: dict[str, Any] | None = None
     show: List[Panel] = ()
     points: float = Field(1.0, ge=0, allow_inf_nan=False)
@@ -128,8 +133,8 @@ class Step(Table):
             raise NotSound(text("a step has a start where its kind is do, and nowhere else"))
         if (self.kind == "explore") != (self.explorer is not None):
             raise NotSound(text("a step has an explorer where its kind is explore, and nowhere else"))
-        if self.allow is not None and self.kind != "do":
-            raise NotSound(text("allow belongs to a step whose kind is do"))
+        if (self.allow is not None or self.weights_of is not None) and self.kind != "do":
+            raise NotSound(text("allow and weights_of belong to a step whose kind is do"))
         if self.kind == "predict" and not self.question:
             raise NotSound(text("a prediction needs a question"))
         names = [check.id for check in self.check if check.id]
@@ -186,9 +191,10 @@ class Solution(Table):
     answers: dict[str, str] = {}
 
 
-class Lab(Table):
+class Lab(WholeFile):
     """A lab."""
 
+    refusal, unusable = LabError, text("the lab cannot be used:")
     schema_: int = Field(1, alias="schema", ge=1, le=1)
     id: str = Field(pattern=r"^[a-z0-9-]{3,40}$")
     version: int = Field(1, ge=1)
@@ -218,11 +224,21 @@ class Lab(Table):
         for step in self.step:
             if step.start is not None:
                 _refuse_unknown(step.id, [step.start], "experiments", self.experiments)
+            if step.weights_of is not None:
+                self._refuse_weights(step)
             for measure in step.measures:
                 self._refuse_run(step, measure, runs)
             asked = [check.question for check in all_checks(step.check) if isinstance(check, AnswerCheck)]
             _refuse_unknown(step.id, asked, "questions", questions)
         return self
+
+    def _refuse_weights(self, step: Step) -> None:
+        """Raise NotSound for weights that no run before has, or that are not all a network has to begin with."""
+        before = self.step[: self.step.index(step)]
+        known = [one.id for one in before if one.kind == "do" and one.weights_of is None]
+        _refuse_unknown(step.id, [step.weights_of], "earlier steps whose runs draw their weights", known)
+        if self.start_of(step, 0).network.normalization.needs_batch:
+            raise NotSound(text("weights_of hands on weights only, and this start has batch normalization"))
 
     @staticmethod
     def _refuse_run(step: Step, measure: OfRun, runs: list[str]) -> None:
@@ -233,24 +249,6 @@ class Lab(Table):
                 raise NotSound(text("step {step} has no run of its own: say which one in of_run"), step=step.id)
         else:
             _refuse_unknown(step.id, [measure.of_run], "steps with a run", runs)
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A lab from a table; raises LabError, which lists every problem."""
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            explained = LabError(text("the lab cannot be used:"), problems_of(error, cls))
-        raise explained
-
-    @classmethod
-    def load(cls, path: str | Path) -> Self:
-        """Read a lab; raises LabError naming the file and every problem in it, ExperimentError where it is no table."""
-        table = files.read(Path(path))
-        try:
-            return cls.model_validate(table)
-        except LabError as error:
-            raise LabError(text("{path} cannot be used:"), error.problems, path=path) from None
 
     def of_id(self, step: str) -> Step:
         """The step of that id; raises NotKnown."""

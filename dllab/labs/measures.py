@@ -265,18 +265,30 @@ class Readout(OfRun):
 class Several(OfRun):
     """A statistic of a score over several runs of the experiment, with other seeds or other folds held out.
 
-    Runs that diverged count for nothing. count_at_least: how many reach `level`.
+    Runs that diverged count for nothing. count_at_least: how many reach `level`. of_best: that of the run which is the
+    best by another score, `by`, as somebody would choose it.
     """
 
     kind: Kind = "seeds"
     count: int = Field(ge=2, le=MOST_RUNS)
     steps: int = Field(ge=1)
-    of: str = Field(pattern=r"^(train|val)_(loss|accuracy|top2_error|r2|mae)$")
-    statistic: Literal["median", "mean", "std", "count_at_least"] = "median"
+    of: str = Field(pattern=f"^{SCORE.pattern}$")
+    statistic: Literal["median", "mean", "std", "count_at_least", "of_best"] = "median"
     level: float = 0.0
+    by: str | None = Field(None, pattern=f"^{SCORE.pattern}$")
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if (self.statistic == "of_best") != (self.by is not None):
+            raise NotSound(text("of_best needs by, the score that chooses; nothing else does"))
+        return self
 
     def of_attempt(self, attempt: "Attempt") -> float:
         spread = attempt.several(self.kind, self.count, self.steps)
+        if self.by is not None:
+            best = spread.best(self.by)
+            value = best.scores[self.of] if best else None
+            return math.nan if value is None else value
         if self.statistic == "count_at_least":
             values = [run.scores[self.of] for run in spread.sound]
             return float(sum(value is not None and value >= self.level for value in values))
@@ -284,5 +296,5 @@ class Several(OfRun):
 
     @property
     def label(self) -> str:
-        level = f" {self.level:g}" if self.statistic == "count_at_least" else ""
+        level = f" {self.level:g}" if self.statistic == "count_at_least" else f" {self.by}" if self.by else ""
         return f"{self.of}, {self.count} {self.kind}, {self.statistic}{level}"

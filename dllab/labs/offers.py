@@ -9,6 +9,7 @@ from dllab.datasets.library import Library
 from dllab.diagnostics.detector import kinds
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
+from dllab.explorers.files import Page
 from dllab.labs.attempt import Attempt, Record, Watch
 from dllab.labs.checks import CHECKS, MEASURES
 from dllab.labs.lab import NAME, Budget
@@ -65,6 +66,20 @@ def offers(start: Experiment, record: Record, library: Library) -> tuple[Offer, 
     """
     attempt = Attempt(record, record.recipe.start, Watch((read_window("end"), read_window(LAST))), MOST, library)
     return tuple(_offered(start, record, attempt))
+
+
+def page_offers(page: Page) -> tuple[Offer, ...]:
+    """Everything that could be required of a page as it is left: its numbers, each a tenth away from its bound."""
+    name, found = page.explorer.name, page.explorer.readouts(page.step)
+    return tuple(
+        Offer({"that": "readout", "explorer": name, "of": of, "at_least": _below(value)}, value)
+        for of in page.explorer.numbers
+        if math.isfinite(value := float(found.get(of, math.nan)))
+    )
+
+
+def _below(value: float) -> float:
+    return rounded(value - 0.1 * (abs(value) or 1.0), 2)
 
 
 def _offered(start: Experiment, record: Record, attempt: Attempt) -> Iterator[Offer]:

@@ -38,6 +38,14 @@ class Checked(Table):
     failures: int = Field(0, ge=0)
 
 
+class Curve(Table):
+    """The losses of a run, at its evaluations: for a picture of it, not to be graded."""
+
+    step: List[int] = ()
+    train_loss: List[float] = ()
+    val_loss: List[float] = ()
+
+
 class Progress(Table):
     """A lab on its way: what would be handed in now, the step that is open, and which steps are finished."""
 
@@ -45,6 +53,7 @@ class Progress(Table):
     at: str
     done: List[str] = ()
     checked: dict[str, Checked] = {}
+    curves: dict[str, Curve] = {}
 
     @classmethod
     def begun(cls, lab: Lab, path: Path, student: Student) -> Self:
@@ -80,9 +89,10 @@ class Progress(Table):
                 kept[question] = (*given, Given(value=answer, seconds=seconds))
         return self._with(answers=kept)._told("answered", step)
 
-    def with_run(self, step: str, record: Record) -> Self:
-        """With this run as that of a step."""
-        return self._with(runs={**self.handin.runs, step: run_of(record)})
+    def with_run(self, step: str, record: Record, curve: Curve | None = None) -> Self:
+        """With this run as that of a step, and what it looks like."""
+        curves = self.curves | ({step: curve} if curve else {})
+        return self._with(runs={**self.handin.runs, step: run_of(record)}).model_copy(update={"curves": curves})
 
     def with_page(self, step: str, page: PageLeft) -> Self:
         """With this page as that of a step."""
@@ -128,8 +138,8 @@ class Progress(Table):
         return False
 
     def only(self, lab: Lab, step: Step) -> HandIn:
-        """What it takes to judge one step: its answers, its page, and the runs and pages that it measures."""
-        needed = {step.id, *(measure.of_run for measure in step.measures)}
+        """What it takes to judge one step: its answers and page, and what it measures or begins from of other steps."""
+        needed = {step.id, step.weights_of, *(measure.of_run for measure in step.measures)}
         needed |= {getattr(measure, "of_step", "") for measure in step.measures}
         handin, own = self.handin, {question.id for question in step.question}
         update = {

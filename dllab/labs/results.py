@@ -14,7 +14,8 @@ class Result:
 
     what: the thing that was looked at, in the words of the file. ok: whether it is as it has to be. value: what was
     found: a number, NaN where nothing was measured, a text, or None where the check asks for no value. needed: what
-    would be right. reason: why nothing could be found. margin: as Bounded.margin has it.
+    would be right. reason: why nothing could be found. margin: as Bounded.margin has it. tiers: what each level above
+    `needed` asks for, and whether it is reached.
     """
 
     what: str
@@ -24,10 +25,18 @@ class Result:
     reason: Sentence | None = None
     margin: Margin | None = None
     inner: tuple["Result", ...] = ()
+    tiers: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Of its points that are earned."""
+        reached = [self.ok, *(self.ok and reached for _, reached in self.tiers)]
+        return sum(reached) / len(reached)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
         table = {"what": self.what, "ok": self.ok, "value": plain(self.value), "needed": self.needed}
         extra: dict[str, Any] = {"reason": self.reason, "margin": self.margin and str(self.margin)}
+        extra["tiers"] = [list(tier) for tier in self.tiers]
         table |= {key: value for key, value in extra.items() if value}
         return table | ({"inner": [one.as_json() for one in self.inner]} if self.inner else {})

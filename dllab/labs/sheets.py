@@ -80,7 +80,7 @@ def _html_result(step: str, result: Any) -> str:
         step,
         result["what"],
         _said(value),
-        result["needed"],
+        " / ".join([result["needed"], *(f"{asked} {'✓' if on else '✗'}" for asked, on in result.get("tiers", ()))]),
         result.get("reason", ""),
         "✓" if result["ok"] else "✗",
     ]

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self, TypeVar
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -16,6 +17,9 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError, core_schema
 
 from dllab.catalogue.names import UnknownName
+from dllab.experiment import files
+from dllab.experiment.files import ExperimentError
+from dllab.experiment.problems import problems_of
 from dllab.messages import UserError, text
 
 T = TypeVar("T")
@@ -35,6 +39,31 @@ class Table(BaseModel):
     """A table in a lab's file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class WholeFile(Table):
+    """The table that a whole file is. refusal: the error that says what is wrong with it; unusable: how that begins."""
+
+    refusal: ClassVar[type[ExperimentError]]
+    unusable: ClassVar[str]
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """What a table stands for; raises `refusal`, which lists every problem."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            explained = cls.refusal(cls.unusable, problems_of(error, cls))
+        raise explained
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read a file; raises `refusal`, naming the file and every problem in it, or ExperimentError for no table."""
+        table = files.read(Path(path))
+        try:
+            return cls.model_validate(table)
+        except cls.refusal as error:
+            raise cls.refusal(text("{path} cannot be used:"), error.problems, path=path) from None
 
 
 def _listed(value: Any) -> Any:

@@ -31,8 +31,8 @@ class Proof:
 
     @property
     def failed(self) -> list[int]:
-        """The seeds whose solution does not pass."""
-        return [seed for seed, result in self.found.items() if not result.ok]
+        """The seeds whose solution does not pass, or not with all tiers."""
+        return [seed for seed, result in self.found.items() if result.share < 1]
 
     @property
     def range(self) -> tuple[float, float] | None:
@@ -131,13 +131,18 @@ def solved(lab: Lab, seed: int) -> Work:
 def solution_run(lab: Lab, step: Step, seed: int) -> Record:
     """The run of a step's solution."""
     solution = lab.solution[step.id]
-    experiment = start = changed(lab.start_of(step, seed), solution.set)
+    settings, weights = solution.set, ""
+    if step.weights_of is not None:
+        before = Work(lab, seed, {step.weights_of: solution_run(lab, lab.of_id(step.weights_of), seed)})
+        given = before.given(step)
+        settings, weights = settings | {"training.start_from": step.weights_of}, given.digest if given else ""
+    experiment = start = changed(lab.start_of(step, seed), settings)
     edits = []
     for edit in solution.edits:
         after = changed(experiment, edit.set)
         edits.append(Edit(edit.at, experiment, after))
         experiment = after
-    return Record(Recipe(start, tuple(edits)), solution.steps)
+    return Record(Recipe(start, tuple(edits), weights=weights), solution.steps)
 
 
 def _at_the_start(lab: Lab, seed: int) -> Iterator[Mark]:
@@ -162,7 +167,7 @@ def _at_the_start(lab: Lab, seed: int) -> Iterator[Mark]:
 
 def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Record]]:
     """The solutions of the other steps that a step's checks measure, by their ids."""
-    needed = {measure.of_run for check in step.check for measure in check.measures}
+    needed = {measure.of_run for check in step.check for measure in check.measures} | {step.weights_of}
     for other in lab.step:
         if other.id in needed and other.id in lab.solution:
             yield other.id, solution_run(lab, other, seed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
-from dllab.labs.attempt import Attempt, Record, Refused, Watch
+from dllab.labs.attempt import Attempt, Given, Record, Refused, Watch
 from dllab.labs.lab import BASELINE, NAME, THIS, Lab, Settings, Step
 from dllab.labs.measures import OfRun
 from dllab.labs.questions import Answer
@@ -80,7 +80,14 @@ class Work:
         asked = [one for at, one in self._measures() if self._is_of(one, at, step, baseline)]
         windows = tuple(dict.fromkeys(window for one in asked for window in one.windows))
         moments = tuple(dict.fromkeys(moment for one in asked for moment in one.moments))
-        return Attempt(record, start, Watch(windows, moments), self.lab.budget, self._library)
+        given = None if baseline else self.given(step)
+        return Attempt(record, start, Watch(windows, moments), self.lab.budget, self._library, given)
+
+    def given(self, step: Step) -> Given | None:
+        """The weights that a step's run has to begin with, where it does; raises what `attempt` does for their run."""
+        if step.weights_of is None:
+            return None
+        return Given.at_the_end(step.weights_of, self.attempt(self.lab.of_id(step.weights_of)).trainer)
 
     def record(self, step: Step) -> Record:
         """What was handed in of a step's run; raises NotThere."""

@@ -44,8 +44,9 @@ class Worker:
     nobody waits for is ended, and the next hand-in has a new one.
     """
 
-    def __init__(self, seconds: float = SECONDS, memory: int = BYTES):
-        self._seconds, self._memory = seconds, memory
+    def __init__(self, seconds: float = SECONDS, memory: int = BYTES, threads: int | None = None):
+        """threads: that its process trains with; left out, one a core."""
+        self._seconds, self._memory, self._threads = seconds, memory, threads
         self._process: _Process | None = None
 
     def __enter__(self) -> Self:
@@ -58,7 +59,7 @@ class Worker:
 
     def judge(self, handin: Path, lab: Path, stopped: Callable[[], bool] = never) -> dict[str, Any]:
         """What Judged.as_json gives of a file, marked by the lab's; raises NotJudged, and Stopped once that is so."""
-        process = self._process = self._process or _Process()
+        process = self._process = self._process or _Process(self._threads)
         try:
             found = process.ask({"file": str(handin), "lab": str(lab)}, self._guard(process, handin, stopped))
         except BaseException:
@@ -102,9 +103,9 @@ class Worker:
 class _Process:
     """`dllab labs serve`. A thread reads what it answers: no system waits for a pipe and a clock at once everywhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int | None) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
-        command = [*_program(), "labs", "serve"]
+        command = [*_program(), "labs", "serve", *(["--threads", str(threads)] if threads else [])]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
         self._watched = psutil.Process(self._process.pid)
         self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()

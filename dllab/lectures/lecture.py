@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.files import ExperimentError
-from dllab.experiment.problems import problems_of
 from dllab.explorers.files import Page
 from dllab.labs.lab import Lab, Panel, Start
 from dllab.labs.lab import shipped as shipped_labs
 from dllab.labs.questions import ID
-from dllab.labs.tables import List, NotSound, Table, Words
+from dllab.labs.tables import List, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 
 SUFFIX = ".lecture.toml"
@@ -118,9 +117,10 @@ class Scene(Table):
             yield self.note
 
 
-class Lecture(Table):
+class Lecture(WholeFile):
     """A lecture. topics: rows of the course's list; labs: ids of those that follow."""
 
+    refusal, unusable = LectureError, text("the lecture cannot be used:")
     schema_: int = Field(1, alias="schema", ge=1, le=1)
     id: str = Field(pattern=LAB_ID)
     title: Words
@@ -137,24 +137,6 @@ class Lecture(Table):
         if twice:
             raise NotSound(text("two scenes are called {id}"), id=twice)
         return self
-
-    @classmethod
-    def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """A lecture from a table; raises LectureError, which lists every problem."""
-        try:
-            return super().model_validate(obj, **options)
-        except ValidationError as error:
-            explained = LectureError(text("the lecture cannot be used:"), problems_of(error, cls))
-        raise explained
-
-    @classmethod
-    def load(cls, path: str | Path) -> Self:
-        """Read a lecture; raises LectureError naming file and problems, ExperimentError where it is no table."""
-        table = files.read(Path(path))
-        try:
-            return cls.model_validate(table)
-        except LectureError as error:
-            raise LectureError(text("{path} cannot be used:"), error.problems, path=path) from None
 
     def labs_there(self) -> list[tuple[Path, Lab]]:
         """Files and labs that follow it, in its order; left out what does not come along."""

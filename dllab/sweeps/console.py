@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.output import Listening, say, say_json, tell
 from dllab.sweeps import rates
+from dllab.sweeps.doing import Ear, Stopped
 from dllab.sweeps.executors import Workers, distributed, threads
 from dllab.sweeps.folder import Folder, in_order
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import FAILED, Row, Stopped, rows
+from dllab.sweeps.running import FAILED, Row, row, rows
 from dllab.training.interruption import Interruption
 
 NOT_DELIVERED = 1
@@ -108,7 +110,9 @@ def _assignments(written: Sequence[str]) -> dict[str, str]:
 
 
 def _workers(wanted: Wanted, stopped: Stopped) -> AbstractContextManager[Workers]:
-    return threads(wanted.jobs, stopped) if wanted.scheduler is None else distributed(wanted.scheduler)
+    if wanted.scheduler is not None:
+        return distributed(wanted.scheduler)
+    return threads(wanted.jobs, partial(row, ear=Ear(stopped)))
 
 
 def _run(plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], folder: Folder | None) -> None:

@@ -3,17 +3,13 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import Job
-from dllab.sweeps.running import Row, Stopped, ignore, row
+from dllab.sweeps.running import Row, row
 from dllab.training.cores import CORES, available
 from dllab.version import __version__
-
-if TYPE_CHECKING:
-    from dllab.training.trainer import Trainer
 
 WAITING = 2  # runs that wait for each that goes on, so that nobody is idle
 ANSWER_SECONDS = 10  # that a scheduler may take
@@ -32,14 +28,11 @@ class Workers(NamedTuple):
 
 
 @contextmanager
-def threads(count: int | None, stopped: Stopped, seen: Callable[[Job, "Trainer"], None] = ignore) -> Iterator[Workers]:
-    """`count` threads, or one for each core that this process may use; the engine computes without Python's lock.
-
-    stopped: asked between the chunks of every run. seen: as in `row`.
-    """
+def threads(count: int | None = None, work: Callable[[Job], Row] = row) -> Iterator[Workers]:
+    """`count` threads, or one for each core that this process may use; the engine computes without Python's lock."""
     count = count or available()
     with ThreadPoolExecutor(count, "sweep") as executor:
-        yield Workers(executor, WAITING * count, partial(row, stopped=stopped, seen=seen))
+        yield Workers(executor, WAITING * count, work)
 
 
 @contextmanager

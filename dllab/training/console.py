@@ -12,7 +12,7 @@ from dllab.files import free_folder, make_folder
 from dllab.messages import UserError, text
 from dllab.output import Listening, tell
 from dllab.training.chunks import chunks
-from dllab.training.goals import unreachable
+from dllab.training.goals import unheard, unreachable
 from dllab.training.interruption import Interruption
 from dllab.training.outcomes import Diverged, GoalReached
 from dllab.training.recording import (
@@ -105,9 +105,13 @@ def say_notes(trainer: Trainer) -> None:
     for note in trainer.dataset.notes:
         tell(f"note: {note}")
     data = trainer.dataset
-    lost = unreachable(trainer.experiment.training, classes=data.task == "classification", held_out=len(data.x_val) > 0)
+    classes, held_out = data.task == "classification", len(data.x_val) > 0
+    lost = unreachable(trainer.experiment.training, classes=classes, held_out=held_out)
     for key, reason in lost.items():
         tell(f"note: training.{key}: {reason}")
+    silent = unheard(trainer.experiment.early_stopping, classes=classes, held_out=held_out)
+    if silent:
+        tell(f"note: early_stopping.metric: {silent}")
 
 
 def say_what(what: str, done: int, total: int) -> None:

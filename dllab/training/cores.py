@@ -34,6 +34,11 @@ def whole_cores() -> int:
     return min(available(), psutil.cpu_count(logical=False) or available())
 
 
+def beside_window() -> int:
+    """Runs at a time beside a window: a core is left to it, unless but one would be left to them."""
+    return max(available() - 1, min(available(), 2))
+
+
 class _Stretch(NamedTuple):
     """A run's latest: when it ended, infinite while it goes on, and how many helped."""
 
@@ -64,6 +69,10 @@ class Cores:
     @limit.setter
     def limit(self, threads: int) -> None:
         self._limit = max(1, threads)
+
+    def share(self, processes: int) -> int:
+        """Threads for each of so many processes that train at the same time: each reckons with these alone."""
+        return max(1, self._limit // processes)
 
     @property
     def in_use(self) -> int:

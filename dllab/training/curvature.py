@@ -1,17 +1,13 @@
 """The curvature of the training loss, measured beside the training."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
 from dllab.engine.curvature import Hessian, Outermost, lanczos
+from dllab.engine.engine import Engine
 from dllab.engine.ground import Ground
 from dllab.engine.network import padded
 from dllab.training.evaluation import step_microseconds
-
-if TYPE_CHECKING:
-    from dllab.training.trainer import Trainer
 
 SHARE = 0.08  # of the training time that it may take
 SHORTEST = 100_000.0  # µs of training between two measurements, estimated,
@@ -28,45 +24,41 @@ class CurvatureWatch:
     """Measures the outermost eigenvalues of the Hessian of a run's training loss, and says when.
 
     When, with how many products, and over how many of the examples, follows from sizes alone. It begins with the
-    directions found last: from one time to the next they change little.
+    directions found last: from one time to the next they change little. The trainer is not held here: two
+    that hold each other stay in memory until Python next looks for such.
     """
 
-    def __init__(self, trainer: "Trainer"):
-        self._trainer = trainer
+    def __init__(self, engine: Engine):
         self._ground: Ground | None = None
         self._found: Outermost | None = None
         self._noise: NDArray[np.float32] | None = None
-        engine, layout = trainer.engine, trainer.layout
         batch, count = padded(engine.batch), engine.examples.count
-        gap = max(WIDEST, SHORTEST / step_microseconds(layout, batch))
+        gap = max(WIDEST, SHORTEST / step_microseconds(engine.layout, batch))
         affordable = SHARE * gap * batch / 2  # products over one example
         self.products = int(np.clip(affordable / count, FEWEST, PRODUCTS))
         self.examples = int(np.clip(affordable / self.products, min(EXAMPLES, count), count))
         self.interval = max(1, int(np.ceil(2 * self.products * self.examples / batch / SHARE)))
 
     def after(self, step: int) -> int:
-        """The first step after `step` at which it is to be measured; beyond every run where nobody wants it."""
-        wanted = self._trainer.experiment.training.curvature
-        return (step // self.interval + 1) * self.interval if wanted else 1 << 62
+        """The first step after `step` at which it is to be measured."""
+        return (step // self.interval + 1) * self.interval
 
-    def measure(self) -> tuple[float, float, float]:
+    def measure(self, engine: Engine) -> tuple[float, float, float]:
         """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
-        hessian, most = self._hessian(), self.products * (COLD if self._found is None else 1)
+        hessian, most = self._hessian(engine), self.products * (COLD if self._found is None else 1)
         with np.errstate(all="ignore"):
             found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // hessian.size))))
         self._found = found if np.isfinite(found.values).all() else None
         low, high = float(found.values[0]), float(found.values[-1])
         return high, low, negative_directions(found.values)
 
-    def prepare(self) -> None:
-        """Compile, or load, what products with the Hessian take, if somebody wants it measured."""
-        if self._trainer.experiment.training.curvature:
-            with np.errstate(all="ignore"):
-                self._hessian().times(self._start())
+    def prepare(self, engine: Engine) -> None:
+        """Compile, or load, what products with the Hessian take."""
+        with np.errstate(all="ignore"):
+            self._hessian(engine).times(self._start())
 
-    def _hessian(self) -> Hessian:
+    def _hessian(self, engine: Engine) -> Hessian:
         """Where the parameters are now."""
-        engine = self._trainer.engine
         if self._ground is None or self._ground.choices is not engine.choices:
             chosen = np.arange(self.examples) * engine.examples.count // self.examples
             self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)

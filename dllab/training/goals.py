@@ -5,7 +5,7 @@ from typing import Literal
 
 import numpy as np
 
-from dllab.experiment.sections import TrainingSection
+from dllab.experiment.sections import EarlyStoppingSection, TrainingSection
 from dllab.messages import text
 
 Kind = Literal["step", "accuracy", "loss"]
@@ -60,3 +60,15 @@ def unreachable(training: TrainingSection, *, classes: bool, held_out: bool) -> 
     """Why goals stop no run on data with or without classes, with or without validation examples, by their settings."""
     missing = {"stop_at_accuracy": not (classes and held_out), "stop_at_loss": not held_out}
     return {key: UNREACHABLE[key] for key, without in missing.items() if without and getattr(training, key)}
+
+
+def unheard(stopping: EarlyStoppingSection, *, classes: bool, held_out: bool) -> str | None:
+    """Why early stopping stops no run on such data, where its metric is not measured on them; else None."""
+    if (
+        not stopping.patience
+        or stopping.metric == "train_loss"
+        or held_out
+        and (classes or stopping.metric == "val_loss")
+    ):
+        return None
+    return UNREACHABLE["stop_at_accuracy" if stopping.metric == "val_accuracy" else "stop_at_loss"]

@@ -8,17 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.experiment import Experiment
-from dllab.training.outcomes import Diverged, Failed, Finished, Outcome
+from dllab.training.look import Look
+from dllab.training.outcomes import Diverged, Outcome
 from dllab.training.snapshot import Curves
 
 Kind = Literal["seeds", "folds"]
+RISING = ("accuracy", "r2")  # scores that are good where they are large; all others are good where they are small
 Band = tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 NOTHING: Band = np.zeros(0, np.int64), *np.zeros((3, 0), np.float32)  # the band of no runs
-
-
-@dataclass(frozen=True)
-class Cancelled:
-    """Somebody stopped the runs before the last one was done."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,8 @@ class Statistic:
 class Run:
     """One of several runs, as it ended.
 
-    number: of the fold or of the run, from 1. curves: its evaluations. scores: over the whole training and validation
-    data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; None: not
+    number: of the fold or of the run, from 1. curves: its evaluations. scores: over the whole training, validation and
+    test data with the parameters it ended with: "train_loss", "val_loss" and, by task, "train_accuracy" …; None: not
     measured.
     """
 
@@ -63,30 +60,21 @@ class Run:
 
 
 @dataclass(frozen=True, eq=False)
-class Spread:
+class Spread(Look):
     """Several runs of one experiment, as far as they are done: other seeds, or each holding out another fold.
 
-    outcome: Preparing and Running while run `done` + 1 of `total` goes on, at `step` of `steps`; at last Finished,
-    Cancelled or Failed. runs: those that are done, however they ended.
+    total: runs that were asked for. runs: those that are done, however they ended, by rising number.
     """
 
     kind: Kind
     experiment: Experiment
     total: int
-    outcome: Outcome | Cancelled
-    step: int = 0
-    steps: int = 0
     runs: tuple[Run, ...] = ()
 
     @property
     def done(self) -> int:
         """Runs that have ended."""
         return len(self.runs)
-
-    @property
-    def over(self) -> bool:
-        """Whether no further run will come."""
-        return isinstance(self.outcome, Finished | Failed | Cancelled)
 
     @property
     def diverged(self) -> tuple[Run, ...]:
@@ -102,6 +90,12 @@ class Spread:
         """Of one of the runs' scores, over all runs that did not diverge."""
         return Statistic.of(run.scores[score] for run in self.sound)
 
+    def best(self, score: str) -> Run | None:
+        """The sound run with the best of one of the scores, the first of equals; None where none was measured."""
+        sign = -1.0 if score.endswith(RISING) else 1.0
+        found = [(sign * value, run.number, run) for run in self.sound if (value := run.scores[score]) is not None]
+        return min(found, key=lambda one: one[:2])[2] if found else None
+
     def band(self, column: str) -> Band:
         """(steps, low, middle, high) of a column of the evaluations, for the sound runs that reached each step.
 
@@ -112,10 +106,25 @@ class Spread:
         """
         if not self.sound:
             return NOTHING
-        steps = max(self.sound, key=lambda run: run.step).curves.step
-        values = np.stack([_at(steps, run.curves, column) for run in self.sound])
+        steps, values = self._values(column)
         low, middle, high = _quartiles(values) if self.kind == "seeds" else _deviations(values)
         return steps, low.astype(np.float32), middle.astype(np.float32), high.astype(np.float32)
+
+    def extent(self, column: str) -> Band:
+        """(steps, smallest, mean, largest) of a column, over the runs that `band` is of, at the same steps."""
+        if not self.sound:
+            return NOTHING
+        steps, values = self._values(column)
+        known = ~np.isnan(values)
+        some = known.any(axis=0)
+        low = np.where(some, np.where(known, values, np.inf).min(axis=0), np.nan)
+        high = np.where(some, np.where(known, values, -np.inf).max(axis=0), np.nan)
+        return steps, low.astype(np.float32), _mean(values).astype(np.float32), high.astype(np.float32)
+
+    def _values(self, column: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Steps of the run that went farthest, and float64[runs, n] of the sound ones there; NaN: not known."""
+        steps = max(self.sound, key=lambda run: run.step).curves.step
+        return steps, np.stack([_at(steps, run.curves, column) for run in self.sound])
 
 
 def _at(steps: NDArray[np.int64], curves: Curves, column: str) -> NDArray[np.float64]:
@@ -143,8 +152,14 @@ def _quartiles(values: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
 def _deviations(values: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
     """Mean less, mean, and mean plus the standard deviation along the runs, values[runs, n], where not NaN."""
     known = ~np.isnan(values)
-    count = np.count_nonzero(known, axis=0)
-    mean = np.where(count > 0, np.where(known, values, 0.0).sum(0) / np.maximum(count, 1), np.nan)
+    count, mean = np.count_nonzero(known, axis=0), _mean(values)
     squares = np.where(known, (values - mean) ** 2, 0.0).sum(0)
     std = np.where(count > 1, np.sqrt(squares / np.maximum(count - 1, 1)), np.nan)
     return mean - std, mean, mean + std
+
+
+def _mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Along the runs, values[runs, n], of those that are not NaN; NaN where all are."""
+    known = ~np.isnan(values)
+    count = np.count_nonzero(known, axis=0)
+    return np.where(count > 0, np.where(known, values, 0.0).sum(0) / np.maximum(count, 1), np.nan)

@@ -55,8 +55,12 @@ def start_weights(experiment: Experiment, layout: Layout) -> StartWeights | None
     running = state.running if both else np.zeros(0, np.float32)
     if both and len(running) != 2 * sum(layer.fan_out for layer in layout.layers if layer.normalized):
         raise _unusable(found, path)
-    digest = hashlib.sha256(found.digest.encode() + running.astype("<f4").tobytes())
-    return StartWeights(theirs.named(state.parameters), running, digest.hexdigest())
+    return StartWeights(theirs.named(state.parameters), running, digest_of(found.digest, running))
+
+
+def digest_of(parameters: str, running: NDArray[np.float32]) -> str:
+    """That of weights whose parameters have this digest. running: as in StartWeights."""
+    return hashlib.sha256(parameters.encode() + running.astype("<f4").tobytes()).hexdigest()
 
 
 def _layout_of(found: ArchivedRun, layout: Layout) -> Layout:

@@ -86,12 +86,13 @@ class Trainer(Standing):
             self._progress(text("Compiling the training step"), done, parts)
         validation = examples_of(experiment, data, data.x_val, data.y_val)
         self._evaluation = Evaluation(self.engine, validation, data)
-        self._curvature = CurvatureWatch(self)
+        self._curvature = CurvatureWatch(self.engine)
         self.now = RunState(
             Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
-        self._curvature.prepare()
+        if experiment.training.curvature:
+            self._curvature.prepare(self.engine)
 
     @classmethod
     def resumed(
@@ -211,13 +212,13 @@ class Trainer(Standing):
         while self.step < end and not isinstance(self.outcome, Stopped):
             early = self.step < RECORDED_ALL
             until = RECORDED_ALL if early else self.step + CHUNK
-            planned = self._curvature.after(self.step)
+            planned = self._curvature.after(self.step) if self.experiment.training.curvature else end
             steps = min(end, self.now.next_evaluation, until, planned) - self.step
             self._advance(min(steps, self.now.steps_to_goal or steps), 1 if early else record_every)
             if self.step >= self.now.next_evaluation:
                 self._evaluate_as_planned()
             if self.step >= planned:
-                self.measure_curvature()
+                self.measure_curvature()  # if it is wanted
             self.now = self.now.arrived()
         if self.step >= self.calendar.end and isinstance(self.outcome, Paused):
             self.now = replace(self.now, outcome=Finished())
@@ -281,7 +282,8 @@ class Trainer(Standing):
     def measure_curvature(self) -> None:
         """Record the curvatures of the training loss as the parameters are now, once a step, if it is wanted."""
         if self.experiment.training.curvature and self.step > self.history.curvature.exact.last_step:
-            self.history.curvature.extend([self.step], [[value] for value in self._curvature.measure()])
+            measured = self._curvature.measure(self.engine)
+            self.history.curvature.extend([self.step], [[value] for value in measured])
 
     @alone
     def edit(self, experiment: Experiment) -> None:

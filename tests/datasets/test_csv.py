@@ -177,7 +177,7 @@ BAD = {
     "no such number": (PEOPLE, {"target": "5"}, "no column '5'"),
     "unknown column left out": (PEOPLE, {"ignore": "name, agee"}, "no column 'agee'; did you mean 'age'?"),
     "same name twice": ("a,b,a\n1,2,3\n", {}, "row 1: columns 1 and 3 are both called 'a'"),
-    "nothing to predict from": ("t\nu\nv\nu\n", {}, "no column left to predict 't' from"),
+    "nothing to predict from": ("t\nu\nv\nu\n", {}, "has a single column, 't'"),
     "all left out": (PEOPLE, {"ignore": "1,2,3"}, "no column left to predict 'member' from"),
     "text to be regressed": (PEOPLE, {"task": "regression"}, "row 2, column 'member': 'yes' is not a number"),
     "quotes": ('a,t\n1,0\n"2,1\n3,0\n', {}, "the quotes of this row, or of one before it, do not match"),

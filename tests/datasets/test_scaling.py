@@ -83,3 +83,10 @@ def test_that_every_pinned_dataset_is_within_reach_of_float32():
     pinned = json.loads((Path(__file__).parents[1] / "golden" / "digests.json").read_text())
     for key in (key.removeprefix("datasets/") for key in pinned if key.startswith("datasets/")):
         assert DATASETS[key]().load(0).scaling.single.all(), key
+
+
+@pytest.mark.parametrize("size", [1e-150, 1e-200, 1e-300])
+def test_that_numbers_whose_squares_vanish_are_standardized_as_others_are(size):
+    raw = np.arange(20.0)[:, None] * size
+    wanted = (np.arange(20.0) - 9.5) / np.sqrt(33.25)  # the moments of 0 … 19
+    np.testing.assert_allclose(Scaling.measured(raw).scaled(raw)[:, 0], wanted, rtol=1e-6)

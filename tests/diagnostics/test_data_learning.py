@@ -84,12 +84,16 @@ def test_that_overfitting_clears_only_well_below_where_it_appears():
 
 
 def high(chosen, steps=1000):
-    """The finding before and after its control run."""
+    """The finding before its control runs, and after all that it asks for."""
     trainer = trained(chosen, steps)
     detector = DETECTORS["high_training_loss"]
-    asked = detector.look(evidence_of(trainer), active=False)
-    control = run_control(asked.control, trainer.dataset, trainer.step, lambda: False)
-    return asked, detector.look(evidence_of(trainer, controls={"high_training_loss": control}), active=True)
+    asked = judged = detector.look(evidence_of(trainer), active=False)
+    control = None
+    while judged.control is not None:
+        run = run_control(judged.control, trainer.dataset, trainer.step, lambda: False)
+        control = dataclasses.replace(run, earlier=control)
+        judged = detector.look(evidence_of(trainer, controls={"high_training_loss": control}), active=True)
+    return asked, judged
 
 
 def test_that_failed_optimization_is_told_by_a_shallower_run_that_gets_lower():
@@ -102,9 +106,25 @@ def test_that_failed_optimization_is_told_by_a_shallower_run_that_gets_lower():
 
 
 def test_that_model_bias_is_told_by_a_shallower_run_that_comes_no_further():
-    asked, judged = high(experiment(network__hidden=(2, 2), training__epochs=5000))
-    assert asked.control.network.hidden == (2,) and "too simple" in shown(judged)
-    assert judged.remedies[0].experiment.network.hidden == (4, 4) and runs(judged, None)
+    quick = {"name": "adam", "learning_rate": 0.01}
+    asked, judged = high(experiment(network__hidden=(1, 1), optimizer=quick, training__epochs=5000))
+    assert asked.control.network.hidden == (1,) and "too simple" in shown(judged)
+    assert judged.remedies[0].experiment.network.hidden == (2, 2) and runs(judged, None)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_that_a_network_that_has_not_finished_learning_is_not_too_simple(seed):
+    slow = experiment(seed=seed, optimizer={"name": "sgd", "learning_rate": 0.003}, training__epochs=5000)
+    asked, judged = high(slow)
+    assert "will tell" in shown(asked) and "has not finished learning" in shown(judged)
+    assert judged.control is None and judged.values["control"] < 0.1 * judged.values["loss"]
+    assert judged.remedies[0].experiment.optimizer.name == "adam" and runs(judged, None)
+
+
+def test_that_slow_training_of_a_model_that_is_too_simple_hides_nothing():
+    slow = {"name": "sgd", "learning_rate": 0.1}
+    _, judged = high(experiment(network__hidden=(1, 1), optimizer=slow, training__epochs=5000), 3000)
+    assert "too simple" in shown(judged) and "of its hidden layers the network comes no further" in shown(judged)
 
 
 def test_that_regularization_is_lifted_first_where_it_holds_the_model_down():

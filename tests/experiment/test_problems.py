@@ -1,5 +1,7 @@
 """Every wrong entry is named with its key, its value, and what would be accepted."""
 
+import datetime
+
 import pytest
 
 from dllab import Experiment
@@ -127,3 +129,21 @@ def test_that_whole_numbers_stand_for_numbers():
 @pytest.mark.parametrize("key", ["warmup_steps", "period"])
 def test_that_more_steps_than_a_machine_counts_are_refused(key):
     assert f"schedule.{key}" in problems({"schedule": {"name": "cosine", key: 10**30}})
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ({"dataset": {"name": "Spiral"}}, 'dataset = { name = "Spiral" }: '),
+        ({"dataset": ["spiral", 1.5, True]}, 'dataset = ["spiral", 1.5, true]: '),
+        ({"seed": datetime.date(2024, 1, 2)}, "seed = 2024-01-02: "),
+        (
+            {"network": {"activation": {"name": "relu", "alpha": 1}}},
+            "alpha = 1: there is no such key, nor any other here",
+        ),
+    ],
+)
+def test_that_values_are_said_as_a_file_writes_them(table, said):
+    with pytest.raises(ExperimentError) as refused:
+        Experiment.model_validate(table)
+    assert said in str(refused.value)

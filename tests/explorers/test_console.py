@@ -5,8 +5,9 @@ import json
 import pytest
 
 from dllab.__main__ import main
+from dllab.experiment import Experiment, files
 from dllab.explorers import EXPLORERS
-from dllab.explorers.files import Page
+from dllab.explorers.files import Page, page_or_experiment
 
 
 def explore(capsys, *arguments):
@@ -41,6 +42,17 @@ def test_that_a_file_of_a_page_is_explored(capsys, tmp_path):
     Page(explorer=EXPLORERS["bayes"](tests=2)).save(tmp_path / "x.toml")
     _, out, _ = explore(capsys, str(tmp_path / "x.toml"), "--json")
     assert json.loads(out)["after_all"] == pytest.approx(0.99)
+
+
+def test_that_a_file_is_read_once_to_tell_a_page_from_an_experiment(tmp_path, monkeypatch):
+    page, experiment = Page(explorer=EXPLORERS["bayes"](tests=2), step=0), Experiment(name="mine")
+    page.save(tmp_path / "page.toml")
+    experiment.save(tmp_path / "experiment.toml")
+    read, asked = files.read, []
+    monkeypatch.setattr(files, "read", lambda path: asked.append(path.name) or read(path))
+    assert page_or_experiment(tmp_path / "page.toml") == page
+    assert page_or_experiment(tmp_path / "experiment.toml") == experiment
+    assert asked == ["page.toml", "experiment.toml"]
 
 
 def test_that_another_landscape_brings_what_suits_it_but_for_what_is_set(capsys):

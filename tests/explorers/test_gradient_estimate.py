@@ -10,7 +10,7 @@ from scipy.special import log_softmax
 
 from dllab import Dataset, Experiment, Trainer
 from dllab.explorers import EXPLORERS
-from dllab.explorers.sampling import Gradients, batch_gradients, drawn, errors, examples_of, gradients, trained
+from dllab.explorers.sampling import Gradients, Source, batch_gradients, drawn, errors, examples_of, gradients, trained
 
 Estimate = EXPLORERS["gradient_estimate"]
 FRAME_SECONDS, BUSY = 0.016, 2  # a frame, and how much longer on a machine that others use too
@@ -35,7 +35,7 @@ def test_that_the_gradient_of_an_example_is_the_derivative_of_its_loss():
         return (errors(x[:1], labels[:1], flat.reshape(weights.shape)).T @ x[:1]).ravel()
 
     assert check_grad(loss, slope, weights.ravel()) < 1e-6
-    assert gradients("iris", 7).each[0] == pytest.approx(slope(weights.ravel()), rel=1e-12)
+    assert gradients(Source("iris", 7)).each[0] == pytest.approx(slope(weights.ravel()), rel=1e-12)
 
 
 @pytest.mark.parametrize("data", EVERY)
@@ -49,7 +49,7 @@ def test_that_the_mean_of_all_is_the_gradient_that_training_takes(data):
     trainer = Trainer(experiment, dataset=table)
     trainer.load_parameters({"layer1.weight": weights[:, :-1], "layer1.bias": weights[:, -1]})
     found = trainer.gradients(inputs, labels)
-    mean = gradients(data, 10).mean.reshape(weights.shape)
+    mean = gradients(Source(data, 10)).mean.reshape(weights.shape)
     assert found["layer1.weight"] == pytest.approx(mean[:, :-1], rel=1e-3, abs=1e-6)
     assert found["layer1.bias"] == pytest.approx(mean[:, -1], rel=1e-3, abs=1e-6)
 

@@ -1,5 +1,6 @@
 """Three descents: against least squares, against a training run, and by hand."""
 
+import re
 import time
 
 import numpy as np
@@ -7,8 +8,10 @@ import pytest
 from scipy.optimize import check_grad
 
 from dllab import Dataset, Experiment, Trainer
+from dllab.experiment.files import ExperimentError
 from dllab.explorers import EXPLORERS
 from dllab.explorers.descents import batches, descend, moments
+from dllab.explorers.files import Page
 from dllab.explorers.paths import curvature, heights
 
 Paths = EXPLORERS["paths"]
@@ -128,3 +131,48 @@ def test_that_dragging_the_start_fits_into_a_frame():
         settings.readouts(1000)
         seconds.append(time.thread_time() - begun)
     assert min(seconds) < BUSY * FRAME_SECONDS
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A table with an input in the second column."""
+    x = np.linspace(-3.0, 5.0, 40)
+    rows = [f"{k},{one:.6f},{2 * one - 7 + np.sin(k):.6f}" for k, one in enumerate(x)]
+    file = tmp_path / "mine.csv"
+    file.write_text("number,speed,way\n" + "\n".join(rows), encoding="utf-8")
+    return file
+
+
+def test_that_a_table_of_ones_own_ends_where_least_squares_puts_its_line(table):
+    settings = Paths.model_validate({"path": str(table), "column": "speed", "scale": "own units"}).following("path")
+    assert settings.data == "a table" and settings.columns == ("speed", "")
+    _, x, y = np.loadtxt(table, delimiter=",", skiprows=1).T
+    w, b = np.polyfit(x, y, 1)
+    found = settings.readouts()
+    assert (found["best_w"], found["best_b"]) == pytest.approx((w, b), rel=1e-9)
+    ended = settings.model_copy(update={"length": 2000}).readouts(2000)
+    assert (ended["w_full"], ended["b_full"]) == pytest.approx((w, b), rel=1e-6)
+
+
+def test_that_a_page_is_whole_without_its_table(table, tmp_path):
+    settings = Paths.model_validate({"path": str(table), "data": "a table", "column": "2"})
+    Page(explorer=settings).save(tmp_path / "page.toml")
+    assert 'path = "mine.csv"' in (tmp_path / "page.toml").read_text(encoding="utf-8")
+    table.unlink()
+    again = Page.load(tmp_path / "page.toml").explorer
+    assert again.readouts(3) == pytest.approx(settings.readouts(3), rel=0, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        ({"path": "nowhere.csv"}, "there is no file nowhere.csv"),
+        ({"column": "colour"}, "there is no column of numbers 'colour'; there are: number, speed"),
+        ({"column": "speed", "target": "speeed"}, "speeed"),
+        ({"data": "a table", "table_x": [1.0, 2.0], "table_y": [1.0]}, "at least two rows"),
+    ],
+)
+def test_that_a_table_that_gives_no_line_is_refused_in_words(table, given, words):
+    path = {} if "path" in given or "table_x" in given else {"path": str(table)}
+    with pytest.raises(ExperimentError, match=re.escape(words)):
+        Page.model_validate({"explorer": {"name": "paths", **path, **given}})

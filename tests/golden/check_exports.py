@@ -72,6 +72,8 @@ def cases():
         yield f"optimizer-{case}", plain | {"network": small, "optimizer": chosen}, "classes"
     held = {"l1": 1e-3, "clip_value": 0.05, "weight_decay": 0.1, "max_norm": 1.2}
     yield "held", plain | {"network": small, "regularization": held}, "classes"
+    flat = {"hidden": [6], "activation": "step"}  # no gradient comes through, and penalties have one to add to
+    yield "held-step", plain | {"network": flat, "regularization": held | {"l2": 1e-2, "clip_norm": 0.5}}, "classes"
     schedule = {"name": "cosine", "warmup_steps": 10}
     yield "schedule", plain | {"network": small, "schedule": schedule}, "values"
     mixed = {"hidden": [7, 9, 9], "activation": ["relu", "softplus", "mish"], "residual": True}
@@ -95,6 +97,16 @@ def convolutions():
         for name, residual in (("none", 1), ("batch", 0), ("layer", 2)):
             network = {"convolutions": [first, same], "hidden": [5], "normalization": name, "residual": residual}
             yield f"{stride}-{padding}-{kernel}-{pool}-{name}", {"network": network | {"activation": "tanh"}}
+    whole = {
+        "filters": 3,
+        "kernel": 8,
+        "padding": "valid",
+        "stride": 2,
+    }  # maps of one place, which may meet one example
+    for position in ("before", "after"):
+        normalization = {"name": "batch", "position": position}
+        network = {"convolutions": [whole], "hidden": [5], "normalization": normalization, "activation": "tanh"}
+        yield f"alone-{position}", {"network": network, "training": {"batch_size": 4, "shuffle": False, "epochs": 30}}
     held = {"l1": 1e-3, "l2": 1e-2, "clip_norm": 0.5, "weight_decay": 0.1, "max_norm": 0.8}
     yield "held", {"network": {"convolutions": [same], "hidden": []}, "regularization": held}
 

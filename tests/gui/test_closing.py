@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QMessageBox
 from dllab.gui import app
 from dllab.gui.document import file_commands
 from dllab.gui.stage.drive import is_ready, wait_until
-from dllab.training.ensemble import Ensemble
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.session import Session
 
 class Lab(app.MainWindow):

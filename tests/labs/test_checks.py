@@ -4,11 +4,11 @@ import pytest
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.labs.attempt import Record, Refused
-from dllab.labs.lab import changed
+from dllab.labs.lab import LabError, changed
 from dllab.labs.windows import read_window
 from dllab.labs.work import Opened, Work
 from dllab.training.recipe import Edit, Extension, Loading, Recipe
-from tests.labs.small import lab_of, look, record
+from tests.labs.small import TINY, lab_of, look, record
 
 
 def trained(steps):
@@ -131,6 +131,24 @@ def test_that_runs_are_compared():
     trainer = Trainer(changed(trained(0).experiment, {"optimizer.learning_rate": 0.05}))
     trainer.train(30)
     assert found.value == trainer.scores("train").loss - trained(30).scores("train").loss
+
+
+def test_that_what_the_chosen_run_is_worth_is_its_own_score():
+    tested = {"experiments": {"tiny": {"experiment": TINY | {"dataset": TINY["dataset"] | {"test": 0.5}}}}}
+    check = {"that": "several", "count": 4, "steps": 20, "statistic": "of_best", "at_least": 0}
+    runs = []
+    for seed in range(4):
+        trainer = Trainer(lab_of({"that": "unchanged"}, **tested).experiments["tiny"].with_seed(seed))
+        trainer.train(20)
+        runs.append((trainer.scores("val"), trainer.test_scores()))
+    chosen = max(runs, key=lambda run: run[0].accuracy)[1]
+    least = min(runs, key=lambda run: run[0].loss)[1]
+    for of, by, expected in (("test_accuracy", "val_accuracy", chosen.accuracy), ("test_loss", "val_loss", least.loss)):
+        lab = lab_of(check | {"of": of, "by": by}, **tested)
+        found = lab.step[0].check[0].look(Work(lab, 0, {"run": record(lab, 20)}).at(lab.step[0]))
+        assert found.value == expected
+    with pytest.raises(LabError, match="of_best needs by"):
+        lab_of(check | {"of": "test_accuracy"})
 
 
 def test_that_a_statistic_of_several_runs_is_that_of_their_scores():

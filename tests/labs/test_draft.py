@@ -7,12 +7,14 @@ import pytest
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
+from dllab.explorers.files import Page
 from dllab.labs.attempt import Record
-from dllab.labs.draft import Draft, DraftStep, NotWhole, Said, id_of, solution_table
-from dllab.labs.lab import Lab, LabError, changed
-from dllab.labs.offers import BOUNDS, bound_for, check_name, offers, widest
+from dllab.labs.draft import Draft, DraftStep, id_of, solution_table
+from dllab.labs.draft_question import Asked, NotWhole, Said
+from dllab.labs.lab import Lab, LabError, changed, shipped
+from dllab.labs.offers import BOUNDS, bound_for, check_name, offers, page_offers, widest
 from dllab.labs.verify import solution_run, verify
-from dllab.labs.writer import save
+from dllab.labs.writer import as_table, save
 from dllab.training.recipe import Edit, Recipe
 from tests.labs.small import TINY
 
@@ -107,7 +109,10 @@ def test_that_the_solution_is_the_run_with_what_was_changed_on_its_way():
         (replace(draft(), steps=()), "no step"),
         (draft().with_changed(0, text=Said(" ")), "says nothing"),
         (draft().with_step("predict").with_changed(1, text=Said("x")), "asks nothing"),
-        (draft().with_step("predict").with_changed(1, text=Said("x"), asked=Said("y"), answer="a lot"), "the number"),
+        (
+            draft().with_step("predict").with_changed(1, text=Said("x"), asked=Asked(text=Said("y"), answer="a lot")),
+            "the number",
+        ),
     ],
 )
 def test_that_what_is_missing_is_said(made, said):
@@ -121,7 +126,9 @@ def test_that_an_id_that_no_lab_can_have_is_refused():
 
 
 def test_that_a_prediction_is_graded_for_being_made():
-    made = draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=Said("What?"), answer="1/4")
+    made = (
+        draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=Asked(text=Said("What?"), answer="1/4"))
+    )
     question = made.lab().step[1].question[0]
     assert (question.value, question.graded, question.within) == (0.25, "effort", 0.05)
 
@@ -136,3 +143,65 @@ def test_that_steps_are_added_moved_and_taken_away():
 def test_that_a_title_makes_an_id():
     assert id_of("Why deep sigmoids stop!") == "why-deep-sigmoids-stop" and id_of("更快") == "my-lab"
     assert set(BOUNDS) == {"at_least", "at_most"}
+
+
+def alike(lab):
+    """A lab's table in which the order of options, which students never see, does not count."""
+    table = as_table(lab)
+    for step in table["step"]:
+        for question in step.get("question", ()):
+            question.get("options", []).sort(key=lambda option: option["id"])
+    return table
+
+
+@pytest.mark.parametrize("path", shipped(), ids=lambda path: path.stem)
+def test_that_a_lab_that_is_opened_and_saved_is_the_same_but_for_its_version(path):
+    lab = Lab.load(path)
+    again = Draft.of(lab, START).lab()
+    assert alike(again) == alike(lab) | {"version": lab.version + 1}
+
+
+def test_that_a_step_of_an_opened_lab_keeps_what_it_begins_with_and_takes_another_solution():
+    opened = Draft.of(draft({"that": "steps", "at_least": 120.0}, allowed="changed").lab(), Experiment())
+    (step,) = opened.steps
+    assert opened.start_of(step) == START.model_copy(update={"seed": Experiment().seed}) and step.allowed == "file"
+    slower = changed(opened.start_of(step), {"optimizer.learning_rate": 0.02})
+    again = opened.with_changed(0, run=Record(Recipe(slower), 150), allowed="changed").lab()
+    assert again.solution["faster"].steps == 150 and again.step[0].allow == ("optimizer.learning_rate",)
+    added = opened.with_step("do").with_changed(1, text=Said("More.")).lab()
+    assert added.start_of(added.step[1], 0) == START.model_copy(update={"seed": 0}), "and so does a further step"
+
+
+def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_two_bars():
+    lines = Said("It falls || At first.\n\nIt rises || Later.", "下降 || 起初是。\n上升 || 后来是。")
+    asked = Asked("choice", Said("What?", "怎样？"), lines=lines)
+    made = draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=asked)
+    right, wrong = made.lab().step[1].question[0].options
+    assert (right.right, right.text.en, right.because.zh) == (True, "It falls", "起初是。")
+    assert (wrong.right, wrong.text.zh, wrong.because.en) == (False, "上升", "Later.")
+    again = Draft.of(made.lab(), START).steps[1].asked
+    assert again.table("x")["options"] == asked.table("x")["options"]
+    for wrong, said in (("One || Yes.", "two lines or more"), ("One || Yes.\nTwo", "needs two bars")):
+        with pytest.raises(NotWhole, match=said):
+            made.with_changed(1, asked=replace(asked, lines=Said(wrong))).lab()
+
+
+def test_that_things_to_be_ordered_are_lines_in_their_right_order():
+    asked = Asked("order", Said("Which first?"), lines=Said("one\ntwo\nthree"))
+    made = draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=asked).lab()
+    assert [item.text.en for item in made.step[1].question[0].items] == ["one", "two", "three"]
+
+
+def test_that_a_step_to_explore_proves_itself_with_what_is_required_of_its_page():
+    begun, solved = (
+        Page.model_validate({"explorer": {"name": "factors", "layers": 20, "weight": weight, "slope": 0.25}, "step": 0})
+        for weight in (1.0, 4.4)
+    )
+    found = {offer.check["of"]: offer for offer in page_offers(solved)}
+    assert found["product"].value == pytest.approx(1.1**20) and found["product"].check["at_least"] < 1.1**20
+    made = Draft(START, "page", Said("Page", "页"), seeds=(0,)).with_step("explore")
+    with pytest.raises(NotWhole, match="no page yet"):
+        made.with_changed(0, text=Said("Find.", "找。")).lab()
+    made = made.with_changed(0, text=Said("Find.", "找。"), page=begun.explorer, solved=solved.explorer,
+                             checks=(found["product"].check,))  # fmt: skip
+    assert verify(made.lab()).problems == [] and made.lab().solution["part-1"].set == {"weight": 4.4}

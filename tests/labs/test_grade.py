@@ -7,8 +7,9 @@ from dllab.__main__ import main
 from dllab.labs.grade import NothingToGrade, grade
 from dllab.labs.roster import read_roster
 from dllab.labs.sheets import write_csv, write_html
-from dllab.labs.worker import Stopped
+from dllab.labs.worker import Stopped, Worker
 from dllab.messages import UserError
+from dllab.training.cores import Cores
 from tests.labs.handed import handin_of, lab_file
 
 
@@ -81,6 +82,20 @@ def test_that_the_command_says_whether_all_could_be_graded(graded, capsys):
 def test_that_a_folder_without_hand_ins_is_said(tmp_path):
     with pytest.raises(NothingToGrade):
         grade(tmp_path)
+
+
+@pytest.mark.parametrize(("jobs", "threads"), [(1, [8]), (2, [4, 4]), (5, [4, 4])])
+def test_that_processes_at_once_share_the_cores(tmp_path, monkeypatch, jobs, threads):
+    lab, found = lab_file(tmp_path), []
+    for name in "ab":
+        handin_of(lab).save(tmp_path / f"{name}.dllab-handin", lab)
+    own = Cores()
+    own.limit = 8
+    monkeypatch.setattr("dllab.labs.grade.CORES", own)
+    monkeypatch.setattr("dllab.labs.grade.Worker", lambda seconds, threads: found.append(threads) or Worker(seconds))
+    with pytest.raises(Stopped):
+        grade(tmp_path, [lab], jobs=jobs, stopped=lambda: True)
+    assert found == threads  # no more of them than there are hand-ins
 
 
 def test_that_grading_stops_once_nobody_waits(tmp_path):

@@ -4,10 +4,13 @@ import sys
 
 import pytest
 
+from dllab.__main__ import main
+from dllab.labs import serving
 from dllab.labs import worker as worker_module
 from dllab.labs.pipe import packed, unpacked
 from dllab.labs.worker import NotJudged, Stopped, Worker
 from dllab.messages import Sentence, text
+from dllab.training.cores import CORES
 from tests.labs.handed import handin_of, lab_file
 
 ECHO = "import sys\nfor line in sys.stdin: print('{\"judged\": {}}', flush=True)"
@@ -51,6 +54,19 @@ def test_that_a_hand_in_that_takes_too_much_memory_is_given_up(tmp_path, program
     program("import time; kept = b'x' * (200 << 20); time.sleep(600)")
     with Worker(memory=100 << 20) as worker, pytest.raises(NotJudged, match="more than 100 MB"):
         worker.judge(tmp_path / "a", tmp_path / "lab")
+
+
+@pytest.mark.parametrize(("threads", "said"), [(None, []), (3, ["--threads", "3"])])
+def test_that_a_process_is_told_how_many_threads_it_has(tmp_path, program, threads, said):
+    program(f"import sys; assert sys.argv[1:] == ['labs', 'serve', *{said}], sys.argv\n{ECHO}")
+    with Worker(threads=threads) as worker:
+        assert worker.judge(tmp_path / "a", tmp_path / "lab") == {}
+
+
+def test_that_the_process_keeps_to_its_threads(monkeypatch):
+    monkeypatch.setattr(CORES, "limit", CORES.limit)
+    monkeypatch.setattr(serving, "serve", lambda: CORES.limit)
+    assert main(["labs", "serve", "--threads", "3"]) == 3
 
 
 def test_that_nobody_has_to_wait_for_the_end(tmp_path, program):

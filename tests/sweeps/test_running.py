@@ -11,6 +11,7 @@ from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.datasets.library import Library
 from dllab.sweeps import running
+from dllab.sweeps.doing import Ear
 from dllab.sweeps.folder import in_order
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row, rows
@@ -159,7 +160,7 @@ def test_that_stopping_keeps_what_is_done_and_ends_what_goes_on(jobs):
     stop, found = threading.Event(), {}
 
     def work(job):
-        return row(replace(job, steps=5 if job.number < 3 else 10**9), stop.is_set)
+        return row(replace(job, steps=5 if job.number < 3 else 10**9), Ear(stop.is_set))
 
     with ThreadPoolExecutor(jobs) as executor:
         for number, one in rows(Plan.of(SMALL, {}, seeds=50), executor, 2 * jobs, work, stop.is_set):

@@ -14,8 +14,8 @@ from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Sweep
 from dllab.sweeps.unfinished import MOST, clear_old, folder_of
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished
-from dllab.training.spread import Cancelled
 from tests.sweeps.plans import RATES, SMALL, timeless
 
 

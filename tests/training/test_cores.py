@@ -74,6 +74,16 @@ def test_that_a_run_that_is_over_does_not_count_for_long(four, monkeypatch):
     assert four.in_use == 0
 
 
+def test_that_processes_at_once_share_the_threads_and_none_has_none(four):
+    assert [four.share(processes) for processes in (1, 2, 3, 4, 9)] == [4, 2, 1, 1, 1]
+
+
+@pytest.mark.parametrize(("cores_there", "runs"), [(1, 1), (2, 2), (3, 2), (4, 3), (16, 15)])
+def test_that_runs_beside_a_window_leave_it_a_core_where_more_than_one_is_left(monkeypatch, cores_there, runs):
+    monkeypatch.setattr(cores, "available", lambda: cores_there)
+    assert cores.beside_window() == runs
+
+
 def test_that_a_limit_below_one_is_one(four):
     four.limit = 0
     assert four.limit == 1 and helpers_of(four, engine()) == 1

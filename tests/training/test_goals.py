@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from dllab import Experiment, Trainer
 from dllab.experiment import ExperimentError
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.archive import DamagedRun, load_run
 from dllab.training.early_stopping import Best
-from dllab.training.ensemble import Ensemble
-from dllab.training.goals import Goal, goals, unreachable
+from dllab.training.goals import Goal, goals, unheard, unreachable
 from dllab.training.outcomes import Finished, GoalReached, Paused
 from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
@@ -257,3 +257,22 @@ def test_that_each_of_several_runs_stops_at_its_goal():
     finally:
         several.close()
     assert [(run.step, run.outcome) for run in spread.runs] == [(20, GoalReached(Goal("step", 20), 20))] * 2
+
+
+@pytest.mark.parametrize(
+    ("metric", "patience", "classes", "held_out", "silent"),
+    [
+        ("val_loss", 3, True, False, True),
+        ("val_loss", 3, False, True, False),
+        ("val_accuracy", 3, False, True, True),
+        ("val_accuracy", 3, True, False, True),
+        ("val_accuracy", 3, True, True, False),
+        ("train_loss", 3, False, False, False),
+        ("val_loss", 0, True, False, False),
+    ],
+)
+def test_that_early_stopping_by_what_is_not_measured_is_said_to_stop_nothing(
+    metric, patience, classes, held_out, silent
+):
+    stopping = Experiment.model_validate({"early_stopping": {"metric": metric, "patience": patience}}).early_stopping
+    assert (unheard(stopping, classes=classes, held_out=held_out) is not None) == silent

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from dllab import Experiment
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome
 from dllab.training.snapshot import Curves
-from dllab.training.spread import Cancelled, Run, Spread, Statistic
+from dllab.training.spread import Run, Spread, Statistic
 
 
 def run(step, values, number=1, outcome: Outcome = Finished(), score=0.0):  # noqa: B008 - a frozen value
@@ -16,7 +17,7 @@ def run(step, values, number=1, outcome: Outcome = Finished(), score=0.0):  # no
 
 
 def spread(kind, *runs):
-    return Spread(kind, Experiment(), len(runs), Finished(), runs=runs)
+    return Spread(kind, Experiment(), len(runs), runs, outcome=Finished())
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 7, 20])
@@ -84,6 +85,19 @@ def test_that_no_run_gives_an_empty_band_and_an_unknown_column_is_refused():
         spread("seeds", run([0], [1])).band("nothing")
 
 
+@pytest.mark.parametrize("kind", ["seeds", "folds"])
+def test_that_the_extent_is_smallest_mean_and_largest_at_the_steps_of_the_band(kind):
+    long, short = run([0, 10, 20], [4, 2, np.nan]), run([0, 10], [1, 6])
+    broken = run([0, 10], [-9, 99], outcome=Diverged(1, 1, "loss"))
+    found = spread(kind, long, short, broken)
+    steps, low, mean, high = found.extent("val_loss")
+    np.testing.assert_array_equal(steps, found.band("val_loss")[0])
+    np.testing.assert_array_equal(low, [1, 2, np.nan])
+    np.testing.assert_array_equal(mean, [2.5, 4, np.nan])
+    np.testing.assert_array_equal(high, [4, 6, np.nan])
+    assert [len(part) for part in spread(kind, broken).extent("val_loss")] == [0, 0, 0, 0]
+
+
 def test_that_statistics_leave_out_what_diverged_and_say_how_many_are_left():
     runs = [run([0], [0], score=score) for score in (1.0, 2.0, 6.0)]
     broken = run([0], [0], outcome=Diverged(1, 1, "loss"), score=1e9)
@@ -100,4 +114,4 @@ def test_that_a_statistic_of_too_few_numbers_is_no_number():
 
 @pytest.mark.parametrize("outcome, over", [(Finished(), True), (Cancelled(), True), (Diverged(1, 1, "loss"), False)])
 def test_that_only_an_end_of_all_runs_is_an_end(outcome, over):
-    assert Spread("seeds", Experiment(), 3, outcome).over is over
+    assert Spread("seeds", Experiment(), 3, outcome=outcome).over is over

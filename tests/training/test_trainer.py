@@ -1,5 +1,8 @@
 """The Trainer keeps the contract that scripts rely on."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 
@@ -12,6 +15,7 @@ from dllab.experiment import ExperimentError
 from dllab.messages import UserError
 from dllab.training.outcomes import Diverged, Finished, Paused
 from dllab.training.snapshot import Curves, SavedRun
+from dllab.training.time_machine import TimeMachine
 from tests import naive, naive_schedules
 from tests.training.examples import clouds, curve, experiment, oracle
 
@@ -279,3 +283,19 @@ def test_that_a_run_of_an_earlier_version_with_columns_for_what_it_did_not_measu
     assert again.digest() == trainer.digest() and again.history.columns() == trainer.history.columns()
     for name in now.names:
         np.testing.assert_array_equal(again.history.column(name), trainer.history.column(name))
+
+
+@pytest.mark.parametrize("curvature", [False, True])
+def test_that_a_run_nobody_holds_leaves_memory_at_once(curvature):
+    """The window collects cycles seldom, and a run with its curves takes tens of megabytes."""
+    training = {"batch_size": 8, "epochs": 30, "curvature": curvature}
+    machine = TimeMachine(Trainer(experiment(training=training), clouds()), 1 << 20)
+    machine.train(250)
+    machine.seek(120)
+    gone = [weakref.ref(each) for each in (machine, machine.trainer, machine.trainer.history, machine.trainer.engine)]
+    gc.disable()
+    try:
+        del machine
+        assert [each() for each in gone] == [None] * len(gone)
+    finally:
+        gc.enable()

@@ -1,5 +1,6 @@
 """The values of a column, gathered chunk by chunk."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets.checks import LARGEST
+from dllab.datasets.tables.digits import Digits
 from dllab.datasets.tables.grouping import Groups
 from dllab.datasets.tables.look import MISSING, Kind, is_missing
 from dllab.datasets.tables.markers import Gap
@@ -73,7 +75,7 @@ class ColumnBuilder:
 
     def __init__(self, name: str, kind: Kind, style: Style):
         self._name, self._kind, self._style = name, kind, style
-        self._groups = Groups(style)
+        self._groups, self._digits = Groups(style), Digits()
         self._chunks: list[NDArray[np.float64]] = []
         self._count = 0
         self._categories: dict[str, int] = {}
@@ -110,6 +112,13 @@ class ColumnBuilder:
                 "{file}, row {row}, column {column!r}: {value!r} may be {fraction} or {whole}; write it without a "
                 "mark between thousands, or with another number of decimals"
             ), {"fraction": doubt.fraction, "whole": doubt.whole})  # fmt: skip
+        merged = self._digits.merged
+        if merged and not self._flaw:
+            self._flaw = Flaw(merged.index, merged.value, text(
+                "{file}, row {row}, column {column!r}: {value!r} has more digits than a number keeps, and would become "
+                "the same as {other!r}; leave the column out if it holds identifiers, or take off the digits that all "
+                "have in common"
+            ), {"other": merged.other})  # fmt: skip
         if self._groups.taken_as_fraction and not self._reading:
             taken = self._groups.taken_as_fraction
             self._reading = Reading(taken.index, taken.value, float(taken.fraction))
@@ -132,6 +141,7 @@ class ColumnBuilder:
             )
             raise _Unreadable(place, template)
         self._groups.add(self._count, fields, values)
+        self._digits.add(self._count, fields, values)
         return values
 
     def _as_python_reads(self, fields: Sequence[str]) -> Iterable[str]:
@@ -171,6 +181,6 @@ class ColumnBuilder:
 
     def _indices(self, fields: Sequence[str]) -> NDArray[np.float64]:
         known = self._categories
-        names = map(str.strip, fields)
+        names = (name if name.isascii() else unicodedata.normalize("NFC", name) for name in map(str.strip, fields))
         indices = [-1 if name.lower() in MISSING else known.setdefault(name, len(known)) for name in names]
         return np.array(indices, np.float64)

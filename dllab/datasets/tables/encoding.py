@@ -10,10 +10,12 @@ from dllab.catalogue import nearest_name
 from dllab.datasets.checks import DataError
 from dllab.datasets.choice import Examples
 from dllab.datasets.dataset import Task
+from dllab.datasets.tables.asked import Asked, may_mark
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
 from dllab.datasets.tables.features import features
 from dllab.datasets.tables.gaps import Missing, gap_notes, kept_rows
 from dllab.datasets.tables.readings import reading_notes
+from dllab.datasets.tables.remarks import remarks
 from dllab.datasets.tables.survey import column_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
@@ -53,14 +55,17 @@ def make_examples(
     task: Task | Literal["auto"],
     missing: Missing,
     parts: int,
+    asked: Asked,
 ) -> Examples:
     """Every usable row as an example; `parts` is how many parts each class must reach. Raises DataError."""
+    if len(table.columns) == 1:
+        _refuse_single(table, target)
     if not inputs:
         raise DataError(
             text("{file} has no column left to predict {target!r} from"), file=table.path.name, target=target.name
         )
-    _refuse_flaws(table, target, inputs)
-    kept = kept_rows(table, target, inputs, missing)
+    _refuse_flaws(table, target, inputs, asked)
+    kept = kept_rows(table, target, inputs, missing, asked)
     if not len(kept):
         raise DataError(text("{file} has no row without a missing value"), file=table.path.name)
     if len(table.rows) == 1:
@@ -90,7 +95,9 @@ def make_examples(
     return Examples(
         x, y, classes, names,
         file=table.path.name, rows=table.rows[kept], target=target.name,
-        notes=reading_notes(table, [*inputs, target]) + gap_notes(table, inputs, kept, missing),
+        notes=reading_notes(table, [*inputs, target])
+        + remarks(table, target, inputs, asked)
+        + gap_notes(table, inputs, kept, missing),
     )  # fmt: skip
 
 
@@ -103,14 +110,32 @@ def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
     return "classification" if len(np.unique(values)) <= min(MOST_WHOLE_CLASSES, len(values) // 2) else "regression"
 
 
-def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column]) -> None:
+def _refuse_single(table: DataTable, target: Column) -> NoReturn:
+    left_out = [note.values["names"] for note in table.like.rows.notes if "names" in note.values]
+    if left_out:
+        template = text("{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is "
+                        "of a kind that no table holds: {names}")  # fmt: skip
+    elif table.like.rows.delimiter:
+        template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
+                        "predict it from, parted by commas, semicolons, tabs, bars or spaces")  # fmt: skip
+    else:
+        template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
+                        "predict it from")  # fmt: skip
+    raise DataError(template, file=table.path.name, target=target.name, names="".join(left_out))
+
+
+def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> None:
     if target.endless:
         _refuse_as_classes(table, target, MOST_CATEGORIES)
     used = [*inputs, target]
-    flaws = [(column.flaw.index, column.name, column.flaw) for column in used if column.flaw]
+    flaws = [(column.flaw.index, column, column.flaw) for column in used if column.flaw]
     if flaws:
-        index, name, flaw = min(flaws, key=lambda found: found[0])
-        raise DataError(flaw.template, **table.place(index), column=name, value=flaw.value, **flaw.more)
+        index, column, flaw = min(flaws, key=lambda found: found[0])
+        offered = [asked.missing(flaw.value.strip())] if may_mark(flaw.value) else []
+        offered += [asked.without(table, [column])] if column is not target else []
+        raise DataError(
+            flaw.template, **table.place(index), column=column.name, value=flaw.value, **flaw.more
+        ).offering(*offered)
 
 
 def _numbers(table: DataTable, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:

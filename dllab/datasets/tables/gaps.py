@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.notes import Note, Remedy, shortened
+from dllab.datasets.tables.asked import Asked
 from dllab.datasets.tables.columns import Column
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
@@ -20,7 +21,9 @@ DROP = Remedy(text("Drop these rows"), "missing", "drop rows")
 FILL = Remedy(text("Fill them in"), "missing", "fill")
 
 
-def kept_rows(table: DataTable, target: Column, inputs: Collection[Column], missing: Missing) -> NDArray[np.int64]:
+def kept_rows(
+    table: DataTable, target: Column, inputs: Collection[Column], missing: Missing, asked: Asked
+) -> NDArray[np.int64]:
     """Indices of the rows that become examples; raises DataError for a gap where gaps are refused.
 
     Rows without a target are dropped where gaps are filled, for a target is never made up.
@@ -28,7 +31,7 @@ def kept_rows(table: DataTable, target: Column, inputs: Collection[Column], miss
     used = [*inputs, target]
     if missing == "refuse":
         if any(column.first_missing for column in used):
-            _refuse(table, target, inputs)
+            _refuse(table, target, inputs, asked)
         return np.arange(len(table.rows))
     return np.flatnonzero(~_gaps(table, used if missing == "drop rows" else [target]))
 
@@ -85,11 +88,15 @@ def _fills(table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64]
     return said
 
 
+def _is_empty(column: Column) -> bool:
+    return not column.endless and bool(column.missing.all())
+
+
 def _joined(fills: Sequence[str]) -> str:
     return ", ".join([*fills[:SHOWN], *(["…"] if len(fills) > SHOWN else [])])
 
 
-def _refuse(table: DataTable, target: Column, inputs: Collection[Column]) -> NoReturn:
+def _refuse(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> NoReturn:
     """Say where the first gap is, how many rows have one, and what would be filled in."""
     used = [*inputs, target]
     gaps = [(column.first_missing, column.name) for column in used if column.first_missing]
@@ -103,7 +110,7 @@ def _refuse(table: DataTable, target: Column, inputs: Collection[Column]) -> NoR
         raise DataError(
             text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; "
                  "drop those rows, or leave out the columns that hold nothing"), **place,
-        ).offering(*drop) from None  # fmt: skip
+        ).offering(*drop, asked.without(table, list(filter(_is_empty, inputs)))) from None  # fmt: skip
     if not fills:
         raise DataError(
             text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as it is in {count:,} rows; "

@@ -10,8 +10,10 @@ from dllab.messages import text
 SHOWN = 6  # names
 
 INDEX_NAMES = frozenset(
-    {"", "unnamed: 0", "index", "id", "row", "rownames", "no", "no.", "nr", "nr.", "#", "序号", "编号"}
-)
+    {"index", "idx", "id", "row", "row number", "rownum", "rownames", "rowid", "row_id", "row id", "no", "no.", "nr",
+     "nr.", "#", "student id", "student_id", "序号", "编号", "学号", "行号", "工号"}
+)  # fmt: skip
+LEAST_DISTINCT = 8  # rows that are all numbered differently, to be taken for numbers of rows in another order
 
 Rows = Sequence[Sequence[str]]
 
@@ -30,23 +32,50 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
     words = [look.kind == "number" and not (is_value or not field.strip()) for field, look, is_value in
              zip(first, looks, values, strict=True)]  # fmt: skip
     whole = [field.isdecimal() for field in named]
-    counts = len(named) > 1 and all(whole) and [int(field[:9]) for field in named] in (
-        list(range(len(named))), list(range(1, len(named) + 1))
-    )  # fmt: skip
+    start = int(named[0][:9]) if all(whole) else 0
+    follow = (
+        len(named) > 1 and all(whole) and [int(field[:9]) for field in named] == [*range(start, start + len(named))]
+    )
+    counts = follow and start in (0, 1)
     unlike = [look.fractional for look in looks if look.kind == "number"]
-    if any(words) or counts and (len(named) < len(first) or any(unlike)):
+    numbered = follow and len(named) < len(first) and _in_order(columns[0])
+    if any(words) or numbered or counts and (len(named) < len(first) or any(unlike)):
         return True, _note(first, taken=True)
-    if counts and len(named) > 2 or all(whole) and len(set(named)) == len(first) > 1 and all(unlike):
+    if follow and len(named) > 2 or all(whole) and len(set(named)) == len(first) > 1 and all(unlike):
         return False, _note(first, taken=False)
     return False, None
 
 
 def counting_column(header: Sequence[str], columns: Rows) -> int | None:
-    """Which column counts the rows: the first, where it has no name or one that says so, and holds 0, 1, 2, …"""
-    if not columns or len(columns[0]) < 3 or header[0].strip().lower() not in INDEX_NAMES:
-        return None
-    fields = [field.strip() for field in columns[0]]
-    return 0 if any(fields == [str(place + start) for place in range(len(fields))] for start in (0, 1)) else None
+    """Which column counts the rows.
+
+    The first, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order; or one whose name says so, where
+    all its numbers differ.
+    """
+    for place, name in enumerate(header):
+        known = name.strip().lower()
+        if known in INDEX_NAMES and _numbers_rows(columns[place]):
+            return place
+        if (known.startswith("unnamed: ") or not known and not place) and _in_order(columns[place]):
+            return place
+    return None
+
+
+def _in_order(fields: Sequence[str]) -> bool:
+    """Whether these are 0, 1, 2, … or 1, 2, 3, …, in any order."""
+    if len(fields) < 3:
+        return False
+    numbers = [field.strip().removesuffix(".0") for field in fields]
+    if not all(map(str.isdecimal, numbers)):
+        return False
+    found = sorted(int(number[:9]) for number in numbers)
+    return found in ([*range(len(found))], [*range(1, len(found) + 1)])
+
+
+def _numbers_rows(fields: Sequence[str]) -> bool:
+    numbers = {field.strip().removesuffix(".0") for field in fields}
+    distinct = len(numbers) == len(fields) >= LEAST_DISTINCT and all(map(str.isdecimal, numbers))
+    return distinct or _in_order(fields)
 
 
 def _without_numbers(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> bool:

@@ -9,7 +9,10 @@ from dllab.datasets.tables.numbers import Mark, Style, common_style, in_style, i
 
 Kind = Literal["number", "category"]
 
-MISSING = frozenset({"", "?", "na", "n/a", "#n/a", "nan", "null"})  # however they are capitalized
+MISSING = frozenset(  # however they are capitalized
+    {"", "?", "na", "n/a", "n.a.", "#na", "<na>", "nan", "-nan", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "nat",
+     "null", "\\n", "#n/a", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!"}
+)  # fmt: skip
 NEARLY_ALL = 0.9
 
 

@@ -19,15 +19,25 @@ CURRENCIES = (
 )  # fmt: skip
 
 _ASCII = {0xFF01 + place: 0x21 + place for place in range(94)}  # ！ to ～, as wide as Chinese characters
-_ALIKE = _ASCII | dict.fromkeys(map(ord, "−－﹣–‒"), "-") | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")
+_ALIKE: dict[int, int | str | None] = dict(
+    _ASCII
+    | dict.fromkeys(map(ord, "−－﹣–‒"), "-")
+    | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")
+    | dict.fromkeys(map(ord, "“”„"), '"')
+)
 _ALIKE |= dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t"), " ")
+_ALIKE |= dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)  # unseen
 _ALIKE |= {ord("￥"): "¥", ord("￡"): "£", ord("٪"): "%", ord("٫"): ".", ord("٬"): ","}
 
 _UNIT = "|".join(map(re.escape, SHARES + CURRENCIES))
 _FIELD = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[+-]?)\s*(?P<before>{_UNIT})?\s*(?P<inner>[+-]?)"
-    rf"(?P<body>[\d.,](?:[\d.,' ]*[\d.,])?(?:[eE][+-]?\d+)?)\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
+    rf"(?P<body>[\d.,](?:[\d.,' ]*[\d.,])?(?:[eE][+-]?\d+|[dD][+-]\d+)?)\s*(?P<last>-?)\s*(?P<after>{_UNIT})?\s*"
+    r"(?P<close>\))?"
 )
+_WRAPPED = re.compile(r"=?(?P<quote>[\"'])(?P<inner>[^\"']+)(?P=quote)|'(?P<rest>[^\"']+)")
 _SIMPLE = {mark: re.compile(rf"(?:\d+(?:[{mark}]\d*)?|[{mark}]\d+)(?:[eE][+-]?\d+)?") for mark in ".,"}
 _GROUPED = {
     mark: re.compile(
@@ -73,13 +83,14 @@ def written(field: str, decimal: Mark) -> Written:
     """The number that a field holds; raises ValueError where it is none with that decimal mark.
 
     Digits may stand in groups of three, or as in India of two before the last three, parted by the other mark, by
-    spaces or apostrophes; a currency or % before or after; parentheses mean a negative amount. 5% is 5.
+    spaces or apostrophes; a currency or % before or after; parentheses, or a minus behind it, mean a negative amount.
+    5% is 5. Quotes around it, ="5" and '5, by which spreadsheets keep a text as it is, and D in the place of E, as
+    Fortran writes it, mean nothing.
     """
-    plain = field if field.isascii() else field.translate(_ALIKE)
-    found = _FIELD.fullmatch(plain.strip())
+    found = _found(field)
     if found is None:
         raise ValueError
-    signs = found["sign"] + found["inner"]
+    signs = found["sign"] + found["inner"] + found["last"]
     enclosed = found["open"] is not None
     if enclosed != (found["close"] is not None) or len(signs) + enclosed > 1 or found["before"] and found["after"]:
         raise ValueError
@@ -184,8 +195,15 @@ def common_style(fields: Sequence[str]) -> tuple[int, Mark | None, str]:
 
 def _body(field: str) -> str | None:
     """The digits and marks of a number, without its sign and unit."""
-    found = _FIELD.fullmatch((field if field.isascii() else field.translate(_ALIKE)).strip())
+    found = _found(field)
     return None if found is None else found["body"]
+
+
+def _found(field: str) -> re.Match[str] | None:
+    """The parts of a number, written with the signs of ASCII."""
+    plain = (field if field.isascii() else field.translate(_ALIKE)).strip()
+    wrapped = _WRAPPED.fullmatch(plain)
+    return _FIELD.fullmatch((wrapped["inner"] or wrapped["rest"]).strip() if wrapped else plain)
 
 
 def _plain(field: str, style: Style) -> Written:
@@ -217,6 +235,7 @@ def _either_way(field: str) -> Written | None:
 
 def _magnitude(body: str, decimal: Mark) -> tuple[float, bool]:
     """Value and whether it is in groups; raises ValueError for digits parted in any other way."""
+    body = body.replace("D", "e").replace("d", "e")
     if _SIMPLE[decimal].fullmatch(body):
         return float(body.replace(decimal, ".")), False
     if not _GROUPED[decimal].fullmatch(body):

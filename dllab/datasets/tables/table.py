@@ -101,10 +101,13 @@ def _checked(path: Path, chunk: Sequence[Record], width: int) -> tuple[list[int]
     for row, found in chunk:
         fields = found if len(found) == width else trimmed(found, width)
         if len(fields) != width:
-            raise DataError(
-                text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}"),
-                file=path.name, row=row, found=len(fields), expected=width, value=fields[-1],
+            template = (
+                text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}")
+                if width > 1
+                else text("{file}, row {row} has {found} values, the last {value!r}, and the first row has one; if "
+                          "that is a title, take out what stands above the names of the columns")
             )  # fmt: skip
+            raise DataError(template, file=path.name, row=row, found=len(fields), expected=width, value=fields[-1])
         numbers.append(row)
         rows.append(fields)
     return numbers, rows

@@ -1,13 +1,14 @@
 """A training loss that stays high: the model cannot do better, or the optimizer does not find what the model could do.
 
 Which of the two it is, a network with fewer hidden layers tells: a deeper one can do all that a shallower one can, by
-passing signals on. Where the shallower one gets lower all the same, the deeper one was not optimized.
+passing signals on. Where the shallower one gets lower all the same, the deeper one was not optimized. Where it does
+not, the same network is trained with Adam: if that gets lower, what is slow is the training.
 """
 
 from dataclasses import replace
 
 from dllab.diagnostics.changing import possible, remedy
-from dllab.diagnostics.cures import initialized, normalized, rectified, residual, squashes
+from dllab.diagnostics.cures import faster, initialized, normalized, rectified, residual, squashes
 from dllab.diagnostics.detector import Detector, detects
 from dllab.diagnostics.evidence import Control, Evidence
 from dllab.diagnostics.finding import Finding, Measured, Remedy, Severity
@@ -27,6 +28,8 @@ FALLEN, FALLEN_STILL = -0.03, -0.08  # a loss that falls faster than that is on 
 LEFT, LEFT_STILL = 0.3, 0.25  # of what an answer that ignores the inputs would leave,
 OF_START, OF_START_STILL = 0.3, 0.25  # and of the loss at the start: some errors are the data's, and cost little
 SEVERE = 0.6
+RATE = 0.01  # at which Adam soon shows what a network can do
+LIKE_ADAM = ("adam", "adamw", "adamax", "nadam", "radam", "adabelief", "yogi", "adabound", "lamb", "lookahead", "swats")
 PENALTIES = ("l1", "l2", "weight_decay")
 PATTERN_STILL = 0.0  # of the squared errors, where it clears
 BETTER = 0.9  # of the loss: a control run counts as better from a tenth less on, which two seeds hardly differ by
@@ -56,6 +59,15 @@ class HighTrainingLoss(Detector):
     template_bias = text(
         "The model is too simple, or the inputs say too little: the training loss stays at {loss:.3g}, and depth is "
         "not to blame: with {layers} of its hidden layers the network comes no further ({control:.3g})."
+    )
+    template_asking = text(
+        "The training loss stays at {loss:.3g}: {left:.3g} times the errors of an answer that ignores the inputs are "
+        "left. A run with Adam and a learning rate of {rate:g} will tell whether the model is too simple or has not "
+        "finished learning."
+    )
+    template_unfinished = text(
+        "The network has not finished learning: the training loss stays at {loss:.3g}, but trained with Adam and a "
+        "learning rate of {rate:g} for as many steps the same network reaches {control:.3g}."
     )
     template_held = text(
         "The penalties hold the weights down: those of layer {layer} have shrunk to {share:.0%} of the length they "
@@ -90,9 +102,10 @@ class HighTrainingLoss(Detector):
         if pattern is None or pattern < (PATTERN_STILL if active else WORTH_LEARNING):
             return None
         smaller = shallower(experiment)
-        control = evidence.controls.get(self.kind)
-        if control is not None and control.experiment != smaller:
-            control = None  # it was asked of another network
+        done = evidence.controls.get(self.kind)
+        control = done.of(smaller) if done and smaller else None
+        quicker = with_adam(experiment)
+        trained = done.of(quicker.experiment) if done and quicker else None
         finding = self.finding(
             Severity.PROBLEM if left > SEVERE else Severity.WARNING,
             int(curves.step[recent(curves, LATELY)][0]),
@@ -109,6 +122,12 @@ class HighTrainingLoss(Detector):
             values = {"layer": held.layer, "share": held.share, "loss": loss}
             held_finding = replace(finding, template=self.template_held, values=finding.values | values)
             return replace(held_finding, remedies=_for_held(experiment), layer=held.layer)
+        if control is not None and control.train_loss >= BETTER * loss:
+            if quicker is not None and trained is None:
+                asking = replace(finding, template=self.template_asking, values=finding.values | {"rate": RATE})
+                return replace(asking, control=quicker.experiment, remedies=possible(quicker, wider(experiment)))
+            if quicker is not None and trained is not None and trained.train_loss < BETTER * loss:
+                return self._unfinished(finding, trained, loss, quicker, experiment)
         if smaller is None:
             template = self.template_linear if left <= 1 else self.template_linear_worse
             return replace(finding, template=template, remedies=_for_bias(experiment))
@@ -116,6 +135,20 @@ class HighTrainingLoss(Detector):
             template = self.template if left <= 1 else self.template_worse
             return replace(finding, template=template, control=smaller, remedies=_undecided(experiment, smaller))
         return self._judged(finding, control, loss, experiment)
+
+    def _unfinished(
+        self, finding: Finding, trained: Control, loss: float, quicker: Remedy, experiment: Experiment
+    ) -> Finding:
+        said = text("Training loss of the network trained with Adam")
+        number = Measured(said, trained.train_loss, loss, step=trained.steps)
+        values = {**finding.values, "control": trained.train_loss, "rate": RATE}
+        return replace(
+            finding,
+            template=self.template_unfinished,
+            values=values,
+            numbers=(*finding.numbers, number),
+            remedies=possible(quicker, faster(experiment)),
+        )
 
     def _judged(self, finding: Finding, control: Control, loss: float, experiment: Experiment) -> Finding:
         """The finding, with the verdict that the control run allows."""
@@ -143,6 +176,14 @@ def errors_left(evidence: Evidence) -> float:
         return (1 - latest(curves, "train_accuracy", LATELY)) / wrong
     constant = baseline(evidence)
     return latest(curves, "train_loss_eval") / constant if constant > 0 else 0.0
+
+
+def with_adam(experiment: Experiment) -> Remedy | None:
+    """A quick and robust optimizer; None where the run has one like it."""
+    if experiment.optimizer.name in LIKE_ADAM and experiment.optimizer.learning_rate >= RATE / 3:
+        return None
+    adam = {"name": "adam", "learning_rate": RATE}
+    return remedy(text("Use Adam with a learning rate of {rate:g}"), experiment, {"optimizer": adam}, rate=RATE)
 
 
 def _undecided(experiment: Experiment, smaller: Experiment) -> tuple[Remedy, ...]:

@@ -20,6 +20,7 @@ class Bars(pg.GraphicsObject):
         self._rectangles: list[QRectF] = []
         self._rows: NDArray[np.intp] = np.zeros(0, np.intp)
         self._colors: list[QColor] = []
+        self._given: object = None
         self.setZValue(-5)
 
     def set_bars(
@@ -32,14 +33,19 @@ class Bars(pg.GraphicsObject):
     ) -> None:
         """Edges, float64[n] each; a colour a bar, repeated where there are more bars."""
         edges = np.stack(np.broadcast_arrays(left, bottom, np.subtract(right, left), np.subtract(top, bottom)), -1)
+        given = edges.tobytes(), tuple(colors)
+        if given == self._given:
+            return  # the same ones need not be drawn again
+        self._given = given
         self._rows = np.flatnonzero(np.isfinite(edges).all(axis=1))
         self._rectangles = [QRectF(*edge) for edge in edges[self._rows].tolist()]
-        self._colors = [QColor(color) for color in colors]
+        known = {color: QColor(color) for color in set(colors)}
+        self._colors = [known[color] for color in colors]
         self.update()
 
     def clear(self) -> None:
         """Draw none."""
-        self._rectangles, self._rows = [], np.zeros(0, np.intp)
+        self._rectangles, self._rows, self._given = [], np.zeros(0, np.intp), None
         self.update()
 
     def boundingRect(self) -> QRectF:

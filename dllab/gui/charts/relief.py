@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Chart, Range
@@ -18,41 +18,59 @@ INKS, STRONGEST = 16, 0.75  # shades of a line, and what the darkest covers
 STEEP = 1e-3  # share of the whole height that the lowest bands begin to tell apart
 FLAT = 1e-3  # bands a pixel, below which the top is a plateau
 WIDTH = 0.9  # of a line, in pixels of the image
+LIGHT = np.array([-0.5, 0.5, 0.7071067811865476])  # where it comes from: left, above, and over the map
+BANDS_HIGH = 14.0  # pixels of the image that the whole landscape is high in this light, on the scale of its bands
+DARKEST, BRIGHTEST = 0.68, 1.15  # of a colour, away from the light and towards it
 
 
-class Relief(pg.ImageItem):
+class Relief(pg.GraphicsObject):
     """Heights on a grid. Bands grow with the logarithm of the height above the lowest: valleys show their floor."""
 
     def __init__(self, chart: Chart, fine: int = FINE):
         """fine: pixels a cell; fewer where the heights change while somebody drags."""
-        super().__init__(axisOrder="row-major")
+        super().__init__()
         self._fine = fine
         self._heights: NDArray[np.float64] | None = None
         self._bands: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
         self._lines: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
+        self._light: NDArray[np.float32] | None = None
         self._theme = Theme(dark=False, presentation=False)
         self._still, self._place = Still(), QRectF()
+        self._image = QImage(1, 1, QImage.Format.Format_RGB32)
         self.setZValue(-20)
         chart.addItem(self)
+
+    def show_light(self, on: bool) -> None:
+        """Shade slopes as if light fell on them from the upper left, from the next heights on."""
+        if on != (self._light is not None):
+            self._light = np.ones((1, 1), np.float32) if on else None
+            self._heights = None
 
     def show_heights(self, x: Range, y: Range, heights: NDArray[np.float64]) -> None:
         """float64[rows, columns], from the lowest y up; the same array again costs nothing."""
         if heights is not self._heights:
             self._heights = heights
-            self._bands, self._lines = bands(heights, self._fine)
+            level = leveled(heights, self._fine)
+            self._bands, self._lines = bands(level)
+            if self._light is not None:
+                self._light = lit(level)
             self._paint()
         rows, columns = heights.shape
         across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
         place = QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up)
         if place != self._place:
+            self.prepareGeometryChange()
             self._place = place
-            self.setRect(place)
             self._still.spoil()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours."""
         self._theme = theme
         self._paint()
+
+    def boundingRect(self) -> QRectF:
+        """Where it lies; half a cell beyond the outermost places."""
+        return self._place
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Its picture as it was last, where nothing has changed."""
@@ -61,7 +79,7 @@ class Relief(pg.ImageItem):
     def _draw(self, painter: QPainter) -> None:
         """Smoothly, whatever the size."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        super().paint(painter)
+        painter.drawImage(self._place, self._image)
 
     def _paint(self) -> None:
         theme = self._theme
@@ -70,12 +88,22 @@ class Relief(pg.ImageItem):
         share = np.linspace(0, 1, LEVELS + 1)[:, None, None]
         ink = np.linspace(0, STRONGEST, INKS)[None, :, None]
         colors = (rgb(floor) * (1 - share) + rgb(top) * share) * (1 - ink) + line * ink
+        shown = colors.astype(np.float32)[self._bands, self._lines] if self._light is not None else colors
+        if self._light is not None:
+            shown = np.clip(shown * self._light[..., None], 0, 255)
+        red, green, blue = np.moveaxis(np.round(shown).astype(np.uint32), -1, 0)
+        packed = 0xFF000000 | red << 16 | green << 8 | blue
+        if self._light is None:
+            packed = packed[self._bands, self._lines]
+        rows, columns = packed.shape
+        # Qt scales images of 32 bits twice as fast as others
+        self._image = QImage(packed.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
         self._still.spoil()
-        self.setImage(np.round(colors).astype(np.uint8)[self._bands, self._lines], autoLevels=False)
+        self.update()
 
 
-def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Each pixel's band, 0 … LEVELS from the lowest up, and how much of a contour line lies on it, 0 … INKS − 1."""
+def leveled(heights: NDArray[np.float64], fine: int) -> NDArray[np.float32]:
+    """Heights on the scale of the bands, 0 … LEVELS, `fine` pixels a cell along each axis."""
     finite = np.where(np.isfinite(heights), heights, np.nan)
     low, high = (float(np.nanmin(finite)), float(np.nanmax(finite))) if np.isfinite(finite).any() else (0.0, 1.0)
     above = np.nan_to_num(finite - low, nan=high - low).astype(np.float32)
@@ -85,6 +113,22 @@ def bands(heights: NDArray[np.float64], fine: int) -> tuple[NDArray[np.uint8], N
         from scipy.ndimage import zoom  # late: takes a moment
 
         level = zoom(level, fine, order=1, grid_mode=True, mode="nearest")
+    return level
+
+
+def lit(level: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How bright each pixel is in the light, 1 where the ground is level: the cosine to the light, over that of level
+    ground (Lambert), within DARKEST and BRIGHTEST."""
+    from scipy.ndimage import gaussian_filter  # late: takes a moment
+
+    smooth = gaussian_filter(level, max(level.shape) / 120, mode="nearest")
+    up, across = np.gradient(smooth * np.float32(BANDS_HIGH / LEVELS * max(level.shape) / 120))
+    facing = (LIGHT[2] - LIGHT[0] * across - LIGHT[1] * up) / np.sqrt(1 + across**2 + up**2)
+    return np.clip(facing / LIGHT[2], DARKEST, BRIGHTEST).astype(np.float32)
+
+
+def bands(level: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Each pixel's band, 0 … LEVELS from the lowest up, and how much of a contour line lies on it, 0 … INKS − 1."""
     down, across = np.gradient(level)
     steep = np.maximum(np.hypot(down, across), 1e-4)
     away = np.abs(level - np.round(level)) / steep  # pixels to the nearest line

@@ -24,6 +24,7 @@ class SpreadItem(Lines):
         self.steps = np.zeros(0, np.int64)
         self.low, self.middle, self.high = nothing, nothing, nothing
         self._x, self._y = np.zeros(0, np.float64), np.zeros((1, 0), np.float64)
+        self._low, self._high = self._x, self._x
         self._brush = QBrush()
         self._band: list[QPolygonF] = []
         self.setZValue(-2)
@@ -53,15 +54,21 @@ class SpreadItem(Lines):
         self.set_data(self._x, self._y)
         lowest = np.nanmin(np.concatenate([middle, high, low, [0.0]])) - BELOW
         low = np.where(np.isnan(low) & np.isfinite(self.low), lowest, low)
+        self._low, self._high = low, high
         self._band = [
             polygon(np.append(self._x[part], self._x[part][::-1]), np.append(high[part], low[part][::-1]))
             for part in _stretches(~np.isnan(low) & ~np.isnan(high))
         ]
+        self.update()
 
     def nearest(self, mouse: QPointF, pixel: QPointF) -> tuple[int, float] | None:
         """(index, distance in pixels) of the point of the line that is under the mouse."""
         hit = nearest(self._x, self._y, mouse, pixel)
         return hit[1:] if hit else None
+
+    def covers(self, index: int, height: float) -> bool:
+        """Whether the band reaches over a height, in plot coordinates, at a point of the line."""
+        return bool(self._low[index] <= height <= self._high[index])  # NaN covers nothing
 
     def place(self, index: int) -> QPointF:
         """Where a point of the line is drawn."""

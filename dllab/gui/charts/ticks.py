@@ -7,6 +7,8 @@ from math import ceil, floor, log10
 from dllab.numerals import count, number, power_of_ten
 
 MOST_DIGITS = 17  # that a float64 has
+APART = 18  # pixels between the middles of two labels above one another
+TOLD = (2, 5, 3, 7, 4, 6, 8, 9)  # first digits of the multiples of a power of ten, those that tell most before
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,23 @@ def log_ticks(low: float, high: float, pixels: float, zero: float | None = None)
     if zero is not None and low <= zero <= high:
         major.insert(0, zero)
     if len(major) < 2 and high - low < 2:
-        found = sorted(major + minor[:: 1 if pixels > 160 else 2])
-        return Ticks(found, [], _log_label(zero)) if len(found) > 1 else _log_ticks_within(low, high, pixels)
+        told = _with_room(major, minor, APART * (high - low) / pixels)
+        rest = sorted({*minor} - {*told})
+        return Ticks(told, rest, _log_label(zero)) if len(told) > 1 else _log_ticks_within(low, high, pixels)
     return Ticks(major, minor, _log_label(zero))
+
+
+def _with_room(major: list[float], minor: list[float], apart: float) -> list[float]:
+    """The powers of ten, and of their multiples those so far from all others: 2 and 5 before 3, 7 and so on."""
+    told = list(major)
+    for digit in TOLD:
+        told += [place for place in minor if _digit(place) == digit and all(abs(place - one) >= apart for one in told)]
+    return sorted(told)
+
+
+def _digit(place: float) -> int:
+    """The first digit of 10^place."""
+    return round(10.0 ** (place - floor(place + 1e-9)))
 
 
 def _log_ticks_within(low: float, high: float, pixels: float) -> Ticks:

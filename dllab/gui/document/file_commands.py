@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from dllab.assets import is_shipped
 from dllab.datasets.tables.readers import is_table
 from dllab.datasets.tables.source import find_file
-from dllab.experiment import Experiment
-from dllab.explorers.files import Page
+from dllab.explorers.files import Page, page_or_experiment
 from dllab.gui.document.document import Document
 from dllab.gui.forms.path_edit import TABLE
 from dllab.gui.kit.file_dialog import file_dialog
@@ -171,15 +170,15 @@ class FileCommands(QObject):
                     text("{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them"),
                     file=path.name,
                 )
-            if Page.is_in(path):
-                self.page_opened.emit(Page.load(path))
-                return True
-            experiment = Experiment.load(path)
+            found = page_or_experiment(path)
         except UserError as error:
             self.refused.emit(partial(error_words, error))
             return False
+        if isinstance(found, Page):
+            self.page_opened.emit(found)
+            return True
         place = {"preset": path} if shipped else {"path": path}
-        self._document.open(experiment, **place)
+        self._document.open(found, **place)
         return True
 
     def _save_page(self, page: Page, name: str) -> None:

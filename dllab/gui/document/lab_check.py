@@ -1,13 +1,35 @@
-"""Measuring what was done in a step, in a process of its own: what crashes there, or takes long, costs no window."""
+"""Checking a step: its answers, its run or its page are taken over and measured, as the teacher will."""
 
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dllab.gui.kit.background import GivenUp, Job
-from dllab.labs.handin import SUFFIX, HandIn
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from dllab.gui.document.open_lab import OpenLab
+from dllab.gui.kit.answers import Answers
+from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
+from dllab.gui.kit.language import tr
+from dllab.gui.panels.lab.lab_view import LabView
+from dllab.gui.panels.lab.step_view import is_locked
+from dllab.gui.shell.pages import Pages
+from dllab.labs.attempt import Record
+from dllab.labs.handin import SUFFIX, HandIn, PageLeft
+from dllab.labs.lab import Step
+from dllab.labs.marking import mark
+from dllab.labs.progress import Curve
 from dllab.labs.worker import Stopped, Worker
+from dllab.messages import UserError, text
+from dllab.training.session import Session
+
+if TYPE_CHECKING:
+    from dllab.training.trainer import Trainer
+
+
+CURVE_POINTS = 150
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +42,10 @@ class Attempted:
 
 
 def judged(asked: Attempted, job: Job) -> dict[str, Any]:
-    """What Mark.as_json gives of the step; raises NotJudged, and GivenUp once nobody waits."""
+    """What Mark.as_json gives of the step, measured in a process beside; raises NotJudged, GivenUp once nobody waits.
+
+    What crashes there, or takes long, costs no window.
+    """
     with tempfile.TemporaryDirectory(prefix="dllab-lab-") as folder, Worker() as worker:
         path = Path(folder) / f"attempt{SUFFIX}"
         asked.handin.save(path, asked.lab)
@@ -30,3 +55,123 @@ def judged(asked: Attempted, job: Job) -> dict[str, Any]:
             raise GivenUp from None
     step: dict[str, Any] = next(step for step in found["steps"] if step["step"] == asked.step)
     return step
+
+
+class LabCheck(QObject):
+    """found: carries the step that was checked, and what Mark.as_json gives of it, once that is kept."""
+
+    found = Signal(object, object)
+
+    def __init__(self, opened: OpenLab, view: LabView, session: Session, pages: Pages):
+        super().__init__(opened)
+        self._opened, self._view, self._session, self._pages = opened, view, session, pages
+        self._answers = Answers(self)
+        self.measuring: Interruptible[Attempted, dict[str, Any]] = Interruptible(judged, self)
+        self.measuring.answered.connect(self._take_judged)
+        self.measuring.failed.connect(self._take_failure)
+        self.measuring.given_up.connect(self._take_given_up)
+
+    def cancel(self) -> None:
+        """End what is being measured."""
+        self.measuring.cancel()
+
+    def check(self) -> None:
+        """Take over the answers; measure the run or the page, where there is one to be measured."""
+        step, given = self._opened.step, self._view.answers
+        if step.kind == "predict" and len(given) < len(step.question):
+            self._view.tell(partial(tr, "Answer every question first."), problem=True)
+            return
+        self._take_answers(step)
+        if step.kind == "do":
+            future = self._session.ask(_record)
+            self._answers.wait(future, partial(self._take_run, step.id), self._say_failure, _no_run)
+        elif step.explorer is not None:
+            self._take_page(step, step.explorer["name"])
+        elif any(True for _ in step.measures):
+            self._measure(step)
+        else:
+            handin = self._opened.whose.only(self._opened.there, step)
+            self._view.tell(None)
+            self._take(step, mark(handin.work(self._opened.there), step).as_json())
+
+    def _take_answers(self, step: Step) -> None:
+        progress, given = self._opened.whose, self._view.answers
+        fresh = {
+            question.id: given[question.id]
+            for question in step.question
+            if question.id in given
+            and not is_locked(question, step, progress)
+            and given[question.id] not in progress.answers(question.id)[-1:]
+        }
+        self._opened.progress = progress.answered(step.id, fresh)
+
+    def _take_run(self, step: str, found: tuple[Record, Curve]) -> None:
+        if self._opened.progress is not None and self._opened.progress.at == step:
+            self._opened.progress = self._opened.progress.with_run(step, *found)
+            self._measure(self._opened.step)
+
+    def _take_page(self, step: Step, name: str) -> None:
+        page = self._pages.room.pages.get(name)
+        if page is None:
+            self._view.tell(partial(tr, "Open the page first."), problem=True)
+            return
+        settings = page.saved().model_dump(mode="json")["explorer"]
+        self._opened.progress = self._opened.whose.with_page(step.id, PageLeft(settings=settings, step=page.step))
+        self._measure(step)
+
+    def _measure(self, step: Step) -> None:
+        """Have the step judged as the teacher will."""
+        opened = self._opened
+        opened.keep(opened.whose)
+        self._view.foot.show_checking(True)
+        self.measuring.ask(Attempted(opened.whose.only(opened.there, step), opened.path, step.id))
+
+    def _take_judged(self, asked: Attempted, found: dict[str, Any]) -> None:
+        self._view.foot.show_checking(False)
+        progress = self._opened.progress
+        if progress is not None and progress.handin.session == asked.handin.session and progress.at == asked.step:
+            self._view.tell(None)
+            self._take(self._opened.step, found)
+
+    def _take(self, step: Step, found: dict[str, Any]) -> None:
+        """Take over what a step is worth."""
+        progress = self._opened.whose.marked(step.id, found["ok"], found["points"], found["of"])
+        settled = step.kind == "predict" and all(
+            result["ok"] or is_locked(question, step, progress)
+            for question, result in zip(step.question, found["questions"], strict=True)
+        )
+        self._opened.keep(progress.finished(step.id) if found["ok"] or settled else progress)
+        self.found.emit(step, found)
+
+    def _take_failure(self, asked: Attempted, failure: Failure) -> None:
+        self._view.foot.show_checking(False)
+        self._say_failure(failure)
+
+    def _take_given_up(self) -> None:
+        self._view.foot.show_checking(False)
+        self._view.tell(None)
+
+    def _say_failure(self, failure: Failure) -> None:
+        self._view.tell(failure.words, problem=True)
+
+
+def _record(trainer: "Trainer") -> tuple[Record, Curve]:
+    """The run as it stands, and what it looks like."""
+    return Record(trainer.now.recipe, trainer.step, trainer.digest()), _curve(trainer)
+
+
+def _curve(trainer: "Trainer") -> Curve:
+    """Its losses as evaluated, at no more than CURVE_POINTS steps; what is not finite is left out."""
+    steps, train = trainer.history.column("train_loss_eval")
+    val = trainer.history.column("val_loss")[1] if len(trainer.dataset.x_val) else train
+    sound = np.flatnonzero(np.isfinite(train) & np.isfinite(val))
+    shown = sound[np.unique(np.linspace(0, len(sound) - 1, min(CURVE_POINTS, len(sound))).round().astype(int))]
+    return Curve(step=steps[shown].tolist(), train_loss=train[shown].tolist(), val_loss=val[shown].tolist())
+
+
+class _NoRun(UserError):
+    """Nothing was trained yet."""
+
+
+def _no_run() -> UserError:
+    return _NoRun(text("There is no run yet. Press Load, then Run."))

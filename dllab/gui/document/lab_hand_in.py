@@ -10,7 +10,9 @@ from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.lab.report import report_page
 from dllab.labs.handin import SUFFIX, arithmetic
+from dllab.labs.lab import Lab
 from dllab.labs.progress import Progress
 from dllab.messages import UserError, text
 from dllab.training.session import Session
@@ -52,7 +54,7 @@ class HandingIn(QObject):
 
     def _write(self, progress: Progress, lab: Path, path: Path, found: Arithmetic) -> None:
         try:
-            progress.to_hand_in(found).save(path, lab)
+            progress.to_hand_in(found).save(path, lab, report_page(Lab.load(lab), progress))
         except UserError as error:
             self.refused.emit(partial(error_words, error))
         else:

@@ -11,6 +11,7 @@ from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pins
 from dllab.gui.panels.sweep.panel import SweepPanel, SweptRun
+from dllab.sweeps.doing import Ear, Interrupted
 from dllab.training.snapshot import Course
 
 
@@ -77,10 +78,10 @@ class SweepRuns(QObject):
 
 def _trained(wish: Wish, job: Job) -> tuple[Course, str]:
     """In the background's thread."""
-    from dllab.sweeps.running import Interrupted, trained  # late: brings numba in, after the window is up
+    from dllab.sweeps.running import trained  # late: brings numba in, after the window is up
 
     try:
-        trainer = trained(wish.run.plan.job(wish.run.number), job.is_given_up)
+        trainer = trained(wish.run.plan.job(wish.run.number), Ear(job.is_given_up))
     except Interrupted:
         raise GivenUp from None
     trainer.evaluate()

@@ -5,8 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from dllab.gui.explorers.of_run import OF_RUN, CannotTakeOver
+from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.explorers.refusal import CannotTakeOver
 from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure

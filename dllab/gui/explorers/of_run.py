@@ -7,7 +7,10 @@ import numpy as np
 
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses.mse import MeanSquaredError
-from dllab.messages import UserError, text
+from dllab.gui.explorers.refusal import CannotTakeOver
+from dllab.gui.explorers.run_gradients import gradient_estimate
+from dllab.gui.explorers.run_plane import hessian
+from dllab.messages import text
 
 if TYPE_CHECKING:
     from dllab.experiment import Experiment
@@ -15,10 +18,6 @@ if TYPE_CHECKING:
 
 MOST_SCORES = 5_000  # of each class: more tell nothing new, and a page is a file, too
 SMALL = (2, 2, 2)  # units of the network of the worksheet
-
-
-class CannotTakeOver(UserError):
-    """The run has nothing that the page could show."""
 
 
 def memory(trainer: "Trainer") -> dict[str, Any]:
@@ -109,4 +108,6 @@ OF_RUN: Mapping[str, Callable[["Trainer"], dict[str, Any]]] = {
     "memory": memory,
     "roc": roc,
     "backpropagation": backpropagation,
+    "gradient_estimate": gradient_estimate,
+    "hessian": hessian,
 }

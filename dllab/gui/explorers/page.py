@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from dllab.catalogue import parameters_of
 from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
@@ -221,8 +220,7 @@ class ExplorerPage(QWidget):
 
     def _take_drag(self, dragged: dict[str, Any]) -> None:
         """Take over what was dragged, where that can be."""
-        known = {parameter.name for parameter in parameters_of(self.explorer)}
-        assert dragged.keys() <= known, dragged
+        assert dragged.keys() <= self.form.editors.keys(), dragged
         try:
             settings = self.explorer.model_validate({**self.settings.model_dump(), **dragged})
         except ValidationError:
@@ -236,7 +234,10 @@ class ExplorerPage(QWidget):
         """Remember the change; further ones of the same, until the mouse is up, belong to it."""
         if settings != self.settings:
             stroke = f"{what} {self._stroke}" if what else ""
-            self.undo_stack.push(SettingsEdit(stroke, self.settings, settings, self.show_settings))
+            stack = self.undo_stack
+            last = stack.command(stack.index() - 1) if stack.index() == stack.count() and not stack.isClean() else None
+            if not (isinstance(last, SettingsEdit) and last.grows(stroke, settings)):
+                stack.push(SettingsEdit(stroke, self.settings, settings, self.show_settings))
             self.settings = settings
 
     def _end_stroke(self) -> None:

@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from dllab.gui.kit.icons import icon
+from dllab.gui.kit.labels import SteadyLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.messages import text
@@ -48,7 +49,7 @@ class Player(QWidget):
         self.slider.setMaximumWidth(320)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.valueChanged.connect(self._take)
-        self._where = QLabel(self)
+        self._where = SteadyLabel(self)
         row.addWidget(self.slider, 1)
         row.addWidget(self._where)
         self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -85,7 +86,7 @@ class Player(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(step)
         self.slider.blockSignals(False)
-        self._where.setText(tr("step {step} of {last}", step=count(step), last=count(self.last)))
+        self._where.say(tr("step {step} of {last}", step=count(step), last=count(self.last)))
         self._enable()
 
     def go(self, step: int) -> None:

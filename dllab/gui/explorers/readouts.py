@@ -7,9 +7,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from dllab.explorers import Readout
+from dllab.gui.kit.labels import SteadyLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.tone import tint
 from dllab.numerals import number
 
 DIGITS = 4
@@ -27,14 +29,15 @@ class Readouts(QWidget):
         self._numbers = {name: readout for name, readout in numbers.items() if readout.beside}
         self._values: dict[str, float] = {}
         self._theme = Theme(dark=False, presentation=False)
-        self._lines: dict[str, tuple[QLabel, QLabel]] = {}
+        self._lines: dict[str, tuple[QLabel, SteadyLabel]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 12, 12, 12)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for row, name in enumerate(self._numbers):
-            label, value = (QLabel(self, textFormat=Qt.TextFormat.PlainText) for _ in range(2))
+            label, value = QLabel(self, textFormat=Qt.TextFormat.PlainText), SteadyLabel(self)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             label.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, 0)
@@ -61,13 +64,15 @@ class Readouts(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        large = QFont()
+        small, large = QFont(), QFont()
+        small.setPointSize(theme.point_size)
         large.setPointSize(theme.point_size + LARGER)
         large.setFeature(QFont.Tag("tnum"), 1)
         for label, value in self._lines.values():
-            label.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size}pt")
+            label.setFont(small)
+            tint(label, theme.muted)
             value.setFont(large)
-            value.setStyleSheet(f"color: {theme.foreground}")
+            tint(value, theme.foreground)
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
@@ -78,7 +83,4 @@ class Readouts(QWidget):
     def _write(self, name: str) -> None:
         unit, shown = self._numbers[name].unit, number(self._values[name], DIGITS)
         words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
-        value = self._lines[name][1]
-        if value.text() != words:
-            value.setText(words)
-            value.setAccessibleName(words)
+        self._lines[name][1].say(words)

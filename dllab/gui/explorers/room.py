@@ -15,12 +15,13 @@ class ExploreRoom(QStackedWidget):
     """Pages are made when they are opened first, and stay as they were left.
 
     turned: another page is shown, or the gallery. export_wanted: carries a page and one of the kit's OFFERS.
-    run_wanted: carries a page whose settings shall be those of the run.
+    run_wanted: carries a page whose settings shall be those of the run. learning_wanted: an Experiment.
     """
 
     turned = Signal()
     export_wanted = Signal(ExplorerPage, str)
     run_wanted = Signal(ExplorerPage)
+    learning_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -58,6 +59,7 @@ class ExploreRoom(QStackedWidget):
             page.left.connect(self.show_gallery)
             page.export_wanted.connect(self._ask_for_export)
             page.run_wanted.connect(self._ask_for_run)
+            page.view.learning_wanted.connect(self.learning_wanted)
             self.pages[name] = page
             self.insertWidget(self.indexOf(self.gallery) + 1, page)
             if self._theme is not None:

@@ -19,14 +19,19 @@ class ExplorerView(QWidget):
     """Draws the scenes of one explorer. Items are made once and given new arrays.
 
     dragged: carries the settings that a person changed in the picture, by their names; the page then shows the scene
-    that belongs to them. let_go: the mouse is up again, and what was dragged is one thing to undo.
+    that belongs to them. let_go: the mouse is up again, and what was dragged is one thing to undo. learning_wanted:
+    carries an Experiment that shall be opened in Training.
+
+    Nothing is drawn or named before there is a theme: names stand in its colours.
     """
 
     dragged = Signal(dict)
     let_go = Signal()
+    learning_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
+        self._dressed = False
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
 
@@ -35,7 +40,14 @@ class ExplorerView(QWidget):
         raise NotImplementedError
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and line widths; called before the first scene and at every change of theme."""
+        """Take over a theme, before the first scene and at every change, and set every text in its colours."""
+        self._theme: Theme = theme
+        self._dressed = True
+        self.dress(theme)
+        self.retranslate()
+
+    def dress(self, theme: Theme) -> None:
+        """Take over colours and line widths; `_theme` is the theme already."""
         raise NotImplementedError
 
     def table(self) -> Table | None:
@@ -43,12 +55,12 @@ class ExplorerView(QWidget):
         raise NotImplementedError
 
     def retranslate(self) -> None:
-        """Set every text again, in the current language."""
+        """Set every text again, in the current language and the colours of `_theme`."""
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._dressed:
             self.retranslate()
         super().changeEvent(event)
 

@@ -144,7 +144,7 @@ class Exports(QObject):
         self._ask_session(_model_of, lambda model: self._writer.ask((kind, path, model)))
 
     def save_run(self, folder: Path) -> None:
-        """Write the run into `folder`: experiment.toml, history.csv, model.npz and summary.json.
+        """Write the run into `folder`: experiment.toml, history.csv, model.npz, summary.json, and whole, run.dllab.
 
         The training waits meanwhile.
         """
@@ -259,9 +259,11 @@ def _model_of(trainer: "Trainer") -> "Model":
 
 
 def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
+    from dllab.training.archive import SUFFIX
     from dllab.training.recording import write_run  # late: brings numba in, after the window is up
 
     make_folder(folder)
+    trainer.save(folder / f"run{SUFFIX}")
     write_run(trainer, folder, interrupted)
 
 

@@ -100,10 +100,14 @@ class Collapsible(QWidget):
 
     def describe(self, title: str, summary: str, alarm: bool = False) -> None:
         """Set the words, in the current language, and whether something inside is wrong."""
+        tip = tr("Show or hide what belongs to “{section}”", section=title)
+        if summary:
+            tip = tr("{shown}: {summary}", shown=tip, summary=summary)
+        if (title, tip, alarm) == (self.header.text(), self.header.toolTip(), self.header.alarm):
+            return  # as in most frames of a drag
         self.header.setText(title)
         self.header.setAccessibleName(title)
         self.header.setAccessibleDescription(summary)
-        shown = tr("Show or hide what belongs to “{section}”", section=title)
-        self.header.setToolTip(tr("{shown}: {summary}", shown=shown, summary=summary) if summary else shown)
+        self.header.setToolTip(tip)
         self.header.summary, self.header.alarm = summary, alarm
         self.header.update()

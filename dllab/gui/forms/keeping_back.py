@@ -7,11 +7,13 @@ REASONS = "kept_back_for"  # the property that lists who objects
 
 def keep_back(widget: QWidget, reason: str, on: bool) -> None:
     """Hide the widget for this reason, or no longer; it is shown while there is none."""
-    reasons = {*(widget.property(REASONS) or ())} - {reason}
+    before = widget.property(REASONS) or []
+    reasons = {*before} - {reason}
     if on:
         reasons.add(reason)
-    widget.setProperty(REASONS, sorted(reasons))
-    widget.setVisible(not reasons)
+    if sorted(reasons) != before:
+        widget.setProperty(REASONS, sorted(reasons))
+        widget.setVisible(not reasons)
 
 
 def is_kept_back(widget: QWidget, reason: str) -> bool:

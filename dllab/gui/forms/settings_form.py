@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.catalogue import Choice, Parameter, parameters_of
+from dllab.experiment.idle import is_met
 from dllab.experiment.problems import problems_of
 from dllab.gui.forms.choice_form import NestedForm
 from dllab.gui.forms.choice_list import ChoiceList
 from dllab.gui.forms.collapsible import Collapsible
 from dllab.gui.forms.complete import complete
+from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.row import ParameterRow
 from dllab.gui.kit.language import tr
@@ -22,10 +24,10 @@ Editor = ParameterRow | NestedForm | ChoiceList
 
 
 class SettingsForm(QWidget):
-    """A row a parameter, in their order; those after the first `essential` lie under "More".
+    """A row a parameter, in their order; those after the first `essential` that do something at first lie under "More".
 
     `edited` carries the parameter's name. What does not go together is explained below, and the last good settings stay
-    in force.
+    in force. What does nothing as things are set has no row.
     """
 
     edited = Signal(str)
@@ -36,10 +38,13 @@ class SettingsForm(QWidget):
         self._kind = type(settings)
         parameters = parameters_of(self._kind)
         self.editors: dict[str, Editor] = {}
+        self._needs = {parameter.name: parameter.needs for parameter in parameters if parameter.needs}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
         self._note = Note(self)
+        acting = [place for place, one in enumerate(parameters) if not one.needs or is_met(one.needs, settings)]
+        essential = acting[essential] if len(acting) > essential else len(parameters)
         for parameter in parameters[:essential]:
             column.addWidget(self._editor(parameter, self))
         column.addWidget(self._note)
@@ -66,6 +71,8 @@ class SettingsForm(QWidget):
         """Show settings without emitting."""
         self._value = settings
         complete(*(partial(_show, editor, getattr(settings, name)) for name, editor in self.editors.items()))
+        for name, needs in self._needs.items():
+            keep_back(self.editors[name], "idle", not is_met(needs, settings))
         self._note.say("")
 
     def retranslate(self) -> None:

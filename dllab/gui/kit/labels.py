@@ -1,6 +1,6 @@
-"""Words that wrap to whatever width there is."""
+"""Words that wrap to whatever width there is, and words that change many times a second."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -37,3 +37,29 @@ class WrappedLabel(QLabel):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # whichever goes with what lies behind
             palette.setColor(role, color)
         self.setPalette(palette)
+
+
+class SteadyLabel(QLabel):
+    """Plain text as wide as the widest it has said: only a wider one costs a layout, which is that of the whole window.
+
+    A label of Qt's asks for one at every new text, unless its size is fixed.
+    """
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
+
+    def say(self, words: str) -> None:
+        """Show the words; nothing happens where they are shown already."""
+        if words == self.text():
+            return
+        self.setText(words)
+        self.setAccessibleName(words)
+        wanted = self.sizeHint()
+        if wanted.width() > self.minimumWidth() or wanted.height() != self.minimumHeight():
+            self.setFixedSize(max(wanted.width(), self.minimumWidth()), wanted.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew what is written in another font, or said in another language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self.setFixedSize(self.sizeHint())

@@ -1,5 +1,7 @@
 """What the file of a lab or a lecture says: Markdown that can show words, and nothing else."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel
@@ -31,6 +33,15 @@ class Prose(QLabel):
         document.setMarkdown(markdown, FEATURES)
         make_plain(document)
         self.setText(document.toHtml())
+
+
+def page_html(markdown: str) -> str:
+    """The same as a part of an HTML page."""
+    document = QTextDocument()
+    document.setMarkdown(markdown, FEATURES)
+    make_plain(document)
+    body = re.search("<body[^>]*>(.*)</body>", document.toHtml(), re.DOTALL)
+    return body[1] if body else ""
 
 
 def make_plain(document: QTextDocument) -> None:

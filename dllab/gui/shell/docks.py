@@ -65,6 +65,11 @@ class PanelDock(QDockWidget):
         """As if a person had double-clicked the title."""
         self.enlarge_wanted.emit(self)
 
+    def holds(self, widget: QWidget) -> bool:
+        """Whether that is the panel's, wherever its buttons stand; the tabs are those of the panel in front."""
+        own = (self, self._title.buttons)
+        return widget in own or any(part.isAncestorOf(widget) for part in own) or (self._seen and widget is self._tabs)
+
     def lie_below(self, tabs: QTabBar | None) -> None:
         """Put the title's buttons beside these tabs, which say the title; None: the panel has a title of its own."""
         self._tabs = tabs

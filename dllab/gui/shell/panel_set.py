@@ -32,7 +32,7 @@ class PanelSet:
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
         self.ensemble = EnsemblePanel(session.library, undo_stack)
-        self.sweep = SweepPanel(undo_stack)
+        self.sweep = SweepPanel(session.library, undo_stack)
         self.loss = LossPanel()
         self.network = NetworkPanel(inspect=session.inspect)
         self.network.hidden_wanted.connect(self.form.set_hidden)
@@ -63,8 +63,3 @@ class PanelSet:
         self.ensemble.set_experiment(experiment)
         self.sweep.set_experiment(experiment)
         self.network.show_edited(experiment.network)
-
-    def close_runs(self, seconds: float) -> bool:
-        """Stop the runs beside the window's, and wait `seconds` at most for each; whether all have ended."""
-        ended = [panel.close_runs(seconds) for panel in (self.ensemble, self.sweep)]
-        return all(ended)

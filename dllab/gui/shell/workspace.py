@@ -115,7 +115,7 @@ class Workspace(QMainWindow):
     def enlarge_at_hand(self) -> None:
         """Enlarge the panel under the mouse, or else the one with the focus; or put back what is enlarged."""
         at_hand = (QApplication.widgetAt(QCursor.pos()), QApplication.focusWidget())
-        over = [dock for widget in at_hand for dock in self.docks.values() if widget and _lies_in(widget, dock)]
+        over = [dock for widget in at_hand for dock in self.docks.values() if widget and dock.holds(widget)]
         if self.enlarged or over:
             self.enlarge(self.enlarged or over[0])
 
@@ -210,7 +210,3 @@ class Workspace(QMainWindow):
         for dock in self.docks.values():
             alone = dock.isFloating() or dock is self.enlarged
             dock.lie_below(None if alone else titles.get(dock.windowTitle()))
-
-
-def _lies_in(widget: QWidget, dock: PanelDock) -> bool:
-    return widget is dock or dock.isAncestorOf(widget)

@@ -10,7 +10,7 @@ from dllab.gui.stage.shot_stage import Stage
 from dllab.gui.teaching.grading_window import GradingWindow
 from dllab.gui.teaching.lab_window import LabWindow
 from dllab.gui.teaching.places import FOLDER
-from dllab.labs.draft import Said
+from dllab.labs.draft_question import Said
 from dllab.labs.handin import SUFFIX, HandIn, Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.seeds import seed_of

@@ -18,6 +18,7 @@ from dllab.labs.verify import Proof
 from dllab.numerals import number
 
 Check = dict[str, Any]
+TIERS = "tiers"  # of a score
 
 
 def side_of(check: Check) -> str:
@@ -27,7 +28,7 @@ def side_of(check: Check) -> str:
 
 def measured_key(check: Check) -> str:
     """What tells whether two checks measure the same, whatever their bounds."""
-    return repr(sorted((key, repr(entry)) for key, entry in check.items() if key not in BOUNDS))
+    return repr(sorted((key, repr(entry)) for key, entry in check.items() if key not in (*BOUNDS, TIERS)))
 
 
 def check_words(check: Check) -> str:
@@ -112,15 +113,17 @@ class CheckRow(QWidget):
         self.check: Check = {"that": "unchanged"}
         self._proof: Proof | None = None
         self.words, self.side, self.bound, self.dots = WrappedLabel(), QComboBox(), QLineEdit(), Dots()
-        self.propose, self.drop = QToolButton(), QToolButton()
-        self.parts = (self.words, self.side, self.bound, self.dots, self.propose, self.drop)
-        for column, part in enumerate(self.parts):
-            grid.addWidget(part, row, column)
+        self.tiers, self.propose, self.drop = QLineEdit(), QToolButton(), QToolButton()
+        self.parts = (self.words, self.side, self.bound, self.dots, self.propose, self.drop, self.tiers)
+        for column, part in enumerate(self.parts[:-1]):
+            grid.addWidget(part, 2 * row, column)
+        grid.addWidget(self.tiers, 2 * row + 1, 1, 1, 3)
         self.side.addItems(["", ""])
         self.side.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.bound.setFixedWidth(90)
         self.side.activated.connect(self._tell)
         self.bound.editingFinished.connect(self._tell)
+        self.tiers.editingFinished.connect(self._tell_tiers)
         self.propose.clicked.connect(self._propose)
         self.drop.clicked.connect(self.removed)
 
@@ -133,6 +136,8 @@ class CheckRow(QWidget):
             self.bound.setText(f"{check[side]:.6g}")
         for part in (self.side, self.bound):
             part.setVisible(bool(side))
+        self.tiers.setText(", ".join(f"{tier:.6g}" for tier in check.get(TIERS, ())))
+        self.tiers.setVisible(bool(side) and check["that"] == "score")
         limits = (check.get("at_least", -float("inf")), check.get("at_most", float("inf")))
         self.dots.show_values(*self._values, limits)
         self.dots.setVisible(bool(side))
@@ -152,6 +157,10 @@ class CheckRow(QWidget):
             self.side.setItemText(place, words)
         self.side.setToolTip(tr("On which side of the number it passes"))
         self.bound.setToolTip(tr("The number that is needed"))
+        self.tiers.setPlaceholderText(tr("Medium, strong, boss: further numbers"))
+        self.tiers.setToolTip(
+            tr("Up to three more numbers, parted by commas, each harder than the one before; every level earns as much")
+        )
         proposed = self.proposed
         said = tr("Widest") if proposed is None else tr("Widest: {number}", number=number(proposed, 6))
         self.propose.setText(said)
@@ -161,7 +170,8 @@ class CheckRow(QWidget):
         self.drop.setText("✕")
         self.drop.setToolTip(tr("Require this no longer"))
         for part, name in ((self.side, self.side.toolTip()), (self.bound, self.bound.toolTip()),
-                           (self.propose, said), (self.drop, self.drop.toolTip())):  # fmt: skip
+                           (self.tiers, self.tiers.placeholderText()), (self.propose, said),
+                           (self.drop, self.drop.toolTip())):  # fmt: skip
             part.setAccessibleName(f"{self.words.text()}: {name}")
 
     def apply_theme(self, theme: Theme) -> None:
@@ -201,7 +211,20 @@ class CheckRow(QWidget):
         if self.proposed is not None:
             self._put(side_of(self.check), self.proposed)
 
+    def _tell_tiers(self) -> None:
+        try:
+            tiers = [read_number(one) for one in self.tiers.text().replace("，", ",").split(",") if one.strip()]
+        except NotANumber:
+            self.tiers.setText(", ".join(f"{tier:.6g}" for tier in self.check.get(TIERS, ())))
+            return
+        changed = {key: entry for key, entry in self.check.items() if key != TIERS}
+        self._change(changed | ({TIERS: tiers} if tiers else {}))
+
     def _put(self, side: str, bound: float) -> None:
-        changed = {key: entry for key, entry in self.check.items() if key not in BOUNDS} | {side: bound}
-        if changed != self.check:
-            self.edited.emit(changed)
+        """Put a bound in the place of the one that is shown; another one, on the other side, stays."""
+        changed = {key: entry for key, entry in self.check.items() if key != side_of(self.check)}
+        self._change(changed | {side: bound})
+
+    def _change(self, check: Check) -> None:
+        if check != self.check:
+            self.edited.emit(check)

@@ -50,11 +50,12 @@ class LabSheet(QWidget):
         self.remove, self.up, self.down = QToolButton(), QToolButton(), QToolButton()
         self.undo, self.redo = QToolButton(), QToolButton()
         self.verify, self.cancel, self.save, self.drop = QPushButton(), QPushButton(), QPushButton(), QPushButton()
+        self.open = QPushButton()
         self.bar, self.told = QProgressBar(textVisible=False), WrappedLabel()
         self.start, self.empty = WrappedLabel(muted=True, small=True), WrappedLabel(muted=True)
         self._id_label, self._minutes_label = QLabel(), QLabel()
         self.drop.hide()
-        for button in (self.add_step, self.verify, self.cancel, self.save, self.drop):
+        for button in (self.add_step, self.verify, self.cancel, self.open, self.save, self.drop):
             button.setAutoDefault(False)
         self._lay_out(window)
         self.show_proving(False, 1)
@@ -67,7 +68,8 @@ class LabSheet(QWidget):
         self.minutes.blockSignals(True)
         self.minutes.setValue(draft.minutes)
         self.minutes.blockSignals(False)
-        self.start.say(tr("Every step begins with the experiment “{name}”; seeds {seeds}", name=word(draft.start.name),
+        start = draft.start_of(draft.steps[at]) if draft.steps else draft.start
+        self.start.say(tr("A step to be done begins with the experiment “{name}”; seeds {seeds}", name=word(start.name),
                           seeds=", ".join(map(str, draft.seeds))))  # fmt: skip
         self.steps.show_steps(draft.steps, at)
         there = bool(draft.steps)
@@ -78,7 +80,7 @@ class LabSheet(QWidget):
         self.verify.setEnabled(there)
         self.save.setEnabled(there)
         if there:
-            self.editor.show_step(draft.steps[at], draft.start, proofs)
+            self.editor.show_step(draft.steps[at], start, proofs)
 
     def show_proving(self, on: bool, seeds: int) -> None:
         """Say that seeds are being looked at."""
@@ -98,7 +100,7 @@ class LabSheet(QWidget):
         self.id.setToolTip(tr("Small letters, digits and hyphens; hand-ins name it"))
         self.minutes.setToolTip(tr("How long it takes"))
         self.add_step.setText(tr("Add a step"))
-        self.add_step.setToolTip(tr("To read, to predict, to do or to explain"))
+        self.add_step.setToolTip(tr("To read, to predict, to do, to explore or to explain"))
         for kind, action in self.add.items():
             words = KINDS[kind]
             action.setText(tr(words))
@@ -114,6 +116,7 @@ class LabSheet(QWidget):
             (self.verify, tr("Verify"), tr("Train the solution and the start for every seed, and see what passes")),
             (self.cancel, tr("Cancel"), tr("Stop after the seed that is being trained")),
             (self.drop, tr("Drop the seeds that fail"), tr("Give students only seeds for which the solution passes")),
+            (self.open, tr("Open a lab…"), tr("Go on with a lab that is in a file, as its next version")),
             (self.save, tr("Save the lab…"), tr("Write the file that students open")),
         ):
             push.setText(words)
@@ -167,5 +170,6 @@ class LabSheet(QWidget):
         for below in (self.verify, self.cancel, self.bar, self.drop):
             row.addWidget(below)
         row.addStretch(1)
+        row.addWidget(self.open)
         row.addWidget(self.save)
         column.addWidget(self.told)

@@ -10,24 +10,26 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dllab.experiment import Experiment
+from dllab.explorers.files import Page
+from dllab.gui.explorers.room import ExploreRoom
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, Interruptible
-from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words, sentence_words
 from dllab.gui.panels.lab.words import quantity_words
 from dllab.gui.teaching.check_rows import measured_key
+from dllab.gui.teaching.lab_files import LabFiles
 from dllab.gui.teaching.lab_sheet import LabSheet
 from dllab.gui.teaching.lab_undo import DraftEdit
 from dllab.gui.teaching.lab_work import ToMeasure, measured, proven, record_of
 from dllab.gui.teaching.offer_menu import OfferMenu
 from dllab.labs.attempt import Record
-from dllab.labs.draft import Draft, DraftStep, Said, id_of
-from dllab.labs.lab import SUFFIX
-from dllab.labs.offers import Offer
+from dllab.labs.draft import Draft, DraftStep, id_of
+from dllab.labs.draft_question import Said
+from dllab.labs.lab import Lab
+from dllab.labs.offers import Offer, page_offers
 from dllab.labs.verify import Proof, Verified
-from dllab.labs.writer import save
 from dllab.messages import Sentence, UserError, text
 from dllab.training.session import Session
 
@@ -40,9 +42,9 @@ class LabWindow(QDialog):
 
     saved = Signal(Path)
 
-    def __init__(self, parent: QWidget, theme: Theme, session: Session, start: Experiment):
+    def __init__(self, parent: QWidget, theme: Theme, session: Session, room: ExploreRoom, start: Experiment):
         super().__init__(parent, Qt.WindowType.Window)
-        self._session = session
+        self._session, self._room = session, room
         self.draft, self.at = Draft(start), 0
         self._proofs: Proofs = {}
         self._failed: tuple[int, ...] = ()
@@ -61,6 +63,10 @@ class LabWindow(QDialog):
         self.menu = OfferMenu(self)
         self.menu.chosen.connect(self._require)
         self.sheet = LabSheet(self)
+        self.files = LabFiles(self)
+        self.files.told.connect(self._tell)
+        self.files.opened.connect(self._go_on_with)
+        self.files.saved.connect(self._take_saved)
         self._connect()
         self.resize(1000, 700)
         self.apply_theme(theme)
@@ -112,11 +118,13 @@ class LabWindow(QDialog):
             arrow.clicked.connect(partial(self._move, by))
         sheet.steps.row_chosen.connect(self._turn_to)
         sheet.editor.edited.connect(self._change)
-        sheet.editor.run_wanted.connect(lambda: self._ask_for_run(self._take_run))
-        sheet.editor.offers_wanted.connect(lambda: self._ask_for_run(self._measure))
+        sheet.editor.page_wanted.connect(self._begin_with_page)
+        sheet.editor.run_wanted.connect(self._solve)
+        sheet.editor.offers_wanted.connect(self._ask_for_offers)
         sheet.verify.clicked.connect(self.prove)
         sheet.cancel.clicked.connect(self.proving.cancel)
         sheet.drop.clicked.connect(self._drop_failed)
+        sheet.open.clicked.connect(self.files.ask_to_open)
         sheet.save.clicked.connect(self.ask_for_name)
         for action, keys in ((self.undo.createUndoAction(self), QKeySequence.StandardKey.Undo),
                              (self.undo.createRedoAction(self), QKeySequence.StandardKey.Redo)):  # fmt: skip
@@ -166,6 +174,34 @@ class LabWindow(QDialog):
         steps = (*self.draft.steps[: self.at], step, *self.draft.steps[self.at + 1 :])
         self._edit(f"{step.id} {what}", replace(self.draft, steps=steps))
 
+    def _begin_with_page(self) -> None:
+        page = self._page()
+        if page is not None:
+            self._edit("", self.draft.with_changed(self.at, page=page.explorer, solved=None, solution=None))
+
+    def _solve(self) -> None:
+        """Take the run of the window, or its page, for how the step is done."""
+        if self.step is None or self.step.kind != "explore":
+            self._ask_for_run(self._take_run)
+        elif (page := self._page()) is not None:
+            self._edit("", self.draft.with_changed(self.at, solved=page.explorer))
+
+    def _ask_for_offers(self) -> None:
+        if self.step is None or self.step.kind != "explore":
+            self._ask_for_run(self._measure)
+        elif (page := self._page()) is not None:
+            if self.step.solution_table(self.draft.start) is None:
+                self._solve()
+            self.menu.show_offers(page_offers(page), self.sheet.editor.require)
+
+    def _page(self) -> Page | None:
+        """The page that stands open in Explore; says so where there is none."""
+        page = self._room.page
+        if page is None:
+            self._tell(partial(tr, "Open a page in Explore first."))
+            return None
+        return page.saved()
+
     def _ask_for_run(self, take: Any) -> None:
         self._answers.wait(self._session.ask(record_of), take, self._say_failure, _no_run)
 
@@ -176,7 +212,7 @@ class LabWindow(QDialog):
     def _measure(self, record: Record) -> None:
         if self.step is not None:
             self._tell(partial(tr, "Training the run again, to measure it…"))
-            self.measuring.ask(ToMeasure(self.draft.start, record, self.step.id))
+            self.measuring.ask(ToMeasure(self.draft.start_of(self.step), record, self.step.id))
 
     def _take_offers(self, asked: ToMeasure, offers: tuple[Offer, ...]) -> None:
         step = self.step
@@ -245,24 +281,17 @@ class LabWindow(QDialog):
 
     def ask_for_name(self) -> None:
         """Let a person say where the lab is saved."""
-        dialog = file_dialog(self, tr("Save the lab"))
-        dialog.setNameFilters([tr("Labs (*.lab.toml)"), tr("All files (*)")])
-        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-        dialog.selectFile(self.draft.id + SUFFIX)
-        dialog.fileSelected.connect(self.write)
-        dialog.show()
+        self.files.ask_for_name(self.draft)
 
-    def write(self, name: str) -> None:
-        """Save the lab to a file, whose name gets the ending of labs."""
-        path = Path(name if name.endswith(SUFFIX) else name.removesuffix(".toml") + SUFFIX)
-        try:
-            save(self.draft.lab(), path)
-        except UserError as error:
-            self._tell(partial(error_words, error))
-        else:
-            self._tell(partial(tr, "Saved: {path}", path=path))
-            self.undo.setClean()
-            self.saved.emit(path)
+    def _take_saved(self, path: Path) -> None:
+        self.undo.setClean()
+        self.saved.emit(path)
+
+    def _go_on_with(self, lab: Lab) -> None:
+        """Go on with a lab that is in a file; Undo brings back what was there."""
+        self.at, self._proofs, self._failed = 0, {}, ()
+        self._edit("", Draft.of(lab, self.draft.start))
+        self._tell(partial(tr, "This will be version {version} of the lab.", version=lab.version + 1))
 
     def _tell(self, words: Wording) -> None:
         self._told = words

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from dllab.gui.kit.language import tr
-from dllab.labs.draft import Said
+from dllab.labs.draft_question import Said
 
 LINES_HEIGHT = 84  # pixels of a text of several lines, at least
 

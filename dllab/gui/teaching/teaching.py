@@ -51,7 +51,9 @@ class Teaching(QObject):
         self._document.commit_typing()
         start = self._document.experiment
         if self.making is None:
-            self.making = LabWindow(self._pages.window(), self._appearance.theme, self._session, start)
+            self.making = LabWindow(
+                self._pages.window(), self._appearance.theme, self._session, self._pages.room, start
+            )
             self.making.saved.connect(self.lab_saved)
         elif not self.making.draft.steps:
             self.making.use_start(start)

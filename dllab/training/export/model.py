@@ -24,7 +24,7 @@ class Model:
     batch normalization "layer1.running_mean", "layer1.running_variance".
     batch: examples of a step. steps_left: to the end of the run.
     rates: learning rates from the next step on, to the end of the run; the last one holds for all later steps. At most
-    a million; of a schedule with feedback only the next.
+    a million; of a schedule with feedback those of its warm-up, or only the next.
     """
 
     experiment: Experiment
@@ -74,7 +74,9 @@ def listens(schedule: Schedule) -> bool:
 
 def _rates_to_come(run_state: RunState) -> NDArray[np.float64]:
     step, end = run_state.step, run_state.calendar.end
-    last = step if listens(run_state.experiment.schedule) else max(min(end, step + MOST_RATES) - 1, step)
+    schedule = run_state.experiment.schedule
+    end = min(end, schedule.warmup_steps + 1) if listens(schedule) else end
+    last = max(min(end, step + MOST_RATES) - 1, step)
     rates = run_state.rates(np.arange(step, last + 1))
     changing = np.flatnonzero(rates != rates[-1])
     return rates[: changing[-1] + 2] if len(changing) else rates[:1]

@@ -148,7 +148,7 @@ def left_out(model: Model, optimizer: str | None) -> Iterator[str]:
         yield f"dllab trained it with {experiment.optimizer.label}, which torch.optim does not have:"
         yield "this script does not train. Put an optimizer of your own after network.train() to go on."
         return
-    said = ["The optimizer begins without memory of earlier steps."]
+    said = ["The optimizer begins without memory of earlier steps, and the data with a new epoch."]
     if experiment.training.shuffle:
         said.append("Examples come in an order of PyTorch's own.")
     if any(experiment.network.dropouts):

@@ -62,11 +62,13 @@ def _frozen(model: Model) -> Iterator[str]:
 
 def _modes(model: Model) -> Iterator[str]:
     """What lets batch normalization meet an epoch's last example alone, as dllab does."""
-    if model.experiment.network.normalization.needs_batch:
-        yield "for module in network.modules():  # one example alone has no spread: the running values stand in"
-        spared = " and module not in frozen" if model.experiment.training.frozen_layers else ""
-        yield f"    if isinstance(module, nn.BatchNorm1d){spared}:"
-        yield "        module.train(len(chosen) > 1)"
+    if not model.experiment.network.normalization.needs_batch:
+        return
+    hidden, frozen = model.layout.layers[:-1], model.experiment.training.frozen_layers
+    met = [f"network.norm{layer.number}" for layer in hidden[frozen:] if layer.positions == 1]
+    if met:
+        yield f"for module in ({', '.join(met)},):  # one example alone has no spread: the running values stand in"
+        yield "    module.train(len(chosen) > 1)"
 
 
 def _gradient_changes(model: Model) -> Iterator[str]:

@@ -82,6 +82,17 @@ READ = {
     "whole numbers of four digits beside decimals": (column("1500", "700", "1.033"), [1.033, 700, 1500]),
     "gaps": (column("1,033", "NA", "700", "", parted="\t"), [700, 1033]),
     "years in tenths": (column("2012.667", "2013.083"), [2012.667, 2013.083]),
+    "minus behind, as SAP writes it": (column("1,033.50-", "7.25", "5-"), [-1033.5, -5, 7.25]),
+    "Fortran": (column("1.5D+02", "2.5d-01", "7.25"), [0.25, 7.25, 150]),
+    "unseen letters": (column("\u200b5", "\u200f7.5\u200e", "\ufeff9\u2060"), [5, 7.5, 9]),
+    "kept as text by a spreadsheet": (column('="5"', "'7.5", "'9'", parted=";"), [5, 7.5, 9]),
+    "quotes of typography": (column("“5”", "„7.5“", "”9”"), [5, 7.5, 9]),
+    "errors of Excel": (column("#DIV/0!", "1.5", "#VALUE!", "2.5", "#REF!"), [1.5, 2.5]),
+    "missing values of other programs": (column("<NA>", "1.5", "-1.#IND", "2.5", "n.a.", "NaT", "\\N"), [1.5, 2.5]),
+    "told the delimiter, in capitals": ("SEP=;\nx;y\n1,5;2\n2,5;3\n", [1.5, 2.5]),
+    "told the delimiter, quoted": ('"sep=;"\nx;y\n1,5;2\n2,5;3\n', [1.5, 2.5]),
+    "ended as DOS did": ("x,y\n1.5,2\n2.5,3\n\x1a", [1.5, 2.5]),
+    "an index beside years as names": (",2019,2020\n0,1.5,2\n1,2.5,3\n2,3.5,4\n", [0, 1, 2]),
     "bars": (column("1.5", "2.5", parted="|"), [1.5, 2.5]),
     "runs of spaces": ("  x   y\n 1.5   2\n 10.5  3\n-2.25  4  \n", [-2.25, 1.5, 10.5]),
     "spaces with quotes": ('x "the target"\n1.5 2\n2.5 3\n3.5 4\n', [1.5, 2.5, 3.5]),
@@ -135,7 +146,13 @@ REFUSED = {
     "one row that is whole": ("x,y\n1.5,2.5\n,3\n?,4\n", "row 2 is the only one that can be used"),
     "a value beyond empty columns": (
         "x,y,\n" + "1.5,2,\n" * 1100 + "2.5,3,9\n", "row 1102 has 3 values, the last '9'; the first row has 2"),
-    "one column": ("x\n1.5\n2.5\n", "no column left to predict 'x' from"),
+    "a title": (
+        "My data\nx,y\n1,2\n", "row 2 has 2 values, the last 'y', and the first row has one; if that is a title"),
+    "beyond 2⁵³": (
+        column("9007199254740992", "9007199254740993"), "row 3, column 'x': '9007199254740993' has more digits"),
+    "card numbers": (
+        column("110105199001010011", "110105199001010012"), "would become the same as '110105199001010011'"),
+    "one column": ("x\n1.5\n2.5\n", "a single column, 'x'; a table has one that is predicted"),
 }  # fmt: skip
 
 
@@ -168,7 +185,9 @@ SAID = {
         ["Row 2, column 'x': numbers written as text, such as '5 kg', are taken as categories; take the unit out of "
          "the fields to use them as numbers"]),
     "rooms": (column("room 1", "room 2", "room 3"), []),
-    "dates": (column("2020-01-05", "2020-01-06", "2020-02-05"), []),
+    "dates": (column("2020-01-05", "2020-01-06", "2020-02-05"), [
+        "Column 'x' holds dates or times, such as '2020-01-05'; each of its 3 different ones is an input of its own. "
+        "Write them as numbers, such as days since the first, or leave the column out"]),
     "empty ends": ("x,y,,\n1,2,,\n3,4,,\n", ["2 columns at the end, without a name or a value, are left out"]),
 }  # fmt: skip
 

@@ -5,21 +5,24 @@ import pytest
 from PySide6.QtGui import QTransform
 
 from dllab.gui.charts.arrows import Arrows, short_ways
-from dllab.gui.charts.relief import INKS, LEVELS, bands
+from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.dots import Dots
+from dllab.gui.charts.relief import INKS, LEVELS, Relief, bands, leveled, lit
+from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.trails import thinned
 
 X, Y = np.meshgrid(np.linspace(-1, 1, 41), np.linspace(-1, 1, 41))
 
 
 def test_that_bands_rise_with_the_height():
-    levels, lines = bands(X**2 + Y**2, 3)
+    levels, lines = bands(leveled(X**2 + Y**2, 3))
     assert levels.shape == lines.shape == (123, 123)
     assert levels[61, 61] == 0 and levels[0, 0] >= LEVELS - 1
     assert (np.diff(levels[61, 61:].astype(int)) >= 0).all()
 
 
 def test_that_lines_lie_where_bands_meet():
-    levels, lines = bands(X + 1, 4)
+    levels, lines = bands(leveled(X + 1, 4))
     edges = np.flatnonzero(np.diff(levels[80].astype(int)))
     edges = edges[edges > 20]  # before, several bands share a pixel
     assert len(edges) > 5
@@ -29,9 +32,9 @@ def test_that_lines_lie_where_bands_meet():
 
 def test_that_heights_that_are_not_finite_and_flat_ones_are_drawn():
     heights = np.where(X > 0.9, np.inf, X**2)
-    levels, lines = bands(heights, 2)
+    levels, lines = bands(leveled(heights, 2))
     assert levels[0, -1] >= LEVELS - 1
-    levels, lines = bands(np.full((10, 10), 3.0), 2)
+    levels, lines = bands(leveled(np.full((10, 10), 3.0), 2))
     assert not levels.any() and not lines.any()
 
 
@@ -60,5 +63,32 @@ def test_that_a_head_lies_at_the_end_of_its_arrow(qapp):
 def test_that_a_flat_top_is_no_line():
     """As of a loss that can grow no further."""
     heights = 1 / (1 + np.exp(-np.tile(np.linspace(-12, 12, 60), (60, 1))))
-    _, lines = bands(heights, 2)
+    _, lines = bands(leveled(heights, 2))
     assert lines[:, -40:].max() == 0 < lines.max()
+
+
+def test_that_light_falls_from_the_upper_left():
+    round_hill = leveled(-(X**2) - Y**2, 1)
+    bright = lit(round_hill)
+    middle = len(bright) // 2
+    assert bright[middle + 8, middle - 8] > 1 > bright[middle - 8, middle + 8]
+    assert lit(np.zeros((30, 30), np.float32)) == pytest.approx(1)
+
+
+def test_that_a_relief_is_shaded_where_it_is_asked_for(qapp):
+    relief = Relief(Chart(linear_ticks, linear_ticks, lambda mouse, pixel: None))
+    pictures = []
+    for shaded in (False, True, False):
+        relief.show_light(shaded)
+        relief.show_heights((-1, 1), (-1, 1), X**2 + Y**2)
+        pictures.append(relief._image.copy())
+    assert pictures[0] == pictures[2] != pictures[1]
+
+
+def test_that_the_same_dots_are_not_drawn_again(qapp, monkeypatch):
+    dots, drawn = Dots(), []
+    monkeypatch.setattr(dots, "setData", lambda **given: drawn.append(given))
+    places = np.array([[0.0, 1.0], [np.nan, 0.0], [2.0, 3.0]])
+    for colors in (["#000000"] * 3, ["#000000"] * 3, ["#ffffff"] * 3):
+        dots.set_places(places.copy(), colors)
+    assert len(drawn) == 2 and drawn[0]["pos"].tolist() == [[0.0, 1.0], [2.0, 3.0]]

@@ -76,3 +76,12 @@ def test_that_a_logarithmic_axis_has_different_ticks_however_near_one_looks(low,
     assert len(ticks.major) > 1
     assert len(set(labels(ticks))) == len(ticks.major)
     assert all(low - 1e-9 <= place <= high + 1e-9 for place in ticks.major)
+
+
+def test_that_labels_of_multiples_of_ten_do_not_lie_over_one_another():
+    for pixels in (120, 200, 340):
+        ticks = log_ticks(-1.6, -0.1, pixels)
+        apart = [(after - before) / 1.5 * pixels for before, after in zip(ticks.major, ticks.major[1:], strict=False)]
+        assert min(apart) >= 18 and -1.0 in ticks.major
+        assert sorted(ticks.major + ticks.minor) == sorted({*ticks.major, *ticks.minor})
+    assert labels(log_ticks(-1.6, -0.1, 120)) == ["0.05", "10⁻¹", "0.2", "0.5"]

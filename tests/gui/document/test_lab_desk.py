@@ -1,5 +1,9 @@
 """A lab in the real window: loaded, predicted, checked in a process of its own, kept and handed in."""
 
+import re
+import zipfile
+from xml.etree import ElementTree
+
 from dllab.gui.document.lab_hand_in import file_name
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, SOLUTION
@@ -122,10 +126,10 @@ def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_p
     lab = opened(window, path)
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.checking.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.desk.checking.measuring.busy, timeout=MINUTE)
     assert lab.foot.cancel.isVisible()
     lab.wanted.emit(CANCEL)
-    qtbot.waitUntil(lambda: not window.desk.checking.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: not window.desk.checking.measuring.busy, timeout=MINUTE)
     assert not lab.foot.cancel.isVisible() and lab.foot.buttons[CHECK].isEnabled()
     assert window.desk.progress.checked == {}
 
@@ -164,6 +168,11 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     qtbot.waitUntil(written.exists, timeout=MINUTE)
     judged = judge(HandIn.load(written), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.facts == ()
+    with zipfile.ZipFile(written) as parts:
+        report = parts.read("report.html").decode()
+    ElementTree.fromstring(re.search("<svg.*</svg>", report)[0])
+    assert all(part in report for part in ("王小明", "Run.", "20 steps", "4 of 4 points", "<polyline")), report
+    assert not re.search("<script|<img|<link|href=|src=", report), "it needs nothing else, and asks for nothing"
     assert judged.points == window.desk.progress.points == 4.0
 
 

@@ -1,11 +1,15 @@
 """All remedies of a finding, tried beside the run that goes on."""
 
+import threading
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Qt
 
 from dllab import Trainer
 from dllab.diagnostics.finding import Finding, Remedy, Severity
 from dllab.gui.document.trials import AFTER_DIVERGING
+from dllab.sweeps.side_by_side import SideBySide
 from dllab.training.outcomes import Diverged, Running
 from tests.gui.document.runs import diverged
 
@@ -49,7 +53,8 @@ def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(
         np.testing.assert_array_equal(pin.course.steps.last, alone.history.curves()[0].last)
         assert pin.course.evaluations.step[-1] == STEPS
     assert window.poller.snapshot.run == before.run and window.document.experiment == before.experiment
-    assert said[0].startswith("Trying 1 of 2: Clip to 0.1") and "Comparison" in said[-1]
+    qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)
+    assert said[0].startswith("Trying remedies: 0 of 2 runs") and "Comparison" in said[-1]
 
 
 def test_that_a_remedy_of_a_run_that_diverged_is_run_long_enough_to_show(window, qtbot):
@@ -60,23 +65,46 @@ def test_that_a_remedy_of_a_run_that_diverged_is_run_long_enough_to_show(window,
     assert isinstance(window.poller.outcome, Diverged)
 
 
-def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot):
+def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot, monkeypatch):
     trained_window(window, qtbot)
-    quick, endless = remedies(window)
-    window.trials.start((quick, endless))
+    start = SideBySide.start
+
+    def start_endless(runs, trials):
+        start(runs, [trials[0], replace(trials[1], steps=10**9)])
+
+    monkeypatch.setattr(SideBySide, "start", start_endless)
+    window.trials.start(remedies(window))
     qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
+    said = []
+    window.trials.said.connect(said.append)
     window.trials.stop()
-    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)
-    assert len(window.pins.pins) == 1
+    qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)
+    assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1"]
+    assert said[-1] == "Nothing more is tried; what is pinned by now stays."
+
+
+def test_that_pins_come_in_the_order_of_the_remedies_whichever_is_done_first(window, qtbot, monkeypatch):
+    trained_window(window, qtbot)
+    second, attempt = threading.Event(), SideBySide._try
+
+    def slow_first(runs, trial, ear):
+        found = attempt(runs, trial, ear)
+        second.wait(60) if trial.experiment.regularization.clip_norm else second.set()
+        return found
+
+    monkeypatch.setattr(SideBySide, "_try", slow_first)
+    monkeypatch.setattr("dllab.sweeps.crew.beside_window", lambda: 2)
+    window.trials.start(remedies(window))
+    qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)
+    assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1", "Decay by 0.01"]
 
 
 def test_that_closing_the_window_ends_what_is_tried(window, qtbot):
     trained_window(window, qtbot)
     window.trials.start(remedies(window) * 50)
     window.close()
-    assert window.trials.background.busy, "its thread is told, and not waited for"
-    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)
-    assert len(window.pins.pins) <= 1
+    assert not window.trials.busy and window.at_rest
+    assert len(window.pins.pins) <= 2
 
 
 def test_that_a_remedy_that_cannot_be_run_is_told_and_the_next_is_tried(window, qtbot, tmp_path):
@@ -105,4 +133,4 @@ def test_that_a_card_offers_it_where_there_are_several_and_stops_it(window, qtbo
     with qtbot.waitSignal(panel.enough):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.words == "Try all, side by side"
-    qtbot.waitUntil(lambda: not window.trials.background.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)

@@ -54,3 +54,31 @@ def test_that_a_handle_lies_on_the_curve(open_page, units):
     for grip in page.view.handles.grips:
         after = grip.x + 0.005
         assert np.interp(after, *(page.view._scene[name] for name in ("x", "curve"))) == pytest.approx(grip.y, abs=0.6)
+
+
+@pytest.mark.parametrize(
+    ("units", "activation", "hidden"), [("ReLU", "relu", 4), ("steps", "sigmoid", 4), ("bumps", "sigmoid", 8)]
+)
+def test_that_a_network_of_as_many_units_learns_the_target(window, units, activation, hidden):
+    explored = window.room.open("approximation")
+    window.commands["explore_page"].trigger()
+    explored.show_settings(explored.explorer(units=units, target="parabola"))
+    explored.draw_now()
+    before = window.document.experiment
+    explored.view.learn.click()
+    opened = window.document.experiment
+    assert window.pages.is_training
+    assert (opened.network.hidden, opened.network.activation.name) == ((hidden,), activation)
+    drawn = opened.dataset.examples(np.random.default_rng(0))
+    wanted = np.interp(drawn.x, explored.settings.scene()["x"], explored.settings.scene()["target"])
+    assert np.ravel(drawn.y) == pytest.approx(wanted, abs=1e-3)
+    window.commands["undo"].trigger()
+    assert window.document.experiment == before
+
+
+def test_that_what_the_lab_has_no_data_for_is_not_offered(open_page):
+    page = open_page("approximation", target="hill")
+    assert not page.view.learn.isEnabled()
+    page.show_settings(page.explorer(target="jump"))
+    page.draw_now()
+    assert page.view.learn.isEnabled()

@@ -96,3 +96,17 @@ def test_that_the_card_says_what_to_try_and_which_function_runs(page):
         assert words in said
     page._help.click()
     assert page.card.isHidden()
+
+
+def test_that_what_does_nothing_has_no_row(open_page):
+    page = open_page("paths")
+    rows = page.form.editors
+    assert all(rows[name].isHidden() for name in ("samples", "noise", "column", "path"))
+    page.show_settings(page.explorer(data="a table"))
+    assert [rows[name].isHidden() for name in ("samples", "column", "path")] == [True, True, False]
+    page.show_settings(page.explorer(data="line"))
+    assert [rows[name].isHidden() for name in ("samples", "noise")] == [False, False]
+    page = open_page("gradient_estimate")
+    assert not page.form.editors["age"].isHidden()
+    page.show_settings(page.explorer(data="of a run"))
+    assert page.form.editors["age"].isHidden()

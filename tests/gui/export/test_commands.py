@@ -173,7 +173,7 @@ def test_that_a_run_goes_into_a_folder_of_its_own(lab, qtbot):
     qtbot.waitUntil(lambda: bool(lab.done), timeout=60_000)
     assert lab.done == [lab.folder / "two-spirals-run-step-7"]
     names = {path.name for path in lab.done[0].iterdir()}
-    assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json"}
+    assert names == {"experiment.toml", "history.csv", "model.npz", "summary.json", "run.dllab"}
 
 
 def test_that_a_run_is_saved_in_a_folder_that_is_named_and_not_there_yet(lab, qtbot):

@@ -92,6 +92,21 @@ def test_that_f_enlarges_the_panel_under_the_mouse_or_the_one_with_the_focus(qtb
     assert alone(window) == ["loss"]
 
 
+@pytest.mark.parametrize("of_panel", ["button", "tabs"])
+def test_that_f_enlarges_a_panel_whose_button_or_tab_beside_others_has_the_focus(qtbot, window, monkeypatch, of_panel):
+    monkeypatch.setattr(QCursor, "pos", lambda: QPoint(-9, -9))
+    dock = window.workspace.docks["prediction"]
+    bars = [bar for bar in window.workspace.findChildren(QTabBar) if bar.isVisible()]
+    bar = next(bar for bar in bars if dock.windowTitle() in [bar.tabText(index) for index in range(bar.count())])
+    assert not dock.isAncestorOf(dock.export), "the button stands beside the tabs"
+    window.activateWindow()
+    focused = dock.export if of_panel == "button" else bar
+    focused.setFocus(Qt.FocusReason.TabFocusReason)
+    assert QApplication.focusWidget() is focused
+    qtbot.keyClick(focused, Qt.Key.Key_F)
+    assert alone(window) == ["prediction"]
+
+
 def test_that_a_panel_that_is_closed_while_it_is_enlarged_leaves_the_others(qtbot, window):
     window.workspace.enlarge(window.workspace.docks["loss"])
     window.workspace.docks["loss"].close()

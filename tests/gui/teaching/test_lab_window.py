@@ -19,8 +19,8 @@ from dllab.gui.kit.translations import CHINESE
 from dllab.gui.stage.drive import is_ready
 from dllab.gui.teaching.check_rows import check_words, measured_key
 from dllab.gui.teaching.offer_menu import offer_words
-from dllab.labs.draft import Said
-from dllab.labs.lab import Lab, changed
+from dllab.labs.draft_question import Said
+from dllab.labs.lab import Lab, changed, shipped
 from dllab.labs.offers import Offer
 from tests.gui.test_accessibility import described, name_of
 from tests.labs.small import TINY
@@ -100,18 +100,85 @@ def test_that_everything_is_undone_step_by_step_and_typing_as_one(making):
 
 
 def test_that_steps_of_every_kind_are_added_moved_and_taken_away(making):
-    for kind in ("read", "predict", "do", "explain"):
+    kinds = ["read", "predict", "do", "explore", "explain"]
+    for kind in kinds:
         add(making, kind)
-    sheet = making.sheet
-    assert [step.kind for step in making.draft.steps] == ["read", "predict", "do", "explain"]
-    for place, (do, predict) in enumerate([(False, False), (False, True), (True, False), (False, False)]):
+    sheet, editor = making.sheet, making.sheet.editor
+    assert [step.kind for step in making.draft.steps] == kinds
+    shown = {"predict": (False, False, True), "do": (True, False, False), "explore": (True, True, False)}
+    for place, kind in enumerate(kinds):
         sheet.steps.setCurrentIndex(sheet.steps.model().index(place, 0))
         assert making.at == place
-        assert (sheet.editor.take_run.isVisible(), sheet.editor.answer.isVisible()) == (do, predict)
+        there = editor.take_run.isVisible(), editor.take_page.isVisible(), editor.answer.isVisible()
+        assert there == shown.get(kind, (False, False, False))
     sheet.up.click()
-    assert [step.kind for step in making.draft.steps] == ["read", "predict", "explain", "do"] and making.at == 2
+    assert [step.kind for step in making.draft.steps[-2:]] == ["explain", "explore"] and making.at == 3
     sheet.remove.click()
-    assert len(making.draft.steps) == 3 and making.step.kind == "do"
+    assert len(making.draft.steps) == 4 and making.step.kind == "explore"
+
+
+def test_that_a_step_to_explore_begins_with_the_page_and_is_done_by_it(window, making):
+    editor = making.sheet.editor
+    add(making, "explore")
+    editor.take_page.click()
+    assert "Explore first" in making.sheet.told.text() and making.step.begun is None
+    page = window.room.open("factors")
+    page.show_settings(page.settings.model_copy(update={"layers": 20, "weight": 1.0, "slope": 0.25}))
+    editor.take_page.click()
+    assert making.step.begun.layers == 20 and "Begins with" in editor.run.text()
+    page.show_settings(page.settings.model_copy(update={"layers": 50}))
+    editor.require.click()
+    offered = next(action for action in making.menu.menu.actions() if "at least" in action.text())
+    offered.trigger()
+    making.menu.menu.close()
+    assert making.step.checks[0]["that"] == "readout" and "layers = 50" in editor.run.text()
+
+
+def test_that_a_question_is_a_number_a_choice_or_an_order(making):
+    editor = making.sheet.editor
+    add(making, "predict")
+    assert editor.answer.isVisible() and not editor.lines.isVisible()
+    editor.asked.en.setText("What?")
+    editor.asks.activated.emit(1)
+    assert editor.lines.isVisible() and not editor.answer.isVisible()
+    editor.lines.en.setPlainText("It falls || Yes.\nIt rises || No.")
+    table = making.step.table(making.draft.start)["question"][0]
+    assert table["kind"] == "choice" and [one["text"]["en"] for one in table["options"]] == ["It falls", "It rises"]
+
+
+def test_that_a_lab_is_opened_gone_on_with_and_saved_as_its_next_version(window, making, tmp_path):
+    add(making, "read")
+    path = next(path for path in shipped() if path.stem.startswith("05"))
+    making.files.read(str(path))
+    lab = Lab.load(path)
+    assert [step.id for step in making.draft.steps] == [step.id for step in lab.step] and making.modified
+    making.files.write(making.draft, str(tmp_path / "next.lab.toml"))
+    assert Lab.load(tmp_path / "next.lab.toml").version == lab.version + 1
+    making.undo.undo()
+    assert len(making.draft.steps) == 1, "what was there before"
+    (tmp_path / "broken.lab.toml").write_text("schema = 1")
+    making.files.read(str(tmp_path / "broken.lab.toml"))
+    assert "broken.lab.toml cannot be used" in making.sheet.told.text()
+
+
+def test_that_tiers_are_typed_below_the_bound_of_a_score(making):
+    add(making, "do")
+    making._require({"that": "score", "of": "val_accuracy", "at_least": 0.8})
+    making._require({"that": "steps", "at_least": 10.0})
+    score, steps = making.sheet.editor.checks.rows
+    assert score.tiers.isVisible() and not steps.tiers.isVisible()
+    score.tiers.setText("0.9，95 %")
+    score.tiers.editingFinished.emit()
+    assert making.step.checks[0]["tiers"] == [0.9, 0.95] and score.tiers.text() == "0.9, 0.95"
+    score.bound.setText("0.85")
+    score.bound.editingFinished.emit()
+    assert making.step.checks[0] == {"that": "score", "of": "val_accuracy", "at_least": 0.85, "tiers": [0.9, 0.95]}
+    score.tiers.setText("many")
+    score.tiers.editingFinished.emit()
+    assert score.tiers.text() == "0.9, 0.95"
+    score.tiers.clear()
+    score.tiers.editingFinished.emit()
+    assert "tiers" not in making.step.checks[0]
 
 
 @pytest.mark.slow
@@ -144,7 +211,7 @@ def test_that_a_lab_is_made_of_a_run_proven_and_saved(window, making, qtbot, tmp
     assert sheet.told.text().startswith("Proven"), sheet.told.text()
     assert making.modified
     with qtbot.waitSignal(making.saved):
-        making.write(str(tmp_path / "faster.toml"))
+        making.files.write(making.draft, str(tmp_path / "faster.toml"))
     assert not making.modified and tmp_path / "faster.lab.toml" in window.settings.recent
     lab = Lab.load(tmp_path / "faster.lab.toml")
     assert lab == making.draft.lab() and lab.step[0].allow == ("optimizer.learning_rate",)
@@ -180,7 +247,7 @@ def test_that_what_is_missing_is_said_in_words(making):
     making.sheet.verify.click()
     assert making.sheet.told.text() == "the lab has no title yet"
     making.sheet.title.edited.emit(Said("Lab"))
-    making.write("/nowhere/lab")
+    making.files.write(making.draft, "/nowhere/lab")
     assert "says nothing yet" in making.sheet.told.text()
 
 
@@ -188,7 +255,7 @@ def test_that_a_file_that_cannot_be_written_is_said(making, tmp_path):
     add(making, "read")
     making.sheet.title.edited.emit(Said("Lab"))
     (tmp_path / "folder.lab.toml").mkdir()
-    making.write(str(tmp_path / "folder.lab.toml"))
+    making.files.write(making.draft, str(tmp_path / "folder.lab.toml"))
     assert "folder.lab.toml" in making.sheet.told.text() and not making.sheet.told.text().startswith("Saved")
 
 

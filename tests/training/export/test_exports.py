@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dllab import Experiment, Trainer
+from dllab import Dataset, Experiment, Trainer
 from dllab.engine.activations import ACTIVATIONS
 from dllab.engine.losses import LOSSES
 from dllab.engine.optimizers import OPTIMIZERS
@@ -112,7 +112,7 @@ def test_that_the_script_freezes_what_is_frozen(normalization, tmp_path):
     modules = "network.layer1, network.layer2"
     if normalization == "batch":
         modules = "network.layer1, network.norm1, network.layer2, network.norm2"
-        assert "isinstance(module, nn.BatchNorm1d) and module not in frozen" in script
+        assert "module.train(" not in script  # norm1 and norm2 stay as at inference
     assert f"frozen = nn.ModuleList([{modules}])\n    frozen.requires_grad_(False).eval()" in script
     assert script.index("network.train()") < script.index("frozen = ") < script.index("weights = [w for w")
     free, _ = script_of(trained(network=network, regularization=held), tmp_path / "y.py")
@@ -236,3 +236,18 @@ def test_that_a_place_that_cannot_be_written_is_told(tmp_path):
 def test_that_the_exported_focal_loss_takes_no_power_of_what_may_be_zero(gamma, tmp_path):
     script, _ = script_of(trained(loss={"name": "focal", "gamma": gamma}), tmp_path / "x.py")
     assert f"torch.exp({gamma!r} * functional.logsigmoid(margin))" in script and ".pow(" not in script
+
+
+@pytest.mark.parametrize(("kernel", "met"), [(6, "(network.norm1, network.norm2,)"), (5, "(network.norm2,)")])
+def test_that_what_meets_an_example_alone_is_normalized_by_running_values_maps_of_one_place_too(kernel, met, tmp_path):
+    network = {"convolutions": [{"filters": 2, "kernel": kernel, "padding": "valid"}], "hidden": [3]}
+    pictures = np.random.default_rng(0).normal(size=(12, 6, 6))
+    data = Dataset.from_arrays(pictures, np.arange(12) % 2, pictures[:4], np.arange(4) % 2)
+    script, _ = script_of(trained(data, network=network | {"normalization": "batch"}), tmp_path / "x.py")
+    assert f"for module in {met}:" in script
+
+
+def test_that_a_gradient_of_zero_is_one_that_penalties_can_be_added_to(tmp_path):
+    network = {"hidden": [4], "activation": "step"}
+    script, _ = script_of(trained(network=network, regularization={"l2": 0.1}), tmp_path / "x.py")
+    assert "w.grad += 0.1" in script and "+ 0.0 * z.sign()" in script

@@ -26,6 +26,7 @@ KIND = "ARFF"
 DATA = re.compile("@data", re.IGNORECASE)
 BEYOND = re.compile(r"[^\x00-}\x7f]")  # ASCII, or meant to be read as a code
 MOST_SEARCHED = 100_000_000  # characters, counted again for each quote
+UNKNOWN = re.compile(r"(?P<value>.*) value not in (?P<known>.*)", re.DOTALL)  # as SciPy says it
 ESCAPED = re.compile("~u([0-9a-f]{1,6})~")
 
 
@@ -65,9 +66,13 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
         refuse_large(path, path.stat().st_size)
         content = path.read_bytes().decode(codec)
         _refuse_quotes(path, content)
+        _refuse_sparse(path, content)
         try:
             with _longest_field_kept():
                 return content, arff.loadarff(io.StringIO(BEYOND.sub(_escaped, content)))
+        except ValueError as error:
+            _refuse_category(path, content, _restored(str(error)))
+            raise
         except NotImplementedError:
             raise DataError(
                 text("{file} has an attribute of free text, or of a kind that is not read; make it nominal, or take it "
@@ -85,6 +90,34 @@ def _refuse_quotes(path: Path, content: str) -> None:
             text("{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV"),
             file=path.name, row=row, kind=KIND,
         )  # fmt: skip
+
+
+def _refuse_sparse(path: Path, content: str) -> None:
+    """Raise DataError for a file without data, or with rows of index and value."""
+    row = next(_lines(content), None)
+    if row is None:
+        raise DataError(text("{file} has no rows below @data; add an example a row"), file=path.name)
+    line = next(itertools.islice(io.StringIO(content), row - 1, None))
+    if line.lstrip().startswith("{"):
+        raise DataError(
+            text("{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, "
+                 "as Weka's filter SparseToNonSparse does"),
+            file=path.name, row=row,
+        )  # fmt: skip
+
+
+def _refuse_category(path: Path, content: str, reason: str) -> None:
+    """Raise DataError with the row of a value that is none of its attribute's, where that is the reason."""
+    found = UNKNOWN.fullmatch(reason)
+    if found is None:
+        return
+    for row in _lines(content):
+        line = next(itertools.islice(io.StringIO(content), row - 1, None))
+        if found["value"] in [field.strip(" '\"\r\n\t") for field in line.split(",")]:
+            raise DataError(
+                text("{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}"),
+                file=path.name, row=row, value=found["value"], known=found["known"],
+            )  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -1,4 +1,7 @@
-"""Arrays by their names as one table: those with as many rows as most have, side by side, a target last."""
+"""Arrays by their names as one table: those with as many rows as most have, side by side, a target last.
+
+A target in which a one stands in the place of each row's class is that class.
+"""
 
 import itertools
 from abc import abstractmethod
@@ -79,7 +82,8 @@ def described(path: Path, arrays: Named) -> tuple[Note, ...]:
     if not left_out:
         return ()
     return (Note(
-        text("Arrays with other numbers of rows are left out: {names}"), {"names": showable(_listed(left_out))}
+        text("Arrays with other numbers of rows, or of a kind that no table holds, are left out: {names}"),
+        {"names": showable(_listed(left_out))},
     ),)  # fmt: skip
 
 
@@ -97,17 +101,30 @@ def _chosen(arrays: Named) -> tuple[Named, Named]:
 
 def _upright(array: NDArray) -> NDArray | None:
     """[N], [N, columns] or more of plain values, a single row as a column; None for what no table can hold."""
-    kinds = [array.dtype[name] for name in array.dtype.names or ()] or [array.dtype]
-    if array.ndim == 0 or any(kind.kind not in NUMBERS + TEXTS or kind.shape for kind in kinds):
+    if array.ndim == 0 or not _is_plain(array):
         return None
     return array.reshape(-1) if array.ndim == 2 and array.shape[0] == 1 and not array.dtype.names else array
+
+
+def _is_plain(array: NDArray) -> bool:
+    kinds = [array.dtype[name] for name in array.dtype.names or ()] or [array.dtype]
+    return all(kind.kind in NUMBERS + TEXTS and not kind.shape for kind in kinds)
+
+
+def _as_classes(array: NDArray) -> NDArray:
+    """The class of each row where a target holds a one in the place of its class and zeros elsewhere; else as it is."""
+    if array.ndim != 2 or array.shape[1] < 2 or array.dtype.kind not in NUMBERS:
+        return array
+    is_one_hot = ((array == 0) | (array == 1)).all() and (array.sum(1, dtype=np.int64) == 1).all()
+    return array.argmax(1) if is_one_hot else array
 
 
 def _parts(path: Path, arrays: Mapping[str, NDArray]) -> list[Part]:
     used, _ = _chosen(dict(arrays))
     if not used:
         described(path, dict(arrays))
-    parts = [part for name, array in used.items() for part in _split(name, array)]
+    targets = {name: _as_classes(array) for name, array in used.items() if name.lower() in TARGETS}
+    parts = [part for name, array in (used | targets).items() for part in _split(name, array)]
     columns = sum(len(part.names) for part in parts)
     if columns > MOST_COLUMNS:
         raise DataError(
@@ -132,5 +149,8 @@ def _split(name: str, array: NDArray) -> Iterator[Part]:
 
 
 def _listed(arrays: Mapping[str, NDArray]) -> list[str]:
-    found = [f"{name or 'array'} {'×'.join(map(str, np.shape(array)))}" for name, array in arrays.items()]
+    found = [
+        f"{name or 'array'} {'×'.join(map(str, np.shape(array)))}{'' if _is_plain(array) else f' {array.dtype}'}"
+        for name, array in arrays.items()
+    ]
     return [*found[:6], *(["…"] if len(found) > 6 else [])] or ["—"]

@@ -13,14 +13,18 @@ from typing import Any
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.manner import Manner
 from dllab.datasets.tables.numbers import is_number
-from dllab.datasets.tables.readers.text_encoding import UTF_8, UTF_16, codec_note, find_codec, refuse_encoding
+from dllab.datasets.tables.readers.other_files import refuse_other_files
+from dllab.datasets.tables.readers.text_encoding import UTF_8, codec_note, find_codec, refuse_encoding
 from dllab.datasets.tables.source import FileReading, Progress, Record, Rows
 from dllab.messages import text
 
 DELIMITERS = "\t;,|，"  # where several fit, the first is taken; runs of spaces where none does
 FULL_WIDTH_SPACE = "\u3000"
+END_OF_FILE = "\x1a"  # as DOS ended a text
 TOLD_BY = "sep="
-TOLD = re.compile(rf"{TOLD_BY}([{DELIMITERS}])[\r\n]")  # the first line by which a spreadsheet is told the delimiter
+TOLD = re.compile(
+    rf"\"?{TOLD_BY}([{DELIMITERS}])\"?[\r\n]", re.IGNORECASE
+)  # the first line by which a spreadsheet is told the delimiter
 SAMPLE = 1 << 16  # bytes that the delimiter is found from
 CERTAIN = 1 - 1e-3  # share of records that a delimiter parts alike; below it, spaces are tried too,
 MOST = 0.9  # and taken where they part more, and at least so many
@@ -42,7 +46,7 @@ class DelimitedRows(Rows):
 def open_text(path: Path, manner: Manner) -> DelimitedRows:
     """The file, once its encoding and its delimiter are found; raises DataError."""
     with FileReading(path), open(path, "rb") as file:
-        _refuse_other_files(path, file.read(SAMPLE))
+        refuse_other_files(path, file.read(SAMPLE))
     codec = find_codec(path, manner.encoding)
     notes = codec_note(codec, manner.encoding)
     return DelimitedRows(path, notes, find_delimiter(path, codec), codec=codec)
@@ -104,7 +108,8 @@ def records(path: Path, delimiter: str, progress: Progress, codec: str = UTF_8) 
                 record.clear()
                 if row % TELL_EVERY == 0:
                     progress(binary.tell(), size)
-                if any(map(str.strip, fields)) and not (row == 1 and fields == [TOLD_BY, ""]):
+                is_told = row == 1 and delimiter.join(fields).lower() == TOLD_BY + delimiter
+                if any(map(str.strip, fields)) and not is_told and fields != [END_OF_FILE]:
                     yield row, fields
         except csv.Error as error:
             if "field limit" in str(error):
@@ -155,17 +160,3 @@ def _text_lines(path: Path, lines: Iterable[str], record: list[str]) -> Iterator
             )  # fmt: skip
         record.append(line)
         yield line
-
-
-def _refuse_other_files(path: Path, beginning: bytes) -> None:
-    if not beginning.removeprefix(b"\xef\xbb\xbf").strip():
-        raise DataError(text("{file} is empty"), file=path.name)
-    if beginning[:4] == b"PK\x03\x04":
-        raise DataError(
-            text("{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx"), file=path.name
-        )
-    if b"\0" in beginning and beginning[:2] not in UTF_16:
-        raise DataError(
-            text("{file} is not text (byte 0 at position {position}); choose a CSV file"),
-            file=path.name, position=beginning.index(b"\0"),
-        )  # fmt: skip

@@ -39,7 +39,7 @@ def variables(content: bytes, most: int) -> Iterator[Variable]:
     """Those of a file's bytes, one by one; raises Damaged, also where more than `most` bytes come out of it."""
     mark = content[HEAD - 2 : HEAD]
     if len(content) < HEAD or mark not in (b"IM", b"MI"):
-        raise Damaged("no level 5")
+        raise Damaged("not of MATLAB's versions 5 to 7; save it with the option -v7, or as CSV")
     order = "<" if mark == b"IM" else ">"
     for kind, data in _elements(memoryview(content)[HEAD:], order):
         if kind == COMPRESSED:

@@ -12,12 +12,14 @@ from xml.parsers import expat
 
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.readers.library import refuse_large
+from dllab.datasets.tables.readers.other_files import refuse_text
 from dllab.messages import text
 
 COMPOUND = b"\xd0\xcf\x11\xe0"  # of workbooks as they were before 2007, and of those with a password
 MACROS = "vbaProject.bin"
 LEAST_RATIO = 0.01  # of the bytes in the file to those they unpack to, as Apache POI has it; smaller ones are bombs,
 SMALL = 1 << 24  # unless they unpack to so few
+LOOKED_AT = 4096  # bytes, to tell text from a workbook
 MARK, BEFORE_XML = 256, b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
 
 # Sheets are read row by row, and can be given up. These parts are read whole, at up to 4 µs a byte.
@@ -39,6 +41,8 @@ def refuse_hostile(path: Path) -> None:
                      "password, or the sheet as “CSV UTF-8”"),
                 file=path.name,
             )  # fmt: skip
+        file.seek(0)
+        refuse_text(path, file.read(LOOKED_AT), "XLSX")
         with zipfile.ZipFile(file) as archive:
             entries = archive.infolist()
             _refuse_bomb(path, sum(entry.file_size for entry in entries))

@@ -28,7 +28,6 @@ class View(ExplorerView):
         self.chart = Chart(linear_ticks, linear_ticks, self._read)
         column = QVBoxLayout(self)
         column.addWidget(self.chart)
-        self.retranslate()
 
     def show_scene(self, settings: Explorer, step: int, scene: Scene) -> None:
         """Draw the curves, and bring all of them into view."""
@@ -47,7 +46,7 @@ class View(ExplorerView):
             self.chart.show_range(*(around(*(curve[axis] for curve in self._curves.values())) for axis in (0, 1)))
         self.chart.show_hint("" if self._curves else tr("This page has numbers alone."))
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
         self._width = theme.line_width
         self.chart.apply_theme(theme)

@@ -9,6 +9,7 @@ from dllab.datasets.points import EXTENT
 from dllab.explorers import Scene
 from dllab.explorers.approximation import MOST, Approximation, rmse
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.charts.lines import Lines
@@ -32,10 +33,13 @@ class View(ExplorerView):
         super().__init__()
         self._settings = Approximation()
         self._scene: Scene = self._settings.scene()
-        self.more, self.fewer = SmallButton(), SmallButton()
+        self.more, self.fewer, self.learn = SmallButton(), SmallButton(), SmallButton()
         self.more.clicked.connect(self._add)
         self.fewer.clicked.connect(self._remove)
-        self.curves = Framed(Chart(linear_ticks, linear_ticks, self._read, movable=False), self.more, self.fewer)
+        self.learn.clicked.connect(self._let_learn)
+        self.curves = Framed(
+            Chart(linear_ticks, linear_ticks, self._read, movable=False), self.more, self.fewer, self.learn
+        )
         self._parts, self._target, self._curve = Lines(), Lines(), Lines()
         for item in (self._parts, self._target, self._curve):
             self.curves.chart.addItem(item)
@@ -43,7 +47,7 @@ class View(ExplorerView):
         self.handles.moved.connect(self._drag)
         self.handles.let_go.connect(self.let_go)
         self.errors = Framed(Chart(log_ticks, log_ticks, self._read_error, movable=False))
-        self._falling, self._now = Lines(), pg.ScatterPlotItem(size=10)
+        self._falling, self._now = Lines(), Dots(size=10)
         self._now.setZValue(20)
         self.errors.chart.addItem(self._falling)
         self.errors.chart.addItem(self._now)
@@ -51,7 +55,6 @@ class View(ExplorerView):
         row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self.curves, 3)
         row.addWidget(self.errors, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Approximation, step: int, scene: Scene) -> None:
         """Draw target, curve, what each unit adds, and the errors."""
@@ -74,18 +77,18 @@ class View(ExplorerView):
         )
         for button, works in ((self.more, len(settings.knots) < MOST), (self.fewer, len(settings.knots) > 1)):
             button.setEnabled(by_hand and works)
+        self.learn.setEnabled(settings.experiment is not None)
         units, least = scene["improvement"]
         self._falling.set_data(np.log10(units), np.log10(np.maximum(least, LEAST))[None])
         now = [len(scene["weights"]), max(rmse(curve, target), LEAST)]
-        self._now.setData(pos=np.log10([now]))
+        self._now.set_places(np.log10([now]))
         low = min(float(least.min()), now[1])
         self.errors.chart.show_range((-0.1, 1.95), (np.log10(max(low, LEAST)) - 0.2, max(0.3, np.log10(now[1]) + 0.2)))
         self.curves.chart.read_again()
         self.errors.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.curves, self.errors):
             part.apply_theme(theme)
         self.handles.apply_theme(theme)
@@ -95,7 +98,6 @@ class View(ExplorerView):
         self._falling.set_pens([theme.good], 2)
         self._now.setBrush(theme.high)
         self._now.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """Target, curve and best curve over x."""
@@ -110,21 +112,30 @@ class View(ExplorerView):
             button.setText(sign)
             button.setToolTip(words)
             button.setAccessibleName(words)
+        self.learn.setText(tr("Let it learn"))
+        self.learn.setToolTip(
+            tr(
+                "Open a network of as many units in Training, with this target as its data; steps and bumps become "
+                "sigmoids, which have a slope to learn by. Of the hill the lab has no data with one input."
+            )
+        )
         self._name()
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            theme = self._theme
-            self.curves.name(
-                (theme.muted, tr("target")), (theme.train, tr("sum of the units")), (theme.axis, tr("what each adds"))
-            )
-            self.errors.name((theme.good, tr("even knots at their best")), (theme.high, tr("now")))
+        theme = self._theme
+        self.curves.name(
+            (theme.muted, tr("target")), (theme.train, tr("sum of the units")), (theme.axis, tr("what each adds"))
+        )
+        self.errors.name((theme.good, tr("even knots at their best")), (theme.high, tr("now")))
 
     def _drag(self, handle: int, x: float, y: float) -> None:
         knots = list(self._settings.knots)
         place = min(max(x, -EXTENT), EXTENT)
         knots[handle] = (place, knots[handle][1] if self._settings.best else y)
         self.dragged.emit({"knots": tuple(knots)})
+
+    def _let_learn(self) -> None:
+        self.learning_wanted.emit(self._settings.experiment)
 
     def _add(self) -> None:
         """Where the curve is furthest from the target, at the height that is wanted there."""

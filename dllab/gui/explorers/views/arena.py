@@ -11,6 +11,7 @@ from dllab.explorers.arena import Arena
 from dllab.explorers.surfaces import SURFACES
 from dllab.gui.charts.arrows import Arrows, short_ways
 from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -45,7 +46,7 @@ class View(ExplorerView):
         self.map.show_grid(False)
         self._relief, self._field, self._trails = Relief(self.map), Arrows(), Trails()
         self._field.setZValue(-10)
-        self._minima, self._racers = pg.ScatterPlotItem(symbol="+", size=13), pg.ScatterPlotItem(size=DOT)
+        self._minima, self._racers = Dots(symbol="+", size=13), Dots(size=DOT)
         for item in (self._field, self._trails, self._minima, self._racers):
             self.map.addItem(item)
         self.start = Handles(self.map)
@@ -65,7 +66,6 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.roster, 2, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 3)
-        self.retranslate()
 
     def show_scene(self, settings: Arena, step: int, scene: Scene) -> None:
         """Draw the landscape, the trails up to this step, and the losses."""
@@ -74,6 +74,7 @@ class View(ExplorerView):
         self._settings, self._scene, self._step = settings, scene, step
         x, y = scene["x"], scene["y"]
         across, up = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
+        self._relief.show_light(settings.shaded)
         self._relief.show_heights(across, up, scene["height"])
         self.map.show_range(across, up)
         if scene["field"] is not self._shown:
@@ -81,17 +82,15 @@ class View(ExplorerView):
             places, slopes = self._shown[:2].T, self._shown[2:].T
             self._field.set_arrows(places, short_ways(-slopes, across, up))
         self._trails.set_paths([path[: step + 1] for path in scene["path"]])
-        self._minima.setData(pos=scene["minima"])
-        there = np.flatnonzero(np.isfinite(scene["at"]).all(axis=1))
-        brushes = [pg.mkBrush(self._colors[racer]) for racer in there]
-        self._racers.setData(pos=scene["at"][there], brush=brushes)
+        self._minima.set_places(scene["minima"])
+        self._racers.set_places(scene["at"], self._colors[: len(scene["at"])])
         self.start.show([Grip(*settings.start, self._foreground)])
         self._show_losses()
         self._show_roster()
         self.map.read_again()
         self.losses.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
         self._foreground = theme.foreground
         last = "#b8bcc4" if theme.dark else "#6b7079"

@@ -58,7 +58,6 @@ class View(ExplorerView):
                 grid.setColumnStretch(1 + place, 1)
         for name, field in self.fields.items():
             field.editingFinished.connect(partial(self._take, name))
-        self.retranslate()
 
     def show_scene(self, settings: Backpropagation, step: int, scene: Scene) -> None:
         """Fill in what is worked out and what was typed, and draw the network."""
@@ -71,9 +70,8 @@ class View(ExplorerView):
         self.network.show_numbers(settings, scene, worked_out)
         self._tell()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        self._theme = theme
         self.network.apply_theme(theme)
         self.rule.apply_theme(theme)
         for label in self._labels.values():

@@ -43,7 +43,6 @@ class View(ExplorerView):
         row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self.pictures, 3)
         row.addWidget(self.chart, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Bayes, step: int, scene: Scene) -> None:
         """Draw people or tree, and the curve."""
@@ -63,7 +62,7 @@ class View(ExplorerView):
         self.handles.show(shown)
         self.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
         self._color = theme.high
         self.chart.apply_theme(theme)

@@ -107,7 +107,6 @@ class View(ExplorerView):
         for grid in (self.patch, self.kernel, self.products):
             middle.addWidget(grid, 1)
         column.addWidget(self.changes, 3)
-        self.retranslate()
 
     def show_scene(self, settings: Convolution, step: int, scene: Scene) -> None:
         """Draw all grids, and the changes."""
@@ -131,9 +130,8 @@ class View(ExplorerView):
         self.changes.chart.show_range((-0.6, len(values) - 0.4), (0.0, max(1.0, 1.1 * float(values.max()))))
         self.changes.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for grid in self._grids:
             grid.apply_theme(theme)
         self.changes.apply_theme(theme)

@@ -52,7 +52,6 @@ class View(ExplorerView):
         right = add_layout(row, QVBoxLayout(), 2)
         right.addWidget(self.stack, 3)
         right.addWidget(self.terms, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Entropy, step: int, scene: Scene) -> None:
         """Draw bars, stack and terms."""
@@ -77,14 +76,12 @@ class View(ExplorerView):
             frame.chart.x_axis.refresh()
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = [theme.train, theme.validation, theme.good, OKABE_ITO[5]]
         self.handles.apply_theme(theme)
         for frame in (self.bars, self.stack, self.terms):
             frame.apply_theme(theme)
-        self._name()
 
     def table(self) -> Table:
         """An outcome a row: P, Q, and what it adds."""
@@ -105,8 +102,6 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if not hasattr(self, "_colors"):
-            return
         true, believed, kl, _ = self._colors
         self.bars.name((true, tr("P, what happens")), (believed, tr("Q, what is believed")))
         self.stack.name((true, "H(P)"), (kl, "KL(P ‖ Q)"))

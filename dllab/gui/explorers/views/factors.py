@@ -9,6 +9,7 @@ from dllab.explorers import Scene
 from dllab.explorers.factors import MARKS, Factors
 from dllab.gui.charts.bars import Bars
 from dllab.gui.charts.chart import GRAB, Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks
 from dllab.gui.explorers.framed import Framed
@@ -32,7 +33,7 @@ class View(ExplorerView):
         self._scene: Scene = self._settings.scene()
         self.bars = Framed(Chart(layer_ticks, log_ticks, self._read_bar, movable=False))
         self._left = Bars()
-        self._marks = pg.ScatterPlotItem(symbol="d", size=11)
+        self._marks = Dots(symbol="d", size=11)
         self._marks.setZValue(20)
         self.bars.chart.addItem(self._left)
         self.bars.chart.addItem(self._marks)
@@ -46,7 +47,6 @@ class View(ExplorerView):
         row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self.bars, 3)
         row.addWidget(self.paths, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Factors, step: int, scene: Scene) -> None:
         """Draw bars and paths."""
@@ -56,7 +56,7 @@ class View(ExplorerView):
         color = self._theme.high if settings.decades > 0 else self._theme.low
         self._left.set_bars(layers - 0.4, layers + 0.4, np.zeros(len(layers)), decades, [color])
         seen = self._seen_marks()
-        self._marks.setData(pos=seen if len(seen) else np.zeros((0, 2)))
+        self._marks.set_places(seen if len(seen) else np.zeros((0, 2)))
         low, high = min(decades.min(), *seen[:, 1], 0.0), max(decades.max(), *seen[:, 1], 0.0)
         room = max(0.08 * (high - low), LEAST / 2)
         self.bars.chart.show_range((0.4, len(layers) + 0.6), (float(low - room), float(high + room)))
@@ -70,14 +70,12 @@ class View(ExplorerView):
         self.bars.chart.read_again()
         self.paths.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.bars, self.paths, self.handles):
             part.apply_theme(theme)
         self._marks.setBrush(theme.foreground)
         self._marks.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """A layer a row: what is left after it, its power of ten, and the share of paths through so many branches."""
@@ -93,12 +91,11 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            theme = self._theme
-            self.bars.name(
-                (theme.low, tr("vanishes")), (theme.high, tr("explodes")), (theme.foreground, "0.25²⁰, 0.9⁵⁰, 1.1⁵⁰")
-            )
-            self.paths.name((theme.good, tr("paths through so many layers")))
+        theme = self._theme
+        self.bars.name(
+            (theme.low, tr("vanishes")), (theme.high, tr("explodes")), (theme.foreground, "0.25²⁰, 0.9⁵⁰, 1.1⁵⁰")
+        )
+        self.paths.name((theme.good, tr("paths through so many layers")))
 
     def _seen_marks(self) -> np.ndarray:
         """Those whose depth is in view."""

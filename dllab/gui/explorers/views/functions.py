@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout
 from dllab.explorers import Scene
 from dllab.explorers.functions import REACH, Functions
 from dllab.gui.charts.chart import Chart, Range, Reader, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
@@ -41,7 +42,7 @@ class View(ExplorerView):
         self._scene: Scene = self._settings.scene()
         self.charts = [Framed(Chart(linear_ticks, linear_ticks, self._reader(k), movable=False)) for k in range(4)]
         self._curves, self._places = [Lines() for _ in range(4)], [Marks(dashed=True) for _ in range(4)]
-        self._exact, self._saturated = pg.ScatterPlotItem(size=5, pen=None), Lines()
+        self._exact, self._saturated = Dots(size=5), Lines()
         for frame, line, place in zip(self.charts, self._curves, self._places, strict=True):
             frame.chart.addItem(place)
             frame.chart.addItem(line)
@@ -50,7 +51,7 @@ class View(ExplorerView):
         self.handles = [Handles(frame.chart) for frame in self.charts]
         self.sample = Framed(Chart(linear_ticks, no_ticks, self._read_sample, movable=False))
         self.sample.setFixedHeight(132)
-        self._values, self._optima = pg.ScatterPlotItem(size=9, pen=None), pg.ScatterPlotItem(symbol="t1", size=13)
+        self._values, self._optima = Dots(size=9), Dots(symbol="t1", size=13)
         self.sample.chart.addItem(self._values)
         self.sample.chart.addItem(self._optima)
         self.outlier = Handles(self.sample.chart)
@@ -67,7 +68,6 @@ class View(ExplorerView):
         for k, roster in enumerate(self.rosters):
             grid.addWidget(roster, 2, k)
         grid.addWidget(self.sample, 3, 0, 1, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Functions, step: int, scene: Scene) -> None:
         """Draw all curves, and the sample."""
@@ -84,18 +84,15 @@ class View(ExplorerView):
         self._saturated.set_data(axis, np.where(scene["saturated"], scene["slope"], np.nan))
         exact = scene["exact"][:, ::KEPT]
         dots = np.column_stack([np.tile(axis[::KEPT], len(exact)), exact.ravel()])
-        brushes = np.repeat([pg.mkBrush(color) for color in self._colors[: len(exact)]], exact.shape[1])
-        known = np.isfinite(dots[:, 1])
-        self._exact.setData(pos=dots[known], brush=brushes[known].tolist())
+        self._exact.set_places(dots, np.repeat(self._colors[: len(exact)], exact.shape[1]).tolist())
         self._show_sample(settings, scene)
         self._name()
         self._show_rosters()
         for frame in (*self.charts, self.sample):
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for frame in (*self.charts, self.sample):
             frame.apply_theme(theme)
@@ -109,7 +106,6 @@ class View(ExplorerView):
         self._saturated.set_pens([theme.alarm], 2)
         self._values.setBrush(theme.muted)
         self._optima.setPen(pg.mkPen(theme.background))
-        self._name()
 
     def table(self) -> Table:
         """Over z and the error alike: every activation and slope, every loss and its slope."""
@@ -138,8 +134,6 @@ class View(ExplorerView):
         return [f"{k} {word(one.label)}" for k, one in enumerate(self._settings.losses, 1)]
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         activations = list(zip(self._colors, self._activations(), strict=False))
         losses = list(zip(self._colors, self._losses(), strict=False))
         self.charts[0].name(*activations, ("", tr("dots: the formula")))
@@ -160,11 +154,9 @@ class View(ExplorerView):
 
     def _show_sample(self, settings: Functions, scene: Scene) -> None:
         values = scene["values"]
-        self._values.setData(pos=np.column_stack([values[:-1], np.full(len(values) - 1, 0.6)]))
+        self._values.set_places(np.column_stack([values[:-1], np.full(len(values) - 1, 0.6)]))
         optima = scene["optima"]
-        known = np.isfinite(optima)
-        brushes = [pg.mkBrush(color) for color, there in zip(self._colors, known, strict=False) if there]
-        self._optima.setData(pos=np.column_stack([optima[known], np.full(known.sum(), 0.25)]), brush=brushes)
+        self._optima.set_places(np.column_stack([optima, np.full(len(optima), 0.25)]), self._colors[: len(optima)])
         low, high = around(values, np.array([0.0, 15.0]))
         self.sample.chart.show_range((low, high), (0.0, 1.0))
         self.outlier.show([Grip(settings.outlier, 0.6, self._theme.high, "x", (-1000.0, 1000.0))])

@@ -12,6 +12,7 @@ from dllab.explorers.sampling import MOST
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
 from dllab.gui.charts.colors import class_colors
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, log_ticks
@@ -36,12 +37,12 @@ class View(ExplorerView):
         self._settings, self._step = GradientEstimate(), 0
         self._scene: Scene = {}
         self.cloud = Chart(linear_ticks, linear_ticks, self._read_cloud, movable=False)
-        self._waiting, self._drawn, self._last = (pg.ScatterPlotItem(size=size) for size in (4, 6, 10))
+        self._waiting, self._drawn, self._last = (Dots(size=size) for size in (4, 6, 10))
         self._ellipse, self._full, self._way = Trails(), Arrows(), Arrows()
         for item in (self._waiting, self._drawn, self._ellipse, self._way, self._full, self._last):
             self.cloud.addItem(item)
         self.chart = Chart(log_ticks, log_ticks, self._read_chart, movable=False)
-        self._law, self._measured = Trails(), pg.ScatterPlotItem(size=8)
+        self._law, self._measured = Trails(), Dots(size=8)
         for item in (self._law, self._measured):
             self.chart.addItem(item)
         self.handles = Handles(self.chart)
@@ -57,7 +58,6 @@ class View(ExplorerView):
         side = add_layout(row, QVBoxLayout(), 2)
         side.addWidget(self.chart, 3)
         side.addWidget(self.means, 2)
-        self.retranslate()
 
     def show_scene(self, settings: GradientEstimate, step: int, scene: Scene) -> None:
         """Draw the cloud up to this step, the chart, and the mean so far."""
@@ -72,9 +72,8 @@ class View(ExplorerView):
         for chart in (self.cloud, self.chart, self.means):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.cloud, self.chart, self.handles, self.means):
             part.apply_theme(theme)
         self._waiting.setPen(None)
@@ -109,15 +108,14 @@ class View(ExplorerView):
         nothing = np.zeros((0, 2))
         if self._settings.show == "examples":
             colors = class_colors(int(scene["labels"].max()) + 1)
-            brushes = [pg.mkBrush(color) for color in colors]
-            self._drawn.setData(pos=scene["examples"], brush=[brushes[label] for label in scene["labels"]])
-            self._waiting.setData(pos=nothing)
+            self._drawn.set_places(scene["examples"], [colors[label] for label in scene["labels"]])
+            self._waiting.set_places(nothing)
             last = scene["examples"][scene["chosen"]] if step else nothing
         else:
-            self._drawn.setData(pos=scene["batches"][:step], brush=pg.mkBrush(self._theme.train))
-            self._waiting.setData(pos=scene["batches"][step:])
+            self._drawn.set_places(scene["batches"][:step], [self._theme.train] * step)
+            self._waiting.set_places(scene["batches"][step:])
             last = scene["batches"][step - 1 : step] if step else nothing
-        self._last.setData(pos=last)
+        self._last.set_places(last)
         self._full.set_arrows(np.zeros((1, 2)), full[None])
         batch = scene["batches"][step - 1 : step] if step else nothing
         self._way.set_arrows(np.zeros_like(batch), batch)
@@ -131,7 +129,7 @@ class View(ExplorerView):
     def _show_chart(self) -> None:
         sizes, measured, law, expected = self._logarithms()
         self._law.set_paths([np.column_stack([sizes, law]), np.column_stack([sizes, expected])])
-        self._measured.setData(pos=np.column_stack([sizes, measured]))
+        self._measured.set_places(np.column_stack([sizes, measured]))
         low, high = _spread(np.concatenate([measured, law]))
         most = float(np.log10(self._most))
         self.chart.show_range((-0.08, most + 0.08), (low, high))

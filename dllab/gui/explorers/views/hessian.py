@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.hessian import LEVEL, STEPS, Hessian
+from dllab.explorers.run_plane import OF_A_RUN
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -38,7 +40,7 @@ class View(ExplorerView):
             Chart(linear_ticks, linear_ticks, reader, movable=False) for reader in (self._read_map, self._read_bowl)
         )
         self._reliefs = Relief(self.map, 3), Relief(self.bowl, 1)
-        self._trail, self._here = Trails(), pg.ScatterPlotItem(size=DOT)
+        self._trail, self._here = Trails(), Dots(size=DOT)
         self._ways, self._slope = (Arrows(), Arrows()), Arrows()
         for chart, ways in zip((self.map, self.bowl), self._ways, strict=True):
             chart.show_grid(False)
@@ -49,6 +51,10 @@ class View(ExplorerView):
         self.place.moved.connect(self._drag)
         self.place.let_go.connect(self.let_go)
         self.verdict, self.roster = WrappedLabel(bold=True), Roster()
+        self.stems = Chart(step_ticks, linear_ticks, self._read_stems, movable=False)
+        self._stems, self._heads = Trails(), Dots(size=6)
+        for item in (self._stems, self._heads):
+            self.stems.addItem(item)
         self.cuts = Chart(linear_ticks, linear_ticks, self._read_cuts, movable=False)
         self._cuts, self._expected = Trails(), Trails()
         for item in (self._expected, self._cuts):
@@ -58,7 +64,6 @@ class View(ExplorerView):
         for item in (self._now, self._loss):
             self.losses.addItem(item)
         self._build()
-        self.retranslate()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -70,12 +75,16 @@ class View(ExplorerView):
         told = add_layout(below, QVBoxLayout(), 1)
         told.addWidget(self.verdict)
         told.addWidget(self.roster)
-        told.addStretch(1)
+        told.addWidget(self.stems, 1)
+        told.addStretch(0)
         below.addWidget(self.cuts, 1)
         below.addWidget(self.losses, 1)
 
     def show_scene(self, settings: Hessian, step: int, scene: Scene) -> None:
         """Draw both maps, the arrows, the cuts and the descent up to this step."""
+        if (settings.surface == OF_A_RUN) != (self._settings.surface == OF_A_RUN):
+            self._settings = settings
+            self._name_axes()
         self._settings, self._scene, self._step = settings, scene, step
         x, y = scene["x"], scene["y"]
         across, up = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
@@ -86,20 +95,20 @@ class View(ExplorerView):
             chart.show_range(across, up)
         self._show_arrows(across)
         self._trail.set_paths([scene["path"][: step + 1]])
-        at = np.atleast_2d(scene["at"])
-        self._here.setData(pos=at[np.isfinite(at).all(axis=1)])
+        self._here.set_places(scene["at"])
         self.place.show([Grip(*settings.point, self._foreground)])
         self._show_cuts()
         self._show_losses()
+        self._show_stems()
         self._tell()
-        for chart in (self.map, self.bowl, self.cuts, self.losses):
+        for chart in (self.map, self.bowl, self.cuts, self.losses, self.stems):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
         self._foreground = theme.foreground
         self._down, self._up = theme.high, theme.train
-        for part in (self.map, self.bowl, self.place, self.cuts, self.losses, self.verdict, self.roster):
+        for part in (self.map, self.bowl, self.place, self.cuts, self.losses, self.stems, self.verdict, self.roster):
             part.apply_theme(theme)
         for relief in self._reliefs:
             relief.apply_theme(theme)
@@ -122,13 +131,31 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.map.set_titles(tr("w₁ (the loss)"), "w₂")
-        self.bowl.set_titles(tr("w₁ (expected by slope and curvature)"), "w₂")
+        self._name_axes()
         self.cuts.set_titles(tr("along the eigenvectors"), tr("loss"))
         self.losses.set_titles(tr("step"), tr("loss"))
+        self.stems.set_titles(tr("eigenvalue, the smallest first"), "λ")
         self.roster.set_titles((tr("Eigenvalue"), tr("direction"), "λ"))
         if self._scene:
             self._tell()
+
+    def _name_axes(self) -> None:
+        """Weights, or of a run the directions along which it is seen."""
+        across, up = ("v₁", "v₂") if self._settings.surface == OF_A_RUN else ("w₁", "w₂")
+        self.map.set_titles(tr("{direction} (the loss)", direction=across), up)
+        self.bowl.set_titles(tr("{direction} (expected by slope and curvature)", direction=across), up)
+
+    def _show_stems(self) -> None:
+        """Every eigenvalue of a run, from 0 to where it is."""
+        spectrum = np.asarray(self._scene["spectrum"], np.float64)
+        self.stems.setVisible(len(spectrum) > 0)
+        if not len(spectrum):
+            return
+        places = np.column_stack([np.arange(1, len(spectrum) + 1), spectrum])
+        self._stems.set_pens([self._color(value) for value in spectrum], 1.5)
+        self._stems.set_paths([np.array([(place, 0.0), (place, value)]) for place, value in places])
+        self._heads.set_places(places, [self._color(value) for value in spectrum])
+        self.stems.show_range((0.0, len(spectrum) + 1.0), _spread(np.append(spectrum, 0.0)))
 
     def _colors(self) -> list[str]:
         """Of the eigenvectors: what curves down, and what does not."""
@@ -220,6 +247,14 @@ class View(ExplorerView):
             loss=number(loss), expected=number(expected),
         )  # fmt: skip
         return Reading(float(distance), float(loss), words)
+
+    def _read_stems(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
+        place, spectrum = round(mouse.x()), self._scene["spectrum"] if self._scene else ()
+        if not 1 <= place <= len(spectrum):
+            return None
+        value = float(spectrum[place - 1])
+        words = tr("eigenvalue {index} of {count}: {value}", index=place, count=len(spectrum), value=number(value))
+        return Reading(float(place), value, words)
 
     def _read_losses(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         step = round(mouse.x())

@@ -60,7 +60,6 @@ class View(ExplorerView):
             grid.addWidget(frame, *place)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Hoeffding, step: int, scene: Scene) -> None:
         """Draw all four."""
@@ -68,8 +67,7 @@ class View(ExplorerView):
         self._show_pictures(settings, scene)
         h, on_train, on_all = scene["curve"]
         self._curves.set_data(h, np.stack([on_train, on_all]))
-        found = settings.readouts(step)
-        self._chosen.set_steps([found["chosen_threshold"]])
+        self._chosen.set_steps([float(scene["chosen"])])
         top = 1.1 * float(max(on_train.max(), on_all.max()))
         self.errors.chart.show_range(EDGES, (0.0, top))
         self._here.set_steps([settings.threshold])
@@ -86,9 +84,8 @@ class View(ExplorerView):
         for frame in self._frames:
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for frame in self._frames:
             frame.apply_theme(theme)
         for handles in self.handles:
@@ -99,7 +96,6 @@ class View(ExplorerView):
         for mark in (self._at, self._here, self._tolerance, self._size):
             mark.set_color(theme.foreground)
         self._chosen.set_color(OKABE_ITO[5])
-        self._name()
 
     def table(self) -> Table:
         """The trade-off, a size of H a row."""
@@ -115,8 +111,6 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         theme = self._theme
         self.pictures.name(
             (theme.low, tr("simple")), (theme.high, tr("detailed")), ("", tr("bars: drawn · lines: everything"))

@@ -11,6 +11,7 @@ from dllab.explorers.kmeans import KMeans
 from dllab.gui.charts.cells import Cells
 from dllab.gui.charts.chart import GRAB, Chart, Reading
 from dllab.gui.charts.colors import class_colors
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.ticks import linear_ticks, step_ticks
@@ -37,8 +38,8 @@ class View(ExplorerView):
         self.plane = Chart(linear_ticks, linear_ticks, self._read_plane, movable=False)
         self.plane.show_grid(False)
         self._cells, self._trails = Cells(self.plane), Trails()
-        self._points, self._centres = pg.ScatterPlotItem(), pg.ScatterPlotItem(size=CENTRE, symbol="o")
-        self._crosses = pg.ScatterPlotItem(size=CENTRE - 8, symbol="+")
+        self._points, self._centres = Dots(), Dots(size=CENTRE)
+        self._crosses = Dots(size=CENTRE - 8, symbol="+")
         for item in (self._points, self._trails, self._centres, self._crosses):
             self.plane.addItem(item)
         self.handles = Handles(self.plane)
@@ -58,7 +59,6 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.sums)
         below.addWidget(self.scores)
-        self.retranslate()
 
     def show_scene(self, settings: KMeans, step: int, scene: Scene) -> None:
         """Draw whose place is whose, the points, the centres and their ways, and the curves."""
@@ -69,8 +69,8 @@ class View(ExplorerView):
         self.plane.show_range(across, up)
         self._show_points()
         centres = scene["centres"]
-        self._centres.setData(pos=centres, brush=[pg.mkBrush(self._colors[k]) for k in range(len(centres))])
-        self._crosses.setData(pos=centres)
+        self._centres.set_places(centres, self._colors[: len(centres)])
+        self._crosses.set_places(centres)
         self._trails.set_paths(list(scene["trail"][: self._step + 1].transpose(1, 0, 2)))
         self.handles.show(self._grips())
         self._show_curves()
@@ -78,14 +78,14 @@ class View(ExplorerView):
         for chart in (self.plane, self.sums, self.scores):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = class_colors(8)
         for part in (self.plane, self.handles, self.phase, self.sums, self.scores):
             part.apply_theme(theme)
         self._cells.set_colors(self._colors, theme.background)
         self._trails.set_pens([theme.foreground], 1)
+        self._points.setPen(pg.mkPen(theme.background, width=0.5))
         self._centres.setPen(pg.mkPen(theme.foreground, width=2))
         self._crosses.setPen(pg.mkPen(theme.background, width=0))
         self._crosses.setBrush("#ffffff")
@@ -113,13 +113,9 @@ class View(ExplorerView):
     def _show_points(self) -> None:
         labels, chance, theme = self._scene["labels"], self._scene["chance"], self._theme
         colors = [*self._colors, theme.muted]
-        brushes = {color: pg.mkBrush(color) for color in colors}
         largest = chance.max() if chance.size else 0.0
         sizes = DOT + (LARGEST - DOT) * np.sqrt(chance / largest) if largest > 0 else np.full(len(labels), DOT)
-        self._points.setData(
-            pos=self._scene["points"], size=sizes, brush=[brushes[colors[label]] for label in labels],
-            pen=pg.mkPen(theme.background, width=0.5),
-        )  # fmt: skip
+        self._points.set_places(self._scene["points"], [colors[label] for label in labels], sizes)
 
     def _grips(self) -> list[Grip]:
         """Of the first centres where they are dragged, of the outlier, then of drawn points."""

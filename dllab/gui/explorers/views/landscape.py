@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from dllab.explorers import Scene
 from dllab.explorers.landscape import LossLandscape
 from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -32,7 +33,7 @@ class View(ExplorerView):
         self.slice = Chart(linear_ticks, linear_ticks, self._read_slice, movable=False)
         self.slice.show_grid(False)
         self._relief, self._paths = Relief(self.slice), Trails()
-        self._ends = pg.ScatterPlotItem(size=10)
+        self._ends = Dots(size=10)
         for item in (self._paths, self._ends):
             self.slice.addItem(item)
         self.line = Chart(linear_ticks, self._scale.ticks, self._read_line, movable=False)
@@ -45,7 +46,6 @@ class View(ExplorerView):
         self._left, self._right = Framed(self.slice), Framed(self.line)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
-        self.retranslate()
 
     def show_scene(self, settings: LossLandscape, step: int, scene: Scene) -> None:
         """Draw the slice with both paths up to now, and the line."""
@@ -56,10 +56,8 @@ class View(ExplorerView):
         self.slice.show_range(across, up)
         paths = [scene["path_small"], scene["path_full"]]
         self._paths.set_paths(paths)
-        self._ends.setData(
-            pos=np.array([paths[0][0], paths[0][-1], paths[1][-1]]),
-            brush=[pg.mkBrush(color) for color in (self._theme.background, *self._colors())],
-        )
+        ends = np.array([paths[0][0], paths[0][-1], paths[1][-1]])
+        self._ends.set_places(ends, (self._theme.background, *self._colors()))
         share, values = scene["line"][0], scene["line"][1:].astype(np.float32)
         self.line.show_range((float(share[0]), float(share[-1])), self._scale.fit(values))
         self._curves.set_data(share, self._scale.coordinates(values))
@@ -67,16 +65,14 @@ class View(ExplorerView):
         for chart in (self.slice, self.line):
             chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self._left, self._right, self._relief):
             part.apply_theme(theme)
         self._paths.set_pens(self._colors(), 2)
         self._curves.set_pens([theme.train, theme.validation], theme.line_width)
         self._marks.set_color(theme.axis)
         self._ends.setPen(pg.mkPen(theme.foreground, width=1.5))
-        self.retranslate()
 
     def table(self) -> Table:
         """The line between the ends."""

@@ -58,7 +58,6 @@ class View(ExplorerView):
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.parts, 3)
         column.addWidget(self.layers, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Memory, step: int, scene: Scene) -> None:
         """Draw parts and layers."""
@@ -74,14 +73,12 @@ class View(ExplorerView):
         self.layers.chart.set_titles(tr("Layer"), self._unit[1])
         self.layers.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         blue, orange = theme.train, theme.high
         self._colors = [theme.muted, blue, OKABE_ITO[4], OKABE_ITO[5], OKABE_ITO[1], orange, theme.good]
         self.parts.set_look(theme, self._colors)
         self.layers.apply_theme(theme)
-        self._name()
 
     def table(self) -> Table:
         """A layer a row: bytes of its parameters and of its activations."""
@@ -100,8 +97,7 @@ class View(ExplorerView):
         return next(pair for pair in BINARY if float(self._scene["layers"].max()) >= pair[0] or pair[0] == 1)
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            self.layers.name((self._colors[1], tr("parameters")), (self._colors[5], tr("activations")))
+        self.layers.name((self._colors[1], tr("parameters")), (self._colors[5], tr("activations")))
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         layer = round(mouse.x())

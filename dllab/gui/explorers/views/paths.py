@@ -10,6 +10,7 @@ from dllab.explorers import Scene
 from dllab.explorers.paths import KINDS, Paths, heights
 from dllab.gui.charts.arrows import Arrows
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
@@ -36,14 +37,14 @@ class View(ExplorerView):
         self._settings, self._step = Paths(), 0
         self._scene: Scene = {}
         self.data = Chart(linear_ticks, linear_ticks, self._read_data, movable=False)
-        self._points, self._chosen = pg.ScatterPlotItem(size=5), pg.ScatterPlotItem(size=8)
+        self._points, self._chosen = Dots(size=5), Dots(size=8)
         self._lines, self._best_line = Trails(), Trails()
         for item in (self._points, self._chosen, self._best_line, self._lines):
             self.data.addItem(item)
         self.bowl = Chart(linear_ticks, linear_ticks, self._read_bowl, movable=False)
         self.bowl.show_grid(False)
         self._relief, self._axes, self._paths = Relief(self.bowl, 3), Arrows(), Trails()
-        self._best, self._here = pg.ScatterPlotItem(symbol="+", size=14), pg.ScatterPlotItem(size=DOT)
+        self._best, self._here = Dots(symbol="+", size=14), Dots(size=DOT)
         for item in (self._axes, self._paths, self._best, self._here):
             self.bowl.addItem(item)
         self.start = Handles(self.bowl)
@@ -62,11 +63,13 @@ class View(ExplorerView):
         below = add_layout(column, QHBoxLayout(), 2)
         below.addWidget(self.roster, 1, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.losses, 1)
-        self.retranslate()
 
     def show_scene(self, settings: Paths, step: int, scene: Scene) -> None:
         """Draw the data with the lines of this step, and the paths up to it."""
+        renamed = settings.columns != self._settings.columns
         self._settings, self._scene, self._step = settings, scene, min(step, settings.length)
+        if renamed:
+            self._name_axes()
         self._show_data()
         w, b = scene["w"], scene["b"]
         across, up = (float(w[0]), float(w[-1])), (float(b[0]), float(b[-1]))
@@ -74,10 +77,9 @@ class View(ExplorerView):
         self.bowl.show_range(across, up)
         self._show_axes(across, up)
         self._paths.set_paths([scene[f"path_{kind}"][: self._step + 1] for kind in self._order])
-        self._best.setData(pos=scene["best"][None])
+        self._best.set_places(scene["best"][None])
         at = scene["at"]
-        there = np.flatnonzero(np.isfinite(at).all(axis=1))
-        self._here.setData(pos=at[there], brush=[pg.mkBrush(self._color[KINDS[kind]]) for kind in there])
+        self._here.set_places(at, [self._color[kind] for kind in KINDS])
         self.start.show([Grip(*settings.start, self._theme.foreground)])
         self._show_losses()
         self._show_roster()
@@ -86,9 +88,8 @@ class View(ExplorerView):
 
     _order = ("single", "batch", "full")  # the calmest is drawn last
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._color = {"full": theme.high, "batch": theme.train, "single": "#CC79A7"}
         for part in (self.data, self.bowl, self.start, self.losses, self.roster, self._relief):
             part.apply_theme(theme)
@@ -119,12 +120,17 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.data.set_titles(tr("input x"), tr("target y"))
+        self._name_axes()
         self.bowl.set_titles(tr("slope w"), tr("intercept b"))
         self.losses.set_titles(tr("step"), tr("loss above the smallest"))
         self.roster.set_titles((tr("Path"), tr("epochs"), tr("Loss"), "w", "b", tr("restless")))
         if self._scene:
             self._show_roster()
+
+    def _name_axes(self) -> None:
+        """As the table's columns, where they are said."""
+        column, target = self._settings.columns
+        self.data.set_titles(column or tr("input x"), target or tr("target y"))
 
     def name(self, kind: str) -> str:
         """What a path is called."""
@@ -138,8 +144,8 @@ class View(ExplorerView):
     def _show_data(self) -> None:
         x, y = self._scene["points"]
         chosen = self._scene["chosen"] if self._step else np.zeros(0, np.int64)
-        self._points.setData(pos=self._scene["points"].T)
-        self._chosen.setData(pos=self._scene["points"].T[chosen] if len(chosen) < len(x) else np.zeros((0, 2)))
+        self._points.set_places(self._scene["points"].T)
+        self._chosen.set_places(self._scene["points"].T[chosen] if len(chosen) < len(x) else np.zeros((0, 2)))
         self.data.show_range(_spread(x), _spread(y))
         ends = np.array(_spread(x))
         at = dict(zip(KINDS, self._scene["at"], strict=True))

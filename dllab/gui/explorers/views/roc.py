@@ -60,7 +60,6 @@ class View(ExplorerView):
         above.addWidget(self.confusion, 2)
         below.addWidget(self.roc, 1)
         below.addWidget(self.precision_recall, 1)
-        self.retranslate()
 
     def show_scene(self, settings: Roc, step: int, scene: Scene) -> None:
         """Draw all four."""
@@ -82,9 +81,8 @@ class View(ExplorerView):
         for frame in (self.bells, self.roc, self.precision_recall):
             frame.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         for part in (self.bells, self.roc, self.precision_recall, self.confusion):
             part.apply_theme(theme)
         for handles in self.handles:
@@ -95,7 +93,6 @@ class View(ExplorerView):
             line.set_pens([theme.good], 2)
         for line in (self._chance, self._f1):
             line.set_pens([theme.axis], 1)
-        self._name()
 
     def table(self) -> Table:
         """Both curves, side by side."""
@@ -114,8 +111,6 @@ class View(ExplorerView):
         self._name()
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         theme = self._theme
         self.bells.name((theme.low, tr("negatives")), (theme.high, tr("positives")))
         self.roc.name((theme.good, tr("ROC")), (theme.axis, tr("by chance")))

@@ -47,7 +47,6 @@ class View(ExplorerView):
         column.addWidget(self.rates, 3)
         column.addWidget(self.roster)
         column.addWidget(self.warm_ups, 2)
-        self.retranslate()
 
     def show_scene(self, settings: Schedules, step: int, scene: Scene) -> None:
         """Draw both charts."""
@@ -72,9 +71,8 @@ class View(ExplorerView):
         self.rates.chart.read_again()
         self.warm_ups.chart.read_again()
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme = theme
         self._colors = [theme.train, theme.high, theme.good, OKABE_ITO[5]]
         for part in (self.rates, self.warm_ups, self.roster):
             part.apply_theme(theme)
@@ -83,7 +81,6 @@ class View(ExplorerView):
         self._warm.set_pens([theme.high, theme.good], 2)
         self._one.set_pens([theme.axis], 1)
         self._cursor.set_color(theme.foreground)
-        self._name()
 
     def table(self) -> Table:
         """A step a row: the rate of every schedule."""
@@ -102,9 +99,8 @@ class View(ExplorerView):
         return [f"{k} {word(schedule.label)}" for k, schedule in enumerate(self._settings.schedules, 1)]
 
     def _name(self) -> None:
-        if hasattr(self, "_theme"):
-            self.rates.name(*zip(self._colors, self._labels(), strict=False))
-            self.warm_ups.name((self._theme.high, tr("Adam without corrections")), (self._theme.good, tr("RAdam's r")))
+        self.rates.name(*zip(self._colors, self._labels(), strict=False))
+        self.warm_ups.name((self._theme.high, tr("Adam without corrections")), (self._theme.good, tr("RAdam's r")))
 
     def _show_roster(self) -> None:
         found, names = self._settings.readouts(), self._labels()

@@ -10,6 +10,7 @@ from dllab.explorers import Scene
 from dllab.explorers.softmax import STEPS, Softmax
 from dllab.gui.charts.bars import Bars, Names
 from dllab.gui.charts.chart import Chart, Reader, Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
@@ -52,7 +53,7 @@ class View(ExplorerView):
         self.losses.chart.addItem(self._curves)
         self.maps = [Framed(Chart(linear_ticks, linear_ticks, self._map_reader(k), movable=False)) for k in range(2)]
         self._reliefs = [Relief(frame.chart) for frame in self.maps]
-        self._trails, self._balls = [Trails(), Trails()], [pg.ScatterPlotItem(size=BALL) for _ in range(2)]
+        self._trails, self._balls = [Trails(), Trails()], [Dots(size=BALL) for _ in range(2)]
         self.handles, self.starts = Handles(self.logits.chart), [Handles(frame.chart) for frame in self.maps]
         for frame, trail, ball in zip(self.maps, self._trails, self._balls, strict=True):
             frame.chart.show_grid(False)
@@ -70,7 +71,6 @@ class View(ExplorerView):
             above.addWidget(frame, 1)
         for frame in self.maps:
             below.addWidget(frame, 1)
-        self.retranslate()
 
     def show_scene(self, settings: Softmax, step: int, scene: Scene) -> None:
         """Draw bars, curves and surfaces."""
@@ -99,12 +99,12 @@ class View(ExplorerView):
             frame.chart.show_range(ends, ends)
             path = scene["path"][k]
             self._trails[k].set_paths([path])
-            self._balls[k].setData(pos=path[-1:])
+            self._balls[k].set_places(path[-1:])
             self.starts[k].show([Grip(*settings.start, self._theme.foreground)])
 
-    def apply_theme(self, theme: Theme) -> None:
+    def dress(self, theme: Theme) -> None:
         """Take over colours and line widths."""
-        self._theme, self._descent = theme, None
+        self._descent = None
         self._colors = [theme.train, theme.high]
         for frame in (self.logits, self.chances, self.losses, *self.maps):
             frame.apply_theme(theme)
@@ -117,7 +117,6 @@ class View(ExplorerView):
             trail.set_pens([color], 2)
             ball.setBrush(color)
             ball.setPen(pg.mkPen(theme.background, width=2))
-        self._name()
 
     def table(self) -> Table:
         """A step a row: where both balls are, and their losses."""
@@ -140,8 +139,6 @@ class View(ExplorerView):
         return tr("Cross-entropy"), tr("Squared error")
 
     def _name(self) -> None:
-        if not hasattr(self, "_theme"):
-            return
         cross_entropy, squared = zip(self._colors, self._names(), strict=True)
         self.logits.name((self._theme.muted, tr("scores")), (self._theme.good, tr("true class")))
         self.chances.name((self._theme.muted, tr("softmax of z/T")))

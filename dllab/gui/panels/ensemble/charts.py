@@ -24,6 +24,8 @@ from dllab.gui.panels.ensemble.words import run_words
 from dllab.numerals import count, number, percent
 from dllab.training.spread import NOTHING, Spread
 
+LAG = 4.0  # pixels by which the middle of the runs wins over one of them
+INSIDE = 8.0  # pixels that a band is away where the mouse is in it
 ROOM_FOR_TWO = 26  # times the font size, in pixels, that two charts need
 PERCENT = (0.0, 105.0)
 PERCENT_SCALE = LinearScale()
@@ -196,28 +198,36 @@ class Bundle:
         self._chart.read_again()
 
     def read(self, mouse: QPointF, pixel: QPointF, write: Callable[[float], str]) -> Reading | None:
-        """What is under the mouse; the middle of the runs wins over one of them where they are about as near."""
-        found: list[tuple[float, Reading]] = []
+        """What is under the mouse: a run where it is on its curve, else the band that it is in, else what is nearest.
+
+        The middle of the runs wins over one of them where they are about as near.
+        """
+        found: list[tuple[tuple[float, float], Reading]] = []
         for item, name in ((self.train, tr("training set")), (self.validation, tr("validation"))):
             near = item.nearest(mouse, pixel)
             if near is not None:
                 place, words = item.place(near[0]), self._middle_words(item, near[0], name, write)
-                found.append((near[1], Reading(place.x(), place.y(), words)))
+                distance = min(near[1], INSIDE) if item.covers(near[0], mouse.y()) else near[1]
+                found.append(((distance, near[1]), Reading(place.x(), place.y(), words)))
         hit = self._overlay.nearest(mouse, pixel)
         if hit is not None:
             step, value = count(hit.trace.steps[hit.column]), write(float(hit.trace.values[hit.column]))
             words = tr("step {step} · {name} · {value}", step=step, name=hit.trace.name, value=value)
-            found.append((hit.distance + 4, Reading(hit.place.x(), hit.place.y(), words)))
+            found.append(((hit.distance + LAG, hit.distance), Reading(hit.place.x(), hit.place.y(), words)))
         return min(found, key=lambda each: each[0])[1] if found else None
 
     def _middle_words(self, item: SpreadItem, index: int, name: str, write: Callable[[float], str]) -> str:
         assert self._spread is not None
         middle, low, high = (write(float(values[index])) for values in (item.middle, item.low, item.high))
         values = {"step": count(item.steps[index]), "name": name, "middle": middle}
+        _, *extent = self._spread.extent(self._quantity.train if item is self.train else self._quantity.validation)
+        least, mean, most = (write(self._quantity.factor * float(part[index])) for part in extent)
         if self._spread.kind == "seeds":
-            return tr("step {step} · {name} · median {middle} ({low} to {high})", **values, low=low, high=high)
+            first = tr("step {step} · {name} · median {middle} ({low} to {high})", **values, low=low, high=high)
+            return f"{first}\n" + tr("mean {mean} · min {least} · max {most}", mean=mean, least=least, most=most)
         spread = write(float(item.high[index] - item.middle[index]))
-        return tr("step {step} · {name} · mean {middle} ± {spread}", **values, spread=spread)
+        first = tr("step {step} · {name} · mean {middle} ± {spread}", **values, spread=spread)
+        return f"{first}\n" + tr("min {least} · max {most}", least=least, most=most)
 
 
 def _traces(spread: Spread, name: str, words: str, factor: float, theme: Theme, color: str) -> list[Trace]:

@@ -1,23 +1,23 @@
 """What several runs are asked for with, and how far they are."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameter, parameters_of
 from dllab.experiment.section import Section
 from dllab.gui.charts.header import Segments
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.run_steps import RunSteps
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.runs import RunBar, StartButton, as_run_button
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.ensemble.words import progress_words
 from dllab.messages import text
 from dllab.training.spread import Kind, Spread
 
 KINDS: tuple[Kind, ...] = ("seeds", "folds")
-BAR = 1000  # parts of the progress bar
 
 
 class Order(Section):
@@ -48,16 +48,14 @@ class EnsembleControls(QWidget):
         self._spread: Spread | None = None
         self._allowed = False
         self._said = "", False
-        self._steps_typed = False  # the user wants as many, whatever the run in the window takes
         self.kind = Segments(len(KINDS))
-        self.runs, self.steps = (NumberEdit(parameter) for parameter in self._parameters)
+        self.runs, self.steps = NumberEdit(self._parameters[0]), RunSteps(self._parameters[1])
         self.labels = [QLabel(), QLabel()]
-        self.start, self.clear = QPushButton(), QPushButton()
-        self.bar, self.note = QProgressBar(), Note()
-        self.bar.setRange(0, BAR)
+        self.start, self.clear = StartButton(), QPushButton()
+        self.bar, self.note = RunBar(), Note()
         self._arrange()
-        self.steps.edited.connect(self._keep_steps)
-        self.start.clicked.connect(self._press)
+        self.start.start_asked.connect(self._ask_for_start)
+        self.start.cancel_asked.connect(self.cancel_asked)
         self.clear.clicked.connect(self.clear_asked)
         for edit in (self.runs, self.steps):
             edit.problem_changed.connect(self._show_problem)
@@ -68,11 +66,6 @@ class EnsembleControls(QWidget):
         """Seeds or folds."""
         return KINDS[self.kind.current]
 
-    def suggest_steps(self, steps: int) -> None:
-        """Ask for so many steps a run, unless the user has typed another number."""
-        if not self._steps_typed and steps > 0 and steps != self.steps.value:
-            self.steps.set_value(steps)
-
     def allow(self) -> None:
         """There is an experiment to run."""
         self._allowed = True
@@ -81,17 +74,8 @@ class EnsembleControls(QWidget):
     def show_spread(self, spread: Spread | None) -> None:
         """Show how far the runs are; None: there are none."""
         self._spread = spread
-        if self._going:
-            assert spread is not None
-            part = spread.step / spread.steps if spread.steps else 0.0
-            self.bar.setValue(round(BAR * (spread.done + part) / spread.total))
-            words = progress_words(spread)
-            if self.bar.format() != words:
-                self.bar.setFormat(words)
-                self.bar.setToolTip(words)
-        if self.bar.isHidden() == self._going:
-            self.bar.setVisible(self._going)
-            self._name_buttons()
+        self.bar.show_look(spread, spread.done if spread else 0, spread.total if spread else 0)
+        self.start.set_going(self._going)
         self._enable()
 
     def say(self, words: str, is_problem: bool) -> None:
@@ -125,7 +109,13 @@ class EnsembleControls(QWidget):
         self.clear.setToolTip(tr("Forget these runs, and take their curves off every chart."))
         self.clear.setAccessibleName(tr("Forget the runs"))
         self.bar.setAccessibleName(tr("How far the runs are"))
-        self._name_buttons()
+        self.start.set_texts(
+            (tr("Start the runs"), tr("Cancel the runs")),
+            (
+                tr("Train all runs beside the run in the window, several at a time."),
+                tr("Stop here; the runs that are done stay."),
+            ),
+        )
         self.show_spread(self._spread)
 
     @property
@@ -141,9 +131,8 @@ class EnsembleControls(QWidget):
         below.setSpacing(8)
         row.addWidget(self.kind)
         row.addStretch(1)
+        as_run_button(self.clear)
         for button in (self.start, self.clear):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoDefault(True)  # Enter presses it: Space is the window's
             row.addWidget(button)
         for label, edit, width in zip(self.labels, (self.runs, self.steps), (48, 96), strict=True):
             edit.setMinimumWidth(width)
@@ -154,17 +143,6 @@ class EnsembleControls(QWidget):
         below.addWidget(self.bar, 1)
         below.addStretch()
         lines.addWidget(self.note)
-        self.bar.hide()
-
-    def _name_buttons(self) -> None:
-        going = self._going
-        self.start.setText(tr("Cancel") if going else tr("Start"))
-        self.start.setAccessibleName(tr("Cancel the runs") if going else tr("Start the runs"))
-        self.start.setToolTip(
-            tr("Stop here; the runs that are done stay.")
-            if going
-            else tr("Train all runs, one after another, beside the run in the window.")
-        )
 
     def _enable(self) -> None:
         going, wrong = self._going, self.runs.problem or self.steps.problem
@@ -177,13 +155,7 @@ class EnsembleControls(QWidget):
         self._enable()
         self.say(*self._said)
 
-    def _keep_steps(self) -> None:
-        self._steps_typed = True
-
-    def _press(self) -> None:
-        if self._going:
-            self.cancel_asked.emit()
-            return
+    def _ask_for_start(self) -> None:
         for edit in (self.runs, self.steps):
             edit.typing.commit()  # what was typed a moment ago
         if self.start.isEnabled():

@@ -1,24 +1,23 @@
 """Several runs of the experiment: other seeds, or cross-validation."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QUndoCommand, QUndoStack
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.runs_panel import RunsPanel
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.ensemble.charts import EnsembleCharts
 from dllab.gui.panels.ensemble.controls import EnsembleControls
 from dllab.gui.panels.ensemble.runs import EnsembleTable
 from dllab.gui.panels.ensemble.table import ensemble_table
 from dllab.gui.panels.ensemble.words import verdict
-from dllab.training.ensemble import Ensemble
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.snapshot import Snapshot
 from dllab.training.spread import Run, Spread
 
@@ -28,7 +27,7 @@ CHARTS = 320  # pixels that they need beside the table
 BELOW = 0.4  # of the height below the controls that the table may take there
 
 
-class EnsemblePanel(Panel):
+class EnsemblePanel(RunsPanel[Spread]):
     """Trains the experiment several times beside the run in the window, and shows what the runs have in common.
 
     `spread_changed` carries the Spread whenever one more run is done, and None when the runs are cleared or begun
@@ -39,12 +38,10 @@ class EnsemblePanel(Panel):
 
     def __init__(self, library: Library | None = None, undo_stack: QUndoStack | None = None) -> None:
         """`library`: where the data come from; left out, one of its own. undo_stack: brings cleared runs back."""
-        super().__init__()
-        self._undo_stack = undo_stack or QUndoStack(self)
-        self._ensemble = Ensemble(library)
+        ensemble = Ensemble(library)
+        super().__init__(ensemble, undo_stack)
+        self._ensemble = ensemble
         self._experiment: Experiment | None = None
-        self._spread: Spread | None = None
-        self._shown: tuple[Run, ...] = ()
         self.controls, self.charts, self.results = EnsembleControls(), EnsembleCharts(), EnsembleTable()
         self.results.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.results.hide()
@@ -57,9 +54,8 @@ class EnsemblePanel(Panel):
         self._parts.addWidget(self.charts, 1)
         self.addAction(self.charts.logarithmic.action)
         self._parts.addWidget(self.results)
-        self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
+        for chart in (self.charts.loss, self.charts.accuracy):
+            chart.pointed.connect(self.step_pointed)
         self.controls.start_asked.connect(self._start)
         self.controls.cancel_asked.connect(self._ensemble.cancel)
         self.controls.clear_asked.connect(self._clear)
@@ -69,7 +65,7 @@ class EnsemblePanel(Panel):
     @property
     def spread(self) -> Spread | None:
         """The runs that are shown."""
-        return self._spread
+        return self._look
 
     def title(self) -> str:
         return tr("Several runs")
@@ -80,13 +76,12 @@ class EnsemblePanel(Panel):
         self.controls.allow()
         self._explain()
 
-    def close_runs(self, seconds: float | None = None) -> bool:
-        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has."""
-        self._poll.stop()
-        return self._ensemble.close(seconds)
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        self.controls.suggest_steps(snapshot.calendar.end)
+        self.controls.steps.suggest(snapshot.calendar.end)
+
+    def mark_step(self, step: float | None) -> None:
+        for chart in (self.charts.loss, self.charts.accuracy):
+            chart.mark_step(step)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.controls, self.charts, self.results):
@@ -105,7 +100,7 @@ class EnsemblePanel(Panel):
         self._arrange()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return ensemble_table(self._spread) if self._spread is not None and self._spread.runs else None
+        return ensemble_table(self._look) if self._look is not None and self._look.runs else None
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)
@@ -121,52 +116,17 @@ class EnsemblePanel(Panel):
         if self._experiment is not None:
             controls = self.controls
             self._ensemble.start(controls.chosen, self._experiment, controls.runs.value, controls.steps.value)
-            self._poll.start()
-            self._clear()
-            self._look()
+            self._follow()
 
-    def _clear(self) -> None:
-        if self._spread is not None and self._spread.runs:
-            self._undo_stack.push(Clearing(self, self._spread))
-        else:
-            self.show_spread(None)
+    def _done(self, look: Spread) -> tuple[Run, ...]:
+        return look.runs
 
-    def show_spread(self, spread: Spread | None) -> None:
-        """Show these runs, or none."""
-        self._take(spread)
-        self.controls.show_spread(spread)
-
-    def bring_back(self, spread: Spread) -> None:
-        """Show runs that were cleared; those that are going on are given up."""
-        self._ensemble.cancel()
-        self._poll.stop()
-        self.show_spread(spread)
-
-    def _look(self) -> None:
-        """Take over what is new of the runs."""
-        spread = self._ensemble.latest()
-        if spread is None or spread is self._spread:
-            return
-        self.controls.show_spread(spread)
-        if spread.over:
-            self._poll.stop()
-        self._take(spread)
-
-    def _take(self, spread: Spread | None) -> None:
-        known = self._spread.runs if self._spread else ()
-        self._spread = spread
-        if (spread.runs if spread else ()) != known:
-            self._draw.request()
-        if spread is None or spread.over:
-            self._draw.run_now()
+    def _show_look(self, look: Spread | None) -> None:
+        self.controls.show_spread(look)
         self._explain()
 
-    def _show_runs(self) -> None:
-        """Draw the runs that are done, where they are not yet."""
-        shown = self._spread if self._spread and self._spread.runs else None
-        if (shown.runs if shown else ()) == self._shown:
-            return
-        self._shown = shown.runs if shown else ()
+    def _draw_runs(self) -> None:
+        shown = self._look if self._look and self._look.runs else None
         self.charts.show_spread(shown)
         self.results.show_spread(shown)
         self.results.setVisible(shown is not None)
@@ -174,22 +134,8 @@ class EnsemblePanel(Panel):
         self.spread_changed.emit(shown)
 
     def _explain(self) -> None:
-        spread = self._spread
+        spread = self._look
         words, is_problem = verdict(spread) if spread is not None else ("", False)
         if not words and spread is not None and spread.over and spread.experiment != self._experiment:
             words = tr("The experiment has changed since these runs.")
         self.controls.say(words, is_problem)
-
-
-class Clearing(QUndoCommand):
-    """Runs that took their time are taken off every chart, or make room for the next."""
-
-    def __init__(self, panel: EnsemblePanel, spread: Spread):
-        super().__init__()
-        self._panel, self._spread = panel, spread
-
-    def undo(self) -> None:
-        self._panel.bring_back(self._spread)
-
-    def redo(self) -> None:
-        self._panel.show_spread(None)

@@ -14,6 +14,7 @@ from dllab.training.spread import Run, Spread, Statistic
 
 CLASSIFICATION = ("train_loss", "val_loss", "train_accuracy", "val_accuracy")
 REGRESSION = ("train_loss", "val_loss", "val_r2", "val_mae")
+TESTED = {CLASSIFICATION: "test_accuracy", REGRESSION: "test_r2"}  # shown where there are test data
 STEPS = 1  # the column that goes where there is no room
 SUMMARIES = 2  # rows below those of the runs
 
@@ -60,7 +61,9 @@ class EnsembleTable(ScoreTable):
     @property
     def _scores(self) -> tuple[str, ...]:
         runs = self._spread.runs if self._spread else ()
-        return CLASSIFICATION if not runs or "train_accuracy" in runs[0].curves.names else REGRESSION
+        of_task = CLASSIFICATION if not runs or "train_accuracy" in runs[0].curves.names else REGRESSION
+        tested = any(run.scores.get(TESTED[of_task]) is not None for run in runs)
+        return (*of_task, TESTED[of_task]) if tested else of_task
 
     def _titles(self) -> list[tuple[str, str]]:
         words = {
@@ -73,6 +76,8 @@ class EnsembleTable(ScoreTable):
                 tr("Val. MAE"),
                 tr("Mean absolute error on the validation set as the run ended, in the target's own units"),
             ),
+            "test_accuracy": (tr("Test acc."), tr("Share of the test set classified right as the run ended")),
+            "test_r2": (tr("Test R²"), tr("Coefficient of determination on the test set as the run ended")),
         }
         titles = [(tr("Run"), tr("Which seed, or which fold was held out")), (tr("Steps"), tr("Steps that were taken"))]
         return titles + [words[score] for score in self._scores]

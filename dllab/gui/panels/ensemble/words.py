@@ -2,22 +2,14 @@
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import state_words
-from dllab.training.outcomes import Failed, Outcome, Preparing, Stopped
-from dllab.training.spread import Cancelled, Kind, Run, Spread
+from dllab.training.look import Cancelled
+from dllab.training.outcomes import Failed, Outcome, Stopped
+from dllab.training.spread import Kind, Run, Spread
 
 
 def run_words(kind: Kind, run: Run) -> str:
     """ "seed 3", or "fold 1"."""
     return tr("seed {seed}", seed=run.seed) if kind == "seeds" else tr("fold {number}", number=run.number)
-
-
-def progress_words(spread: Spread) -> str:
-    """What is going on, short enough for a progress bar."""
-    values = {"number": min(spread.done + 1, spread.total), "total": spread.total}
-    if isinstance(spread.outcome, Preparing) and spread.outcome.what:
-        what = spread.outcome.what
-        return tr("run {number} of {total}: {what}", **values, what=tr(what))
-    return tr("run {number} of {total}", **values)
 
 
 def ending(outcome: Outcome | Cancelled) -> str:

@@ -35,7 +35,7 @@ from dllab.gui.panels.experiment.search import Search
 from dllab.gui.panels.experiment.summaries import OF_OPTIMIZER, summary
 from dllab.messages import UserError, text
 from dllab.training.calendar import Calendar
-from dllab.training.goals import UNREACHABLE, unreachable
+from dllab.training.goals import UNREACHABLE, unheard, unreachable
 from dllab.training.refusals import objections
 
 SEED = Parameter(
@@ -252,8 +252,10 @@ class ExperimentForm(QWidget):
 
     def _judge_goals(self, facts: DatasetFacts) -> None:
         """Say why a goal that is set cannot be reached on such data."""
-        classes = facts.task == "classification"
-        lost = unreachable(self._value.training, classes=classes, held_out=facts.validation > 0)
+        classes, held_out = facts.task == "classification", facts.validation > 0
+        silent = unheard(self._value.early_stopping, classes=classes, held_out=held_out)
+        self.early_stopping.rows.rows["metric"].set_remark(tr(silent) if silent else "")
+        lost = unreachable(self._value.training, classes=classes, held_out=held_out)
         for key in UNREACHABLE:
             reason = lost.get(key)
             self.training.rows.rows[key].set_remark(tr(reason) if reason else "")

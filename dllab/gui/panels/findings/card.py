@@ -150,7 +150,7 @@ class FindingCard(QFrame):
         """Set every text again, in the current language."""
         self.why.setText(tr("Why?"))
         self.why.setToolTip(tr("Why this happens, and where that is written"))
-        self.comparing.say(tr("Comparing with a shallower network…"))
+        self.comparing.say(tr("Comparing with another run…"))
         self.show_trying(self._trying)
         if self._finding is not None:
             self._show()

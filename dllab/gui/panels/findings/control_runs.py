@@ -1,7 +1,7 @@
 """Control runs beside the user's: one at a time, in a thread of their own, given up when nobody needs them any more."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -73,11 +73,11 @@ class ControlRuns(QObject):
 
     def _is_lacking(self, kind: str, experiment: Experiment) -> bool:
         known = self.results.get(kind)
-        return (known is None or known.experiment != experiment) and (kind, experiment) not in self._failed
+        return (known is None or known.of(experiment) is None) and (kind, experiment) not in self._failed
 
     def _take(self, order: _Order, control: Control) -> None:
         self._order = None
-        self.results = {**self.results, order.kind: control}
+        self.results = {**self.results, order.kind: replace(control, earlier=self.results.get(order.kind))}
         self.ended.emit()
 
     def _give_up_on(self, order: _Order, failure: Failure) -> None:

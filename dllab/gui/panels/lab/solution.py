@@ -6,6 +6,7 @@ from dllab.experiment import Experiment
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
+from dllab.gui.panels.lab.words import step_title
 from dllab.labs.lab import Lab, Solution, Step, changed
 from dllab.labs.questions import Choice, Number, Order, Question
 from dllab.numerals import count, number
@@ -16,14 +17,18 @@ def solution_lines(lab: Lab, step: Step, seed: int) -> list[str]:
     lines: list[str] = []
     solution = lab.solution.get(step.id)
     if solution is not None and step.kind == "do":
-        lines += _run_lines(lab.start_of(step, seed), solution)
+        lines += _run_lines(lab, step, seed, solution)
     elif solution is not None and step.kind == "explore":
         lines += [f"{key} = {value}" for key, value in solution.set.items()]
     return [*lines, *(f"{said(question.text)} {_answer(question)}" for question in step.question)]
 
 
-def _run_lines(start: Experiment, solution: Solution) -> Iterator[str]:
+def _run_lines(lab: Lab, step: Step, seed: int, solution: Solution) -> Iterator[str]:
+    start: Experiment = lab.start_of(step, seed)
     yield tr("Press Load.")
+    if step.weights_of is not None:
+        title = step_title(lab.of_id(step.weights_of))
+        yield tr("Start from: the file in which you saved your run of “{step}”.", step=title)
     experiment = changed(start, solution.set)
     yield from (f"{each.label}: {each.old} → {each.new}" for each in differences(start, experiment))
     for edit in solution.edits:

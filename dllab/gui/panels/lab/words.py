@@ -58,6 +58,7 @@ REDUCTIONS = {
     "min": text("smallest"),
     "max": text("largest"),
 }
+LEVELS = (text("simple"), text("medium"), text("strong"), text("boss"))  # the bound of a score, and its tiers
 LAYERS = {
     "first": text("first layer"),
     "last": text("output layer"),
@@ -135,7 +136,23 @@ def result_words(result: Mapping[str, Any]) -> str:
     found = number(value, 4) if isinstance(value, int | float) else _named(str(value))
     if not needed:
         return tr("{what}: {found}", what=name, found=found)
-    return tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_named(needed))
+    line = tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_named(needed))
+    return f"{line} · {tiers_words(result)}" if result.get("tiers") else line
+
+
+def tiers_words(result: Mapping[str, Any]) -> str:
+    """The highest level that a score has reached, and what the next one asks for."""
+    levels = [(result["needed"], result["ok"]), *result["tiers"]]
+    names = [word(level) for level in LEVELS]
+    reached = next((place for place, (_, on) in enumerate(levels) if not on), len(levels))
+    if not reached:
+        return tr("levels: {levels}", levels=", ".join(f"{names[n]} {asked}" for n, (asked, _) in enumerate(levels)))
+    if reached == len(levels):
+        return tr("highest level reached: {level}", level=names[reached - 1])
+    return tr(
+        "level reached: {level}; next, {higher}: {needed}",
+        level=names[reached - 1], higher=names[reached], needed=levels[reached][0],
+    )  # fmt: skip
 
 
 def _named(found: str) -> str:

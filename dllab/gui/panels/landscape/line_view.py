@@ -2,48 +2,34 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dllab.gui.charts.chart import Chart, Reading
+from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.scales import LogScale
-from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.landscape.found_chart import FoundChart
 from dllab.numerals import count, number
 from dllab.training.sights import Line
 
 
-class LineView(QWidget):
+class LineView(FoundChart[Line]):
     """A curve over the share of the way; the runs stand at 0 and at 1."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.shown: Line | None = None
         self._ends: tuple[Pin, ...] = ()
         self._scale = LogScale()
-        self.chart = Chart(linear_ticks, self._scale.ticks, self._read, movable=False)
         self._curve, self._marks = Lines(), Marks(dashed=True)
-        for item in (self._marks, self._curve):
-            self.chart.addItem(item)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart)
-        self._theme = Theme(dark=False, presentation=False)
+        super().__init__(self._scale, self._marks, self._curve)
 
     def show_ends(self, ends: tuple[Pin, ...]) -> None:
         """The two runs that are to be joined; fewer where not enough are pinned."""
-        self._ends, self.shown = ends, None
-        self._draw()
-
-    def show_line(self, found: Line) -> None:
-        """Draw what was measured between them."""
-        self.shown = found
-        self._draw()
+        self._ends = ends
+        self.show_found(None)
 
     def words(self) -> list[str]:
         """As `names`, without colours."""
@@ -60,15 +46,9 @@ class LineView(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
-        self._theme = theme
-        self.chart.apply_theme(theme)
         self._curve.set_pens([theme.train], theme.line_width)
         self._marks.set_color(theme.axis)
-        self._draw()
-
-    def retranslate(self) -> None:
-        """Set every text again."""
-        self._draw()
+        super().apply_theme(theme)
 
     def table(self) -> Table | None:
         """A row a place of the line."""
@@ -77,27 +57,20 @@ class LineView(QWidget):
         titles = tr("share of the way"), tr("training loss")
         return Table(titles, (self.shown.share.tolist(), self.shown.loss.tolist()))
 
-    def _draw(self) -> None:
-        shown = self.shown
-        for item in (self._curve, self._marks):
-            item.setVisible(shown is not None)
-        self.chart.set_titles(tr("share of the way from one run to the other"), tr("training loss"))
-        if shown is None:
-            few = len(self._ends) < 2
-            words = tr("Pin two runs of the same network (P)") if few else tr("Training the pinned runs once more…")
-            self.chart.show_hint(words)
-            return
-        self.chart.show_hint("")
+    def _titles(self) -> tuple[str, str]:
+        return tr("share of the way from one run to the other"), tr("training loss")
+
+    def _hint(self) -> str:
+        few = len(self._ends) < 2
+        return tr("Pin two runs of the same network (P)") if few else tr("Training the pinned runs once more…")
+
+    def _draw_found(self, shown: Line) -> None:
         values = shown.loss.astype(np.float32)
         self.chart.show_range((float(shown.share[0]), float(shown.share[-1])), self._scale.fit(values))
         self._curve.set_data(shown.share, self._scale.coordinates(values)[None])
         self._marks.set_steps([0.0, 1.0])
-        self.chart.read_again()
 
-    def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
-        shown = self.shown
-        if shown is None:
-            return None
+    def _read_found(self, shown: Line, mouse: QPointF) -> Reading | None:
         near = int(np.argmin(np.abs(shown.share - mouse.x())))
         place = float(self._scale.coordinates(shown.loss.astype(np.float32))[near])
         if not np.isfinite(place):

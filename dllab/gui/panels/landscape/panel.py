@@ -206,9 +206,9 @@ class LandscapePanel(Panel):
         if question is not self._asked:
             return
         if isinstance(found, Line):
-            self.line.show_line(found)
+            self.line.show_found(found)
         elif isinstance(found, Spectrum):
-            self.spectrum.show_spectrum(found)
+            self.spectrum.show_found(found)
         self._say()
 
     def _say(self) -> None:

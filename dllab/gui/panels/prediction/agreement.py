@@ -44,6 +44,10 @@ class Agreement(PredictionView):
         self._draw()
         self.retranslate()
 
+    def shows_inputs(self, dataset: Dataset) -> bool:
+        """Targets and outputs alone."""
+        return False
+
     def inputs(self) -> NDArray[np.float32]:
         """The examples."""
         return self._x

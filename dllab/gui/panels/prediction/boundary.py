@@ -37,6 +37,7 @@ class Boundary(Surface):
 
     def retranslate(self) -> None:
         """Name the classes and the two kinds of points."""
+        super().retranslate()
         if self.dataset is not None:
             names = class_names(self.dataset.classes)
             kinds = [("", "● " + tr("training")), ("", "○ " + tr("validation"))]

@@ -53,10 +53,12 @@ class Classified(PredictionView):
         self.matrix.cell_pressed.connect(self._press_cell)
         for chosen in (self.which.chosen, self.images.pager.turned, self.images.pager.back, self.matrix.cell_pressed):
             chosen.connect(self._take_keys)
-        self.images.grid.picked.connect(self.image_picked)
+        self.images.grid.picked.connect(self._pick)
         self._dataset: Dataset | None = None
         self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
         self._validation = True
+        self._kind = "softmax"
+        self._seen: NDArray[np.float32] | None = None
         self._judged: Judged | None = None
         self.background: Background[Answered, Judged] = Background(_judged, self, seconds=SECONDS)
         self.background.answered.connect(self._show_judged)
@@ -64,12 +66,13 @@ class Classified(PredictionView):
     @property
     def rows(self) -> NDArray[np.int64] | None:
         """The places of the examples that are paged through; None for all, where there is nothing to page through."""
-        return self.images.chosen if self._has_images else None
+        return self.images.chosen if self._has_images and self._seen is None else None
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Show the images, and an empty matrix."""
         self.images.choose_cell(None)  # of the data before
-        self._dataset, self._judged = dataset, None
+        self._seen = None
+        self._dataset, self._judged, self._kind = dataset, None, kind
         self._x, self._true, self._validation = held_out(dataset)
         for widget in (self.images, self.images.pager, self.which):
             widget.setVisible(self._has_images)
@@ -79,6 +82,31 @@ class Classified(PredictionView):
         self.retranslate()
         if self._has_images:
             self.images.show_dataset(dataset, self._x, self._true, kind)
+
+    def shows_inputs(self, dataset: Dataset) -> bool:
+        """Images alone."""
+        return dataset.image_shape is not None
+
+    def shows(self, dataset: Dataset) -> bool:
+        """Whether these are the examples."""
+        return dataset is self._dataset
+
+    def show_seen(self, x: NDArray[np.float32] | None) -> None:
+        """Show training images in place of those that are held out; the matrix goes on counting the latter."""
+        assert self._dataset is not None
+        before, self._seen = self._seen, x
+        if x is None:
+            self.images.show_dataset(self._dataset, self._x, self._true, self._kind)
+            self.images.choose(self.which.current)
+            if self._judged is not None:
+                self.images.show_judged(self._judged)
+        elif before is not None and len(before) == len(x):
+            self.images.grid.change_images(x)
+        else:
+            self.images.show_dataset(self._dataset, x, self._dataset.y_train[: len(x)].astype(np.int64), self._kind)
+            self.images.choose(ALL)
+        for widget in (self.which, self.matrix):
+            widget.setEnabled(x is None)
 
     def inputs(self) -> NDArray[np.float32]:
         """The examples."""
@@ -103,6 +131,7 @@ class Classified(PredictionView):
 
     def retranslate(self) -> None:
         """Say how many are right."""
+        super().retranslate()
         self.which.set_texts(
             (tr("All"), tr("Page through all images; a click opens one in Feature maps")),
             (
@@ -121,6 +150,11 @@ class Classified(PredictionView):
     def _has_images(self) -> bool:
         return self._dataset is not None and self._dataset.image_shape is not None
 
+    def _pick(self, number: int) -> None:
+        """Tell of a held-out image; what training has seen are other examples."""
+        if self._seen is None:
+            self.image_picked.emit(number)
+
     def _take_keys(self) -> None:
         """Turn pages by keyboard, once the mouse has chosen images; what Tab has reached here keeps the focus."""
         focused = QApplication.focusWidget()
@@ -135,7 +169,7 @@ class Classified(PredictionView):
         if question.inputs is self._x:
             self._judged = judged
             self.matrix.set_counts(judged.confusion)
-            if self._has_images:
+            if self._has_images and self._seen is None:
                 self.images.show_judged(judged)
             self._say_share()
 

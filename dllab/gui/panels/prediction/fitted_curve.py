@@ -31,11 +31,12 @@ class FittedCurve(PredictionView):
         self._dataset: Dataset | None = None
         self._x = np.zeros(PLACES)
         self._y: NDArray[np.float64] | None = None
+        self._seen: NDArray[np.float32] | None = None
         self.body.addWidget(self.chart)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the data with a margin."""
-        self._dataset, self._y = dataset, None
+        self._dataset, self._y, self._seen = dataset, None, None
         x = dataset.original(np.vstack([dataset.x_train, dataset.x_val]))[:, 0]
         y = dataset.original_targets(np.concatenate([dataset.y_train, dataset.y_val]))[:, 0]
         (left, right), (bottom, top) = framed(x, 0.05), framed(y, 0.15)
@@ -44,6 +45,15 @@ class FittedCurve(PredictionView):
         self.curve.set_data(self._x, np.zeros((0, PLACES)))
         self._draw_points()
         self.retranslate()
+
+    def shows(self, dataset: Dataset) -> bool:
+        """Whether these are the points."""
+        return dataset is self._dataset
+
+    def show_seen(self, x: NDArray[np.float32] | None) -> None:
+        """Put the training points where augmentation puts them."""
+        self._seen = x
+        self._draw_points()
 
     def inputs(self) -> NDArray[np.float32]:
         """256 places from left to right."""
@@ -70,6 +80,7 @@ class FittedCurve(PredictionView):
 
     def retranslate(self) -> None:
         """Name axes and colours."""
+        super().retranslate()
         theme = self._theme
         self.legend.set_entries(
             [
@@ -84,10 +95,11 @@ class FittedCurve(PredictionView):
     def _draw_points(self) -> None:
         data, theme = self._dataset, self._theme
         assert data is not None
+        train = data.x_train if self._seen is None else self._seen
         clouds = [
             (np.column_stack([data.original(x)[:, 0], data.original_targets(y)[:, 0]]), [color] * len(x))
             for x, y, color in (
-                (data.x_train, data.y_train, theme.train),
+                (train, data.y_train[: len(train)], theme.train),
                 (data.x_val, data.y_val, theme.validation),
             )
         ]

@@ -84,6 +84,12 @@ class ImageGrid(QWidget):
             self._shown, self._pictures = numbers, self._drawn(numbers)
         self.update()
 
+    def change_images(self, x: NDArray[np.float32]) -> None:
+        """The same images look like this now, float32[N, rows · columns]; what is shown stays where it is."""
+        self._x, self._pictures = x, []
+        self._pictures = self._drawn(self._shown)
+        self.update()
+
     def name_classes(self, names: tuple[str, ...]) -> None:
         """Call the classes so."""
         if names != self._names:

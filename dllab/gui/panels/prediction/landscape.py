@@ -60,6 +60,7 @@ class Landscape(Surface):
 
     def retranslate(self) -> None:
         """Say what the colours mean, and the two kinds of points."""
+        super().retranslate()
         kinds = [tr("colour: target and network output"), "● " + tr("training"), "○ " + tr("validation")]
         self.legend.set_entries([("", kind) for kind in kinds])
 

@@ -19,6 +19,7 @@ from dllab.gui.panels.prediction.boundary import Boundary
 from dllab.gui.panels.prediction.classified import Classified
 from dllab.gui.panels.prediction.fitted_curve import FittedCurve
 from dllab.gui.panels.prediction.landscape import Landscape
+from dllab.gui.panels.prediction.seen import Seen
 from dllab.gui.panels.prediction.table import prediction_table
 from dllab.gui.panels.prediction.view import WATCHER, PredictionView
 from dllab.training.snapshot import Probe, Snapshot
@@ -44,6 +45,8 @@ class PredictionPanel(Panel):
         self._drawn: Probe | None = None
         self._views: dict[type[PredictionView], PredictionView] = {}
         self._stack = QStackedLayout(self)
+        self._seen = Seen(self)
+        self.failure.follow(self._seen.background)
         self._draw = Throttle(10, self._draw_outputs, self)
         self._ask = Throttle(4, self._watch_inputs, self)
 
@@ -70,6 +73,8 @@ class PredictionPanel(Panel):
         if self._watched is None or self._watched[0] != current[0] or self._watched[1] is not current[1]:
             self._watched = current
             self._begin(snapshot)
+        if self.view is not None:
+            self._seen.follow(self.view, snapshot)
         if self._probe is not None:
             self._draw.request()
 
@@ -88,6 +93,7 @@ class PredictionPanel(Panel):
             self._watched = self._inputs = None
             if self.view is not None and self.view.background is not None:
                 self.view.background.drop()
+            self._seen.rest()
             self._watch(WATCHER, None)
 
     def _begin(self, snapshot: Snapshot) -> None:
@@ -97,6 +103,7 @@ class PredictionPanel(Panel):
             view.apply_theme(self._theme)
             view.inputs_changed.connect(self._ask.request)
             view.image_picked.connect(self.image_picked)
+            view.seen_wanted.connect(self._look_at_seen)
             if view.background is not None:
                 self.failure.follow(view.background)
             self._stack.addWidget(view)
@@ -106,6 +113,14 @@ class PredictionPanel(Panel):
         self._draw.setInterval(round(1000 / view.hertz))
         self._drawn = None
         self._ask.run_now()
+
+    def _look_at_seen(self, wanted: bool) -> None:
+        """Show at once what the network sees, or the examples as they are."""
+        if self.view is None or self._snapshot is None:
+            return
+        if not wanted:
+            self.view.show_seen(None)
+        self._seen.follow(self.view, self._snapshot)
 
     def _watch_inputs(self) -> None:
         if self.view is not None and self._watched is not None:

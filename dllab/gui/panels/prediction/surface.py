@@ -43,19 +43,29 @@ class Surface(PredictionView):
         self.dataset: Dataset | None = None
         self.kind = "identity"
         self.outputs: NDArray[np.float32] | None = None
+        self._seen: NDArray[np.float32] | None = None
         self._area = QRectF(0, 0, 1, 1)
         self.chart.sigRangeChanged.connect(self._ask_for_view)
         self.body.addWidget(self.chart)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:
         """Frame the data with a margin of 8 %."""
-        self.dataset, self.kind, self.outputs = dataset, kind, None
+        self.dataset, self.kind, self.outputs, self._seen = dataset, kind, None, None
         everything = np.vstack([dataset.original(dataset.x_train), dataset.original(dataset.x_val)])
         self.chart.show_range(framed(everything[:, 0], 0.08), framed(everything[:, 1], 0.08))
         self.chart.set_titles(*dataset.features)
         self.image.clear()
         self._draw_points()
         self.retranslate()
+
+    def shows(self, dataset: Dataset) -> bool:
+        """Whether these are the points."""
+        return dataset is self.dataset
+
+    def show_seen(self, x: NDArray[np.float32] | None) -> None:
+        """Put the training points where augmentation puts them."""
+        self._seen = x
+        self._draw_points()
 
     def inputs(self) -> NDArray[np.float32]:
         """The middles of cells that fill the view, row by row from the lower left."""
@@ -103,8 +113,9 @@ class Surface(PredictionView):
     def _draw_points(self) -> None:
         data = self.dataset
         assert data is not None
+        train = data.x_train if self._seen is None else self._seen
         self.points.show(
-            (data.original(data.x_train), self.point_colors(data.y_train)),
+            (data.original(train), self.point_colors(data.y_train[: len(train)])),
             (data.original(data.x_val), self.point_colors(data.y_val)),
             self.theme,
             self.edge(),

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.datasets import Dataset
-from dllab.gui.charts.header import Header
+from dllab.gui.charts.header import Header, SmallButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.kit.background import Background
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.theme import Theme
 
@@ -27,17 +28,22 @@ class PredictionView(QWidget):
     image_picked: the number of an example, among those of `held_out`, whose picture was clicked.
 
     A legend, with `buttons` beside it, stands above the `body`. background: what it has worked out there, if anything.
+    seen_wanted: whether training examples shall be shown as augmentation changes them.
     """
 
     inputs_changed = Signal()
     image_picked = Signal(int)
+    seen_wanted = Signal(bool)
     hertz = 10.0  # how often new outputs are drawn
     background: Background[Any, Any] | None = None
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
         self.legend = Legend()
-        self.header = Header(self.legend, *buttons)
+        self.seen = SmallButton(checkable=True)
+        self.seen.hide()
+        self.seen.toggled.connect(self.seen_wanted)
+        self.header = Header(self.legend, self.seen, *buttons)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -62,13 +68,40 @@ class PredictionView(QWidget):
         """Draw float32[N, outputs] for `inputs`, before the loss's softmax or sigmoid; a regression in own units."""
         raise NotImplementedError
 
+    def shows_inputs(self, dataset: Dataset) -> bool:
+        """Whether one sees here what goes into the network."""
+        return True
+
+    def shows(self, dataset: Dataset) -> bool:
+        """Whether that is what was shown last."""
+        raise NotImplementedError
+
+    def offer_seen(self, on: bool) -> None:
+        """Have a button for what the network sees, or none."""
+        if self.seen.isHidden() == on:
+            self.seen.setVisible(on)
+            self.seen.setChecked(False)
+
+    @property
+    def wants_seen(self) -> bool:
+        """Whether somebody wants to see that."""
+        return self.seen.isChecked()
+
+    def show_seen(self, x: NDArray[np.float32] | None) -> None:
+        """Show the first training examples as the network sees them, float32[n, features]; None: as they are."""
+        raise NotImplementedError
+
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self.header.apply_theme(theme)
         self.legend.apply_theme(theme)
+        self.seen.apply_theme(theme)
 
     def retranslate(self) -> None:
         """Set every text again."""
+        self.seen.setText(tr("Augmented"))
+        self.seen.setAccessibleName(tr("Augmented"))
+        self.seen.setToolTip(tr("Training examples as augmentation changes them at this step: what the network sees"))
 
 
 def framed(values: NDArray, share: float) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dllab.catalogue import parameter, parameters_of
@@ -11,9 +11,11 @@ from dllab.experiment.section import Section
 from dllab.gui.charts.header import Segments
 from dllab.gui.forms.note import Note
 from dllab.gui.forms.number_edit import NumberEdit
+from dllab.gui.forms.run_steps import RunSteps
 from dllab.gui.forms.tooltips import parameter_tooltip
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.runs import as_run_button
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.sweep.setting_row import SettingRow
@@ -56,11 +58,12 @@ class SweepControls(QWidget):
         self._experiment: Experiment | None = None
         self._progress: Progress | None = None
         self._said = "", False
-        self._steps_typed = False  # the user wants as many, whatever the run in the window takes
         self.plan: Plan | None = None  # what a start would do; None where that cannot be done
         self.rows = [SettingRow() for _ in range(SETTINGS)]
         self.kind = Segments(len(KINDS))
-        self.times, self.steps, self.drawn = self.edits = [NumberEdit(parameter) for parameter in self._parameters]
+        times, steps, drawn = self._parameters
+        self.times, self.steps, self.drawn = NumberEdit(times), RunSteps(steps), NumberEdit(drawn)
+        self.edits = [self.times, self.steps, self.drawn]
         self.labels = [QLabel() for _ in self.edits]
         self.find_rate, self.clear = QPushButton(), QPushButton()
         self.counted, self.note = QLabel(), Note()
@@ -70,7 +73,6 @@ class SweepControls(QWidget):
         for edit in self.edits:
             edit.edited.connect(self.look)
             edit.problem_changed.connect(self.look)
-        self.steps.edited.connect(self._keep_steps)
         self.kind.chosen.connect(self.look)
         self.find_rate.clicked.connect(self.find_asked)
         self.clear.clicked.connect(self.clear_asked)
@@ -90,8 +92,7 @@ class SweepControls(QWidget):
 
     def suggest_steps(self, steps: int) -> None:
         """Ask for so many steps a run, unless the user has typed another number."""
-        if not self._steps_typed and steps > 0 and steps != self.steps.value:
-            self.steps.set_value(steps)
+        if self.steps.suggest(steps):
             self.look()
 
     def look(self) -> None:
@@ -187,8 +188,7 @@ class SweepControls(QWidget):
             line.addWidget(edit, 1)
         buttons.addWidget(self.counted, 1)
         for button in (self.find_rate, self.clear):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAutoDefault(True)  # Enter presses it: Space is the window's
+            as_run_button(button)
             buttons.addWidget(button)
         for line in (times, steps, buttons):
             line.setSpacing(8)
@@ -204,9 +204,6 @@ class SweepControls(QWidget):
             row.allow(not self.going)
         for widget in (self.kind, *self.edits):
             widget.setEnabled(not self.going)
-
-    def _keep_steps(self) -> None:
-        self._steps_typed = True
 
     def commit(self) -> None:
         """Take over what was typed a moment ago."""

@@ -1,17 +1,16 @@
 """The line above a sweep: what is shown of it, how far it is, and the button that starts and ends it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.gui.charts.header import Segments
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
+from dllab.gui.kit.runs import RunBar, StartButton
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.sweep.words import progress_words
 from dllab.sweeps.sweep import Progress
 
 PLAN, CURVES, MAP, TABLE = range(4)
-BAR = 1000  # parts of the progress bar
 
 
 class SweepHead(QWidget):
@@ -24,12 +23,9 @@ class SweepHead(QWidget):
         super().__init__()
         self._progress: Progress | None = None
         self._can_start = False
-        self.view, self.start, self.bar = Segments(4), QPushButton(), QProgressBar()
-        self.start.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.start.setAutoDefault(True)  # Enter presses it: Space is the window's
-        self.start.clicked.connect(self._press)
-        self.bar.setRange(0, BAR)
-        self.bar.hide()
+        self.view, self.start, self.bar = Segments(4), StartButton(), RunBar()
+        self.start.start_asked.connect(self.start_asked)
+        self.start.cancel_asked.connect(self.cancel_asked)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(8, 8, 8, 4)
         lines.setSpacing(4)
@@ -53,14 +49,9 @@ class SweepHead(QWidget):
     def show_progress(self, progress: Progress | None) -> None:
         """Show how far the runs are; None: there are none."""
         self._progress = progress
-        if self.going and progress is not None:
-            self.bar.setValue(round(BAR * len(progress.rows) / len(progress.plan)))
-            words = progress_words(progress)
-            self.bar.setFormat(words)
-            self.bar.setToolTip(words)
-        if self.bar.isHidden() == self.going:
-            self.bar.setVisible(self.going)
-            self._name_button()
+        done, total = (len(progress.rows), len(progress.plan)) if progress else (0, 0)
+        self.bar.show_look(progress, done, total)
+        self.start.set_going(self.going)
         self.allow_start(self._can_start)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -76,17 +67,11 @@ class SweepHead(QWidget):
             (tr("Table"), tr("A row a run; a click on a title sorts, a double click opens the run")),
         )
         self.bar.setAccessibleName(tr("How far the sweep is"))
-        self._name_button()
-        self.show_progress(self._progress)
-
-    def _name_button(self) -> None:
-        self.start.setText(tr("Cancel") if self.going else tr("Start"))
-        self.start.setAccessibleName(tr("Cancel the sweep") if self.going else tr("Start the sweep"))
-        self.start.setToolTip(
-            tr("Stop here; the runs that are done stay, and Start goes on with the others.")
-            if self.going
-            else tr("Train every combination beside the run in the window, on all cores but one.")
+        self.start.set_texts(
+            (tr("Start the sweep"), tr("Cancel the sweep")),
+            (
+                tr("Train every combination beside the run in the window, several at a time."),
+                tr("Stop here; the runs that are done stay, and Start goes on with the others."),
+            ),
         )
-
-    def _press(self) -> None:
-        (self.cancel_asked if self.going else self.start_asked).emit()
+        self.show_progress(self._progress)

@@ -1,13 +1,15 @@
 """A sweep: the experiment trained over values of its settings, as curves, as a map and as a table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import entry_title
@@ -15,11 +17,10 @@ from dllab.gui.forms.note import Note
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.runs_panel import RunsPanel
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.throttle import Throttle
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.sweep.controls import SweepControls
 from dllab.gui.panels.sweep.curves import SweepCurves
@@ -48,7 +49,7 @@ class SweptRun:
     words: str
 
 
-class SweepPanel(Panel):
+class SweepPanel(RunsPanel[Progress]):
     """Trains beside the run in the window. What is asked of a run that was picked is emitted with its SweptRun.
 
     root: the folder for rows of sweeps that are not done; None: they are not kept. Whoever closes the window calls
@@ -59,13 +60,13 @@ class SweepPanel(Panel):
     pin_wanted = Signal(object)
     replay_wanted = Signal(object)
 
-    def __init__(self, undo_stack: QUndoStack | None = None) -> None:
-        super().__init__()
-        self._undo_stack = undo_stack or QUndoStack(self)
+    def __init__(self, library: Library | None = None, undo_stack: QUndoStack | None = None) -> None:
+        """`library`: where the data come from; left out, one of its own. undo_stack: brings cleared runs back."""
+        sweep = Sweep(library)
+        super().__init__(sweep, undo_stack)
+        self.sweep = sweep
         self.root: Path | None = None
-        self.sweep = Sweep()
-        self._progress: Progress | None = None
-        self._rate_key: str | None = None
+        self._plan: Plan | None = None  # of the runs that are shown
         self._chosen: int | None = None
         self._titles: dict[str, str] = {}
         self._experiment: Experiment | None = None
@@ -75,16 +76,14 @@ class SweepPanel(Panel):
         self.buttons = [SmallButton() for _ in range(3)]
         self.deeds = [QAction(self) for _ in self.buttons]
         self._arrange()
-        self._draw = Throttle(2, self._show_runs, self)  # short runs end faster than anybody reads
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self.curves.chart.pointed.connect(self.step_pointed)
         self.head.start_asked.connect(self._start)
         self.head.cancel_asked.connect(self.sweep.cancel)
         self.controls.planned.connect(self._allow)
         self.controls.find_asked.connect(self._find_rate)
         self.controls.clear_asked.connect(self._clear)
         self.head.view.chosen.connect(self._turn)
-        self.figure.edited.connect(self._show_runs)
+        self.figure.edited.connect(self._draw_runs)
         for view in (self.map, self.table_view):
             view.chosen.connect(self._choose)
             view.opened.connect(self._open)
@@ -98,7 +97,7 @@ class SweepPanel(Panel):
     @property
     def progress(self) -> Progress | None:
         """The runs that are shown."""
-        return self._progress
+        return self._look
 
     def title(self) -> str:
         return tr("Sweep")
@@ -108,13 +107,11 @@ class SweepPanel(Panel):
         self._experiment = experiment
         self.controls.set_experiment(experiment)
 
-    def close_runs(self, seconds: float | None = None) -> bool:
-        """Stop, and wait until the thread has ended, or `seconds` at most; whether it has."""
-        self._poll.stop()
-        return self.sweep.close(seconds)
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self.controls.suggest_steps(snapshot.calendar.end)
+
+    def mark_step(self, step: float | None) -> None:
+        self.curves.chart.mark_step(step)
 
     def apply_theme(self, theme: Theme) -> None:
         for part in (self.head, self.controls, self.curves, self.map, self.table_view):
@@ -143,28 +140,14 @@ class SweepPanel(Panel):
         self.controls.retranslate()
         self.curves.retranslate()
         self._name_settings()
-        self._show_runs()
+        self._draw_runs()
         self._explain()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
-        return self.table_view.runs.table() if self._progress is not None and self._progress.rows else None
+        return self.table_view.runs.table() if self._look is not None and self._look.rows else None
 
     def sizeHint(self) -> QSize:
         return QSize(480, 360)
-
-    def show_progress(self, progress: Progress | None, rate_key: str | None = None) -> None:
-        """Show these runs, or none. rate_key: of the learning rate that was looked for, if one was."""
-        self._progress, self._rate_key, self._chosen = progress, rate_key, None
-        self._name_settings()
-        self._show_progress(progress)
-        self._draw.run_now()
-        self._explain()
-
-    def bring_back(self, progress: Progress, rate_key: str | None) -> None:
-        """Show runs that were cleared; those that are going on are given up."""
-        self.sweep.cancel()
-        self._poll.stop()
-        self.show_progress(progress, rate_key)
 
     def say(self, words: str, is_problem: bool = False) -> None:
         """Tell what a person should know of the runs."""
@@ -185,10 +168,6 @@ class SweepPanel(Panel):
     def _allow(self) -> None:
         self.head.allow_start(self.controls.plan is not None)
 
-    def _show_progress(self, progress: Progress | None) -> None:
-        self.head.show_progress(progress)
-        self.controls.show_progress(progress)
-
     def _start(self) -> None:
         self.controls.commit()
         plan = self.controls.plan
@@ -207,57 +186,44 @@ class SweepPanel(Panel):
             self._begin(plan, key)
 
     def _begin(self, plan: Plan, rate_key: str | None) -> None:
-        self._clear()
         folder = None
         if self.root is not None:
             clear_old(self.root)
             folder = folder_of(plan, self.root)
-        self.sweep.start(plan, folder)
-        self._rate_key = rate_key
-        self._poll.start()
+        self.sweep.start(plan, folder, rate_key)
         if self.head.view.current == PLAN:
             self.head.view.choose(CURVES)
-        self._look()
+        self._follow()
 
-    def _clear(self) -> None:
-        if self._progress is not None and self._progress.rows:
-            self._undo_stack.push(SweepClearing(self, self._progress, self._rate_key))
-        else:
-            self.show_progress(None)
+    def _done(self, look: Progress) -> Mapping[int, dict[str, Any]]:
+        return look.rows
 
-    def _look(self) -> None:
-        """Take over what is new of the runs."""
-        progress = self.sweep.latest()
-        if progress is None or progress is self._progress:
-            return
-        if self._progress is None or progress.plan is not self._progress.plan:
-            self._progress = progress
+    def _show_look(self, look: Progress | None) -> None:
+        if look is None or look.plan is not self._plan:
+            self._plan, self._chosen = look.plan if look else None, None
             self._name_settings()
-        self._progress = progress
-        self._show_progress(progress)
-        self._draw.request()
-        if progress.over:
-            self._poll.stop()
-            self._draw.run_now()
+            self._draw_runs()
+        self.head.show_progress(look)
+        self.controls.show_progress(look)
         self._explain()
 
     def _name_settings(self) -> None:
-        progress = self._progress
+        progress = self._look
         keys = progress.plan.keys if progress else []
         self._titles = {key: entry_title(progress.plan.grid.base, key) for key in keys} if progress else {}
 
-    def _show_runs(self) -> None:
-        shown = self._progress, self._titles, str(self.figure.value), self._chosen
+    def _draw_runs(self) -> None:
+        shown = self._look, self._titles, str(self.figure.value), self._chosen
         self.curves.show_progress(*shown)
         self.map.show_progress(*shown)
-        self.table_view.show_progress(self._progress, self._titles, self._chosen)
+        self.table_view.show_progress(self._look, self._titles, self._chosen)
         self._enable()
 
     def _choose(self, chosen: int) -> None:
         self._chosen = chosen
         self.map.choose(chosen)
         self.table_view.choose(chosen)
-        self.curves.show_progress(self._progress, self._titles, str(self.figure.value), chosen)
+        self.curves.show_progress(self._look, self._titles, str(self.figure.value), chosen)
         self._enable()
 
     def _open(self, chosen: int) -> None:
@@ -265,12 +231,10 @@ class SweepPanel(Panel):
         self.deeds[0].trigger()
 
     def _picked(self) -> SweptRun | None:
-        if self._progress is None or self._chosen is None or self._chosen not in self._progress.rows:
+        if self._look is None or self._chosen is None or self._chosen not in self._look.rows:
             return None
-        plan, number_ = self._progress.plan, self._chosen
-        return SweptRun(
-            plan, number_, self._progress.rows[number_], run_name(plan, number_, list(self._titles.values()))
-        )
+        plan, number_ = self._look.plan, self._chosen
+        return SweptRun(plan, number_, self._look.rows[number_], run_name(plan, number_, list(self._titles.values())))
 
     def _want_open(self) -> None:
         self._want(self.open_wanted)
@@ -294,12 +258,12 @@ class SweepPanel(Panel):
             deed.setEnabled(can)
 
     def _explain(self) -> None:
-        progress = self._progress
+        progress = self._look
         words, is_problem = verdict(progress) if progress is not None else ("", False)
-        if not words and progress is not None and self._rate_key and isinstance(progress.outcome, Finished):
-            words = self._rate_words(progress, self._rate_key)
+        if not words and progress is not None and progress.rate_key and isinstance(progress.outcome, Finished):
+            words = self._rate_words(progress, progress.rate_key)
         if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
-            words = tr("The experiment has changed since these runs.") if not self._rate_key else ""
+            words = tr("The experiment has changed since these runs.") if not progress.rate_key else ""
         self.say(words, is_problem)
 
     def _rate_words(self, progress: Progress, key: str) -> str:
@@ -329,17 +293,3 @@ class SweepPanel(Panel):
         inner.addWidget(self.views, 1)
         inner.addWidget(self.note)
         self._turn(PLAN)
-
-
-class SweepClearing(QUndoCommand):
-    """Runs that took their time make room for the next."""
-
-    def __init__(self, panel: SweepPanel, progress: Progress, rate_key: str | None):
-        super().__init__()
-        self._panel, self._progress, self._rate_key = panel, progress, rate_key
-
-    def undo(self) -> None:
-        self._panel.bring_back(self._progress, self._rate_key)
-
-    def redo(self) -> None:
-        self._panel.show_progress(None)

@@ -7,11 +7,11 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import text
-from dllab.numerals import clock, count, number, percent
+from dllab.numerals import count, number, percent
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.sweep import Progress
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed
-from dllab.training.spread import Cancelled
 
 FIGURES = {  # of a row, which may be drawn: what they are called
     "val_loss": text("Validation loss"),
@@ -92,14 +92,6 @@ def count_words(plan: Plan) -> str:
         seeds = tr("{product} × {count} seeds", product=said, count=plan.count)
         said = tr("{product} × {count} folds", product=said, count=plan.count) if plan.kind == "folds" else seeds
     return tr("{product} = {count} runs", product=said, count=count(len(plan)))
-
-
-def progress_words(progress: Progress) -> str:
-    """How far it is, and how long it will take, short enough for a progress bar."""
-    values = {"done": count(len(progress.rows)), "total": count(len(progress.plan))}
-    if progress.seconds_left is None:
-        return tr("{done} of {total} runs", **values)
-    return tr("{done} of {total} runs, {time} left", **values, time=clock(progress.seconds_left))
 
 
 def verdict(progress: Progress) -> tuple[str, bool]:

@@ -11,8 +11,9 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.ensemble.panel import POLL_MS, EnsemblePanel
 from dllab.training.evaluation import score_names
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
-from dllab.training.spread import Cancelled, Run, Spread
+from dllab.training.spread import Run, Spread
 from tests.gui.snapshots import blobs, curves, line, snapshot
 from tests.training.examples import lasting
 
@@ -41,12 +42,12 @@ def run(number, loss, outcome=Finished(), regression=False):  # noqa: B008 - a f
 
 
 def spread(*runs, kind="seeds", outcome=Finished(), total=0):  # noqa: B008
-    return Spread(kind, SMALL, total or len(runs), outcome, 0, 100, runs)
+    return Spread(kind, SMALL, total or len(runs), runs, outcome=outcome)
 
 
 def show(panel, value):
-    panel.controls.show_spread(value)
-    panel._take(value)
+    panel.show_look(value)
+    panel._draw.run_now()
 
 
 def cells(panel):
@@ -219,13 +220,34 @@ def test_that_a_regression_has_its_own_scores_and_no_accuracy(panel):
 
 def test_that_hovering_reads_off_the_middle_its_band_and_single_runs(panel):
     show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
-    assert hover(panel.charts.loss, 50, 0.2).endswith("median 0.2 (0.15 to 0.4)")
+    middle, extent = hover(panel.charts.loss, 50, 0.2).split("\n")
+    assert middle.endswith("median 0.2 (0.15 to 0.4)") and extent == "mean 0.3 · min 0.1 · max 0.6"
     assert hover(panel.charts.loss, 50, 0.6) in {
         "step 50 · seed 9 · training set · 0.6", "step 50 · seed 9 · validation · 0.6",
     }  # fmt: skip
     assert "75 %" in hover(panel.charts.accuracy, 50, 75)
     show(panel, spread(run(1, 0.1), run(2, 0.2), kind="folds"))
-    assert hover(panel.charts.loss, 100, 0.15).startswith("step 100 · validation · mean 0.15 ± 0.0707")
+    middle, extent = hover(panel.charts.loss, 100, 0.15).split("\n")
+    assert middle == "step 100 · validation · mean 0.15 ± 0.0707" and extent == "min 0.1 · max 0.2"
+    assert hover(panel.charts.accuracy, 50, 75).endswith("min 75 % · max 75 %")
+
+
+def test_that_the_whole_band_is_read_off_but_where_a_run_is(panel):
+    panel.resize(700, 900)
+    show(panel, spread(*(run(k, loss) for k, loss in enumerate((0.1, 0.1, 0.5, 0.9, 0.9)))))
+    (_, _), (bottom, top) = panel.charts.loss.ranges
+    pixel = (top - bottom) / panel.charts.loss.plotItem.getViewBox().height()
+    assert "median 0.5 (0.1 to 0.9)" in hover(panel.charts.loss, 50, 0.3), "far from every line, and in the band"
+    assert " · seed 6 · " in hover(panel.charts.loss, 50, 0.1 + pixel)
+
+
+def test_that_the_step_that_is_pointed_at_is_marked_here_and_told_to_others(panel, qtbot):
+    show(panel, spread(run(1, 0.1), run(2, 0.2)))
+    with qtbot.waitSignal(panel.step_pointed) as told:
+        hover(panel.charts.loss, 50, 0.2)
+    assert told.args[0] == pytest.approx(50, abs=1)
+    panel.mark_step(70.0)
+    assert panel.charts.loss.crosshair.steps == panel.charts.accuracy.crosshair.steps == (70.0,)
 
 
 def test_that_all_runs_are_in_view_on_either_axis(panel):
@@ -246,12 +268,14 @@ def test_that_an_edit_after_the_runs_is_pointed_out(panel):
     assert panel.controls.note.text() == "The experiment has changed since these runs."
 
 
-def test_that_progress_counts_runs_and_their_steps(panel):
-    going = replace(spread(run(1, 0.1), total=5, outcome=Running()), step=50)
+def test_that_progress_counts_runs_and_says_how_long_they_take(panel):
+    going = replace(spread(run(1, 0.1), total=5, outcome=Running()), share=0.3)
     show(panel, going)
-    assert panel.controls.bar.format() == "run 2 of 5" and panel.controls.bar.value() == 300
-    show(panel, replace(going, outcome=Preparing("Loading the data", 0, 0), step=0))
-    assert panel.controls.bar.format() == "run 2 of 5: Loading the data"
+    assert panel.controls.bar.format() == "1 of 5 runs" and panel.controls.bar.value() == 300
+    show(panel, replace(going, seconds_left=67.5))
+    assert panel.controls.bar.format() == "1 of 5 runs, 1:07 left"
+    show(panel, replace(going, outcome=Preparing("Loading the data", 0, 0), share=0.0))
+    assert panel.controls.bar.format() == "1 of 5 runs: Loading the data"
     show(panel, replace(going, outcome=Failed("No {what}", {"what": "luck"})))
     assert panel.controls.bar.isHidden() and panel.controls.note.text() == "No luck"
 

@@ -158,7 +158,7 @@ def test_that_a_control_run_is_told_of_and_fed_back(qtbot):
     lab, shallow = Lab(qtbot, control), changed(hidden=[4])
     lab.show(replace(PLATEAU, control=shallow))
     card = lab.panel.cards["plateau"]
-    assert card.comparing.isVisible() and "shallower" in card.comparing.text()
+    assert card.comparing.isVisible() and "another run" in card.comparing.text()
     gate.set()
     qtbot.waitUntil(lambda: not card.comparing.isVisible())
     assert lab.looks[-1][0].controls == {"plateau": Control(shallow, 100, 0.25)}

@@ -208,7 +208,7 @@ def test_that_several_runs_are_shown_as_a_band_with_its_middle(panel):
         Run(number, number, Finished(), 200, flat(number / 10, end=200).evaluations, {}) for number in range(1, 6)
     )
     panel.show_snapshot(flat(0.1))
-    panel.show_spread(Spread("seeds", Experiment(), 5, Finished(), runs=runs))
+    panel.show_spread(Spread("seeds", Experiment(), 5, runs, outcome=Finished()))
     assert panel.pin_legend.names == ["5 seeds, median"]
     assert panel.loss.ranges[0][1] >= 200
     assert hover(panel.loss, 150, 0.3) == "step 150 · 5 seeds, median · training set · 0.3"

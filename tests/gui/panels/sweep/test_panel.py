@@ -1,22 +1,24 @@
 """The panel of sweeps: what it counts and refuses before it starts, what it draws, and what it gives away."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from dllab import Experiment
+from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
 from dllab.gui.panels.sweep.panel import SweepPanel
-from dllab.gui.panels.sweep.words import figure_value, progress_words
+from dllab.gui.panels.sweep.words import figure_value
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Progress
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished, Running
-from dllab.training.spread import Cancelled
 from tests.sweeps.plans import SMALL
 
 PATIENCE_MS = 120_000
@@ -57,7 +59,7 @@ def shown(plan, **rows):
     }
     for name, own in rows.items():
         made[int(name.removeprefix("run"))] |= own
-    return Progress(plan, Finished(), made)
+    return Progress(plan, rows=made, outcome=Finished())
 
 
 def cells(panel):
@@ -176,7 +178,7 @@ def test_that_the_finder_is_a_sweep_that_advises_a_rate(panel, qtbot):
 
 def test_that_the_map_has_a_square_for_each_pair(panel, plan, qtbot):
     panel.head.view.choose(MAP)
-    panel.show_progress(shown(plan, run2={"val_loss": "NaN", "outcome": "diverged"}))
+    panel.show_look(shown(plan, run2={"val_loss": "NaN", "outcome": "diverged"}))
     panel.resize(420, 360)
     squares = panel.map.shown
     assert set(squares) == {(x, y) for x in range(3) for y in range(2)}
@@ -194,14 +196,14 @@ def test_that_the_map_has_a_square_for_each_pair(panel, plan, qtbot):
 
 def test_that_a_map_of_seeds_has_their_mean(panel):
     plan = Plan.of(SMALL, {RATE: [0.1, 0.01]}, seeds=2, steps=10)
-    panel.show_progress(shown(plan, run0={"val_loss": "Infinity", "outcome": "diverged"}))
+    panel.show_look(shown(plan, run0={"val_loss": "Infinity", "outcome": "diverged"}))
     one, other = panel.map.shown[0, 0], panel.map.shown[1, 0]
     assert one.runs == (0, 1) and one.value == pytest.approx(0.1) and one.bad == 1
     assert other.value == pytest.approx(0.25) and "mean of 2 runs" in panel.map.words((1, 0))
 
 
 def test_that_a_title_sorts_numbers_as_numbers_and_what_is_missing_last(panel, plan):
-    panel.show_progress(shown(plan, run0={"val_loss": 10.0}, run1={"val_loss": "NaN"}, run2={"val_loss": "Infinity"}))
+    panel.show_look(shown(plan, run0={"val_loss": 10.0}, run1={"val_loss": "NaN"}, run2={"val_loss": "Infinity"}))
     column = panel.table_view.runs.keys.index("val_loss")
     panel.table_view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     assert [line[0] for line in cells(panel)] == ["4", "5", "6", "1", "3", "2"]
@@ -209,7 +211,7 @@ def test_that_a_title_sorts_numbers_as_numbers_and_what_is_missing_last(panel, p
 
 
 def test_that_a_run_that_failed_says_why_and_cannot_be_opened(panel, plan):
-    panel.show_progress(shown(plan, run1={"outcome": "failed", "error": "it was too large", "val_loss": None}))
+    panel.show_look(shown(plan, run1={"outcome": "failed", "error": "it was too large", "val_loss": None}))
     model = panel.table_view.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "it was too large"
     assert "1 of 6 runs failed" in panel.note.text()
@@ -220,14 +222,14 @@ def test_that_a_run_that_failed_says_why_and_cannot_be_opened(panel, plan):
 
 
 def test_that_a_fold_is_pinned_but_not_opened(panel):
-    panel.show_progress(shown(Plan.of(SMALL, {RATE: [0.1]}, folds=2, steps=10)))
+    panel.show_look(shown(Plan.of(SMALL, {RATE: [0.1]}, folds=2, steps=10)))
     panel._choose(1)
     assert [button.isEnabled() for button in panel.buttons] == [False, True, True]
 
 
 @pytest.mark.parametrize("place", range(3))
 def test_that_what_is_wanted_of_a_run_is_emitted(panel, plan, place, qtbot):
-    panel.show_progress(shown(plan))
+    panel.show_look(shown(plan))
     panel.head.view.choose(TABLE)
     panel.table_view.selectRow(3)
     wanted = (panel.open_wanted, panel.pin_wanted, panel.replay_wanted)[place]
@@ -237,7 +239,7 @@ def test_that_what_is_wanted_of_a_run_is_emitted(panel, plan, place, qtbot):
 
 
 def test_that_enter_opens_the_run_under_the_frame(panel, plan, qtbot):
-    panel.show_progress(shown(plan))
+    panel.show_look(shown(plan))
     panel.head.view.choose(MAP)
     panel._choose(4)
     with qtbot.waitSignal(panel.open_wanted) as caught:
@@ -247,7 +249,7 @@ def test_that_enter_opens_the_run_under_the_frame(panel, plan, qtbot):
 
 def test_that_cleared_runs_come_back_with_undo(panel, plan):
     made = shown(plan)
-    panel.show_progress(made)
+    panel.show_look(made)
     panel.controls.clear.click()
     assert panel.progress is None and panel.table() is None and cells(panel) == []
     panel._undo_stack.undo()
@@ -257,14 +259,14 @@ def test_that_cleared_runs_come_back_with_undo(panel, plan):
 
 
 def test_that_a_failed_sweep_says_why(panel, plan):
-    panel.show_progress(Progress(plan, Failed("no room in {place}", {"place": "x"})))
+    panel.show_look(Progress(plan, outcome=Failed("no room in {place}", {"place": "x"})))
     assert panel.note.text() == "no room in x" and panel.head.start.text() == "Start"
 
 
 def test_that_the_time_left_is_said_once_it_is_known(plan):
-    known = Progress(plan, Running(), {0: {}}, seconds_left=75.0)
-    assert progress_words(known) == "1 of 6 runs, 1:15 left"
-    assert progress_words(Progress(plan, Running(), {0: {}})) == "1 of 6 runs"
+    known = Progress(plan, rows={0: {}}, outcome=Running(), seconds_left=75.0)
+    assert progress_words(known, 1, 6) == "1 of 6 runs, 1:15 left"
+    assert progress_words(replace(known, seconds_left=None), 1, 6) == "1 of 6 runs"
 
 
 def test_that_words_in_rows_are_numbers():
@@ -281,7 +283,7 @@ def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, pa
     translations.use(language)
     try:
         panel.apply_theme(Theme(dark=dark, presentation=False))
-        panel.show_progress(shown(plan))
+        panel.show_look(shown(plan))
         panel._choose(1)
         for view in (PLAN, CURVES, MAP, TABLE):
             panel.head.view.choose(view)
@@ -296,7 +298,7 @@ def test_that_curves_are_read_with_their_run(panel, plan):
     from tests.gui.snapshots import curves
 
     made = curves(np.array([0, 5, 10]), {"train_loss_eval": [1, 1, 1], "val_loss": [1.0, 0.5, 0.25]})
-    panel.show_progress(Progress(plan, Finished(), shown(plan).rows, {4: made}))
+    panel.show_look(Progress(plan, rows=shown(plan).rows, curves={4: made}, outcome=Finished()))
     panel.head.view.choose(CURVES)
     chart = panel.curves.chart
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(5, 0.5)))

@@ -9,11 +9,11 @@ import pytest
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.experiment.varying import SEEDS
+from dllab.sweeps.ensemble import Ensemble
 from dllab.training.console import cross_validate
-from dllab.training.ensemble import Ensemble
+from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
 from dllab.training.session import Session
-from dllab.training.spread import Cancelled
 from tests.training.examples import clouds, curve, experiment, until
 
 ENDLESS = 10**9
@@ -118,13 +118,14 @@ def test_that_an_early_stop_ends_a_run_with_the_scores_of_its_best(ensemble):
         assert run.scores["val_loss"] == pytest.approx(best, rel=1e-5)
 
 
-def test_that_progress_names_the_run_and_its_step(ensemble):
-    ensemble.start("seeds", experiment(), 2, ENDLESS, clouds())
+def test_that_progress_is_the_share_of_all_steps_and_the_time_that_is_left(ensemble):
+    ensemble.start("seeds", experiment(), 2, 10**6, clouds())
     assert isinstance(ensemble.latest().outcome, Preparing | Running)
-    first = until(lambda: ensemble.latest() if ensemble.latest().step > 1000 else None)
-    assert first.outcome == Running() and (first.done, first.total, first.steps) == (0, 2, ENDLESS)
-    until(lambda: ensemble.latest().step > first.step)
-    assert first.step < ensemble.latest().step and not first.over
+    first = until(lambda: ensemble.latest() if ensemble.latest().seconds_left is not None else None)
+    assert first.outcome == Running() and (first.done, first.total) == (0, 2)
+    assert 0 < first.share < 1 and first.seconds_left > 0
+    until(lambda: ensemble.latest().share > first.share)
+    assert not first.over
 
 
 def test_that_cancelling_keeps_what_is_done_and_another_start_begins_anew(ensemble):
@@ -145,20 +146,37 @@ def test_that_starting_again_ends_the_runs_that_go_on(ensemble):
 
 
 def test_that_closing_while_a_run_is_prepared_or_trained_ends_the_thread(monkeypatch):
-    before, report = set(threading.enumerate()), Ensemble._report
+    before, report = set(threading.enumerate()), Ensemble._prepares
 
     def report_slowly(ensemble, *what):
         report(ensemble, *what)
-        ensemble._cancelled.wait(60)  # as long as compiling may take: who looks late would never see it prepare
+        ensemble._stop.wait(60)  # as long as compiling may take: who looks late would never see it prepare
 
     for wait_for in (Preparing, Running):
-        monkeypatch.setattr(Ensemble, "_report", report_slowly if wait_for is Preparing else report)
+        monkeypatch.setattr(Ensemble, "_prepares", report_slowly if wait_for is Preparing else report)
         ensemble = Ensemble()
         ensemble.start("seeds", experiment(), 2, ENDLESS, clouds())
         until(lambda wanted=wait_for, one=ensemble: isinstance(one.latest().outcome, wanted))
         ensemble.close()
         assert ensemble.latest().outcome == Cancelled()
         assert not left(before)
+
+
+def test_that_runs_are_done_several_at_a_time_and_shown_in_their_order(ensemble, monkeypatch):
+    monkeypatch.setattr("dllab.sweeps.crew.beside_window", lambda: 3)
+    together, train = threading.Barrier(3), Ensemble._train
+
+    def train_together(ensemble, job, ear, dataset):
+        together.wait(60)  # for as many as are to go on at once: else it would wait in vain
+        run = train(ensemble, job, ear, dataset)
+        if job.number == 0:
+            until(lambda: ensemble.latest().done == 2)  # the first of them is the last to be done
+        return run
+
+    monkeypatch.setattr(Ensemble, "_train", train_together)
+    ensemble.start("seeds", experiment(), 3, 20, clouds())
+    spread = ended(ensemble)
+    assert [run.number for run in spread.runs] == [1, 2, 3] and (spread.share, spread.seconds_left) == (1.0, None)
 
 
 def test_that_more_folds_than_the_smallest_class_has_are_refused(ensemble):
@@ -169,7 +187,7 @@ def test_that_more_folds_than_the_smallest_class_has_are_refused(ensemble):
 
 
 def test_that_what_nobody_foresaw_is_an_outcome_with_its_details(ensemble, monkeypatch):
-    monkeypatch.setattr("dllab.training.ensemble.parts", lambda *_: 1 / 0)
+    monkeypatch.setattr("dllab.sweeps.running.parts", lambda *_: 1 / 0)
     ensemble.start("seeds", experiment(), 2, 10, clouds())
     outcome = ended(ensemble).outcome
     assert isinstance(outcome, Failed) and "ZeroDivisionError" in outcome.details
@@ -186,7 +204,7 @@ def test_that_a_session_trains_on_beside_several_runs(ensemble):
         session.load(experiment(training={"epochs": 10_000_000}), clouds())
         session.run()
         ensemble.start("seeds", experiment(), 2, ENDLESS, clouds())
-        until(lambda: ensemble.latest().step > 1000)
+        until(lambda: ensemble.latest().share > 0)
         before = until(session.latest).step
         until(lambda: session.latest().step > before + 10_000)
         assert ensemble.latest().outcome == Running()

@@ -1,0 +1,41 @@
+"""Points of a plot that stay as they are in most frames."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtGui import QBrush
+
+
+class Dots(pg.ScatterPlotItem):
+    """Discs, or another symbol, in plot coordinates; the same ones as the last time are not drawn again."""
+
+    def __init__(self, size: float = 7, symbol: str = "o"):
+        super().__init__(size=size, symbol=symbol, pen=None)
+        self._brushes: dict[str, QBrush] = {}  # one a colour: pyqtgraph draws a symbol for each that it has not seen
+        self._given: object = None
+
+    def set_places(
+        self,
+        places: NDArray[np.float64],
+        colors: Sequence[str] | None = None,
+        sizes: NDArray[np.float64] | None = None,
+    ) -> None:
+        """float64[n, 2], of which those that are not finite are left out; a colour each, or all as `setBrush` says;
+        float64[n], pixels, or all as large as at first."""
+        places = np.reshape(places, (-1, 2))
+        given = places.tobytes(), colors and tuple(colors), None if sizes is None else sizes.tobytes()
+        if given == self._given:
+            return
+        self._given = given
+        there = np.isfinite(places[:, 0]) & np.isfinite(places[:, 1])
+        how: dict[str, object] = {}
+        if colors is not None:
+            how["brush"] = [self._brush(color) for color, known in zip(colors, there, strict=True) if known]
+        if sizes is not None:
+            how["size"] = sizes[there]
+        self.setData(pos=places[there], **how)
+
+    def _brush(self, color: str) -> QBrush:
+        return self._brushes.setdefault(color, pg.mkBrush(color))

@@ -49,6 +49,7 @@ from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.picked_image import PickedImage
 from dllab.gui.shell.preferences import Preferences
 from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
+        PickedImage(self.panels, self.workspace, self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)

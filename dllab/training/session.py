@@ -85,6 +85,19 @@ class Session(SessionThread):
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
 
+    def escape(self, step: int | None = None) -> "Future[int]":
+        """Go along the most negative curvature, at `step` or where it stands, and train on.
+
+        The future has the step, or NoWayDown; without a run it is cancelled.
+        """
+        future: Future[int] = Future()
+        self._commands.put(lambda: self._escape(step, future))
+        return future
+
+    def take_back(self, step: int) -> None:
+        """Be at `step` again, paused, as if the way along the curvature there had not been gone."""
+        self._commands.put(lambda: self._take_back(step))
+
     def seek(self, step: int) -> None:
         """Go to a step that was taken already, and stay there. Running on from there takes the same steps again."""
         self._sought = step

@@ -45,13 +45,14 @@ class PanelSet:
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
         self.loss = LossPanel()
-        self.lab = LabPanel()
+        self.lab, self.prediction = LabPanel(), PredictionPanel(watch=session.watch)
         self.ensemble, self.sweep, self.network = Late(self._ensemble), Late(self._sweep), Late(self._network)
+        self.sight = Late(self._sight)
         self.all: dict[str, Late[Any]] = {
             FORM: Late.of(self.form),
             "loss": Late.of(self.loss),
             "gradients": Late.of(GradientPanel()),
-            "prediction": Late.of(PredictionPanel(watch=session.watch)),
+            "prediction": Late.of(self.prediction),
             "network": self.network,
             "layers": Late.of(LayersPanel()),
             "microscope": Late(self._microscope),
@@ -59,7 +60,7 @@ class PanelSet:
             "findings": Late.of(self.findings),
             "comparison": Late.of(self.comparison),
             "ensemble": self.ensemble,
-            "sight": Late(self._sight),
+            "sight": self.sight,
             "landscape": Late(self._landscape),
             "sweep": self.sweep,
             LAB: Late.of(self.lab),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
 from dllab.datasets import Dataset
@@ -26,7 +27,12 @@ Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
 class PredictionPanel(Panel):
-    """Picks the view that fits the dataset and asks, through `watch`, for the outputs that this view draws."""
+    """Picks the view that fits the dataset and asks, through `watch`, for the outputs that this view draws.
+
+    image_picked: the number, from 0, of the held-out image that was clicked.
+    """
+
+    image_picked = Signal(int)
 
     def __init__(self, watch: Watch):
         super().__init__()
@@ -92,6 +98,7 @@ class PredictionPanel(Panel):
             view = self._views[kind] = kind()
             view.apply_theme(self._theme)
             view.inputs_changed.connect(self._ask.request)
+            view.image_picked.connect(self.image_picked)
             view.seen_wanted.connect(self._look_at_seen)
             if view.background is not None:
                 self.failure.follow(view.background)

@@ -123,6 +123,10 @@ def test_that_values_that_some_runs_cannot_have_are_said_and_the_others_may_star
 def test_that_runs_that_are_on_their_way_are_not_asked_for(panel, plan):
     panel.show_look(Progress(plan, outcome=Running()))
     assert panel.curves.chart.hint.text() == "The runs appear here as they are done"
+    panel.show_look(Progress(plan, outcome=Cancelled()))
+    assert panel.curves.chart.hint.text() == "Choose a setting, then Start"
+    assert panel.note.text().startswith("Cancelled after 0 of 6 runs.")
+    panel.show_look(Progress(plan, outcome=Running()))
     panel.show_look(None)
     assert panel.curves.chart.hint.text() == "Choose a setting, then Start"
 

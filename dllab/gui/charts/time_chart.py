@@ -68,6 +68,7 @@ class TimeChart(Chart):
         """Keep the x axes of two charts the same, whichever is moved and whether or not both are visible."""
         for source, target in ((self, other), (other, self)):
             source.y_axis.widened.connect(target.y_axis.make_room)
+            target.y_axis.make_room(source.y_axis.room)
             source.plotItem.getViewBox().sigXRangeChanged.connect(target.show_steps)
 
     def show_steps(self, _view: object, steps: Range) -> None:

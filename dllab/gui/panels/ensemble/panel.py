@@ -67,9 +67,6 @@ class EnsemblePanel(RunsPanel[Spread]):
         """The runs that are shown."""
         return self._look
 
-    def title(self) -> str:
-        return tr("Several runs")
-
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start runs."""
         self._experiment = experiment

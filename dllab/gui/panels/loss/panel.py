@@ -22,6 +22,7 @@ from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
@@ -29,7 +30,6 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.axis_titles import name_axes
 from dllab.gui.panels.loss.in_view import Part, evaluated, largest, of_others, values_until
@@ -111,9 +111,6 @@ class LossPanel(Panel):
         self.apply_theme(self._theme)
         self.retranslate()
         self._follow_data()
-
-    def title(self) -> str:
-        return tr("Loss and accuracy")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return loss_table(snapshot, pins) if snapshot is not None else None
@@ -330,7 +327,7 @@ class LossPanel(Panel):
         ends.set_ends(short_ends(own, (self._theme.train, self._theme.validation), pinned, self.loss))
 
     def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
-        chart.set_edits(mark_words(snapshot.whole.marks))
+        chart.set_edits(run_marks(snapshot.whole))
         chart.set_time(snapshot.step, snapshot.whole.step)
         chart.read_again()
 

@@ -97,9 +97,6 @@ class SweepPanel(RunsPanel[Progress]):
         """The runs that are shown."""
         return self._look
 
-    def title(self) -> str:
-        return tr("Sweep")
-
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start varies."""
         self._experiment = experiment

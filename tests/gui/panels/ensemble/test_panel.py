@@ -339,3 +339,15 @@ def test_that_another_language_leaves_the_results_as_they_are(panel):
         QApplication.processEvents()
         assert [row[2:] for row in cells(panel)] == [row[2:] for row in before]
     assert cells(panel) == before
+
+
+def test_that_the_test_score_stands_in_the_table_where_there_are_test_data(panel):
+    tested = [replace(one, scores={**one.scores, "test_accuracy": 0.8}) for one in (run(0, 0.4), run(1, 0.5))]
+    show(panel, spread(*tested))
+    model = panel.results.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles[-1] == "Test acc." and "Train loss" not in titles and cells(panel)[0][-1] == "80 %"
+    show(panel, spread(run(0, 0.4)))
+    assert model.columnCount() == len(titles) and "Test acc." not in [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]

@@ -48,6 +48,8 @@ def train() -> None:
 def look_into(table: dict[str, Any]) -> None:
     """Train and inspect an experiment."""
     from dllab import Experiment, Trainer
+    from dllab.engine.escape import way_down
+    from dllab.engine.ground import Ground
     from dllab.training.microscope.look import Address
     from dllab.training.microscope.specimen import Microscope
     from dllab.training.unit_maps import UnitMapper
@@ -59,6 +61,8 @@ def look_into(table: dict[str, Any]) -> None:
     data = trainer.dataset
     trainer.forward(data.x_val)
     trainer.gradients(data.x_train[:50], data.y_train[:50])
+    engine = trainer.engine
+    way_down(Ground(engine.layout, engine.choices, engine.examples, engine.state.running), engine.state.parameters)
     UnitMapper(trainer.experiment, data).maps(trainer.engine.state)
     microscope = Microscope(trainer.experiment, data)
     microscope.follow(microscope.at_start(), Address(2, 1, 3))

@@ -36,12 +36,14 @@ class Measured:
 class Remedy:
     """A change that may help: `template`, an English literal marked with `text`, is filled with `values`.
 
-    experiment: the experiment with the change made, ready to run.
+    experiment: the experiment with the change made, ready to run. escapes: nothing of the experiment is changed; the
+    run itself goes on from where it stands, after a step along its most negative curvature.
     """
 
     template: str
     values: dict[str, Any]
     experiment: Experiment
+    escapes: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,20 +18,29 @@ ENOUGH = 1e-3  # share of the largest |λ| within which both ends of the spectru
 class Hessian:
     """H = ∂²L/∂w² of the mean loss with ½λ₂‖W‖², at one place; vectors are flat, float32[P], as the parameters lie.
 
-        Hv ≈ (∇L(w + εv) − ∇L(w − εv)) / 2ε + λ₂v   for ‖v‖ = 1
+    Where `exact`, products are those of the second derivatives that the choices state, to float32's digits: forward
+    over reverse, through dense, convolution and pooling layers, normalizations and detours. The second derivative of an
+    activation made of straight pieces is 0: its corners, which every step of some length feels, the Hessian leaves out.
+    Where a choice states no second derivative, a difference of gradients takes the place,
 
-    The gradients are the engine's own, exact in float32 and summed over blocks in float64; the difference errs by about
-    ε²/6 of the fourth derivative, and by their rounding over ε. Where an activation has a kink that the way crosses, it
-    counts what the kink does to the loss over that way, which the second derivative at the very place leaves out.
+        Hv ≈ (∇L(w + εv) − ∇L(w − εv)) / 2ε + λ₂v   for ‖v‖ = 1,
+
+    which errs by about ε²/6 of the fourth derivative and the gradients' rounding over ε, and counts kinks on its way.
     The penalty L1, which has no curvature, is left out. What does not learn, padding too, is 0 in every product.
 
-    Source: Pearlmutter (1994), Fast Exact Multiplication by the Hessian, equation 1.
+    Source: Pearlmutter (1994), Fast Exact Multiplication by the Hessian, sections 3 and 4, else equation 1.
     """
 
     def __init__(self, ground: Ground, parameters: NDArray[np.float32]):
         self._ground, self._at = ground, parameters.copy()
         self._decay = np.float32(ground.choices.penalties.l2)
         self._moved = np.empty_like(self._at)
+        self.exact = ground.exact
+
+    @property
+    def size(self) -> int:
+        """Numbers of a vector, padding included."""
+        return len(self._at)
 
     @property
     def places(self) -> NDArray[np.int64]:
@@ -43,11 +52,7 @@ class Hessian:
         size = length(vector)
         if size == 0.0:
             return np.zeros_like(vector)
-        reach = np.float32(REACH / size)
-        ahead = self._gradient_at(reach, vector)
-        image = np.subtract(ahead, self._gradient_at(-reach, vector), out=ahead)
-        image *= size / (2 * REACH)
-        found = image.astype(np.float32, copy=False)
+        found = self._ground.bend(self._at, vector).astype(np.float32) if self.exact else self._compared(vector, size)
         if self._decay:
             found += self._decay * (vector * self._ground.weights)
         if self._ground.choices.frozen:
@@ -66,6 +71,14 @@ class Hessian:
             return np.full(len(places), np.nan)
         values: NDArray[np.float64] = np.linalg.eigvalsh((matrix + matrix.T) / 2).astype(np.float64)
         return values
+
+    def _compared(self, vector: Vector, size: float) -> Vector:
+        """The difference of the gradients on both sides of the place."""
+        reach = np.float32(REACH / size)
+        ahead = self._gradient_at(reach, vector)
+        image = np.subtract(ahead, self._gradient_at(-reach, vector), out=ahead)
+        image *= size / (2 * REACH)
+        return image.astype(np.float32, copy=False)
 
     def _gradient_at(self, reach: np.float32, way: Vector) -> NDArray[np.floating]:
         np.multiply(way, reach, out=self._moved)

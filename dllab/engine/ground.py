@@ -8,6 +8,8 @@ from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
+from dllab.engine.tangents.products import Tangents
+from dllab.engine.tangents.stated import unstated
 
 LARGEST_BLOCK = 4096  # examples that go through the network at once
 
@@ -37,6 +39,8 @@ class Ground:
         self.learns = marked(layout, choices.frozen)
         self.weights = marked(layout, choices.frozen, weights_only=True)
         self._gathered = -1  # where the examples begin that lie in the tables
+        self._tangents: Tangents | None = None
+        self._settled: NDArray[np.float32] | None = None  # the place that the tables hold everything of
 
     def loss(self, parameters: NDArray[np.float32]) -> float:
         """The mean loss over all examples; NaN without any."""
@@ -60,6 +64,32 @@ class Ground:
             total += program.gradient * share
         return total
 
+    @property
+    def exact(self) -> bool:
+        """Whether `bend` can be asked: all the choices have stated their second derivatives."""
+        own = self.choices
+        return unstated(own.activations, own.loss, own.output_activation, own.normalization) is None
+
+    def bend(self, parameters: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.floating]:
+        """How the gradient at `parameters` changes along `vector`: H·v of the mean loss, exact, [P].
+
+        Between products at one place its array must not be written to: what depends on the place is kept. float32 of
+        one block, float64 where several are summed; the array may be written over next time.
+        """
+        if self._tangents is None:
+            self._tangents = Tangents(self.layout, self.choices, self._program)
+        blocks, total = self._blocks(), np.zeros(self.layout.length)
+        for start, count, share in blocks:
+            if len(blocks) > 1 or self._settled is not parameters:
+                self._forward(parameters, start, count)
+                self._tangents.prepare(parameters, count)
+                self._settled = parameters
+            image = self._tangents.times(parameters, vector, count)
+            if len(blocks) == 1:
+                return image
+            total += image * share
+        return total
+
     def _blocks(self) -> list[tuple[int, int, np.float64]]:
         """Where each block begins, its examples, and the share of the mean that is theirs."""
         starts = range(0, self.examples.count, self._block)
@@ -72,6 +102,7 @@ class Ground:
         """Send a block through the network; where it lies in the tables already, it is not gathered again."""
         program, examples = self._program, self.examples
         tables = program.plan, program.layers, program.workspace
+        self._settled = None
         if self._gathered != start:
             passes.gather(*tables, examples.x, examples.targets, self._order, start, count)
             self._gathered = start

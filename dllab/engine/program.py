@@ -173,7 +173,7 @@ class Program:
         return _places(layout, batch, target_rows, choices)[2] + 2 * layout.length
 
 
-class _Room:
+class Room:
     """Hands out stretches of the workspace, each beginning on a vector."""
 
     def __init__(self) -> None:
@@ -189,7 +189,7 @@ def _places(
     layout: Layout, batch: int, target_rows: int, choices: Choices
 ) -> tuple[NDArray[np.void], NDArray[np.void], int]:
     """The tables with the places of everything but no addresses yet, and the floats of the workspace."""
-    room, row = _Room(), padded(batch)
+    room, row = Room(), padded(batch)
     widest = padded(max(max(layer.inputs, layer.units) for layer in layout.layers)) * row
     plan, layers = np.zeros(1, PLAN), np.zeros(len(layout.layers), LAYER)
     for name, value in {
@@ -238,7 +238,7 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
     }
 
 
-def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, room: _Room, row: int) -> None:
+def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, room: Room, row: int) -> None:
     """Fill in the layers' records and give every signal its place."""
     signals = [room.take(padded(layout.sizes[0]) * row)]  # the input's, then every layer's output
     scratch = room.take(padded(max(layer.units for layer in layout.layers)) * row)
@@ -280,7 +280,7 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
         signals.append(_place_convolution(record, layer.geometry, room, row) if layer.geometry else int(record["out"]))
 
 
-def _place_convolution(record: np.void, geometry: Geometry, room: _Room, row: int) -> int:
+def _place_convolution(record: np.void, geometry: Geometry, room: Room, row: int) -> int:
     """Room for what a convolution keeps; returns where its output lies, after pooling."""
     record["geometry"] = room.take(geometry.floats_of_numbers())
     record["framed"] = geometry.framed
@@ -290,7 +290,8 @@ def _place_convolution(record: np.void, geometry: Geometry, room: _Room, row: in
     record["sums"] = room.take(geometry.scratch())
     record["pooled"] = record["out"]
     if geometry.pool != "none":
-        record["pooled"], record["winners"] = (room.take(geometry.out.size * row) for _ in range(2))
+        # the next layer's rows are read whole: what lies beyond the last number must be zero and stay so
+        record["pooled"], record["winners"] = (room.take(padded(geometry.out.size) * row) for _ in range(2))
     return int(record["pooled"])
 
 

@@ -50,7 +50,7 @@ class Basins:
     limit: float
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def basins(setup: Setup, batch: int) -> Basins:
     """Train both, with plain SGD on the squared error, in float32 as the lab does; remembered."""
     from dllab.engine.curvature import Hessian, lanczos  # late: they bring numba in

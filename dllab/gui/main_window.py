@@ -49,6 +49,7 @@ from dllab.gui.shell.layer_selection import LayerSelection
 from dllab.gui.shell.menus import Menus
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.panel_set import PanelSet
+from dllab.gui.shell.picked_image import PickedImage
 from dllab.gui.shell.preferences import Preferences
 from dllab.gui.shell.screen_fit import ScreenFit
 from dllab.gui.shell.settings import Settings
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, self.panels.all, self.poller)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
+        PickedImage(self.panels, self.workspace, self)
         self.comparison = Comparison(self.session, self.pins, self.document, self.poller, self)
         self.drawn_pins = DrawnPins(self.pins, self.poller, self.panels.all.values(), self)
         self.trials = Trials(self.session.library, self.pins, self.poller, self.panels.findings)
@@ -178,7 +180,6 @@ class MainWindow(QMainWindow):
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
             telling.said.connect(self.announce.say)
-        self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
         ending = self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
         for end in (*ending, self.autosave.close):
             end()
-        beside = self.panels.ensemble, self.panels.sweep, self.trials
+        beside = *self.panels.beside, self.trials
         for each in beside:
             each.close_runs(0.0)  # all are told to stop before any is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and all(each.close_runs(CLOSING_SECONDS) for each in beside)

@@ -17,7 +17,7 @@ from dllab.labs.lab import Budget
 from dllab.labs.windows import Window
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Finished, Stopped
-from dllab.training.recipe import Edit, Loading, Recipe
+from dllab.training.recipe import Edit, Escape, Loading, Recipe
 from dllab.training.spread import Kind, Spread
 
 if TYPE_CHECKING:
@@ -229,6 +229,10 @@ def refuse(record: Record, like: Experiment, budget: Budget, given: bool = False
         _refuse_more(act.step, record.steps, text("something is done after {count:,} steps in a run of {most:,}"))
     if any(isinstance(act, Loading) for act in record.recipe.acts):
         raise Refused(text("weights were loaded into this run: they are nobody's training in this lab"))
+    if any(isinstance(act, Escape) for act in record.recipe.acts):
+        raise Refused(
+            text("this run took a step along its curvature: that is no training step, and none of this lab's")
+        )
     edited = [act.experiment for act in record.recipe.acts if isinstance(act, Edit)]
     for experiment in (record.recipe.start, *edited):
         own = {experiment.training.start_from} if given else set()

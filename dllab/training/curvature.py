@@ -45,16 +45,24 @@ class CurvatureWatch:
 
     def measure(self, engine: Engine) -> tuple[float, float, float]:
         """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
-        if self._ground is None or self._ground.choices is not engine.choices:
-            chosen = np.arange(self.examples) * engine.examples.count // self.examples
-            self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)
-        hessian = Hessian(self._ground, engine.state.parameters)
-        most = self.products * (COLD if self._found is None else 1)
+        hessian, most = self._hessian(engine), self.products * (COLD if self._found is None else 1)
         with np.errstate(all="ignore"):
-            found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // engine.layout.length))))
+            found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // hessian.size))))
         self._found = found if np.isfinite(found.values).all() else None
         low, high = float(found.values[0]), float(found.values[-1])
         return high, low, negative_directions(found.values)
+
+    def prepare(self, engine: Engine) -> None:
+        """Compile, or load, what products with the Hessian take."""
+        with np.errstate(all="ignore"):
+            self._hessian(engine).times(self._start())
+
+    def _hessian(self, engine: Engine) -> Hessian:
+        """Where the parameters are now."""
+        if self._ground is None or self._ground.choices is not engine.choices:
+            chosen = np.arange(self.examples) * engine.examples.count // self.examples
+            self._ground = Ground(engine.layout, engine.choices, engine.examples.part(chosen), engine.state.running)
+        return Hessian(self._ground, engine.state.parameters)
 
     def _start(self) -> NDArray[np.float32]:
         """Where to begin: the directions found last and a little of everything else."""

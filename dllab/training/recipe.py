@@ -68,7 +68,22 @@ class Loading:
     parameters: NDArray[np.float32]
 
 
-Act = Edit | Extension | Stop | Loading
+@dataclass(frozen=True)
+class Escape:
+    """After `step` steps the parameters went along the most negative curvature of the training loss, where it is lower.
+
+    Nothing else need be known: direction and length follow from the parameters and the examples.
+    """
+
+    step: int
+
+    @property
+    def said(self) -> str:
+        """What it did, a text."""
+        return text("a step along the most negative direction")
+
+
+Act = Edit | Extension | Stop | Loading | Escape
 
 
 def _take(trainer: "Trainer", step: int) -> None:
@@ -103,8 +118,8 @@ class Recipe:
 
     @cached_property
     def edits(self) -> tuple[tuple[int, str], ...]:
-        """(step, what was changed) of every edit."""
-        return tuple((act.step, act.said) for act in self.acts if isinstance(act, Edit))
+        """(step, what was changed, may be a text) of every edit, and of every step along the curvature."""
+        return tuple((act.step, act.said) for act in self.acts if isinstance(act, Edit | Escape))
 
     def then(self, act: Act) -> "Recipe":
         """With one more act."""
@@ -163,3 +178,5 @@ def _do_again(act: Act, trainer: "Trainer") -> None:
             trainer.stop_at(end)
         case Loading(parameters=parameters):
             trainer.load_parameters(trainer.layout.named(parameters))
+        case Escape():
+            trainer.escape()

@@ -27,7 +27,7 @@ from dllab.training.early_stopping import Best
 from dllab.training.goals import Goal, Kind
 from dllab.training.outcomes import Outcome
 from dllab.training.parts import BadPart, Parts
-from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
+from dllab.training.recipe import Act, Edit, Escape, Extension, Loading, Recipe, Stop
 from dllab.training.run_state import RunState
 
 RECIPE, STATE = "recipe.json", "state.json"
@@ -49,7 +49,7 @@ Epochs = Annotated[int, Field(ge=1, le=LONGEST)]
 class PartModel(BaseModel):
     """A table in a file: exactly these keys, exactly these types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     @classmethod
     def read(cls, parts: Parts, name: str) -> Any:
@@ -62,7 +62,7 @@ class PartModel(BaseModel):
 
 
 class _ActTable(PartModel):
-    kind: Literal["edit", "extension", "stop", "loading"]
+    kind: Literal["edit", "extension", "stop", "loading", "escape"]
     step: Count
     sections: dict[str, Any] | None = None
     end: Count | None = None
@@ -225,6 +225,8 @@ def _act_table(act: Act) -> dict[str, Any]:
             return {"kind": "stop", "step": step, "end": end}
         case Loading(step=step):
             return {"kind": "loading", "step": step}
+        case Escape(step):
+            return {"kind": "escape", "step": step}
 
 
 def _acts(parts: Parts | None, tables: list[_ActTable], experiment: Experiment) -> Iterator[Act]:
@@ -238,6 +240,8 @@ def _acts(parts: Parts | None, tables: list[_ActTable], experiment: Experiment) 
                 yield Stop(step, end)
             case _ActTable(kind="extension", step=step):
                 yield Extension(step)
+            case _ActTable(kind="escape", step=step):
+                yield Escape(step)
             case _ActTable(kind="loading", step=step) if parts:
                 yield Loading(step, parts.array(_loaded(number), np.float32, (None,)))
             case _:

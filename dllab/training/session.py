@@ -5,6 +5,7 @@ showed before; a snapshot is made when the last one has been taken, so that a sl
 nothing.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ class Session(SessionThread):
     `outcome` and `latest()` are the newest values, `replaced` the last run with a step in it whose place another took.
     All are immutable. Errors are outcomes (Failed), and the run that was there before stays.
     """
+
+    def hold(self, event: threading.Event, seconds: float) -> None:
+        """Obey nothing that is asked for from now on until `event` is set, or for `seconds`."""
+        self._commands.put(lambda: self._wait(event, seconds))
 
     def load(self, experiment: Experiment, dataset: Dataset | None = None, saved: SavedRun | None = None) -> None:
         """Begin a new run, paused at step 0, or where `saved` stood, once data and kernels are ready."""
@@ -79,6 +84,19 @@ class Session(SessionThread):
     def edit(self, experiment: Experiment) -> None:
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
+
+    def escape(self, step: int | None = None) -> "Future[int]":
+        """Go along the most negative curvature, at `step` or where it stands, and train on.
+
+        The future has the step, or NoWayDown; without a run it is cancelled.
+        """
+        future: Future[int] = Future()
+        self._commands.put(lambda: self._escape(step, future))
+        return future
+
+    def take_back(self, step: int) -> None:
+        """Be at `step` again, paused, as if the way along the curvature there had not been gone."""
+        self._commands.put(lambda: self._take_back(step))
 
     def seek(self, step: int) -> None:
         """Go to a step that was taken already, and stay there. Running on from there takes the same steps again."""

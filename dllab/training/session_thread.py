@@ -89,6 +89,9 @@ class SessionThread:
     def _trainer(self) -> "Trainer | None":
         return self._machine.trainer if self._machine else None
 
+    def _wait(self, event: threading.Event, seconds: float) -> None:
+        event.wait(seconds)
+
     def _load(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None) -> None:
         self._prepare(experiment, dataset, saved)
         self._given = dataset
@@ -201,6 +204,30 @@ class SessionThread:
             if parent:
                 self._report(parent)
             self._show(Running()) if self._running else self._show_rest()
+
+    def _escape(self, step: int | None, future: "Future[int]") -> None:
+        machine = self._machine
+        if machine is None or self._reporter is None:
+            future.cancel()
+        elif future.set_running_or_notify_cancel():
+            if step is not None and step != machine.trainer.step:
+                machine.seek(step)
+            parent = self._reporter.course() if machine.in_the_past else None
+            try:
+                machine.escape()
+            except UserError as error:
+                future.set_exception(error)
+                return
+            if parent:
+                self._report(parent)
+            future.set_result(machine.trainer.step)
+            self._run()
+
+    def _take_back(self, step: int) -> None:
+        if self._machine is not None:
+            self._running = False
+            self._machine.take_back(step)
+            self._show_rest()
 
     def _seek(self) -> None:
         step, self._sought = self._sought, None

@@ -6,6 +6,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from dllab.catalogue import Choice
+from dllab.engine.tangents.stated import unstated
+from dllab.experiment import Experiment
+
 SMALL = 500  # parameters up to which the whole spectrum is computed
 Sight = Literal["path", "random"]
 
@@ -51,3 +55,9 @@ class Spectrum:
     values: NDArray[np.float64]
     negative: int
     examples: int
+
+
+def inexact_for(experiment: Experiment) -> Choice | None:
+    """The choice for which curvature is measured by differences of gradients; None where products are exact."""
+    network = experiment.network
+    return unstated(network.activations, experiment.loss, network.output, network.normalization)

@@ -7,7 +7,7 @@ from dllab.datasets import Dataset
 from dllab.experiment import Experiment
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
-from dllab.training.recipe import Act, Edit, Extension, Loading, Recipe, Stop
+from dllab.training.recipe import Act, Edit, Escape, Extension, Loading, Recipe, Stop
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
@@ -32,6 +32,7 @@ class TimeMachine:
         self.earliest = self.recorded = trainer.step  # the last step ever taken
         self._left = trainer.now.recipe  # of the run up to there, while time is dragged back
         self._ahead: list[Act] = []  # what is to be done to the run once it is there
+        self._before: dict[int, RunState] = {}  # steps at which it went along the curvature
         self._mark(event=True)
 
     @property
@@ -105,6 +106,29 @@ class TimeMachine:
         self.trainer.edit(experiment)
         self._mark(event=True)
 
+    def escape(self) -> None:
+        """Go along the most negative curvature; in the past, what came after is forgotten. Raises NoWayDown."""
+        self._escape()
+        self._ahead.clear()
+
+    def _escape(self) -> None:
+        before = self.trainer.checkpoint()
+        self.trainer.escape()
+        self.forget_future()
+        self._before[before.step] = before
+        self._mark(event=True)
+
+    def take_back(self, step: int) -> None:
+        """Be at `step` as before the way along the curvature that was gone there last; what came after is forgotten."""
+        before = self._before.pop(step, None)
+        if before is None or Escape(step) not in self.recipe.acts:
+            return
+        self._ahead.clear()
+        self.trainer.restore(before)
+        self._checkpoints.forget_after(step - 1)
+        self.forget_future()
+        self._mark(event=True)
+
     def extend(self) -> None:
         """Train on beyond the end."""
         self.trainer.extend()
@@ -131,6 +155,8 @@ class TimeMachine:
                 case Loading(parameters=parameters):
                     self.trainer.load_parameters(self.trainer.layout.named(parameters))
                     self._mark(event=True)
+                case Escape():
+                    self._escape()
 
     def _mark(self, event: bool = False) -> None:
         """Keep a checkpoint of the present; where memory is full, keep them further apart from now on."""

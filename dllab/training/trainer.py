@@ -21,13 +21,14 @@ from dllab.training.calendar import Calendar
 from dllab.training.cores import CORES
 from dllab.training.curriculum import easiest_first
 from dllab.training.curvature import CurvatureWatch
+from dllab.training.escape import go_down
 from dllab.training.evaluation import Evaluation, next_evaluation, score_names
 from dllab.training.history import History, Moment
 from dllab.training.memory import check_memory, program_bytes, run_bytes
 from dllab.training.network import examples_of, layout_of
 from dllab.training.one_thread import alone
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, Outcome, Paused, Stopped
-from dllab.training.recipe import Loading, Progress, Recipe, ignore
+from dllab.training.recipe import Escape, Loading, Progress, Recipe, ignore
 from dllab.training.refusals import objections, refuse_unfit
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Course, SavedRun
@@ -90,6 +91,8 @@ class Trainer(Standing):
             Recipe(experiment, weights=start), calendar, state, experiment.schedule.no_feedback(), best=None, passed=(),
             next_evaluation=self._evaluation_after(0), seconds=0.0, outcome=Paused(),
         )  # fmt: skip
+        if experiment.training.curvature:
+            self._curvature.prepare(self.engine)
 
     @classmethod
     def resumed(
@@ -228,6 +231,13 @@ class Trainer(Standing):
     def stop_at(self, step: int) -> None:
         """Be finished at `step`, whatever the epochs asked for."""
         self.now = self.now.stopping_at(step)
+
+    @alone
+    def escape(self) -> None:
+        """Go along the most negative curvature of the training loss; raises NoWayDown, and is then where it was."""
+        self.engine.state.parameters[...] = go_down(self.engine)
+        self.now = replace(self.now, recipe=self.now.recipe.then(Escape(self.step)))
+        self._evaluated = -1
 
     @alone
     def checkpoint(self) -> RunState:

@@ -960,8 +960,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
   </message>
   <message>
-   <source>Arrays with other numbers of rows, or of a kind that no table holds, are left out: {names}</source>
-   <translation>行数不同或表格无法容纳的数组未被使用：{names}</translation>
+   <source>Arrays with other numbers of rows are left out: {names}</source>
+   <translation>行数不同的数组未使用：{names}</translation>
   </message>
   <message>
    <source>As a table, to the clipboard, for a spreadsheet</source>
@@ -1588,30 +1588,6 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
   </message>
   <message>
-   <source>Column {column!r} holds another text in nearly every row, such as {value!r}; each is an input of its own, which tells nothing of other rows</source>
-   <translation>列 {column!r} 几乎每行的文本都不同（如 {value!r}）；每个文本各成一个输入，对其他行毫无意义</translation>
-  </message>
-  <message>
-   <source>Column {column!r} holds dates or times, such as {value!r}; each of its {count:,} different ones is an input of its own. Write them as numbers, such as days since the first, or leave the column out</source>
-   <translation>列 {column!r} 是日期或时间（如 {value!r}）；{count:,} 个不同的值各成一个输入。请写成数字（如距第一天的天数），或不使用该列</translation>
-  </message>
-  <message>
-   <source>Column {column!r} holds {value} in every row; nothing can be learned from it</source>
-   <translation>列 {column!r} 每行都是 {value}；从中学不到任何东西</translation>
-  </message>
-  <message>
-   <source>Column {column!r}: {value!r} and {other!r} are taken as two categories; write them alike if they mean the same</source>
-   <translation>列 {column!r}：{value!r} 与 {other!r} 被当作两个类别；如果意思相同，请统一写法</translation>
-  </message>
-  <message>
-   <source>Column {column!r}: {value!r}, in {count:,} rows, is taken as a category of its own; it may mark a missing value</source>
-   <translation>列 {column!r}：{value!r}（{count:,} 行）被当作一个类别；它可能表示缺失值</translation>
-  </message>
-  <message>
-   <source>Column {column!r}: {value}, in {count:,} rows, lies far from all other values, from {low:.6g} to {high:.6g}; it may mark a missing value</source>
-   <translation>列 {column!r}：{value}（{count:,} 行）远离其他所有值（{low:.6g} 到 {high:.6g}）；它可能表示缺失值</translation>
-  </message>
-  <message>
    <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter, decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped. Arrays (.npz, .mat) with as many rows as most have stand side by side, one called y, target or label last.</source>
    <translation>每个数值列成为一个输入，文本列的每个类别成为一个取 0 或 1 的输入。分隔符、小数逗号、千位分隔、货币和百分号会自动识别：在使用小数逗号的文件里，1.033,50 € 是 1033.5；5% 是 5。可以有两种读法的数，以及不能使用的值，会连同行、列和原文一起指出；行从 1 数起，包括表头，与电子表格一致。没有任何值的行会被跳过。数组（.npz、.mat）中行数最普遍的各个并排成表，名为 y、target 或 label 的放在最后。</translation>
   </message>
@@ -1636,8 +1612,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>比较各次运行最终达到的结果</translation>
   </message>
   <message>
-   <source>Comparing with another run…</source>
-   <translation>正在与另一次训练对比…</translation>
+   <source>Comparing with a shallower network…</source>
+   <translation>正在与较浅的网络对比…</translation>
   </message>
   <message>
    <source>Comparison</source>
@@ -2204,8 +2180,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>要么没有任何一组权重能拟合数据（模型偏差），要么有这样的权重但没有找到（优化失败）。较浅网络能做到的，较深的网络都能做到；若后者的损失反而更高，就是优化没有做好。</translation>
   </message>
   <message>
-   <source>Empty fields, ?, NA, N/A, NaN, null and errors of Excel. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
-   <translation>空字段、?、NA、N/A、NaN、null 以及 Excel 的错误值。填补时使用该列的均值或最常见的类别；没有目标值的行仍会被删去。</translation>
+   <source>Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
+   <translation>空字段、?、NA、N/A、NaN 和 null。填充（fill）时使用该列的均值或最常见的取值；没有目标值的行仍会删除。</translation>
   </message>
   <message>
    <source>Encoding</source>
@@ -4096,10 +4072,6 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Leave the test set</source>
    <translation>离开测试集</translation>
-  </message>
-  <message>
-   <source>Leave them out</source>
-   <translation>不使用它们</translation>
   </message>
   <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
@@ -6314,10 +6286,6 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>第 {row} 行，列 {column!r}：写成文本的数字（如 {value!r}）被当作类别；去掉单位后即可作为数字使用</translation>
   </message>
   <message>
-   <source>Row {row}, column {column!r}: {value!r} seems to sum up the rows above it; take the row out if it is no example</source>
-   <translation>第 {row} 行，列 {column!r}：{value!r} 似乎是对上面各行的汇总；如果它不是样本，请删去这一行</translation>
-  </message>
-  <message>
    <source>Rub out points; so does the right mouse button.</source>
    <translation>擦除点；也可使用鼠标右键。</translation>
   </message>
@@ -7714,10 +7682,6 @@ AUC = P(正例得分高于负例)</translation>
    <translation>采用或放弃所输入的内容；键盘重新归训练使用</translation>
   </message>
   <message>
-   <source>Take “{value}” as missing</source>
-   <translation>将“{value}”视为缺失</translation>
-  </message>
-  <message>
    <source>Tanh</source>
    <translation>Tanh</translation>
   </message>
@@ -8050,10 +8014,6 @@ AUC = P(正例得分高于负例)</translation>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
   </message>
   <message>
-   <source>The network has not finished learning: the training loss stays at {loss:.3g}, but trained with Adam and a learning rate of {rate:g} for as many steps the same network reaches {control:.3g}.</source>
-   <translation>网络还没有学完：训练损失停留在 {loss:.3g}，但同一网络用 Adam、学习率 {rate:g} 训练同样多步后达到 {control:.3g}。</translation>
-  </message>
-  <message>
    <source>The network's outputs are not finite.</source>
    <translation>网络的输出不是有限的数。</translation>
   </message>
@@ -8312,10 +8272,6 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The training loss stays at {loss:.3g}: {left:.0%} of the errors of an answer that ignores the inputs are left. A run with {layers} of the hidden layers will tell whether the model or the optimization is at fault.</source>
    <translation>训练损失停留在 {loss:.3g}：与不看输入的回答相比，误差还剩 {left:.0%}。用其中 {layers} 个隐藏层再训练一次，就能知道是模型还是优化的问题。</translation>
-  </message>
-  <message>
-   <source>The training loss stays at {loss:.3g}: {left:.3g} times the errors of an answer that ignores the inputs are left. A run with Adam and a learning rate of {rate:g} will tell whether the model is too simple or has not finished learning.</source>
-   <translation>训练损失停留在 {loss:.3g}：误差还是不看输入的回答的 {left:.3g} 倍。用 Adam、学习率 {rate:g} 再训练一次，就能知道是模型过于简单，还是还没有学完。</translation>
   </message>
   <message>
    <source>The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
@@ -8688,10 +8644,6 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training loss for that at the start</source>
    <translation>训练损失与初始值之比</translation>
-  </message>
-  <message>
-   <source>Training loss of the network trained with Adam</source>
-   <translation>用 Adam 训练的网络的训练损失</translation>
   </message>
   <message>
    <source>Training loss of the shallower network</source>
@@ -12588,10 +12540,6 @@ w ← w − η·g/d
    <translation>没有步骤 {step} 的运行</translation>
   </message>
   <message>
-   <source>there is no such key, nor any other here</source>
-   <translation>没有这个键，这里也没有其他键</translation>
-  </message>
-  <message>
    <source>there is no such key: {key}</source>
    <translation>没有这个键：{key}</translation>
   </message>
@@ -13288,18 +13236,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 中有一张工作表连空单元格在内超过 {most:,} 个单元格；请另存为“CSV UTF-8”</translation>
   </message>
   <message>
-   <source>{file} has a single column, {target!r}; a table has one that is predicted and others to predict it from</source>
-   <translation>{file} 只有一列 {target!r}；表格需要一个要预测的列，以及用来预测它的其他列</translation>
-  </message>
-  <message>
-   <source>{file} has a single column, {target!r}; a table has one that is predicted and others to predict it from, parted by commas, semicolons, tabs, bars or spaces</source>
-   <translation>{file} 只有一列 {target!r}；表格需要一个要预测的列，以及用来预测它的其他列，各列以逗号、分号、制表符、竖线或空格分隔</translation>
-  </message>
-  <message>
-   <source>{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is of a kind that no table holds: {names}</source>
-   <translation>{file} 只有一列 {target!r}；其余内容行数不同，或表格无法容纳：{names}</translation>
-  </message>
-  <message>
    <source>{file} has an attribute of free text, or of a kind that is not read; make it nominal, or take it out</source>
    <translation>{file} 含有自由文本或不支持类型的属性；请改为标称属性，或删去它</translation>
   </message>
@@ -13322,10 +13258,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} has no row without a missing value</source>
    <translation>{file} 中的每一行都有缺失值</translation>
-  </message>
-  <message>
-   <source>{file} has no rows below @data; add an example a row</source>
-   <translation>{file} 的 @data 下面没有任何行；请每行添加一个样本</translation>
   </message>
   <message>
    <source>{file} has no rows below its header ({names}); add an example a row</source>
@@ -13400,10 +13332,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是加密的工作簿，或 Excel 2003 及更早版本的工作簿；请另存为不加密的 .xlsx，或把工作表另存为“CSV UTF-8”</translation>
   </message>
   <message>
-   <source>{file} is an OpenDocument spreadsheet; save the sheet as “CSV UTF-8”, or the whole as .xlsx</source>
-   <translation>{file} 是 OpenDocument 电子表格；请将工作表另存为“CSV UTF-8”，或将整个文件另存为 .xlsx</translation>
-  </message>
-  <message>
    <source>{file} is damaged ({reason}); please reinstall dllab</source>
    <translation>{file} 已损坏（{reason}）；请重新安装 dllab</translation>
   </message>
@@ -13418,10 +13346,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is in MATLAB's format 7.3; save it with the option -v7, or as CSV</source>
    <translation>{file} 是 MATLAB 7.3 格式；请用 -v7 选项保存，或存为 CSV</translation>
-  </message>
-  <message>
-   <source>{file} is in the sparse format of LIBSVM (“label index:value …”), which is not read; write its numbers as a table, as with scikit-learn's load_svmlight_file, and save that as CSV</source>
-   <translation>{file} 是 LIBSVM 的稀疏格式（“标签 序号:值 …”），无法读取；请把其中的数字写成表格（如用 scikit-learn 的 load_svmlight_file），再存为 CSV</translation>
   </message>
   <message>
    <source>{file} is left out: {reason}</source>
@@ -13448,24 +13372,12 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
   </message>
   <message>
-   <source>{file} is text, not {kind}; give it a name that ends in .csv to read it so</source>
-   <translation>{file} 是文本，不是 {kind}；把文件名改为以 .csv 结尾即可读取</translation>
-  </message>
-  <message>
-   <source>{file} is {kind}, not a text with columns; save the table in it as CSV</source>
-   <translation>{file} 是 {kind}，不是分列的文本；请把其中的表格存为 CSV</translation>
-  </message>
-  <message>
    <source>{file} makes {columns:,} columns; a table may have {most:,}</source>
    <translation>{file} 会产生 {columns:,} 列；表格最多 {most:,} 列</translation>
   </message>
   <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
-  </message>
-  <message>
-   <source>{file} seems to be text in UTF-16 without the mark that says so; save it as “CSV UTF-8”</source>
-   <translation>{file} 似乎是缺少标记的 UTF-16 文本；请另存为“CSV UTF-8”</translation>
   </message>
   <message>
    <source>{file} took longer than {seconds:g} seconds</source>
@@ -13524,10 +13436,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 1 行：第 {number} 列的列名 {name!r} 有 {count:,} 个字符；请缩短，或补上引号</translation>
   </message>
   <message>
-   <source>{file}, row {row} has {found} values, the last {value!r}, and the first row has one; if that is a title, take out what stands above the names of the columns</source>
-   <translation>{file} 第 {row} 行有 {found} 个值，最后一个是 {value!r}，而第一行只有一个；如果那是标题，请删去列名上面的内容</translation>
-  </message>
-  <message>
    <source>{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}</source>
    <translation>{file}，第 {row} 行有 {found} 个值，最后一个为 {value!r}；而第一行有 {expected} 个</translation>
   </message>
@@ -13562,10 +13470,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} has another decimal mark than the others of its column; write all of them alike</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 的小数点与该列其他值不同；请统一写法</translation>
-  </message>
-  <message>
-   <source>{file}, row {row}, column {column!r}: {value!r} has more digits than a number keeps, and would become the same as {other!r}; leave the column out if it holds identifiers, or take off the digits that all have in common</source>
-   <translation>{file} 第 {row} 行，列 {column!r}：{value!r} 的位数超出数字能保留的位数，会变得与 {other!r} 相同；如果这一列是编号，请不使用它，或去掉共有的前几位</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite</source>
@@ -13614,14 +13518,6 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV</source>
    <translation>{file}，第 {row} 行：引号过多，无法作为 {kind} 读取；请将表格存为 CSV</translation>
-  </message>
-  <message>
-   <source>{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, as Weka's filter SparseToNonSparse does</source>
-   <translation>{file} 第 {row} 行：各行采用稀疏写法“{{序号 值, …}}”，无法读取；请写出每个值（如用 Weka 的 SparseToNonSparse 过滤器）</translation>
-  </message>
-  <message>
-   <source>{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}</source>
-   <translation>{file} 第 {row} 行：{value!r} 不是该属性允许的值 {known}</translation>
   </message>
   <message>
    <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
@@ -14166,10 +14062,6 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{where} is {value:.6g}; standardized, it is more than a 32-bit float can hold. If it marks a missing value, leave the example out</source>
    <translation>{where} 为 {value:.6g}；标准化后超出 32 位浮点数的范围。如果它表示缺失值，请去掉这个样本</translation>
-  </message>
-  <message>
-   <source>{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all have in common, or leave identifiers out</source>
-   <translation>{where} 是 {value}，超出数字能保留的位数，会变成 {kept}。请减去共有的部分，或不使用编号</translation>
   </message>
   <message>
    <source>{where} is {value}, which is more than a 32-bit float can hold ({largest:.3g})</source>

@@ -36,8 +36,11 @@ def test_that_the_saddle_of_two_weights_is_one_with_one_way_down():
     lowest, largest, negative, _ = (number.value for number in finding.numbers)
     assert lowest == pytest.approx(-2 * variance, rel=1e-2) and largest == pytest.approx(2 * variance, rel=1e-2)
     assert negative == 1 and finding.values["negative"] == 1
-    changes = [remedy.experiment for remedy in finding.remedies]
+    escape, *others = finding.remedies
+    assert escape.escapes and escape.experiment == experiment(**ENTRIES)
+    changes = [remedy.experiment for remedy in others]
     assert changes[0].optimizer.momentum == 0.9 and changes[1].regularization.gradient_noise > 0
+    assert not any(remedy.escapes for remedy in others)
 
 
 def test_that_the_valley_is_none():

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from dllab import Experiment, Trainer
 from dllab.__main__ import main
 from dllab.experiment.changes import ShapesRun
 from dllab.training.archive import load_run
+from dllab.training.escape import NoWayDown
 from dllab.training.outcomes import Diverged, EarlyStopped, Finished, GoalReached
 from dllab.training.recipe import CannotReplay, Recipe
 from dllab.training.session_thread import CHECKPOINT_BYTES
@@ -46,7 +48,7 @@ ACTS = st.lists(
         st.tuples(st.just("train"), st.integers(1, 25)),
         st.tuples(st.just("edit"), st.integers(0, len(EDITS) - 1)),
         st.tuples(st.just("seek"), st.integers(0, 60)),
-        st.tuples(st.sampled_from(["go on", "save", "load weights"]), st.just(0)),
+        st.tuples(st.sampled_from(["go on", "save", "load weights", "escape", "take back"]), st.just(0)),
     ),
     min_size=2,
     max_size=9,
@@ -81,6 +83,11 @@ class Hands:
             case "save":
                 trainer.save(self.path)
                 self.machine = TimeMachine(Trainer.load(self.path, DATA), CHECKPOINT_BYTES)
+            case "escape":
+                with suppress(NoWayDown):
+                    machine.escape()
+            case "take back":
+                machine.take_back(trainer.step)
             case "load weights" if not machine.in_the_past and not machine.recorded:
                 trainer.load_parameters({name: 0.9 * array for name, array in trainer.parameters.items()})
                 self.machine = TimeMachine(trainer, CHECKPOINT_BYTES)

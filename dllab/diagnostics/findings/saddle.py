@@ -64,10 +64,11 @@ class Saddle(Detector):
 
 
 def _ways_down(experiment: Experiment) -> tuple[Remedy, ...]:
-    """What leaves a saddle sooner."""
+    """What leaves a saddle at once, or sooner."""
     optimizer = experiment.optimizer
     plain = optimizer.name == "sgd" and not getattr(optimizer, "momentum", 1.0)
     return possible(
+        Remedy(text("Step along the most negative direction"), {}, experiment, escapes=True),
         remedy(text("Add momentum of {beta:g}"), experiment, {"optimizer.momentum": MOMENTUM}, beta=MOMENTUM)
         if plain
         else None,
@@ -76,5 +77,5 @@ def _ways_down(experiment: Experiment) -> tuple[Remedy, ...]:
         else remedy(
             text("Add gradient noise of {noise:g}"), experiment, {"regularization.gradient_noise": NOISE}, noise=NOISE
         ),
-        remedy(text("Begin from other random weights"), experiment, {"seed": experiment.seed + 1}),
+        None if plain else remedy(text("Begin from other random weights"), experiment, {"seed": experiment.seed + 1}),
     )

@@ -3,7 +3,7 @@ from math import inf
 import numpy as np
 
 from dllab.catalogue import parameter
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, expm1
 
@@ -14,6 +14,7 @@ class ELU(Activation):
 
         f(z) = z for z > 0, else α·(eᶻ − 1)
         f′(z) = 1 for z > 0, else α·eᶻ = f(z) + α
+        f″(z) = 0 for z > 0, else α·eᶻ
 
     Its outputs average nearer 0 than ReLU's, which speeds up the layer after it, and a unit that is off keeps some
     slope. Far below 0 it saturates and hardly learns. Only with α = 1 has it no bend at 0; a larger α is steeper than
@@ -53,6 +54,13 @@ class ELU(Activation):
         alpha = F(hyper.alpha)
         for i in range(n):
             d[i] = d[i] * (a[i] + alpha) if a[i] <= F(0.0) else d[i]
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        alpha = F(hyper.alpha)
+        for i in range(n):
+            d[i] = d[i] * (a[i] + alpha) if a[i] <= F(0.0) else F(0.0)
 
     def formula(self, z):
         return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))

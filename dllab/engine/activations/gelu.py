@@ -4,7 +4,7 @@ from typing import Literal
 import numpy as np
 
 from dllab.catalogue import parameter
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, normal_share, sigmoid
 
@@ -19,6 +19,7 @@ class GELU(Activation):
 
         f(z) = z·Φ(z),   Φ(z) = ½(1 + erf(z/√2))
         f′(z) = Φ(z) + z·φ(z) ≤ 1.129,   φ(z) = e^(−z²/2)/√(2π)
+        f″(z) = φ(z)·(2 − z²)
         tanh: f(z) = ½z·(1 + tanh(√(2/π)·(z + 0.044715z³)))
 
     A ReLU without the corner: slightly negative values still get a gradient, and the usual choice in transformers.
@@ -67,6 +68,23 @@ class GELU(Activation):
                 e = exp(-F(SLOPE) * (x + F(BEND) * x * x * x))
                 s = F(1.0) / (F(1.0) + e)
                 d[i] *= s + x * e * s * s * F(SLOPE) * (F(1.0) + F(3 * BEND) * x * x)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        if hyper.approximate == 0.0:
+            for i in range(n):
+                x = min(max(z[i], F(-20.0)), F(20.0))  # beyond, f″ is 0, and squares would overflow
+                d[i] *= F(DENSITY) * exp(F(-0.5) * x * x) * (F(2.0) - x * x)
+        else:
+            for i in range(n):
+                x = min(max(z[i], F(-9.0)), F(9.0))
+                square = F(BEND) * x * x
+                e = exp(-F(SLOPE) * x * (F(1.0) + square))
+                s = F(1.0) / (F(1.0) + e)
+                inner = F(SLOPE) * (F(1.0) + F(3.0) * square)
+                steep = F(2.0) * inner + x * F(SLOPE * 6 * BEND) * x
+                d[i] *= e * s * s * (steep + x * inner * inner * (F(1.0) - F(2.0) * s))
 
     def formula(self, z):
         from scipy.special import ndtr  # which takes a while to load

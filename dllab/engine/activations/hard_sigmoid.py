@@ -19,6 +19,7 @@ class HardSigmoid(Activation):
     """
 
     max_slope = 1 / 6
+    straight = True
     range = (0.0, 1.0)
     kinks = (-3.0, 3.0)
 

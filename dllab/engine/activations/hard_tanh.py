@@ -23,6 +23,7 @@ class HardTanh(Activation):
     highest: float = parameter(1.0, gt=0, le=100, label="Highest", help="Larger values are cut off here.", live=True)
 
     max_slope = 1.0
+    straight = True
 
     @property
     def range(self) -> tuple[float, float]:  # type: ignore[override]

@@ -18,6 +18,7 @@ class Identity(Activation):
     """
 
     max_slope = 1.0
+    straight = True
     linear = True
     initializer = "xavier_normal"
     range = (-inf, inf)

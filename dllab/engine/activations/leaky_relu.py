@@ -27,6 +27,7 @@ class LeakyReLU(Activation):
     )
 
     max_slope = 1.0
+    straight = True
     range = (-inf, inf)
 
     @property

@@ -21,6 +21,7 @@ class ReLU(Activation):
     """
 
     max_slope = 1.0
+    straight = True
     range = (0.0, inf)
     kinks = (0.0,)
 

@@ -19,6 +19,7 @@ class ReLU6(Activation):
     """
 
     max_slope = 1.0
+    straight = True
     range = (0.0, 6.0)
     kinks = (0.0, 6.0)
 

@@ -2,7 +2,7 @@ from math import inf
 
 import numpy as np
 
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, expm1
 
@@ -16,6 +16,7 @@ class SELU(Activation):
 
         f(z) = λ·z for z > 0, else λα·(eᶻ − 1)
         f′(z) = λ for z > 0, else λα·eᶻ
+        f″(z) = 0 for z > 0, else λα·eᶻ
         λ ≈ 1.0507,   α ≈ 1.6733
 
     Deep networks of it neither fade nor explode, without any normalization: if the inputs are standardized and the
@@ -41,6 +42,12 @@ class SELU(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= a[i] + F(SCALE * ALPHA) if a[i] <= F(0.0) else F(SCALE)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        for i in range(n):
+            d[i] = d[i] * (a[i] + F(SCALE * ALPHA)) if a[i] <= F(0.0) else F(0.0)
 
     def formula(self, z):
         return SCALE * np.where(z > 0, z, ALPHA * np.expm1(np.minimum(z, 0)))

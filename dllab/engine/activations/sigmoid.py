@@ -1,4 +1,4 @@
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -11,6 +11,7 @@ class Sigmoid(Activation):
 
         f(z) = 1 / (1 + e⁻ᶻ)
         f′(z) = f(z)·(1 − f(z)) ≤ 1/4
+        f″(z) = f(z)·(1 − f(z))·(1 − 2f(z))
 
     Each layer multiplies the gradient by at most a quarter, so in a deep network the first layers hardly learn. Its
     outputs are all positive, which slows the layer after it.
@@ -32,6 +33,12 @@ class Sigmoid(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= a[i] * (F(1.0) - a[i])
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        for i in range(n):
+            d[i] *= a[i] * (F(1.0) - a[i]) * (F(1.0) - F(2.0) * a[i])
 
     def formula(self, z):
         return logistic(z)

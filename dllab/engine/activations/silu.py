@@ -1,6 +1,6 @@
 from math import inf
 
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, sigmoid
 from dllab.engine.parts import logistic
@@ -12,6 +12,7 @@ class SiLU(Activation):
 
         f(z) = z·σ(z),   σ(z) = 1/(1 + e⁻ᶻ)
         f′(z) = σ(z)·(1 + z·(1 − σ(z))) ≤ 1.100
+        f″(z) = σ(z)·(1 − σ(z))·(2 + z·(1 − 2σ(z)))
 
     A ReLU without the corner, much like GELU and a little cheaper. It dips below 0 at about −1.28; far below 0 its
     slope vanishes, though a unit there is not cut off altogether.
@@ -38,6 +39,15 @@ class SiLU(Activation):
             e = exp(-x)
             s = F(1.0) / (F(1.0) + e)
             d[i] *= s * (F(1.0) + x * e * s)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        for i in range(n):
+            x = max(z[i], F(-80.0))
+            e = exp(-x)
+            s = F(1.0) / (F(1.0) + e)
+            d[i] *= e * s * s * (F(2.0) + x * (F(1.0) - F(2.0) * s))
 
     def formula(self, z):
         return z * logistic(z)

@@ -3,7 +3,7 @@ from math import inf
 import numpy as np
 
 from dllab.catalogue import parameter
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p, sigmoid
 
@@ -14,6 +14,7 @@ class Softplus(Activation):
 
         f(z) = ln(1 + e^(βz)) / β;   f(z) = z where βz is above the threshold
         f′(z) = σ(βz), or 1 above the threshold
+        f″(z) = β·σ(βz)·(1 − σ(βz)), or 0 above the threshold
 
     It has a slope everywhere, so no unit dies for good; but negative values pass little gradient, outputs are all
     positive, and for values near 0 half of the gradient is lost in each layer. The larger β, the closer to ReLU.
@@ -51,6 +52,15 @@ class Softplus(Activation):
         for i in range(n):
             x = beta * z[i]
             d[i] = d[i] if x > threshold else d[i] * sigmoid(x)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        beta, threshold = F(hyper.beta), F(hyper.threshold)
+        for i in range(n):
+            x = beta * z[i]
+            s = sigmoid(-abs(x))
+            d[i] = F(0.0) if x > threshold else d[i] * beta * s * (F(1.0) - s)
 
     def formula(self, z):
         return np.where(self.beta * z > self.threshold, z, np.logaddexp(0, self.beta * z) / self.beta)

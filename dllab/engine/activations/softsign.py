@@ -1,6 +1,6 @@
 import numpy as np
 
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 
@@ -11,6 +11,7 @@ class Softsign(Activation):
 
         f(z) = z / (1 + |z|)
         f′(z) = 1 / (1 + |z|)² ≤ 1
+        f″(z) = −2·sign(z) / (1 + |z|)³
 
     Its slope falls with the square of z rather than exponentially, so saturated units find their way back sooner;
     but it falls from the first step away from 0, so fewer units work at full slope.
@@ -34,6 +35,13 @@ class Softsign(Activation):
         for i in range(n):
             s = F(1.0) / (F(1.0) + abs(z[i]))
             d[i] *= s * s
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        for i in range(n):
+            s = F(1.0) / (F(1.0) + abs(z[i]))
+            d[i] *= (F(-2.0) if z[i] > F(0.0) else F(2.0) if z[i] < F(0.0) else F(0.0)) * s * s * s
 
     def formula(self, z):
         return z / (1 + np.abs(z))

@@ -19,6 +19,7 @@ class StepUnit(Activation):
     """
 
     max_slope = 1.0  # there is no slope to compare with: every unit counts as saturated
+    straight = True
     range = (0.0, 1.0)
 
     kinks = (0.0,)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
@@ -12,6 +12,7 @@ class Tanh(Activation):
 
         f(z) = tanh z = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)
         f′(z) = 1 − f(z)² ≤ 1
+        f″(z) = −2f(z)·(1 − f(z)²)
 
     Near 0 it passes the gradient whole, so it goes deeper than the sigmoid; far from 0 it saturates just the same.
 
@@ -32,6 +33,12 @@ class Tanh(Activation):
     def backward(z, a, d, n, hyper):
         for i in range(n):
             d[i] *= F(1.0) - a[i] * a[i]
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        for i in range(n):
+            d[i] *= F(-2.0) * a[i] * (F(1.0) - a[i] * a[i])
 
     def formula(self, z):
         return np.tanh(z)

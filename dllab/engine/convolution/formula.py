@@ -47,17 +47,29 @@ def by_place(signal: Array, positions: int) -> Array:
     return signal.reshape(len(signal), -1, positions).transpose(0, 2, 1).reshape(len(signal) * positions, -1)
 
 
-def squares(geometry: Geometry, maps: Array) -> Array:
-    """[B, numbers that remain, pool_size²]: what each number that pooling leaves is made of, row by row."""
+def taps(geometry: Geometry, maps: Array) -> list[Array]:
+    """The numbers of every square that pooling takes, tap by tap, row by row: each [B, numbers that remain]."""
     size, out = geometry.pool_size, geometry.out
     whole = maps.reshape(len(maps), *geometry.maps)[:, :, : out.height * size, : out.width * size]
-    split = whole.reshape(len(maps), out.channels, out.height, size, out.width, size)
-    return split.transpose(0, 1, 2, 4, 3, 5).reshape(len(maps), out.size, size * size)
+    places = [whole[:, :, i::size, j::size] for i in range(size) for j in range(size)]
+    return [place.reshape(len(maps), out.size) for place in places]
 
 
 def pooled(geometry: Geometry, maps: Array) -> Array:
     """What remains of maps[B, filters·places]."""
     if geometry.pool == "none":
         return maps
-    found = squares(geometry, maps)
-    return found.max(axis=2) if geometry.pool == "max" else found.mean(axis=2)
+    first, *others = taps(geometry, maps)
+    for other in others:  # along the maps, not along each short square
+        first = np.maximum(first, other) if geometry.pool == "max" else first + other
+    return first if geometry.pool == "max" else first / geometry.pool_size**2
+
+
+def winners(geometry: Geometry, maps: Array) -> list[NDArray[np.bool_]]:
+    """For each tap of the squares, where it is the largest, [B, numbers that remain]; of equal ones it is the first."""
+    found = taps(geometry, maps)
+    best, number = found[0], np.zeros(found[0].shape, np.int64)
+    for place, other in enumerate(found[1:], start=1):
+        better = other > best
+        best, number = np.where(better, other, best), np.where(better, place, number)
+    return [number == place for place in range(len(found))]

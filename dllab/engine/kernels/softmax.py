@@ -75,3 +75,29 @@ def smoothed_cross_entropy(z, t, d, classes, batch, row, smoothing, weights):
                 d[c * row + k] -= w
     clear_beyond(d, classes, batch, row)
     return total(d, losses, batch) * mean
+
+
+@inline
+def smoothed_curvature(z, t, r, p, classes, batch, row, smoothing, weights):
+    """r[classes, row], a direction of z, becomes H·r, where H is the second derivative of the above by z. p: scratch.
+
+    H = (diag p − p·pᵀ)·Σq / Σ w[t]
+    """
+    epsilon = F(smoothing)
+    sharp, share = F(1.0) - epsilon, epsilon / F(classes)
+    mass, spread = F(0.0), F(0.0)
+    for k in range(batch):
+        mass += F(weights[np.int64(t[k])])
+    for c in range(classes):
+        spread += share * F(weights[c])
+    below_largest(z, p, classes, row)
+    exponentials(p, classes * row)
+    for k in range(batch):
+        every, along = F(0.0), F(0.0)
+        for c in range(classes):
+            every += p[c * row + k]
+            along += p[c * row + k] * r[c * row + k]
+        scale = (sharp * F(weights[np.int64(t[k])]) + spread) / (mass * every)
+        for c in range(classes):
+            r[c * row + k] = scale * p[c * row + k] * (r[c * row + k] - along / every)
+    clear_beyond(r, classes, batch, row)

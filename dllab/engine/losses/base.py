@@ -22,6 +22,13 @@ LOSS = (
     "CPointer(float64), CPointer(float64))"
 )
 
+# (z, t, r, scratch, outputs, batch, row, hyper, prepared): a direction r[outputs, row] of z becomes H·r in its first
+# `batch` lanes, where H is the second derivative of the mean loss by z; the other lanes become zero. scratch: as d.
+SECOND = (
+    "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64,"
+    "CPointer(float64), CPointer(float64))"
+)
+
 
 class LossDoesNotFit(UserError):
     """A loss was asked for a task it is not made for."""
@@ -30,12 +37,15 @@ class LossDoesNotFit(UserError):
 class Loss(Choice):
     """Base of the losses. The network's last layer is linear; a loss that wants a softmax or sigmoid contains it.
 
-    output_activation: the one it contains.
+    output_activation: the one it contains. straight: it is made of straight pieces, so that H = 0 where there is one;
+    others may state H by `second`. Without either the curvature of the loss is measured by differences.
     """
 
     tasks: ClassVar[tuple[Task, ...]]
     output_activation: ClassVar[str] = "identity"
+    straight: ClassVar[bool] = False
     value: ClassVar[Callable[..., float]]
+    second: ClassVar[Callable[..., None] | None] = None
 
     def outputs(self, task: Task, targets: int) -> int:
         """How many outputs the network needs for `targets` classes (classification) or columns (regression)."""

@@ -3,8 +3,9 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss, entropy
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, TwoClassLoss, entropy
 
 
 @LOSSES.register("binary_cross_entropy", label="Binary cross-entropy (sigmoid)", order=30)
@@ -13,6 +14,7 @@ class BinaryCrossEntropy(TwoClassLoss):
 
         p = 1/(1 + e⁻ᶻ);   L = 1/n Σ −[w·t·ln p + (1 − t)·ln(1 − p)]
         ∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n, which is (p − t)/n for w = 1
+        ∂²L/∂z² = (w·t + 1 − t)·p(1 − p) / n
 
     Computed from e^−|z|, which neither overflows nor loses digits. A weight w above 1 makes a missed yes cost more than
     a false alarm: useful where a yes is rare. For two classes.
@@ -61,6 +63,18 @@ class BinaryCrossEntropy(TwoClassLoss):
                 d[start + k] = mean * (no * (likely if above else unlikely) - yes * (unlikely if above else likely))
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        weight, mean = F(hyper.pos_weight), F(1.0) / F(outputs * batch)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                e = exp(-abs(z[start + k]))
+                likely = F(1.0) / (F(1.0) + e)
+                r[start + k] *= mean * (weight * t[start + k] + F(1.0) - t[start + k]) * e * likely * likely
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         return float(np.mean(self.pos_weight * t * np.logaddexp(0, -y) + (1 - t) * np.logaddexp(0, y)))

@@ -4,8 +4,8 @@ import numpy as np
 
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
-from dllab.engine.kernels.softmax import smoothed_cross_entropy
-from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, entropy
+from dllab.engine.kernels.softmax import smoothed_cross_entropy, smoothed_curvature
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, entropy
 
 
 @LOSSES.register("cross_entropy", label="Cross-entropy (softmax)", order=20)
@@ -14,6 +14,7 @@ class CrossEntropy(SoftmaxLoss):
 
         p = softmax(z);   L = 1/n Σ −ln p[t]
         ∂L/∂z = (p − onehot(t)) / n
+        ∂²L/∂z² = (diag p − p·pᵀ) / n
         smoothed and weighted: q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t]
 
     The largest output is subtracted first, so that nothing overflows. Its gradient is the plain error of the
@@ -61,6 +62,11 @@ class CrossEntropy(SoftmaxLoss):
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         return smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        smoothed_curvature(z, t, r, scratch, outputs, batch, row, hyper.label_smoothing, prepared)
 
     def formula(self, y, t, prepared):
         return self._smoothed(y, t, self.label_smoothing, prepared)

@@ -5,7 +5,7 @@ from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, log, log1p, power
 from dllab.engine.kernels.softmax import below_largest, clear_beyond, exponentials
 from dllab.engine.kernels.sums import total
-from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, one_hot
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, one_hot
 from dllab.engine.parts import log_softmax
 
 
@@ -59,6 +59,39 @@ class Focal(SoftmaxLoss):
             d[label * row + k] = -missing * scale
         clear_beyond(d, outputs, batch, row)
         return total(d, outputs * row, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        # The gradient is s·(p − onehot(t))/n, s a function of p[t]; with ṗ = p∘(r − p·r) it changes by
+        # s·ṗ + ṡ·(p − onehot(t)).
+        gamma, mean = F(hyper.gamma), F(1.0) / F(batch)
+        below_largest(z, scratch, outputs, row)
+        exponentials(scratch, outputs * row)
+        for k in range(batch):
+            label = np.int64(t[k])
+            largest, others, along = z[k], F(0.0), F(0.0)
+            for c in range(outputs):
+                largest = z[c * row + k] if z[c * row + k] > largest else largest
+                others += F(0.0) if c == label else scratch[c * row + k]
+                along += F(0.0) if c == label else scratch[c * row + k] * (r[c * row + k] - r[label * row + k])
+            own = scratch[label * row + k]
+            every = own + others
+            p, missing = own / every, others / every
+            surprise = log(every) - (z[label * row + k] - largest)
+            if others <= own:
+                surprise = log1p(others / own)
+            eased, ratio = power(missing, gamma), surprise / missing if missing > F(1e-30) else F(1.0)
+            scale = eased * (F(1.0) + gamma * p * ratio) * mean
+            towards = along / others if others > F(1e-30) else F(0.0)  # ṗ[t] = −p·(1 − p)·towards
+            bend = gamma * eased * (surprise - F(2.0) - (gamma - F(1.0)) * p * ratio) * mean
+            turned = -bend * p * towards
+            shift = along / every + r[label * row + k]  # p·r
+            for c in range(outputs):
+                share = scratch[c * row + k] / every
+                pushed = share if c != label else -missing
+                r[c * row + k] = scale * share * (r[c * row + k] - shift) + turned * pushed
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         one, log_p = one_hot(y, t), log_softmax(y)

@@ -23,6 +23,8 @@ class Hinge(TwoClassLoss):
 
     margin: float = parameter(1.0, ge=0, le=1e6, label="Margin m", help="How far from 0 is enough.", live=True)
 
+    straight = True
+
     @staticmethod
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):

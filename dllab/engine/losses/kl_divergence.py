@@ -3,8 +3,8 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
-from dllab.engine.kernels.softmax import smoothed_cross_entropy
-from dllab.engine.losses.base import LOSS, LOSSES, SoftmaxLoss, entropy
+from dllab.engine.kernels.softmax import smoothed_cross_entropy, smoothed_curvature
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, SoftmaxLoss, entropy
 
 
 @LOSSES.register("kl_divergence", label="KL divergence (softmax)", order=24)
@@ -14,6 +14,7 @@ class KLDivergence(SoftmaxLoss):
         p = softmax(z);   q = (1 − ε)·onehot(t) + ε/K
         L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = cross-entropy(q, p) − entropy(q)
         ∂L/∂z = (p − q) / n
+        ∂²L/∂z² = (diag p − p·pᵀ) / n
 
     It trains exactly as cross-entropy does, for the target's entropy is a constant; but it is 0 where the prediction is
     the target, also with smoothed labels. Without smoothing the entropy is 0 and both are the same.
@@ -49,6 +50,11 @@ class KLDivergence(SoftmaxLoss):
     def value(z, t, d, outputs, batch, row, hyper, prepared):
         cross_entropy = smoothed_cross_entropy(z, t, d, outputs, batch, row, hyper.label_smoothing, prepared)
         return cross_entropy - F(prepared[outputs])
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        smoothed_curvature(z, t, r, scratch, outputs, batch, row, hyper.label_smoothing, prepared)
 
     def formula(self, y, t, prepared):
         return self._smoothed(y, t, self.label_smoothing, np.ones(y.shape[1])) - float(prepared[-1])

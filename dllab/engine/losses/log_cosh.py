@@ -2,8 +2,9 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp, log1p, tanh
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, Loss
 
 LN2 = 0.6931471805599453
 
@@ -14,6 +15,7 @@ class LogCosh(Loss):
 
         e = y − t;   L = 1/n Σ ln cosh e
         ∂L/∂y = tanh(e)/n
+        ∂²L/∂y² = (1 − tanh²e)/n
 
     n counts examples and outputs. Like Huber's loss with δ = 1, but smooth everywhere, so its curvature never jumps.
     It has no width to set: targets on a scale far from 1 get a squared or an absolute error throughout.
@@ -41,6 +43,17 @@ class LogCosh(Loss):
                 d[start + k] = mean * slope
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        mean = F(1.0 / (outputs * batch))
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                slope = tanh(z[start + k] - t[start + k])
+                r[start + k] *= mean * (F(1.0) - slope * slope)
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         size = np.abs(y - t)

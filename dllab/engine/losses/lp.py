@@ -3,8 +3,9 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, power
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, Loss
 
 
 @LOSSES.register("lp", label="Lᵖ error", order=16)
@@ -13,6 +14,7 @@ class LpError(Loss):
 
         e = y − t;   L = 1/n Σ |e|ᵖ
         ∂L/∂y = p·|e|ᵖ⁻¹·sign(e)/n
+        ∂²L/∂y² = p(p − 1)·|e|ᵖ⁻²/n, infinite at e = 0 for 1 < p < 2
 
     n counts examples and outputs. p = 1 is the mean absolute error, p = 2 the mean squared error; the larger p, the
     more the largest error counts, and the sooner large errors make the run diverge.
@@ -40,6 +42,18 @@ class LpError(Loss):
                 d[start + k] = slope if e > F(0.0) else -slope if e < F(0.0) else F(0.0)
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        p, mean = F(hyper.p), F(1.0 / (outputs * batch))
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                size, bend = abs(z[start + k] - t[start + k]), p * (p - F(1.0)) * mean
+                far, near = power(size, max(p - F(2.0), F(0.0))), power(size, max(F(2.0) - p, F(0.0)))
+                r[start + k] *= F(0.0) if bend == F(0.0) else bend * far / near
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         return float(np.mean(np.abs(y - t) ** self.p))

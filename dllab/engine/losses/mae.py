@@ -21,6 +21,8 @@ class MeanAbsoluteError(Loss):
 
     tasks = ("regression", "classification")
 
+    straight = True
+
     @staticmethod
     @kernel(LOSS)
     def value(z, t, d, outputs, batch, row, hyper, prepared):

@@ -5,15 +5,16 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, Loss
 
 
 @LOSSES.register("mse", label="Mean squared error", order=10)
 class MeanSquaredError(Loss):
     """The mean of the squared differences between output and target.
 
-        mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
+        mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n;   ∂²L/∂y² = 2/n
         half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean
 
     n counts examples and outputs. A far outlier dominates it. On a classifier, with one column a class, its gradient
@@ -50,6 +51,15 @@ class MeanSquaredError(Loss):
                 d[start + k] = weight * e
             clear(d, start + batch, row - batch)
         return F(0.5) * weight * total(d, own, batch)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        scale = hyper.scale
+        weight = F((2.0 if scale == 0.0 else 1.0) / (batch if scale == 2.0 else outputs * batch))
+        for i in range(outputs * row):
+            r[i] *= weight
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         total = float(np.sum((y - t) ** 2))

@@ -3,8 +3,9 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, Loss
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, Loss
 
 
 @LOSSES.register("smooth_l1", label="Smooth L1", order=14)
@@ -13,6 +14,7 @@ class SmoothL1(Loss):
 
         e = y − t;   L = 1/n Σ ½e²/β where |e| < β, else |e| − ½β
         ∂L/∂y = e/βn where |e| < β, else sign(e)/n
+        ∂²L/∂y² = 1/βn where |e| < β, else 0
 
     n counts examples and outputs. Huber's loss divided by β: large errors always pull with the same force, and β says
     only how wide the rounding is. With β = 0 it is the mean absolute error.
@@ -41,6 +43,17 @@ class SmoothL1(Loss):
                 d[start + k] = mean * e * steepness if size < beta else sign
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        beta, mean = F(hyper.beta), F(1.0 / (outputs * batch))
+        steepness = mean / beta if beta > F(0.0) else F(0.0)
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                r[start + k] *= steepness if abs(z[start + k] - t[start + k]) < beta else F(0.0)
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         size = np.abs(y - t)

@@ -3,8 +3,9 @@ import numpy as np
 from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
+from dllab.engine.kernels.softmax import clear_beyond
 from dllab.engine.kernels.sums import clear, total
-from dllab.engine.losses.base import LOSS, LOSSES, TwoClassLoss
+from dllab.engine.losses.base import LOSS, LOSSES, SECOND, TwoClassLoss
 
 
 @LOSSES.register("squared_hinge", label="Squared hinge", order=45)
@@ -13,6 +14,7 @@ class SquaredHinge(TwoClassLoss):
 
         t = ±1;   L = 1/n Σ max(0, m − t·z)²
         ∂L/∂z = −2t·max(0, m − t·z)/n
+        ∂²L/∂z² = 2/n where t·z < m, else 0
 
     Its gradient fades towards the margin, so it settles where the hinge jitters; a mislabelled example far on the wrong
     side dominates it. The output is no probability. For two classes.
@@ -38,6 +40,17 @@ class SquaredHinge(TwoClassLoss):
                 d[start + k] = F(-2.0) * mean * side * short
             clear(d, start + batch, row - batch)
         return total(d, own, batch) * mean
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, t, r, scratch, outputs, batch, row, hyper, prepared):
+        margin, mean = F(hyper.margin), F(1.0 / (outputs * batch))
+        for o in range(outputs):
+            start = o * row
+            for k in range(batch):
+                side = F(2.0) * t[start + k] - F(1.0)
+                r[start + k] *= F(2.0) * mean if side * z[start + k] < margin else F(0.0)
+        clear_beyond(r, outputs, batch, row)
 
     def formula(self, y, t, prepared):
         return float(np.mean(np.maximum(self.margin - (2 * t - 1) * y, 0) ** 2))

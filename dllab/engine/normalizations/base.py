@@ -26,6 +26,21 @@ BACKWARD = (
     "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "CPointer(float32), int64, int64, int64, int64, int64)"
 )
+# What follows when x, scale and shift change by ẋ, scale_change, shift_change; all else as `normalize` left it.
+# (r, normal, spread, change, moved, scale, scale_change, shift_change, units, positions, batch, row, mode): ẋ in r
+# becomes ẏ in place; change: how `normal` changes, moved: as spread, for what `second` reads. mode: not TRAINING.
+TANGENT = (
+    "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
+    "CPointer(float32), CPointer(float32), CPointer(float32), int64, int64, int64, int64, int64)"
+)
+# (d, r, normal, spread, change, moved, scale, scale_change, d_scale, d_shift, units, positions, batch, row, mode): d is
+# a gradient by y, r its change, which becomes that of the gradient by x, in place; the changes of those by scale and
+# shift are written to d_scale and d_shift.
+SECOND = (
+    "void(CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
+    "CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
+    "int64, int64, int64, int64, int64)"
+)
 INFERENCE, TRAINING, LOOKING = range(3)
 
 
@@ -38,13 +53,16 @@ def inverse_deviation(variance, epsilon):
 class Normalization(Choice):
     """Base of the normalizations. `learns` is False only for "none", which has no kernels.
 
-    needs_batch: it takes its statistics over the batch, and running ones at inference.
+    needs_batch: it takes its statistics over the batch, and running ones at inference. tangent, second: without them
+    curvature is measured by differences.
     """
 
     learns: ClassVar[bool] = True
     needs_batch: ClassVar[bool] = False
     normalize: ClassVar[Callable[..., None] | None] = None
     backward: ClassVar[Callable[..., None] | None] = None
+    tangent: ClassVar[Callable[..., None] | None] = None
+    second: ClassVar[Callable[..., None] | None] = None
 
     @property
     def comes_first(self) -> bool:

@@ -4,7 +4,15 @@ from dllab.catalogue import parameter
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.sums import dot, squares_about, total
-from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine, inverse_deviation
+from dllab.engine.normalizations.base import (
+    BACKWARD,
+    NORMALIZATIONS,
+    NORMALIZE,
+    SECOND,
+    TANGENT,
+    Affine,
+    inverse_deviation,
+)
 
 
 @NORMALIZATIONS.register("batch", label="Batch norm", order=20)
@@ -73,6 +81,53 @@ class BatchNormalization(Affine):
             for q in range(at, at + length, row):
                 for k in range(q, q + batch):
                     d[k] = factor * (d[k] - mean - normal[k] * slope)
+
+    @staticmethod
+    @kernel(TANGENT)
+    def tangent(
+        r, normal, spread, change, moved, scale, scale_change, shift_change, units, positions, batch, row, mode
+    ):  # fmt: skip
+        count, length = F(positions * batch), positions * row
+        for u in range(units):
+            at, mean, slope = u * length, F(0.0), F(0.0)
+            if mode != 0 and positions * batch > 1:
+                for q in range(at, at + length, row):
+                    mean += total(r, q, batch)
+                    slope += dot(r, q, normal, q, batch)
+                mean /= count
+                slope /= count
+            inverse, gamma = spread[u], scale[u]
+            moved[u] = -inverse * inverse * slope
+            for k in range(at, at + length):
+                change[k] = inverse * (r[k] - mean - normal[k] * slope)
+                r[k] = gamma * change[k] + scale_change[u] * normal[k] + shift_change[u]
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(
+        d, r, normal, spread, change, moved, scale, scale_change, d_scale, d_shift, units, positions, batch, row, mode
+    ):  # fmt: skip
+        count, length = F(positions * batch), positions * row
+        alone = positions * batch == 1 or mode == 0
+        for u in range(units):
+            at, mean, slope = u * length, F(0.0), F(0.0)
+            d_shift[u] = d_scale[u] = F(0.0)
+            for q in range(at, at + length, row):
+                mean += total(d, q, batch)
+                slope += dot(d, q, normal, q, batch)
+                d_shift[u] += total(r, q, batch)
+                d_scale[u] += dot(r, q, normal, q, batch) + dot(d, q, change, q, batch)
+            mean, slope = mean / count, slope / count
+            mean_change, slope_change = d_shift[u] / count, d_scale[u] / count
+            if alone:
+                mean, slope, mean_change, slope_change = F(0.0), F(0.0), F(0.0), F(0.0)
+            factor = scale[u] * spread[u]
+            turned = scale_change[u] * spread[u] + scale[u] * moved[u]
+            for q in range(at, at + length, row):
+                for k in range(q, q + batch):
+                    old = d[k] - mean - normal[k] * slope
+                    new = r[k] - mean_change - normal[k] * slope_change - change[k] * slope
+                    r[k] = turned * old + factor * new
 
     def formula(self, x, scale, shift):
         return self._formula(x, scale, shift, axis=0)

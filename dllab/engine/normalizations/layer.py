@@ -1,7 +1,15 @@
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.sums import dot, total
-from dllab.engine.normalizations.base import BACKWARD, NORMALIZATIONS, NORMALIZE, Affine, inverse_deviation
+from dllab.engine.normalizations.base import (
+    BACKWARD,
+    NORMALIZATIONS,
+    NORMALIZE,
+    SECOND,
+    TANGENT,
+    Affine,
+    inverse_deviation,
+)
 
 
 @NORMALIZATIONS.register("layer", label="Layer norm", order=30)
@@ -67,6 +75,62 @@ class LayerNormalization(Affine):
             for k in range(batch):
                 towards = spread[mean + k] + normal[r * row + k] * spread[slope + k]
                 d[r * row + k] = spread[k] * (gamma * d[r * row + k] - towards / count)
+
+    @staticmethod
+    @kernel(TANGENT)
+    def tangent(
+        r, normal, spread, change, moved, scale, scale_change, shift_change, units, positions, batch, row, mode
+    ):  # fmt: skip
+        rows = units * positions
+        count = F(rows)
+        mean, slope = 2 * row, 3 * row  # places in `moved`
+        for k in range(2 * row):
+            moved[mean + k] = F(0.0)
+        for q in range(rows):
+            for k in range(row):
+                moved[mean + k] += r[q * row + k]
+                moved[slope + k] += r[q * row + k] * normal[q * row + k]
+        for k in range(row):
+            moved[k] = -spread[k] * spread[k] * moved[slope + k] / count
+        for q in range(rows):
+            u = q // positions
+            for k in range(row):
+                n = normal[q * row + k]
+                c = spread[k] * (r[q * row + k] - (moved[mean + k] + n * moved[slope + k]) / count)
+                change[q * row + k] = c
+                r[q * row + k] = scale[u] * c + scale_change[u] * n + shift_change[u]
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(
+        d, r, normal, spread, change, moved, scale, scale_change, d_scale, d_shift, units, positions, batch, row, mode
+    ):  # fmt: skip
+        rows = units * positions
+        count = F(rows)
+        mean, slope = 2 * row, 3 * row  # of the changed gradient, in `moved`; of the gradient itself, in `spread`
+        for k in range(2 * row):
+            moved[mean + k] = spread[mean + k] = F(0.0)
+        for u in range(units):
+            d_shift[u] = d_scale[u] = F(0.0)
+        for q in range(rows):
+            u = q // positions
+            for k in range(row):
+                at = q * row + k
+                g, turned = scale[u] * d[at], scale_change[u] * d[at] + scale[u] * r[at]
+                spread[mean + k] += g
+                spread[slope + k] += g * normal[at]
+                moved[mean + k] += turned
+                moved[slope + k] += turned * normal[at] + g * change[at]
+            d_shift[u] += total(r, q * row, batch)
+            d_scale[u] += dot(r, q * row, normal, q * row, batch) + dot(d, q * row, change, q * row, batch)
+        for q in range(rows):
+            u = q // positions
+            for k in range(batch):
+                at = q * row + k
+                old = scale[u] * d[at] - (spread[mean + k] + normal[at] * spread[slope + k]) / count
+                new = moved[mean + k] + normal[at] * moved[slope + k] + change[at] * spread[slope + k]
+                new = scale_change[u] * d[at] + scale[u] * r[at] - new / count
+                r[at] = moved[k] * old + spread[k] * new
 
     def formula(self, x, scale, shift):
         return self._formula(x, scale, shift, axis=1)

@@ -1,7 +1,7 @@
 from dllab.engine.kernels import elementwise
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
-from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, OutputActivation
+from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, SECOND, OutputActivation
 from dllab.engine.parts import logistic
 
 
@@ -30,6 +30,13 @@ class SigmoidOutput(OutputActivation):
     def backward(y, d, outputs, batch, row):
         for i in range(outputs * row):
             d[i] *= y[i] * (F(1.0) - y[i])
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(y, d, r, turned, outputs, batch, row):
+        for o in range(outputs):
+            for i in range(o * row, o * row + batch):
+                turned[i] += (F(1.0) - F(2.0) * y[i]) * r[i] * d[i]
 
     def formula(self, z):
         return logistic(z)

@@ -2,7 +2,7 @@ import numpy as np
 
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F, exp
-from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, OutputActivation
+from dllab.engine.output_activations.base import BACKWARD, FORWARD, OUTPUT_ACTIVATIONS, SECOND, OutputActivation
 from dllab.engine.parts import log_softmax
 
 
@@ -47,6 +47,17 @@ class SoftmaxOutput(OutputActivation):
                 mean += y[o * row + k] * d[o * row + k]
             for o in range(outputs):
                 d[o * row + k] = y[o * row + k] * (d[o * row + k] - mean)
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(y, d, r, turned, outputs, batch, row):
+        for k in range(batch):
+            mean, change = F(0.0), F(0.0)
+            for o in range(outputs):
+                mean += y[o * row + k] * d[o * row + k]
+                change += r[o * row + k] * d[o * row + k]
+            for o in range(outputs):
+                turned[o * row + k] += r[o * row + k] * (d[o * row + k] - mean) - y[o * row + k] * change
 
     def formula(self, z):
         return np.exp(log_softmax(z))

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from dllab.diagnostics.finding import Remedy
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.document.escapes import Escapes
 from dllab.gui.forms.short_names import short_names
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin, Pins
@@ -38,6 +39,8 @@ class Comparison(QObject):
         self._parent_run: Course | None = None
         self._replaced: Replaced | None = None
         self._current: Experiment | None = None
+        self._escapes = Escapes(session, pins, document, self)
+        self._escapes.said.connect(self.said)
         poller.snapshot_taken.connect(self._pin_parent)
         poller.snapshot_taken.connect(self._tell_replaced)
         poller.snapshot_taken.connect(self._notice_edit)
@@ -49,9 +52,14 @@ class Comparison(QObject):
             self._pin(self._poller.snapshot.whole)
 
     def try_remedy(self, remedy: Remedy) -> None:
-        """Pin the current run and run the remedy's experiment for as many steps, or after a divergence on."""
+        """Pin the current run and run the remedy's experiment for as many steps, or after a divergence on.
+
+        A remedy that escapes has the run itself go on, from a place further down.
+        """
         snapshot = self._poller.snapshot
-        if snapshot is not None:
+        if snapshot is not None and remedy.escapes:
+            self._escapes.start(snapshot)
+        elif snapshot is not None:
             steps = 0 if isinstance(self._poller.outcome, Diverged) else snapshot.whole.step
             self._exchange(snapshot, remedy.experiment, steps)
 

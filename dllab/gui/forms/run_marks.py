@@ -5,7 +5,7 @@ from functools import lru_cache
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import language_key
 from dllab.gui.kit.wording import mark_words
-from dllab.training.recipe import Edit
+from dllab.training.recipe import Edit, Escape
 from dllab.training.snapshot import Course
 
 Marks = tuple[tuple[int, str], ...]
@@ -17,7 +17,8 @@ def run_marks(course: Course) -> Marks:
         return mark_words(course.marks)
     language = language_key()
     edits = [mark for act in course.recipe.acts if isinstance(act, Edit) for mark in _edit(act, language)]
-    return tuple(sorted((*edits, *mark_words(course.events)), key=lambda mark: mark[0]))
+    escapes = [(act.step, act.said) for act in course.recipe.acts if isinstance(act, Escape)]
+    return tuple(sorted((*edits, *mark_words((*escapes, *course.events))), key=lambda mark: mark[0]))
 
 
 @lru_cache(maxsize=512)

@@ -76,12 +76,16 @@ def check(gradient: float, scale: float, difference: CentralDifference | None) -
 
 
 def central_difference(
-    at: Callable[[float], ShiftedLoss], weight: float, largest_input: float
+    at: Callable[[float], ShiftedLoss],
+    weight: float,
+    largest_input: float,
+    own_sides: Callable[[float], NDArray[np.bool_]] = lambda value: np.zeros(0, np.bool_),
 ) -> CentralDifference | None:
     """∂L/∂w at `weight`: (L(w + h) − L(w − h))/2h, extrapolated to h = 0; None where corners are everywhere.
 
     largest_input: the largest |x| that the weight is multiplied with. h begins so that the weighted sum moves by at
-    most 0.4, and shrinks until no unit crosses a corner between w − h and w + h.
+    most 0.4, and shrinks until no unit crosses a corner between w − h and w + h. own_sides: the first of the sides, as
+    many as can be had for less; the rest is asked for only where these stay.
 
     Source: Ridders (1982), Accurate computation of F′(x) and F′(x)F″(x).
     """
@@ -91,15 +95,16 @@ def central_difference(
     largest = REACH / largest_input if largest_input > 0 else REACH
     h = largest
     while h >= largest * SMALLEST:
-        pair = at(weight + h), at(weight - h)
-        if all(np.array_equal(side.sides, base.sides) for side in pair):
+        ends = weight + h, weight - h
+        stay = all(np.array_equal(found, base.sides[: len(found)]) for found in map(own_sides, ends))
+        if stay and all(np.array_equal(at(end).sides, base.sides) for end in ends):
             return _extrapolated(at, weight, h)
         h /= SHRINKAGE
     return None
 
 
 def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: float) -> CentralDifference:
-    """Neville's scheme over h, h/2, h/4, …: the entry whose neighbours are closest."""
+    """Neville's scheme over h, h/2, h/4, …: the entry whose neighbours are closest, until rounding takes over."""
     above: list[float] = []
     best = CentralDifference(np.nan, np.inf, start)
     for turn in range(STEPS):
@@ -112,5 +117,7 @@ def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: floa
             error = max(abs(row[-1] - row[-2]), abs(row[-1] - older), rounding)
             if error < best.error:
                 best = CentralDifference(row[-1], error, start)
+        if rounding > best.error:  # which only grows from here on
+            break
         above = row
     return best

@@ -132,10 +132,12 @@ class Microscope:
             reference = Reference(self._layout, choices, parameters, x, look.targets, look.masks, running)
         except Unsaid as unsaid:
             return Check(Verdict.UNSAID, gradient, unsaid=unsaid)
+        place = address.layer, address.unit, address.column
         found = central_difference(
-            lambda value: reference.at(address.layer, address.unit, address.column, value),
+            lambda value: reference.at(*place, value),
             weight,
             float(np.abs(inputs).max()),
+            lambda value: reference.own_sides(*place, value),
         )
         deltas = look.layers[address.layer - 1].delta[:, address.unit]
         return check(gradient, float(np.abs(deltas * inputs).sum()), found)

@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from dllab import Trainer
 from dllab.diagnostics.finding import Remedy
+from dllab.training.escape import NoWayDown
 from dllab.training.outcomes import Running
 from tests.gui.document.runs import diverged
 
@@ -140,3 +142,41 @@ def test_that_a_run_can_be_pinned_and_all_unpinned(window, qtbot):
     assert [pin.course.run for pin in window.pins.pins] == [1]
     window.commands["unpin"].trigger()
     assert window.pins.pins == ()
+
+
+ESCAPE = "a step along the most negative direction"
+
+
+def test_that_a_step_along_the_curvature_goes_on_from_here_and_is_undone(window, qtbot):
+    window.control.set_speed(0)
+    window.session.step(20)
+    at_rest(window, qtbot, 1, 20)
+    before, digest = shown(window), window.session.ask(lambda trainer: trainer.digest()).result(PATIENCE_MS)
+    window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
+    qtbot.waitUntil(lambda: shown(window).step > 30, timeout=PATIENCE_MS)
+    assert shown(window).run == 1 and shown(window).edits == ((20, ESCAPE),)
+    assert [pin.course for pin in window.pins.pins] == [before.whole]
+    window.document.undo_stack.undo()
+    at_rest(window, qtbot, 1, 20)
+    assert window.session.ask(lambda trainer: trainer.digest()).result(PATIENCE_MS) == digest
+    assert shown(window).edits == () and shown(window).whole.step == 20 and not window.pins.pins
+    window.document.undo_stack.redo()
+    qtbot.waitUntil(lambda: shown(window).step > 30, timeout=PATIENCE_MS)
+    assert shown(window).edits == ((20, ESCAPE),)
+    window.session.pause()
+
+
+def test_that_where_nothing_leads_down_it_is_said(window, qtbot, monkeypatch):
+    window.control.set_speed(0)
+    window.session.step(20)
+    at_rest(window, qtbot, 1, 20)
+
+    def refuse(trainer):
+        raise NoWayDown("no way, {lowest:.1f}", lowest=0.5)
+
+    monkeypatch.setattr(Trainer, "escape", refuse)
+    said = []
+    window.comparison.said.connect(said.append)
+    window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    assert said == ["no way, 0.5"] and shown(window).step == 20 and not window.pins.pins

@@ -186,7 +186,7 @@ class FindingCard(QFrame):
                 remedy = remedies[index]
                 button.say(sentence(remedy.template, remedy.values), self._changes(remedy))
 
-        self.all.setVisible(len(remedies) > 1)
+        self.all.setVisible(sum(not remedy.escapes for remedy in remedies) > 1)
 
     def show_trying(self, on: bool) -> None:
         """Offer to try all remedies, or to stop that."""
@@ -200,6 +200,11 @@ class FindingCard(QFrame):
     def _changes(self, remedy: Remedy) -> str:
         """Exactly which entries of the experiment the remedy changes."""
         assert self._experiment is not None
+        if remedy.escapes:
+            return tr(
+                "Goes from here along the direction in which the loss curves down most, to the side and as far as it "
+                "is lowest, and trains on. The run so far is pinned; undo takes the step back. Replays take it again."
+            )
         found = differences(self._experiment, remedy.experiment)
         lines = [f"{each.label}: {each.old} → {each.new}   ({each.key})" for each in found]
         return "\n".join([tr("Changes this and runs again, with the run so far pinned beside it:"), *lines])
@@ -239,7 +244,7 @@ class FindingCard(QFrame):
         if self._trying:
             self.enough.emit()
         elif self._offered:
-            self.all_chosen.emit(self._offered)
+            self.all_chosen.emit(tuple(remedy for remedy in self._offered if not remedy.escapes))
 
     def _disclose(self, open_: bool) -> None:
         self.hold(False)  # which is asked for by a click

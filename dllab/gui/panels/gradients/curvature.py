@@ -5,17 +5,25 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dllab.catalogue import Choice
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.scales import LinearScale
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.readable import word
 from dllab.gui.kit.run_table import Shown
 from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
+from dllab.training.sights import inexact_for
 from dllab.training.snapshot import Snapshot
+
+
+def is_measured(snapshot: Snapshot) -> bool:
+    """Whether there is, or will be, any curvature to show."""
+    return snapshot.experiment.training.curvature or bool(len(snapshot.whole.curvature.step))
 
 
 class CurvatureView(QWidget):
@@ -32,6 +40,7 @@ class CurvatureView(QWidget):
         self.legend = Legend()
         self._header = Header(self.legend)
         self._limited = False
+        self._silent: Choice | None = None  # the choice for which gradients are compared
         self._theme = Theme(dark=False, presentation=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,16 +52,17 @@ class CurvatureView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw what was measured so far."""
         course = snapshot.whole
-        wanted = snapshot.experiment.training.curvature or bool(len(course.curvature.step))
+        wanted = is_measured(snapshot)
         self.setVisible(wanted)
         if not wanted:
             return
+        self._silent = inexact_for(snapshot.experiment)
         steps, values = curvatures(course)
         self._limited = bool(np.isfinite(values[1]).any())
         self._curves.set_values(steps, values)
         self.chart.set_time(snapshot.step, course.step)
         self.chart.show_hint("" if len(steps) else tr("Measured as the run goes on"))
-        x = step_range(course.step, self.chart.ranges[0])
+        x = self.chart.steps.fit(course.step, self.chart.ranges[0])
         self.chart.show_range(x, self._scale.fit(values))
         self._curves.draw(self._scale)
         self._name()
@@ -91,7 +101,14 @@ class CurvatureView(QWidget):
             for name, value in zip(curvature_names(), values, strict=True)
             if np.isfinite(value)
         ]
-        return Reading(place.x(), place.y(), "\n".join(lines))
+        return Reading(place.x(), place.y(), "\n".join([*lines, self._manner()]))
+
+    def _manner(self) -> str:
+        """How products with the Hessian are made."""
+        if self._silent is None:
+            return tr("exact products with the Hessian")
+        name = word(self._silent.label)
+        return tr("from differences of gradients: {choice} states no second derivative", choice=name)
 
 
 def curvature_names() -> tuple[str, str, str]:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
 from dllab.diagnostics.layers import QUANTITIES
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -54,9 +54,6 @@ class LayersPanel(Panel):
         self.apply_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
-    def title(self) -> str:
-        return tr("Layers")
-
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return layers_table(snapshot, pins) if snapshot is not None else None
 
@@ -97,7 +94,7 @@ class LayersPanel(Panel):
         self.view.viewport().update()
 
     def retranslate(self) -> None:
-        self.view.setAccessibleName(self.title())
+        self.view.setAccessibleName(TITLES["layers"]())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._fit_columns()
         self.view.viewport().update()

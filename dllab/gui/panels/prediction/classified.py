@@ -48,11 +48,13 @@ class Classified(PredictionView):
         self.body.addWidget(self.images, 1)
         self.body.addWidget(self.matrix, 1)
         self.column.addWidget(self.images.pager)
+        self.images.pager.add(self.seen)  # beside the legend it would leave no room for what that says
         self.which.chosen.connect(self.images.choose)
         self.images.cell_changed.connect(self.matrix.mark)
         self.matrix.cell_pressed.connect(self._press_cell)
         for chosen in (self.which.chosen, self.images.pager.turned, self.images.pager.back, self.matrix.cell_pressed):
             chosen.connect(self._take_keys)
+        self.images.grid.picked.connect(self._pick)
         self._dataset: Dataset | None = None
         self._x, self._true = np.zeros((0, 1), np.float32), np.zeros(0, np.int64)
         self._validation = True
@@ -132,8 +134,11 @@ class Classified(PredictionView):
         """Say how many are right."""
         super().retranslate()
         self.which.set_texts(
-            (tr("All"), tr("Page through all images")),
-            (tr("Misclassified"), tr("Page through the images that are taken for another class")),
+            (tr("All"), tr("Page through all images; a click opens one in Feature maps")),
+            (
+                tr("Misclassified"),
+                tr("Page through the images taken for another class; a click opens one in Feature maps"),
+            ),
         )
         self.matrix.setAccessibleName(tr("Confusion matrix"))
         self.images.grid.setAccessibleName(tr("Images with what the network takes them for"))
@@ -145,6 +150,11 @@ class Classified(PredictionView):
     @property
     def _has_images(self) -> bool:
         return self._dataset is not None and self._dataset.image_shape is not None
+
+    def _pick(self, number: int) -> None:
+        """Tell of a held-out image; what training has seen are other examples."""
+        if self._seen is None:
+            self.image_picked.emit(number)
 
     def _take_keys(self) -> None:
         """Turn pages by keyboard, once the mouse has chosen images; what Tab has reached here keeps the focus."""

@@ -33,13 +33,15 @@ class ImageGrid(QWidget):
     """One page of images, with ✓ or ✗ and the predicted class below.
 
     resized: another number of images fits. pointed: the number of the image under the mouse, or that the arrow keys
-    have come to, or None. turned: so many pages on are wanted. left: the mouse went away.
+    have come to, or None. turned: so many pages on are wanted. left: the mouse went away. picked: the number of the
+    image that was clicked, or that Enter was pressed at.
     """
 
     resized = Signal()
     pointed = Signal(object)
     turned = Signal(int)
     left = Signal()
+    picked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +58,7 @@ class ImageGrid(QWidget):
         self._true = np.zeros(0, np.int64)
         self._predicted: NDArray[np.int64] | None = None
         self._current: int | None = None  # the place that the arrow keys have come to
+        self._pressed: int | None = None  # the number of the image that the mouse went down on
         self._wheel = 0
         self._arranged: tuple[int, int, float] | None = None  # columns, rows, width of a tile
 
@@ -144,7 +147,20 @@ class ImageGrid(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which image is under the mouse."""
-        self.pointed.emit(self.number_at(event.position().toPoint()))
+        number = self.number_at(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.ArrowCursor if number is None else Qt.CursorShape.PointingHandCursor)
+        self.pointed.emit(number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """An image may be picked."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = self.number_at(event.position().toPoint()) if left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pick it, where the mouse has stayed on it."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed == self.number_at(event.position().toPoint()):
+            self.picked.emit(pressed)
 
     def leaveEvent(self, event: QEvent) -> None:
         """None is."""
@@ -172,6 +188,9 @@ class ImageGrid(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from image to image, and on to the next page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+            self.picked.emit(int(self._shown[self._current]))
+            return
         columns, _, _ = self._tiles()
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
         step = steps.get(Qt.Key(event.key()))

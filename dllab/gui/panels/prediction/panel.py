@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
 from dllab.datasets import Dataset
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -27,7 +27,12 @@ Watch = Callable[[str, NDArray[np.float32] | None], None]
 
 
 class PredictionPanel(Panel):
-    """Picks the view that fits the dataset and asks, through `watch`, for the outputs that this view draws."""
+    """Picks the view that fits the dataset and asks, through `watch`, for the outputs that this view draws.
+
+    image_picked: the number, from 0, of the held-out image that was clicked.
+    """
+
+    image_picked = Signal(int)
 
     def __init__(self, watch: Watch):
         super().__init__()
@@ -43,9 +48,6 @@ class PredictionPanel(Panel):
         self.failure.follow(self._seen.background)
         self._draw = Throttle(10, self._draw_outputs, self)
         self._ask = Throttle(4, self._watch_inputs, self)
-
-    def title(self) -> str:
-        return tr("Data and prediction")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         if snapshot is None:
@@ -96,6 +98,7 @@ class PredictionPanel(Panel):
             view = self._views[kind] = kind()
             view.apply_theme(self._theme)
             view.inputs_changed.connect(self._ask.request)
+            view.image_picked.connect(self.image_picked)
             view.seen_wanted.connect(self._look_at_seen)
             if view.background is not None:
                 self.failure.follow(view.background)

@@ -25,11 +25,14 @@ class PredictionView(QWidget):
 
     `inputs_changed` says that other inputs are wanted than before.
 
+    image_picked: the number of an example, among those of `held_out`, whose picture was clicked.
+
     A legend, with `buttons` beside it, stands above the `body`. background: what it has worked out there, if anything.
     seen_wanted: whether training examples shall be shown as augmentation changes them.
     """
 
     inputs_changed = Signal()
+    image_picked = Signal(int)
     seen_wanted = Signal(bool)
     hertz = 10.0  # how often new outputs are drawn
     background: Background[Any, Any] | None = None

@@ -52,6 +52,7 @@ class SightPanel(Panel):
         self._shown: tuple[int, Dataset] | None = None
         self._greys = (0.0, 1.0)
         self._x: NDArray[np.float32] | None = None  # as the network is given it
+        self._wanted: int | None = None  # the image that was asked for, from 1, until it can be shown
         self._drawn = False  # whether a person has changed the picture
         self._looked: tuple[Inspection, NDArray[np.float32]] | None = None
         self._excited: Inspection | None = None
@@ -105,9 +106,6 @@ class SightPanel(Panel):
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self._content)
 
-    def title(self) -> str:
-        return tr("Feature maps")
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         if self._shown is None or self._shown[0] != snapshot.run or self._shown[1] is not snapshot.dataset:
@@ -116,7 +114,14 @@ class SightPanel(Panel):
         if wanted != self._inspecting:
             self._inspecting = wanted
             self._inspect(INSPECTOR, wanted)
+        self._show_wanted()
         self._ask()
+
+    def show_image(self, number: int) -> None:
+        """Show the network this one of the held-out images, from 0: now, or once the panel is seen."""
+        self._wanted = number + 1
+        if self._inspecting:
+            self._show_wanted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,6 +182,13 @@ class SightPanel(Panel):
             self._choose(self.number.value())
         else:
             self._say()
+
+    def _show_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted != self.number.value():
+            self.number.setValue(wanted)
+        elif wanted is not None:
+            self._choose(wanted)  # in place of what was drawn
 
     def _choose(self, number: int) -> None:
         """Show the network one of the data."""

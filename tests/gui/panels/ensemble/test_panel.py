@@ -259,6 +259,15 @@ def test_that_all_runs_are_in_view_on_either_axis(panel):
         assert left <= 0 and right >= 100 and bottom <= low and top >= high
 
 
+def test_that_runs_and_bands_follow_an_axis_of_powers_of_ten(panel):
+    show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
+    panel.charts.log_steps.action.trigger()
+    for chart in (panel.charts.loss, panel.charts.accuracy):
+        assert chart.ranges[0] == (-0.5, 2.25)
+    assert "median 0.2 (0.15 to 0.4)" in hover(panel.charts.loss, np.log10(50), 0.2)
+    assert hover(panel.charts.loss, np.log10(50), 0.6).startswith("step 50 · seed 9")
+
+
 def test_that_an_edit_after_the_runs_is_pointed_out(panel):
     panel.set_experiment(SMALL)
     show(panel, spread(run(1, 0.1)))
@@ -330,3 +339,15 @@ def test_that_another_language_leaves_the_results_as_they_are(panel):
         QApplication.processEvents()
         assert [row[2:] for row in cells(panel)] == [row[2:] for row in before]
     assert cells(panel) == before
+
+
+def test_that_the_test_score_stands_in_the_table_where_there_are_test_data(panel):
+    tested = [replace(one, scores={**one.scores, "test_accuracy": 0.8}) for one in (run(0, 0.4), run(1, 0.5))]
+    show(panel, spread(*tested))
+    model = panel.results.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles[-1] == "Test acc." and "Train loss" not in titles and cells(panel)[0][-1] == "80 %"
+    show(panel, spread(run(0, 0.4)))
+    assert model.columnCount() == len(titles) and "Test acc." not in [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]

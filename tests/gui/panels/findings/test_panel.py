@@ -46,6 +46,18 @@ def test_that_why_opens_reason_and_source_and_stays_open(lab):
     assert card.words.text() == "Layer 1 gets 10⁻⁹ of it."
 
 
+def test_that_a_step_of_the_run_itself_says_so_and_is_not_tried_beside_it(lab):
+    escape = replace(RELU, template="Step along the most negative direction", escapes=True)
+    lab.show(replace(VANISHING, remedies=(escape, RELU)))
+    card = lab.panel.cards["vanishing_gradient"]
+    assert card.buttons[0].toolTip().startswith("Goes from here along the direction") and not card.all.isVisible()
+    other = replace(RELU, template="Use it twice")
+    lab.show(replace(VANISHING, remedies=(escape, RELU, other)))
+    with lab.qtbot.waitSignal(lab.panel.all_chosen) as chosen:
+        lab.qtbot.mouseClick(card.all, Qt.MouseButton.LeftButton)
+    assert chosen.args == [(RELU, other)]
+
+
 def test_that_a_remedy_says_exactly_what_it_changes_and_is_one_click(lab):
     lab.show(VANISHING)
     card = lab.panel.cards["vanishing_gradient"]

@@ -287,3 +287,23 @@ def test_that_data_without_images_have_no_pages_and_no_cells_to_press(panel, wat
     assert not view.images.isVisible() and not view.images.pager.isVisible() and not view.which.isVisible()
     QTest.mouseClick(view.matrix, Qt.MouseButton.LeftButton, pos=view.matrix.rect().center())
     assert view.images.cell is None
+
+
+def test_that_a_click_or_enter_picks_the_image(panel, learn, qtbot):
+    learn(answers(mistaken(DATA.y_val, 10)))
+    grid, picked = panel.view.images.grid, []
+    panel.image_picked.connect(picked.append)
+    panel.view.images.choose(WRONG)
+    wrong = int(grid.shown[1])
+    inside, outside = grid._tile(1).center(), grid._tile(2).center()
+    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=inside)
+    assert picked == [wrong]
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=inside)
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=outside)
+    QTest.mouseClick(grid, Qt.MouseButton.RightButton, pos=inside)
+    assert picked == [wrong], "the mouse went elsewhere, or asked for a menu"
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert picked == [wrong], "the arrow keys have come to none"
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert picked == [wrong, int(grid.shown[0])]

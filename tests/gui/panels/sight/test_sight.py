@@ -167,3 +167,17 @@ def test_that_pictures_lie_within_the_panel_and_are_found(width, height, units):
     assert all(above.bottom < below.top for above, below in zip(rows, rows[1:], strict=False))
     if units == 8:
         assert rows[-1].bottom <= height
+
+
+def test_that_an_image_asked_for_is_shown_at_once_or_when_it_is_seen(qtbot, panel, run):
+    panel.show_image(6)
+    show(qtbot, panel, run.snapshot())
+    assert panel.number.value() == 7
+    np.testing.assert_array_equal(panel._x, run.trainer.dataset.x_val[6])
+    panel.clear.click()
+    assert panel._true() == NOBODY_KNOWS
+    panel.show_image(6)
+    assert panel._true() == run.trainer.dataset.y_val[6], "in place of what was drawn"
+    panel.show_image(2)
+    np.testing.assert_array_equal(panel._x, run.trainer.dataset.x_val[2])
+    settle(qtbot, panel)

@@ -19,6 +19,7 @@ from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Progress
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished, Running
+from tests.gui.snapshots import curves
 from tests.sweeps.plans import SMALL
 
 PATIENCE_MS = 120_000
@@ -79,6 +80,7 @@ def test_that_nothing_is_started_before_a_setting_is_chosen(panel):
     assert panel.controls.plan is None and not panel.head.start.isEnabled() and panel.controls.counted.text() == ""
     assert [one.isVisible() for one in panel.controls.rows] == [True, False, False]
     assert panel.table() is None and "Choose a setting" in panel.curves.chart.hint.text()
+    assert panel.controls.note.text() == "Choose a setting that the runs are to differ in, and its values."
 
 
 def test_that_the_runs_are_counted_before_they_start(panel):
@@ -108,6 +110,49 @@ def test_that_what_cannot_be_is_said_before_it_starts(panel, settings, numbers, 
     assert said in panel.controls.note.text() and panel.controls.plan is None and not panel.head.start.isEnabled()
     panel.head.start.click()
     assert panel.sweep.latest() is None
+
+
+def test_that_values_that_some_runs_cannot_have_are_said_and_the_others_may_start(panel):
+    ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,-3"))
+    assert panel.controls.note.text().startswith("Some of these runs cannot be done: training.batch_size = -3")
+    assert panel.head.start.isEnabled() and len(panel.controls.plan) == 4
+    ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,20"))
+    assert panel.controls.note.text() == ""
+
+
+def test_that_runs_that_are_on_their_way_are_not_asked_for(panel, plan):
+    panel.show_look(Progress(plan, outcome=Running()))
+    assert panel.curves.chart.hint.text() == "The runs appear here as they are done"
+    panel.show_look(None)
+    assert panel.curves.chart.hint.text() == "Choose a setting, then Start"
+
+
+def test_that_a_sweep_that_was_left_is_gone_on_with(panel, plan, qtbot):
+    from dllab.sweeps.folder import Folder
+    from dllab.sweeps.unfinished import folder_of
+
+    card = panel.controls.left_over
+    panel.look_for_left_over()
+    assert card.isHidden()
+    place = folder_of(plan, panel.root)
+    Folder(place, plan).write({n: plan.settings(n) | row(plan.job(n)) for n in (0, 4)}, now=True)
+    panel.look_for_left_over()
+    assert card.isVisible() and "2 of 6 runs are done" in card.label.text()
+    assert "Learning rate η 0.1 to 0.001, Batch size 10 to 20" in card.label.text()
+    qtbot.mouseClick(card.go_on, Qt.MouseButton.LeftButton)
+    assert card.isHidden()
+    found = done(qtbot, panel)
+    assert found.known == 2 and len(found.rows) == 6 and not place.exists() and card.isHidden()
+
+
+def test_that_a_sweep_that_was_left_is_forgotten(panel, plan, qtbot):
+    from dllab.sweeps.folder import Folder
+    from dllab.sweeps.unfinished import folder_of
+
+    Folder(folder_of(plan, panel.root), plan).write({0: {"run": 1, "outcome": "finished"}}, now=True)
+    panel.look_for_left_over()
+    qtbot.mouseClick(panel.controls.left_over.forget, Qt.MouseButton.LeftButton)
+    assert panel.controls.left_over.isHidden() and not folder_of(plan, panel.root).exists()
 
 
 def test_that_one_fold_is_refused(panel):
@@ -215,16 +260,19 @@ def test_that_a_run_that_failed_says_why_and_cannot_be_opened(panel, plan):
     model = panel.table_view.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "it was too large"
     assert "1 of 6 runs failed" in panel.note.text()
+    assert panel.table_view.runs.titles[-1] == "Reason" and cells(panel)[1][-1] == "it was too large"
+    assert panel.table().columns[-1][1] == "it was too large" and panel.table().columns[-1][0] in ("", None)
     panel._choose(1)
-    assert not any(button.isEnabled() for button in panel.buttons)
+    assert panel.note.text() == "Run 2: it was too large"
+    assert not any(button.isEnabled() for button in panel.line.buttons)
     panel._choose(2)
-    assert all(button.isEnabled() for button in panel.buttons)
+    assert all(button.isEnabled() for button in panel.line.buttons)
 
 
 def test_that_a_fold_is_pinned_but_not_opened(panel):
     panel.show_look(shown(Plan.of(SMALL, {RATE: [0.1]}, folds=2, steps=10)))
     panel._choose(1)
-    assert [button.isEnabled() for button in panel.buttons] == [False, True, True]
+    assert [button.isEnabled() for button in panel.line.buttons] == [False, True, True]
 
 
 @pytest.mark.parametrize("place", range(3))
@@ -234,7 +282,7 @@ def test_that_what_is_wanted_of_a_run_is_emitted(panel, plan, place, qtbot):
     panel.table_view.selectRow(3)
     wanted = (panel.open_wanted, panel.pin_wanted, panel.replay_wanted)[place]
     with qtbot.waitSignal(wanted) as caught:
-        panel.buttons[place].click()
+        panel.line.buttons[place].click()
     assert caught.args[0].number == 3 and caught.args[0].words == "Learning rate η 0.01, Batch size 20"
 
 
@@ -295,11 +343,31 @@ def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, pa
 
 
 def test_that_curves_are_read_with_their_run(panel, plan):
-    from tests.gui.snapshots import curves
-
     made = curves(np.array([0, 5, 10]), {"train_loss_eval": [1, 1, 1], "val_loss": [1.0, 0.5, 0.25]})
     panel.show_look(Progress(plan, rows=shown(plan).rows, curves={4: made}, outcome=Finished()))
     panel.head.view.choose(CURVES)
     chart = panel.curves.chart
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(5, 0.5)))
     assert chart.hover.text() == "step 5 · Learning rate η 0.001, Batch size 10 · 0.5"
+
+
+def test_that_a_click_on_a_curve_picks_its_run(panel, plan, qtbot):
+    made = [curves(np.array([0, 5, 10]), {"train_loss_eval": [1] * 3, "val_loss": [loss] * 3}) for loss in (1.0, 0.2)]
+    panel.head.view.choose(CURVES)
+    panel.show_look(Progress(plan, rows=shown(plan).rows, curves={1: made[0], 4: made[1]}, outcome=Finished()))
+    chart, view = panel.curves.chart, panel.curves.chart.plotItem.getViewBox()
+    assert "Click a run first" in panel.line.buttons[1].toolTip()
+    for loss, number in ((0.2, 4), (1.0, 1)):
+        place = chart.mapFromScene(view.mapViewToScene(QPointF(5, loss)))
+        qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert panel._chosen == number and panel.line.buttons[0].isEnabled()
+        assert panel.line.buttons[1].toolTip().endswith(panel._picked().words)
+    qtbot.mouseClick(
+        chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.mapFromScene(view.mapViewToScene(QPointF(5, 0.6)))
+    )
+    assert panel._chosen == 1, "nothing is there"
+    panel.curves.log_steps.action.trigger()
+    assert panel.curves.chart.ranges[0][0] < 0
+    place = chart.mapFromScene(view.mapViewToScene(QPointF(np.log10(5), 0.2)))
+    qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert panel._chosen == 4

@@ -1,0 +1,1 @@
+"""How every number of the way through the network and back changes when the parameters change along a vector."""

@@ -15,7 +15,7 @@ from dllab.gui.panels.layers.model import Index, LayerModel
 PAD = 4.0
 LEAST_SPARKLINE = 24.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-USUAL, SHARES = ("8.88⋅10⁻⁸",), ("88.8 %", "< 0.1 %")  # the longest that is written
+USUAL, SHARES = ("8.88⋅10⁻⁸",), ("88.8 %", "<0.1 %")  # the longest that is written
 SAMPLES = {"grad_norm": ("8.88⋅10⁻¹⁰",), "saturated": SHARES, "dead": SHARES, "activation_std": (*USUAL, "0.00888")}
 
 
@@ -58,7 +58,7 @@ class LayerCells(QStyledItemDelegate):
         if column == 0:
             rows = {0, 1, self._model.rowCount() - 2, self._model.rowCount() - 1}
             names = [self._model.words(row, 0) for row in rows if 0 <= row < self._model.rowCount()]
-            return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
+            return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 3.25 * PAD)
         room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0
         if column == 1 and baseline:
             room = max(room, self._baseline_widths[column - 1] + PAD)

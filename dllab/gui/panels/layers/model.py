@@ -26,7 +26,7 @@ class LayerModel(QAbstractTableModel):
     """A row a layer, layer 1 first; column 0 names it, the others are the quantities.
 
     A `baseline` is compared at the same step, or at its last where it ended before: hidden layers by their number, the
-    output layer with the output layer. brief: whether layers are named without their activation, which a tooltip says.
+    output layer with the output layer. brief: whether layers are called by their numbers alone; tooltips say the rest.
     """
 
     def __init__(self, parent: QObject):
@@ -83,8 +83,9 @@ class LayerModel(QAbstractTableModel):
         """The layer's name or the newest value, as text that fits into its cell."""
         if column == 0:
             assert self._snapshot is not None
-            if self.brief and row < self._count - 1:
-                return f"{row + 1} · {widths_of(self._snapshot.experiment.network)[row]}"
+            if self.brief:
+                widths = (*widths_of(self._snapshot.experiment.network), self._outputs())
+                return f"{row + 1} · {widths[row]}"
             return layer_name(self._snapshot.experiment, row, self._outputs())
         values = self.history(row, column)
         return _short(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
@@ -178,7 +179,7 @@ def _written(quantity: Quantity, value: float) -> str:
 def _short(quantity: Quantity, value: float) -> str:
     if not (quantity.share and 0 < value < 1):
         return _written(quantity, value)
-    return percent(min(round(value, 3), 1 - LEAST_SHARE)) if value >= LEAST_SHARE else f"< {percent(LEAST_SHARE)}"
+    return percent(min(round(value, 3), 1 - LEAST_SHARE)) if value >= LEAST_SHARE else f"<{percent(LEAST_SHARE)}"
 
 
 def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:

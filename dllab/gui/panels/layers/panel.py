@@ -16,6 +16,7 @@ from dllab.gui.panels.layers.model import LayerModel
 from dllab.gui.panels.layers.table import layers_table
 from dllab.training.snapshot import Snapshot
 
+HEADER = 9  # pixels around a title: what the style sheet says, and one
 DISPENSABLE = ("activation_mean", "activation_std")  # where there is no room for all, in this order
 
 
@@ -157,7 +158,7 @@ class LayersPanel(Panel):
                 continue
             title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
             needed = self._cells.least_width(column, curve=curve, baseline=baseline)
-            widths[column] = max(needed, metrics.horizontalAdvance(title) + 12)
+            widths[column] = max(needed, metrics.horizontalAdvance(title) + HEADER)
         return widths
 
     def _select(self, current: QModelIndex, previous: QModelIndex) -> None:

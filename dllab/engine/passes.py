@@ -77,7 +77,8 @@ def weigh(layer, sharing, work, parameters, row):
     x, z = pointer(work, layer.input), pointer(work, layer.z)
     if layer.convolve != 0:
         frame, g = pointer(work, layer.frame), integers(pointer(work, layer.geometry))
-        call_convolve(layer.convolve, (w, layer.pitch, bias, x, frame, z, row, g, layer.framed))
+        own = sharing, layer.convolve_part
+        call_convolve(layer.convolve, (*own, w, layer.pitch, bias, x, frame, z, row, g, layer.framed))
     else:
         sizes = layer.fan_out, row, layer.fan_in
         product(layer.large, sharing, w, layer.pitch, 1, x, row, z, row, bias, 1, *sizes)
@@ -169,7 +170,8 @@ def by_weights(plan, layer, l, work, gradient, batch, d):
     row, out = p.row, pointer(gradient, layer.weight)
     if layer.convolve != 0:
         frame, sums, g = pointer(work, layer.frame), pointer(work, layer.sums), integers(pointer(work, layer.geometry))
-        call_by_weights(layer.by_weights, (d, frame, out, layer.pitch, sums, batch, row, g))
+        own = p.sharing, layer.by_weights_part
+        call_by_weights(layer.by_weights, (*own, d, frame, out, layer.pitch, sums, batch, row, g))
         return
     inputs = p.rows
     if l > 0:
@@ -188,7 +190,8 @@ def by_inputs(plan, layer, work, parameters, d, d_x):
     if layer.convolve != 0:
         back_frame, turned = pointer(work, layer.back_frame), pointer(work, layer.turned)
         g = integers(pointer(work, layer.geometry))
-        call_by_inputs(layer.by_inputs, (d, w, layer.pitch, back_frame, turned, zero, d_x, p.row, g))
+        own = p.sharing, layer.by_inputs_part
+        call_by_inputs(layer.by_inputs, (*own, d, w, layer.pitch, back_frame, turned, zero, d_x, p.row, g))
     else:
         sizes = layer.fan_in, p.row, layer.fan_out
         product(layer.large, p.sharing, w, 1, layer.pitch, d, p.row, d_x, p.row, zero, 0, *sizes)

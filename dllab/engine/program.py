@@ -41,6 +41,7 @@ LAYER = np.dtype(
     + [("max_slope", np.float64)]
     + [(name, np.int64) for name in ("inputs", "units", "positions", "pool", "unpool", "pooled", "winners")]
     + [(name, np.int64) for name in ("convolve", "by_weights", "by_inputs", "geometry", "frame", "framed")]
+    + [(name, np.int64) for name in ("convolve_part", "by_weights_part", "by_inputs_part")]
     + [(name, np.int64) for name in ("back_frame", "turned", "sums")]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
@@ -251,8 +252,7 @@ def _place_layers(layers: NDArray[np.void], layout: Layout, choices: Choices, ro
             record[name] = getattr(layer, name)
         size = padded(layer.units) * row
         record["frozen"] = index < choices.frozen
-        weighed = 0 if layer.geometry else layer.fan_in  # a convolution is done by one thread, what follows it by many
-        record["large"] = layer.units * max(weighed, ENTRY) * row >= WORTH
+        record["large"] = layer.units * max(layer.fan_in, ENTRY) * row >= WORTH
         record["input"], record["skip"] = signals[-1], NOWHERE
         if index == len(layout.layers) - 1:
             record["z"] = record["u"] = record["a"] = record["out"] = room.take(size)
@@ -299,7 +299,7 @@ def _convolve(record: np.void, geometry: Geometry, row: int, workspace: NDArray[
     """The addresses of a convolution's kernels, and what they read."""
     from dllab.engine.convolution import kernels  # late: brings numba in
 
-    for name in ("convolve", "by_weights", "by_inputs"):
+    for name in ("convolve", "by_weights", "by_inputs", "convolve_part", "by_weights_part", "by_inputs_part"):
         record[name] = compiler.address(getattr(kernels, name))
     if geometry.pool != "none":
         record["pool"], record["unpool"] = (compiler.address(function) for function in pooling.KINDS[geometry.pool])

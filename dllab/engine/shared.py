@@ -62,10 +62,16 @@ def write_down(sharing, arguments):
 
 
 @inline
-def do_together(sharing, part, count, size):
-    """Have `count` done in parts of `size`; part: the place of its kernel's address."""
+def have_done(sharing, task, count, size):
+    """Have `count` done in parts of `size`; task: the address of a part's kernel."""
     words = as_words(sharing)
-    share(words[TEAM], words[part], -(-count // size), as_floats(words[ROOM]))
+    share(words[TEAM], task, -(-count // size), as_floats(words[ROOM]))
+
+
+@inline
+def do_together(sharing, part, count, size):
+    """As `have_done`; part: the place of the kernel's address among the words."""
+    have_done(sharing, as_words(sharing)[part], count, size)
 
 
 @kernel(TASK)

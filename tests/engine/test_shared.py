@@ -102,3 +102,42 @@ def test_that_a_helper_leaves_when_told_whether_asleep_or_not(nothing_is_small):
     fresh.join()
     assert not fresh._thread.is_alive()
     assert_same(trained(), trained([fresh.box]))
+
+
+SHARED_CONVOLUTIONS = {
+    "same, pooled": (((2, 9, 7), 5, 3, 1, "same", "max2"), ((5, 4, 3), 9, 3, 1, "same", "none")),
+    "strided": (((1, 11, 10), 6, 5, 2, "valid", "none"),),
+    "one place": (((3, 4, 4), 7, 4, 1, "valid", "mean1"),),
+}
+
+
+@pytest.mark.parametrize("name", SHARED_CONVOLUTIONS)
+def test_that_convolutions_may_be_cut_into_rows_and_filters(name, helpers, nothing_is_small):
+    def trained(boxes=()):
+        engine = NetworkProblem((6,), convolutions=SHARED_CONVOLUTIONS[name], count=40, batch=21).engine()
+        assert engine.is_wide
+        with engine.helped(boxes):
+            engine.advance(np.full(STEPS, 0.02), shuffled=True, record_every=5)
+        return [*engine.state]
+
+    alone = trained()
+    for count in (1, 2, 3):
+        assert_same(alone, trained([helper.box for helper in helpers[:count]]))
+
+
+@kernel(team.TASK)
+def leave_it(given, number, room):
+    """Do nothing of a part."""
+
+
+@pytest.mark.parametrize("part", ["convolve_part", "by_weights_part", "by_inputs_part"])
+def test_that_it_is_the_parts_that_do_the_work(part, helpers, nothing_is_small):
+    def trained(broken):
+        engine = NetworkProblem((6,), convolutions=SHARED_CONVOLUTIONS["same, pooled"], count=40, batch=21).engine()
+        if broken:
+            engine._program.layers[part][1] = address(leave_it)
+        with engine.helped([helpers[0].box]):
+            engine.advance(np.full(2, 0.02), shuffled=False, record_every=5)
+        return engine.state.parameters
+
+    assert not np.array_equal(trained(broken=False), trained(broken=True))

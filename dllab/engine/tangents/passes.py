@@ -112,10 +112,11 @@ def weigh(plan, layer, w, work, moved, kept, parameters, vector, inner):
     x, x_change = pointer(work, layer.input), pointer(moved, layer.input)
     if layer.convolve != 0:
         frame, g, framed = pointer(work, layer.frame), integers(pointer(work, layer.geometry)), layer.framed
-        call_convolve(layer.convolve, (v, layer.pitch, v_bias, x, frame, z, row, g, 0))
+        own = p.sharing, layer.convolve_part
+        call_convolve(layer.convolve, (*own, v, layer.pitch, v_bias, x, frame, z, row, g, 0))
         if inner:
             frame = pointer(moved, layer.frame)
-            call_convolve(layer.convolve, (weights, layer.pitch, nothing, x_change, frame, more, row, g, framed))
+            call_convolve(layer.convolve, (*own, weights, layer.pitch, nothing, x_change, frame, more, row, g, framed))
     else:
         sizes = layer.fan_out, row, layer.fan_in
         product(layer.large, p.sharing, v, layer.pitch, 1, x, row, z, row, v_bias, 1, *sizes)

@@ -15,6 +15,8 @@ SIDES = 16  # pixels that are left free beside a header, on both sides
 class Header(QWidget):
     """Holds `legend`, then `buttons`; spare: one more, where the legend and the others have their room."""
 
+    _spare: QWidget | None = None  # also while Python takes a header apart, when Qt still sends events to it
+
     def __init__(self, legend: QWidget, *buttons: QWidget, spare: QWidget | None = None):
         super().__init__()
         self._spare = spare

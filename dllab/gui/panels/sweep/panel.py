@@ -196,6 +196,7 @@ class SweepPanel(RunsPanel[Progress]):
         self.controls.show_progress(look)
         if going != self.controls.going:
             self.look_for_left_over()
+            self._draw_runs()  # also where no run is done: what stands there instead is another
         self._explain()
 
     def _name_settings(self) -> None:

@@ -12,68 +12,15 @@ from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
-from dllab.gui.panels.sweep.panel import SweepPanel
 from dllab.gui.panels.sweep.words import figure_value
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Progress
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished, Running
+from tests.gui.panels.sweep.sweeps import BATCH, PATIENCE_MS, RATE, WIDTHS, ask, cells, done, shown
 from tests.gui.snapshots import curves
 from tests.sweeps.plans import SMALL
-
-PATIENCE_MS = 120_000
-RATE, WIDTHS, BATCH = "optimizer.learning_rate", "network.hidden", "training.batch_size"
-
-
-@pytest.fixture
-def panel(qtbot, tmp_path):
-    panel = SweepPanel()
-    qtbot.addWidget(panel)
-    panel.root = tmp_path / "sweeps"
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(420, 360)
-    panel.set_experiment(SMALL)
-    panel.show()
-    yield panel
-    assert panel.close_runs()
-
-
-def ask(panel, *settings, **numbers):
-    for one, (key, written) in zip(panel.controls.rows, settings, strict=False):
-        one.choose(key, written)
-    for name, value in numbers.items():
-        getattr(panel.controls, name).set_value(value)
-    panel.controls.look()
-
-
-def done(qtbot, panel):
-    qtbot.waitUntil(lambda: panel.progress is not None and panel.progress.over, timeout=PATIENCE_MS)
-    return panel.progress
-
-
-def shown(plan, **rows):
-    """A sweep that is over, with figures by the number of the run."""
-    made = {
-        number: plan.settings(number) | {"outcome": "finished", "steps": 10, "val_loss": 0.1 * number, "digest": "x"}
-        for number in range(len(plan))
-    }
-    for name, own in rows.items():
-        made[int(name.removeprefix("run"))] |= own
-    return Progress(plan, rows=made, outcome=Finished())
-
-
-def cells(panel):
-    model = panel.table_view.model()
-    return [
-        [model.index(place, column).data() for column in range(model.columnCount())]
-        for place in range(model.rowCount())
-    ]
-
-
-@pytest.fixture
-def plan():
-    return Plan.of(SMALL, {RATE: [0.1, 0.01, 0.001], BATCH: [10, 20]}, steps=10)
 
 
 def test_that_nothing_is_started_before_a_setting_is_chosen(panel):
@@ -118,41 +65,6 @@ def test_that_values_that_some_runs_cannot_have_are_said_and_the_others_may_star
     assert panel.head.start.isEnabled() and len(panel.controls.plan) == 4
     ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,20"))
     assert panel.controls.note.text() == ""
-
-
-def test_that_runs_that_are_on_their_way_are_not_asked_for(panel, plan):
-    panel.show_look(Progress(plan, outcome=Running()))
-    assert panel.curves.chart.hint.text() == "The runs appear here as they are done"
-    panel.show_look(None)
-    assert panel.curves.chart.hint.text() == "Choose a setting, then Start"
-
-
-def test_that_a_sweep_that_was_left_is_gone_on_with(panel, plan, qtbot):
-    from dllab.sweeps.folder import Folder
-    from dllab.sweeps.unfinished import folder_of
-
-    card = panel.controls.left_over
-    panel.look_for_left_over()
-    assert card.isHidden()
-    place = folder_of(plan, panel.root)
-    Folder(place, plan).write({n: plan.settings(n) | row(plan.job(n)) for n in (0, 4)}, now=True)
-    panel.look_for_left_over()
-    assert card.isVisible() and "2 of 6 runs are done" in card.label.text()
-    assert "Learning rate η 0.1 to 0.001, Batch size 10 to 20" in card.label.text()
-    qtbot.mouseClick(card.go_on, Qt.MouseButton.LeftButton)
-    assert card.isHidden()
-    found = done(qtbot, panel)
-    assert found.known == 2 and len(found.rows) == 6 and not place.exists() and card.isHidden()
-
-
-def test_that_a_sweep_that_was_left_is_forgotten(panel, plan, qtbot):
-    from dllab.sweeps.folder import Folder
-    from dllab.sweeps.unfinished import folder_of
-
-    Folder(folder_of(plan, panel.root), plan).write({0: {"run": 1, "outcome": "finished"}}, now=True)
-    panel.look_for_left_over()
-    qtbot.mouseClick(panel.controls.left_over.forget, Qt.MouseButton.LeftButton)
-    assert panel.controls.left_over.isHidden() and not folder_of(plan, panel.root).exists()
 
 
 def test_that_one_fold_is_refused(panel):
@@ -349,25 +261,3 @@ def test_that_curves_are_read_with_their_run(panel, plan):
     chart = panel.curves.chart
     chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(5, 0.5)))
     assert chart.hover.text() == "step 5 · Learning rate η 0.001, Batch size 10 · 0.5"
-
-
-def test_that_a_click_on_a_curve_picks_its_run(panel, plan, qtbot):
-    made = [curves(np.array([0, 5, 10]), {"train_loss_eval": [1] * 3, "val_loss": [loss] * 3}) for loss in (1.0, 0.2)]
-    panel.head.view.choose(CURVES)
-    panel.show_look(Progress(plan, rows=shown(plan).rows, curves={1: made[0], 4: made[1]}, outcome=Finished()))
-    chart, view = panel.curves.chart, panel.curves.chart.plotItem.getViewBox()
-    assert "Click a run first" in panel.line.buttons[1].toolTip()
-    for loss, number in ((0.2, 4), (1.0, 1)):
-        place = chart.mapFromScene(view.mapViewToScene(QPointF(5, loss)))
-        qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        assert panel._chosen == number and panel.line.buttons[0].isEnabled()
-        assert panel.line.buttons[1].toolTip().endswith(panel._picked().words)
-    qtbot.mouseClick(
-        chart.viewport(), Qt.MouseButton.LeftButton, pos=chart.mapFromScene(view.mapViewToScene(QPointF(5, 0.6)))
-    )
-    assert panel._chosen == 1, "nothing is there"
-    panel.curves.log_steps.action.trigger()
-    assert panel.curves.chart.ranges[0][0] < 0
-    place = chart.mapFromScene(view.mapViewToScene(QPointF(np.log10(5), 0.2)))
-    qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert panel._chosen == 4

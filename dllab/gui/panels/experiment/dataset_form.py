@@ -159,7 +159,6 @@ class DatasetForm(QWidget):
             self.gallery.retranslate()
         self.notes.retranslate()
         self._explain(self._problem)
-        self._describe()
 
     def _connect(self) -> None:
         self.loader.loaded.connect(self._take)
@@ -201,7 +200,6 @@ class DatasetForm(QWidget):
                 partial(self.notes.show_notes, facts.notes),
                 partial(self._explain, None),
                 partial(self.preview.show_facts, facts),
-                self._describe,
             ]
         key, opening, self._key, self._opening = self._key, self._opening, "", False
         if key:
@@ -264,6 +262,7 @@ class DatasetForm(QWidget):
         self._hint.setVisible(is_calm)
         self._note.say("" if is_calm else words, is_problem=True)
         self.remedies.offer(problem.remedies if isinstance(problem, DataError) else (), words)
+        self._describe()
         self._show_state()
 
     def _wait(self, done: int, total: int) -> None:
@@ -281,6 +280,8 @@ class DatasetForm(QWidget):
 
     def _describe(self) -> None:
         facts = self.facts
-        self.sizes.setText(tr("loading …") if facts is None else sizes(facts))
+        waiting = "" if self._problem else tr("loading …")
+        self.sizes.setText(waiting if facts is None else sizes(facts))
+        keep_back(self.sizes, "empty", not self.sizes.text())
         self.class_sizes.setText("" if facts is None else class_sizes(facts))
         keep_back(self.class_sizes, "empty", not self.class_sizes.text())

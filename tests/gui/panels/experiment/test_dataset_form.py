@@ -251,3 +251,13 @@ def test_that_classes_are_written_in_their_colours_and_not_as_markup(qtbot, pane
     assert label.textFormat() == Qt.TextFormat.RichText
     assert "&lt;b&gt;&amp;" in label.text() and label.text().count("●") == 2 and len(label.text()) < 600
     assert label.minimumSizeHint().width() == 0
+
+
+def test_that_a_refused_table_is_not_said_to_be_loading_where_nothing_was_loaded_before(qtbot, put):
+    made = ExperimentPanel()
+    qtbot.addWidget(made)
+    made.show()
+    made.open_table(put("a,y\n1,2\n,3\n4,5\n"))  # before the first dataset is there
+    settle(qtbot, made)
+    assert made.form.dataset.facts is None and "missing" in note(made).text()
+    assert made.form.dataset.sizes.text() == "" and made.form.dataset.sizes.isHidden()

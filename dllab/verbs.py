@@ -4,12 +4,14 @@ Each takes what was typed, as the parser has it, and returns the exit status.
 """
 
 import argparse
+import gc
 
 from dllab.messages import UserError, text
 from dllab.output import say, say_json
 
 
 def window(options: argparse.Namespace) -> int:
+    gc.disable()  # what is imported stays; the window collects by itself
     from dllab.gui.app import main as open_window
 
     return open_window([] if options.file is None else [str(options.file)])

@@ -52,10 +52,17 @@ def collect() -> set[str]:
 
 
 def literals(code: str, source: Path) -> Iterator[str]:
-    """The literals that `code` marks; a tr() of a variable is skipped, for its text was marked elsewhere."""
+    """The literals that `code` marks, also those of tr() said later, as partial(tr, …) does.
+
+    A tr() of a variable is skipped, for its text was marked elsewhere.
+    """
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS and node.args:
-            yield from _literal(node.args[0], node.func.id, f"{source}:{node.lineno}")
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        called = node.args if node.func.id == "partial" else [node.func, *node.args]
+        marker = called[0] if called else node
+        if len(called) > 1 and isinstance(marker, ast.Name) and marker.id in MARKERS:
+            yield from _literal(called[1], marker.id, f"{source}:{node.lineno}")
 
 
 def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
@@ -64,6 +71,8 @@ def _literal(argument: ast.expr, marker: str, place: str) -> Iterator[str]:
     elif isinstance(argument, ast.IfExp):
         yield from _literal(argument.body, marker, place)
         yield from _literal(argument.orelse, marker, place)
+    elif isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name) and argument.func.id == "text":
+        return  # which is a call of its own
     elif marker == "text" or not isinstance(argument, ast.Name | ast.Attribute | ast.Subscript):
         raise NotALiteral(f"{place}: {marker}({ast.unparse(argument)}) is put together at run time")
 

@@ -36,7 +36,7 @@ class Explanation:
 class Choice(BaseModel):
     """Base of everything that can be picked; fields are parameters, ClassVars are filled in by the registry."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # built when first made
 
     name: ClassVar[str]
     label: ClassVar[str]

@@ -106,7 +106,9 @@ class FromRegistry:
         """A name, or a table with the name and the parameters of that choice."""
         tables = []
         for name in self.names():
-            table = handler.resolve_ref_schema(handler(self.registry[name].__pydantic_core_schema__))
+            choice = self.registry[name]
+            choice.model_rebuild()
+            table = handler.resolve_ref_schema(handler(choice.__pydantic_core_schema__))
             named = {"name": {"const": name}, **table.get("properties", {})}
             tables.append({**table, "properties": named, "required": ["name", *table.get("required", ())]})
         return {"anyOf": [{"enum": self.names()}, *tables]}

@@ -1,5 +1,6 @@
 """What a form, a file and a reader need to know of parameters."""
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 
@@ -79,6 +80,7 @@ class Parameter:
         }
 
 
+@functools.cache
 def parameters_of(model: type[BaseModel]) -> tuple[Parameter, ...]:
     """The fields of `model` made with `parameter`, in their order; other fields are left out."""
     return tuple(

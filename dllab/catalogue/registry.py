@@ -23,6 +23,7 @@ class Registry(Generic[C]):
         self.family = family
         self._choices: dict[str, type[C]] = {}
         self._loading = threading.RLock()
+        self._try_defaults = True  # of what is registered; those of the lab's own are tried by its tests
         self._waiting: tuple[str, list[str]] | None = None  # what is to be loaded when a choice is asked for
 
     def register(self, name: str, *, label: str, order: int = 100) -> Any:
@@ -42,7 +43,8 @@ class Registry(Generic[C]):
             missing = sorted(part for part in choice.__class_vars__ if not hasattr(choice, part))
             if missing:
                 raise TypeError(f"{self.family}: {name!r} needs {', '.join(missing)}")
-            choice(**{parameter.name: parameter.default for parameter in parameters_of(choice)})
+            if self._try_defaults:
+                choice(**{parameter.name: parameter.default for parameter in parameters_of(choice)})
             self._choices[name] = choice
             return choice
 
@@ -102,7 +104,8 @@ class Registry(Generic[C]):
         Folders from `elsewhere` are added to the package's `path`. A file that cannot be imported is `left_out`.
         """
         family = package.rpartition(".")[2]
-        path += [str(folder / family) for folder in folders()]
+        elsewhere = [str(folder / family) for folder in folders()]
+        path += elsewhere
         loaded: set[str] = set()
         for folder in path:
             for module in pkgutil.iter_modules([folder]):
@@ -111,11 +114,13 @@ class Registry(Generic[C]):
                     leave_out(file, "the lab has a file of that name; give it another one")
                     continue
                 loaded.add(name)
+                self._try_defaults = folder in elsewhere
                 try:
                     importlib.import_module(name)
                 except Exception as error:
                     self._choices = {key: one for key, one in self._choices.items() if one.__module__ != name}
                     leave_out(file, _said(error, file))
+        self._try_defaults = True
 
 
 def _said(error: Exception, file: Path) -> str:

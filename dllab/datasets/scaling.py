@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 MOST_DEVIATIONS = 32.0  # that a mean may lie from zero: float32 then keeps 1/400,000 of a deviation
 SINGLE = (1e-30, 1e30)  # deviations whose sums and products float32 holds
+LEAST = 1e-250  # deviation that is told from none
 TINY, ENLARGED = 1e-140, 2.0**600  # numbers whose squares may vanish, and what they are multiplied by
 
 
@@ -80,12 +81,13 @@ def _float32_suffices(offset: NDArray[np.float64], scale: NDArray[np.float64]) -
 def _moments(raw: NDArray[np.float64], axis: int | None) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mean and deviation of float64[N, features], in two passes, so that a mean far from zero costs no places.
 
-    Numbers whose squares would vanish are taken 2⁶⁰⁰ times as large meanwhile, which changes none of their digits.
+    Numbers whose squares would vanish are taken 2⁶⁰⁰ times as large meanwhile, which changes none of their digits. What
+    varies by less than any picture can be drawn of counts as constant.
     """
     power = np.where(np.abs(raw).max(axis) < TINY, ENLARGED, 1.0)
     large = raw * power
     mean = large.mean(axis)
     mean = mean + (large - mean).mean(axis)
     deviation = np.atleast_1d(np.sqrt(np.square(large - mean).mean(axis)) / power)
-    varies = np.atleast_1d(raw.max(axis) > raw.min(axis)) & (deviation > 0)
+    varies = np.atleast_1d(raw.max(axis) > raw.min(axis)) & (deviation > LEAST)
     return np.where(varies, mean / power, raw.ravel()[0] if axis is None else raw[0]), np.where(varies, deviation, 1.0)

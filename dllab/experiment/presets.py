@@ -47,5 +47,6 @@ def _number(path: Path) -> int:
 
 
 def _read(path: Path) -> Preset:
-    name = tomllib.loads(path.read_text(encoding="utf-8"))["name"]
+    before_sections = path.read_text(encoding="utf-8").partition("\n[")[0]
+    name = tomllib.loads(before_sections)["name"]
     return Preset(path.stem.split("-", 1)[1], name, path)

@@ -19,7 +19,7 @@ from dllab.messages import text
 class Page(BaseModel):
     """What the file of a page holds: an explorer as it is set, and the step it shows."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     schema_: int = Field(1, alias="schema", ge=1, le=1)
     step: int = Field(0, ge=0, le=10**9)

@@ -96,18 +96,31 @@ class Chosen:
     best: float
 
 
+@lru_cache(4)
+def levels(examples: int, seed: int) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Between two edges that occur no threshold differs from another: all errors there can be.
+
+    The edges that occur, int64[L], with 0 before the first; the errors of thresholds from each of them on, on every
+    training set, float64[DRAWS, L], and on everything, float64[L].
+    """
+    edges, detailed = population(seed)
+    at = np.concatenate([[0], np.unique(edges)])
+    on_train = errors(drawings(examples, seed), at, edges, detailed)
+    return at, on_train, errors(np.arange(POPULATION)[None], at, edges, detailed)[0]
+
+
 @lru_cache(128)
 def chosen(examples: int, hypotheses: int, seed: int, draws: int = DRAWS) -> Chosen:
     """For N examples and |H| thresholds; those between which no picture lies are one."""
-    edges, detailed = population(seed)
+    edges, whole_train, whole_all = levels(examples, seed)
     at = thresholds(hypotheses, seed)
-    first = np.searchsorted(at, edges)
-    at = at[np.unique(np.append(first[first < hypotheses], 0))]
-    on_train = errors(drawings(examples, seed)[:draws], at, edges, detailed)
-    on_all = errors(np.arange(POPULATION)[None], at, edges, detailed)[0]
+    level, first = np.unique(np.searchsorted(edges, at, "right") - 1, return_index=True)
+    at = at[first]
+    on_train, on_all = whole_train[:draws, level], whole_all[level]
     best = on_train.argmin(1)
-    deviation = np.abs(on_train - on_all).max(1)
-    return Chosen(at[best], on_train.min(1), on_all[best], deviation, float(on_all.min()))
+    lowest = np.take_along_axis(on_train, best[:, None], 1)[:, 0]
+    deviation = np.maximum((on_train - on_all).max(1), (on_all - on_train).max(1))
+    return Chosen(at[best], lowest, on_all[best], deviation, float(on_all.min()))
 
 
 @lru_cache(32)

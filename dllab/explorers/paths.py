@@ -231,6 +231,13 @@ class Paths(Explorer):
 
 def best_line(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[tuple[float, float], float]:
     """Slope and intercept of least squares, and their mean squared error."""
+    return _best_line(np.asarray(x, np.float64).tobytes(), np.asarray(y, np.float64).tobytes())
+
+
+@lru_cache(maxsize=8)
+def _best_line(inputs: bytes, targets: bytes) -> tuple[tuple[float, float], float]:
+    """Remembered: every height of the bowl, and every number of a frame, begins with it."""
+    x, y = np.frombuffer(inputs), np.frombuffer(targets)
     table = np.column_stack([x, np.ones_like(x)])
     w, b = np.linalg.lstsq(table, y, rcond=None)[0]
     return (float(w), float(b)), float(np.mean((w * x + b - y) ** 2))

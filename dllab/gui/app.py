@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,13 +17,17 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.compiler_code import CompilerCode
 from dllab.gui.shell.display import told_in_words
 from dllab.gui.shell.errors import UnforeseenErrors
+from dllab.gui.shell.first_picture import FirstPicture
 from dllab.gui.shell.freed_memory import FreedMemory
 from dllab.gui.shell.garbage import GarbageCollection
 from dllab.gui.shell.interrupt import Interrupt
+from dllab.gui.shell.panel_set import MODULES
+from dllab.gui.shell.read_ahead import ReadAhead
 from dllab.gui.shell.settings import Settings, settings_folder
 from dllab.training.session import Session
 
 NAME = "dllab"
+PATIENCE_SECONDS = 3.0  # with which the run waits for the first picture of the window, where none may ever be drawn
 TURN_SECONDS = 0.001  # that one thread may keep Python to itself: the training waits no longer to begin its next chunk
 
 
@@ -65,13 +70,17 @@ def main(arguments: Sequence[str]) -> int:
     errors = UnforeseenErrors()
     session = Session(Library())
     try:
+        drawn = threading.Event()
+        session.hold(drawn, PATIENCE_SECONDS)  # two threads would share one interpreter
         window = MainWindow(session, Settings(settings_folder()))
+        FirstPicture(window).drawn.connect(drawn.set)
         errors.caught.connect(window.announce.unforeseen)
         errors.install()
         app.file_asked.connect(lambda name: window.files.load(Path(name)))
         if arguments:
             window.files.load(Path(arguments[0]))
         CompilerCode(window.poller)
+        ReadAhead(MODULES, window.poller)
         window.show()
         interrupt = Interrupt(window)
         status = app.exec()

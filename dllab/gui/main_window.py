@@ -180,7 +180,6 @@ class MainWindow(QMainWindow):
         self.panels.findings.remedy_chosen.connect(self.comparison.try_remedy)
         for telling in (self.trials, self.comparison, self.teaching, self.sweep_runs):
             telling.said.connect(self.announce.say)
-        self.panels.ensemble.spread_changed.connect(self.panels.loss.show_spread)
         self.panels.comparison.edit_wanted.connect(self.comparison.edit_from)
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)
@@ -253,7 +252,7 @@ class MainWindow(QMainWindow):
         ending = self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
         for end in (*ending, self.autosave.close):
             end()
-        beside = self.panels.ensemble, self.panels.sweep, self.trials
+        beside = *self.panels.beside, self.trials
         for each in beside:
             each.close_runs(0.0)  # all are told to stop before any is waited for
         self.at_rest = self.session.close(CLOSING_SECONDS) and all(each.close_runs(CLOSING_SECONDS) for each in beside)

@@ -38,7 +38,7 @@ class NotKnown(UnknownName, ValueError):
 class Table(BaseModel):
     """A table in a lab's file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class WholeFile(Table):

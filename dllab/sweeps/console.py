@@ -16,11 +16,11 @@ from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.output import Listening, say, say_json, tell
 from dllab.sweeps import rates
-from dllab.sweeps.doing import Ear, Stopped
+from dllab.sweeps.doing import FAILED, Ear, Stopped
 from dllab.sweeps.executors import Workers, distributed, threads
 from dllab.sweeps.folder import Folder, in_order
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import FAILED, Row, row, rows
+from dllab.sweeps.running import Row, row, rows
 from dllab.training.interruption import Interruption
 
 NOT_DELIVERED = 1

@@ -34,7 +34,7 @@ class Crew(Generic[Shown]):
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._latest: Shown | None = None
-        self._clock = Clock(0)  # of the runs that are done now, or were last
+        self._clock = Clock(1)
 
     def latest(self) -> Shown | None:
         """The newest look at the runs; None before any was started."""
@@ -64,6 +64,7 @@ class Crew(Generic[Shown]):
         """Do `work` in a thread; runs that still go on are cancelled and waited for."""
         self.close()
         self._stop.clear()
+        self._clock = Clock(1)  # until it is known how many runs there are
         self._latest = look
         self._thread = threading.Thread(target=self._work, args=(work,), name="several runs", daemon=True)
         self._thread.start()

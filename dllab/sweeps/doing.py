@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from dllab.training.recipe import Progress, ignore
 
+FAILED = "failed"  # the outcome of a run that has no other
 LOOK_SECONDS = 0.1  # between two looks at whether somebody wants to stop
 
 Stopped = Callable[[], bool]

@@ -12,10 +12,11 @@ from typing import Any
 from dllab.experiment import ExperimentError
 from dllab.files import CannotSave, make_folder, write_atomically
 from dllab.messages import text
+from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import FAILED, Row
+from dllab.sweeps.running import Row
+from dllab.sweeps.unfinished import PLAN, ROWS, TABLE
 
-PLAN, ROWS, TABLE = "plan.json", "rows.json", "rows.csv"
 EXPERIMENTS = "experiments"
 EVERY_SECONDS = 10  # what a crash may cost at most,
 SHARE = 0.05  # or more, where writing would take a larger share of the time

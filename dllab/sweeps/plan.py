@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from dllab.experiment import Experiment, ExperimentError
+from dllab.experiment.files import parse
 from dllab.experiment.varying import Grid, seed_after, seeded
 from dllab.output import plain
 from dllab.training.spread import Kind
 from dllab.version import __version__
+
+LOOKED_AT = 100  # combinations, before anything starts: each takes a millisecond
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,18 @@ class Plan:
         count = seeds if folds is None else folds
         return cls(Grid.of(experiment, settings, count, random), kind, count, steps)
 
+    @classmethod
+    def from_table(cls, table: Mapping[str, Any]) -> Self:
+        """What `as_table` gave, of this very version; raises ExperimentError, LookupError, TypeError or ValueError."""
+        base, chosen = Experiment.model_validate(parse(table["experiment"])), table["combinations"]
+        kind: Kind = "seeds" if "seeds" in table else "folds"
+        values = {key: tuple(map(_frozen, given)) for key, given in table["settings"]}
+        grid = Grid(base, values, chosen if isinstance(chosen, list) else range(chosen))
+        found = cls(grid, kind, table[kind], table["steps"])
+        if found.as_table() != table:
+            raise ValueError("another version, or values that no table holds")
+        return found
+
     def __len__(self) -> int:
         return len(self.grid) * self.count
 
@@ -97,6 +112,20 @@ class Plan:
         if first:
             raise first
 
+    def refusal(self) -> ExperimentError | None:
+        """Why some of the runs cannot be done, seen from at most LOOKED_AT combinations in which every value occurs."""
+        numbers, below = [0], 1
+        for values in reversed(list(self.grid.values.values())):
+            numbers += [place * below for place in range(1, len(values))]
+            below *= len(values)
+        drawn = isinstance(self.grid.chosen, list)
+        for number in range(min(len(self.grid), LOOKED_AT)) if drawn else numbers[:LOOKED_AT]:
+            try:
+                self.grid.experiment(number)
+            except ExperimentError as error:
+                return error
+        return None
+
     def by_data(self) -> list[int]:
         """Every run, those on the same data one after another, so that each dataset is loaded once and let go."""
         data = [key for key in self.grid.values if key == "seed" or key.split(".")[0] == "dataset"]
@@ -120,3 +149,8 @@ class Plan:
             "steps": self.steps,
         }
         return plain(json.loads(json.dumps(table, default=str)))
+
+
+def _frozen(value: Any) -> Any:
+    """A value as Grid.of has it: lists of JSON are tuples there."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

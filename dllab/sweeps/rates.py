@@ -6,8 +6,9 @@ from typing import Any
 
 from dllab.experiment import Experiment, ExperimentError
 from dllab.messages import text
+from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import FAILED, Row
+from dllab.sweeps.running import Row
 
 RATES = "1e-6..10:log:25"
 STEPS = 100  # of a run that nobody asked for more of

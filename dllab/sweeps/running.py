@@ -11,14 +11,13 @@ from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.files import parse
 from dllab.messages import UserError, text
-from dllab.sweeps.doing import Ear, Interrupted, Stopped, as_done, never
+from dllab.sweeps.doing import FAILED, Ear, Interrupted, Stopped, as_done, never
 from dllab.sweeps.plan import Job, Plan
 from dllab.training.chunks import chunks
 from dllab.training.recording import summary
 from dllab.training.several import parts
 from dllab.training.trainer import Trainer
 
-FAILED = "failed"  # the outcome of a run that has no other
 NOBODY = Ear()
 
 Row = dict[str, Any]

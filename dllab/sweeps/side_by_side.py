@@ -41,6 +41,11 @@ class SideBySide(Crew[Tried]):
         """Run all of these; what is going on is given up, and waited for."""
         self._start(Tried(trials), partial(self._run, trials))
 
+    def forget(self) -> None:
+        """Let go of what is done: whoever wants it has taken it."""
+        with self._turn:
+            self._latest = None
+
     # Everything below runs in the threads.
 
     def _run(self, trials: Sequence[Trial]) -> None:

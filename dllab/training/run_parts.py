@@ -49,7 +49,7 @@ Epochs = Annotated[int, Field(ge=1, le=LONGEST)]
 class PartModel(BaseModel):
     """A table in a file: exactly these keys, exactly these types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     @classmethod
     def read(cls, parts: Parts, name: str) -> Any:

@@ -5,6 +5,7 @@ showed before; a snapshot is made when the last one has been taken, so that a sl
 nothing.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ class Session(SessionThread):
     `outcome` and `latest()` are the newest values, `replaced` the last run with a step in it whose place another took.
     All are immutable. Errors are outcomes (Failed), and the run that was there before stays.
     """
+
+    def hold(self, event: threading.Event, seconds: float) -> None:
+        """Obey nothing that is asked for from now on until `event` is set, or for `seconds`."""
+        self._commands.put(lambda: self._wait(event, seconds))
 
     def load(self, experiment: Experiment, dataset: Dataset | None = None, saved: SavedRun | None = None) -> None:
         """Begin a new run, paused at step 0, or where `saved` stood, once data and kernels are ready."""

@@ -89,6 +89,9 @@ class SessionThread:
     def _trainer(self) -> "Trainer | None":
         return self._machine.trainer if self._machine else None
 
+    def _wait(self, event: threading.Event, seconds: float) -> None:
+        event.wait(seconds)
+
     def _load(self, experiment: Experiment, dataset: Dataset | None, saved: SavedRun | None) -> None:
         self._prepare(experiment, dataset, saved)
         self._given = dataset

@@ -1,10 +1,10 @@
-"""How long the window stands still while its theme, its layout or its language changes.
+"""How long the window stands still while a tab is looked at first, and while its theme, layout or language changes.
 
     .venv/bin/python tests/bench/stalls.py [--running] [--rounds 5]
 
-Prints for every change the longest gap between two ticks of a 5 ms timer in the window's thread, and the processor time
-that thread took meanwhile, both in milliseconds, the median of the rounds. On a machine that does other work as well
-only the second says something of the lab.
+Prints for every change the longest gap between two ticks of a 5 ms timer in the window's thread, the most that thread
+took of the processor in one, and in the second that begins with the change, in milliseconds, the median of the rounds.
+On a machine that does other work as well only the last two say something of the lab.
 """
 
 import argparse
@@ -42,19 +42,25 @@ def main() -> None:
         if asked.running:
             window.commands["run"].trigger()
         work_for(REST_SECONDS)
-        found: dict[str, list[tuple[float, float]]] = {}
+        found: dict[str, list[tuple[float, ...]]] = {}
+        for name, late in window.panels.all.items():
+            if late.made is None:
+                found[f"look: {name}"] = [stall(window.workspace.docks[name].raise_)]
+        window.commands["reset_layout"].trigger()
+        work_for(REST_SECONDS)
         for _ in range(asked.rounds):
             for name, change in changes(window).items():
                 found.setdefault(name, []).append(stall(change))
         for name, rounds in found.items():
-            gap, busy = (statistics.median(values) * 1e3 for values in zip(*rounds, strict=True))
-            print(f"{name:14} {gap:5.0f} ms gap {busy:5.0f} ms busy")
+            gap, work, busy = (statistics.median(values) * 1e3 for values in zip(*rounds, strict=True))
+            print(f"{name:16} {gap:5.0f} ms gap {work:5.0f} ms at work in one {busy:5.0f} ms in all")
         put_away(window)
 
 
 def changes(window: MainWindow) -> dict[str, Callable[[], object]]:
     form = window.workspace.docks["experiment"]
     return {
+        "nothing": lambda: None,
         "dark": lambda: window.choices.scheme.choose(DARK),
         "light": lambda: window.choices.scheme.choose(LIGHT),
         "reset layout": window.commands["reset_layout"].trigger,
@@ -67,13 +73,13 @@ def changes(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
-def stall(change: Callable[[], object]) -> tuple[float, float]:
-    """The longest gap in seconds, and the seconds of the processor up to its end."""
+def stall(change: Callable[[], object]) -> tuple[float, float, float]:
+    """The longest gap, the most work in one, and all of it, in seconds."""
     heartbeat, busy = Heartbeat(), time.thread_time()
     change()
     work_for(AFTER_SECONDS)
     heartbeat.stop()
-    return max(heartbeat.gaps), time.thread_time() - busy
+    return max(heartbeat.gaps), max(heartbeat.busy), time.thread_time() - busy
 
 
 def work_for(seconds: float) -> None:

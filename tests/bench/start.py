@@ -20,7 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 IDLE = 4.0
 CHILD = """
-import os, sys, time
+import gc, os, sys, time
+gc.disable()  # as dllab.verbs does
 import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dllab.datasets import DATASETS, Dataset
+from dllab.datasets import DATASETS, DataError, Dataset
 from dllab.datasets.folds import folds
 from dllab.datasets.scaling import Scaling
 
@@ -85,8 +85,15 @@ def test_that_every_pinned_dataset_is_within_reach_of_float32():
         assert DATASETS[key]().load(0).scaling.single.all(), key
 
 
-@pytest.mark.parametrize("size", [1e-150, 1e-200, 1e-300])
+@pytest.mark.parametrize("size", [1e-150, 1e-200, 1e-240])
 def test_that_numbers_whose_squares_vanish_are_standardized_as_others_are(size):
     raw = np.arange(20.0)[:, None] * size
     wanted = (np.arange(20.0) - 9.5) / np.sqrt(33.25)  # the moments of 0 … 19
     np.testing.assert_allclose(Scaling.measured(raw).scaled(raw)[:, 0], wanted, rtol=1e-6)
+
+
+@pytest.mark.parametrize("size", [1e-260, 1e-307, 5e-324])
+def test_that_numbers_too_small_to_be_drawn_are_refused_in_words(size):
+    x = np.arange(20.0)[:, None] * size
+    with pytest.raises(DataError, match="closer together than numbers can hold"):
+        Dataset.from_arrays(x, np.arange(20) % 2, x[:4], np.arange(4) % 2, standardize=True)

@@ -35,6 +35,8 @@ def is_part_of_another(widget):
 
 
 def controls(window):
+    """Of every panel, those too that nobody has looked at."""
+    assert all(dock.panel for dock in window.workspace.docks.values())
     return [
         each for each in window.findChildren(QWidget) if isinstance(each, CONTROLS) and not is_part_of_another(each)
     ]

@@ -93,7 +93,7 @@ def test_that_several_runs_under_way_do_not_keep_the_process(tmp_path):
     work = """
         begun = threading.Event()
         Ensemble._train = lambda *_: begun.set() or time.sleep(600)
-        self.panels.ensemble._ensemble.start(*{arguments})
+        self.panels.ensemble.panel._ensemble.start(*{arguments})
         wait_until(begun.is_set, 100)
     """.strip()
     arguments = "('seeds', self.document.experiment, 2)"

@@ -50,9 +50,9 @@ def test_that_the_compiled_file_holds_what_the_source_says():
 
 
 def test_that_only_literals_can_be_collected():
-    code = 'tr("a {x}", x=1); text("b" "c"); tr(label); tr("d" if one else "e")'
-    assert list(translations.literals(code, Path("code.py"))) == ["a {x}", "bc", "d", "e"]
-    for wrong in ('tr(f"{x}")', 'tr("a" + b)', "text(variable)", "tr(label())"):
+    code = 'tr("a {x}", x=1); text("b" "c"); tr(label); tr("d" if one else "e"); partial(tr, "f", x=1); partial(f, "g")'
+    assert list(translations.literals(code, Path("code.py"))) == ["a {x}", "bc", "d", "e", "f"]
+    for wrong in ('tr(f"{x}")', 'tr("a" + b)', "text(variable)", "tr(label())", 'partial(tr, f"{x}")'):
         with pytest.raises(translations.NotALiteral, match=r"code\.py:1"):
             list(translations.literals(wrong, Path("code.py")))
 

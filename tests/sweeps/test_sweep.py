@@ -13,7 +13,7 @@ from dllab.sweeps import folder as folders
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Sweep
-from dllab.sweeps.unfinished import MOST, clear_old, folder_of
+from dllab.sweeps.unfinished import MOST, clear_old, folder_of, left_over, remove
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished
 from tests.sweeps.plans import RATES, SMALL, timeless
@@ -75,6 +75,16 @@ def test_that_a_cancelled_sweep_ends_at_once_and_keeps_its_rows(sweep, tmp_path)
     assert [one["run"] for one in json.loads((place / "rows.json").read_text())] == [1]
 
 
+def test_that_a_sweep_that_is_cancelled_before_it_begins_is_not_called_finished(sweep, monkeypatch, tmp_path):
+    plan = Plan.of(SMALL, RATES, steps=5)
+    sweep.start(plan)
+    assert over(sweep).outcome == Finished() and sweep.latest().share == 1
+    monkeypatch.setattr(folders.Folder, "__init__", lambda folder, *_: sweep.cancel() or setattr(folder, "known", {}))
+    monkeypatch.setattr(folders.Folder, "write", lambda *_, now=False: None)
+    sweep.start(plan, tmp_path / "x")
+    assert over(sweep).outcome == Cancelled() and sweep.latest().share == 0
+
+
 def test_that_what_cannot_be_done_is_its_outcome(sweep, tmp_path):
     plan = Plan.of(SMALL, RATES, steps=5)
     (tmp_path / "x").mkdir()
@@ -103,6 +113,43 @@ def test_that_a_folder_is_of_one_plan_and_one_state_of_its_data(tmp_path):
     assert before == folder_of(Plan.of(base, RATES), tmp_path) != folder_of(Plan.of(base, RATES, seeds=2), tmp_path)
     table.write_text("a,b\n1,0\n2,1\n3,0\n5,1\n6,1\n")
     assert folder_of(plan, tmp_path) != before
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"seeds": 3}, {"folds": 2}, {"random": 2}, {"steps": None}], ids=lambda more: str(more)
+)
+def test_that_a_sweep_that_was_left_is_found_again_as_it_was(tmp_path, more):
+    settings = {"optimizer.learning_rate": [0.1, 1e-3], "network.hidden": [[8], [3, 4]], "optimizer.name": ["sgd"]}
+    plan = Plan.of(SMALL, settings, **{"steps": 10, **more})
+    place = folder_of(plan, tmp_path)
+    folders.Folder(place, plan)
+    assert left_over(tmp_path) is None, "nothing of it is done"
+    folders.Folder(place, plan).write(
+        {1: {"run": 2, "outcome": "finished"}, 0: {"run": 1, "outcome": "failed"}}, now=True
+    )
+    found = left_over(tmp_path)
+    assert found.plan.as_table() == plan.as_table() and (found.folder, found.done) == (place, 1)
+    assert [found.plan.job(number) for number in range(len(plan))] == [plan.job(number) for number in range(len(plan))]
+    remove(found)
+    assert left_over(tmp_path) is None and not place.exists()
+
+
+def test_that_the_newest_is_found_and_what_cannot_be_gone_on_with_is_passed_over(tmp_path):
+    plans = [Plan.of(SMALL, RATES, steps=steps) for steps in (10, 20, 30)]
+    for number, plan in enumerate(plans):
+        place = folder_of(plan, tmp_path)
+        folders.Folder(place, plan).write({0: {"run": 1, "outcome": "finished"}}, now=True)
+        os.utime(place, (1_000_000 + number, 1_000_000 + number))
+    assert left_over(tmp_path).plan.steps == 30
+    table = json.loads((folder_of(plans[2], tmp_path) / "plan.json").read_text())
+    (folder_of(plans[2], tmp_path) / "plan.json").write_text(json.dumps(table | {"dllab": "0.0"}))
+    (folder_of(plans[1], tmp_path) / "rows.json").write_text("{")
+    for number, plan in enumerate(plans):
+        os.utime(folder_of(plan, tmp_path), (1_000_000 + number, 1_000_000 + number))
+    assert left_over(tmp_path).plan.steps == 10
+    (tmp_path / "unfinished").write_text("a file")
+    (tmp_path / "empty").mkdir()
+    assert left_over(tmp_path).plan.steps == 10 and left_over(tmp_path / "nowhere") is None
 
 
 def test_that_the_oldest_unfinished_sweeps_go(tmp_path):

@@ -157,6 +157,21 @@ def test_that_any_threshold_counts_as_scikit_learn_counts():
         assert found.false_positive_rate == pytest.approx(fp / (fp + tn))
 
 
+@pytest.mark.parametrize("count, ties", [(2, False), (7, True), (300, False), (300, True)])
+def test_that_every_threshold_is_counted_bit_for_bit_as_scikit_learn_counts(count, ties):
+    random = np.random.default_rng(count + ties)
+    score = random.integers(0, 5, count) / 5 if ties else random.random(count)
+    positive = np.arange(count) % 2 == 0
+    found = sweep(positive, score)
+    _, wrong, _, right, thresholds = sk.confusion_matrix_at_thresholds(positive, score, pos_label=True)
+    np.testing.assert_array_equal(found.thresholds, thresholds)
+    np.testing.assert_array_equal(found.true_positives, right)
+    np.testing.assert_array_equal(found.false_positives, wrong)
+    assert found.average_precision == sk.average_precision_score(positive, score)
+    rates = np.append(0, wrong / wrong[-1]), np.append(0, right / right[-1])
+    assert found.auc == sk.auc(*rates)
+
+
 def test_that_curves_are_scikit_learns_and_thinned():
     z, y = guesses(200, 2)
     score = scores(z, "softmax")[:, 1]

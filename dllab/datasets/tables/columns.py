@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.datasets.checks import LARGEST
+from dllab.datasets.checks import EXACT, LARGEST
 from dllab.datasets.tables.digits import Digits
 from dllab.datasets.tables.grouping import Groups
 from dllab.datasets.tables.look import MISSING, Kind, is_missing
@@ -131,7 +131,15 @@ class ColumnBuilder:
             values = np.fromiter(map(float, self._as_python_reads(fields)), np.float64, len(fields))
         except ValueError:
             values = np.fromiter(map(self._number, range(len(fields)), fields), np.float64, len(fields))
-        too_large = np.abs(values) > LARGEST
+        sizes = np.abs(values)
+        if (sizes >= EXACT).any():
+            self._look_at_large(fields, values, sizes)
+        self._groups.add(self._count, fields, values)
+        return values
+
+    def _look_at_large(self, fields: Sequence[str], values: NDArray[np.float64], sizes: NDArray[np.float64]) -> None:
+        """Refuse what no float32 holds, and note whole numbers that a float64 cannot tell apart."""
+        too_large = sizes > LARGEST
         if too_large.any():
             place = int(too_large.argmax())
             template = (
@@ -140,9 +148,7 @@ class ColumnBuilder:
                 else text("{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite")
             )
             raise _Unreadable(place, template)
-        self._groups.add(self._count, fields, values)
         self._digits.add(self._count, fields, values)
-        return values
 
     def _as_python_reads(self, fields: Sequence[str]) -> Iterable[str]:
         """The fields with decimal points; raises ValueError where Python would not read them as the column does."""

@@ -1,5 +1,6 @@
 """What a person should know of the columns that a table is trained on, with one click to what they may have meant."""
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -110,10 +111,12 @@ def _marks(used: Sequence[Column], asked: Asked) -> Iterator[Note]:
     for column in used:
         if column.kind != "number" or column.flaw or not len(column.values):
             continue
-        with np.errstate(invalid="ignore"):
-            ends = {float(value) for value in (np.nanmin(column.values), np.nanmax(column.values))} if (
-                not np.isnan(column.values).all()
-            ) else set[float]()  # fmt: skip
+        ends = {float(column.values.min()), float(column.values.max())}
+        if any(map(math.isnan, ends)):
+            present = column.values[~np.isnan(column.values)]
+            ends = {float(present.min()), float(present.max())} if len(present) else set()
+        if not ends & MARKS:
+            continue
         for value in sorted(ends & MARKS):
             others = column.values[(column.values != value) & ~np.isnan(column.values)]
             if len(others) < 2 or np.abs(others - value).min() <= FAR * (others.max() - others.min()):

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from dllab.engine.kernels.blas_later import look_for_blas_later
 from dllab.engine.kernels.target import require_fit_processor
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -104,6 +105,7 @@ def prepared_numba() -> Any:
 
     Raises UnfitProcessor where what numba compiles for lacks what the kernels are made of.
     """
+    look_for_blas_later()
     import numba
     from numba.extending import register_jitable
 

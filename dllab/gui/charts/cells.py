@@ -18,6 +18,7 @@ class Cells(pg.ImageItem):
         self._share = share
         self._cells: NDArray[np.int64] | None = None
         self._colors: list[str] = []
+        self._place = QRectF()
         self._background = "#ffffff"
         self.setZValue(-20)
         chart.addItem(self)
@@ -34,7 +35,10 @@ class Cells(pg.ImageItem):
             self._paint()
         rows, columns = cells.shape
         across, up = (x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2
-        self.setRect(QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up))
+        place = QRectF(x[0] - across, y[0] - up, x[1] - x[0] + 2 * across, y[1] - y[0] + 2 * up)
+        if place != self._place:
+            self._place = place
+            self.setRect(place)
 
     def _paint(self) -> None:
         if self._cells is None or not self._colors:

@@ -73,6 +73,7 @@ class Chart(pg.PlotWidget):
         """Bring these ranges into view."""
         if self.ranges != (x, y):
             self._view.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=False)
+            self._view.updateMatrix()  # which pyqtgraph does while it paints, and then paints again
 
     def show_grid(self, visible: bool) -> None:
         """Lines at the ticks, or none."""
@@ -86,6 +87,7 @@ class Chart(pg.PlotWidget):
         """What the axes show, with units."""
         self.x_axis.set_title(x)
         self.y_axis.set_title(y)
+        self.setAccessibleName(" · ".join(filter(None, (y, x))))
 
     def show_hint(self, text: str) -> None:
         """A quiet text in the middle of the plot; none where empty."""

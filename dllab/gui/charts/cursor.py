@@ -5,6 +5,8 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.step_scales import LinearSteps, StepScale
+
 VEIL = 176  # opacity, of 255
 
 
@@ -14,6 +16,7 @@ class Cursor(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self.step: int | None = None
+        self._scale: StepScale = LinearSteps()
         self._veil = QColor()
         self._pen = pg.mkPen("#888888")
         self.setZValue(50)
@@ -24,6 +27,11 @@ class Cursor(pg.GraphicsObject):
         self._veil = QColor(background)
         self._veil.setAlpha(VEIL)
         self._pen = pg.mkPen(line)
+        self.update()
+
+    def set_scale(self, scale: StepScale) -> None:
+        """Where steps lie."""
+        self._scale = scale
         self.update()
 
     def set_step(self, step: int | None) -> None:
@@ -45,10 +53,10 @@ class Cursor(pg.GraphicsObject):
         """Fill what is to the right of the line, and draw it."""
         if self.step is None:
             return
-        view = self.viewRect()
+        view, place = self.viewRect(), self._scale.place(self.step)
         later = QRectF(view)
-        later.setLeft(max(view.left(), float(self.step)))
+        later.setLeft(max(view.left(), place))
         if later.width() > 0:
             painter.fillRect(later, self._veil)
         painter.setPen(self._pen)
-        painter.drawLine(QLineF(self.step, view.top(), self.step, view.bottom()))
+        painter.drawLine(QLineF(place, view.top(), place, view.bottom()))

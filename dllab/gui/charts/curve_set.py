@@ -24,6 +24,7 @@ class CurveSet:
     """
 
     def __init__(self, chart: TimeChart):
+        self._chart = chart
         self._measured, self.item = Lines(), Lines()
         for lines in (self._measured, self.item):
             chart.addItem(lines)
@@ -46,7 +47,7 @@ class CurveSet:
 
     def draw(self, scale: Scale) -> None:
         """Put the curves where `scale` wants them; points at zero that a logarithm has no place for get a dot."""
-        self._x = self.steps.astype(np.float64)
+        self._x = self._chart.steps.places(self.steps)
         self.averages = smoothed(self.values, self.smoothing)
         self._ys = self._places(scale, self.averages)
         self.item.set_data(self._x, self._ys, _arrivals(self._ys == scale.zero) if scale.zero is not None else None)

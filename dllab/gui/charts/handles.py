@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.chart import Chart, Range
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
 RADIUS = 7  # pixels of a handle; what can be grabbed is larger
@@ -56,7 +57,7 @@ class Handles(QObject):
 
     def __init__(self, chart: Chart):
         super().__init__(chart)
-        self._chart = chart
+        self.chart = chart
         self._items: list[Handle] = []
         self._theme = Theme(dark=False, presentation=False)
         self.at_hand = 0  # which one the keys move
@@ -71,11 +72,11 @@ class Handles(QObject):
     def show(self, grips: list[Grip]) -> None:
         """Show these; items that are there are used again, so that one can be dragged meanwhile."""
         while len(self._items) > len(grips):
-            self._chart.removeItem(self._items.pop())
+            self.chart.removeItem(self._items.pop())
         while len(self._items) < len(grips):
             item = Handle(self, len(self._items))
             item.setZValue(200)
-            self._chart.addItem(item)
+            self.chart.addItem(item)
             self._items.append(item)
         for item, grip in zip(self._items, grips, strict=True):
             item.show_grip(grip, self._theme)
@@ -94,7 +95,7 @@ class Handles(QObject):
 
     def has_keys(self, number: int) -> bool:
         """Whether the keys move this one now."""
-        return self._chart.hasFocus() and number == self.at_hand
+        return self.chart.hasFocus() and number == self.at_hand
 
     def drag(self, number: int, x: float, y: float) -> None:
         """As if a person had dragged this one there; it is there at once, what it changes is drawn soon."""
@@ -106,6 +107,8 @@ class Handles(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.take(self.at_hand)
+            keys = tr("Arrow keys move the handle, with Shift further; Page Up and Page Down go to another one.")
+            self.chart.setAccessibleDescription(keys if self._items else "")
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
             if not self._items or event.key() not in STEPS.keys() | TURN.keys():
                 return False
@@ -120,7 +123,7 @@ class Handles(QObject):
         if key in TURN:
             self.take((self.at_hand + TURN[key]) % len(self._items))
             return
-        (left, right), (bottom, top) = self._chart.ranges
+        (left, right), (bottom, top) = self.chart.ranges
         share = LARGE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else SMALL
         across, up = STEPS[key]
         grip = self._items[self.at_hand].grip

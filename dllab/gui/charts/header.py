@@ -1,25 +1,40 @@
 """The line above a plot: a legend to the left, small buttons to the right."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from dllab.gui.charts.chart import Chart
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
+SIDES = 16  # pixels that are left free beside a header, on both sides
+
 
 class Header(QWidget):
-    """Holds `legend`, then `buttons`."""
+    """Holds `legend`, then `buttons`; spare: one more, where the legend and the others have their room."""
 
-    def __init__(self, legend: QWidget, *buttons: QWidget):
+    _spare: QWidget | None = None  # also while Python takes a header apart, when Qt still sends events to it
+
+    def __init__(self, legend: QWidget, *buttons: QWidget, spare: QWidget | None = None):
         super().__init__()
+        self._spare = spare
+        self._others = legend, *buttons
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 0)
+        row.setContentsMargins(SIDES // 2, 4, SIDES // 2, 0)
         row.setSpacing(2)
         row.addWidget(legend, 1)
-        for button in buttons:
+        for button in (*([spare] if spare else []), *buttons):
             row.addWidget(button)
+
+    def event(self, event: QEvent) -> bool:
+        """Have the spare button come or go as there is room, or as another wants room."""
+        if self._spare is not None and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            parts = *self._others, self._spare
+            wanted = sum(part.sizeHint().width() + 2 for part in parts)
+            self._spare.setVisible(wanted <= self.contentsRect().width() - SIDES)
+        return super().event(event)
 
     def apply_theme(self, theme: Theme) -> None:
         """Be one with the plot below."""
@@ -63,6 +78,20 @@ class LogButton(SmallButton):
         self.setText(tr("log"))
         self.setToolTip(explanation)
         self.action.setText(explanation)
+
+
+class LogStepsButton(LogButton):
+    """Makes the axes of steps logarithmic, of charts that show the same ones."""
+
+    def __init__(self, *charts: TimeChart):
+        super().__init__()
+        for chart in charts:
+            self.toggled.connect(chart.set_logarithmic_steps)
+
+    def retranslate(self, explanation: str) -> None:
+        """Say what it does."""
+        super().retranslate(explanation)
+        self.setText(tr("log x"))
 
 
 class FollowButton(SmallButton):

@@ -7,6 +7,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.step_scales import LinearSteps, StepScale
+
 
 class Marks(pg.GraphicsObject):
     """A line a step from the bottom to the top of the view."""
@@ -16,11 +18,17 @@ class Marks(pg.GraphicsObject):
         self._style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         self._pen = pg.mkPen("#888888", style=self._style)
         self._steps: tuple[float, ...] = ()
+        self._scale: StepScale = LinearSteps()
         self.setZValue(-5)
 
     def set_color(self, color: str) -> None:
         """Take over the colour."""
         self._pen = pg.mkPen(color, style=self._style)
+        self.update()
+
+    def set_scale(self, scale: StepScale) -> None:
+        """Where steps lie."""
+        self._scale = scale
         self.update()
 
     def set_steps(self, steps: Sequence[float]) -> None:
@@ -48,8 +56,8 @@ class Marks(pg.GraphicsObject):
         painter.setPen(self._pen)
         painter.drawLines(
             [
-                QLineF(step, view.top(), step, view.bottom())
-                for step in self._steps
-                if view.left() <= step <= view.right()
+                QLineF(place, view.top(), place, view.bottom())
+                for place in map(self._scale.place, self._steps)
+                if view.left() <= place <= view.right()
             ]
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.lines import dot_pen, is_lone, parts
 from dllab.gui.charts.scales import Scale
+from dllab.gui.charts.step_scales import StepScale
 from dllab.gui.charts.still import Still
 from dllab.gui.charts.time_chart import TimeChart, nearest
 
@@ -49,7 +50,8 @@ class Overlay(pg.GraphicsObject):
     def __init__(self, chart: TimeChart):
         super().__init__()
         self.traces: tuple[Trace, ...] = ()
-        self._scale: tuple[Scale, float | None] | None = None
+        self._chart = chart
+        self._scale: tuple[Scale, float | None, StepScale] | None = None
         self._places: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
         self._polygons: list[tuple[QPen, QPolygonF]] = []
         self._still = Still()
@@ -65,10 +67,11 @@ class Overlay(pg.GraphicsObject):
 
     def draw(self, scale: Scale) -> None:
         """Put the curves where `scale` wants them; costs nothing where they are there already."""
-        if self._scale == (scale, scale.zero):
+        steps = self._chart.steps
+        if self._scale == (scale, scale.zero, steps):
             return
-        self._scale = (scale, scale.zero)
-        self._places = [(trace.steps.astype(np.float64), scale.coordinates(trace.values)) for trace in self.traces]
+        self._scale = (scale, scale.zero, steps)
+        self._places = [(steps.places(trace.steps), scale.coordinates(trace.values)) for trace in self.traces]
         self._polygons = [
             (pg.mkPen(trace.color, style=trace.style), polygon)
             for trace, (x, y) in zip(self.traces, self._places, strict=True)

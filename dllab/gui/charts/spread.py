@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.lines import Lines, polygon
 from dllab.gui.charts.scales import Scale
-from dllab.gui.charts.time_chart import nearest
+from dllab.gui.charts.time_chart import TimeChart, nearest
 
 OPACITY = 56  # of the band, of 255: what lies below, such as another band, shows through
 BELOW = 3.0  # powers of ten by which a band that reaches zero goes below all else on a logarithmic axis
@@ -18,8 +18,9 @@ BELOW = 3.0  # powers of ten by which a band that reaches zero goes below all el
 class SpreadItem(Lines):
     """A band in a paler shade of one colour and a line in it, as `Spread.band` gives them."""
 
-    def __init__(self) -> None:
+    def __init__(self, chart: TimeChart) -> None:
         super().__init__()
+        self._chart = chart
         nothing = np.zeros(0, np.float32)
         self.steps = np.zeros(0, np.int64)
         self.low, self.middle, self.high = nothing, nothing, nothing
@@ -48,7 +49,7 @@ class SpreadItem(Lines):
 
     def draw(self, scale: Scale) -> None:
         """Put everything where `scale` wants it."""
-        self._x = self.steps.astype(np.float64)
+        self._x = self._chart.steps.places(self.steps)
         low, middle, high = (scale.coordinates(values) for values in (self.low, self.middle, self.high))
         self._y = middle[None]
         self.set_data(self._x, self._y)

@@ -8,10 +8,8 @@ from dllab.gui.charts.axis import TickSource
 from dllab.gui.charts.chart import GRAB, Chart, Range, Reader, Reading
 from dllab.gui.charts.cursor import Cursor
 from dllab.gui.charts.marks import Marks
-from dllab.gui.charts.ticks import step_ticks
+from dllab.gui.charts.step_scales import LinearSteps, LogSteps, StepScale
 from dllab.gui.kit.theme import Theme
-
-EMPTY_STEPS = 100.0  # the axis before the first step
 
 
 class TimeChart(Chart):
@@ -24,7 +22,8 @@ class TimeChart(Chart):
     pointed = Signal(object)
 
     def __init__(self, y_ticks: TickSource, read: Reader):
-        super().__init__(step_ticks, y_ticks, self._read_marks_too)
+        self.steps: StepScale = LinearSteps()
+        super().__init__(self.steps.ticks, y_ticks, self._read_marks_too)
         self._read_curves = read
         self.edits, self.alarms = Marks(dashed=True), Marks(dashed=False)
         self.cursor_line = Cursor()
@@ -32,6 +31,13 @@ class TimeChart(Chart):
         self._descriptions: tuple[tuple[int, str], ...] = ()
         for item in (self.edits, self.alarms, self.cursor_line, self.crosshair):
             self.addItem(item)
+
+    def set_logarithmic_steps(self, logarithmic: bool) -> None:
+        """Have the x axis show powers of ten, or steps equally far apart; what is drawn has to be drawn again."""
+        self.steps = LogSteps() if logarithmic else LinearSteps()
+        self.x_axis.set_source(self.steps.ticks)
+        for item in (self.edits, self.alarms, self.cursor_line, self.crosshair):
+            item.set_scale(self.steps)
 
     def set_edits(self, edits: tuple[tuple[int, str], ...]) -> None:
         """(step, description) of what the user, or the optimizer by itself, changed."""
@@ -47,7 +53,7 @@ class TimeChart(Chart):
         super().point_at(position)
         view = self.plotItem.getViewBox()
         inside = view.sceneBoundingRect().contains(position)
-        self.pointed.emit(view.mapSceneToView(position).x() if inside else None)
+        self.pointed.emit(self.steps.step(view.mapSceneToView(position).x()) if inside else None)
 
     def mark_step(self, step: float | None) -> None:
         """Draw the crosshair at this step, or nowhere."""
@@ -62,6 +68,7 @@ class TimeChart(Chart):
         """Keep the x axes of two charts the same, whichever is moved and whether or not both are visible."""
         for source, target in ((self, other), (other, self)):
             source.y_axis.widened.connect(target.y_axis.make_room)
+            target.y_axis.make_room(source.y_axis.room)
             source.plotItem.getViewBox().sigXRangeChanged.connect(target.show_steps)
 
     def show_steps(self, _view: object, steps: Range) -> None:
@@ -80,21 +87,12 @@ class TimeChart(Chart):
 
     def _read_marks_too(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         reading = self._read_curves(mouse, pixel)
-        lines = [text for step, text in self._descriptions if abs(step - mouse.x()) < 4 * pixel.x()]
+        lines = [text for step, text in self._descriptions if abs(self.steps.place(step) - mouse.x()) < 4 * pixel.x()]
         if not lines:
             return reading
         if reading:
             lines.append(reading.text)
         return Reading(mouse.x(), mouse.y(), "\n".join(lines))
-
-
-def step_range(step: int, shown: Range) -> Range:
-    """From 0 to a little after `step`; what is `shown` is kept while it fits, so that axes are seldom drawn again."""
-    if not step:
-        return 0.0, EMPTY_STEPS
-    if shown[0] == 0 and 0.85 * shown[1] <= step <= shown[1]:
-        return shown
-    return 0.0, max(step * 1.06, 10.0)
 
 
 def nearest(

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure
+from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.report import report_page
@@ -33,9 +34,7 @@ class HandingIn(QObject):
 
     def ask_for_name(self, progress: Progress, lab: Path) -> None:
         """Let a person say where the hand-in is written. lab: the lab's file."""
-        dialog = QFileDialog(self._window.window(), tr("Hand in"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setModal(False)
+        dialog = file_dialog(self._window.window(), tr("Hand in"))
         dialog.setNameFilters([tr("Hand-ins (*.dllab-handin)"), tr("All files (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)

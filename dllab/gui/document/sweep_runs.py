@@ -3,23 +3,27 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.pins import Pins
-from dllab.gui.panels.sweep.panel import SweepPanel, SweptRun
 from dllab.sweeps.doing import Ear, Interrupted
 from dllab.training.snapshot import Course
+
+if TYPE_CHECKING:
+    from dllab.gui.panels.sweep.panel import SweepPanel, SweptRun
 
 
 @dataclass(frozen=True, eq=False)
 class Wish:
     """A run that is to be trained again; pinned: for its curves, else for its weights."""
 
-    run: SweptRun
+    run: "SweptRun"
     pinned: bool
 
 
@@ -32,19 +36,23 @@ class SweepRuns(QObject):
     said = Signal(str)
     failed = Signal(object, str)
 
-    def __init__(self, panel: SweepPanel, comparison: Comparison, pins: Pins, root: Path):
+    def __init__(self, late: "Late[SweepPanel]", comparison: Comparison, pins: Pins, root: Path):
         """root: the folder for sweeps that are not done."""
-        super().__init__(panel)
-        panel.root = root
-        self._comparison, self._pins = comparison, pins
+        super().__init__(comparison)
+        self._comparison, self._pins, self._root = comparison, pins, root
         self.background: Interruptible[Wish, tuple[Course, str]] = Interruptible(_trained, self)
         self.background.answered.connect(self._take)
         self.background.failed.connect(self._tell_failure)
+        late.when_made(self._serve)
+
+    def _serve(self, panel: "SweepPanel") -> None:
+        panel.root = self._root
+        panel.look_for_left_over()
         panel.open_wanted.connect(self.open)
         panel.pin_wanted.connect(self._ask_for_pin)
         panel.replay_wanted.connect(self._ask_for_replay)
 
-    def open(self, run: SweptRun) -> None:
+    def open(self, run: "SweptRun") -> None:
         """Pin the window's run, and train this one there for as many steps as it took: undone as one."""
         self._comparison.run_instead(run.plan.experiment(run.number), int(run.row["steps"]))
 
@@ -52,13 +60,13 @@ class SweepRuns(QObject):
         """Give up what is being trained."""
         self.background.cancel()
 
-    def _ask_for_pin(self, run: SweptRun) -> None:  # a partial would keep the window that is behind it
+    def _ask_for_pin(self, run: "SweptRun") -> None:  # a partial would keep the window that is behind it
         self._ask(True, run)
 
-    def _ask_for_replay(self, run: SweptRun) -> None:
+    def _ask_for_replay(self, run: "SweptRun") -> None:
         self._ask(False, run)
 
-    def _ask(self, pinned: bool, run: SweptRun) -> None:
+    def _ask(self, pinned: bool, run: "SweptRun") -> None:
         self.background.ask(Wish(run, pinned))
         self.said.emit(tr("Training again: {run}", run=run.words))
 

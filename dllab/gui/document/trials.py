@@ -82,6 +82,7 @@ class Trials(QObject):
                 self._take(number, tried.done[number])
         if tried.over:
             self._poll.stop()
+            self._runs.forget()
             self._findings.show_trying(False)
             self.said.emit(_end_words(tried))
         else:

@@ -58,7 +58,7 @@ class Gallery(QWidget):
                 column.addWidget(self.groups[group])
         column.addWidget(self._nothing)
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        area = self._area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -117,6 +117,13 @@ class Gallery(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def give_keys_to(self, explorer: type[Explorer]) -> None:
+        """Go on at the tile of that page, where the search left it."""
+        for tile in self.tiles:
+            if tile.explorer is explorer and not tile.isHidden():
+                tile.setFocus()
+                self._area.ensureWidgetVisible(tile)
 
     def _open_first(self) -> None:
         """Enter in the search opens the first page that is left."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTo
 from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
+from dllab.gui.charts.handles import Handles
 from dllab.gui.explorers.help_card import HelpCard
 from dllab.gui.explorers.of_run import OF_RUN
 from dllab.gui.explorers.player import Player
@@ -164,6 +165,17 @@ class ExplorerPage(QWidget):
             return
         self.view.show_scene(self.settings, self.step, self.settings.scene(self.step))
         self.readouts.show_values(self.settings.readouts(self.step))
+
+    def take_keys(self) -> None:
+        """Have the arrow keys move the first handle; where there is none, the first setting has the keyboard."""
+        self.draw_now()  # which makes handles
+        charts: list[QWidget] = [
+            one.chart for one in self.view.findChildren(Handles) if one.grips and one.chart.isVisibleTo(self)
+        ]
+        stops = [one for one in self.form.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        first = next(iter(charts + [stop for stop in stops if stop.isVisibleTo(self)]), None)
+        if first is not None:
+            first.setFocus()
 
     def rest(self) -> None:
         """Nobody looks any more."""

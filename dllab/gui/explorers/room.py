@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
@@ -80,6 +80,15 @@ class ExploreRoom(QStackedWidget):
         if self.page is not None and self.page.player.last:
             self.page.player.do(name)
 
+    def take_keys(self) -> None:
+        """Let arrow keys, Enter and Tab begin with what is shown, where nothing else has the keyboard."""
+        if QApplication.focusWidget() is not None:
+            return
+        if self.page is not None:
+            self.page.take_keys()
+        else:
+            self.gallery.give_keys_to(self.gallery.tiles[0].explorer)
+
     def rest(self) -> None:
         """Nobody looks any more."""
         if self.page is not None:
@@ -100,16 +109,23 @@ class ExploreRoom(QStackedWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to all pages."""
         if event.key() == Qt.Key.Key_Escape and self.page is not None:
+            left = self.page.explorer
             self.show_gallery()
+            self.gallery.give_keys_to(left)
         else:
             super().keyPressEvent(event)
 
     def _turn_to(self, widget: QWidget) -> None:
-        if widget is not self.currentWidget():
-            self.rest()
-            self.setCurrentWidget(widget)
-            self.gallery.look()
-            self.turned.emit()
+        if widget is self.currentWidget():
+            return
+        focused = QApplication.focusWidget()
+        by_keys = focused is not None and self.isAncestorOf(focused)
+        self.rest()
+        self.setCurrentWidget(widget)
+        self.gallery.look()
+        self.turned.emit()
+        if by_keys and self.page is not None:
+            self.page.take_keys()
 
     def _ask_for_export(self, kind: str) -> None:
         if self.page is not None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.explorers.sampling import OF_A_RUN, packed
 from dllab.gui.explorers.refusal import CannotTakeOver
 from dllab.messages import text
 
@@ -18,6 +17,8 @@ FLOATS = 1 << 26  # of all gradients together: 256 MB
 
 def gradient_estimate(trainer: "Trainer") -> dict[str, Any]:
     """The gradient of each of 128 training examples, or as many as there are, with the network as it stands."""
+    from dllab.explorers.sampling import OF_A_RUN, packed  # late, as the page itself
+
     data, layout = trainer.dataset, trainer.layout
     if trainer.experiment.network.normalization.name == "batch":
         raise CannotTakeOver(text("This page needs gradients of single examples, which batch normalization has not."))

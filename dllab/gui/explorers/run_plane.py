@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from dllab.explorers.hessian import MOST
-from dllab.explorers.run_plane import OF_A_RUN, SIDE
 from dllab.gui.explorers.refusal import CannotTakeOver
 from dllab.messages import text
 
@@ -19,6 +17,8 @@ NUDGE = 1e-2  # of a weight, by which the slope is compared: float32 slopes are 
 def hessian(trainer: "Trainer") -> dict[str, Any]:
     """All eigenvalues of the training loss, without penalties, by central differences of its gradient; and the loss
     over the directions of the smallest and of the largest, where the network stands at (0, 0)."""
+    from dllab.explorers.hessian import MOST  # late, as the page itself
+    from dllab.explorers.run_plane import OF_A_RUN, SIDE
     from dllab.training.terrain import ground_of  # late: brings the engine's landscape in
 
     count = trainer.layout.parameter_count

@@ -13,17 +13,17 @@ from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
 from dllab.files import write_atomically
-from dllab.gui.forms.differences import differences, entry_title, entry_value
+from dllab.gui.forms.differences import entry_title, entry_value
+from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.evaluated import evaluated_title, evaluated_values
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.run_table import runs
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.wording import mark_words, state_words
+from dllab.gui.kit.wording import state_words
 from dllab.numerals import count, number
-from dllab.training.recipe import Edit, Escape
-from dllab.training.snapshot import Course, Snapshot
+from dllab.training.snapshot import Snapshot
 from dllab.version import __version__
 
 HTML, PDF = "html", "pdf"
@@ -60,7 +60,7 @@ def report_of(snapshot: Snapshot, pins: tuple[Pin, ...], findings: Table | None,
     )  # fmt: skip
     sections = [(tr("Results"), _results(snapshot, pins))]
     sections.append((tr("Settings that are not the default"), _not_by_default(snapshot, pins)))
-    marks = [mark for mark in _marks(snapshot.whole) if mark[0] <= snapshot.step]
+    marks = [mark for mark in run_marks(snapshot.whole) if mark[0] <= snapshot.step]
     if marks:
         sections.append((tr("Changed while it trained"), Table.of_rows((tr("step"), tr("change")), marks)))
     if findings:
@@ -98,19 +98,6 @@ def _results(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:
         columns.append((label or tr("this run"), [count(shown.step), *values]))
     titles = [tr("step"), *map(evaluated_title, names)]
     return Table(("", *(title for title, _ in columns)), (titles, *(values for _, values in columns)))
-
-
-def _marks(course: Course) -> list[tuple[int, str]]:
-    """(step, what changed): edits in the form's words, where the run has a recipe, and what its optimizer decided."""
-    if course.recipe is None:
-        return list(mark_words(course.marks))
-    edits = [
-        (act.step, f"{each.label}: {each.old} → {each.new}")
-        for act in course.recipe.acts if isinstance(act, Edit)
-        for each in differences(act.before, act.experiment)
-    ]  # fmt: skip
-    escapes = [(act.step, act.said) for act in course.recipe.acts if isinstance(act, Escape)]
-    return sorted((*edits, *mark_words((*escapes, *course.events))), key=lambda mark: mark[0])
 
 
 def _not_by_default(snapshot: Snapshot, pins: tuple[Pin, ...]) -> Table:

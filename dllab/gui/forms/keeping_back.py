@@ -11,7 +11,7 @@ def keep_back(widget: QWidget, reason: str, on: bool) -> None:
     reasons = {*before} - {reason}
     if on:
         reasons.add(reason)
-    if sorted(reasons) != before:
+    if sorted(reasons) != before or widget.isHidden() != bool(reasons):  # what is new in a window is hidden at first
         widget.setProperty(REASONS, sorted(reasons))
         widget.setVisible(not reasons)
 

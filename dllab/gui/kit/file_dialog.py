@@ -5,9 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
 
 from dllab.gui.kit.language import tr
+
+KIND = 2  # the column with what kind of file each is, which Qt says in English alone, and a name's end says as well
 
 
 def file_dialog(parent: QWidget, title: str, folder: str = "") -> QFileDialog:
@@ -17,6 +19,8 @@ def file_dialog(parent: QWidget, title: str, folder: str = "") -> QFileDialog:
     dialog.setModal(False)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Format:"))
+    for view in dialog.findChildren(QTreeView):  # none where the system draws the dialog
+        view.header().hideSection(KIND)
     return dialog
 
 

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.theme import Theme
 
+SPARE = 8  # pixels around a text, at most
+
 
 def make_flexible(widget: QWidget) -> None:
     """Take whatever width there is, and then as little height as that allows."""
@@ -54,8 +56,8 @@ class SteadyLabel(QLabel):
             return
         self.setText(words)
         self.setAccessibleName(words)
-        wanted = self.sizeHint()
-        if wanted.width() > self.minimumWidth() or wanted.height() != self.minimumHeight():
+        if self.fontMetrics().horizontalAdvance(words) + SPARE > self.minimumWidth():
+            wanted = self.sizeHint()  # which is exact, and takes longer
             self.setFixedSize(max(wanted.width(), self.minimumWidth()), wanted.height())
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,5 +1,7 @@
 """What every panel of the window is."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
@@ -15,8 +17,8 @@ class Panel(QWidget):
     """One subject, shown from snapshots. The window makes it once, puts it in a dock, and hands it what is new.
 
     layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last.
-    step_pointed: carries the step under the mouse in one of its charts, or None. failure: says what of the panel's work
-    in the background fails, once it follows that work. narrowest: the pixels across in less than which it scrolls.
+    step_pointed: carries the step under the mouse in one of its charts, or None. narrowest: the pixels across in less
+    than which it scrolls.
     """
 
     narrowest = 200
@@ -27,11 +29,20 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)  # as the plots; what lies inside takes it over
         self.setAutoFillBackground(True)
-        self.failure = FailureNote(self)
+        self._used: Theme | None = None
 
-    def title(self) -> str:
-        """The dock's title, in the current language."""
-        raise NotImplementedError
+    @cached_property
+    def failure(self) -> FailureNote:
+        """Says what of the panel's work in the background fails, once it follows that work."""
+        note = FailureNote(self)
+        if self._used is not None:
+            note.apply_theme(self._used)
+        return note
+
+    def heightForWidth(self, width: int) -> int:
+        """The least: a panel of lines that wrap would else be as high as it likes, and scroll where it need not."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw what is new. Called at most 60 times a second, with ever newer snapshots, only while visible."""
@@ -52,7 +63,9 @@ class Panel(QWidget):
 
     def use_theme(self, theme: Theme) -> None:
         """Have the whole panel take over a theme, with what every panel has."""
-        self.failure.apply_theme(theme)
+        self._used = theme
+        if "failure" in vars(self):
+            self.failure.apply_theme(theme)
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:

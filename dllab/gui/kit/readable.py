@@ -83,13 +83,16 @@ OPTION_WORDS = {  # of ids that are no words
     "mean2": text("Mean 2×2"),
     "mean3": text("Mean 3×3"),
     "mean4": text("Mean 4×4"),
+    "units=steps": text("Step units"),  # where a word means something else in one parameter
+    "show=examples": text("Each example"),
 }
 
 
 def option_words(parameter: Parameter, option: str) -> str:
     """One of a parameter's options in the window's language, with a capital."""
     named = dict(zip(parameter.options, parameter.labels, strict=False))
-    said = word(named.get(option) or OPTION_WORDS.get(option, option).replace("_", " "))
+    own = OPTION_WORDS.get(f"{parameter.name}={option}") or OPTION_WORDS.get(option, option)
+    said = word(named.get(option) or own.replace("_", " "))
     return said[:1].upper() + said[1:]
 
 

@@ -4,19 +4,24 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
 
 
 class Crosshair(QObject):
     """Tells all of `panels` of the step that the mouse points at in any of them."""
 
-    def __init__(self, panels: Iterable[Panel], parent: QObject):
+    def __init__(self, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
-        self._panels = tuple(panels)
-        for panel in self._panels:
-            panel.step_pointed.connect(self.show)
+        self._panels: list[Panel] = []
+        for late in panels:
+            late.when_made(self._join)
 
     def show(self, step: float | None) -> None:
         """Mark this step in every chart of steps; None: no step."""
         for panel in self._panels:
             panel.mark_step(step)
+
+    def _join(self, panel: Panel) -> None:
+        self._panels.append(panel)
+        panel.step_pointed.connect(self.show)

@@ -1,5 +1,7 @@
 """Panels in docks."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QMenu, QTabBar, QToolButton, QWidget
@@ -9,7 +11,9 @@ from dllab.gui.kit.export_button import OFFERS, ExportButton
 from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.screen_fit import put_beside
@@ -20,7 +24,7 @@ FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
 
 
 class PanelDock(QDockWidget):
-    """One panel under a slim title. Snapshots reach the panel only while it can be seen.
+    """One panel under a slim title, made when it is first seen. Snapshots reach it only while it can be seen.
 
     `export_wanted` carries the dock and one of OFFERS; `enlarge_wanted` the dock, once its title is double-clicked or
     its action `enlarge` is triggered. A right click offers what the panel can do, and these.
@@ -29,10 +33,10 @@ class PanelDock(QDockWidget):
     export_wanted = Signal(QDockWidget, str)
     enlarge_wanted = Signal(QDockWidget)
 
-    def __init__(self, name: str, panel: Panel, poller: Poller, window: QMainWindow):
+    def __init__(self, name: str, late: Late[Any], poller: Poller, window: QMainWindow):
         super().__init__(window)
         self.setObjectName(name)
-        self.panel = panel
+        self._late: Late[Panel] = late
         self._poller = poller
         self._visible = self._seen = False
         self._theme: Theme | None = None
@@ -44,12 +48,19 @@ class PanelDock(QDockWidget):
         self._title.double_clicked.connect(self.ask_for_room)
         self._title.export.chosen.connect(self._ask_for_export)
         self.setTitleBarWidget(self._title)
-        self.setWidget(Shelf(panel))
+        self._shelf = Shelf()
+        self.setWidget(self._shelf)
+        late.when_made(self._take)
         self.retranslate()
         self._turn = QTimer(self, interval=0, singleShot=True)  # moved docks vanish and come back at once
         self._turn.timeout.connect(self._follow_visibility)
         self.visibilityChanged.connect(self._notice_visibility)
         poller.snapshot_taken.connect(self._show_snapshot)
+
+    @property
+    def panel(self) -> Panel:
+        """What it shows."""
+        return self._late.panel
 
     @property
     def export(self) -> ExportButton:
@@ -79,12 +90,13 @@ class PanelDock(QDockWidget):
         """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
         self._theme = theme
-        if self._seen or self._themed is None:
+        if self._late.made is not None and (self._seen or self._themed is None):
             self._use_theme()
 
     def retranslate(self) -> None:
-        self.setWindowTitle(self.panel.title())
-        self.enlarge.setText(self.panel.title())
+        title = TITLES[self.objectName()]()
+        self.setWindowTitle(title)
+        self.enlarge.setText(title)
         self._title.retranslate()
         self._place_buttons()
 
@@ -137,12 +149,18 @@ class PanelDock(QDockWidget):
         if self._visible == self._seen:
             return
         self._seen = self._visible
-        if self._seen and self._theme is not self._themed:
-            self._use_theme()
         if not self._seen:  # closed, or behind another tab, where Qt does not hide it
             self.panel.rest()
-        elif self._poller.snapshot:
-            self.panel.show_snapshot(self._poller.snapshot)
+            return
+        panel = self.panel
+        if self._theme is not self._themed:
+            self._use_theme()
+        if self._poller.snapshot:
+            panel.show_snapshot(self._poller.snapshot)
+
+    def _take(self, panel: Panel) -> None:
+        self._shelf.hold(panel)
+        self._use_theme()
 
     def _use_theme(self) -> None:
         if self._theme is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from dllab.datasets import Dataset
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pins, of_its_data
 from dllab.gui.kit.poller import Poller
@@ -17,10 +18,13 @@ class DrawnPins(QObject):
     Nothing is lost of the rest: with a run on their data they are drawn again.
     """
 
-    def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Panel], parent: QObject):
+    def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
-        self._pins, self._poller, self._panels = pins, poller, tuple(panels)
+        self._pins, self._poller = pins, poller
+        self._panels: list[Panel] = []
         self._dataset: Dataset | None = None
+        for late in panels:
+            late.when_made(self._join)
         pins.changed.connect(self._choose)
         poller.snapshot_taken.connect(self._follow)
 
@@ -29,8 +33,16 @@ class DrawnPins(QObject):
             self._dataset = snapshot.dataset
             self._choose()
 
+    def _join(self, panel: Panel) -> None:
+        self._panels.append(panel)
+        if self._pins.pins:
+            self._hand_to([panel])
+
     def _choose(self) -> None:
+        self._hand_to(self._panels)
+
+    def _hand_to(self, panels: list[Panel]) -> None:
         pins = self._pins.pins
         drawn = of_its_data(pins, self._poller.snapshot)
-        for panel in self._panels:
+        for panel in panels:
             panel.show_pins(drawn, len(pins) - len(drawn))

@@ -6,6 +6,7 @@ from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from dllab.gui.kit.language import tr
@@ -16,7 +17,8 @@ PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "numba", "pydan
 
 
 class HelpWindow(QDialog):
-    """Rich text under a title, both made anew when the language changes, and what stands below it."""
+    """Rich text under a title, and what stands below it; the text is made when it is shown, and anew in another
+    language."""
 
     def __init__(
         self, parent: QWidget, title: Callable[[], str], body: Callable[[], str], below: QWidget | None = None
@@ -39,8 +41,13 @@ class HelpWindow(QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self._title())
-        self._label.setText(self._body())
+        if self.isVisible():
+            self._label.setText(self._body())
         self._close.setToolTip(tr("Close this window (Esc)"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._label.setText(self._body())
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

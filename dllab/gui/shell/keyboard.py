@@ -74,8 +74,9 @@ class Keyboard(QObject):
         """Whether the key has been dealt with."""
         self._by_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         focused = QApplication.focusWidget()
-        if focused is None and self._by_tab and self._last is not None and isValid(self._last):
-            self._last.setFocus(Qt.FocusReason.OtherFocusReason)  # and Tab goes on from here
+        last = self._last if self._last is not None and isValid(self._last) else None
+        if focused is None and self._by_tab and last is not None and last.isVisible():  # not on a page that was left
+            last.setFocus(Qt.FocusReason.OtherFocusReason)  # and Tab goes on from here
         if watched is not focused or watched is self._window:
             return False
         if event.key() in LEAVE and isinstance(focused, FIELDS):

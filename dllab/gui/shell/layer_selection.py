@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
 
 
 class LayerSelection(QObject):
     """Tells all of `panels` of the layer that is picked in any of them."""
 
-    def __init__(self, panels: Iterable[Panel], parent: QObject):
+    def __init__(self, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
-        self._panels = tuple(panels)
+        self._panels: list[Panel] = []
         self.layer = 0  # none
-        for panel in self._panels:
-            panel.layer_selected.connect(self.select)
+        for late in panels:
+            late.when_made(self._join)
 
     def select(self, layer: int) -> None:
         """Select a layer, counted from 1."""
@@ -23,3 +24,9 @@ class LayerSelection(QObject):
             self.layer = layer
             for panel in self._panels:
                 panel.select_layer(layer)
+
+    def _join(self, panel: Panel) -> None:
+        self._panels.append(panel)
+        panel.layer_selected.connect(self.select)
+        if self.layer:
+            panel.select_layer(self.layer)

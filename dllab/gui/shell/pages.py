@@ -72,6 +72,7 @@ class Pages(QStackedWidget):
         """Turn to the explorers, where they were left."""
         self.setCurrentWidget(self.room)
         self._follow()
+        self.room.take_keys()
 
     def open(self, page: Page) -> None:
         """Turn to the page that a file holds."""

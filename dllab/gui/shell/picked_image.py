@@ -15,5 +15,5 @@ class PickedImage(QObject):
         panels.prediction.image_picked.connect(self._open)
 
     def _open(self, number: int) -> None:
-        self._sight.show_image(number)
+        self._sight.panel.show_image(number)
         self._workspace.bring("sight")

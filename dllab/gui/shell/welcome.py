@@ -150,7 +150,10 @@ class WelcomeCards(QFrame):
         self.cards[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def put_away(self) -> None:
-        """Close them."""
+        """Close them, and give the keyboard back: Qt moves it on from what it hides in an active window alone."""
+        focused = self._window.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
         self.hide()
         self.closed.emit()
 

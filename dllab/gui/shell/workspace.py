@@ -1,10 +1,13 @@
 """The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
-from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.docks import PanelDock
@@ -32,12 +35,12 @@ NARROW_BELOW = {"loss": "prediction", "findings": "layers"}
 class Workspace(QMainWindow):
     """A window inside the window: Qt gives docks only to those."""
 
-    def __init__(self, parent: QWidget, panels: dict[str, Panel], poller: Poller):
+    def __init__(self, parent: QWidget, panels: Mapping[str, Late[Any]], poller: Poller):
         super().__init__(parent, Qt.WindowType.Widget)
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.docks = {name: PanelDock(name, panel, poller, self) for name, panel in panels.items()}
+        self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
         for dock in self.docks.values():
@@ -53,6 +56,8 @@ class Workspace(QMainWindow):
         self._wanted: dict[str, int] = {}
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
+        self._picture = QTimer(self, interval=0, singleShot=True)
+        self._picture.timeout.connect(self._draw_again)
         self.arrange()
 
     def arrange(self) -> None:
@@ -130,6 +135,7 @@ class Workspace(QMainWindow):
 
     def present(self, on: bool) -> None:
         """Hide the form while presenting, and bring it back as it was; what is enlarged stays so."""
+        self._draw_later()
         enlarged = self.enlarged
         self.shrink()
         self._present(on)
@@ -146,12 +152,14 @@ class Workspace(QMainWindow):
             form.show()
 
     def apply_theme(self, theme: Theme) -> None:
+        self._draw_later()
         self._keep_columns()
         for dock in self.docks.values():
             dock.apply_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._draw_later()
             self._keep_columns()
             self._titles.start()
         super().changeEvent(event)
@@ -160,6 +168,17 @@ class Workspace(QMainWindow):
         """Give every column its share of the new width."""
         self._keep_columns()
         super().resizeEvent(event)
+
+    def _draw_later(self) -> None:
+        """Draw nothing until what has been asked for by now is done: each of these changes moves every panel again."""
+        self.setUpdatesEnabled(False)
+        self._picture.start()
+
+    def _draw_again(self) -> None:
+        if self._fit.isActive():
+            self._picture.start()
+        else:
+            self.setUpdatesEnabled(True)
 
     def _keep_columns(self) -> None:
         """Bring the columns back to the proportions they have now, once fonts, words or sizes have changed.

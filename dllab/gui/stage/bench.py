@@ -100,19 +100,21 @@ class MeasuredWindow(MainWindow):
 
 
 class Heartbeat(QTimer):
-    """Notes the gaps between its ticks."""
+    """Notes the gaps between its ticks, and how long the processor was at work for this thread in each."""
 
     def __init__(self) -> None:
         super().__init__(interval=HEARTBEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self.gaps: list[float] = []
-        self._last = time.perf_counter()
+        self.busy: list[float] = []
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self.timeout.connect(self._tick)
         self.start()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.gaps.append(now - self._last)
-        self._last = now
+        self.busy.append(worked - self._worked)
+        self._last, self._worked = now, worked
 
 
 def _measured(window: MeasuredWindow, seconds: float) -> dict[str, float]:

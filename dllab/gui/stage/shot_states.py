@@ -117,7 +117,7 @@ def time_machine(stage: Stage) -> None:
 
 def several_runs(stage: Stage) -> None:
     """Five seeds, while they run and when they are done."""
-    panel = stage.window.panels.ensemble
+    panel = stage.window.panels.ensemble.panel
     stage.front("ensemble")
     panel.controls.steps.set_value(MANY_STEPS)
     stage.save("several-runs-wide")

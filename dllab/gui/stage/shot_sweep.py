@@ -9,7 +9,7 @@ SHORT = 100  # steps of a run
 
 def sweep(stage: Stage) -> None:
     """Fifteen runs over two settings."""
-    panel = stage.window.panels.sweep
+    panel = stage.window.panels.sweep.panel
     stage.front("sweep")
     stage.save("sweep-empty")
     for row, (key, values) in zip(panel.controls.rows, SETTINGS, strict=False):

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -14,13 +15,14 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.pages import Pages
-from dllab.gui.teaching.grading import Grading
-from dllab.gui.teaching.grading_window import GradingWindow
-from dllab.gui.teaching.lab_window import LabWindow
-from dllab.labs.grade import Row
-from dllab.labs.handed_run import run_in
 from dllab.messages import UserError
 from dllab.training.session import Session
+
+if TYPE_CHECKING:
+    from dllab.gui.teaching.grading import Grading
+    from dllab.gui.teaching.grading_window import GradingWindow
+    from dllab.gui.teaching.lab_window import LabWindow
+    from dllab.labs.grade import Row
 
 
 class Teaching(QObject):
@@ -42,6 +44,8 @@ class Teaching(QObject):
     def show_grading(self) -> None:
         """Open the window that grades, or bring it to the front."""
         if self.grading is None:
+            from dllab.gui.teaching.grading_window import GradingWindow
+
             self.grading = GradingWindow(self._pages.window(), self._appearance.theme)
             self.grading.run_wanted.connect(self.open_run)
         _bring(self.grading)
@@ -51,6 +55,8 @@ class Teaching(QObject):
         self._document.commit_typing()
         start = self._document.experiment
         if self.making is None:
+            from dllab.gui.teaching.lab_window import LabWindow
+
             self.making = LabWindow(
                 self._pages.window(), self._appearance.theme, self._session, self._pages.room, start
             )
@@ -59,8 +65,10 @@ class Teaching(QObject):
             self.making.use_start(start)
         _bring(self.making)
 
-    def open_run(self, asked: Grading, row: Row, step: str) -> None:
+    def open_run(self, asked: "Grading", row: "Row", step: str) -> None:
         """Train a student's run again in the main window."""
+        from dllab.labs.handed_run import run_in
+
         try:
             recipe, steps = run_in(asked.folder / row.file, asked.lab_files, step)
         except UserError as error:

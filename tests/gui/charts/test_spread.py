@@ -25,7 +25,7 @@ def chart(qtbot):
 
 
 def shown(chart, low, middle, high, scale=None):
-    item = SpreadItem()
+    item = SpreadItem(chart)
     item.set_color("#0072B2")
     chart.addItem(item)
     item.set_spread(STEPS, *(np.broadcast_to(values, len(STEPS)).astype(np.float32) for values in (low, middle, high)))
@@ -73,7 +73,7 @@ def test_that_the_nearest_point_of_the_line_is_found_with_its_place(chart):
 
 
 def test_that_no_runs_are_nothing_to_draw(chart):
-    item = SpreadItem()
+    item = SpreadItem(chart)
     chart.addItem(item)
     nothing = np.zeros(0, np.float32)
     item.set_spread(np.zeros(0, np.int64), nothing, nothing, nothing)

@@ -1,5 +1,6 @@
 import pytest
 
+from dllab.gui.charts.settled import settled
 from dllab.gui.charts.ticks import layer_ticks, linear_ticks, log_ticks, percent_ticks, step_ticks
 
 
@@ -85,3 +86,11 @@ def test_that_labels_of_multiples_of_ten_do_not_lie_over_one_another():
         assert min(apart) >= 18 and -1.0 in ticks.major
         assert sorted(ticks.major + ticks.minor) == sorted({*ticks.major, *ticks.minor})
     assert labels(log_ticks(-1.6, -0.1, 120)) == ["0.05", "10⁻¹", "0.2", "0.5"]
+
+
+def test_that_a_settled_range_holds_all_and_stays_while_its_ends_move_a_little():
+    for low, high in ((0.1, 0.9), (-3.0, 40.0), (1e-9, 3e-9), (1000.2, 1000.4)):
+        bottom, top = settled(low, high)
+        assert bottom <= low and high <= top and top - bottom <= (high - low) * 1.13
+    assert settled(0.11, 0.91) == settled(0.12, 0.92) != settled(0.3, 0.92)
+    assert settled(1.0, 1.0) == (1.0, 1.0)

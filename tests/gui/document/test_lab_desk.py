@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from dllab.gui.document.lab_hand_in import file_name
 from dllab.gui.panels.experiment.kept import fields
-from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, SOLUTION
+from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
 from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.drive import is_ready
 from dllab.labs.handin import HandIn, Student
@@ -14,6 +14,7 @@ from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
 from tests.labs.handed import lab_file
+from tests.labs.small import TINY
 from tests.labs.test_progress import PREDICT
 
 STUDENT = Student.model_validate({"name": "王小明", "number": "2026/0001"})
@@ -216,3 +217,40 @@ def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_pat
     page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: window.desk.progress.done == ("page",), timeout=MINUTE)
+
+
+def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(window, qtbot, tmp_path):
+    small_one = {"experiment": TINY | {"dataset": {"name": "moons", "samples": 40}}}
+    tune = RUN | {
+        "id": "tune",
+        "start": "few",
+        "weights_of": "run",
+        "allow": ["training.start_from"],
+        "check": [{"that": "changed_only", "keys": ["training.start_from"]}, {"that": "steps", "at_least": 5}],
+    }
+    experiments = {"tiny": {"experiment": TINY}, "few": small_one}
+    path = lab_file(tmp_path, step=[RUN, tune], experiments=experiments,
+                    solution={"run": {"steps": 20}, "tune": {"steps": 5}})  # fmt: skip
+    lab = opened(window, path)
+    ran(window, qtbot, 20)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: "run" in window.desk.progress.done, timeout=MINUTE)
+    saved = tmp_path / "mine"
+    window.exports.save_run(saved)
+    qtbot.waitUntil((saved / "run.dllab").exists, timeout=MINUTE)
+    lab.wanted.emit(NEXT)
+    ran(window, qtbot, 5)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: window.desk.progress.failures("tune") == 1, timeout=MINUTE)
+    assert any("does not begin with the weights" in label.text() for label in lab.view.results), "it drew its own"
+    lab.wanted.emit(LOAD)
+    begun = window.document.experiment
+    training = begun.training.model_copy(update={"start_from": str(saved / "run.dllab")})
+    window.document.change("training.start_from", begun.model_copy(update={"training": training}))
+    window.control.reset()
+    qtbot.waitUntil(lambda: is_ready(window) and window.poller.snapshot.experiment.training == training, timeout=MINUTE)
+    window.session.step(5)
+    qtbot.waitUntil(lambda: window.poller.snapshot.step == 5, timeout=MINUTE)
+    (saved / "run.dllab").unlink()
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: "tune" in window.desk.progress.done, timeout=MINUTE)

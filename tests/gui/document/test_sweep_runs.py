@@ -29,7 +29,7 @@ def alone(run):
 def test_that_a_run_is_opened_in_place_of_the_windows_which_undo_brings_back(window, qtbot, run):
     window.control.set_speed(0)
     before = window.document.experiment
-    window.panels.sweep.open_wanted.emit(run)
+    window.panels.sweep.panel.open_wanted.emit(run)
     qtbot.waitUntil(
         lambda: (
             window.poller.snapshot.experiment == run.plan.experiment(3)
@@ -44,7 +44,7 @@ def test_that_a_run_is_opened_in_place_of_the_windows_which_undo_brings_back(win
 
 
 def test_that_a_run_is_pinned_with_the_curves_it_had(window, qtbot, run):
-    window.panels.sweep.pin_wanted.emit(run)
+    window.panels.sweep.panel.pin_wanted.emit(run)
     qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
     (pin,) = window.pins.pins
     assert pin.label == run.words and pin.course.step == STEPS
@@ -56,7 +56,7 @@ def test_that_a_replay_compares_the_weights(window, qtbot, run, digest):
     said = []
     window.sweep_runs.said.connect(said.append)
     told = run if digest is None else SweptRun(run.plan, run.number, run.row | {"digest": digest}, run.words)
-    window.panels.sweep.replay_wanted.emit(told)
+    window.panels.sweep.panel.replay_wanted.emit(told)
     qtbot.waitUntil(lambda: len(said) == 2, timeout=PATIENCE_MS)
     assert said[1].endswith("the same weights, bit for bit" if digest is None else "other weights than before")
     assert not window.pins.pins
@@ -66,10 +66,10 @@ def test_that_what_cannot_be_trained_again_is_said(window, qtbot, run, monkeypat
     failures = []
     window.sweep_runs.failed.connect(lambda words, details: failures.append(words()))
     plan = Plan.of(SMALL, {"dataset.path": ["nowhere.csv"], "dataset.name": ["csv"]}, steps=3)
-    window.panels.sweep.replay_wanted.emit(SweptRun(plan, 0, {"digest": ""}, "nothing"))
+    window.panels.sweep.panel.replay_wanted.emit(SweptRun(plan, 0, {"digest": ""}, "nothing"))
     qtbot.waitUntil(lambda: failures != [], timeout=PATIENCE_MS)
     assert "“nothing” could not be trained again" in failures[0] and "nowhere.csv" in failures[0]
 
 
 def test_that_sweeps_that_are_not_done_are_kept_with_the_users_own(window):
-    assert window.panels.sweep.root == window.settings.sweeps != window.settings.autosave
+    assert window.panels.sweep.panel.root == window.settings.sweeps != window.settings.autosave

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.main_window import MainWindow
@@ -96,3 +97,15 @@ def test_that_what_a_preset_is_for_is_said_in_the_languages_of_the_window(qtbot,
     qtbot.waitUntil(lambda: "分界线" in guide.sentences["watch"].text())
     window.document.open(window.document.experiment)
     assert not guide.says_something
+
+
+def test_that_closed_cards_keep_no_key_even_where_another_window_is_in_front(qtbot, window, cards):
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    window.way_in.cards.bring()
+    assert window.focusWidget() is cards["watch"]
+    window.way_in.cards.put_away()
+    assert window.focusWidget() is None or not window.way_in.cards.isAncestorOf(window.focusWidget())

@@ -110,3 +110,22 @@ def test_that_what_does_nothing_has_no_row(open_page):
     assert not page.form.editors["age"].isHidden()
     page.show_settings(page.explorer(data="of a run"))
     assert page.form.editors["age"].isHidden()
+
+
+def test_that_the_stack_tells_of_a_drag_once_and_not_in_every_frame(open_page):
+    page, told = open_page("arena"), []
+    page.undo_stack.indexChanged.connect(told.append)
+    before = page.settings
+    for place in (1.0, 2.0, 3.0):
+        page.view.start.drag(0, place, 1.0)
+        page.draw_now()
+    page.view.start.let_go.emit(0)
+    assert told == [1] and page.undo_stack.count() == 1 and page.settings.start == (3.0, 1.0)
+    page.view.start.drag(0, 4.0, 1.0)
+    assert page.undo_stack.count() == 2
+    page.undo_stack.undo()
+    assert page.settings.start == (3.0, 1.0)
+    page.undo_stack.undo()
+    assert page.settings == before
+    page.undo_stack.redo()
+    assert page.settings.start == (3.0, 1.0)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
@@ -113,3 +113,45 @@ def test_that_every_tile_has_a_picture_of_its_page(exploring, qtbot):
     gallery = exploring.room.gallery
     qtbot.waitUntil(lambda: all(tile.picture is not None for tile in gallery.tiles), timeout=60_000)
     assert len(gallery.tiles) == len(EXPLORERS)
+
+
+def test_that_a_page_is_opened_used_and_left_by_keyboard_alone(window, qtbot):
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    tiles = window.room.gallery.tiles
+    tiles[0].setFocus()
+    qtbot.keyClick(tiles[0], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tiles[1]
+    qtbot.keyClick(tiles[1], Qt.Key.Key_Return)
+    page = window.room.page
+    assert page.explorer is tiles[1].explorer and QApplication.focusWidget() is page.view.logits.chart
+    before = page.settings.logits[0]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert page.settings.logits[0] > before
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.room.page is None and QApplication.focusWidget() is tiles[1]
+
+
+def test_that_tab_goes_on_where_nothing_shown_has_the_keyboard(window, qtbot):
+    window.activateWindow()
+    window.commands["explore_page"].trigger()
+    search = window.room.gallery.search
+    search.setFocus()
+    qtbot.keyClicks(search, "bayes")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert window.room.page.explorer.name == "bayes"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not search)
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    window.room.show_gallery()
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not None
+
+
+def test_that_exploring_begins_where_keys_do_something(window, qtbot):
+    window.activateWindow()
+    if (focused := QApplication.focusWidget()) is not None:
+        focused.clearFocus()
+    window.commands["explore_page"].trigger()
+    assert QApplication.focusWidget() is window.room.gallery.tiles[0]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolButton
 from dllab import Trainer
 from dllab.gui.export.commands import Exports, plain_name
 from dllab.gui.kit.export_button import COPY, FORMATS, NUMBERS, OFFERS
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.pins import Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.panels.loss.panel import LossPanel
@@ -54,7 +55,7 @@ def lab(qtbot, tmp_path):
     window, session = QMainWindow(), Session()
     qtbot.addWidget(window)
     poller, pins = Poller(session, window), Pins(window)
-    dock = PanelDock("loss", LossPanel(), poller, window)
+    dock = PanelDock("loss", Late.of(LossPanel()), poller, window)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
     window.resize(420, 320)
     window.show()
@@ -120,7 +121,8 @@ def test_that_what_cannot_be_saved_is_said(lab):
     (lab.folder / "file").touch()
     for kind in FORMATS:
         lab.exports.save_panel(lab.dock, kind, lab.folder / "file" / "x")
-    lab.exports.save_panel(PanelDock("other", NumberlessPanel(), lab.poller, lab.window), "csv", lab.folder / "x.csv")
+    numberless = PanelDock("metrics", Late(NumberlessPanel), lab.poller, lab.window)
+    lab.exports.save_panel(numberless, "csv", lab.folder / "x.csv")
     assert not lab.done and len(lab.said) == 4
     assert "cannot save" in lab.said[0] and "no numbers" in lab.said[-1]
 
@@ -258,7 +260,8 @@ def test_that_a_right_click_on_a_plot_offers_what_the_panel_can_do_and_where_it_
     qtbot.waitUntil(lambda: isinstance(qapp.activePopupWidget(), QMenu))
     menu = qapp.activePopupWidget()
     offered = [offer for offer in menu.actions() if not offer.isSeparator()]
-    assert offered == [lab.dock.panel.logarithmic.action, *(lab.dock.export.offer(kind) for kind in OFFERS)]
+    axes = [lab.dock.panel.logarithmic.action, lab.dock.panel.log_steps.action]
+    assert offered == [*axes, *(lab.dock.export.offer(kind) for kind in OFFERS)]
     offered[0].trigger()
     assert lab.dock.panel.logarithmic.isChecked()
     menu.close()

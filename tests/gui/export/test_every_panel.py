@@ -38,7 +38,7 @@ def marked(qapp):
 def run_a_little(window, qtbot):
     """Take a few steps of the default experiment, and have it run several times beside."""
     window.session.step(STEPS)
-    ensemble = window.panels.ensemble
+    ensemble = window.panels.ensemble.panel
     ensemble.controls.runs.set_value(2)
     ensemble.controls.steps.set_value(STEPS)
     ensemble.controls.start.click()
@@ -72,7 +72,7 @@ def test_that_every_panel_gives_a_table_after_a_few_steps(window, qtbot, tmp_pat
     for name in sorted(set(window.panels.all) - ELSEWHERE):
         titles, rows = save(window, qtbot, name, tmp_path)
         assert rows and all(titles) and {len(row) for row in rows} == {len(titles)}, name
-    microscope = window.panels.all["microscope"]
+    microscope = window.panels.all["microscope"].panel
     for view in MicroscopeView:
         microscope.switch.choose(view)
         assert len(save(window, qtbot, "microscope", tmp_path)[1]) > 2
@@ -87,7 +87,7 @@ def test_that_tables_are_titled_in_the_language_of_the_window(window, qtbot, tmp
         titles, rows = save(window, qtbot, name, tmp_path)
         assert all("译" in title for title in titles), name
         assert any("译" in cell for row in rows for cell in row), name
-    microscope = window.panels.all["microscope"]
+    microscope = window.panels.all["microscope"].panel
     for view in MicroscopeView:
         microscope.switch.choose(view)
         assert all("译" in title for title in save(window, qtbot, "microscope", tmp_path)[0])

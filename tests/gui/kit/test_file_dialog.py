@@ -1,23 +1,30 @@
 """What all dialogs for files have in common."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeView, QWidget
 
 from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 
 
-def test_that_qts_own_dialog_has_no_english_label_in_chinese(qtbot, qapp):
+def test_that_qts_own_dialog_has_no_english_word_in_chinese(qtbot, qapp, tmp_path):
+    (tmp_path / "文件.csv").touch()
+    (tmp_path / "文件夹").mkdir()
     translations = Translations(qapp)
     translations.use(CHINESE)
     try:
         parent = QWidget()
         qtbot.addWidget(parent)
-        dialog = file_dialog(parent, "打开")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog = file_dialog(parent, "打开", str(tmp_path))
         dialog.show()
         said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
         assert len(said) >= 3 and all(any("一" <= sign <= "鿿" for sign in words) for words in said), said
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)
+        (view,) = dialog.findChildren(QTreeView)
+        qtbot.waitUntil(lambda: view.model().rowCount(view.rootIndex()) == 2)
+        shown = [column for column in range(view.model().columnCount()) if not view.isColumnHidden(column)]
+        names = [view.model().index(row, column, view.rootIndex()).data() for row in (0, 1) for column in shown]
+        assert len(shown) == 3 and not [name for name in names if "older" in name or "File" in name]
         assert not dialog.isModal() and dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.close()
     finally:

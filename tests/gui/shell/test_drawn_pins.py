@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dllab import Experiment
 from dllab.datasets import DATASETS
+from dllab.gui.kit.late import Late
 from dllab.gui.kit.pins import Pin, Pins, of_its_data
 from dllab.gui.panels.loss.table import loss_table
 from dllab.gui.shell.drawn_pins import DrawnPins
@@ -34,8 +35,8 @@ def on(dataset, data=None, **table):
 
 def test_that_pins_on_other_data_are_hidden_until_their_dataset_returns(qapp):
     owner = QObject()
-    pins, clock, panel = Pins(owner), Clock(), Panel()
-    drawn = DrawnPins(pins, clock, [panel], owner)
+    pins, clock, panel, late = Pins(owner), Clock(), Panel(), Late(Panel)
+    drawn = DrawnPins(pins, clock, [Late.of(panel), late], owner)
     clock.take(on("spiral"))
     pins.add(on("spiral", noise=0.4).whole, "noisy")
     pins.add(on("moons").whole, "moons")
@@ -44,7 +45,7 @@ def test_that_pins_on_other_data_are_hidden_until_their_dataset_returns(qapp):
     clock.take(on("moons"))
     assert panel.shown == (["moons"], 2)
     clock.take(on("spiral"))
-    assert panel.shown == (["noisy"], 2)
+    assert panel.shown == late.panel.shown == (["noisy"], 2)
     assert drawn.parent() is owner
 
 

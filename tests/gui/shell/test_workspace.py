@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
+from dllab.gui.kit.late import Late
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
@@ -80,10 +82,11 @@ def test_that_every_panel_of_the_window_has_a_place(window):
     assert placeless(window.workspace) == []
 
 
-def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window):
+def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window, monkeypatch):
+    monkeypatch.setitem(TITLES, "new", lambda: "New")
     workspace = Workspace(
         window,
-        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": LossPanel()},
+        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": Late.of(LossPanel())},
         window.poller,
     )
     qtbot.addWidget(workspace)
@@ -111,3 +114,14 @@ def test_that_a_panel_behind_another_takes_a_theme_over_once_it_is_seen(qtbot, w
     assert themes == []
     window.workspace.docks["metrics"].raise_()
     qtbot.waitUntil(lambda: themes == [True])
+
+
+@pytest.mark.parametrize("name", ["presentation", "theme"])
+def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name):
+    if name == "theme":
+        window.choices.scheme.choose(DARK)
+    else:
+        window.commands[name].trigger()
+    assert not window.workspace.updatesEnabled()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    assert window.workspace.docks["loss"].panel.loss.updatesEnabled()

@@ -15,7 +15,7 @@ class Description(BaseModel):
     restoring: names of folders whose sessions it has not yet made its own.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     name: str
     path: str

@@ -16,6 +16,7 @@ from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
+from dllab.gui.charts.settled import settled
 from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
@@ -141,7 +142,7 @@ class View(ExplorerView):
         level = float(np.log10(self._settings.target))
         low, high = (float(known.min()), float(known.max())) if known.size else (level - 1, level + 1)
         bottom, top = max(min(low, level) - 0.5, np.log10(LOWEST) - 0.5), min(max(high, level) + 0.5, 12.0)
-        self.losses.show_range((0.0, 1.02 * float(steps[-1])), (float(bottom), float(top)))
+        self.losses.show_range((0.0, 1.02 * float(steps[-1])), settled(float(bottom), float(top)))
         self._level.set_paths([np.array([[0.0, level], [steps[-1], level]])])
         self._now.set_steps([float(min(self._step, self._settings.length))])
         self.target.show([Grip(float(steps[-1]), level, self._foreground, "y", y_range=(-12.0, 3.0))])

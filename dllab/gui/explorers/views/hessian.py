@@ -15,6 +15,7 @@ from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
+from dllab.gui.charts.settled import settled
 from dllab.gui.charts.ticks import linear_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
@@ -269,4 +270,4 @@ def _spread(values: np.ndarray) -> Range:
     known = values[np.isfinite(values)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     room = 0.06 * (high - low) or 0.5
-    return low - room, high + room
+    return settled(low - room, high + room)

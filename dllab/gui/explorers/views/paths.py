@@ -15,6 +15,7 @@ from dllab.gui.charts.handles import Grip, Handles
 from dllab.gui.charts.marks import Marks
 from dllab.gui.charts.relief import Relief
 from dllab.gui.charts.roster import Roster
+from dllab.gui.charts.settled import settled
 from dllab.gui.charts.ticks import linear_ticks, log_ticks, step_ticks
 from dllab.gui.charts.trails import Trails
 from dllab.gui.explorers.view import ExplorerView
@@ -167,7 +168,7 @@ class View(ExplorerView):
         self._curves.set_paths([np.column_stack([steps, curves[kind]]) for kind in self._order])
         known = np.concatenate([curve[np.isfinite(curve)] for curve in curves.values()])
         low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
-        self.losses.show_range((0.0, float(steps[-1])), (low - 0.3, min(high, low + 16) + 0.3))
+        self.losses.show_range((0.0, float(steps[-1])), settled(low - 0.3, min(high, low + 16) + 0.3))
         self._now.set_steps([float(self._step)])
 
     def _logarithms(self) -> dict[str, NDArray[np.float64]]:

@@ -87,9 +87,6 @@ class ComparisonPanel(Panel):
         layout.addWidget(self._header)
         layout.addWidget(self._scroll, 1)
 
-    def title(self) -> str:
-        return tr("Comparison")
-
     def sizeHint(self) -> QSize:
         return QSize(480, 240)
 

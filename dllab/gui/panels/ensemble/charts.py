@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, LogButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.ticks import linear_ticks
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.ensemble.words import run_words
@@ -58,8 +58,8 @@ class EnsembleCharts(QWidget):
         self._losses, self._accuracies = Bundle(self.loss, LOSS), Bundle(self.accuracy, ACCURACY)
         self.legend = Legend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic = LogButton()
-        self._header = Header(self.legend, self.follow, self.logarithmic)
+        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.loss, self.accuracy)
+        self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         self._has_accuracy = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,8 @@ class EnsembleCharts(QWidget):
         layout.addWidget(self.loss, 3)
         layout.addWidget(self.accuracy, 2)
         self.accuracy.hide()
-        self.logarithmic.toggled.connect(self._change_scale)
+        for button in (self.logarithmic, self.log_steps):
+            button.toggled.connect(self._change_scales)
         self.follow.clicked.connect(self._draw)
 
     def show_spread(self, spread: Spread | None) -> None:
@@ -88,7 +89,8 @@ class EnsembleCharts(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        parts = (self._header, self.legend, self.follow, self.logarithmic, self.loss, self.accuracy)
+        buttons = self.follow, self.log_steps, self.logarithmic
+        parts = (self._header, self.legend, *buttons, self.loss, self.accuracy)
         for part in parts:
             part.apply_theme(theme)
         self._take_curves()
@@ -97,6 +99,7 @@ class EnsembleCharts(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.logarithmic.retranslate(tr("Logarithmic loss axis"))
+        self.log_steps.retranslate(tr("Logarithmic step axis"))
         self.follow.retranslate()
         self.loss.setAccessibleName(tr("Losses of several runs"))
         self.accuracy.setAccessibleName(tr("Accuracies of several runs"))
@@ -122,8 +125,8 @@ class EnsembleCharts(QWidget):
         self.loss.set_titles("" if shared else tr("step"), tr("loss"))
         self.accuracy.set_titles(tr("step"), tr("accuracy %"))
 
-    def _change_scale(self, logarithmic: bool) -> None:
-        self._scale = LogScale() if logarithmic else LinearScale()
+    def _change_scales(self) -> None:
+        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
         self.loss.y_axis.set_source(self._scale.ticks)
         self.follow.hide()
         self._draw()
@@ -137,7 +140,7 @@ class EnsembleCharts(QWidget):
     def _draw(self) -> None:
         """Bring everything into view, unless the user has moved the view."""
         if self.follow.following:
-            steps = step_range(self._losses.last_step, self.loss.ranges[0])
+            steps = self.loss.steps.fit(self._losses.last_step, self.loss.ranges[0])
             self.loss.show_range(steps, self._scale.fit(*self._losses.values()))
             self.accuracy.show_range(steps, PERCENT)
             self.loss.y_axis.refresh()
@@ -152,7 +155,7 @@ class Bundle:
         self._chart, self._quantity = chart, quantity
         self._spread: Spread | None = None
         self._overlay = Overlay(chart)
-        self.train, self.validation = SpreadItem(), SpreadItem()
+        self.train, self.validation = SpreadItem(chart), SpreadItem(chart)
         for item in (self.train, self.validation):
             chart.addItem(item)
 

@@ -52,7 +52,7 @@ class EnsemblePanel(RunsPanel[Spread]):
         self._parts = add_layout(lines, QBoxLayout(QBoxLayout.Direction.TopToBottom), 1)
         self._parts.setSpacing(0)
         self._parts.addWidget(self.charts, 1)
-        self.addAction(self.charts.logarithmic.action)
+        self.addActions([self.charts.logarithmic.action, self.charts.log_steps.action])
         self._parts.addWidget(self.results)
         for chart in (self.charts.loss, self.charts.accuracy):
             chart.pointed.connect(self.step_pointed)
@@ -66,9 +66,6 @@ class EnsemblePanel(RunsPanel[Spread]):
     def spread(self) -> Spread | None:
         """The runs that are shown."""
         return self._look
-
-    def title(self) -> str:
-        return tr("Several runs")
 
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start runs."""

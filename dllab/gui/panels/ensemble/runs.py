@@ -14,7 +14,7 @@ from dllab.training.spread import Run, Spread, Statistic
 
 CLASSIFICATION = ("train_loss", "val_loss", "train_accuracy", "val_accuracy")
 REGRESSION = ("train_loss", "val_loss", "val_r2", "val_mae")
-TESTED = {CLASSIFICATION: "test_accuracy", REGRESSION: "test_r2"}  # shown where there are test data
+TESTED = {CLASSIFICATION: "test_accuracy", REGRESSION: "test_r2"}  # in the first one's place where there are test data
 STEPS = 1  # the column that goes where there is no room
 SUMMARIES = 2  # rows below those of the runs
 
@@ -63,7 +63,7 @@ class EnsembleTable(ScoreTable):
         runs = self._spread.runs if self._spread else ()
         of_task = CLASSIFICATION if not runs or "train_accuracy" in runs[0].curves.names else REGRESSION
         tested = any(run.scores.get(TESTED[of_task]) is not None for run in runs)
-        return (*of_task, TESTED[of_task]) if tested else of_task
+        return (*of_task[1:], TESTED[of_task]) if tested else of_task
 
     def _titles(self) -> list[tuple[str, str]]:
         words = {

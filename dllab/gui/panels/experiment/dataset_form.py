@@ -90,7 +90,7 @@ class DatasetForm(QWidget):
         self.choice.set_value(choice)
         self._show_parts(choice)
         self.loader.request(choice, seed)
-        self.retranslate()
+        self._name_own()
 
     @property
     def value(self) -> DatasetChoice:
@@ -148,6 +148,9 @@ class DatasetForm(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.choice.retranslate()
+        self._name_own()
+
+    def _name_own(self) -> None:
         self.preview.setAccessibleName(tr("Picture of the dataset"))
         for opens in (self.browse, self.preview):
             opens.setToolTip(tr("Choose among pictures of all datasets"))

@@ -83,7 +83,7 @@ class ExperimentForm(QWidget):
         self._arrange()
         self._connect()
         self.set_value(experiment)
-        self.retranslate()
+        self._name_own()
 
     @property
     def value(self) -> Experiment:
@@ -126,12 +126,15 @@ class ExperimentForm(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.name.editor.set_value(self._value.name)  # a preset's is the window's language's
-        self.name.describe(*map(tr, NAME))
-        self._name_line.setPlaceholderText(tr(NAME[0]))
+        self._name_own()
         self.seed.retranslate()
         for part in self._parts.values():
             part.retranslate()
         self._refresh()
+
+    def _name_own(self) -> None:
+        self.name.describe(*map(tr, NAME))
+        self._name_line.setPlaceholderText(tr(NAME[0]))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -57,7 +57,7 @@ class NetworkForm(QWidget):
             column.addWidget(part)
             part.raise_()  # Tab follows the order of siblings
         self.set_value(section)
-        self.retranslate()
+        self._name_own()
 
     @property
     def value(self) -> NetworkSection:
@@ -104,6 +104,9 @@ class NetworkForm(QWidget):
         self.section.retranslate()
         self.activations.retranslate()
         self.dropouts.retranslate()
+        self._name_own()
+
+    def _name_own(self) -> None:
         words, tip = tr("layer by layer"), tr("Go to where it is set for every layer.")
         self.activations_elsewhere.describe(tr(CHOICE_TITLES["activation"]), words, tip)
         self.dropouts_elsewhere.describe(tr(DROPOUT.label), words, tip)

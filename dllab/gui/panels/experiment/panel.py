@@ -126,9 +126,6 @@ class ExperimentPanel(Panel):
             keep(self.form, allowed)
             self.kept_note.setVisible(allowed is not None)
 
-    def title(self) -> str:
-        return tr("Experiment")
-
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return experiment_table(snapshot, pins) if snapshot is not None else None
 

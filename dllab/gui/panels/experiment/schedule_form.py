@@ -36,7 +36,7 @@ class ScheduleForm(QWidget):
         column.setSpacing(8)
         column.addWidget(self.choice)
         column.addWidget(self.curve)
-        self.retranslate()
+        self._name_own()
 
     @property
     def value(self) -> Schedule:
@@ -66,6 +66,9 @@ class ScheduleForm(QWidget):
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.choice.retranslate()
+        self._name_own()
+
+    def _name_own(self) -> None:
         self.curve.setAccessibleName(tr("Learning rate over the run"))
         self.curve.setToolTip(tr("The learning rate from the first step to the last. Drag its handles."))
         self._draw()

@@ -17,6 +17,7 @@ from dllab.gui.kit.background import Background
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -121,9 +122,6 @@ class FindingsPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
 
-    def title(self) -> str:
-        return tr("What is going on")
-
     def sizeHint(self) -> QSize:
         return QSize(280, 480)
 
@@ -169,7 +167,7 @@ class FindingsPanel(Panel):
             card.apply_theme(theme)
 
     def retranslate(self) -> None:
-        self._scroll.setAccessibleName(self.title())
+        self._scroll.setAccessibleName(TITLES["findings"]())
         self.guide.retranslate()
         self._show_hint()
         for card in (*self.cards.values(), *self._spare):

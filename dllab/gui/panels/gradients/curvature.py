@@ -11,7 +11,7 @@ from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.header import Header
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.scales import LinearScale
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.run_table import Shown
@@ -19,6 +19,11 @@ from dllab.gui.kit.theme import Theme
 from dllab.numerals import count, number
 from dllab.training.sights import inexact_for
 from dllab.training.snapshot import Snapshot
+
+
+def is_measured(snapshot: Snapshot) -> bool:
+    """Whether there is, or will be, any curvature to show."""
+    return snapshot.experiment.training.curvature or bool(len(snapshot.whole.curvature.step))
 
 
 class CurvatureView(QWidget):
@@ -47,7 +52,7 @@ class CurvatureView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw what was measured so far."""
         course = snapshot.whole
-        wanted = snapshot.experiment.training.curvature or bool(len(course.curvature.step))
+        wanted = is_measured(snapshot)
         self.setVisible(wanted)
         if not wanted:
             return
@@ -57,7 +62,7 @@ class CurvatureView(QWidget):
         self._curves.set_values(steps, values)
         self.chart.set_time(snapshot.step, course.step)
         self.chart.show_hint("" if len(steps) else tr("Measured as the run goes on"))
-        x = step_range(course.step, self.chart.ranges[0])
+        x = self.chart.steps.fit(course.step, self.chart.ranges[0])
         self.chart.show_range(x, self._scale.fit(values))
         self._curves.draw(self._scale)
         self._name()

@@ -19,15 +19,15 @@ from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.kit.wording import mark_words
-from dllab.gui.panels.gradients.curvature import CurvatureView
+from dllab.gui.panels.gradients.curvature import CurvatureView, is_measured
 from dllab.gui.panels.gradients.heat_map import HeatMap
 from dllab.gui.panels.gradients.table import gradients_table
 from dllab.numerals import count, number
@@ -70,8 +70,7 @@ class GradientPanel(Panel):
         self._picked = CurveSet(self.lines)  # the selected layer's once more, on top
         self._layer = 0  # none is selected
         self.pinned = Overlay(self.lines)
-        self.curvature = CurvatureView()
-        self.curvature.chart.share_steps(self.lines)
+        self.curvature: CurvatureView | None = None  # until it is measured
         self.image = HeatMap()
         self.map.addItem(self.image)
         self.bar = ColorBar(log_ticks)
@@ -91,7 +90,7 @@ class GradientPanel(Panel):
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
         self.pin_legend.toggled.connect(self._hide_pins)
-        for chart in (self.lines, self.map, self.curvature.chart):
+        for chart in self._charts:
             chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
@@ -105,17 +104,13 @@ class GradientPanel(Panel):
         row.setSpacing(0)
         row.addWidget(self.map)
         row.addWidget(self.bar)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.pin_legend)
         layout.addWidget(self.lines, 3)
         layout.addWidget(self._map_and_bar, 2)
-        layout.addWidget(self.curvature, 3)
-
-    def title(self) -> str:
-        return tr("Gradient norm per layer")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return gradients_table(snapshot, pins) if snapshot is not None else None
@@ -148,7 +143,7 @@ class GradientPanel(Panel):
         self._draw_lines.run_now()
 
     def mark_step(self, step: float | None) -> None:
-        for chart in (self.lines, self.map, self.curvature.chart):
+        for chart in self._charts:
             chart.mark_step(step)
 
     @property
@@ -160,8 +155,10 @@ class GradientPanel(Panel):
         self._theme = theme
         charts = (self.lines, self.map, self.bar)
         parts = (self.follow, self.switch, self.legend, self.pin_legend)
-        for widget in (self._header, *parts, *charts, self.curvature):
+        for widget in (self._header, *parts, *charts):
             widget.apply_theme(theme)
+        if self.curvature is not None:
+            self.curvature.apply_theme(theme)
         self.image.set_colors(theme.zero, theme.alarm)
         self._name_axes()
         self._color_layers()
@@ -176,14 +173,15 @@ class GradientPanel(Panel):
         )
         self.follow.retranslate()
         self.smoothing.retranslate()
-        self.curvature.retranslate()
+        if self.curvature is not None:
+            self.curvature.retranslate()
         self._name_axes()
         self._color_layers()
         self._show_traces()
         self._show_all()
 
     def _name_axes(self) -> None:
-        both, more = self.view == GradientView.BOTH, not self.curvature.isHidden()
+        both, more = self.view == GradientView.BOTH, self._curvature_is_shown
         self.lines.leave_right(self.bar.minimumWidth() if both else 0)
         for chart, bare, title in ((self.lines, both or more, tr("gradient norm")), (self.map, more, tr("layer"))):
             chart.x_axis.set_bare(bare)
@@ -239,7 +237,7 @@ class GradientPanel(Panel):
             return
         zero = self._scale.zero
         last = max(self._snapshot.whole.step if self._snapshot else 0, self.pinned.last_step)
-        x = step_range(last, self.lines.ranges[0])
+        x = self.lines.steps.fit(last, self.lines.ranges[0])
         self.lines.show_range(x, self._scale.fit(self._norms, *(trace.values for trace in self.pinned.traces)))
         self.map.show_range(x, (0.5, len(self._norms) + 0.5))
         if self._scale.zero != zero:
@@ -271,17 +269,32 @@ class GradientPanel(Panel):
         self._mark(self.map)
 
     def _update_curvature(self) -> None:
-        if self._snapshot is not None:
-            hidden = self.curvature.isHidden()
-            self.curvature.show_snapshot(self._snapshot)
-            if self.curvature.isHidden() != hidden:
-                self._name_axes()
+        if self._snapshot is None or (self.curvature is None and not is_measured(self._snapshot)):
+            return
+        shown = self._curvature_is_shown
+        if self.curvature is None:
+            self.curvature = CurvatureView()
+            self.curvature.chart.share_steps(self.lines)
+            self.curvature.chart.pointed.connect(self.step_pointed)
+            self.curvature.apply_theme(self._theme)
+            self._column.addWidget(self.curvature, 3)
+        self.curvature.show_snapshot(self._snapshot)
+        if self._curvature_is_shown != shown:
+            self._name_axes()
+
+    @property
+    def _curvature_is_shown(self) -> bool:
+        return self.curvature is not None and not self.curvature.isHidden()
+
+    @property
+    def _charts(self) -> list[TimeChart]:
+        return [self.lines, self.map, *([self.curvature.chart] if self.curvature else [])]
 
     def _mark(self, chart: TimeChart) -> None:
         if chart is self.lines:
             chart.alarms.set_steps(self._steps[~np.isfinite(self._norms).all(0)].tolist())
         if self._snapshot is not None:
-            chart.set_edits(mark_words(self._snapshot.whole.marks))
+            chart.set_edits(run_marks(self._snapshot.whole))
         chart.read_again()
 
     def _read_line(self, mouse: QPointF, pixel: QPointF) -> Reading | None:

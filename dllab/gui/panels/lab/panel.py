@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -38,9 +37,6 @@ class LabPanel(Panel):
         column.addWidget(self.stack)
         self.setMinimumWidth(self.narrowest)
         self.retranslate()
-
-    def title(self) -> str:
-        return tr("Lab")
 
     def sizeHint(self) -> QSize:
         return QSize(self.narrowest, 480)

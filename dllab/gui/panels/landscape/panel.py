@@ -80,9 +80,6 @@ class LandscapePanel(Panel):
         self.apply_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
-    def title(self) -> str:
-        return tr("Landscape")
-
     @property
     def view(self) -> LandscapeView:
         """What is shown."""

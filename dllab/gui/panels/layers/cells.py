@@ -15,7 +15,8 @@ from dllab.gui.panels.layers.model import Index, LayerModel
 PAD = 4.0
 LEAST_SPARKLINE = 24.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-SAMPLES = {"grad_norm": "8.88⋅10⁻¹⁰", "saturated": "88.8 %", "dead": "88.8 %", "activation_std": "0.0888"}
+USUAL, SHARES = ("8.88⋅10⁻⁸",), ("88.8 %", "<0.1 %")  # the longest that is written
+SAMPLES = {"grad_norm": ("8.88⋅10⁻¹⁰",), "saturated": SHARES, "dead": SHARES, "activation_std": (*USUAL, "0.00888")}
 
 
 class LayerCells(QStyledItemDelegate):
@@ -40,9 +41,9 @@ class LayerCells(QStyledItemDelegate):
         self._small = QFont()
         self._small.setPointSize(theme.point_size - 2)
         metrics = QFontMetricsF(self._font)
-        samples = [SAMPLES.get(quantity.name, "8.88⋅10⁻⁸") for quantity in QUANTITIES]
+        samples = [SAMPLES.get(quantity.name, USUAL) for quantity in QUANTITIES]
         small = QFontMetricsF(self._small).height() / metrics.height()
-        self._widths = [metrics.horizontalAdvance(sample) for sample in samples]
+        self._widths = [max(map(metrics.horizontalAdvance, each)) for each in samples]
         self._baseline_widths = [width * small + PAD for width in self._widths]
         self._rise = (metrics.ascent() - metrics.descent()) / 2
         self.color_layers()
@@ -57,7 +58,7 @@ class LayerCells(QStyledItemDelegate):
         if column == 0:
             rows = {0, 1, self._model.rowCount() - 2, self._model.rowCount() - 1}
             names = [self._model.words(row, 0) for row in rows if 0 <= row < self._model.rowCount()]
-            return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 4 * PAD)
+            return round(max(map(metrics.horizontalAdvance, names), default=60.0) + 3.25 * PAD)
         room = LEAST_SPARKLINE + PAD if curve and column == 1 else 0.0
         if column == 1 and baseline:
             room = max(room, self._baseline_widths[column - 1] + PAD)

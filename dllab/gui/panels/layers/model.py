@@ -18,6 +18,7 @@ from dllab.numerals import count, number, percent
 from dllab.training.snapshot import Course, Curves, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST_SHARE = 0.001  # that a cell has room to write, and to which it is rounded; its tooltip says all
 ROOT = QModelIndex()
 
 
@@ -25,13 +26,14 @@ class LayerModel(QAbstractTableModel):
     """A row a layer, layer 1 first; column 0 names it, the others are the quantities.
 
     A `baseline` is compared at the same step, or at its last where it ended before: hidden layers by their number, the
-    output layer with the output layer.
+    output layer with the output layer. brief: whether layers are called by their numbers alone; tooltips say the rest.
     """
 
     def __init__(self, parent: QObject):
         super().__init__(parent)
         self._snapshot: Snapshot | None = None
         self.baseline: Pin | None = None
+        self.brief = False
         self._count = 0
         self._histories: list[NDArray[np.float32]] = []
         self._judged: list[NDArray[np.float64]] = []
@@ -78,17 +80,20 @@ class LayerModel(QAbstractTableModel):
         return found if row is None else found[row : row + 1]
 
     def words(self, row: int, column: int) -> str:
-        """The layer's name or the newest value, as text."""
+        """The layer's name or the newest value, as text that fits into its cell."""
         if column == 0:
             assert self._snapshot is not None
+            if self.brief:
+                widths = (*widths_of(self._snapshot.experiment.network), self._outputs())
+                return f"{row + 1} · {widths[row]}"
             return layer_name(self._snapshot.experiment, row, self._outputs())
         values = self.history(row, column)
-        return _written(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
+        return _short(QUANTITIES[column - 1], float(values[-1])) if len(values) else "–"
 
     def baseline_words(self, row: int, column: int) -> str:
         """The baseline's value for a layer; empty without one, or where it has no such layer."""
         found = self._baseline_value(row, column)
-        return _written(QUANTITIES[column - 1], found[1]) if found else ""
+        return _short(QUANTITIES[column - 1], found[1]) if found else ""
 
     def _baseline_value(self, row: int, column: int) -> tuple[int, float] | None:
         """(step, value) of the baseline."""
@@ -110,6 +115,8 @@ class LayerModel(QAbstractTableModel):
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column():
             return self._explanation(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and self._snapshot is not None:
+            return layer_name(self._snapshot.experiment, index.row(), self._outputs())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -134,7 +141,9 @@ class LayerModel(QAbstractTableModel):
             Light.BROKEN: tr("Not a finite number"),
         }[self.light(row, column)]
         label = quantity.label_for(*self._activations(row))
-        value = f"{tr(label)}: {self.words(row, column)}"
+        values = self.history(row, column)
+        newest = _written(quantity, float(values[-1])) if len(values) else "–"
+        value = f"{tr(label)}: {newest}"
         return "\n".join(filter(None, (value, warning, self._comparison(row, column))))
 
     def _comparison(self, row: int, column: int) -> str:
@@ -165,6 +174,12 @@ def layer_name(experiment: Experiment, row: int, outputs: int) -> str:
 
 def _written(quantity: Quantity, value: float) -> str:
     return percent(value) if quantity.share else number(value)
+
+
+def _short(quantity: Quantity, value: float) -> str:
+    if not (quantity.share and 0 < value < 1):
+        return _written(quantity, value)
+    return percent(min(round(value, 3), 1 - LEAST_SHARE)) if value >= LEAST_SHARE else f"<{percent(LEAST_SHARE)}"
 
 
 def _curves(course: Course | Snapshot, quantity: Quantity) -> Curves:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
 from dllab.diagnostics.layers import QUANTITIES
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
+from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -16,6 +16,7 @@ from dllab.gui.panels.layers.model import LayerModel
 from dllab.gui.panels.layers.table import layers_table
 from dllab.training.snapshot import Snapshot
 
+HEADER = 9  # pixels around a title: what the style sheet says, and one
 DISPENSABLE = ("activation_mean", "activation_std")  # where there is no room for all, in this order
 
 
@@ -52,9 +53,6 @@ class LayersPanel(Panel):
         self._lower_half_due = False
         self.apply_theme(Theme(dark=False, presentation=False))
         self.retranslate()
-
-    def title(self) -> str:
-        return tr("Layers")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return layers_table(snapshot, pins) if snapshot is not None else None
@@ -96,7 +94,7 @@ class LayersPanel(Panel):
         self.view.viewport().update()
 
     def retranslate(self) -> None:
-        self.view.setAccessibleName(self.title())
+        self.view.setAccessibleName(TITLES["layers"]())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._fit_columns()
         self.view.viewport().update()
@@ -130,16 +128,18 @@ class LayersPanel(Panel):
     def _fit_columns(self) -> None:
         """What every column needs, and the rest shared among the quantities, for their curves.
 
-        Where there is no room, the curves go first, then the columns that say least, and the baseline last.
+        Where there is no room, the curves go first, then the columns that say least, the baseline, and the activations.
         """
         room = self.width() - self.view.verticalScrollBar().sizeHint().width()
         compared = self.model.baseline is not None
-        for curve, baseline, left_out in (
-            (True, compared, ()),
-            (False, compared, ()),
-            *((False, compared, DISPENSABLE[:count]) for count in range(1, len(DISPENSABLE) + 1)),
-            (False, False, DISPENSABLE),
+        for curve, baseline, left_out, brief in (
+            (True, compared, (), False),
+            (False, compared, (), False),
+            *((False, compared, DISPENSABLE[:count], False) for count in range(1, len(DISPENSABLE) + 1)),
+            (False, False, DISPENSABLE, False),
+            (False, False, DISPENSABLE, True),
         ):
+            self.model.brief = brief
             widths = self._least_widths(curve=curve, baseline=baseline, left_out=left_out)
             if sum(widths.values()) <= room:
                 break
@@ -158,7 +158,7 @@ class LayersPanel(Panel):
                 continue
             title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
             needed = self._cells.least_width(column, curve=curve, baseline=baseline)
-            widths[column] = max(needed, metrics.horizontalAdvance(title) + 12)
+            widths[column] = max(needed, metrics.horizontalAdvance(title) + HEADER)
         return widths
 
     def _select(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -13,7 +13,7 @@ from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
 from dllab.gui.charts.ends import Ends
-from dllab.gui.charts.header import FollowButton, Header, LogButton, SmallButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton, SmallButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay
 from dllab.gui.charts.pin_colors import pin_color
@@ -21,7 +21,8 @@ from dllab.gui.charts.pin_legend import PinEntry, PinLegend
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
+from dllab.gui.forms.run_marks import run_marks
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
@@ -29,7 +30,6 @@ from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
-from dllab.gui.kit.wording import mark_words
 from dllab.gui.panels.loss.accuracies import accuracy_range
 from dllab.gui.panels.loss.axis_titles import name_axes
 from dllab.gui.panels.loss.in_view import Part, evaluated, largest, of_others, values_until
@@ -81,11 +81,11 @@ class LossPanel(Panel):
         self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic = LogButton()
+        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.loss, self.accuracy)
         self.smoothing = SmoothingSlider()
         self.shorter = SmallButton(checkable=True)
         self.shorter.hide()
-        self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic)
+        self._header = Header(self.legend, self.follow, self.smoothing, self.logarithmic, spare=self.log_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -98,8 +98,9 @@ class LossPanel(Panel):
         layout.addWidget(self.accuracy, 2)
         self._draw = Throttle(10, self._draw_accuracies, self)
         self._range = Throttle(5, self._follow_data, self)
-        self.addAction(self.logarithmic.action)
-        self.logarithmic.toggled.connect(self._change_scale)
+        self.addActions([self.logarithmic.action, self.log_steps.action])
+        for button in (self.logarithmic, self.log_steps):
+            button.toggled.connect(self._change_scales)
         self.follow.clicked.connect(self._show_all)
         self.shorter.clicked.connect(self._show_other_steps)
         self.smoothing.changed.connect(self._smooth)
@@ -110,9 +111,6 @@ class LossPanel(Panel):
         self.apply_theme(self._theme)
         self.retranslate()
         self._follow_data()
-
-    def title(self) -> str:
-        return tr("Loss and accuracy")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return loss_table(snapshot, pins) if snapshot is not None else None
@@ -164,7 +162,7 @@ class LossPanel(Panel):
             curves.set_pens([theme.train, theme.validation], 2, theme.background)
         for ends in (self.loss_ends, self.accuracy_ends):
             ends.set_background(theme.background)
-        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.shorter)
+        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.log_steps, self.shorter)
         for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
         self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
@@ -175,6 +173,7 @@ class LossPanel(Panel):
 
     def retranslate(self) -> None:
         self.logarithmic.retranslate(tr("Logarithmic loss axis"))
+        self.log_steps.retranslate(tr("Logarithmic step axis"))
         self.follow.retranslate()
         self.shorter.setText(tr("Shortest run"))
         self.shorter.setToolTip(tr("Show no more steps than the shortest run has; press again for all"))
@@ -190,14 +189,8 @@ class LossPanel(Panel):
         name_axes(self.loss, self.accuracy, self._theme, shared=shared, standardized=standardized)
 
     def _name_curves(self) -> None:
-        theme = self._theme
-        self.legend.set_entries(
-            [
-                (theme.train, tr("training set")),
-                (theme.validation, tr("validation")),
-                (theme.train_step, tr("each batch")),
-            ]
-        )
+        colors = self._theme.train, self._theme.validation, self._theme.train_step
+        self.legend.set_entries(list(zip(colors, (*self._kinds(), tr("each batch")), strict=True)))
 
     def _show_traces(self) -> None:
         """Hand the pinned runs' curves to the plots, and name them."""
@@ -233,8 +226,8 @@ class LossPanel(Panel):
         self._draw_losses()
         self._draw.run_now()
 
-    def _change_scale(self, logarithmic: bool) -> None:
-        self._scale = LogScale() if logarithmic else LinearScale()
+    def _change_scales(self) -> None:
+        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
         self.loss.y_axis.set_source(self._scale.ticks)
         self.follow.hide()
         self._show_all()
@@ -265,9 +258,10 @@ class LossPanel(Panel):
         few = shortest(lengths)
         self.shorter.setVisible(few is not None)
         last = few if few is not None and self.shorter.isChecked() else max(lengths, default=0)
-        x = step_range(last, self.loss.ranges[0])
-        self.loss.show_range(x, self._scale.fit(*values_until(x[1], self._shown_losses())))
-        self.accuracy.show_range(x, accuracy_range(values_until(x[1], self._shown_accuracies())))
+        x = self.loss.steps.fit(last, self.loss.ranges[0])
+        end = self.loss.steps.step(x[1])
+        self.loss.show_range(x, self._scale.fit(*values_until(end, self._shown_losses())))
+        self.accuracy.show_range(x, accuracy_range(values_until(end, self._shown_accuracies())))
         if self._scale.zero != zero:
             self.loss.y_axis.refresh()
 
@@ -306,7 +300,7 @@ class LossPanel(Panel):
         steps, evaluations = course.steps, course.evaluations
         row = steps.index("train_loss")
         low, high = (self._scale.coordinates(values[row]) for values in (steps.low, steps.high))
-        self._band.set_data(steps.step.astype(np.float64), low, high)
+        self._band.set_data(self.loss.steps.places(steps.step), low, high)
         self._batches.set_values(steps.step, steps.last[row : row + 1])
         self._losses.set_values(evaluations.step, np.stack([column(evaluations, name) for name in LOSSES]))
         for curves in (self._batches, self._losses):
@@ -330,10 +324,10 @@ class LossPanel(Panel):
         self._mark_ends(self.accuracy_ends, self._accuracies, self.pinned_accuracies)
 
     def _mark_ends(self, ends: Ends, own: CurveSet, pinned: Overlay) -> None:
-        ends.set_ends(short_ends(own, (self._theme.train, self._theme.validation), pinned, self.loss.ranges[0][1]))
+        ends.set_ends(short_ends(own, (self._theme.train, self._theme.validation), pinned, self.loss))
 
     def _mark(self, chart: TimeChart, snapshot: Snapshot) -> None:
-        chart.set_edits(mark_words(snapshot.whole.marks))
+        chart.set_edits(run_marks(snapshot.whole))
         chart.set_time(snapshot.step, snapshot.whole.step)
         chart.read_again()
 
@@ -341,10 +335,10 @@ class LossPanel(Panel):
         sets = [(self._losses, self._kinds()), (self._batches, (tr("batch"),))]
         others = behind(self.pinned_losses, self.spread_losses, self._spread, self._kinds(), mouse, pixel)
         found = [*own(sets, mouse, pixel), *others]
-        return reading(found, at_step(sets, self.pinned_losses, mouse.x()), number)
+        return reading(found, at_step(sets, self.pinned_losses, self.loss.steps.step(mouse.x())), number)
 
     def _read_accuracy(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         sets = [(self._accuracies, self._kinds())]
         others = behind(self.pinned_accuracies, self.spread_accuracies, self._spread, self._kinds(), mouse, pixel)
-        values = at_step(sets, self.pinned_accuracies, mouse.x())
+        values = at_step(sets, self.pinned_accuracies, self.loss.steps.step(mouse.x()))
         return reading([*own(sets, mouse, pixel), *others], values, lambda value: f"{number(value)} %")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dllab.gui.charts.curve_set import CurveSet
 from dllab.gui.charts.ends import End
 from dllab.gui.charts.overlay import Overlay
+from dllab.gui.charts.time_chart import TimeChart
 
 SHORT = 0.2  # of the steps in view: a curve that ends before is easily overlooked
 UNLIKE = 4  # times as many steps, from which on two runs have no view in common
@@ -16,9 +17,10 @@ def shortest(lengths: Iterable[int]) -> int | None:
     return min(begun) if begun and max(begun) >= UNLIKE * min(begun) else None
 
 
-def short_ends(own: CurveSet, colors: Sequence[str], pinned: Overlay, last: float) -> list[End]:
-    """Where curves end in the first part of a view that goes up to step `last`; none where no run is pinned."""
+def short_ends(own: CurveSet, colors: Sequence[str], pinned: Overlay, chart: TimeChart) -> list[End]:
+    """Where curves end in the first part of a chart's view; none where no run is pinned."""
     if not pinned.traces:
         return []
     ends = [*((colors[row], place) for row, place in own.ends()), *pinned.ends()]
-    return [(color, place) for color, place in ends if place.x() < SHORT * last]
+    early = chart.steps.early(SHORT, chart.ranges[0])
+    return [(color, place) for color, place in ends if place.x() < early]

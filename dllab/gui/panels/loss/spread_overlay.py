@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dllab.gui.charts.scales import Scale
 from dllab.gui.charts.spread import SpreadItem
+from dllab.gui.charts.step_scales import StepScale
 from dllab.gui.charts.still import Still
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
@@ -18,9 +19,9 @@ from dllab.training.spread import NOTHING, Spread
 class _StillSpread(SpreadItem):
     """A band that is painted only when it, its colour or the view has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, chart: TimeChart) -> None:
         self._still = Still()
-        super().__init__()
+        super().__init__(chart)
 
     def set_color(self, color: str) -> None:
         """Take over the colour, "#rrggbb"."""
@@ -41,8 +42,9 @@ class SpreadOverlay:
     """A band and its middle line for each of a chart's quantities."""
 
     def __init__(self, chart: TimeChart, quantities: int):
-        self.items = [_StillSpread() for _ in range(quantities)]
-        self._scale: tuple[Scale, float | None] | None = None
+        self.items = [_StillSpread(chart) for _ in range(quantities)]
+        self._chart = chart
+        self._scale: tuple[Scale, float | None, StepScale] | None = None
         for item in self.items:
             item.hide()
             chart.addItem(item)
@@ -64,8 +66,8 @@ class SpreadOverlay:
 
     def draw(self, scale: Scale) -> None:
         """Put everything where `scale` wants it; costs nothing where it is there already."""
-        if self._scale != (scale, scale.zero):
-            self._scale = (scale, scale.zero)
+        if self._scale != (scale, scale.zero, self._chart.steps):
+            self._scale = (scale, scale.zero, self._chart.steps)
             for item in self.items:
                 if item.isVisible():
                     item.draw(scale)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
 from dllab.datasets import Dataset
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
@@ -68,9 +67,6 @@ class MetricsPanel(Panel):
         self.background: Background[MetricsQuestion, Metrics] = Background(_answer, self, prepare=import_scikit_learn)
         self.background.answered.connect(self._show_answer)
         self.failure.follow(self.background)
-
-    def title(self) -> str:
-        return tr("Metrics")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         if self._look is not None:

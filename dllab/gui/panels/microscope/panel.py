@@ -80,9 +80,6 @@ class MicroscopePanel(Panel):
         self.layer_view.cell_chosen.connect(self._cell_chosen)
         self.update_view.chosen.connect(self._ask)
 
-    def title(self) -> str:
-        return tr("Microscope")
-
     @property
     def view(self) -> MicroscopeView:
         """What is shown."""

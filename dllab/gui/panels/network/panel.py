@@ -92,9 +92,6 @@ class NetworkPanel(Panel):
         self.diagram.drawing_changed.connect(self._choose_view)
         self.apply_theme(self._theme)
 
-    def title(self) -> str:
-        return tr("Network")
-
     @property
     def view(self) -> NetworkView:
         """What is shown now: units, or a card a layer."""

@@ -48,6 +48,7 @@ class Classified(PredictionView):
         self.body.addWidget(self.images, 1)
         self.body.addWidget(self.matrix, 1)
         self.column.addWidget(self.images.pager)
+        self.images.pager.add(self.seen)  # beside the legend it would leave no room for what that says
         self.which.chosen.connect(self.images.choose)
         self.images.cell_changed.connect(self.matrix.mark)
         self.matrix.cell_pressed.connect(self._press_cell)

@@ -37,6 +37,12 @@ class Pager(QWidget):
         self.to_all.clicked.connect(self.back)
         self.retranslate()
 
+    def add(self, button: SmallButton) -> None:
+        """Have a button of somebody else's at the end of the line."""
+        row = self.layout()
+        assert row is not None, "it was made first"
+        row.addWidget(button)
+
     def show_place(self, pages: Pages, what: str, *, of_a_cell: bool) -> None:
         """Say where the page lies among the images chosen, and `what` these are."""
         if pages.count:

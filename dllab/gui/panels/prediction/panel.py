@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout
 
 from dllab.datasets import Dataset
-from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
@@ -49,9 +48,6 @@ class PredictionPanel(Panel):
         self.failure.follow(self._seen.background)
         self._draw = Throttle(10, self._draw_outputs, self)
         self._ask = Throttle(4, self._watch_inputs, self)
-
-    def title(self) -> str:
-        return tr("Data and prediction")
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         if snapshot is None:

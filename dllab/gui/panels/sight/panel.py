@@ -106,9 +106,6 @@ class SightPanel(Panel):
         self._stack.addWidget(self._hint)
         self._stack.addWidget(self._content)
 
-    def title(self) -> str:
-        return tr("Feature maps")
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         if self._shown is None or self._shown[0] != snapshot.run or self._shown[1] is not snapshot.dataset:

@@ -18,10 +18,11 @@ from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.runs import as_run_button
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
+from dllab.gui.panels.sweep.left_over import LeftOverCard
 from dllab.gui.panels.sweep.setting_row import SettingRow
 from dllab.gui.panels.sweep.words import count_words
 from dllab.messages import UserError, text
-from dllab.sweeps.plan import Plan
+from dllab.sweeps.plan import LOOKED_AT, Plan
 from dllab.sweeps.sweep import Progress
 from dllab.training.spread import Kind
 
@@ -66,7 +67,7 @@ class SweepControls(QWidget):
         self.edits = [self.times, self.steps, self.drawn]
         self.labels = [QLabel() for _ in self.edits]
         self.find_rate, self.clear = QPushButton(), QPushButton()
-        self.counted, self.note = QLabel(), Note()
+        self.counted, self.note, self.left_over = QLabel(), Note(), LeftOverCard()
         self._arrange()
         for row in self.rows:
             row.edited.connect(self.look)
@@ -107,7 +108,7 @@ class SweepControls(QWidget):
         self.counted.setToolTip(self.counted.text())
         for before, row in pairwise(self.rows):
             row.setVisible(bool(before.key or row.key))  # a further one is offered once it may be wanted
-        self._show_note(problem)
+        self._show_note(problem, self.plan.refusal() if self.plan and not self.going else None)
         self._enable()
         self.planned.emit()
 
@@ -144,6 +145,7 @@ class SweepControls(QWidget):
         self.find_rate.setToolTip(
             tr("A short run at each of 25 learning rates, and the rate an order of magnitude before they diverge.")
         )
+        self.left_over.retranslate()
         self.clear.setText(tr("Clear"))
         self.clear.setToolTip(tr("Forget these runs; Undo brings them back."))
         self.clear.setAccessibleName(tr("Forget the runs of the sweep"))
@@ -163,12 +165,18 @@ class SweepControls(QWidget):
         drawn, steps = self.drawn.value or None, self.steps.value
         settings = {row.key: row.written for row in chosen}
         plan = Plan.of(experiment, settings, **times, random=drawn, steps=steps)
-        plan.refuse_hopeless()
+        if len(plan.grid) <= LOOKED_AT:  # of more a few are looked at, as somebody is typing
+            plan.refuse_hopeless()
         return plan
 
-    def _show_note(self, problem: UserError | None) -> None:
+    def _show_note(self, problem: UserError | None, refusal: ExperimentError | None) -> None:
         if problem is not None and not self.going:
             self.note.say(error_words(problem), is_problem=True)
+        elif refusal is not None:
+            words = tr("Some of these runs cannot be done: {reason}", reason=_last_line(refusal))
+            self.note.say(words, is_problem=True)
+        elif self.plan is None and not self._said[0]:
+            self.note.say(tr("Choose a setting that the runs are to differ in, and its values."))
         else:
             self.note.say(*self._said)
 
@@ -195,6 +203,7 @@ class SweepControls(QWidget):
         times.addStretch()
         steps.addStretch()
         lines.addWidget(self.note)
+        lines.addWidget(self.left_over)
         lines.addStretch()
 
     def _enable(self) -> None:
@@ -209,3 +218,8 @@ class SweepControls(QWidget):
         """Take over what was typed a moment ago."""
         for edit in self.edits:
             edit.typing.commit()
+
+
+def _last_line(error: UserError) -> str:
+    """What is wrong, without the words that introduce it."""
+    return error_words(error).splitlines()[-1].strip()

@@ -1,20 +1,21 @@
 """A figure of every run of a sweep over its steps, in the colours of the first setting's values."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, LogButton
+from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton
 from dllab.gui.charts.legend import Legend
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.scales import LinearScale, LogScale, Scale
-from dllab.gui.charts.time_chart import TimeChart, step_range
+from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, run_name, value_words
+from dllab.gui.panels.sweep.words import DIVERGED, FIGURES, figure_words, hint_words, run_name, value_words
 from dllab.numerals import count
 from dllab.sweeps.sweep import Progress
 
@@ -25,30 +26,37 @@ COLUMNS = {  # of the evaluations, where a figure is recorded on the way
     "train_accuracy": "train_accuracy",
     "val_r2": "val_r2",
 }
+NEAR = 20  # pixels from a curve within which a click picks its run
 MOST_NAMES = 4  # values that the legend names; of more the first and the last
 
 
 class SweepCurves(QWidget):
-    """Runs that diverged are drawn in red."""
+    """Runs that diverged are drawn in red. chosen: carries the number of the run whose curve was clicked."""
+
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._progress: Progress | None = None
         self._titles: dict[str, str] = {}
         self._figure, self._chosen = "val_loss", -1
+        self._numbers: list[int] = []  # of the runs, as their curves are drawn
         self._theme = Theme(dark=False, presentation=False)
         self._scale: Scale = LinearScale()
         self.chart = TimeChart(self._scale.ticks, self._read)
         self._overlay = Overlay(self.chart)
-        self.legend, self.follow, self.logarithmic = Legend(), FollowButton(self.chart), LogButton()
-        self._header = Header(self.legend, self.follow, self.logarithmic)
+        self.legend, self.follow = Legend(), FollowButton(self.chart)
+        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.chart)
+        self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.chart, 1)
-        self.logarithmic.toggled.connect(self._change_scale)
+        for button in (self.logarithmic, self.log_steps):
+            button.toggled.connect(self._change_scales)
         self.follow.clicked.connect(self._draw)
+        self.chart.scene().sigMouseClicked.connect(self._pick)
 
     def show_progress(self, progress: Progress | None, titles: dict[str, str], figure: str, chosen: int | None) -> None:
         """Draw the curves that are there; the chosen run's is drawn in the colour of the text."""
@@ -59,19 +67,21 @@ class SweepCurves(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        for part in (self._header, self.legend, self.follow, self.logarithmic, self.chart):
+        for part in (self._header, self.legend, self.follow, self.log_steps, self.logarithmic, self.chart):
             part.apply_theme(theme)
         self._take()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
         self.logarithmic.retranslate(tr("Logarithmic axis of the sweep"))
+        self.log_steps.retranslate(tr("Logarithmic step axis"))
         self.follow.retranslate()
         self.chart.setAccessibleName(tr("Curves of the sweep"))
         self._take()
 
     def _take(self) -> None:
         traces, entries = list[Trace](), list[tuple[str, str]]()
+        self._numbers = []
         if self._progress is not None:
             plan, name = self._progress.plan, COLUMNS.get(self._figure, "")
             values = next(iter(plan.grid.values.values()), ())
@@ -81,14 +91,15 @@ class SweepCurves(QWidget):
                 if name in curves.names:
                     place = next(iter(plan.grid.places(number // plan.count).values()), 0)
                     color = self._color(number, colors[place])
+                    self._numbers.append(number)
                     traces.append(Trace(run_name(plan, number, titles), color, Qt.PenStyle.SolidLine,
                                         curves.step, column(curves, name)))  # fmt: skip
             shown = values if len(values) <= MOST_NAMES else (values[0], values[-1])
             entries = [(colors[values.index(value)], value_words(value)) for value in shown]
         self._overlay.set_traces(traces)
         self.legend.set_entries(entries)
-        done = self._progress is not None and len(self._progress.rows) > 0
-        hint = tr("Choose a setting, then Start")
+        done = self._progress is not None and self._progress.over and len(self._progress.rows) > 0
+        hint = hint_words(self._progress)
         if done and not traces:
             hint = tr("No curves: see Map and Table")
         self.chart.show_hint("" if traces else hint)
@@ -102,8 +113,8 @@ class SweepCurves(QWidget):
             return self._theme.foreground
         return self._theme.alarm if self._progress.rows.get(number, {}).get("outcome") == DIVERGED else color
 
-    def _change_scale(self, logarithmic: bool) -> None:
-        self._scale = LogScale() if logarithmic else LinearScale()
+    def _change_scales(self) -> None:
+        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
         self.chart.y_axis.set_source(self._scale.ticks)
         self.follow.hide()
         self._draw()
@@ -112,11 +123,18 @@ class SweepCurves(QWidget):
         if self.follow.following:
             sound = [trace.values for trace in self._overlay.traces if trace.color != self._theme.alarm]
             values = sound or [trace.values for trace in self._overlay.traces]
-            steps = step_range(self._overlay.last_step, self.chart.ranges[0])
+            steps = self.chart.steps.fit(self._overlay.last_step, self.chart.ranges[0])
             self.chart.show_range(steps, self._scale.fit(*[np.asarray(each) for each in values]))
             self.chart.y_axis.refresh()
         self._overlay.draw(self._scale)
         self.chart.read_again()
+
+    def _pick(self, click: MouseClickEvent) -> None:
+        view = self.chart.plotItem.getViewBox()
+        if click.button() == Qt.MouseButton.LeftButton and view.sceneBoundingRect().contains(click.scenePos()):
+            hit = self._overlay.nearest(view.mapSceneToView(click.scenePos()), QPointF(*view.viewPixelSize()))
+            if hit is not None and hit.distance < NEAR:
+                self.chosen.emit(self._numbers[self._overlay.traces.index(hit.trace)])
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         hit = self._overlay.nearest(mouse, pixel)

@@ -12,7 +12,8 @@ from dllab.gui.charts.chart import Bubble
 from dllab.gui.charts.colors import hexadecimal, readable_on, viridis
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.sweep.words import DIVERGED, FAILED, figure_value, figure_words, value_words
+from dllab.gui.panels.sweep.words import DIVERGED, figure_value, figure_words, hint_words, value_words
+from dllab.sweeps.doing import FAILED
 from dllab.sweeps.sweep import Progress
 
 STEPS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, 1), Qt.Key.Key_Down: (0, -1)}
@@ -199,9 +200,14 @@ class HeatMap(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         if self._progress and self._titles:
             self._write_sides(painter)
-        if self._place is not None:
-            painter.setPen(QPen(QColor(theme.foreground), 2))
-            painter.drawRect(self.rect_of(self._place).adjusted(1, 1, -1, -1))
+        if not self._squares:
+            painter.setPen(QColor(theme.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self._area(), int(flags), hint_words(self._progress))
+        if self._place is not None:  # two lines: one of them is seen on whatever colour
+            for inset, color in ((1, theme.foreground), (3, theme.background)):
+                painter.setPen(QPen(QColor(color), 2))
+                painter.drawRect(self.rect_of(self._place).adjusted(inset, inset, -inset, -inset))
         painter.end()
 
     def _write_sides(self, painter: QPainter) -> None:

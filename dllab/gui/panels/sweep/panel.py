@@ -5,18 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
-from dllab.gui.charts.header import SmallButton
 from dllab.gui.forms.differences import entry_title
 from dllab.gui.forms.note import Note
-from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.runs_panel import RunsPanel
 from dllab.gui.kit.table import Table
@@ -26,13 +23,15 @@ from dllab.gui.panels.sweep.controls import SweepControls
 from dllab.gui.panels.sweep.curves import SweepCurves
 from dllab.gui.panels.sweep.head import CURVES, PLAN, SweepHead
 from dllab.gui.panels.sweep.heat_map import HeatMap
+from dllab.gui.panels.sweep.run_line import OPEN, RunLine
 from dllab.gui.panels.sweep.table import RunTable
-from dllab.gui.panels.sweep.words import FAILED, FIGURES, run_name, verdict
+from dllab.gui.panels.sweep.words import run_name, verdict
 from dllab.messages import UserError
 from dllab.numerals import number
+from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.sweep import Progress, Sweep
-from dllab.sweeps.unfinished import clear_old, folder_of
+from dllab.sweeps.unfinished import LeftOver, clear_old, folder_of, left_over, remove
 from dllab.training.outcomes import Finished
 from dllab.training.snapshot import Snapshot
 
@@ -72,9 +71,7 @@ class SweepPanel(RunsPanel[Progress]):
         self._experiment: Experiment | None = None
         self.head, self.controls, self.views = SweepHead(), SweepControls(), QStackedWidget()
         self.curves, self.map, self.table_view = SweepCurves(), HeatMap(), RunTable()
-        self.figure, self.results, self.note = OptionEdit(FIGURES), QWidget(), Note()
-        self.buttons = [SmallButton() for _ in range(3)]
-        self.deeds = [QAction(self) for _ in self.buttons]
+        self.line, self.results, self.note = RunLine(), QWidget(), Note()
         self._arrange()
         self.curves.chart.pointed.connect(self.step_pointed)
         self.head.start_asked.connect(self._start)
@@ -83,14 +80,15 @@ class SweepPanel(RunsPanel[Progress]):
         self.controls.find_asked.connect(self._find_rate)
         self.controls.clear_asked.connect(self._clear)
         self.head.view.chosen.connect(self._turn)
-        self.figure.edited.connect(self._draw_runs)
+        self.line.figure_chosen.connect(self._draw_runs)
+        self.line.wanted.connect(self._want)
+        self.addActions([self.curves.logarithmic.action, self.curves.log_steps.action, *self.line.deeds])
+        self.curves.chosen.connect(self._choose)
         for view in (self.map, self.table_view):
             view.chosen.connect(self._choose)
             view.opened.connect(self._open)
-        for button, deed, wanted in zip(self.buttons, self.deeds, self._wanted, strict=True):
-            button.clicked.connect(deed.trigger)
-            deed.triggered.connect(wanted)
-            self.addAction(deed)
+        self.controls.left_over.go_on_asked.connect(self._go_on)
+        self.controls.left_over.forget_asked.connect(self._forget)
         self.apply_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
@@ -98,9 +96,6 @@ class SweepPanel(RunsPanel[Progress]):
     def progress(self) -> Progress | None:
         """The runs that are shown."""
         return self._look
-
-    def title(self) -> str:
-        return tr("Sweep")
 
     def set_experiment(self, experiment: Experiment) -> None:
         """What the next start varies."""
@@ -114,28 +109,13 @@ class SweepPanel(RunsPanel[Progress]):
         self.curves.chart.mark_step(step)
 
     def apply_theme(self, theme: Theme) -> None:
-        for part in (self.head, self.controls, self.curves, self.map, self.table_view):
+        for part in (self.head, self.controls, self.line, self.curves, self.map, self.table_view):
             part.apply_theme(theme)
-        for button in self.buttons:
-            button.apply_theme(theme)
 
     def retranslate(self) -> None:
-        for place, label in enumerate(FIGURES.values()):
-            self.figure.describe(place, tr(label))
-        self.figure.setToolTip(tr("What is drawn of each run, as it ended"))
-        self.figure.setAccessibleName(tr("Figure"))
         self.map.setAccessibleName(tr("Map of the sweep"))
         self.table_view.setAccessibleName(tr("Runs of the sweep"))
-        texts = (
-            (tr("Open"), tr("Train this run in the window, in place of the one that is there, which is pinned")),
-            (tr("Pin"), tr("Train this run again beside the window's, and draw it in every chart")),
-            (tr("Replay"), tr("Train this run again, and compare the weights bit for bit")),
-        )
-        for button, deed, (words, explained) in zip(self.buttons, self.deeds, texts, strict=True):
-            for part in (button, deed):
-                part.setText(words)
-                part.setToolTip(explained)
-            button.setAccessibleName(words)
+        self.line.retranslate()
         self.head.retranslate()
         self.controls.retranslate()
         self.curves.retranslate()
@@ -153,10 +133,6 @@ class SweepPanel(RunsPanel[Progress]):
         """Tell what a person should know of the runs."""
         self.controls.say(words, is_problem)
         self.note.say(words, is_problem)
-
-    @property
-    def _wanted(self) -> tuple[Any, Any, Any]:
-        return self._want_open, self._want_pin, self._want_replay
 
     def _turn(self, view: int) -> None:
         """Show the plan, or one of the three views of the runs."""
@@ -195,6 +171,18 @@ class SweepPanel(RunsPanel[Progress]):
             self.head.view.choose(CURVES)
         self._follow()
 
+    def look_for_left_over(self) -> None:
+        """Offer to go on with a sweep that was left, if there is one and no other is under way."""
+        found = left_over(self.root) if self.root is not None and not self.controls.going else None
+        self.controls.left_over.show_left_over(found)
+
+    def _go_on(self, found: LeftOver) -> None:
+        self._begin(found.plan, None)
+
+    def _forget(self, found: LeftOver) -> None:
+        remove(found)
+        self.look_for_left_over()
+
     def _done(self, look: Progress) -> Mapping[int, dict[str, Any]]:
         return look.rows
 
@@ -204,7 +192,11 @@ class SweepPanel(RunsPanel[Progress]):
             self._name_settings()
             self._draw_runs()
         self.head.show_progress(look)
+        going = self.controls.going
         self.controls.show_progress(look)
+        if going != self.controls.going:
+            self.look_for_left_over()
+            self._draw_runs()  # also where no run is done: what stands there instead is another
         self._explain()
 
     def _name_settings(self) -> None:
@@ -213,7 +205,7 @@ class SweepPanel(RunsPanel[Progress]):
         self._titles = {key: entry_title(progress.plan.grid.base, key) for key in keys} if progress else {}
 
     def _draw_runs(self) -> None:
-        shown = self._look, self._titles, str(self.figure.value), self._chosen
+        shown = self._look, self._titles, self._figure, self._chosen
         self.curves.show_progress(*shown)
         self.map.show_progress(*shown)
         self.table_view.show_progress(self._look, self._titles, self._chosen)
@@ -223,12 +215,12 @@ class SweepPanel(RunsPanel[Progress]):
         self._chosen = chosen
         self.map.choose(chosen)
         self.table_view.choose(chosen)
-        self.curves.show_progress(self._look, self._titles, str(self.figure.value), chosen)
+        self.curves.show_progress(self._look, self._titles, self._figure, chosen)
         self._enable()
 
     def _open(self, chosen: int) -> None:
         self._choose(chosen)
-        self.deeds[0].trigger()
+        self.line.deeds[OPEN].trigger()
 
     def _picked(self) -> SweptRun | None:
         if self._look is None or self._chosen is None or self._chosen not in self._look.rows:
@@ -236,26 +228,21 @@ class SweepPanel(RunsPanel[Progress]):
         plan, number_ = self._look.plan, self._chosen
         return SweptRun(plan, number_, self._look.rows[number_], run_name(plan, number_, list(self._titles.values())))
 
-    def _want_open(self) -> None:
-        self._want(self.open_wanted)
-
-    def _want_pin(self) -> None:
-        self._want(self.pin_wanted)
-
-    def _want_replay(self) -> None:
-        self._want(self.replay_wanted)
-
-    def _want(self, signal: Any) -> None:
+    def _want(self, what: int) -> None:
         if run := self._picked():
-            signal.emit(run)
+            (self.open_wanted, self.pin_wanted, self.replay_wanted)[what].emit(run)
 
     def _enable(self) -> None:
         run = self._picked()
         sound = run is not None and run.row.get("outcome") != FAILED
         whole = sound and run is not None and run.plan.kind != "folds"  # a fold is no experiment of its own
-        for button, deed, can in zip(self.buttons, self.deeds, (whole, sound, sound), strict=True):
-            button.setEnabled(can)
-            deed.setEnabled(can)
+        self.line.allow(whole, sound, run.words if run else "")
+        self._explain()
+
+    @property
+    def _figure(self) -> str:
+        """Which is drawn."""
+        return str(self.line.figure.value)
 
     def _explain(self) -> None:
         progress = self._look
@@ -264,6 +251,10 @@ class SweepPanel(RunsPanel[Progress]):
             words = self._rate_words(progress, progress.rate_key)
         if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
             words = tr("The experiment has changed since these runs.") if not progress.rate_key else ""
+        run = self._picked()
+        if run is not None and run.row.get("error"):
+            reason = str(run.row["error"]).splitlines()[-1].strip()
+            words, is_problem = tr("Run {number}: {reason}", number=run.number + 1, reason=reason), True
         self.say(words, is_problem)
 
     def _rate_words(self, progress: Progress, key: str) -> str:
@@ -283,13 +274,7 @@ class SweepPanel(RunsPanel[Progress]):
             layout.setSpacing(0)
         for part, stretch in ((self.head, 0), (self.controls, 1), (self.results, 1)):
             lines.addWidget(part, stretch)
-        bar = add_layout(inner, QHBoxLayout())
-        bar.setContentsMargins(8, 0, 8, 4)
-        bar.setSpacing(4)
-        bar.addWidget(self.figure, 1)
-        for button in self.buttons:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            bar.addWidget(button)
+        inner.addWidget(self.line)
         inner.addWidget(self.views, 1)
         inner.addWidget(self.note)
         self._turn(PLAN)

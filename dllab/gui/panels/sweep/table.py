@@ -11,12 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.sweep.words import FIGURES, figure_value, figure_words, outcome_of, value_words
+from dllab.gui.panels.sweep.words import FIGURES, figure_value, figure_words, hint_words, outcome_of, value_words
 from dllab.sweeps.sweep import Progress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,8 +43,11 @@ class RunModel(QAbstractTableModel):
         self.settings = list(titles)
         there = {key for one in self._rows.values() for key in one}
         own = {"run": tr("Run"), **titles}
-        own |= {"fold": tr("Fold")} if progress and progress.plan.kind == "folds" else {"seed": tr("Seed")}
-        own |= {"outcome": tr("End")} | {key: tr(label) for key, label in FIGURES.items() if key in there}
+        which = {"fold": tr("Fold")} if progress and progress.plan.kind == "folds" else {"seed": tr("Seed")}
+        figures = {key: tr(label) for key, label in FIGURES.items() if key in there}
+        several = progress is not None and progress.plan.count > 1
+        own |= (which | figures if several else figures) | {"outcome": tr("End")} | which
+        own |= {"error": tr("Reason")} if "error" in there else {}
         self.keys, self.titles = list(own), list(own.values())
         self.endResetModel()
 
@@ -69,7 +73,7 @@ class RunModel(QAbstractTableModel):
             value = figure_value(row, key) if key in FIGURES else row.get(key)
             return _order(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            text = key == "outcome" or not (key in FIGURES or _is_number(row.get(key)))
+            text = key in ("outcome", "error") or not (key in FIGURES or _is_number(row.get(key)))
             return Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignLeft if text else Qt.AlignmentFlag.AlignRight)
         return None
 
@@ -89,11 +93,13 @@ class RunModel(QAbstractTableModel):
     def _words(self, row: dict[str, Any], key: str) -> str:
         if key == "outcome":
             return outcome_of(row)
+        if key == "error":
+            return str(row.get(key, ""))
         return figure_words(key, figure_value(row, key)) if key in FIGURES else value_words(row.get(key))
 
     def _value(self, row: dict[str, Any], key: str) -> Any:
-        if key == "outcome":
-            return outcome_of(row)
+        if key in ("outcome", "error"):
+            return self._words(row, key)
         value = figure_value(row, key) if key in FIGURES else row.get(key)
         return value if value is None or _is_number(value) else value_words(value)
 
@@ -115,7 +121,7 @@ class RunTable(QTableView):
         super().__init__()
         self.runs, self._sorted = RunModel(self), Sorted(self)
         self._sorted.setSourceModel(self.runs)
-        self._quiet = False
+        self._quiet, self._hint, self._muted = False, "", "#808080"
         self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -135,7 +141,7 @@ class RunTable(QTableView):
 
     def show_progress(self, progress: Progress | None, titles: dict[str, str], chosen: int | None) -> None:
         """Show the rows that are there; chosen: the number of the run that is picked."""
-        self._quiet = True
+        self._quiet, self._hint = True, hint_words(progress)
         self.runs.show(progress, titles)
         self._quiet = False
         self.choose(chosen)
@@ -150,6 +156,7 @@ class RunTable(QTableView):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
+        self._muted = theme.muted
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background}; color: {theme.foreground}; outline: 0;"
             f"font-size: {theme.point_size - 1}pt; selection-background-color: {theme.train_pale};"
@@ -159,6 +166,16 @@ class RunTable(QTableView):
             f"font-size: {theme.point_size - 1}pt }}"
         )
         self.verticalHeader().setDefaultSectionSize(2 * theme.point_size + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, or what stands there before any is done."""
+        super().paintEvent(event)
+        if not self.runs.numbers:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), int(flags), self._hint)
+            painter.end()
 
     def sizeHint(self) -> QSize:
         return QSize(320, 160)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from dllab.gui.forms.differences import entry_title
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.messages import text
 from dllab.numerals import count, number, percent
+from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.sweep import Progress
 from dllab.training.look import Cancelled
@@ -29,7 +31,7 @@ OUTCOMES = {
     "failed": text("Failed"),
     "paused": text("Paused"),
 }
-FAILED, DIVERGED = "failed", "diverged"
+DIVERGED = "diverged"
 
 
 def figure_value(row: dict[str, Any], figure: str) -> float | None:
@@ -78,6 +80,24 @@ def run_name(plan: Plan, number_: int, titles: Sequence[str]) -> str:
         one = settings.get(which)
         named.append(tr("fold {number}", number=one) if which == "fold" else tr("seed {seed}", seed=one))
     return ", ".join(named) or tr("run {number}", number=number_ + 1)
+
+
+def plan_words(plan: Plan) -> str:
+    """ "Learning rate 1e-3 to 1, Batch size 16 to 64": what is tried, by the ends of its values."""
+    named = []
+    for key, values in plan.grid.values.items():
+        ends = [value_words(values[place]) for place in (0, -1)[: len(values)]]
+        title = entry_title(plan.grid.base, key)
+        named.append(tr("{title} {first} to {last}", title=title, first=ends[0], last=ends[-1])
+                     if len(ends) > 1 else tr("{title} {value}", title=title, value=ends[0]))  # fmt: skip
+    return ", ".join(named) or plan.grid.base.name
+
+
+def hint_words(progress: Progress | None) -> str:
+    """What stands where runs will be drawn."""
+    if progress is not None and not progress.over:
+        return tr("The runs appear here as they are done")
+    return tr("Choose a setting, then Start")
 
 
 def count_words(plan: Plan) -> str:

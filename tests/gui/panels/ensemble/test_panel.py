@@ -252,6 +252,10 @@ def test_that_the_step_that_is_pointed_at_is_marked_here_and_told_to_others(pane
 
 def test_that_all_runs_are_in_view_on_either_axis(panel):
     show(panel, spread(run(1, 0.1), run(2, 3.0)))
+    panel.charts.log_steps.action.trigger()
+    assert panel.charts.loss.ranges[0] == panel.charts.accuracy.ranges[0] == (-0.5, 2.25)
+    assert hover(panel.charts.loss, np.log10(50), 3.0).startswith("step 50 · seed 8")
+    panel.charts.log_steps.action.trigger()
     for logarithmic in (False, True):
         panel.charts.logarithmic.setChecked(logarithmic)
         (left, right), (bottom, top) = panel.charts.loss.ranges
@@ -330,3 +334,15 @@ def test_that_another_language_leaves_the_results_as_they_are(panel):
         QApplication.processEvents()
         assert [row[2:] for row in cells(panel)] == [row[2:] for row in before]
     assert cells(panel) == before
+
+
+def test_that_the_test_score_stands_in_the_table_where_there_are_test_data(panel):
+    tested = [replace(one, scores={**one.scores, "test_accuracy": 0.8}) for one in (run(0, 0.4), run(1, 0.5))]
+    show(panel, spread(*tested))
+    model = panel.results.model()
+    titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert titles[-1] == "Test acc." and "Train loss" not in titles and cells(panel)[0][-1] == "80 %"
+    show(panel, spread(run(0, 0.4)))
+    assert model.columnCount() == len(titles) and "Test acc." not in [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]

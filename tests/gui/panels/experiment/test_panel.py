@@ -12,6 +12,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.experiment.panel import ExperimentPanel
+from dllab.gui.shell.shelf import Shelf
 from dllab.training.calendar import Calendar
 from tests.gui.forms.hands import pick, turn_wheel, type_into
 from tests.gui.snapshots import snapshot
@@ -315,3 +316,23 @@ def test_that_the_schedule_is_drawn_as_the_run_goes_on_after_its_batch_was_edite
     assert curve._end == "165 steps"
     type_into(panel.form.training.rows.rows["epochs"].editor.lineEdit(), "20")
     assert curve._end == "220 steps"
+
+
+@pytest.mark.parametrize("height", [300, 420, 539])
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE])
+def test_that_the_form_alone_scrolls_whatever_waits_for_reset(qtbot, qapp, height, language):
+    translations = Translations(qapp)
+    translations.use(language)
+    try:
+        panel = ExperimentPanel()
+        shelf = Shelf(panel)
+        qtbot.addWidget(shelf)
+        shelf.resize(ExperimentPanel.narrowest, height)
+        shelf.show()
+        settle(qtbot, panel)
+        panel.form.dataset.setMinimumHeight(900)
+        panel.hint.set_count(1)
+        QApplication.processEvents()
+        assert panel.hint.isVisible() and panel.size() == shelf.viewport().size() == shelf.size()
+    finally:
+        translations.use(ENGLISH)

@@ -3,6 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
 from dllab.diagnostics.layers import QUANTITIES, Light
 from dllab.gui.kit.pins import Pin
@@ -40,6 +42,34 @@ def test_that_cells_show_the_newest_values(panel):
     panel.show_snapshot(snapshot(step=STEPS, grad_norm=[[1.2e-5], [0.5], [1]], layers={"dead": dead}))
     assert panel.model.words(0, GRADIENT) == "1.2⋅10⁻⁵"
     assert panel.model.words(0, DEAD) == "12.5 %"
+
+
+@pytest.mark.parametrize("presentation", [False, True])
+@pytest.mark.parametrize("value", [8.88e-9, 8.88e-7, 0.000977, 0.00456, 0.0888, 0.8888, 0.99996])
+def test_that_no_number_reaches_the_next_column(panel, value, presentation):
+    panel.apply_theme(Theme(dark=False, presentation=presentation))
+    panel.resize(430, 320)  # where there is room for no more than is needed
+    layers = {quantity.name: value for quantity in QUANTITIES[1:] if quantity.name != "activation_mean"}
+    panel.show_snapshot(snapshot(step=STEPS, grad_norm=[[value]] * 3, layers=layers))
+    for column in range(1, panel.model.columnCount()):
+        if not panel.view.isColumnHidden(column):
+            metrics, cells = QFontMetricsF(panel._cells._font), panel._cells
+            needed = cells._indent(column) + metrics.horizontalAdvance(panel.model.words(0, column))
+            assert needed + 2 < panel.view.columnWidth(column)  # and is told from the next one
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0.0, "0 %"), (0.00391, "0.4 %"), (0.70533, "70.5 %"), (0.9998, "99.9 %"), (1.0, "100 %")]
+)
+def test_that_shares_are_written_to_a_tenth_of_a_percent(panel, share, words):
+    panel.show_snapshot(snapshot(step=STEPS, layers={"dead": share}))
+    assert panel.model.words(0, DEAD) == words
+
+
+def test_that_a_share_too_small_for_its_cell_is_told_by_its_tooltip(panel):
+    panel.show_snapshot(snapshot(step=STEPS, layers={"dead": 0.000977}))
+    assert panel.model.words(0, DEAD) == "<0.1 %"
+    assert "0.0977 %" in panel.model.data(panel.model.index(0, DEAD), Qt.ItemDataRole.ToolTipRole)
 
 
 def test_that_a_frozen_layer_is_not_blamed_for_staying_as_it_is(panel):
@@ -105,6 +135,19 @@ def test_that_every_column_is_seen_without_scrolling(panel, width, presentation)
     panel.resize(width, 320)
     panel.show_snapshot(snapshot(hidden=[32] * 100, step=STEPS))
     assert panel.view.horizontalScrollBar().maximum() == 0
+
+
+def test_that_names_go_short_before_a_column_goes_out_of_sight(panel):
+    panel.show_snapshot(snapshot(hidden=[32] * 20, step=STEPS))
+    names = set()
+    for width in range(500, 355, -5):  # a panel has 360 pixels in a window of 1280
+        panel.resize(width, 320)
+        QApplication.processEvents()
+        names.add(panel.model.words(19, 0))
+        assert panel.view.horizontalScrollBar().maximum() == 0
+    assert names == {"20 · 32 Tanh", "20 · 32"}
+    tips = [panel.model.data(panel.model.index(row, 0), Qt.ItemDataRole.ToolTipRole) for row in (19, 20)]
+    assert tips == ["20 · 32 Tanh", "output · 2"]
 
 
 def test_that_picking_a_row_tells_its_layer(panel, qtbot):

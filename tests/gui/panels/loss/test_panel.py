@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from dllab import Experiment
 from dllab.gui.charts.colors import rgb
 from dllab.gui.charts.pin_colors import pin_color
+from dllab.gui.charts.step_scales import ZERO
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.training.outcomes import Finished
@@ -178,6 +179,59 @@ def test_that_pins_follow_the_logarithmic_axis(panel):
     panel.logarithmic.setChecked(True)
     assert panel.loss.ranges[1][1] >= np.log10(20)
     assert hover(panel.loss, 50, 1.0) == "step 50 · run 1 · training set · 10"
+
+
+def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot):
+    panel.show_snapshot(flat(0.1))
+    panel.show_pins(pinned(flat(10.0)))
+    panel.log_steps.action.trigger()
+    assert panel.log_steps.action.isChecked()
+    for chart in (panel.loss, panel.accuracy):
+        left, right = chart.ranges[0]
+        assert left == ZERO and 2 <= right < 3 and chart.x_axis.source(left, right, 300).label(ZERO) == "0"
+    assert hover(panel.loss, np.log10(50), 10.0) == "step 50 · run 1 · training set · 10"
+    assert hover(panel.loss, np.log10(50), 0.1).startswith("step 50 · ")
+    with qtbot.waitSignal(panel.step_pointed) as told:
+        hover(panel.accuracy, np.log10(30), 50)
+    assert told.args[0] == pytest.approx(30, rel=0.05)
+    panel.log_steps.action.trigger()
+    assert panel.loss.ranges[0] == (0, 106) and hover(panel.loss, 50, 10.0) == "step 50 · run 1 · training set · 10"
+
+
+def test_that_the_button_of_steps_leaves_the_legend_its_room(panel, qtbot):
+    panel.show_snapshot(flat(0.1))
+    for width, there in ((900, True), (330, False), (900, True)):
+        panel.resize(width, 500)
+        qtbot.waitUntil(lambda there=there: panel.log_steps.isVisible() == there)
+        assert panel.legend.width() >= panel.legend.sizeHint().width() or not there
+
+
+@pytest.mark.parametrize("logarithmic", [False, True])
+def test_that_marks_and_the_veil_follow_the_axis_of_steps(panel, logarithmic):
+    panel.log_steps.setChecked(logarithmic)
+    whole = trained().whole
+    panel.show_snapshot(replace(trained(step=STEPS[:40], train_loss=1 / STEPS[:40], changes=40), whole=whole))
+    panel.mark_step(20.0)
+    image, view = panel.loss.grab().toImage(), panel.loss.plotItem.getViewBox()
+    theme = Theme(dark=False, presentation=False)
+
+    def column(step):
+        x = round(view.mapViewToScene(QPointF(np.log10(step) if logarithmic else step, 0)).x())
+        return {image.pixelColor(x + off, y).name() for off in (-1, 0, 1) for y in range(20, image.height() - 60)}
+
+    assert theme.foreground.lower() in column(40) and theme.axis.lower() in column(20)
+    assert theme.axis.lower() not in column(30)
+
+
+def test_that_several_runs_lie_on_the_axis_of_steps(panel):
+    runs = tuple(
+        Run(number, number, Finished(), 200, flat(number / 10, end=200).evaluations, {}) for number in range(1, 6)
+    )
+    panel.show_snapshot(flat(0.1))
+    panel.show_spread(Spread("seeds", Experiment(), 5, runs, outcome=Finished()))
+    panel.log_steps.setChecked(True)
+    assert panel.loss.ranges[0][1] >= np.log10(200)
+    assert hover(panel.loss, np.log10(150), 0.3) == "step 150 · 5 seeds, median · training set · 0.3"
 
 
 def test_that_what_comes_later_is_veiled_and_the_axis_stays_while_time_is_dragged(panel):

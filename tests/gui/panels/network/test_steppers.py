@@ -116,7 +116,7 @@ def test_that_labels_are_shown_whole_or_not_at_all(qtbot, panel, width):
 
 
 def test_that_the_window_edits_the_experiment_as_the_form_does(qtbot, window):
-    panel, before = window.panels.network, window.document.experiment
+    panel, before = window.panels.network.panel, window.document.experiment
     hidden = before.network.hidden
     panel.steppers.layers.more.click()
     panel.steppers.layers.more.click()

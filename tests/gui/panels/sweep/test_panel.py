@@ -12,73 +12,22 @@ from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
-from dllab.gui.panels.sweep.panel import SweepPanel
 from dllab.gui.panels.sweep.words import figure_value
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
 from dllab.sweeps.sweep import Progress
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished, Running
+from tests.gui.panels.sweep.sweeps import BATCH, PATIENCE_MS, RATE, WIDTHS, ask, cells, done, shown
+from tests.gui.snapshots import curves
 from tests.sweeps.plans import SMALL
-
-PATIENCE_MS = 120_000
-RATE, WIDTHS, BATCH = "optimizer.learning_rate", "network.hidden", "training.batch_size"
-
-
-@pytest.fixture
-def panel(qtbot, tmp_path):
-    panel = SweepPanel()
-    qtbot.addWidget(panel)
-    panel.root = tmp_path / "sweeps"
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(420, 360)
-    panel.set_experiment(SMALL)
-    panel.show()
-    yield panel
-    assert panel.close_runs()
-
-
-def ask(panel, *settings, **numbers):
-    for one, (key, written) in zip(panel.controls.rows, settings, strict=False):
-        one.choose(key, written)
-    for name, value in numbers.items():
-        getattr(panel.controls, name).set_value(value)
-    panel.controls.look()
-
-
-def done(qtbot, panel):
-    qtbot.waitUntil(lambda: panel.progress is not None and panel.progress.over, timeout=PATIENCE_MS)
-    return panel.progress
-
-
-def shown(plan, **rows):
-    """A sweep that is over, with figures by the number of the run."""
-    made = {
-        number: plan.settings(number) | {"outcome": "finished", "steps": 10, "val_loss": 0.1 * number, "digest": "x"}
-        for number in range(len(plan))
-    }
-    for name, own in rows.items():
-        made[int(name.removeprefix("run"))] |= own
-    return Progress(plan, rows=made, outcome=Finished())
-
-
-def cells(panel):
-    model = panel.table_view.model()
-    return [
-        [model.index(place, column).data() for column in range(model.columnCount())]
-        for place in range(model.rowCount())
-    ]
-
-
-@pytest.fixture
-def plan():
-    return Plan.of(SMALL, {RATE: [0.1, 0.01, 0.001], BATCH: [10, 20]}, steps=10)
 
 
 def test_that_nothing_is_started_before_a_setting_is_chosen(panel):
     assert panel.controls.plan is None and not panel.head.start.isEnabled() and panel.controls.counted.text() == ""
     assert [one.isVisible() for one in panel.controls.rows] == [True, False, False]
     assert panel.table() is None and "Choose a setting" in panel.curves.chart.hint.text()
+    assert panel.controls.note.text() == "Choose a setting that the runs are to differ in, and its values."
 
 
 def test_that_the_runs_are_counted_before_they_start(panel):
@@ -108,6 +57,14 @@ def test_that_what_cannot_be_is_said_before_it_starts(panel, settings, numbers, 
     assert said in panel.controls.note.text() and panel.controls.plan is None and not panel.head.start.isEnabled()
     panel.head.start.click()
     assert panel.sweep.latest() is None
+
+
+def test_that_values_that_some_runs_cannot_have_are_said_and_the_others_may_start(panel):
+    ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,-3"))
+    assert panel.controls.note.text().startswith("Some of these runs cannot be done: training.batch_size = -3")
+    assert panel.head.start.isEnabled() and len(panel.controls.plan) == 4
+    ask(panel, (RATE, "0.1,0.01"), (BATCH, "10,20"))
+    assert panel.controls.note.text() == ""
 
 
 def test_that_one_fold_is_refused(panel):
@@ -215,16 +172,19 @@ def test_that_a_run_that_failed_says_why_and_cannot_be_opened(panel, plan):
     model = panel.table_view.model()
     assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) == "it was too large"
     assert "1 of 6 runs failed" in panel.note.text()
+    assert panel.table_view.runs.titles[-1] == "Reason" and cells(panel)[1][-1] == "it was too large"
+    assert panel.table().columns[-1][1] == "it was too large" and panel.table().columns[-1][0] in ("", None)
     panel._choose(1)
-    assert not any(button.isEnabled() for button in panel.buttons)
+    assert panel.note.text() == "Run 2: it was too large"
+    assert not any(button.isEnabled() for button in panel.line.buttons)
     panel._choose(2)
-    assert all(button.isEnabled() for button in panel.buttons)
+    assert all(button.isEnabled() for button in panel.line.buttons)
 
 
 def test_that_a_fold_is_pinned_but_not_opened(panel):
     panel.show_look(shown(Plan.of(SMALL, {RATE: [0.1]}, folds=2, steps=10)))
     panel._choose(1)
-    assert [button.isEnabled() for button in panel.buttons] == [False, True, True]
+    assert [button.isEnabled() for button in panel.line.buttons] == [False, True, True]
 
 
 @pytest.mark.parametrize("place", range(3))
@@ -234,7 +194,7 @@ def test_that_what_is_wanted_of_a_run_is_emitted(panel, plan, place, qtbot):
     panel.table_view.selectRow(3)
     wanted = (panel.open_wanted, panel.pin_wanted, panel.replay_wanted)[place]
     with qtbot.waitSignal(wanted) as caught:
-        panel.buttons[place].click()
+        panel.line.buttons[place].click()
     assert caught.args[0].number == 3 and caught.args[0].words == "Learning rate η 0.01, Batch size 20"
 
 
@@ -295,8 +255,6 @@ def test_that_every_view_is_painted_in_both_languages_and_themes(qtbot, qapp, pa
 
 
 def test_that_curves_are_read_with_their_run(panel, plan):
-    from tests.gui.snapshots import curves
-
     made = curves(np.array([0, 5, 10]), {"train_loss_eval": [1, 1, 1], "val_loss": [1.0, 0.5, 0.25]})
     panel.show_look(Progress(plan, rows=shown(plan).rows, curves={4: made}, outcome=Finished()))
     panel.head.view.choose(CURVES)

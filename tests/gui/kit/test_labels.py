@@ -1,0 +1,47 @@
+"""Labels that change many times a second."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from dllab.gui.kit.labels import SteadyLabel
+
+
+class Layouts(QObject):
+    """Counts how often a widget is asked to lay out what it holds."""
+
+    count = 0
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_that_only_a_wider_text_costs_a_layout(qtbot):
+    home, label, layouts = QWidget(), SteadyLabel(), Layouts()
+    qtbot.addWidget(home)
+    QHBoxLayout(home).addWidget(label)
+    label.say("-0.12345")
+    home.show()
+    QApplication.processEvents()
+    home.installEventFilter(layouts)
+    width = label.width()
+    for words in ("0.5", "-0.11111", "1"):
+        label.say(words)
+        QApplication.processEvents()
+        assert (label.text(), label.accessibleName()) == (words, words)
+    assert layouts.count == 0 and label.width() == width
+    label.say("-123456.78901")
+    QApplication.processEvents()
+    assert layouts.count > 0 and label.width() >= label.fontMetrics().horizontalAdvance("-123456.78901") > width
+
+
+def test_that_another_font_is_measured_anew(qtbot):
+    label = SteadyLabel()
+    qtbot.addWidget(label)
+    label.say("0.12345")
+    before = label.minimumSize()
+    large = QFont(label.font())
+    large.setPointSize(30)
+    label.setFont(large)
+    assert label.minimumWidth() > before.width() and label.minimumHeight() > before.height()

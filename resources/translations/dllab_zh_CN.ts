@@ -286,6 +286,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>每轮都重新打乱顺序。</translation>
   </message>
   <message>
+   <source>A number</source>
+   <translation>一个数</translation>
+  </message>
+  <message>
    <source>A number, such as 0.05, 1/20 or 0.25^20</source>
    <translation>一个数，例如 0.05、1/20 或 0.25^20</translation>
   </message>
@@ -398,6 +402,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>一步是半轮。用曼哈顿距离时中心是中位数，J 是 Σ |x − μ|：即 K 中位数。它假定各组是圆形且一样宽，而圆环和疏密不同的点群并非如此。</translation>
   </message>
   <message>
+   <source>A step to be done begins with the experiment “{name}”; seeds {seeds}</source>
+   <translation>动手的步骤从实验“{name}”开始；种子 {seeds}</translation>
+  </message>
+  <message>
    <source>A straight line is fitted to data by gradient descent, with every example in a step, with a few, or with one.</source>
    <translation>用梯度下降把一条直线拟合到数据上：每步用全部样本、用几个，或只用一个。</translation>
   </message>
@@ -416,6 +424,10 @@ images: about their middle, between pixels bilinearly, black around them</source
   <message>
    <source>A table of your own, one example a row.</source>
    <translation>您自己的表格，每行一个样本。</translation>
+  </message>
+  <message>
+   <source>A table of your own: two of its columns are used.</source>
+   <translation>你自己的表格：取其中两列。</translation>
   </message>
   <message>
    <source>A target that rises evenly with two inputs.</source>
@@ -872,6 +884,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>得分高于阈值的样本判为“{name}”</translation>
   </message>
   <message>
+   <source>An order</source>
+   <translation>排序</translation>
+  </message>
+  <message>
    <source>An update changes no layer by more than {ratio:.1e} of its weights' length, and after {step:,} steps the loss has only gone from {first:.3g} to {loss:.3g}.</source>
    <translation>一次更新对任何一层的改变都不超过其权重长度的 {ratio:.1e} 倍；{step:,} 步之后，损失仅从 {first:.3g} 变到 {loss:.3g}。</translation>
   </message>
@@ -912,6 +928,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>回答</translation>
   </message>
   <message>
+   <source>Answer every question first.</source>
+   <translation>请先回答每一个问题。</translation>
+  </message>
+  <message>
    <source>Answers</source>
    <translation>答案</translation>
   </message>
@@ -926,6 +946,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Answers wrong</source>
    <translation>错的答案</translation>
+  </message>
+  <message>
+   <source>Answers, one a line</source>
+   <translation>答案，每行一个</translation>
   </message>
   <message>
    <source>Any points, by squared distance, or dragged ones.</source>
@@ -960,12 +984,20 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>互相缠绕的螺旋臂，每条臂为一类。</translation>
   </message>
   <message>
-   <source>Arrays with other numbers of rows are left out: {names}</source>
-   <translation>行数不同的数组未使用：{names}</translation>
+   <source>Arrays with other numbers of rows, or of a kind that no table holds, are left out: {names}</source>
+   <translation>行数不同或表格无法容纳的数组未被使用：{names}</translation>
+  </message>
+  <message>
+   <source>Arrow keys move the handle, with Shift further; Page Up and Page Down go to another one.</source>
+   <translation>方向键移动手柄，加 Shift 移得更远；Page Up 和 Page Down 换到另一个手柄。</translation>
   </message>
   <message>
    <source>As a table, to the clipboard, for a spreadsheet</source>
    <translation>以表格形式复制到剪贴板，供电子表格使用</translation>
+  </message>
+  <message>
+   <source>As if light fell on the landscape from the upper left.</source>
+   <translation>好像光从左上方照在地形上。</translation>
   </message>
   <message>
    <source>As in the file</source>
@@ -1038,6 +1070,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Augmentation</source>
    <translation>数据增强</translation>
+  </message>
+  <message>
+   <source>Augmented</source>
+   <translation>增强后</translation>
   </message>
   <message>
    <source>Automatic</source>
@@ -1218,6 +1254,14 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Begin from other random weights</source>
    <translation>换一组随机初始权重</translation>
+  </message>
+  <message>
+   <source>Begin with my page</source>
+   <translation>以我的页面为起点</translation>
+  </message>
+  <message>
+   <source>Begins with “{page}”.</source>
+   <translation>从“{page}”开始。</translation>
   </message>
   <message>
    <source>Below it the rate is never cut.</source>
@@ -1456,6 +1500,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>选择一个已保存的训练</translation>
   </message>
   <message>
+   <source>Choose a setting that the runs are to differ in, and its values.</source>
+   <translation>选择各次运行要取不同值的设置，并填写取值。</translation>
+  </message>
+  <message>
    <source>Choose a setting, then Start</source>
    <translation>选择一个设置，然后按“开始”</translation>
   </message>
@@ -1466,6 +1514,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Choose among pictures of all datasets</source>
    <translation>从所有数据集的缩略图中选择</translation>
+  </message>
+  <message>
+   <source>Choose from the numbers of the page what is needed</source>
+   <translation>从页面上的数里选出要达到的要求</translation>
   </message>
   <message>
    <source>Choose the folder that the class's hand-ins lie in, then press Grade. Every run is trained again, and nothing that a file claims is believed.</source>
@@ -1528,6 +1580,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>单击某一列以预测它。判断依据：{rows}。</translation>
   </message>
   <message>
+   <source>Click a run first, in Curves, Map or Table.</source>
+   <translation>先在曲线、热力图或表格中点击一次运行。</translation>
+  </message>
+  <message>
    <source>Click to add a point, drag to paint. Keys: arrows, Enter, Delete, 1 to 8.</source>
    <translation>单击添加点，拖动涂画。按键：方向键、Enter、Delete、1 到 8。</translation>
   </message>
@@ -1580,12 +1636,40 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>外套</translation>
   </message>
   <message>
+   <source>Coefficient of determination on the test set as the run ended</source>
+   <translation>训练结束时测试集上的决定系数</translation>
+  </message>
+  <message>
    <source>Coefficient of determination on the validation set as the run ended</source>
    <translation>运行结束时验证集上的决定系数</translation>
   </message>
   <message>
    <source>Column {column!r} counts the rows; what is predicted from it holds for this file alone</source>
    <translation>列 {column!r} 只是行号；由它得出的预测只对这个文件有效</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds another text in nearly every row, such as {value!r}; each is an input of its own, which tells nothing of other rows</source>
+   <translation>列 {column!r} 几乎每行的文本都不同（如 {value!r}）；每个文本各成一个输入，对其他行毫无意义</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds dates or times, such as {value!r}; each of its {count:,} different ones is an input of its own. Write them as numbers, such as days since the first, or leave the column out</source>
+   <translation>列 {column!r} 是日期或时间（如 {value!r}）；{count:,} 个不同的值各成一个输入。请写成数字（如距第一天的天数），或不使用该列</translation>
+  </message>
+  <message>
+   <source>Column {column!r} holds {value} in every row; nothing can be learned from it</source>
+   <translation>列 {column!r} 每行都是 {value}；从中学不到任何东西</translation>
+  </message>
+  <message>
+   <source>Column {column!r}: {value!r} and {other!r} are taken as two categories; write them alike if they mean the same</source>
+   <translation>列 {column!r}：{value!r} 与 {other!r} 被当作两个类别；如果意思相同，请统一写法</translation>
+  </message>
+  <message>
+   <source>Column {column!r}: {value!r}, in {count:,} rows, is taken as a category of its own; it may mark a missing value</source>
+   <translation>列 {column!r}：{value!r}（{count:,} 行）被当作一个类别；它可能表示缺失值</translation>
+  </message>
+  <message>
+   <source>Column {column!r}: {value}, in {count:,} rows, lies far from all other values, from {low:.6g} to {high:.6g}; it may mark a missing value</source>
+   <translation>列 {column!r}：{value}（{count:,} 行）远离其他所有值（{low:.6g} 到 {high:.6g}）；它可能表示缺失值</translation>
   </message>
   <message>
    <source>Columns of numbers become one input each, columns of texts one input of 0 or 1 for every category. Delimiter, decimal comma, thousands, currencies and per cent are recognized: 1.033,50 € is 1033.5 in a file with decimal commas, and 5% is 5. A number that may be read in two ways, or a value that cannot be used, is reported with its row, column and what stands there; rows are counted from 1 and include the header, as in a spreadsheet. Rows without any value are skipped. Arrays (.npz, .mat) with as many rows as most have stand side by side, one called y, target or label last.</source>
@@ -1612,8 +1696,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>比较各次运行最终达到的结果</translation>
   </message>
   <message>
-   <source>Comparing with a shallower network…</source>
-   <translation>正在与较浅的网络对比…</translation>
+   <source>Comparing with another run…</source>
+   <translation>正在与另一次训练对比…</translation>
   </message>
   <message>
    <source>Comparison</source>
@@ -2000,6 +2084,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>暂时不做</translation>
   </message>
   <message>
+   <source>Do the runs that are left; those that are done are not done again.</source>
+   <translation>完成余下的运行；已完成的不会重做。</translation>
+  </message>
+  <message>
    <source>Document (*.pdf)</source>
    <translation>文档 (*.pdf)</translation>
   </message>
@@ -2136,6 +2224,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>每个组合都用实验的随机种子及其后的种子各训练一次。</translation>
   </message>
   <message>
+   <source>Each example</source>
+   <translation>单个样本</translation>
+  </message>
+  <message>
    <source>Each is x, y and its class, counted from 0: click to add one, drag to paint, right-click to erase.</source>
    <translation>每个点由 x、y 和类别（从 0 开始）组成：单击添加，拖动涂画，右键擦除。</translation>
   </message>
@@ -2180,8 +2272,8 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>要么没有任何一组权重能拟合数据（模型偏差），要么有这样的权重但没有找到（优化失败）。较浅网络能做到的，较深的网络都能做到；若后者的损失反而更高，就是优化没有做好。</translation>
   </message>
   <message>
-   <source>Empty fields, ?, NA, N/A, NaN and null. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
-   <translation>空字段、?、NA、N/A、NaN 和 null。填充（fill）时使用该列的均值或最常见的取值；没有目标值的行仍会删除。</translation>
+   <source>Empty fields, ?, NA, N/A, NaN, null and errors of Excel. Fill puts in the column's mean or most frequent category; rows without a target are dropped even then.</source>
+   <translation>空字段、?、NA、N/A、NaN、null 以及 Excel 的错误值。填补时使用该列的均值或最常见的类别；没有目标值的行仍会被删去。</translation>
   </message>
   <message>
    <source>Encoding</source>
@@ -2330,10 +2422,6 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Every score above the threshold is called positive. How many of those are, and how many are missed?</source>
    <translation>得分高于阈值的都判为正。其中真正为正的有多少？又漏掉了多少？</translation>
-  </message>
-  <message>
-   <source>Every step begins with the experiment “{name}”; seeds {seeds}</source>
-   <translation>每一步都从“{name}”开始；随机种子 {seeds}</translation>
   </message>
   <message>
    <source>Every unit adds a learned number of its own to its sum. Without them, boundaries go through the origin.</source>
@@ -2812,12 +2900,20 @@ A loss that is not finite is not better.</source>
    <translation>用于按轮计数的调度。</translation>
   </message>
   <message>
+   <source>Forget</source>
+   <translation>放弃</translation>
+  </message>
+  <message>
    <source>Forget the runs</source>
    <translation>清除这些运行</translation>
   </message>
   <message>
    <source>Forget the runs of the sweep</source>
    <translation>清除扫描的运行</translation>
+  </message>
+  <message>
+   <source>Forget the sweep that was not finished</source>
+   <translation>放弃未完成的参数扫描</translation>
   </message>
   <message>
    <source>Forget these runs, and take their curves off every chart.</source>
@@ -2936,6 +3032,10 @@ A loss that is not finite is not better.</source>
    <translation>回到上一幕，保持离开时的样子</translation>
   </message>
   <message>
+   <source>Go on</source>
+   <translation>继续</translation>
+  </message>
+  <message>
    <source>Go on as this student (Enter)</source>
    <translation>以这位学生的身份继续（Enter）</translation>
   </message>
@@ -2948,8 +3048,16 @@ A loss that is not finite is not better.</source>
    <translation>进入下一步（Enter）</translation>
   </message>
   <message>
+   <source>Go on with a lab that is in a file, as its next version</source>
+   <translation>接着编辑文件里的实验，存为它的下一个版本</translation>
+  </message>
+  <message>
    <source>Go on with the run that was reset, replaced or left last, where it stood</source>
    <translation>继续最近一次被重置、替换或离开的运行，从它停下的地方开始</translation>
+  </message>
+  <message>
+   <source>Go on with the sweep that was not finished</source>
+   <translation>继续未完成的参数扫描</translation>
   </message>
   <message>
    <source>Go to one of the scenes</source>
@@ -2966,6 +3074,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Goal reached</source>
    <translation>已达到目标</translation>
+  </message>
+  <message>
+   <source>Goes from here along the direction in which the loss curves down most, to the side and as far as it is lowest, and trains on. The run so far is pinned; undo takes the step back. Replays take it again.</source>
+   <translation>从这里沿损失向下弯曲最厉害的方向前进，选取损失最低的一侧和距离，然后继续训练。到目前为止的运行会被固定；“撤销”收回这一步，重放时会再走一次。</translation>
   </message>
   <message>
    <source>Goes from one share of the rate to another along a straight line.</source>
@@ -3464,6 +3576,10 @@ A loss that is not finite is not better.</source>
    <translation>对每个样本，下一批次的损失随各单元的 W·x + b 变化的快慢。</translation>
   </message>
   <message>
+   <source>How the question is answered</source>
+   <translation>这个问题怎样作答</translation>
+  </message>
+  <message>
    <source>How the rate moves.</source>
    <translation>学习率变化的方式。</translation>
   </message>
@@ -3626,6 +3742,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>Input</source>
    <translation>输入</translation>
+  </message>
+  <message>
+   <source>Input column</source>
+   <translation>输入列</translation>
   </message>
   <message>
    <source>Input z</source>
@@ -3918,6 +4038,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>最大差异与最大权重之比</translation>
   </message>
   <message>
+   <source>Largest eigenvalue of all directions</source>
+   <translation>所有方向里最大的特征值</translation>
+  </message>
+  <message>
    <source>Largest eigenvalue of the Hessian</source>
    <translation>海森矩阵的最大特征值</translation>
   </message>
@@ -4074,6 +4198,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>离开测试集</translation>
   </message>
   <message>
+   <source>Leave them out</source>
+   <translation>不使用它们</translation>
+  </message>
+  <message>
    <source>Leaves the outputs to the loss, which brings the softmax or sigmoid it wants with it, in its stable form.</source>
    <translation>把输出交给损失函数，由它自带所需的 softmax 或 sigmoid，并采用数值稳定的形式。</translation>
   </message>
@@ -4130,6 +4258,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>把类别 1 的样本权重设为 {weight:g} 倍</translation>
   </message>
   <message>
+   <source>Let it learn</source>
+   <translation>让它学习</translation>
+  </message>
+  <message>
    <source>Let it make 10,000 updates and compare the errors δ: where has the gradient gone?</source>
    <translation>让它更新 10,000 次，再比较误差 δ：梯度到哪里去了？</translation>
   </message>
@@ -4154,8 +4286,8 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>让全班猜 1 % 与 99 % 时的后验概率，并把猜测写下来。展示人群点图：患者中 99 人、健康者中也有 99 人被判为患病，所以是一半。问：凭这个结果，谁愿意接受治疗？再检测一次：0.99。最后看患病率 0.1 %，以及有症状人群的 10 %。</translation>
   </message>
   <message>
-   <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then train the same network, and compare its error with the best one.</source>
-   <translation>让全班报数放置四个节点，并读出误差。换成最优高度，看看手工离最优有多近。增加节点：数目加倍时，阶跃的误差减半，ReLU 的减为四分之一。选择跳跃目标：一个阶跃就完美，ReLU 却很吃力。然后训练同样的网络，把它的误差与最优值比较。</translation>
+   <source>Let the class place four knots by calling out numbers, and read the error. Take the best heights, and show how little the hand had missed. Double the knots: steps halve the error, ReLUs quarter it. Choose the jump: one step is perfect, and ReLUs struggle. Then let the same network learn, and compare its error with the best one.</source>
+   <translation>让全班报数放四个节点，读出误差。再取最优高度，看看手放的差多少。节点加倍：台阶的误差减半，ReLU 减到四分之一。选跳变：一个台阶就完美，ReLU 却很吃力。最后让同样的网络学习，把它的误差和最优的比较。</translation>
   </message>
   <message>
    <source>Let the class place the centres by hand, then step: assign, move, assign. Ask what can never rise. Change the start until two centres share a blob and one has two: nothing moves any more, and it is still wrong. Show k-means++ choosing by squared distance, then compare 200 starts. Close with the outlier: one point drags a mean away, but hardly a median.</source>
@@ -4246,6 +4378,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
    <translation>损失使用对数坐标轴</translation>
   </message>
   <message>
+   <source>Logarithmic step axis</source>
+   <translation>步数使用对数坐标轴</translation>
+  </message>
+  <message>
    <source>Logit z</source>
    <translation>logit z</translation>
   </message>
@@ -4276,6 +4412,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Lookahead</source>
    <translation>Lookahead</translation>
+  </message>
+  <message>
+   <source>Looking for hand-ins…</source>
+   <translation>正在查找提交文件…</translation>
   </message>
   <message>
    <source>Looking into the network…</source>
@@ -4596,6 +4736,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>样本中位数</translation>
   </message>
   <message>
+   <source>Medium, strong, boss: further numbers</source>
+   <translation>中等、高难、终极：再写几个数</translation>
+  </message>
+  <message>
    <source>Memory</source>
    <translation>显存</translation>
   </message>
@@ -4764,6 +4908,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>每隔相等的时间，把学习率乘以相同的系数。</translation>
   </message>
   <message>
+   <source>My page is how it is done</source>
+   <translation>以我的页面为解法</translation>
+  </message>
+  <message>
    <source>My run is how it is done</source>
    <translation>以我的运行为解法</translation>
   </message>
@@ -4896,6 +5044,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>未选中任何层；可用方向键选择。</translation>
   </message>
   <message>
+   <source>No page yet: open one in Explore, and press Begin with my page.</source>
+   <translation>还没有页面：请在“探索”里打开一个，再按“以我的页面为起点”。</translation>
+  </message>
+  <message>
    <source>No rate can be advised: the runs do not go from sound to diverged.</source>
    <translation>无法给出建议：这些运行没有从正常过渡到发散。</translation>
   </message>
@@ -4984,6 +5136,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>不是有限的数</translation>
   </message>
   <message>
+   <source>Not finished: {plan}; {done} of {total} runs are done.</source>
+   <translation>未完成：{plan}；{total} 次运行已完成 {done} 次。</translation>
+  </message>
+  <message>
    <source>Not graded</source>
    <translation>未评分</translation>
   </message>
@@ -5060,6 +5216,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>不知道“{run}”是怎样训练的：无法重新训练。</translation>
   </message>
   <message>
+   <source>Nothing is required yet. Set the page as it solves the step, then press Require something.</source>
+   <translation>还没有任何要求。先把页面设成解法的样子，再按“添加要求”。</translation>
+  </message>
+  <message>
    <source>Nothing is required yet. Train the run that solves the step, then press Require something.</source>
    <translation>还没有任何要求。请先训练出能解这一步的运行，再按“添加要求”。</translation>
   </message>
@@ -5114,6 +5274,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Of a workbook: which sheet is read, by its name or number. Empty: the first with cells.</source>
    <translation>读取工作簿中的哪一张工作表，写名称或序号。留空：第一张有内容的工作表。</translation>
+  </message>
+  <message>
+   <source>Of all directions, those that curve down</source>
+   <translation>所有方向里向下弯曲的</translation>
   </message>
   <message>
    <source>Of all parameters</source>
@@ -5200,6 +5364,14 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>这一步的。</translation>
   </message>
   <message>
+   <source>Of the table, by its name or number. Empty: the last one.</source>
+   <translation>表格的列，写列名或序号。留空：最后一列。</translation>
+  </message>
+  <message>
+   <source>Of the table, by its name, or its number among the inputs. Empty: the first.</source>
+   <translation>表格的列，写列名，或它在输入列中的序号。留空：第一列。</translation>
+  </message>
+  <message>
    <source>Of the two hidden units.</source>
    <translation>两个隐藏单元的。</translation>
   </message>
@@ -5272,6 +5444,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>一个神经元就能解决，因此可以单独观察优化器的行为，不受网络影响。可达到的最低错误率为 Φ(−R/(√2·noise))：默认值下为 1/400，噪声为 1 时为 8 %。</translation>
   </message>
   <message>
+   <source>One of several options</source>
+   <translation>单项选择</translation>
+  </message>
+  <message>
    <source>One of these</source>
    <translation>满足其一</translation>
   </message>
@@ -5320,6 +5496,22 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>打开 CSV…</translation>
   </message>
   <message>
+   <source>Open a lab</source>
+   <translation>打开实验</translation>
+  </message>
+  <message>
+   <source>Open a lab…</source>
+   <translation>打开实验…</translation>
+  </message>
+  <message>
+   <source>Open a network of as many units in Training, with this target as its data; steps and bumps become sigmoids, which have a slope to learn by. Of the hill the lab has no data with one input.</source>
+   <translation>在训练页打开一个单元数相同的网络，用这条目标曲线作数据；台阶和凸块换成 sigmoid，它们才有可供学习的斜率。小丘没有单输入的数据集。</translation>
+  </message>
+  <message>
+   <source>Open a page in Explore first.</source>
+   <translation>请先在“探索”里打开一个页面。</translation>
+  </message>
+  <message>
    <source>Open a table</source>
    <translation>打开表格</translation>
   </message>
@@ -5342,6 +5534,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
   <message>
    <source>Open the page</source>
    <translation>打开页面</translation>
+  </message>
+  <message>
+   <source>Open the page first.</source>
+   <translation>请先打开页面。</translation>
   </message>
   <message>
    <source>Open the run</source>
@@ -5474,12 +5670,12 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>页面</translation>
   </message>
   <message>
-   <source>Page through all images</source>
-   <translation>逐页查看全部图像</translation>
+   <source>Page through all images; a click opens one in Feature maps</source>
+   <translation>翻看所有图像；点击一张即在“特征图”里打开</translation>
   </message>
   <message>
-   <source>Page through the images that are taken for another class</source>
-   <translation>逐页查看被判为其他类别的图像</translation>
+   <source>Page through the images taken for another class; a click opens one in Feature maps</source>
+   <translation>翻看被认成别的类别的图像；点击一张即在“特征图”里打开</translation>
   </message>
   <message>
    <source>Pages (*.toml)</source>
@@ -6058,6 +6254,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>正在读取文件</translation>
   </message>
   <message>
+   <source>Reason</source>
+   <translation>原因</translation>
+  </message>
+  <message>
    <source>Recall</source>
    <translation>召回率</translation>
   </message>
@@ -6286,6 +6486,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>第 {row} 行，列 {column!r}：写成文本的数字（如 {value!r}）被当作类别；去掉单位后即可作为数字使用</translation>
   </message>
   <message>
+   <source>Row {row}, column {column!r}: {value!r} seems to sum up the rows above it; take the row out if it is no example</source>
+   <translation>第 {row} 行，列 {column!r}：{value!r} 似乎是对上面各行的汇总；如果它不是样本，请删去这一行</translation>
+  </message>
+  <message>
    <source>Rub out points; so does the right mouse button.</source>
    <translation>擦除点；也可使用鼠标右键。</translation>
   </message>
@@ -6296,6 +6500,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Run of step</source>
    <translation>步骤的运行</translation>
+  </message>
+  <message>
+   <source>Run {number}: {reason}</source>
+   <translation>运行 {number}：{reason}</translation>
   </message>
   <message>
    <source>Run {steps} steps.</source>
@@ -6550,6 +6758,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>随机种子</translation>
   </message>
   <message>
+   <source>Seed {number} of {count}</source>
+   <translation>第 {number} 个种子，共 {count} 个</translation>
+  </message>
+  <message>
    <source>Seed {seed}, dllab {version}.</source>
    <translation>随机种子 {seed}，dllab {version}。</translation>
   </message>
@@ -6608,6 +6820,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Several runs</source>
    <translation>多次运行</translation>
+  </message>
+  <message>
+   <source>Shade the map</source>
+   <translation>立体阴影</translation>
   </message>
   <message>
    <source>Shape</source>
@@ -6728,6 +6944,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Share of the target that is spread over all classes.</source>
    <translation>目标中平均分给所有类别的比例。</translation>
+  </message>
+  <message>
+   <source>Share of the test set classified right as the run ended</source>
+   <translation>训练结束时测试集中分类正确的比例</translation>
   </message>
   <message>
    <source>Share of the training set classified right as the run ended</source>
@@ -7082,6 +7302,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>最小曲率 λ₁</translation>
   </message>
   <message>
+   <source>Smallest eigenvalue of all directions</source>
+   <translation>所有方向里最小的特征值</translation>
+  </message>
+  <message>
    <source>Smallest eigenvalue of the Hessian</source>
    <translation>海森矩阵的最小特征值</translation>
   </message>
@@ -7136,6 +7360,14 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Softsign</source>
    <translation>Softsign</translation>
+  </message>
+  <message>
+   <source>Some of these runs cannot be done: {reason}</source>
+   <translation>其中有些运行无法进行：{reason}</translation>
+  </message>
+  <message>
+   <source>Something went wrong inside the lab. Training goes on if it can.</source>
+   <translation>程序内部出了错。训练会尽量继续。</translation>
   </message>
   <message>
    <source>Source</source>
@@ -7282,6 +7514,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>从某次训练的权重开始…</translation>
   </message>
   <message>
+   <source>Start from: the file in which you saved your run of “{step}”.</source>
+   <translation>起始权重：保存“{step}”那次运行的文件。</translation>
+  </message>
+  <message>
    <source>Start the runs</source>
    <translation>开始这些运行</translation>
   </message>
@@ -7308,6 +7544,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Step</source>
    <translation>单步</translation>
+  </message>
+  <message>
+   <source>Step along the most negative direction</source>
+   <translation>沿最负曲率的方向走一步</translation>
   </message>
   <message>
    <source>Step back</source>
@@ -7348,6 +7588,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Step t</source>
    <translation>步 t</translation>
+  </message>
+  <message>
+   <source>Step units</source>
+   <translation>阶跃单元</translation>
   </message>
   <message>
    <source>Step {step}, epoch {epoch}: {state}.</source>
@@ -7502,6 +7746,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>指标连续这么多轮没有改善时停止。0：从不停止。</translation>
   </message>
   <message>
+   <source>Stopped after {done} of {count}</source>
+   <translation>已停止，完成 {done}/{count}</translation>
+  </message>
+  <message>
    <source>Stopped at step {step}, as set. Run goes on.</source>
    <translation>已按设定在第 {step} 步停止。点击“运行”可继续。</translation>
   </message>
@@ -7516,6 +7764,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Stopped early</source>
    <translation>提前停止</translation>
+  </message>
+  <message>
+   <source>Stopped.</source>
+   <translation>已停止。</translation>
   </message>
   <message>
    <source>Straight, or along the axes: then with medians.</source>
@@ -7654,6 +7906,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>取最大的模型，看推理和训练：它能放进哪块显卡？</translation>
   </message>
   <message>
+   <source>Take the page of Explore, as it is set now, for the step's solution</source>
+   <translation>把“探索”页面现在的设置作为这一步的解法</translation>
+  </message>
+  <message>
+   <source>Take the page of Explore, as it is set now, for what students find</source>
+   <translation>把“探索”页面现在的设置作为学生打开时的样子</translation>
+  </message>
+  <message>
    <source>Take the rings and K = 3, and say before you step what it will do with them.</source>
    <translation>取圆环和 K = 3，走之前先说它会怎么分。</translation>
   </message>
@@ -7682,6 +7942,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>采用或放弃所输入的内容；键盘重新归训练使用</translation>
   </message>
   <message>
+   <source>Take “{value}” as missing</source>
+   <translation>将“{value}”视为缺失</translation>
+  </message>
+  <message>
    <source>Tanh</source>
    <translation>Tanh</translation>
   </message>
@@ -7692,6 +7956,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Target at x = 0.</source>
    <translation>x = 0 时的目标值。</translation>
+  </message>
+  <message>
+   <source>Target column</source>
+   <translation>目标列</translation>
   </message>
   <message>
    <source>Target where both inputs are 0.</source>
@@ -7724,6 +7992,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Test</source>
    <translation>测试集</translation>
+  </message>
+  <message>
+   <source>Test R²</source>
+   <translation>测试 R²</translation>
+  </message>
+  <message>
+   <source>Test acc.</source>
+   <translation>测试准确率</translation>
   </message>
   <message>
    <source>Test accuracy</source>
@@ -7782,8 +8058,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>想要的曲线。</translation>
   </message>
   <message>
-   <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going.</source>
-   <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本为 (1, 1)：损失为 (1 − w₁w₂)²。在鞍点处梯度下降停住不动。沿负特征值的特征向量轻推一下，它就又走起来。</translation>
+   <source>The default is the smallest network that has a saddle, y = w₁w₂x with the example (1, 1): its loss is (1 − w₁w₂)². At a saddle gradient descent stands still. A nudge along the eigenvector of a negative eigenvalue sets it going. Of a run the plane goes along the eigenvectors of the smallest and the largest eigenvalue of all its weights.</source>
+   <translation>默认是有鞍点的最小网络 y = w₁w₂x，样本 (1, 1)：损失是 (1 − w₁w₂)²。在鞍点上梯度下降停着不动；沿负特征值的特征向量轻推一下，它就动起来。取自运行时，平面沿全部权重的最小和最大特征值的特征向量展开。</translation>
   </message>
   <message>
    <source>The deviation at step t is c/(1 + t)^γ.</source>
@@ -7966,6 +8242,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>误差的双曲余弦的对数：误差小时近似平方，误差大时近似绝对值。</translation>
   </message>
   <message>
+   <source>The loss around the run is not finite.</source>
+   <translation>当前运行附近的损失不是有限值。</translation>
+  </message>
+  <message>
    <source>The loss as a function of two weights.</source>
    <translation>作为两个权重的函数的损失。</translation>
   </message>
@@ -7994,8 +8274,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>输出与目标之差的平方的均值。</translation>
   </message>
   <message>
-   <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
-   <translation>模型是带 softmax 和交叉熵的线性模型，用的是实验室自带的数据；训练越久，梯度越短，噪声尺度越大。图中画的是所有维度中的两个：沿 G 的方向，以及与它垂直、噪声最大的方向。</translation>
+   <source>The model is linear with softmax and cross-entropy, on data of the lab; training makes it older, its gradient shorter and the noise scale larger. Or it is the network of the run, with 128 of its training examples. The picture shows two of all dimensions: along G, and that of the most noise across it.</source>
+   <translation>模型是线性的，带 softmax 和交叉熵，用自带的数据；训练越久，梯度越短，噪声尺度越大。也可以是当前运行的网络和它的 128 个训练样本。图中只画所有维度里的两个：沿 G 的方向，以及与它垂直、噪声最大的方向。</translation>
   </message>
   <message>
    <source>The model is too simple, or badly trained: without a hidden layer the training loss stays at {loss:.3g}; the errors are {left:.3g} times those of an answer that ignores the inputs.</source>
@@ -8012,6 +8292,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The network has enough freedom to learn the noise and accidents of the training examples, and what it learns of them does not hold for others. The weights at the lowest validation loss are the better ones.</source>
    <translation>网络有足够的自由度去学习训练样本中的噪声和偶然性，而由此学到的东西对其他样本并不成立。验证损失最低时的权重更好。</translation>
+  </message>
+  <message>
+   <source>The network has not finished learning: the training loss stays at {loss:.3g}, but trained with Adam and a learning rate of {rate:g} for as many steps the same network reaches {control:.3g}.</source>
+   <translation>网络还没有学完：训练损失停留在 {loss:.3g}，但同一网络用 Adam、学习率 {rate:g} 训练同样多步后达到 {control:.3g}。</translation>
+  </message>
+  <message>
+   <source>The network's gradients are not finite.</source>
+   <translation>网络的梯度不是有限值。</translation>
   </message>
   <message>
    <source>The network's outputs are not finite.</source>
@@ -8084,6 +8372,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The right answer</source>
    <translation>正确答案</translation>
+  </message>
+  <message>
+   <source>The right option first, or things in their right order; students see them shuffled. After every option two bars and what is said of it: It falls || At first it does.</source>
+   <translation>正确选项写在第一行；排序题按正确的次序写；学生看到的次序是打乱的。每个选项后面写两条竖线和对它的说明：会下降 || 起初是这样。</translation>
   </message>
   <message>
    <source>The rise lets the network start gently and stand a rate that would have been too large at once; the long fall settles it. The rate set with the optimizer is the peak: choose it several times larger than usual.</source>
@@ -8274,6 +8566,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练损失停留在 {loss:.3g}：与不看输入的回答相比，误差还剩 {left:.0%}。用其中 {layers} 个隐藏层再训练一次，就能知道是模型还是优化的问题。</translation>
   </message>
   <message>
+   <source>The training loss stays at {loss:.3g}: {left:.3g} times the errors of an answer that ignores the inputs are left. A run with Adam and a learning rate of {rate:g} will tell whether the model is too simple or has not finished learning.</source>
+   <translation>训练损失停留在 {loss:.3g}：误差还是不看输入的回答的 {left:.3g} 倍。用 Adam、学习率 {rate:g} 再训练一次，就能知道是模型过于简单，还是还没有学完。</translation>
+  </message>
+  <message>
    <source>The training loss wavers by {jitter:.1%} from evaluation to evaluation instead of falling. With a batch size of {batch}, the noise in a gradient outweighs the signal {ratio:,.0f} times.</source>
    <translation>训练损失没有下降，而是在各次评估之间波动 {jitter:.1%}。批大小为 {batch} 时，梯度中的噪声是信号的 {ratio:,.0f} 倍。</translation>
   </message>
@@ -8386,12 +8682,28 @@ AUC = P(正例得分高于负例)</translation>
    <translation>本页只有数字。</translation>
   </message>
   <message>
+   <source>This page needs a network of at most {most} weights and biases; the run has {count}.</source>
+   <translation>这一页需要权重和偏置最多 {most} 个的网络；当前运行有 {count} 个。</translation>
+  </message>
+  <message>
    <source>This page needs a run with two classes.</source>
    <translation>本页需要两个类别的运行。</translation>
   </message>
   <message>
+   <source>This page needs at least two weights that learn.</source>
+   <translation>这一页需要至少两个在学习的权重。</translation>
+  </message>
+  <message>
+   <source>This page needs at least {fewest} training examples, and a network whose gradients it can hold.</source>
+   <translation>这一页需要至少 {fewest} 个训练样本，而且网络的梯度要放得下。</translation>
+  </message>
+  <message>
    <source>This page needs examples of both classes.</source>
    <translation>本页需要两个类别都有样本。</translation>
+  </message>
+  <message>
+   <source>This page needs gradients of single examples, which batch normalization has not.</source>
+   <translation>这一页需要单个样本的梯度，而批归一化没有。</translation>
   </message>
   <message>
    <source>This page needs sigmoid outputs, and half the sum of squared errors as the loss.</source>
@@ -8416,6 +8728,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>This was the last scene. What comes next:</source>
    <translation>这是最后一幕。接下来：</translation>
+  </message>
+  <message>
+   <source>This will be version {version} of the lab.</source>
+   <translation>保存后将是这个实验的第 {version} 版。</translation>
   </message>
   <message>
    <source>Those that come along</source>
@@ -8468,6 +8784,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Thresholds |H|</source>
    <translation>阈值个数 |H|</translation>
+  </message>
+  <message>
+   <source>Throw away what is done of it.</source>
+   <translation>丢弃其中已完成的部分。</translation>
   </message>
   <message>
    <source>Tilt</source>
@@ -8530,8 +8850,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>实验标题</translation>
   </message>
   <message>
-   <source>To read, to predict, to do or to explain</source>
-   <translation>阅读、预测、动手或解释</translation>
+   <source>To read, to predict, to do, to explore or to explain</source>
+   <translation>阅读、预测、动手、探索或解释</translation>
   </message>
   <message>
    <source>To the clipboard, for a document or a chat</source>
@@ -8570,12 +8890,12 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练准确率</translation>
   </message>
   <message>
-   <source>Train all runs, one after another, beside the run in the window.</source>
-   <translation>依次训练所有运行，不影响窗口中的运行。</translation>
+   <source>Train all runs beside the run in the window, several at a time.</source>
+   <translation>在窗口中的运行之外训练所有运行，一次多个。</translation>
   </message>
   <message>
-   <source>Train every combination beside the run in the window, on all cores but one.</source>
-   <translation>在窗口中的运行之外训练每个组合，留出一个核。</translation>
+   <source>Train every combination beside the run in the window, several at a time.</source>
+   <translation>在窗口中的运行之外训练每个组合，一次多个。</translation>
   </message>
   <message>
    <source>Train every run again, and mark it</source>
@@ -8634,6 +8954,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练数据与验证数据分布不同</translation>
   </message>
   <message>
+   <source>Training examples as augmentation changes them at this step: what the network sees</source>
+   <translation>训练样本在这一步被数据增强变成的样子：网络看到的就是这些</translation>
+  </message>
+  <message>
    <source>Training in practice</source>
    <translation>训练实践</translation>
   </message>
@@ -8644,6 +8968,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training loss for that at the start</source>
    <translation>训练损失与初始值之比</translation>
+  </message>
+  <message>
+   <source>Training loss of the network trained with Adam</source>
+   <translation>用 Adam 训练的网络的训练损失</translation>
   </message>
   <message>
    <source>Training loss of the shallower network</source>
@@ -8668,6 +8996,14 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Training the pinned runs once more…</source>
    <translation>正在重新训练固定的运行…</translation>
+  </message>
+  <message>
+   <source>Training the run again, to measure it…</source>
+   <translation>正在重新训练这次运行，以便测量…</translation>
+  </message>
+  <message>
+   <source>Training the solutions…</source>
+   <translation>正在训练各步的解法…</translation>
   </message>
   <message>
    <source>Training time</source>
@@ -8710,8 +9046,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>全部试一试并排对比</translation>
   </message>
   <message>
-   <source>Trying {number} of {count}: {remedy}, step {step} of {steps}</source>
-   <translation>正在尝试第 {number} 个（共 {count} 个）：{remedy}，第 {step} 步（共 {steps} 步）</translation>
+   <source>Trying remedies: {progress}</source>
+   <translation>正在尝试各种办法：{progress}</translation>
   </message>
   <message>
    <source>Turn to Explore; Ctrl+1 leads back here</source>
@@ -8868,6 +9204,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Up to four, over one another.</source>
    <translation>至多四个，叠在一起画。</translation>
+  </message>
+  <message>
+   <source>Up to three more numbers, parted by commas, each harder than the one before; every level earns as much</source>
+   <translation>最多再写三个数，用逗号隔开，一个比一个难；每一级的分数一样多</translation>
   </message>
   <message>
    <source>Update</source>
@@ -9146,6 +9486,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>权重与偏置</translation>
   </message>
   <message>
+   <source>Weights and biases of the run</source>
+   <translation>当前运行的权重和偏置</translation>
+  </message>
+  <message>
    <source>Weights anywhere between two limits, equally likely, whatever the layer's width.</source>
    <translation>权重在两个界限之间均匀分布，与层的宽度无关。</translation>
   </message>
@@ -9266,8 +9610,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>要分组的点。</translation>
   </message>
   <message>
-   <source>What is to be predicted, as a number</source>
-   <translation>要预测的内容，答案是一个数</translation>
+   <source>What is to be predicted</source>
+   <translation>要预测什么</translation>
   </message>
   <message>
    <source>What it does</source>
@@ -9314,6 +9658,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>实验的名称，用于文件和图例。</translation>
   </message>
   <message>
+   <source>What the file says</source>
+   <translation>按文件的规定</translation>
+  </message>
+  <message>
    <source>What the lab is called</source>
    <translation>实验的名称</translation>
   </message>
@@ -9322,8 +9670,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>直线要拟合的数据。</translation>
   </message>
   <message>
-   <source>What the model is trained on; up to 400 examples of it.</source>
-   <translation>模型训练用的数据；最多取其中 400 个样本。</translation>
+   <source>What the model is trained on; up to 400 examples of it, or the network and data of a run.</source>
+   <translation>模型用什么训练；最多取 400 个样本，或者取自运行的网络和数据。</translation>
   </message>
   <message>
    <source>What the optimizer keeps</source>
@@ -9762,6 +10110,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>{kernel} × {kernel} 的卷积核放不进 {height} × {width} 的图像</translation>
   </message>
   <message>
+   <source>a line needs at least two rows with different inputs</source>
+   <translation>画一条直线至少要两行输入不同的数据</translation>
+  </message>
+  <message>
    <source>a list must have an entry for each of the {layers} hidden layers; this one has {count}</source>
    <translation>列表必须为 {layers} 个隐藏层各有一项；此列表有 {count} 项</translation>
   </message>
@@ -9782,6 +10134,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>运行按原样导出：--set 只能更改实验，不能更改 {file}</translation>
   </message>
   <message>
+   <source>a run needs at least two examples</source>
+   <translation>运行至少要有两个样本</translation>
+  </message>
+  <message>
+   <source>a run needs at least two weights</source>
+   <translation>运行至少要有两个权重</translation>
+  </message>
+  <message>
    <source>a run of {count:,} steps is longer than this lab allows ({most:,})</source>
    <translation>运行 {count:,} 步，超过了本实验的上限（{most:,}）</translation>
   </message>
@@ -9794,12 +10154,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>使用调度器需要 dask.distributed：请用 pip install 'dllab-desktop[distributed]' 安装</translation>
   </message>
   <message>
+   <source>a step along the most negative direction</source>
+   <translation>沿最负曲率方向走了一步</translation>
+  </message>
+  <message>
    <source>a step has a start where its kind is do, and nowhere else</source>
    <translation>kind 为 do 的步骤必须有 start，其他步骤不能有</translation>
   </message>
   <message>
    <source>a step has an explorer where its kind is explore, and nowhere else</source>
    <translation>kind 为 explore 的步骤必须有 explorer，其他步骤不能有</translation>
+  </message>
+  <message>
+   <source>a table</source>
+   <translation>表格</translation>
   </message>
   <message>
    <source>a worker of {address} has no dllab</source>
@@ -9898,8 +10266,8 @@ AUC = P(正例得分高于负例)</translation>
    <translation>全部 {count} 行</translation>
   </message>
   <message>
-   <source>allow belongs to a step whose kind is do</source>
-   <translation>allow 只能用在 kind 为 do 的步骤里</translation>
+   <source>allow and weights_of belong to a step whose kind is do</source>
+   <translation>allow 和 weights_of 只能用在 kind 为 do 的步骤里</translation>
   </message>
   <message>
    <source>along the eigenvectors</source>
@@ -9940,6 +10308,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>arm {number}</source>
    <translation>第 {number} 臂</translation>
+  </message>
+  <message>
+   <source>as its file says, in {steps} steps</source>
+   <translation>按文件的写法，{steps} 步</translation>
   </message>
   <message>
    <source>aside, to the end of all examples</source>
@@ -10110,6 +10482,10 @@ more than N evaluations in a row not better: η ← max(γη, η_min)</source>
   <message>
    <source>blur</source>
    <translation>模糊</translation>
+  </message>
+  <message>
+   <source>boss</source>
+   <translation>终极</translation>
   </message>
   <message>
    <source>breast cancer</source>
@@ -10380,16 +10756,28 @@ m ← β₂m + (1 − β₂)g</translation>
    <translation>Dropout {share:g} %</translation>
   </message>
   <message>
+   <source>e = y − t;   L = 1/n Σ |e|ᵖ
+∂L/∂y = p·|e|ᵖ⁻¹·sign(e)/n
+∂²L/∂y² = p(p − 1)·|e|ᵖ⁻²/n, infinite at e = 0 for 1 &lt; p &lt; 2</source>
+   <translation>e = y − t；   L = 1/n Σ |e|ᵖ
+∂L/∂y = p·|e|ᵖ⁻¹·sign(e)/n
+∂²L/∂y² = p(p − 1)·|e|ᵖ⁻²/n，当 1 &lt; p &lt; 2 时在 e = 0 处为无穷大</translation>
+  </message>
+  <message>
    <source>e = y − t;   L = 1/n Σ ½e² where |e| ≤ δ, else δ·(|e| − ½δ)
-∂L/∂y = e/n where |e| ≤ δ, else δ·sign(e)/n</source>
+∂L/∂y = e/n where |e| ≤ δ, else δ·sign(e)/n
+∂²L/∂y² = 1/n where |e| ≤ δ, else 0</source>
    <translation>e = y − t；   L = 1/n Σ ½e² 当 |e| ≤ δ，否则 δ·(|e| − ½δ)
-∂L/∂y = e/n 当 |e| ≤ δ，否则 δ·sign(e)/n</translation>
+∂L/∂y = e/n 当 |e| ≤ δ，否则 δ·sign(e)/n
+∂²L/∂y² = 1/n 当 |e| ≤ δ，否则 0</translation>
   </message>
   <message>
    <source>e = y − t;   L = 1/n Σ ½e²/β where |e| &lt; β, else |e| − ½β
-∂L/∂y = e/βn where |e| &lt; β, else sign(e)/n</source>
+∂L/∂y = e/βn where |e| &lt; β, else sign(e)/n
+∂²L/∂y² = 1/βn where |e| &lt; β, else 0</source>
    <translation>e = y − t；   L = 1/n Σ ½e²/β 当 |e| &lt; β，否则 |e| − ½β
-∂L/∂y = e/βn 当 |e| &lt; β，否则 sign(e)/n</translation>
+∂L/∂y = e/βn 当 |e| &lt; β，否则 sign(e)/n
+∂²L/∂y² = 1/βn 当 |e| &lt; β，否则 0</translation>
   </message>
   <message>
    <source>each batch</source>
@@ -10402,6 +10790,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>eigenvalue of the Hessian</source>
    <translation>海森矩阵的特征值</translation>
+  </message>
+  <message>
+   <source>eigenvalue {index} of {count}: {value}</source>
+   <translation>第 {index} 个特征值，共 {count} 个：{value}</translation>
+  </message>
+  <message>
+   <source>eigenvalue, the smallest first</source>
+   <translation>特征值，从小到大</translation>
   </message>
   <message>
    <source>elbow</source>
@@ -10434,6 +10830,14 @@ m ← β₂m + (1 − β₂)g</translation>
   <message>
    <source>even knots at their best</source>
    <translation>均匀节点的最优结果</translation>
+  </message>
+  <message>
+   <source>every tier must ask for more than the one before it, and than the bound</source>
+   <translation>每一级都必须比前一级、也比界限要求更高</translation>
+  </message>
+  <message>
+   <source>exact products with the Hessian</source>
+   <translation>与海森矩阵的精确乘积</translation>
   </message>
   <message>
    <source>example</source>
@@ -10485,9 +10889,11 @@ f′(z) = 0</translation>
   </message>
   <message>
    <source>f(z) = ln(1 + e^(βz)) / β;   f(z) = z where βz is above the threshold
-f′(z) = σ(βz), or 1 above the threshold</source>
+f′(z) = σ(βz), or 1 above the threshold
+f″(z) = β·σ(βz)·(1 − σ(βz)), or 0 above the threshold</source>
    <translation>f(z) = ln(1 + e^(βz)) / β；   f(z) = z 当 βz 超过阈值
-f′(z) = σ(βz)，超过阈值时为 1</translation>
+f′(z) = σ(βz)，超过阈值时为 1
+f″(z) = β·σ(βz)·(1 − σ(βz))，超过阈值时为 0</translation>
   </message>
   <message>
    <source>f(z) = max(0, z)
@@ -10515,9 +10921,11 @@ f′(z) = 1/6 当 −3 &lt; z &lt; 3，否则 0</translation>
   </message>
   <message>
    <source>f(z) = z for z &gt; 0, else α·(eᶻ − 1)
-f′(z) = 1 for z &gt; 0, else α·eᶻ = f(z) + α</source>
+f′(z) = 1 for z &gt; 0, else α·eᶻ = f(z) + α
+f″(z) = 0 for z &gt; 0, else α·eᶻ</source>
    <translation>f(z) = z 当 z &gt; 0，否则 α·(eᶻ − 1)
-f′(z) = 1 当 z &gt; 0，否则 α·eᶻ = f(z) + α</translation>
+f′(z) = 1 当 z &gt; 0，否则 α·eᶻ = f(z) + α
+f″(z) = 0 当 z &gt; 0，否则 α·eᶻ</translation>
   </message>
   <message>
    <source>f(z) = z for z &gt; 0, else α·z
@@ -10527,16 +10935,20 @@ f′(z) = 1 当 z &gt; 0，否则 α</translation>
   </message>
   <message>
    <source>f(z) = z·t(z),   t(z) = tanh(ln(1 + eᶻ)) = e(e + 2) / (e(e + 2) + 2) with e = eᶻ
-f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088</source>
+f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088
+f″(z) = 2t′(z) + z·t″(z),   t″(z) = 4e(2e + 1)·q² − 16e²(e + 1)²·q³,   q = 1 / (e(e + 2) + 2)</source>
    <translation>f(z) = z·t(z),   t(z) = tanh(ln(1 + eᶻ)) = e(e + 2) / (e(e + 2) + 2) 其中 e = eᶻ
-f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088</translation>
+f′(z) = t(z) + z·4e(e + 1) / (e(e + 2) + 2)² ≤ 1.088
+f″(z) = 2t′(z) + z·t″(z),   t″(z) = 4e(2e + 1)·q² − 16e²(e + 1)²·q³,   q = 1 / (e(e + 2) + 2)</translation>
   </message>
   <message>
    <source>f(z) = λ·z for z &gt; 0, else λα·(eᶻ − 1)
 f′(z) = λ for z &gt; 0, else λα·eᶻ
+f″(z) = 0 for z &gt; 0, else λα·eᶻ
 λ ≈ 1.0507,   α ≈ 1.6733</source>
    <translation>f(z) = λ·z 当 z &gt; 0，否则 λα·(eᶻ − 1)
 f′(z) = λ 当 z &gt; 0，否则 λα·eᶻ
+f″(z) = 0 当 z &gt; 0，否则 λα·eᶻ
 λ ≈ 1.0507,   α ≈ 1.6733</translation>
   </message>
   <message>
@@ -10648,6 +11060,10 @@ step: W ← W − η·∂W</source>
 更新：W ← W − η·∂W</translation>
   </message>
   <message>
+   <source>from differences of gradients: {choice} states no second derivative</source>
+   <translation>由梯度之差得到：{choice}没有给出二阶导数</translation>
+  </message>
+  <message>
    <source>from the start to the end of small batches</source>
    <translation>从起点到小批量的终点</translation>
   </message>
@@ -10752,6 +11168,14 @@ difference {difference}</source>
   <message>
    <source>healthy but called ill</source>
    <translation>健康却检测为阳性</translation>
+  </message>
+  <message>
+   <source>heights of a run fill a square of at least {least} a side</source>
+   <translation>取自运行的高度要填满边长至少 {least} 的正方形</translation>
+  </message>
+  <message>
+   <source>highest level reached: {level}</source>
+   <translation>已达最高级：{level}</translation>
   </message>
   <message>
    <source>hill</source>
@@ -11002,6 +11426,14 @@ difference {difference}</source>
    <translation>权重的范数 ‖W‖</translation>
   </message>
   <message>
+   <source>level reached: {level}; next, {higher}: {needed}</source>
+   <translation>已达：{level}；下一级{higher}：{needed}</translation>
+  </message>
+  <message>
+   <source>levels: {levels}</source>
+   <translation>各级：{levels}</translation>
+  </message>
+  <message>
    <source>light</source>
    <translation>浅色</translation>
   </message>
@@ -11020,6 +11452,10 @@ difference {difference}</source>
   <message>
    <source>log</source>
    <translation>对数</translation>
+  </message>
+  <message>
+   <source>log x</source>
+   <translation>x 对数</translation>
   </message>
   <message>
    <source>loss</source>
@@ -11180,6 +11616,10 @@ else: w ← w − η·m̂</source>
    <translation>均值加标准差</translation>
   </message>
   <message>
+   <source>mean {mean} · min {least} · max {most}</source>
+   <translation>均值 {mean} · 最小 {least} · 最大 {most}</translation>
+  </message>
+  <message>
    <source>mean ± deviation, each run</source>
    <translation>均值 ± 标准差，各次运行</translation>
   </message>
@@ -11200,9 +11640,9 @@ else: w ← w − η·m̂</source>
    <translation>平均 4×4</translation>
   </message>
   <message>
-   <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n
+   <source>mean: L = 1/n Σ(y − t)²;   ∂L/∂y = 2(y − t)/n;   ∂²L/∂y² = 2/n
 half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch's mean</source>
-   <translation>均值：L = 1/n Σ(y − t)²；   ∂L/∂y = 2(y − t)/n
+   <translation>均值：L = 1/n Σ(y − t)²；   ∂L/∂y = 2(y − t)/n;   ∂²L/∂y² = 2/n
 均值的一半：L = 1/2n Σ(y − t)²；   和的一半：L = 1/2 Σ(y − t)²，对每个批次取平均</translation>
   </message>
   <message>
@@ -11226,8 +11666,16 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>中位数、四分位数、各次运行</translation>
   </message>
   <message>
+   <source>medium</source>
+   <translation>中等</translation>
+  </message>
+  <message>
    <source>milestones must rise</source>
    <translation>里程碑必须递增</translation>
+  </message>
+  <message>
+   <source>min {least} · max {most}</source>
+   <translation>最小 {least} · 最大 {most}</translation>
   </message>
   <message>
    <source>misclassified</source>
@@ -11382,6 +11830,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>不可导：此处有折角</translation>
   </message>
   <message>
+   <source>no direction leads down from here: the smallest curvature is {lowest:.2g}, the largest {largest:.2g}</source>
+   <translation>从这里没有向下的方向：最小曲率为 {lowest:.2g}，最大曲率为 {largest:.2g}</translation>
+  </message>
+  <message>
    <source>no longer seen</source>
    <translation>已不再出现</translation>
   </message>
@@ -11482,6 +11934,10 @@ half_mean: L = 1/2n Σ(y − t)²;   half_sum: L = 1/2 Σ(y − t)², each batch
    <translation>运行“{run}”缺少以下内容：{parts}</translation>
   </message>
   <message>
+   <source>of_best needs by, the score that chooses; nothing else does</source>
+   <translation>of_best 需要 by，即用来挑选的分数；其他统计量都不需要</translation>
+  </message>
+  <message>
    <source>off</source>
    <translation>关</translation>
   </message>
@@ -11577,9 +12033,11 @@ shared: (9 + 1)·filters</source>
   </message>
   <message>
    <source>p = 1/(1 + e⁻ᶻ);   L = 1/n Σ −[w·t·ln p + (1 − t)·ln(1 − p)]
-∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n, which is (p − t)/n for w = 1</source>
+∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n, which is (p − t)/n for w = 1
+∂²L/∂z² = (w·t + 1 − t)·p(1 − p) / n</source>
    <translation>p = 1/(1 + e⁻ᶻ)；   L = 1/n Σ −[w·t·ln p + (1 − t)·ln(1 − p)]
-∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n，w = 1 时即 (p − t)/n</translation>
+∂L/∂z = ((1 − t)·p − w·t·(1 − p)) / n，w = 1 时即 (p − t)/n
+∂²L/∂z² = (w·t + 1 − t)·p(1 − p) / n</translation>
   </message>
   <message>
    <source>p = softmax(z);   L = 1/n Σ −(1 − p[t])^γ·ln p[t]
@@ -11590,18 +12048,22 @@ shared: (9 + 1)·filters</source>
   <message>
    <source>p = softmax(z);   L = 1/n Σ −ln p[t]
 ∂L/∂z = (p − onehot(t)) / n
+∂²L/∂z² = (diag p − p·pᵀ) / n
 smoothed and weighted: q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c];   L = Σ −q·ln p / Σ w[t]</source>
    <translation>p = softmax(z)；   L = 1/n Σ −ln p[t]
 ∂L/∂z = (p − onehot(t)) / n
+∂²L/∂z² = (diag p − p·pᵀ) / n
 带平滑和权重：q[c] = (1 − ε)·w[t]·onehot(t)[c] + ε/K·w[c]；   L = Σ −q·ln p / Σ w[t]</translation>
   </message>
   <message>
    <source>p = softmax(z);   q = (1 − ε)·onehot(t) + ε/K
 L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = cross-entropy(q, p) − entropy(q)
-∂L/∂z = (p − q) / n</source>
+∂L/∂z = (p − q) / n
+∂²L/∂z² = (diag p − p·pᵀ) / n</source>
    <translation>p = softmax(z)；   q = (1 − ε)·onehot(t) + ε/K
 L = 1/n Σ KL(q ‖ p) = 1/n Σ q·ln(q/p) = 交叉熵(q, p) − 熵(q)
-∂L/∂z = (p − q) / n</translation>
+∂L/∂z = (p − q) / n
+∂²L/∂z² = (diag p − p·pᵀ) / n</translation>
   </message>
   <message>
    <source>p = {share:g}</source>
@@ -11876,14 +12338,6 @@ sharpness: the largest eigenvalue of the Hessian, by Lanczos</source>
    <translation>第 {number} 次运行</translation>
   </message>
   <message>
-   <source>run {number} of {total}</source>
-   <translation>第 {number}/{total} 次运行</translation>
-  </message>
-  <message>
-   <source>run {number} of {total}: {what}</source>
-   <translation>第 {number}/{total} 次运行：{what}</translation>
-  </message>
-  <message>
    <source>s ← αs + (1 − α)g²;   d = √s + ε
 centered: a ← αa + (1 − α)g;   d = √(s − a²) + ε
 w ← w − η·g/d
@@ -12134,6 +12588,10 @@ w ← w − η·g/d
    <translation>步骤 {step} 还没有问题</translation>
   </message>
   <message>
+   <source>step {step} has no page yet: open one in Explore</source>
+   <translation>步骤 {step} 还没有页面：请在“探索”里打开一个</translation>
+  </message>
+  <message>
    <source>step {step} has no run of its own: say which one in of_run</source>
    <translation>步骤 {step} 没有自己的运行：请用 of_run 说明是哪一个</translation>
   </message>
@@ -12148,6 +12606,10 @@ w ← w − η·g/d
   <message>
    <source>step {step} needs the number that is right</source>
    <translation>步骤 {step} 需要一个正确的数</translation>
+  </message>
+  <message>
+   <source>step {step} needs two lines or more to choose from</source>
+   <translation>步骤 {step} 至少要有两行可选</translation>
   </message>
   <message>
    <source>step {step} of {last}</source>
@@ -12176,6 +12638,10 @@ w ← w − η·g/d
   <message>
    <source>step {step} · {name} · {value}</source>
    <translation>第 {step} 步 · {name} · {value}</translation>
+  </message>
+  <message>
+   <source>step {step}: every option needs two bars ({bar}) and what is said of it: {option}</source>
+   <translation>步骤 {step}：每个选项后面都要有两条竖线（{bar}）和对它的说明：{option}</translation>
   </message>
   <message>
    <source>step {step}: loss {loss}</source>
@@ -12214,6 +12680,10 @@ w ← w − η·g/d
    <translation>条纹：目标从小到大时单元的均值</translation>
   </message>
   <message>
+   <source>strong</source>
+   <translation>高难</translation>
+  </message>
+  <message>
    <source>sum of distances J</source>
    <translation>距离之和 J</translation>
   </message>
@@ -12250,6 +12720,14 @@ w ← w − η·g/d
 ∂L/∂z = −t/n where t·z &lt; m, else 0</source>
    <translation>t = ±1；   L = 1/n Σ max(0, m − t·z)
 ∂L/∂z = −t/n 当 t·z &lt; m，否则 0</translation>
+  </message>
+  <message>
+   <source>t = ±1;   L = 1/n Σ max(0, m − t·z)²
+∂L/∂z = −2t·max(0, m − t·z)/n
+∂²L/∂z² = 2/n where t·z &lt; m, else 0</source>
+   <translation>t = ±1；   L = 1/n Σ max(0, m − t·z)²
+∂L/∂z = −2t·max(0, m − t·z)/n
+∂²L/∂z² = 2/n 当 t·z &lt; m，否则 0</translation>
   </message>
   <message>
    <source>t = −1 + 2·⌊(steps + 1)·(x + R)/2R⌋/steps + noise·ε;   x uniform in [−R, R]</source>
@@ -12524,6 +13002,10 @@ w ← w − η·g/d
    <translation>它们的平均到 G 的距离</translation>
   </message>
   <message>
+   <source>there is no column of numbers {column!r}; there are: {columns}</source>
+   <translation>没有名为 {column!r} 的数值列；有：{columns}</translation>
+  </message>
+  <message>
    <source>there is no file of the kind *{suffix} in {folder}</source>
    <translation>{folder} 中没有 *{suffix} 文件</translation>
   </message>
@@ -12538,6 +13020,14 @@ w ← w − η·g/d
   <message>
    <source>there is no run of step {step}</source>
    <translation>没有步骤 {step} 的运行</translation>
+  </message>
+  <message>
+   <source>there is no run to take a step with</source>
+   <translation>没有可以走这一步的运行</translation>
+  </message>
+  <message>
+   <source>there is no such key, nor any other here</source>
+   <translation>没有这个键，这里也没有其他键</translation>
   </message>
   <message>
    <source>there is no such key: {key}</source>
@@ -12564,8 +13054,16 @@ w ← w − η·g/d
    <translation>本次运行</translation>
   </message>
   <message>
+   <source>this run does not begin with the weights of your run of step {step}: save that run once its step is solved, and name its file under “Start from”</source>
+   <translation>这次运行没有从步骤 {step} 的运行所得的权重开始：请在解出那一步之后保存运行，再把文件填到“起始权重”里</translation>
+  </message>
+  <message>
    <source>this run takes data or weights out of a file that the lab does not start with</source>
    <translation>这次运行从文件中读取了数据或权重，而实验的起点并没有用到这个文件</translation>
+  </message>
+  <message>
+   <source>this run took a step along its curvature: that is no training step, and none of this lab's</source>
+   <translation>这次运行沿曲率方向走过一步：那不是训练步，也不属于本实验</translation>
   </message>
   <message>
    <source>this student handed in more than once: {others} as well</source>
@@ -12578,6 +13076,10 @@ w ← w − η·g/d
   <message>
    <source>through {passed} layers: {share}</source>
    <translation>经过 {passed} 层：{share}</translation>
+  </message>
+  <message>
+   <source>tiers need a bound on one side, at_least or at_most</source>
+   <translation>tiers 需要单侧的界限：at_least 或 at_most</translation>
   </message>
   <message>
    <source>to target</source>
@@ -12864,6 +13366,10 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
    <translation>权重：‖W‖ = {norm}，最大 ±{extent}</translation>
   </message>
   <message>
+   <source>weights_of hands on weights only, and this start has batch normalization</source>
+   <translation>weights_of 只传递权重，而这里的起始实验有批归一化</translation>
+  </message>
+  <message>
    <source>what differs from the current experiment</source>
    <translation>与当前实验的差异</translation>
   </message>
@@ -12910,14 +13416,6 @@ w ← w − η·(m/(1 − β₁ᵗ))/(√(v/(1 − β₂ᵗ)) + ε)</translation
   <message>
    <source>within ε</source>
    <translation>不超过 ε</translation>
-  </message>
-  <message>
-   <source>w₁ (expected by slope and curvature)</source>
-   <translation>w₁（由斜率和曲率估计）</translation>
-  </message>
-  <message>
-   <source>w₁ (the loss)</source>
-   <translation>w₁（损失）</translation>
   </message>
   <message>
    <source>x = 6R/10·(sin(2πk/K), cos(2πk/K)) + spread·ε + noise·ε′;   class k of K</source>
@@ -13156,6 +13654,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{data} 没有可供查看的测试样本；请用 dataset.test 留出一些，或去掉 --test</translation>
   </message>
   <message>
+   <source>{direction} (expected by slope and curvature)</source>
+   <translation>{direction}（由斜率和曲率估计）</translation>
+  </message>
+  <message>
+   <source>{direction} (the loss)</source>
+   <translation>{direction}（损失）</translation>
+  </message>
+  <message>
    <source>{distance} along v{index}: loss {loss}, expected {expected}</source>
    <translation>沿 v{index} 走 {distance}：损失 {loss}，预期 {expected}</translation>
   </message>
@@ -13174,6 +13680,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{done} of {total} runs, {time} left</source>
    <translation>{done}/{total} 次运行，还需 {time}</translation>
+  </message>
+  <message>
+   <source>{done} of {total} runs: {what}</source>
+   <translation>已完成 {done}/{total} 次运行：{what}</translation>
   </message>
   <message>
    <source>{edges} edges: {simple} simple, {detailed} detailed</source>
@@ -13236,6 +13746,18 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 中有一张工作表连空单元格在内超过 {most:,} 个单元格；请另存为“CSV UTF-8”</translation>
   </message>
   <message>
+   <source>{file} has a single column, {target!r}; a table has one that is predicted and others to predict it from</source>
+   <translation>{file} 只有一列 {target!r}；表格需要一个要预测的列，以及用来预测它的其他列</translation>
+  </message>
+  <message>
+   <source>{file} has a single column, {target!r}; a table has one that is predicted and others to predict it from, parted by commas, semicolons, tabs, bars or spaces</source>
+   <translation>{file} 只有一列 {target!r}；表格需要一个要预测的列，以及用来预测它的其他列，各列以逗号、分号、制表符、竖线或空格分隔</translation>
+  </message>
+  <message>
+   <source>{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is of a kind that no table holds: {names}</source>
+   <translation>{file} 只有一列 {target!r}；其余内容行数不同，或表格无法容纳：{names}</translation>
+  </message>
+  <message>
    <source>{file} has an attribute of free text, or of a kind that is not read; make it nominal, or take it out</source>
    <translation>{file} 含有自由文本或不支持类型的属性；请改为标称属性，或删去它</translation>
   </message>
@@ -13258,6 +13780,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} has no row without a missing value</source>
    <translation>{file} 中的每一行都有缺失值</translation>
+  </message>
+  <message>
+   <source>{file} has no rows below @data; add an example a row</source>
+   <translation>{file} 的 @data 下面没有任何行；请每行添加一个样本</translation>
   </message>
   <message>
    <source>{file} has no rows below its header ({names}); add an example a row</source>
@@ -13332,6 +13858,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是加密的工作簿，或 Excel 2003 及更早版本的工作簿；请另存为不加密的 .xlsx，或把工作表另存为“CSV UTF-8”</translation>
   </message>
   <message>
+   <source>{file} is an OpenDocument spreadsheet; save the sheet as “CSV UTF-8”, or the whole as .xlsx</source>
+   <translation>{file} 是 OpenDocument 电子表格；请将工作表另存为“CSV UTF-8”，或将整个文件另存为 .xlsx</translation>
+  </message>
+  <message>
    <source>{file} is damaged ({reason}); please reinstall dllab</source>
    <translation>{file} 已损坏（{reason}）；请重新安装 dllab</translation>
   </message>
@@ -13346,6 +13876,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file} is in MATLAB's format 7.3; save it with the option -v7, or as CSV</source>
    <translation>{file} 是 MATLAB 7.3 格式；请用 -v7 选项保存，或存为 CSV</translation>
+  </message>
+  <message>
+   <source>{file} is in the sparse format of LIBSVM (“label index:value …”), which is not read; write its numbers as a table, as with scikit-learn's load_svmlight_file, and save that as CSV</source>
+   <translation>{file} 是 LIBSVM 的稀疏格式（“标签 序号:值 …”），无法读取；请把其中的数字写成表格（如用 scikit-learn 的 load_svmlight_file），再存为 CSV</translation>
   </message>
   <message>
    <source>{file} is left out: {reason}</source>
@@ -13372,12 +13906,24 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file} 是 dllab 自带的文件，保持不变；请保存到别处</translation>
   </message>
   <message>
+   <source>{file} is text, not {kind}; give it a name that ends in .csv to read it so</source>
+   <translation>{file} 是文本，不是 {kind}；把文件名改为以 .csv 结尾即可读取</translation>
+  </message>
+  <message>
+   <source>{file} is {kind}, not a text with columns; save the table in it as CSV</source>
+   <translation>{file} 是 {kind}，不是分列的文本；请把其中的表格存为 CSV</translation>
+  </message>
+  <message>
    <source>{file} makes {columns:,} columns; a table may have {most:,}</source>
    <translation>{file} 会产生 {columns:,} 列；表格最多 {most:,} 列</translation>
   </message>
   <message>
    <source>{file} makes {rows:,} examples of {width:,} inputs, more than fit into memory; leave columns out</source>
    <translation>{file} 会产生 {rows:,} 个样本，每个 {width:,} 个输入，内存容纳不下；请排除一些列</translation>
+  </message>
+  <message>
+   <source>{file} seems to be text in UTF-16 without the mark that says so; save it as “CSV UTF-8”</source>
+   <translation>{file} 似乎是缺少标记的 UTF-16 文本；请另存为“CSV UTF-8”</translation>
   </message>
   <message>
    <source>{file} took longer than {seconds:g} seconds</source>
@@ -13436,6 +13982,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 1 行：第 {number} 列的列名 {name!r} 有 {count:,} 个字符；请缩短，或补上引号</translation>
   </message>
   <message>
+   <source>{file}, row {row} has {found} values, the last {value!r}, and the first row has one; if that is a title, take out what stands above the names of the columns</source>
+   <translation>{file} 第 {row} 行有 {found} 个值，最后一个是 {value!r}，而第一行只有一个；如果那是标题，请删去列名上面的内容</translation>
+  </message>
+  <message>
    <source>{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}</source>
    <translation>{file}，第 {row} 行有 {found} 个值，最后一个为 {value!r}；而第一行有 {expected} 个</translation>
   </message>
@@ -13470,6 +14020,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} has another decimal mark than the others of its column; write all of them alike</source>
    <translation>{file}，第 {row} 行，列 {column!r}：{value!r} 的小数点与该列其他值不同；请统一写法</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}, column {column!r}: {value!r} has more digits than a number keeps, and would become the same as {other!r}; leave the column out if it holds identifiers, or take off the digits that all have in common</source>
+   <translation>{file} 第 {row} 行，列 {column!r}：{value!r} 的位数超出数字能保留的位数，会变得与 {other!r} 相同；如果这一列是编号，请不使用它，或去掉共有的前几位</translation>
   </message>
   <message>
    <source>{file}, row {row}, column {column!r}: {value!r} is infinite; every value must be finite</source>
@@ -13518,6 +14072,14 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV</source>
    <translation>{file}，第 {row} 行：引号过多，无法作为 {kind} 读取；请将表格存为 CSV</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, as Weka's filter SparseToNonSparse does</source>
+   <translation>{file} 第 {row} 行：各行采用稀疏写法“{{序号 值, …}}”，无法读取；请写出每个值（如用 Weka 的 SparseToNonSparse 过滤器）</translation>
+  </message>
+  <message>
+   <source>{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}</source>
+   <translation>{file} 第 {row} 行：{value!r} 不是该属性允许的值 {known}</translation>
   </message>
   <message>
    <source>{file}: Excel workbooks need the package openpyxl, which is missing from this lab's Python environment, {folder}. Install it with “{python} -m pip install openpyxl”, or save the sheet as “CSV UTF-8”</source>
@@ -13826,6 +14388,10 @@ A click hides a curve or shows it again</source>
    <translation>{all} 个中有 {negative} 个小于 0</translation>
   </message>
   <message>
+   <source>{numbers} numbers are no gradients of {count} examples</source>
+   <translation>{numbers} 个数不是 {count} 个样本的梯度</translation>
+  </message>
+  <message>
    <source>{number} of {count}</source>
    <translation>{number}/{count}</translation>
   </message>
@@ -13892,6 +14458,10 @@ A click hides a curve or shows it again</source>
   <message>
    <source>{points} of {most} points</source>
    <translation>{points} / {most} 分</translation>
+  </message>
+  <message>
+   <source>{points}, with the solution shown</source>
+   <translation>{points}，看过解法</translation>
   </message>
   <message>
    <source>{product} = {count} runs</source>
@@ -13992,6 +14562,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
 单击按此列排序：升序、降序、再恢复固定的顺序</translation>
   </message>
   <message>
+   <source>{title} {first} to {last}</source>
+   <translation>{title} {first} 至 {last}</translation>
+  </message>
+  <message>
    <source>{title} {value}</source>
    <translation>{title} {value}</translation>
   </message>
@@ -14062,6 +14636,10 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{where} is {value:.6g}; standardized, it is more than a 32-bit float can hold. If it marks a missing value, leave the example out</source>
    <translation>{where} 为 {value:.6g}；标准化后超出 32 位浮点数的范围。如果它表示缺失值，请去掉这个样本</translation>
+  </message>
+  <message>
+   <source>{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all have in common, or leave identifiers out</source>
+   <translation>{where} 是 {value}，超出数字能保留的位数，会变成 {kept}。请减去共有的部分，或不使用编号</translation>
   </message>
   <message>
    <source>{where} is {value}, which is more than a 32-bit float can hold ({largest:.3g})</source>

@@ -3,7 +3,7 @@ from math import inf
 import numpy as np
 
 from dllab.catalogue import parameter
-from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, Activation
+from dllab.engine.activations.base import ACTIVATIONS, BACKWARD, FORWARD, SECOND, Activation
 from dllab.engine.kernels.compiler import kernel
 from dllab.engine.kernels.elementwise import F
 
@@ -14,6 +14,7 @@ class Bent(Activation):
 
         f(z) = z for z > 0, else c·z/(1 − z)
         f′(z) = 1 for z > 0, else c/(1 − z)²
+        f″(z) = 0 for z > 0, else 2c/(1 − z)³
 
     PyTorch has no such module.
 
@@ -54,6 +55,14 @@ class Bent(Activation):
         for i in range(n):
             below = F(1.0) + abs(z[i])
             d[i] *= F(1.0) if z[i] > F(0.0) else bend / below / below
+
+    @staticmethod
+    @kernel(SECOND)
+    def second(z, a, d, n, hyper):
+        bend = F(hyper.bend)
+        for i in range(n):
+            below = F(1.0) + abs(z[i])
+            d[i] *= F(0.0) if z[i] > F(0.0) else F(2.0) * bend / below / below / below
 
     def formula(self, z):
         return np.where(z > 0, z, self.bend * z / (1 + np.abs(z)))

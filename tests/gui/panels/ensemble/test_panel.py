@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab import Experiment
@@ -62,10 +63,6 @@ def hover(chart, x, y):
     return chart.hover.text() if chart.hover.isVisible() else ""
 
 
-def press(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def wait_until_over(qtbot, panel):
     qtbot.waitUntil(lambda: panel.spread is not None and panel.spread.over, timeout=PATIENCE_MS)
 
@@ -74,7 +71,7 @@ def test_that_cleared_runs_come_back(panel, qtbot):
     shown = spread(run(0, 0.4), run(1, 0.5))
     show(panel, shown)
     before = cells(panel)
-    press(qtbot, panel.controls.clear)
+    panel.controls.clear.click()
     assert panel.spread is None and cells(panel) != before
     with qtbot.waitSignal(panel.spread_changed) as told:
         panel._undo_stack.undo()
@@ -88,7 +85,7 @@ def test_that_runs_come_back_in_place_of_those_that_were_begun_after_them(panel,
     panel.set_experiment(SMALL)
     shown = spread(run(0, 0.4), run(1, 0.5))
     show(panel, shown)
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     assert panel.spread is not shown and not panel.spread.over
     panel._undo_stack.undo()
     assert panel.spread is shown
@@ -111,7 +108,7 @@ def test_that_the_button_trains_the_runs_asked_for(qtbot, panel, kind, names):
     panel.controls.kind.choose(kind)
     panel.controls.runs.set_value(3)
     panel.controls.steps.set_value(40)
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     assert panel.controls.start.text() == "Cancel" and not panel.controls.runs.isEnabled()
     wait_until_over(qtbot, panel)
     assert panel.spread.outcome == Finished() and panel.spread.experiment == SMALL
@@ -125,17 +122,17 @@ def test_that_cancelling_keeps_the_runs_that_are_done(qtbot, panel):
     panel.set_experiment(SMALL)
     panel.controls.runs.set_value(20)
     panel.controls.steps.set_value(200_000)
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     qtbot.waitUntil(lambda: panel.spread is not None and panel.spread.done > 0, timeout=PATIENCE_MS)
     assert panel.controls.bar.isVisible() and "of 20" in panel.controls.bar.format()
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     wait_until_over(qtbot, panel)
     done = panel.spread.done
     assert panel.spread.outcome == Cancelled() and 0 < done < 20
     assert panel.controls.note.text() == f"Cancelled after {done} of 20 runs."
     told = []
     panel.spread_changed.connect(told.append)
-    press(qtbot, panel.controls.clear)
+    panel.controls.clear.click()
     assert told == [None] and not panel.results.isVisible() and panel.controls.note.text() == ""
 
 
@@ -143,7 +140,7 @@ def test_that_too_many_folds_are_refused_in_words(qtbot, panel):
     panel.set_experiment(Experiment.model_validate({"dataset": {"name": "moons", "samples": 20}}))
     panel.controls.kind.choose(1)
     panel.controls.runs.set_value(20)
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     wait_until_over(qtbot, panel)
     assert panel.controls.note.text() == "20 folds cannot be made; from 2 to 10, the examples of the smallest class"
     assert panel.controls.start.isEnabled()
@@ -152,7 +149,7 @@ def test_that_too_many_folds_are_refused_in_words(qtbot, panel):
 def test_that_closing_ends_runs_that_go_on(qtbot, panel):
     panel.set_experiment(SMALL)
     panel.controls.steps.set_value(10**9)
-    press(qtbot, panel.controls.start)
+    panel.controls.start.click()
     panel.close_runs()  # and no thread is left, which the fixture of every test asks
 
 
@@ -321,8 +318,10 @@ def test_that_it_is_painted_in_the_theme_s_colours(panel, dark, presentation):
     panel.apply_theme(theme)
     show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.9)))
     image = panel.charts.loss.grab().toImage()
-    colors = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)}
-    assert {theme.background, theme.train.lower(), theme.validation.lower()} <= colors
+    pixels = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    colors = np.array([QColor(each).getRgb() for each in pixels])
+    for wanted in (theme.background, theme.train, theme.validation):  # nearly: a line may lie between two rows
+        assert np.abs(colors - QColor(wanted).getRgb()).max(axis=1).min() <= 4
 
 
 def test_that_another_language_leaves_the_results_as_they_are(panel):

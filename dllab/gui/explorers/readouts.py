@@ -1,5 +1,6 @@
 """The numbers of a page, large enough to be read from the last row."""
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from dllab.gui.kit.tone import tint
 from dllab.numerals import number
 
 DIGITS = 4
+NONE = "–"
 LARGER = 2  # points that a number is larger than its name
 
 
@@ -81,6 +83,10 @@ class Readouts(QWidget):
         self.show_values(self._values)
 
     def _write(self, name: str) -> None:
-        unit, shown = self._numbers[name].unit, number(self._values[name], DIGITS)
-        words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
+        unit, value = self._numbers[name].unit, self._values[name]
+        if math.isnan(value):  # what a page has no number for, such as the step of what never came
+            words = NONE
+        else:
+            shown = number(value, DIGITS)
+            words = tr("{value} {unit}", value=shown, unit=word(unit)) if unit else shown
         self._lines[name][1].say(words)

@@ -1,5 +1,7 @@
 """What holds for pages, seen on one of them."""
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -129,3 +131,9 @@ def test_that_the_stack_tells_of_a_drag_once_and_not_in_every_frame(open_page):
     assert page.settings == before
     page.undo_stack.redo()
     assert page.settings.start == (3.0, 1.0)
+
+
+def test_that_what_a_page_has_no_number_for_is_a_dash(open_page):
+    page = open_page("hessian")
+    assert math.isnan(page.form.value.readouts()["diverged_at"])
+    assert page.readouts.words("diverged_at") == page.readouts.words("reached") == "–"

@@ -33,12 +33,17 @@ learning_rate = 0.01
 STEPS = "200"
 
 
-def main() -> int:
-    """Everything; 1 where something is not as it should be."""
+def parsed(words: list[str]) -> argparse.Namespace:
+    """What is asked for; `other` is a command with options of its own, such as `python -m dllab`."""
     parser = argparse.ArgumentParser(description="Try a standalone app.")
     parser.add_argument("program", help="the app's program")
-    parser.add_argument("--as", dest="other", nargs="+", metavar="OTHER", help="a dllab that must compute the same")
-    options = parser.parse_args()
+    parser.add_argument("--as", dest="other", nargs=argparse.REMAINDER, help="a dllab that must compute the same")
+    return parser.parse_args(words)
+
+
+def main() -> int:
+    """Everything; 1 where something is not as it should be."""
+    options = parsed(sys.argv[1:])
     with tempfile.TemporaryDirectory(prefix="试 用 ") as folder:
         place = Path(folder)
         rows = "".join(f"{n % 7},{n * n % 11},{(n % 7 + n * n % 11) % 3}\n" for n in range(120))

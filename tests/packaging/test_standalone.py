@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import linux_packages
 import pytest
 import standalone
+import try_app
 
 from dllab.labs.handin import SUFFIX as HANDIN
 from dllab.labs.lab import SUFFIX as LAB
@@ -169,3 +170,10 @@ def test_that_the_script_of_the_windows_setup_is_valid(tmp_path):
     facts = "-DVERSION=1.2", f"-DSOURCE={tmp_path / 'app'}", f"-DTARGET={tmp_path / 'dllab-1.2-setup.exe'}"
     subprocess.run(["makensis", "-V2", "-WX", *facts, PACKAGING / "windows" / "dllab.nsi"], check=True)
     assert (tmp_path / "dllab-1.2-setup.exe").stat().st_size > 10_000
+
+
+def test_that_an_app_is_tried_as_the_workflow_tries_it():
+    workflow = (standalone.ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8")
+    [words] = re.findall(r"packaging/try_app\.py (.*)", workflow)
+    asked = try_app.parsed(re.sub(r"\$\{\{ matrix\.(\w+) \}\}", r"\1", words).split())
+    assert (asked.program, asked.other) == ("program", ["python", "-m", "dllab"])

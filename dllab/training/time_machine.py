@@ -32,7 +32,7 @@ class TimeMachine:
         self.earliest = self.recorded = trainer.step  # the last step ever taken
         self._left = trainer.now.recipe  # of the run up to there, while time is dragged back
         self._ahead: list[Act] = []  # what is to be done to the run once it is there
-        self._before: dict[int, RunState] = {}  # steps at which it went along the curvature
+        self._before: dict[int, RunState] = {}  # how it was, by step, before it went along the curvature there
         self._mark(event=True)
 
     @property
@@ -121,7 +121,7 @@ class TimeMachine:
     def take_back(self, step: int) -> None:
         """Be at `step` as before the way along the curvature that was gone there last; what came after is forgotten."""
         before = self._before.pop(step, None)
-        if before is None or Escape(step) not in self.recipe.acts:
+        if before is None:
             return
         self._ahead.clear()
         self.trainer.restore(before)
@@ -140,6 +140,7 @@ class TimeMachine:
             self.recorded = self.trainer.step
             self.trainer.history.forget_after(self.recorded)
             self._checkpoints.forget_after(self.recorded)
+            self._before = {step: before for step, before in self._before.items() if step <= self.recorded}
             self._due = self.trainer.now.seconds
 
     def _do_what_is_due(self) -> None:

@@ -13,6 +13,7 @@ Vector = NDArray[np.float32]
 
 REACH = 3e-3  # length of the way along a vector between which gradients are compared, either way
 ENOUGH = 1e-3  # share of the largest |λ| within which both ends of the spectrum are settled
+NEGATIVE = 1e-2  # share of the largest |λ| below which an eigenvalue counts as negative
 
 
 class Hessian:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine.curvature import Hessian
+from dllab.engine.curvature import NEGATIVE, Hessian
 from dllab.engine.ground import Ground
 from dllab.engine.kernels.compiler import compiled
 from dllab.engine.kernels.elementwise import F
@@ -18,7 +18,6 @@ from dllab.engine.kernels.sums import long_dot
 
 PRODUCTS = 48  # with the Hessian, at most
 NEGLIGIBLE = 1e-6  # of the largest |λ|: where what is left of a product is shorter, it has seen all it can
-CLEARLY = 1e-2  # of the largest |λ| that λmin must lie below 0, as what counts as a negative direction does
 LENGTHS = tuple(2.0**power for power in range(-7, 4))  # of the way, tried to both sides
 SWEEPS = 12  # of rotations: they converge quadratically, after about 6
 
@@ -43,7 +42,7 @@ def way_down(ground: Ground, parameters: NDArray[np.float32], seed: int = 0) -> 
     values, direction = _lowest(hessian, seed)
     lowest, largest, before = float(values.min()), float(np.abs(values).max()), ground.loss(parameters)
     best, length = before, 0.0
-    if lowest < -CLEARLY * largest:
+    if lowest < -NEGATIVE * largest:
         for far in LENGTHS:
             for side in (far, -far):
                 loss = ground.loss(parameters + np.float32(side) * direction)

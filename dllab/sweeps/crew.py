@@ -26,7 +26,7 @@ class Crew(Generic[Shown]):
     """Does runs in threads of its own. Every method but `close` returns at once.
 
     `latest` is the newest value, immutable; nobody waits for anybody. The threads end with the last run; runs are cut
-    into chunks of about 10 ms, between which they may be cancelled.
+    into chunks of about 50 ms at most, between which they may be cancelled.
     """
 
     def __init__(self) -> None:

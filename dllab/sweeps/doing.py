@@ -29,7 +29,7 @@ def unheard(share: float) -> None:
 
 @dataclass(frozen=True)
 class Ear:
-    """Whom a run asks, about every 10 ms, whether to stop, and tells how far it is; this one is nobody's.
+    """Whom a run asks, every 50 ms or more often, whether to stop, and tells how far it is; this one is nobody's.
 
     prepares: told (what, done, total) before the first step. reached: the share of its steps that are taken.
     """

@@ -60,7 +60,10 @@ class Plan:
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> Self:
-        """What `as_table` gave, of this very version; raises ExperimentError, LookupError, TypeError or ValueError."""
+        """What `as_table` gave, of this very version.
+
+        Raises ExperimentError, NotToml, LookupError, TypeError or ValueError.
+        """
         base, chosen = Experiment.model_validate(parse(table["experiment"])), table["combinations"]
         kind: Kind = "seeds" if "seeds" in table else "folds"
         values = {key: tuple(map(_frozen, given)) for key, given in table["settings"]}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dllab.experiment.files import NotToml
 from dllab.messages import UserError
 from dllab.sweeps.doing import FAILED
 from dllab.sweeps.plan import Plan
@@ -39,7 +40,7 @@ def left_over(root: Path) -> LeftOver | None:
                 plan = Plan.from_table(json.loads((folder / PLAN).read_bytes()))
                 rows = json.loads((folder / ROWS).read_bytes()) if (folder / ROWS).exists() else []
                 done = sum(one["outcome"] != FAILED for one in rows)
-            except (OSError, ValueError, RecursionError, LookupError, TypeError, UserError):
+            except (OSError, ValueError, RecursionError, LookupError, TypeError, NotToml, UserError):
                 continue  # of another version, or damaged: it is removed in its turn
             if folder_of(plan, root) == folder and 0 < done < len(plan):
                 return LeftOver(plan, folder, done)

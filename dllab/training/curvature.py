@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine.curvature import Hessian, Outermost, lanczos
+from dllab.engine.curvature import NEGATIVE, Hessian, Outermost, lanczos
 from dllab.engine.engine import Engine
 from dllab.engine.ground import Ground
 from dllab.engine.network import padded
@@ -17,7 +17,6 @@ COLD = 3  # times as many where there is nothing to begin with
 EXAMPLES = 128  # at least, where the whole training set costs too much
 NOISE = 0.1  # length of what is added to the directions found last, of length 1 each
 FLOATS = 1 << 24  # of the vectors that are kept while measuring
-NEGATIVE = 1e-2  # share of the largest |λ| below which an eigenvalue counts as negative
 
 
 class CurvatureWatch:

@@ -211,11 +211,14 @@ class SessionThread:
             future.cancel()
         elif future.set_running_or_notify_cancel():
             if step is not None and step != machine.trainer.step:
+                self._running = False
                 machine.seek(step)
             parent = self._reporter.course() if machine.in_the_past else None
             try:
                 machine.escape()
             except UserError as error:
+                if not self._running:
+                    self._show_rest()
                 future.set_exception(error)
                 return
             if parent:

@@ -32,7 +32,7 @@ class TimeMachine:
         self.earliest = self.recorded = trainer.step  # the last step ever taken
         self._left = trainer.now.recipe  # of the run up to there, while time is dragged back
         self._ahead: list[Act] = []  # what is to be done to the run once it is there
-        self._before: dict[int, RunState] = {}  # steps at which it went along the curvature
+        self._before: list[RunState] = []  # how it was each time before it went along the curvature
         self._mark(event=True)
 
     @property
@@ -115,14 +115,15 @@ class TimeMachine:
         before = self.trainer.checkpoint()
         self.trainer.escape()
         self.forget_future()
-        self._before[before.step] = before
+        self._before.append(before)
         self._mark(event=True)
 
     def take_back(self, step: int) -> None:
         """Be at `step` as before the way along the curvature that was gone there last; what came after is forgotten."""
-        before = self._before.pop(step, None)
-        if before is None or Escape(step) not in self.recipe.acts:
+        places = [place for place, before in enumerate(self._before) if before.step == step]
+        if not places:
             return
+        before = self._before.pop(places[-1])
         self._ahead.clear()
         self.trainer.restore(before)
         self._checkpoints.forget_after(step - 1)
@@ -140,6 +141,7 @@ class TimeMachine:
             self.recorded = self.trainer.step
             self.trainer.history.forget_after(self.recorded)
             self._checkpoints.forget_after(self.recorded)
+            self._before = [before for before in self._before if before.step <= self.recorded]
             self._due = self.trainer.now.seconds
 
     def _do_what_is_due(self) -> None:

@@ -149,6 +149,8 @@ def test_that_the_newest_is_found_and_what_cannot_be_gone_on_with_is_passed_over
     assert left_over(tmp_path).plan.steps == 10
     (tmp_path / "unfinished").write_text("a file")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "plan.json").write_text(json.dumps(table | {"experiment": "= 1"}))
     assert left_over(tmp_path).plan.steps == 10 and left_over(tmp_path / "nowhere") is None
 
 

@@ -1,5 +1,7 @@
 """A step along the most negative curvature: where it leads, that a replay takes it again, and that it is taken back."""
 
+import weakref
+
 import numpy as np
 import pytest
 
@@ -140,6 +142,35 @@ def test_that_it_is_taken_back_as_if_it_had_not_been():
         assert machine.trainer.digest() == plain.digest()
         machine.take_back(step)  # a second time there is nothing to take back
         assert machine.trainer.step == 70
+
+
+def test_that_of_two_at_one_step_the_later_is_taken_back_first():
+    machine = TimeMachine(spirals(), CHECKPOINT_BYTES)
+    machine.train(10)
+    digests = [machine.trainer.digest()]
+    for _ in range(2):
+        machine.escape()
+        digests.append(machine.trainer.digest())
+    machine.train(5)
+    machine.take_back(10)
+    assert machine.trainer.digest() == digests[1] and machine.recipe.acts == (Escape(10),)
+    machine.train(5)
+    machine.take_back(10)
+    assert machine.trainer.digest() == digests[0] != digests[1] and not machine.recipe.acts
+
+
+def test_that_one_on_a_way_that_was_left_is_forgotten_and_cannot_be_taken_back():
+    machine = TimeMachine(spirals(), CHECKPOINT_BYTES)
+    for step in (10, 20):
+        machine.train(step - machine.trainer.step)
+        machine.escape()
+    before = weakref.ref(machine._before[-1])
+    machine.train(10)
+    machine.take_back(10)
+    machine.train(40)
+    digest = machine.trainer.digest()
+    machine.take_back(20)
+    assert before() is None and machine.trainer.step == 50 and machine.trainer.digest() == digest
 
 
 def test_that_another_run_follows_it_with_what_came_after():

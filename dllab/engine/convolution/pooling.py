@@ -100,19 +100,14 @@ def to_all(d, d_x, winners, row, g):
 @kernel(POOLING)
 def of_largest(x, y, winners, row, g):
     """What another x has where the largest were: how y changes when x changes by it."""
-    size, width = g[POOL], g[MAP_WIDTH]
-    height = g[MAP_HEIGHT]
-    for f in range(g[FILTERS]):
-        for i in range(height // size):
-            for j in range(width // size):
-                corner = (f * height + i * size) * width + j * size
-                out = ((f * (height // size) + i) * (width // size) + j) * row
-                for k in range(row):
-                    y[out + k] = F(0.0)
-                for tap in range(size * size):
-                    place, number = (corner + tap // size * width + tap % size) * row, F(tap)
-                    for k in range(row):
-                        y[out + k] = x[place + k] if winners[out + k] == number else y[out + k]
+    for square in range(squares(g)):
+        first, out = corner(square, g), square * row
+        for k in range(row):
+            y[out + k] = F(0.0)
+        for tap in range(g[POOL] * g[POOL]):
+            place, number = (first + within(tap, g)) * row, F(tap)
+            for k in range(row):
+                y[out + k] = x[place + k] if winners[out + k] == number else y[out + k]
 
 
 KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {"max": (largest, to_largest), "mean": (mean, to_all)}

@@ -19,9 +19,8 @@ MOST = 400  # examples, the first of the set
 RATE = 0.1  # of the full-batch descent that makes a model older
 OLDEST = 300  # steps
 FEW = 16  # gradients, or numbers of each, whose directions are all found at once
-
-
 OF_A_RUN = "of a run"
+
 Values = tuple[float, ...]
 
 
@@ -76,7 +75,7 @@ def packed(each: NDArray) -> Values:
     min(N, P) columns, and orthonormal rows of Q. Returns L row by row, without the zeros.
     """
     rows = np.asarray(np.linalg.qr(np.asarray(each, np.float64).T, mode="r")).T
-    return tuple(rows[np.tril_indices(*_shape(rows))].tolist())
+    return tuple(rows[np.tril_indices(len(rows), 0, rows.shape[1])].tolist())
 
 
 def unpacked(values: Values, count: int) -> Array:
@@ -87,11 +86,6 @@ def unpacked(values: Values, count: int) -> Array:
     rows = np.zeros((count, max(columns, 2)))
     rows[np.tril_indices(count, 0, columns)] = values
     return rows
-
-
-def _shape(rows: Array) -> tuple[int, int, int]:
-    """What numpy.tril_indices wants."""
-    return rows.shape[0], 0, rows.shape[1]
 
 
 def labels_of(source: Source) -> NDArray[np.int64]:

@@ -197,15 +197,21 @@ def _floating(name: str, array: NDArray[Any]) -> NDArray[np.float32] | NDArray[n
 
 
 def _refuse_inexact(name: str, array: NDArray[Any]) -> None:
-    """Refuse whole numbers of which a float64 would lose the last digits."""
-    for index in np.argwhere((array > EXACT) | (array < -EXACT)):
+    """Refuse whole numbers of which a float64 would lose the last digits: those of more than 53 bits up to the last 1.
+
+    Divided by that 1 they are odd, so that a quotient of 2⁵³ is one that was rounded to it.
+    """
+    if not ((array > EXACT) | (array < -EXACT)).any():
+        return
+    last = np.abs((array & -array).astype(np.float64))
+    lost = (array != 0) & (np.abs(array.astype(np.float64)) >= EXACT * last)
+    for index in np.argwhere(lost)[:1]:
         value = int(array[tuple(index)])
-        if int(float(value)) != value:
-            raise DataError(
-                text("{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all "
-                     "have in common, or leave identifiers out"),
-                where=_place(name, tuple(index)), value=value, kept=int(float(value)),
-            )  # fmt: skip
+        raise DataError(
+            text("{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all "
+                 "have in common, or leave identifiers out"),
+            where=_place(name, tuple(index)), value=value, kept=int(float(value)),
+        )  # fmt: skip
 
 
 def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:

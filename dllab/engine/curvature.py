@@ -60,17 +60,23 @@ class Hessian:
             found *= self._ground.learns
         return found
 
-    def spectrum(self) -> NDArray[np.float64]:
-        """All eigenvalues, rising, float64[K]: a product for each of the K parameters that learn."""
+    def matrix(self) -> NDArray[np.float64]:
+        """H among the K parameters that learn, float64[K, K], symmetric: a product for each of them."""
         places, unit, rows = self.places, np.zeros_like(self._at), []
         for place in places:
             unit[place] = 1
             rows.append(self.times(unit)[places])
             unit[place] = 0
-        matrix = np.array(rows, np.float64)
+        matrix = np.array(rows, np.float64).reshape(len(places), len(places))
+        with np.errstate(invalid="ignore"):  # of what is infinite
+            return (matrix + matrix.T) / 2
+
+    def spectrum(self) -> NDArray[np.float64]:
+        """All eigenvalues, rising, float64[K]; NaN where H is not finite."""
+        matrix = self.matrix()
         if not np.isfinite(matrix).all():
-            return np.full(len(places), np.nan)
-        values: NDArray[np.float64] = np.linalg.eigvalsh((matrix + matrix.T) / 2).astype(np.float64)
+            return np.full(len(matrix), np.nan)
+        values: NDArray[np.float64] = np.linalg.eigvalsh(matrix).astype(np.float64)
         return values
 
     def _compared(self, vector: Vector, size: float) -> Vector:

@@ -6,6 +6,7 @@ import numpy as np
 
 from dllab.datasets.csv_file import CsvFile
 from dllab.datasets.tables.source import Stamp, find_file, stamp
+from dllab.datasets.tables.survey import column_index, places_of
 from dllab.explorers.base import NotSound
 from dllab.messages import text
 
@@ -25,15 +26,14 @@ def two_columns(path: str, column: str, target: str) -> tuple[Column, Column]:
 def _read(path: str, column: str, target: str, _as_it_stands: Stamp) -> tuple[Column, Column]:
     examples = CsvFile(path=path, target=target, task="regression").examples(np.random.default_rng(0))
     x, y = np.asarray(examples.x, np.float64), np.asarray(examples.y, np.float64)
-    wanted = column or "1"
-    numbers = map(str, range(1, len(examples.features) + 1))
-    places = {**dict(zip(numbers, range(x.shape[1]), strict=False)), **{n: k for k, n in enumerate(examples.features)}}
-    if wanted not in places:
+    wanted = column.strip() or "1"
+    place = column_index(places_of(examples.features), wanted)
+    if place is None:
         raise NotSound(
             text("there is no column of numbers {column!r}; there are: {columns}"),
             column=wanted, columns=", ".join(examples.features),
         )  # fmt: skip
-    x = x[:, places[wanted]]
+    x = x[:, place]
     if len(x) < 2 or x.min() == x.max():
         raise NotSound(text("a line needs at least two rows with different inputs"))
     rows = np.unique(np.linspace(0, len(x) - 1, min(len(x), MOST_ROWS)).round().astype(np.int64))

@@ -18,10 +18,10 @@ DATA = {"digits": Digits, "breast cancer": BreastCancer, "iris": Iris}
 MOST = 400  # examples, the first of the set
 RATE = 0.1  # of the full-batch descent that makes a model older
 OLDEST = 300  # steps
+BLOCK = 1 << 14  # numbers of each gradient that are turned at once: all of a large network's take gigabytes
 FEW = 16  # gradients, or numbers of each, whose directions are all found at once
-
-
 OF_A_RUN = "of a run"
+
 Values = tuple[float, ...]
 
 
@@ -75,8 +75,10 @@ def packed(each: NDArray) -> Values:
     Lengths and angles, and so everything about batches, stay as they are: each = L·Q with L lower trapezoidal, of
     min(N, P) columns, and orthonormal rows of Q. Returns L row by row, without the zeros.
     """
-    rows = np.asarray(np.linalg.qr(np.asarray(each, np.float64).T, mode="r")).T
-    return tuple(rows[np.tril_indices(*_shape(rows))].tolist())
+    upper = np.zeros((0, len(each)))
+    for start in range(0, each.shape[1], BLOCK):
+        upper = np.asarray(np.linalg.qr(np.vstack([upper, each[:, start : start + BLOCK].T]), mode="r"))
+    return tuple(upper.T[np.tril_indices(len(each), 0, len(upper))].tolist())
 
 
 def unpacked(values: Values, count: int) -> Array:
@@ -87,11 +89,6 @@ def unpacked(values: Values, count: int) -> Array:
     rows = np.zeros((count, max(columns, 2)))
     rows[np.tril_indices(count, 0, columns)] = values
     return rows
-
-
-def _shape(rows: Array) -> tuple[int, int, int]:
-    """What numpy.tril_indices wants."""
-    return rows.shape[0], 0, rows.shape[1]
 
 
 def labels_of(source: Source) -> NDArray[np.int64]:

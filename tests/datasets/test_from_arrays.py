@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import scipy.sparse
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -229,3 +229,18 @@ def test_that_ordinary_numbers_need_no_note(raw):
     labels = np.arange(len(raw)) % 2
     for standardize in (False, True):
         assert Dataset.from_arrays(raw, labels, standardize=standardize).notes == ()
+
+
+@given(st.integers(-(2**63), 2**64 - 1), st.integers(0, 63))
+@example(2**53 + 1, 0)
+@example(2**63 - 1, 0)
+@example(-(2**63), 0)
+@example(2**64 - 1, 0)
+def test_that_whole_numbers_are_refused_where_a_float_is_another_one(value, zeros):
+    value = value >> zeros << zeros
+    x = np.array([0, 2**60, value], np.uint64 if value >= 2**63 else np.int64)
+    if int(float(value)) == value:
+        assert Dataset.from_arrays(x, Y).size
+    else:
+        with pytest.raises(DataError, match=rf"x_train\[2\] is {value}, more digits .* become {int(float(value))}\."):
+            Dataset.from_arrays(x, Y)

@@ -10,7 +10,19 @@ from scipy.special import log_softmax
 
 from dllab import Dataset, Experiment, Trainer
 from dllab.explorers import EXPLORERS
-from dllab.explorers.sampling import Gradients, Source, batch_gradients, drawn, errors, examples_of, gradients, trained
+from dllab.explorers.sampling import (
+    BLOCK,
+    Gradients,
+    Source,
+    batch_gradients,
+    drawn,
+    errors,
+    examples_of,
+    gradients,
+    packed,
+    trained,
+    unpacked,
+)
 
 Estimate = EXPLORERS["gradient_estimate"]
 FRAME_SECONDS, BUSY = 0.016, 2  # a frame, and how much longer on a machine that others use too
@@ -36,6 +48,15 @@ def test_that_the_gradient_of_an_example_is_the_derivative_of_its_loss():
 
     assert check_grad(loss, slope, weights.ravel()) < 1e-6
     assert gradients(Source("iris", 7)).each[0] == pytest.approx(slope(weights.ravel()), rel=1e-12)
+
+
+@pytest.mark.parametrize("numbers", [3, 5, BLOCK, BLOCK + 2, 3 * BLOCK])
+def test_that_packed_gradients_keep_all_lengths_and_angles(numbers):
+    each = np.random.default_rng(0).standard_normal((5, numbers)).astype(np.float32)
+    turned = unpacked(packed(each), 5)
+    assert turned.shape == (5, min(5, numbers))
+    exact = each.astype(np.float64)
+    np.testing.assert_allclose(turned @ turned.T, exact @ exact.T, rtol=1e-12, atol=1e-11 * numbers)
 
 
 @pytest.mark.parametrize("data", EVERY)

@@ -14,6 +14,7 @@ from dllab.datasets.tables.asked import Asked, may_mark
 from dllab.datasets.tables.columns import MOST_CATEGORIES, Column
 from dllab.datasets.tables.features import features
 from dllab.datasets.tables.gaps import Missing, gap_notes, kept_rows
+from dllab.datasets.tables.readers.arrays import ArrayRows
 from dllab.datasets.tables.readings import reading_notes
 from dllab.datasets.tables.remarks import remarks
 from dllab.datasets.tables.survey import column_index
@@ -111,11 +112,12 @@ def guessed_task(target: Column, values: NDArray[np.float64]) -> Task:
 
 
 def _refuse_single(table: DataTable, target: Column) -> NoReturn:
-    left_out = [note.values["names"] for note in table.like.rows.notes if "names" in note.values]
+    rows = table.like.rows
+    left_out = [note.values["names"] for note in rows.notes] if isinstance(rows, ArrayRows) else []
     if left_out:
         template = text("{file} has a single column, {target!r}; what else it holds has other numbers of rows, or is "
                         "of a kind that no table holds: {names}")  # fmt: skip
-    elif table.like.rows.delimiter:
+    elif rows.delimiter:
         template = text("{file} has a single column, {target!r}; a table has one that is predicted and others to "
                         "predict it from, parted by commas, semicolons, tabs, bars or spaces")  # fmt: skip
     else:

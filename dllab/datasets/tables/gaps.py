@@ -88,8 +88,8 @@ def _fills(table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64]
     return said
 
 
-def _is_empty(column: Column) -> bool:
-    return not column.endless and bool(column.missing.all())
+def _is_empty(column: Column, kept: NDArray[np.int64]) -> bool:
+    return not column.endless and bool(column.missing[kept].all())
 
 
 def _joined(fills: Sequence[str]) -> str:
@@ -104,13 +104,15 @@ def _refuse(table: DataTable, target: Column, inputs: Collection[Column], asked:
     found = _gaps(table, used)
     place = {**table.place(index), "column": name, "value": value, "count": int(found.sum())}
     drop = [] if found.all() else [DROP]
+    kept = np.flatnonzero(~_gaps(table, [target]))
     try:
-        fills = _fills(table, inputs, np.flatnonzero(~_gaps(table, [target])))
+        fills = _fills(table, inputs, kept)
     except DataError:  # a column holds nothing that gaps could be filled from
+        empty = [column for column in inputs if _is_empty(column, kept)]
         raise DataError(
             text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as one is in {count:,} rows; "
                  "drop those rows, or leave out the columns that hold nothing"), **place,
-        ).offering(*drop, asked.without(table, list(filter(_is_empty, inputs)))) from None  # fmt: skip
+        ).offering(*drop, asked.without(table, empty)) from None  # fmt: skip
     if not fills:
         raise DataError(
             text("{file}, row {row}, column {column!r}: the value is missing ({value!r}), as it is in {count:,} rows; "

@@ -1,9 +1,8 @@
 """What a person should know of the columns that a table is trained on, with one click to what they may have meant."""
 
-import math
+import itertools
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
@@ -35,26 +34,28 @@ DATE = re.compile(
 
 
 def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> tuple[Note, ...]:
-    """Of each kind the first few."""
+    """Of each kind the first few; all columns can be used: none has a flaw or is endless."""
     used = [*inputs, target]
+    texts = [column for column in used if column.kind == "category"]
+    numbers = [column for column in used if column.kind == "number"]
     found: list[Note] = []
     for kind in (
-        _own_texts(table, inputs, asked),
-        _constants(table, target, inputs, asked),
-        _absent(used, asked),
-        _marks(used, asked),
-        _kin(used),
-        _total(table, used),
+        _own_texts(table, [column for column in texts if column is not target], asked),
+        _constants(table, target, used, asked),
+        _absent(texts, asked),
+        _marks(numbers, asked),
+        _kin(texts),
+        _total(table, texts),
     ):
-        found += [note for _, note in zip(range(MOST), kind, strict=False)]
+        found += itertools.islice(kind, MOST)
     return tuple(found)
 
 
-def _own_texts(table: DataTable, inputs: Collection[Column], asked: Asked) -> Iterator[Note]:
+def _own_texts(table: DataTable, inputs: Sequence[Column], asked: Asked) -> Iterator[Note]:
     """Columns of names, dates and measurements, of which each text would become an input of its own."""
     measured = {name for name, unit in zip(table.names, table.like.measured, strict=True) if unit}
     for column in inputs:
-        if column.kind != "category" or column.endless or column.flaw or column.name in measured:
+        if column.name in measured:
             continue
         texts, present = column.categories, int((column.values >= 0).sum())
         dates = sum(DATE.fullmatch(name) is not None for name in texts)
@@ -75,9 +76,9 @@ def _own_texts(table: DataTable, inputs: Collection[Column], asked: Asked) -> It
             )  # fmt: skip
 
 
-def _constants(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> Iterator[Note]:
-    for column in [*inputs, target]:
-        if column.flaw or column.endless or len(column.values) < LEAST:
+def _constants(table: DataTable, target: Column, used: Sequence[Column], asked: Asked) -> Iterator[Note]:
+    for column in used:
+        if len(column.values) < LEAST:
             continue
         if column.kind == "category":
             alike, value = len(column.categories) == 1 and not (column.values < 0).any(), column.categories[:1]
@@ -91,10 +92,10 @@ def _constants(table: DataTable, target: Column, inputs: Collection[Column], ask
             )  # fmt: skip
 
 
-def _absent(used: Sequence[Column], asked: Asked) -> Iterator[Note]:
+def _absent(texts: Sequence[Column], asked: Asked) -> Iterator[Note]:
     """Categories that seem to say that there is no value."""
-    for column in used:
-        if column.kind != "category" or column.endless or column.flaw or len(column.categories) < 3:
+    for column in texts:
+        if len(column.categories) < 3:
             continue
         for index, name in enumerate(column.categories):
             if name.lower() in ABSENT:
@@ -106,22 +107,14 @@ def _absent(used: Sequence[Column], asked: Asked) -> Iterator[Note]:
                 )  # fmt: skip
 
 
-def _marks(used: Sequence[Column], asked: Asked) -> Iterator[Note]:
+def _marks(numbers: Sequence[Column], asked: Asked) -> Iterator[Note]:
     """-999 and its like, where no other value lies anywhere near."""
-    for column in used:
-        if column.kind != "number" or column.flaw or not len(column.values):
-            continue
-        ends = {float(column.values.min()), float(column.values.max())}
-        if any(map(math.isnan, ends)):
-            present = column.values[~np.isnan(column.values)]
-            ends = {float(present.min()), float(present.max())} if len(present) else set()
-        if not ends & MARKS:
-            continue
+    for column in numbers:
+        ends = {float(end(column.values)) for end in (np.fmin.reduce, np.fmax.reduce)}  # of those that are no NaN
         for value in sorted(ends & MARKS):
             others = column.values[(column.values != value) & ~np.isnan(column.values)]
-            if len(others) < 2 or np.abs(others - value).min() <= FAR * (others.max() - others.min()):
-                continue
-            if others.max() == others.min():
+            extent = np.ptp(others) if len(others) else 0.0
+            if not extent or np.abs(others - value).min() <= FAR * extent:
                 continue
             written = f"{value:.12g}"
             yield Note(
@@ -133,11 +126,9 @@ def _marks(used: Sequence[Column], asked: Asked) -> Iterator[Note]:
             )  # fmt: skip
 
 
-def _kin(used: Sequence[Column]) -> Iterator[Note]:
+def _kin(texts: Sequence[Column]) -> Iterator[Note]:
     """Categories that differ in capitals, blanks or the width of their letters alone."""
-    for column in used:
-        if column.kind != "category" or column.endless or column.flaw:
-            continue
+    for column in texts:
         first: dict[str, str] = {}
         for name in column.categories:
             alike = "".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -151,14 +142,14 @@ def _kin(used: Sequence[Column]) -> Iterator[Note]:
                 break
 
 
-def _total(table: DataTable, used: Sequence[Column]) -> Iterator[Note]:
+def _total(table: DataTable, texts: Sequence[Column]) -> Iterator[Note]:
     """A last row that sums the others up."""
     last = len(table.rows) - 1
-    for column in used:
-        if column.kind != "category" or column.endless or column.flaw or last < 2 or column.values[last] < 0:
+    for column in texts:
+        if last < 2 or column.values[last] < 0:
             continue
         name = column.categories[int(column.values[last])]
-        if name.lower() in TOTALS and Counter(column.values.tolist())[column.values[last]] == 1:
+        if name.lower() in TOTALS and np.count_nonzero(column.values == column.values[last]) == 1:
             yield Note(
                 text("Row {row}, column {column!r}: {value!r} seems to sum up the rows above it; take the row out if "
                      "it is no example"),

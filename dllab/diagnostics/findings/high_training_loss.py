@@ -122,11 +122,11 @@ class HighTrainingLoss(Detector):
             values = {"layer": held.layer, "share": held.share, "loss": loss}
             held_finding = replace(finding, template=self.template_held, values=finding.values | values)
             return replace(held_finding, remedies=_for_held(experiment), layer=held.layer)
-        if control is not None and control.train_loss >= BETTER * loss:
-            if quicker is not None and trained is None:
+        if control is not None and control.train_loss >= BETTER * loss and quicker is not None:
+            if trained is None:
                 asking = replace(finding, template=self.template_asking, values=finding.values | {"rate": RATE})
                 return replace(asking, control=quicker.experiment, remedies=possible(quicker, wider(experiment)))
-            if quicker is not None and trained is not None and trained.train_loss < BETTER * loss:
+            if trained.train_loss < BETTER * loss:
                 return self._unfinished(finding, trained, loss, quicker, experiment)
         if smaller is None:
             template = self.template_linear if left <= 1 else self.template_linear_worse

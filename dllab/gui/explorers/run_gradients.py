@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dllab.gui.explorers.refusal import CannotTakeOver
 from dllab.messages import text
@@ -29,7 +28,10 @@ def gradient_estimate(trainer: "Trainer") -> dict[str, Any]:
             fewest=FEWEST,
         )
     chosen = np.sort(np.random.default_rng(0).choice(len(data.x_train), count, replace=False))
-    each = np.stack([_flat(trainer.gradients(data.x_train[k : k + 1], data.y_train[k : k + 1])) for k in chosen])
+    each = np.empty((count, layout.parameter_count), np.float32)
+    for row, k in zip(each, chosen, strict=True):
+        parts = trainer.gradients(data.x_train[k : k + 1], data.y_train[k : k + 1]).values()
+        np.concatenate([part.ravel() for part in parts], out=row)
     if not np.isfinite(each).all():
         raise CannotTakeOver(text("The network's gradients are not finite."))
     labels = data.y_train[chosen] if data.task == "classification" else np.zeros(count)
@@ -39,7 +41,3 @@ def gradient_estimate(trainer: "Trainer") -> dict[str, Any]:
         "run_labels": tuple(int(label) for label in labels),
         "batch": min(trainer.experiment.training.batch_size, count),
     }
-
-
-def _flat(gradient: dict[str, NDArray[np.float32]]) -> NDArray[np.float32]:
-    return np.concatenate([part.ravel() for part in gradient.values()])

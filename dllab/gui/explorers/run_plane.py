@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from dllab.training.trainer import Trainer
 
 REACH = 1.0  # length of the way that is looked along each direction
-NUDGE = 1e-2  # of a weight, by which the slope is compared: float32 slopes are exact to some 1e-6
 
 
 def hessian(trainer: "Trainer") -> dict[str, Any]:
-    """All eigenvalues of the training loss, without penalties, by central differences of its gradient; and the loss
-    over the directions of the smallest and of the largest, where the network stands at (0, 0)."""
+    """All eigenvalues of the training loss, without penalties, and the loss over the directions of the smallest and of
+    the largest, where the network stands at (0, 0)."""
+    from dllab.engine.curvature import Hessian  # late: brings the engine in
+    from dllab.engine.landscape import Plane, Window, heights
+    from dllab.experiment.sections import RegularizationSection
     from dllab.explorers.hessian import MOST  # late, as the page itself
     from dllab.explorers.run_plane import OF_A_RUN, SIDE
-    from dllab.training.terrain import ground_of  # late: brings the engine's landscape in
+    from dllab.training.terrain import ground_of
 
     count = trainer.layout.parameter_count
     if count > MOST:
@@ -27,32 +29,22 @@ def hessian(trainer: "Trainer") -> dict[str, Any]:
             text("This page needs a network of at most {most} weights and biases; the run has {count}."),
             most=MOST, count=count,
         )  # fmt: skip
-    state = trainer.engine.state
-    ground = ground_of(trainer.experiment, trainer.dataset, state.running, SIDE**2)
-    here, places = state.parameters.astype(np.float32), np.flatnonzero(ground.learns)
-    if len(places) < 2:
-        raise CannotTakeOver(text("This page needs at least two weights that learn."))
-    matrix = np.empty((len(places), len(places)))
+    state, here = trainer.engine.state, trainer.engine.state.parameters.astype(np.float32)
+    free = trainer.experiment.model_copy(update={"regularization": RegularizationSection()})
+    ground = ground_of(free, trainer.dataset, state.running, SIDE**2)
     with np.errstate(all="ignore"):
-        for row, place in enumerate(places):
-            ends = [here.copy(), here.copy()]
-            ends[0][place] += NUDGE
-            ends[1][place] -= NUDGE
-            apart = float(ends[0][place]) - float(ends[1][place])
-            higher, lower = (np.asarray(ground.gradient(end), np.float64)[places] for end in ends)
-            matrix[row] = (higher - lower) / apart
-        matrix = (matrix + matrix.T) / 2
+        curvature = Hessian(ground, here)
+        if len(curvature.places) < 2:
+            raise CannotTakeOver(text("This page needs at least two weights that learn."))
+        matrix = curvature.matrix()
         if not np.isfinite(matrix).all():
             raise CannotTakeOver(text("The loss around the run is not finite."))
         values, vectors = np.linalg.eigh(matrix)
-        axis = np.linspace(-REACH, REACH, SIDE)
-        heights = []
-        for up in axis:
-            for across in axis:
-                moved = here.copy()
-                moved[places] += (across * vectors[:, 0] + up * vectors[:, -1]).astype(np.float32)
-                heights.append(float(ground.loss(moved)))
-    if not np.isfinite(heights).all():
+        across, up = np.zeros((2, len(here)), np.float32)
+        across[curvature.places], up[curvature.places] = vectors[:, 0], vectors[:, -1]
+        window = Window(-REACH, REACH, -REACH, REACH)
+        *_, grid = heights(ground.loss, Plane(here, across, up), window, [SIDE])
+    if grid is None or not np.isfinite(grid).all():
         raise CannotTakeOver(text("The loss around the run is not finite."))
     return {
         "surface": OF_A_RUN,
@@ -60,7 +52,7 @@ def hessian(trainer: "Trainer") -> dict[str, Any]:
         "nudge": 0.0,
         "third": 0.0,
         "rate": float(np.clip(trainer.experiment.optimizer.learning_rate, 1e-5, 1.0)),
-        "run_heights": tuple(heights),
+        "run_heights": tuple(grid.ravel().tolist()),
         "run_reach": REACH,
         "run_spectrum": tuple(values.tolist()),
     }

@@ -63,6 +63,8 @@ def test_that_dropping_every_row_is_not_offered(choose):
     assert [remedy.value for remedy in refused.remedies] == ["b"] and "leave out the columns that hold nothing" in str(
         refused
     )
+    refused = refusal(choose("a,b,t\n1,,0\n2,,1\n3,5,\n4,,1\n"))  # b holds something where there is no target
+    assert [remedy.value for remedy in refused.remedies] == ["b"]
 
 
 MARKED = "age,city,t\n" + "".join(f"{n},{'ab'[n % 2]},{n % 2}\n" for n in range(10, 30))

@@ -6,7 +6,6 @@ Source: Witten, Frank & Hall (2011), Data Mining, 2.4, the attribute-relation fi
 import contextlib
 import csv
 import io
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +42,7 @@ class ArffRows(Rows):
         names = meta.names()
         yield 0, [_restored(name) for name in names]
         size = self.path.stat().st_size
-        for count, (row, values) in enumerate(zip(_lines(content), data.tolist(), strict=True), 1):
+        for count, ((row, _), values) in enumerate(zip(_lines(content), data.tolist(), strict=True), 1):
             told(progress, size, count, len(data))
             yield row, [_restored(as_field(value)) for value in values]
         progress(size, size)
@@ -83,8 +82,7 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
 
 def _refuse_quotes(path: Path, content: str) -> None:
     """Raise DataError for a first row that would keep SciPy busy for long: it looks for quotes again at each quote."""
-    row = next(_lines(content), None)
-    line = next(itertools.islice(io.StringIO(content), row - 1, None)) if row else ""
+    row, line = next(_lines(content), (0, ""))
     if len(line) * (line.count("'") + line.count('"')) > MOST_SEARCHED:
         raise DataError(
             text("{file}, row {row}: the row has too many quotes to be read as {kind}; save the table as CSV"),
@@ -94,10 +92,9 @@ def _refuse_quotes(path: Path, content: str) -> None:
 
 def _refuse_sparse(path: Path, content: str) -> None:
     """Raise DataError for a file without data, or with rows of index and value."""
-    row = next(_lines(content), None)
-    if row is None:
+    row, line = next(_lines(content), (0, ""))
+    if not row:
         raise DataError(text("{file} has no rows below @data; add an example a row"), file=path.name)
-    line = next(itertools.islice(io.StringIO(content), row - 1, None))
     if line.lstrip().startswith("{"):
         raise DataError(
             text("{file}, row {row}: the rows are sparse, “{{index value, …}}”, which is not read; write every value, "
@@ -111,8 +108,7 @@ def _refuse_category(path: Path, content: str, reason: str) -> None:
     found = UNKNOWN.fullmatch(reason)
     if found is None:
         return
-    for row in _lines(content):
-        line = next(itertools.islice(io.StringIO(content), row - 1, None))
+    for row, line in _lines(content):
         if found["value"] in [field.strip(" '\"\r\n\t") for field in line.split(",")]:
             raise DataError(
                 text("{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}"),
@@ -138,10 +134,10 @@ def _restored(field: str) -> str:
     return field if "~" not in field else ESCAPED.sub(lambda found: chr(int(found[1], 16)), field)
 
 
-def _lines(content: str) -> Iterator[int]:
-    """The numbers of the lines that hold data, as SciPy finds them."""
+def _lines(content: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold data, as SciPy finds them, with their numbers."""
     begun = False
     for number, line in enumerate(io.StringIO(content), 1):
         if begun and line.strip() and not line.startswith("%"):
-            yield number
+            yield number, line
         begun = begun or DATA.match(line) is not None

@@ -49,13 +49,7 @@ def refuse_other_files(path: Path, beginning: bytes) -> None:
         raise DataError(
             text("{file} is a workbook or archive, not text; the name of a workbook must end in .xlsx"), file=path.name
         )
-    for kind, pattern in BEGINNINGS.items():
-        if pattern.match(content):
-            raise DataError(
-                text("{file} is {kind}, not a text with columns; save the table in it as CSV"),
-                file=path.name,
-                kind=kind,
-            )
+    _refuse_kinds(path, content)
     if b"\0" in beginning and beginning[:2] not in UTF_16:
         few, many = sorted(beginning[side::2].count(0) for side in (0, 1))
         if many > ONE_SIDED * len(beginning) and few < many / 10:

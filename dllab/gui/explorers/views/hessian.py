@@ -83,10 +83,10 @@ class View(ExplorerView):
 
     def show_scene(self, settings: Hessian, step: int, scene: Scene) -> None:
         """Draw both maps, the arrows, the cuts and the descent up to this step."""
-        if (settings.surface == OF_A_RUN) != (self._settings.surface == OF_A_RUN):
-            self._settings = settings
-            self._name_axes()
+        renamed = (settings.surface == OF_A_RUN) != (self._settings.surface == OF_A_RUN)
         self._settings, self._scene, self._step = settings, scene, step
+        if renamed:
+            self._name_axes()
         x, y = scene["x"], scene["y"]
         across, up = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
         for chart, relief, heights in zip(

@@ -36,6 +36,11 @@ OTHERS = {
     "a database": ("a.csv", b"SQLite format 3\0" + bytes(90), "is not text"),
     "complex numbers": ("a.npz", npz(x=np.ones((4, 2), complex), y=np.arange(4)), "a single column, 'y'; what else it"),
     "a matrix on its side": ("a.npz", npz(x=np.ones((2, 9)), y=np.arange(9)), "a kind that no table holds: x 2×9"),
+    "Orange's columns that are not used": (
+        "a.tab",
+        b"x\ty\nc\td\nmeta\tclass\n1\t2\n3\t2\n1\t3\n",
+        "a single column, 'y'; a table has one that is predicted and others to predict it from",
+    ),
     "sparse ARFF": ("a.arff", b"@relation r\n@attribute x numeric\n@data\n{0 1.5}\n", "row 4: the rows are sparse"),
     "no workbook": ("a.xlsx", b"PK\x03\x04rest", "cannot be read as XLSX"),
     "no MATLAB": ("a.mat", b"x,y\n1,2\n", "cannot be read as MAT"),

@@ -35,8 +35,6 @@ from dllab.sweeps.unfinished import LeftOver, clear_old, folder_of, left_over, r
 from dllab.training.outcomes import Finished
 from dllab.training.snapshot import Snapshot
 
-POLL_MS = 100
-
 
 @dataclass(frozen=True, eq=False)
 class SweptRun:

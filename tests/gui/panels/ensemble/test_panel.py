@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab import Experiment
 from dllab.gui.kit.evaluated import EVALUATED as TITLED
+from dllab.gui.kit.runs_panel import POLL_MS
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
-from dllab.gui.panels.ensemble.panel import POLL_MS, EnsemblePanel
+from dllab.gui.panels.ensemble.panel import EnsemblePanel
 from dllab.training.evaluation import score_names
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running

@@ -119,7 +119,6 @@ class SweepPanel(RunsPanel[Progress]):
         self.curves.retranslate()
         self._name_settings()
         self._draw_runs()
-        self._explain()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return self.table_view.runs.table() if self._look is not None and self._look.rows else None
@@ -185,17 +184,18 @@ class SweepPanel(RunsPanel[Progress]):
         return look.rows
 
     def _show_look(self, look: Progress | None) -> None:
-        if look is None or look.plan is not self._plan:
+        others, going = look is None or look.plan is not self._plan, self.controls.going
+        if others:
             self._plan, self._chosen = look.plan if look else None, None
             self._name_settings()
-            self._draw_runs()
         self.head.show_progress(look)
-        going = self.controls.going
         self.controls.show_progress(look)
         if going != self.controls.going:
             self.look_for_left_over()
-            self._draw_runs()  # also where no run is done: what stands there instead is another
-        self._explain()
+        if others or going != self.controls.going:
+            self._draw_now()  # also where no run is done: what stands there instead is another
+        else:
+            self._explain()
 
     def _name_settings(self) -> None:
         progress = self._look

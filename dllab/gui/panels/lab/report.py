@@ -87,7 +87,7 @@ def _run(lab: Lab, step: Step, progress: Progress, run: Run) -> Iterator[str]:
     except BadPart:
         return
     start = lab.start_of(step, progress.handin.seed)
-    lines = [f"{each.label}: {each.old} → {each.new}" for each in differences(start, recipe.start)]
+    lines = [each.words for each in differences(start, recipe.start)]
     for act in recipe.acts:
         if isinstance(act, Edit) and changes(act.before, act.experiment):
             lines.append(tr("After {steps} steps: {what}", steps=count(act.step), what=act.said))

@@ -25,7 +25,7 @@ from dllab.gui.panels.sweep.head import CURVES, PLAN, SweepHead
 from dllab.gui.panels.sweep.heat_map import HeatMap
 from dllab.gui.panels.sweep.run_line import OPEN, RunLine
 from dllab.gui.panels.sweep.table import RunTable
-from dllab.gui.panels.sweep.words import run_name, verdict
+from dllab.gui.panels.sweep.words import reason_of, run_name, verdict
 from dllab.messages import UserError
 from dllab.numerals import number
 from dllab.sweeps.doing import FAILED
@@ -251,7 +251,7 @@ class SweepPanel(RunsPanel[Progress]):
             words = tr("The experiment has changed since these runs.") if not progress.rate_key else ""
         run = self._picked()
         if run is not None and run.row.get("error"):
-            reason = str(run.row["error"]).splitlines()[-1].strip()
+            reason = reason_of(str(run.row["error"]))
             words, is_problem = tr("Run {number}: {reason}", number=run.number + 1, reason=reason), True
         self.say(words, is_problem)
 

@@ -38,4 +38,6 @@ class Dots(pg.ScatterPlotItem):
         self.setData(pos=places[there], **how)
 
     def _brush(self, color: str) -> QBrush:
-        return self._brushes.setdefault(color, pg.mkBrush(color))
+        if color not in self._brushes:
+            self._brushes[color] = pg.mkBrush(color)
+        return self._brushes[color]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.given import Given
 from dllab.gui.charts.ticks import Ticks
 
 
@@ -20,7 +21,7 @@ class Bars(pg.GraphicsObject):
         self._rectangles: list[QRectF] = []
         self._rows: NDArray[np.intp] = np.zeros(0, np.intp)
         self._colors: list[QColor] = []
-        self._given: object = None
+        self._given = Given()
         self.setZValue(-5)
 
     def set_bars(
@@ -33,10 +34,8 @@ class Bars(pg.GraphicsObject):
     ) -> None:
         """Edges, float64[n] each; a colour a bar, repeated where there are more bars."""
         edges = np.stack(np.broadcast_arrays(left, bottom, np.subtract(right, left), np.subtract(top, bottom)), -1)
-        given = edges.tobytes(), tuple(colors)
-        if given == self._given:
-            return  # the same ones need not be drawn again
-        self._given = given
+        if not self._given.is_new(edges, *colors):
+            return
         self._rows = np.flatnonzero(np.isfinite(edges).all(axis=1))
         self._rectangles = [QRectF(*edge) for edge in edges[self._rows].tolist()]
         known = {color: QColor(color) for color in set(colors)}
@@ -45,7 +44,8 @@ class Bars(pg.GraphicsObject):
 
     def clear(self) -> None:
         """Draw none."""
-        self._rectangles, self._rows, self._given = [], np.zeros(0, np.intp), None
+        self._rectangles, self._rows = [], np.zeros(0, np.intp)
+        self._given.forget()
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -7,6 +7,8 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtGui import QBrush
 
+from dllab.gui.charts.given import Given
+
 
 class Dots(pg.ScatterPlotItem):
     """Discs, or another symbol, in plot coordinates; the same ones as the last time are not drawn again."""
@@ -14,7 +16,7 @@ class Dots(pg.ScatterPlotItem):
     def __init__(self, size: float = 7, symbol: str = "o"):
         super().__init__(size=size, symbol=symbol, pen=None)
         self._brushes: dict[str, QBrush] = {}  # one a colour: pyqtgraph draws a symbol for each that it has not seen
-        self._given: object = None
+        self._given = Given()
 
     def set_places(
         self,
@@ -25,10 +27,8 @@ class Dots(pg.ScatterPlotItem):
         """float64[n, 2], of which those that are not finite are left out; a colour each, or all as `setBrush` says;
         float64[n], pixels, or all as large as at first."""
         places = np.reshape(places, (-1, 2))
-        given = places.tobytes(), colors and tuple(colors), None if sizes is None else sizes.tobytes()
-        if given == self._given:
+        if not self._given.is_new(places, sizes, *(colors or ())):
             return
-        self._given = given
         there = np.isfinite(places[:, 0]) & np.isfinite(places[:, 1])
         how: dict[str, object] = {}
         if colors is not None:
@@ -38,4 +38,6 @@ class Dots(pg.ScatterPlotItem):
         self.setData(pos=places[there], **how)
 
     def _brush(self, color: str) -> QBrush:
-        return self._brushes.setdefault(color, pg.mkBrush(color))
+        if color not in self._brushes:
+            self._brushes[color] = pg.mkBrush(color)
+        return self._brushes[color]

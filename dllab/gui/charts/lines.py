@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
+from dllab.gui.charts.given import Given
 from dllab.gui.charts.still import fineness
 
 DOT = 5  # pixels across
@@ -23,7 +24,7 @@ class Lines(pg.GraphicsObject):
         self._wide = False
         self._polygons: list[tuple[int, QPolygonF]] = []
         self._dots: list[tuple[int, QPolygonF]] = []
-        self._given: object = None
+        self._given = Given()
 
     def set_pens(self, colors: Sequence[str], width: float) -> None:
         """A colour a curve, repeated where there are more curves."""
@@ -33,7 +34,7 @@ class Lines(pg.GraphicsObject):
 
     def set_data(self, x: NDArray[np.float64], ys: NDArray[np.float64], dots: NDArray[np.bool_] | None = None) -> None:
         """x: float64[n], rising; ys: float64[curves, n]; dots: bool[curves, n], points to be marked."""
-        if not self._is_new(x, *ys, *([] if dots is None else dots)):
+        if not self._given.is_new(x, *ys, *([] if dots is None else dots)):
             return
         stretches = [part for row, y in enumerate(ys) for part in parts(row, x, y)]
         self._polygons = [part for part in stretches if not is_lone(part[1])]
@@ -42,12 +43,6 @@ class Lines(pg.GraphicsObject):
             rows = np.flatnonzero(dots.any(1))
             self._dots += [(int(row), polygon(x[dots[row]], ys[row, dots[row]])) for row in rows]
         self.update()
-
-    def _is_new(self, *arrays: NDArray) -> bool:
-        """Whether these are other numbers than the last time; the same ones need not be drawn again."""
-        given = [array.tobytes() for array in arrays]
-        new, self._given = given != self._given, given
-        return new
 
     def boundingRect(self) -> QRectF:
         """All that is in view: ranges are set by the plot, never asked of the curves."""

@@ -88,18 +88,22 @@ class Relief(pg.GraphicsObject):
         share = np.linspace(0, 1, LEVELS + 1)[:, None, None]
         ink = np.linspace(0, STRONGEST, INKS)[None, :, None]
         colors = (rgb(floor) * (1 - share) + rgb(top) * share) * (1 - ink) + line * ink
-        shown = colors.astype(np.float32)[self._bands, self._lines] if self._light is not None else colors
-        if self._light is not None:
-            shown = np.clip(shown * self._light[..., None], 0, 255)
-        red, green, blue = np.moveaxis(np.round(shown).astype(np.uint32), -1, 0)
-        packed = 0xFF000000 | red << 16 | green << 8 | blue
         if self._light is None:
-            packed = packed[self._bands, self._lines]
-        rows, columns = packed.shape
+            pixels = packed(colors)[self._bands, self._lines]
+        else:
+            shown = colors.astype(np.float32)[self._bands, self._lines]
+            pixels = packed(np.clip(shown * self._light[..., None], 0, 255))
+        rows, columns = pixels.shape
         # Qt scales images of 32 bits twice as fast as others
-        self._image = QImage(packed.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+        self._image = QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32).copy()
         self._still.spoil()
         self.update()
+
+
+def packed(colors: NDArray[np.floating]) -> NDArray[np.uint32]:
+    """Red, green and blue, from 0 to 255 along the last axis, as QImage.Format_RGB32 has them."""
+    red, green, blue = np.moveaxis(np.round(colors).astype(np.uint32), -1, 0)
+    return 0xFF000000 | red << 16 | green << 8 | blue
 
 
 def leveled(heights: NDArray[np.float64], fine: int) -> NDArray[np.float32]:

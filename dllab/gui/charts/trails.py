@@ -15,7 +15,7 @@ class Trails(Lines):
 
     def set_paths(self, paths: Sequence[NDArray[np.float64]]) -> None:
         """float64[n, 2] each; of a long one not every place."""
-        if not self._is_new(*paths):
+        if not self._given.is_new(*paths):
             return
         stretches = []
         for row, path in enumerate(paths):

@@ -65,7 +65,7 @@ class UndoableEdit(QUndoCommand):
         """What it did, in the form's words."""
         found = differences(self._before, self._after)
         if len(found) == 1:
-            return tr("{entry}: {old} → {new}", entry=found[0].label, old=found[0].old, new=found[0].new)
+            return found[0].words
         return tr("{count} settings", count=len(found)) if found else tr("Name")
 
     def mergeWith(self, other: QUndoCommand) -> bool:

@@ -38,6 +38,11 @@ class Difference:
     old: str
     new: str
 
+    @property
+    def words(self) -> str:
+        """Which entry, what it was and what it is now."""
+        return tr("{entry}: {old} → {new}", entry=self.label, old=self.old, new=self.new)
+
 
 def differences(old: Experiment, new: Experiment) -> tuple[Difference, ...]:
     """Every entry that differs, in the file's order, but for the experiments' names."""

@@ -24,6 +24,4 @@ def run_marks(course: Course) -> Marks:
 @lru_cache(maxsize=512)
 def _edit(act: Edit, language: str) -> Marks:
     """An edit in `language`, the window's: asked for with every frame."""
-    return tuple(
-        (act.step, f"{each.label}: {each.old} → {each.new}") for each in differences(act.before, act.experiment)
-    )
+    return tuple((act.step, each.words) for each in differences(act.before, act.experiment))

@@ -80,8 +80,12 @@ class RunsPanel(Panel, Generic[Shown]):
 
     def _draw_if_new(self) -> None:
         if self._runs is not self._drawn:
-            self._drawn = self._runs
-            self._draw_runs()
+            self._draw_now()
+
+    def _draw_now(self) -> None:
+        """Draw the runs, also those that are drawn; `show_look` then need not."""
+        self._drawn = self._runs
+        self._draw_runs()
 
     def _done(self, look: Shown) -> Sized:
         """The runs that are done, which are another object once another is."""

@@ -21,7 +21,6 @@ from dllab.sweeps.ensemble import Ensemble
 from dllab.training.snapshot import Snapshot
 from dllab.training.spread import Run, Spread
 
-POLL_MS = 100
 ANY_HEIGHT = 2**24 - 1  # what Qt takes for no limit
 CHARTS = 320  # pixels that they need beside the table
 BELOW = 0.4  # of the height below the controls that the table may take there

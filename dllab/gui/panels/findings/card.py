@@ -206,7 +206,7 @@ class FindingCard(QFrame):
                 "is lowest, and trains on. The run so far is pinned; undo takes the step back. Replays take it again."
             )
         found = differences(self._experiment, remedy.experiment)
-        lines = [f"{each.label}: {each.old} → {each.new}   ({each.key})" for each in found]
+        lines = [f"{each.words}   ({each.key})" for each in found]
         return "\n".join([tr("Changes this and runs again, with the run so far pinned beside it:"), *lines])
 
     def _describe(self, finding: Finding) -> None:

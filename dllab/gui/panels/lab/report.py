@@ -4,7 +4,6 @@ import html
 import math
 from collections.abc import Iterator
 
-from dllab.experiment.changes import changes
 from dllab.gui.forms.differences import differences
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import page_html, said
@@ -87,10 +86,11 @@ def _run(lab: Lab, step: Step, progress: Progress, run: Run) -> Iterator[str]:
     except BadPart:
         return
     start = lab.start_of(step, progress.handin.seed)
-    lines = [f"{each.label}: {each.old} → {each.new}" for each in differences(start, recipe.start)]
+    lines = [each.words for each in differences(start, recipe.start)]
     for act in recipe.acts:
-        if isinstance(act, Edit) and changes(act.before, act.experiment):
-            lines.append(tr("After {steps} steps: {what}", steps=count(act.step), what=act.said))
+        if isinstance(act, Edit):
+            for each in differences(act.before, act.experiment):
+                lines.append(tr("After {steps} steps: {what}", steps=count(act.step), what=each.words))
     lines.append(tr("{steps} steps", steps=count(run.steps)))
     yield "<p>" + "<br>".join(map(html.escape, lines)) + "</p>"
     if step.id in progress.curves:

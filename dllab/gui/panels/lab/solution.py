@@ -30,11 +30,11 @@ def _run_lines(lab: Lab, step: Step, seed: int, solution: Solution) -> Iterator[
         title = step_title(lab.of_id(step.weights_of))
         yield tr("Start from: the file in which you saved your run of “{step}”.", step=title)
     experiment = changed(start, solution.set)
-    yield from (f"{each.label}: {each.old} → {each.new}" for each in differences(start, experiment))
+    yield from (each.words for each in differences(start, experiment))
     for edit in solution.edits:
         after = changed(experiment, edit.set)
         for each in differences(experiment, after):
-            yield tr("After {steps} steps: {what}", steps=count(edit.at), what=f"{each.label}: {each.old} → {each.new}")
+            yield tr("After {steps} steps: {what}", steps=count(edit.at), what=each.words)
         experiment = after
     yield tr("Run {steps} steps.", steps=count(solution.steps))
 

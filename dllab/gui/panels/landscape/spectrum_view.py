@@ -1,10 +1,10 @@
 """All eigenvalues of the Hessian of a small network's training loss, as stems."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 
 from dllab.gui.charts.chart import Reading
+from dllab.gui.charts.dots import Dots
 from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.trails import Trails
 from dllab.gui.kit.language import tr
@@ -20,7 +20,7 @@ class SpectrumView(FoundChart[Spectrum]):
     def __init__(self) -> None:
         self._small = True
         self._scale = LinearScale()
-        self._stems, self._heads = Trails(), pg.ScatterPlotItem(size=4, pen=None)
+        self._stems, self._heads = Trails(), Dots(size=4)
         super().__init__(self._scale, self._stems, self._heads)
 
     def clear(self, small: bool) -> None:
@@ -58,7 +58,7 @@ class SpectrumView(FoundChart[Spectrum]):
         colors = [self._theme.high if place < shown.negative else self._theme.train for place in range(len(rank))]
         self._stems.set_pens(colors, 1)
         self._stems.set_paths([np.array([[x, 0.0], [x, y]]) for x, y in zip(rank, shown.values, strict=True)])
-        self._heads.setData(x=rank, y=shown.values, brush=[pg.mkBrush(color) for color in colors])
+        self._heads.set_places(np.column_stack([rank, shown.values]), colors)
         low, high = self._scale.fit(shown.values.astype(np.float32))
         self.chart.show_range((0.0, len(rank) + 1.0), (low, high))
 

@@ -104,6 +104,7 @@ class PredictionPanel(Panel):
                 self.failure.follow(view.background)
             self._stack.addWidget(view)
         view = self._views[kind]
+        self._seen.rest()  # a view begins with the examples as they are
         view.show_dataset(snapshot.dataset, snapshot.experiment.output_kind)
         self._stack.setCurrentWidget(view)
         self._draw.setInterval(round(1000 / view.hertz))

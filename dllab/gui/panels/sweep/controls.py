@@ -20,7 +20,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.sweep.left_over import LeftOverCard
 from dllab.gui.panels.sweep.setting_row import SettingRow
-from dllab.gui.panels.sweep.words import count_words
+from dllab.gui.panels.sweep.words import count_words, reason_of
 from dllab.messages import UserError, text
 from dllab.sweeps.plan import LOOKED_AT, Plan
 from dllab.sweeps.sweep import Progress
@@ -173,7 +173,7 @@ class SweepControls(QWidget):
         if problem is not None and not self.going:
             self.note.say(error_words(problem), is_problem=True)
         elif refusal is not None:
-            words = tr("Some of these runs cannot be done: {reason}", reason=_last_line(refusal))
+            words = tr("Some of these runs cannot be done: {reason}", reason=reason_of(error_words(refusal)))
             self.note.say(words, is_problem=True)
         elif self.plan is None and not self._said[0]:
             self.note.say(tr("Choose a setting that the runs are to differ in, and its values."))
@@ -218,8 +218,3 @@ class SweepControls(QWidget):
         """Take over what was typed a moment ago."""
         for edit in self.edits:
             edit.typing.commit()
-
-
-def _last_line(error: UserError) -> str:
-    """What is wrong, without the words that introduce it."""
-    return error_words(error).splitlines()[-1].strip()

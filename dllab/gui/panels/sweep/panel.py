@@ -25,7 +25,7 @@ from dllab.gui.panels.sweep.head import CURVES, PLAN, SweepHead
 from dllab.gui.panels.sweep.heat_map import HeatMap
 from dllab.gui.panels.sweep.run_line import OPEN, RunLine
 from dllab.gui.panels.sweep.table import RunTable
-from dllab.gui.panels.sweep.words import run_name, verdict
+from dllab.gui.panels.sweep.words import reason_of, run_name, verdict
 from dllab.messages import UserError
 from dllab.numerals import number
 from dllab.sweeps.doing import FAILED
@@ -34,8 +34,6 @@ from dllab.sweeps.sweep import Progress, Sweep
 from dllab.sweeps.unfinished import LeftOver, clear_old, folder_of, left_over, remove
 from dllab.training.outcomes import Finished
 from dllab.training.snapshot import Snapshot
-
-POLL_MS = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +119,6 @@ class SweepPanel(RunsPanel[Progress]):
         self.curves.retranslate()
         self._name_settings()
         self._draw_runs()
-        self._explain()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:
         return self.table_view.runs.table() if self._look is not None and self._look.rows else None
@@ -187,17 +184,18 @@ class SweepPanel(RunsPanel[Progress]):
         return look.rows
 
     def _show_look(self, look: Progress | None) -> None:
-        if look is None or look.plan is not self._plan:
+        others, going = look is None or look.plan is not self._plan, self.controls.going
+        if others:
             self._plan, self._chosen = look.plan if look else None, None
             self._name_settings()
-            self._draw_runs()
         self.head.show_progress(look)
-        going = self.controls.going
         self.controls.show_progress(look)
         if going != self.controls.going:
             self.look_for_left_over()
-            self._draw_runs()  # also where no run is done: what stands there instead is another
-        self._explain()
+        if others or going != self.controls.going:
+            self._draw_now()  # also where no run is done: what stands there instead is another
+        else:
+            self._explain()
 
     def _name_settings(self) -> None:
         progress = self._look
@@ -253,7 +251,7 @@ class SweepPanel(RunsPanel[Progress]):
             words = tr("The experiment has changed since these runs.") if not progress.rate_key else ""
         run = self._picked()
         if run is not None and run.row.get("error"):
-            reason = str(run.row["error"]).splitlines()[-1].strip()
+            reason = reason_of(str(run.row["error"]))
             words, is_problem = tr("Run {number}: {reason}", number=run.number + 1, reason=reason), True
         self.say(words, is_problem)
 

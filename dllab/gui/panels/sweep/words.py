@@ -82,6 +82,11 @@ def run_name(plan: Plan, number_: int, titles: Sequence[str]) -> str:
     return ", ".join(named) or tr("run {number}", number=number_ + 1)
 
 
+def reason_of(said: str) -> str:
+    """What is wrong, without the lines that introduce it."""
+    return said.splitlines()[-1].strip()
+
+
 def plan_words(plan: Plan) -> str:
     """ "Learning rate 1e-3 to 1, Batch size 16 to 64": what is tried, by the ends of its values."""
     named = []

@@ -41,13 +41,8 @@ def pins(qapp):
 
 
 @pytest.fixture
-def panel(qtbot, pins):
-    panel = ComparisonPanel(pins)
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(640, 400)
-    panel.show()
-    return panel
+def panel(opened, pins):
+    return opened(ComparisonPanel(pins), 640, 400)
 
 
 def pin(pins, course, label, activation="tanh"):

@@ -2,19 +2,21 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab import Experiment
 from dllab.gui.kit.evaluated import EVALUATED as TITLED
+from dllab.gui.kit.runs_panel import POLL_MS
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
-from dllab.gui.panels.ensemble.panel import POLL_MS, EnsemblePanel
+from dllab.gui.panels.ensemble.panel import EnsemblePanel
 from dllab.training.evaluation import score_names
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, Failed, Finished, Preparing, Running
 from dllab.training.spread import Run, Spread
+from tests.gui.panels.reading import read
 from tests.gui.snapshots import blobs, curves, line, snapshot
 from tests.training.examples import lasting
 
@@ -24,12 +26,8 @@ SMALL = Experiment.model_validate({"network": {"hidden": [4]}, "dataset": {"name
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = EnsemblePanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(700, 700)
-    panel.show()
+def panel(opened):
+    panel = opened(EnsemblePanel(), 700, 700)
     yield panel
     panel.close_runs()
 
@@ -56,11 +54,6 @@ def cells(panel):
     return [
         [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
     ]
-
-
-def hover(chart, x, y):
-    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
-    return chart.hover.text() if chart.hover.isVisible() else ""
 
 
 def wait_until_over(qtbot, panel):
@@ -217,16 +210,16 @@ def test_that_a_regression_has_its_own_scores_and_no_accuracy(panel):
 
 def test_that_hovering_reads_off_the_middle_its_band_and_single_runs(panel):
     show(panel, spread(run(1, 0.1), run(2, 0.2), run(3, 0.6)))
-    middle, extent = hover(panel.charts.loss, 50, 0.2).split("\n")
+    middle, extent = read(panel.charts.loss, 50, 0.2).split("\n")
     assert middle.endswith("median 0.2 (0.15 to 0.4)") and extent == "mean 0.3 · min 0.1 · max 0.6"
-    assert hover(panel.charts.loss, 50, 0.6) in {
+    assert read(panel.charts.loss, 50, 0.6) in {
         "step 50 · seed 9 · training set · 0.6", "step 50 · seed 9 · validation · 0.6",
     }  # fmt: skip
-    assert "75 %" in hover(panel.charts.accuracy, 50, 75)
+    assert "75 %" in read(panel.charts.accuracy, 50, 75)
     show(panel, spread(run(1, 0.1), run(2, 0.2), kind="folds"))
-    middle, extent = hover(panel.charts.loss, 100, 0.15).split("\n")
+    middle, extent = read(panel.charts.loss, 100, 0.15).split("\n")
     assert middle == "step 100 · validation · mean 0.15 ± 0.0707" and extent == "min 0.1 · max 0.2"
-    assert hover(panel.charts.accuracy, 50, 75).endswith("min 75 % · max 75 %")
+    assert read(panel.charts.accuracy, 50, 75).endswith("min 75 % · max 75 %")
 
 
 def test_that_the_whole_band_is_read_off_but_where_a_run_is(panel):
@@ -234,14 +227,14 @@ def test_that_the_whole_band_is_read_off_but_where_a_run_is(panel):
     show(panel, spread(*(run(k, loss) for k, loss in enumerate((0.1, 0.1, 0.5, 0.9, 0.9)))))
     (_, _), (bottom, top) = panel.charts.loss.ranges
     pixel = (top - bottom) / panel.charts.loss.plotItem.getViewBox().height()
-    assert "median 0.5 (0.1 to 0.9)" in hover(panel.charts.loss, 50, 0.3), "far from every line, and in the band"
-    assert " · seed 6 · " in hover(panel.charts.loss, 50, 0.1 + pixel)
+    assert "median 0.5 (0.1 to 0.9)" in read(panel.charts.loss, 50, 0.3), "far from every line, and in the band"
+    assert " · seed 6 · " in read(panel.charts.loss, 50, 0.1 + pixel)
 
 
 def test_that_the_step_that_is_pointed_at_is_marked_here_and_told_to_others(panel, qtbot):
     show(panel, spread(run(1, 0.1), run(2, 0.2)))
     with qtbot.waitSignal(panel.step_pointed) as told:
-        hover(panel.charts.loss, 50, 0.2)
+        read(panel.charts.loss, 50, 0.2)
     assert told.args[0] == pytest.approx(50, abs=1)
     panel.mark_step(70.0)
     assert panel.charts.loss.crosshair.steps == panel.charts.accuracy.crosshair.steps == (70.0,)
@@ -251,7 +244,7 @@ def test_that_all_runs_are_in_view_on_either_axis(panel):
     show(panel, spread(run(1, 0.1), run(2, 3.0)))
     panel.charts.log_steps.action.trigger()
     assert panel.charts.loss.ranges[0] == panel.charts.accuracy.ranges[0] == (-0.5, 2.25)
-    assert hover(panel.charts.loss, np.log10(50), 3.0).startswith("step 50 · seed 8")
+    assert read(panel.charts.loss, np.log10(50), 3.0).startswith("step 50 · seed 8")
     panel.charts.log_steps.action.trigger()
     for logarithmic in (False, True):
         panel.charts.logarithmic.setChecked(logarithmic)

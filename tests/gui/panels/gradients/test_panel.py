@@ -2,40 +2,25 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 
 from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.pins import Pin
-from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.gradients.panel import GradientPanel, GradientView
+from tests.gui.panels.reading import hover, read
 from tests.gui.snapshots import snapshot
 
 STEPS = np.arange(1, 51)
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = GradientPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=True, presentation=False))
-    panel.resize(480, 320)
-    panel.show()
-    return panel
+def panel(opened):
+    return opened(GradientPanel(), 480, 320, dark=True)
 
 
 def vanishing(layers, **changes):
     norms = 10.0 ** -np.arange(layers)[::-1, None] * np.ones(len(STEPS))
     return snapshot(**{"hidden": [8] * (layers - 1), "step": STEPS, "grad_norm": norms} | changes)
-
-
-def hover(chart, x, y):
-    """The first line of what is read off there."""
-    return read(chart, x, y).partition("\n")[0]
-
-
-def read(chart, x, y):
-    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
-    return chart.hover.text() if chart.hover.isVisible() else ""
 
 
 @pytest.mark.parametrize("view", GradientView)

@@ -29,7 +29,9 @@ STEPS = [
 
 @pytest.fixture
 def done(qapp, tmp_path):
-    path = lab_file(tmp_path, step=STEPS)
+    edit = {"at": 20, "set": {"optimizer.learning_rate": 0.02}}
+    solution = {"faster": {"steps": 40, "set": {"optimizer.learning_rate": 0.05}, "edits": [edit]}}
+    path = lab_file(tmp_path, step=STEPS, solution=solution)
     lab = Lab.load(path)
     progress = Progress.begun(lab, path, Student.model_validate({"name": "<b>", "number": "7", "class": "2"}))
     progress = progress.answered("guess", {"which": "a", "row": ["b", "a"]}).noted("say", "1 < 2\nand so on")
@@ -43,7 +45,8 @@ def done(qapp, tmp_path):
 def test_that_everything_is_said_in_words_and_nothing_of_it_is_code(done):
     page = report_page(*done)
     answers = ("The first &amp; best", "two &gt; one", "1 &lt; 2", "&lt;b&gt; · 7 · 2")
-    for said in (*answers, "0.01 → 0.05", "40 steps", "p = 1", "0.2 of 1 points, with the solution shown"):
+    changed = "Learning rate η: 0.01 → 0.05", "After 20 steps: Learning rate η: 0.05 → 0.02"
+    for said in (*answers, *changed, "40 steps", "p = 1", "0.2 of 1 points, with the solution shown"):
         assert said in page, said
     assert "<script" not in page
 

@@ -17,13 +17,8 @@ GRADIENT, _, _, SATURATED, DEAD, UPDATE = range(1, 7)
 
 
 @pytest.fixture
-def panel(qtbot):
-    panel = LayersPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(500, 320)
-    panel.show()
-    return panel
+def panel(opened):
+    return opened(LayersPanel(), 500, 320)
 
 
 @pytest.mark.parametrize("hidden", [0, 2, 100])

@@ -1,7 +1,6 @@
-"""A run to show in the loss panel, and what is read off there."""
+"""A run to show in the loss panel."""
 
 import numpy as np
-from PySide6.QtCore import QPointF
 
 from dllab.gui.kit.pins import Pin
 from tests.gui.snapshots import snapshot
@@ -14,16 +13,6 @@ def trained(**changes):
     losses = {"train_loss_eval": np.linspace(1, 0.2, 10), "val_loss": np.linspace(1, 0.4, 10)}
     given = {"step": STEPS, "train_loss": 1 / STEPS, "evaluated": STEPS[9::10], "evaluations": losses | accuracy}
     return snapshot(**given | changes)
-
-
-def hover(chart, x, y):
-    """The first line of what is read off there."""
-    return read(chart, x, y).partition("\n")[0]
-
-
-def read(chart, x, y):
-    chart.point_at(chart.plotItem.getViewBox().mapViewToScene(QPointF(x, y)))
-    return chart.hover.text() if chart.hover.isVisible() else ""
 
 
 def pinned(*runs):

@@ -10,7 +10,8 @@ from dllab.gui.charts.colors import mix, rgb
 from dllab.gui.charts.curve_set import FAINT
 from dllab.gui.charts.smoothing import smoothed
 from dllab.gui.kit.theme import Theme
-from tests.gui.panels.loss.labs import flat, hover, pinned, read, trained
+from tests.gui.panels.loss.labs import flat, pinned, trained
+from tests.gui.panels.reading import hover, read
 
 
 def test_that_smoothing_is_for_the_eye_alone(panel):

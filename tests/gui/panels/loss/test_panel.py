@@ -14,7 +14,8 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.training.outcomes import Finished
 from dllab.training.spread import Run, Spread
-from tests.gui.panels.loss.labs import STEPS, flat, hover, pinned, trained
+from tests.gui.panels.loss.labs import STEPS, flat, pinned, trained
+from tests.gui.panels.reading import hover
 from tests.gui.snapshots import line, snapshot
 
 

@@ -6,20 +6,9 @@ import pytest
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.loss.short_runs import shortest
 from dllab.training.outcomes import Diverged
 from tests.gui.snapshots import snapshot
-
-
-@pytest.fixture
-def panel(qtbot):
-    panel = LossPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(480, 320)
-    panel.show()
-    return panel
 
 
 def run(steps, start=1.0, **given):

@@ -34,13 +34,8 @@ def watched():
 
 
 @pytest.fixture
-def panel(qtbot, watched):
-    panel = MetricsPanel(watched)
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(700, 450)
-    panel.show()
-    return panel
+def panel(opened, watched):
+    return opened(MetricsPanel(watched), 700, 450)
 
 
 def show(qtbot, panel, watched, outputs, **given):

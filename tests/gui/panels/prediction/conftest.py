@@ -1,6 +1,5 @@
 import pytest
 
-from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.prediction.panel import PredictionPanel
 from tests.gui.panels.prediction.watching import Watched
 
@@ -11,10 +10,5 @@ def watched():
 
 
 @pytest.fixture
-def panel(qtbot, watched):
-    panel = PredictionPanel(watched)
-    qtbot.addWidget(panel)
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(480, 320)
-    panel.show()
-    return panel
+def panel(opened, watched):
+    return opened(PredictionPanel(watched), 480, 320)

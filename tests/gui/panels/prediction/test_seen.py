@@ -49,6 +49,18 @@ def test_that_images_are_shown_as_the_network_sees_them_and_then_as_they_are(pan
     assert np.array_equal(grid._x, data.x_val) and view.which.isEnabled()
 
 
+def test_that_they_are_shown_again_once_another_run_begins_where_the_one_before_stood(panel, qtbot):
+    data, held = images(), len(images().x_val)
+    first = augmented(data, noise=0.5)
+    panel.show_snapshot(first)
+    panel.view.seen.click()
+    grid = panel.view.images.grid
+    qtbot.waitUntil(lambda: len(grid._x) != held, timeout=60_000)
+    panel.show_snapshot(replace(first, run=2))
+    assert panel.view.seen.isChecked()
+    qtbot.waitUntil(lambda: len(grid._x) != held, timeout=60_000)
+
+
 def test_that_points_lie_where_augmentation_puts_them(panel, qtbot):
     data = blobs()
     panel.show_snapshot(augmented(data, noise=0.3))

@@ -1,6 +1,5 @@
 import pytest
 
-from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.sweep.panel import SweepPanel
 from dllab.sweeps.plan import Plan
 from tests.gui.panels.sweep.sweeps import BATCH, RATE
@@ -8,14 +7,10 @@ from tests.sweeps.plans import SMALL
 
 
 @pytest.fixture
-def panel(qtbot, tmp_path):
-    panel = SweepPanel()
-    qtbot.addWidget(panel)
+def panel(opened, tmp_path):
+    panel = opened(SweepPanel(), 420, 360)
     panel.root = tmp_path / "sweeps"
-    panel.apply_theme(Theme(dark=False, presentation=False))
-    panel.resize(420, 360)
     panel.set_experiment(SMALL)
-    panel.show()
     yield panel
     assert panel.close_runs()
 

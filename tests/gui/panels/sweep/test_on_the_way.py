@@ -58,6 +58,15 @@ def test_that_a_click_on_a_curve_picks_its_run(panel, plan, qtbot):
     assert panel._chosen == 4
 
 
+def test_that_runs_are_drawn_once_as_they_are_shown_and_as_they_end(panel, plan, monkeypatch):
+    drawn, rows = [], shown(plan).rows
+    monkeypatch.setattr(panel.table_view, "show_progress", lambda progress, *_: drawn.append(progress))
+    going, over = Progress(plan, rows={0: rows[0]}, outcome=Running()), shown(plan)
+    for look in (going, over, None, over):
+        panel.show_look(look)
+    assert drawn == [going, over, None, over]
+
+
 def test_that_runs_that_are_on_their_way_are_not_asked_for(panel, plan):
     panel.show_look(Progress(plan, outcome=Running()))
     assert panel.curves.chart.hint.text() == "The runs appear here as they are done"

@@ -140,6 +140,13 @@ def test_that_steps_are_added_moved_and_taken_away():
     assert made.moved(0, -1) is made and [step.id for step in made.without(1).with_step("do").steps][-1] == "part-1"
 
 
+@pytest.mark.parametrize(
+    "bounds", [{"at_least": 0.8, "tiers": [0.5]}, {"at_least": 0.8, "at_most": 0.5}, {"at_most": 1.0}]
+)
+def test_that_a_check_is_called_the_same_whatever_bounds_somebody_types(bounds):
+    assert check_name({"that": "score", "of": "val_accuracy"} | bounds) == "val_accuracy"
+
+
 def test_that_a_title_makes_an_id():
     assert id_of("Why deep sigmoids stop!") == "why-deep-sigmoids-stop" and id_of("更快") == "my-lab"
     assert set(BOUNDS) == {"at_least", "at_most"}

@@ -199,6 +199,35 @@ def test_that_things_to_be_ordered_are_lines_in_their_right_order():
     assert [item.text.en for item in made.step[1].question[0].items] == ["one", "two", "three"]
 
 
+def test_that_a_question_of_a_file_can_be_asked_in_another_way():
+    number = Asked.of({"kind": "number", "id": "q", "text": {"en": "?"}, "value": 3.0, "within": 0.1, "unit": "s"})
+    options = [{"id": "no", "text": {"en": "No"}, "because": {"en": "Never."}},
+               {"id": "yes", "text": {"en": "Yes"}, "because": {"en": "Always."}, "right": True}]  # fmt: skip
+    choice = Asked.of({"kind": "choice", "id": "q", "text": {"en": "?"}, "options": options})
+    made = draft().with_step("predict").with_changed(1, text=Said("Guess."))
+    for asked in (replace(number, asks="choice", lines=choice.lines), replace(choice, asks="number", answer="3"),
+                  replace(choice, asks="order")):  # fmt: skip
+        question = made.with_changed(1, asked=asked).lab().step[1].question[0]
+        assert question.id == "q" and type(question).__name__.lower() == asked.asks
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "parts"),
+    [
+        ("order", "items", [{"en": "one", "zh": "一"}, {"en": "two"}, {"en": "three", "zh": "三"}]),
+        ("order", "items", [{"en": "one\nline more"}, {"en": "two"}]),
+        ("choice", "options", [{"en": "one\nline more"}, {"en": "two"}]),
+        ("choice", "options", [{"en": "a || b"}, {"en": "two"}]),
+    ],
+)
+def test_that_what_lines_cannot_say_is_left_as_its_file_has_it(kind, key, parts):
+    because = {"because": {"en": "Yes."}} if kind == "choice" else {}
+    found = [{"id": f"part-{n}", "text": part} | because for n, part in enumerate(parts)]
+    if kind == "choice":
+        found[0]["right"] = True
+    assert Asked.of({"kind": kind, "id": "q", "text": {"en": "?"}, key: found}) is None
+
+
 def test_that_a_step_to_explore_proves_itself_with_what_is_required_of_its_page():
     begun, solved = (
         Page.model_validate({"explorer": {"name": "factors", "layers": 20, "weight": weight, "slope": 0.25}, "step": 0})

@@ -9,6 +9,8 @@ from dllab.labs.attempt import Record
 from dllab.labs.handin import HandIn, Student
 from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, LabError
+from dllab.labs.marking import mark
+from dllab.labs.progress import Progress
 from dllab.labs.seeds import seed_of
 from dllab.labs.verify import solved, verify
 from dllab.labs.work import Work
@@ -79,6 +81,23 @@ def test_that_the_run_that_started_from_a_file_is_replayed_without_the_file_bit_
 def test_that_the_solution_is_what_somebody_gets_by_hand(lab, tmp_path):
     tune = lab.of_id("tune")
     assert solved(lab, 1).attempt(tune).trainer.digest() == by_hand(lab, tmp_path, 1)["tune"].digest
+
+
+def test_that_a_step_that_measures_such_a_run_is_judged_with_the_run_that_it_begins_from(tmp_path):
+    table, path = copy.deepcopy(TABLE), tmp_path / "handed-on.lab.toml"
+    check = {"that": "compare", "at_least": 1.01, "left": {"that": "score", "of": "train_loss"},
+             "right": {"that": "score", "of": "train_loss", "of_run": "tune"}}  # fmt: skip
+    table["step"].append({"id": "after", "start": "few", "text": SAID, "check": [check]})
+    table["solution"]["after"] = {"steps": 5}
+    lab = Lab.model_validate(table)
+    save(lab, path)
+    after, progress = lab.of_id("after"), Progress.begun(lab, path, Student(number="20260001"))
+    for step, run in solved(lab, progress.handin.seed).runs.items():
+        progress = progress.with_run(step, run)
+    marked = mark(progress.only(lab, after).work(lab), after)
+    assert marked.ok, marked.checks[0].reason
+    proof = next(proof for proof in verify(lab).proofs if proof.step == "after")
+    assert all(result.reason is None for result in proof.at_start.values()), "it is measured before it is solved, too"
 
 
 @pytest.mark.parametrize("forgotten", [True, False], ids=["weights of its own", "weights of another run"])

@@ -179,6 +179,22 @@ def test_that_a_step_of_an_opened_lab_keeps_what_it_begins_with_and_takes_anothe
     assert added.start_of(added.step[1], 0) == START.model_copy(update={"seed": 0}), "and so does a further step"
 
 
+@pytest.mark.parametrize(
+    ("given", "steps", "expected"),
+    [
+        ({}, 150, (20_000, 500_000, 12)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 2}}, 150, (200, 60, 2)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 1}}, 300, (1_200, 60, 2)),
+    ],
+)
+def test_that_the_budget_of_a_file_stays_where_the_solutions_are_within_it(given, steps, expected):
+    table = as_table(draft({"that": "steps", "at_least": 120.0}).lab())
+    table.pop("budget")
+    opened = Draft.of(Lab.model_validate(table | given), START).with_step("do").with_changed(1, text=Said("More."))
+    made = opened.with_changed(1, run=Record(Recipe(START), steps)).lab()
+    assert (made.budget.steps, made.budget.parameters, made.budget.runs) == expected
+
+
 def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_two_bars():
     lines = Said("It falls || At first.\n\nIt rises || Later.", "下降 || 起初是。\n上升 || 后来是。")
     asked = Asked("choice", Said("What?", "怎样？"), lines=lines)

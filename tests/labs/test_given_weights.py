@@ -6,6 +6,7 @@ import pytest
 
 from dllab import Experiment, Trainer
 from dllab.labs.attempt import Record
+from dllab.labs.handed_run import run_in
 from dllab.labs.handin import HandIn, Student
 from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, LabError
@@ -76,6 +77,9 @@ def test_that_the_run_that_started_from_a_file_is_replayed_without_the_file_bit_
     judged = judge(HandIn.of(work, path, Student(number=number)), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.points == judged.most
     assert judged.digests["tune"] == work.runs["tune"].digest
+    HandIn.of(work, path, Student(number=number)).save(tmp_path / "a.dllab-handin", path)
+    recipe, steps = run_in(tmp_path / "a.dllab-handin", [path], "tune")
+    assert recipe.replay(steps).digest() == work.runs["tune"].digest, "a teacher can look at it"
 
 
 def test_that_the_solution_is_what_somebody_gets_by_hand(lab, tmp_path):

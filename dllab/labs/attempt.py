@@ -13,7 +13,7 @@ from dllab.datasets import Dataset
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.labs.columns import Column
-from dllab.labs.lab import Budget
+from dllab.labs.lab import Budget, changed
 from dllab.labs.windows import Window
 from dllab.messages import UserError, text
 from dllab.training.outcomes import Finished, Stopped
@@ -67,7 +67,14 @@ class Given:
                      "is solved, and name its file under “Start from”"),
                 step=self.step,
             )  # fmt: skip
-        return Recipe(recipe.without_weights, (Loading(0, self.parameters), *recipe.acts), recipe.since, recipe.data)
+        acts = (_with_weights_of_its_own(act) if isinstance(act, Edit) else act for act in recipe.acts)
+        return Recipe(recipe.without_weights, (Loading(0, self.parameters), *acts), recipe.since, recipe.data)
+
+
+def _with_weights_of_its_own(edit: Edit) -> Edit:
+    """The edit of a run that does not name the file."""
+    before, after = (changed(one, {"training.start_from": ""}) for one in (edit.before, edit.experiment))
+    return Edit(edit.step, before, after)
 
 
 @dataclass(frozen=True)

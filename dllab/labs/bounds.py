@@ -63,6 +63,10 @@ class Bounded(Table):
         low, high = self.limits
         return low <= value <= high
 
+    def reached(self, value: float) -> tuple[tuple[str, bool], ...]:
+        """What each level beyond the bounds asks for, and whether a number reaches it."""
+        return ()
+
     @property
     def needed(self) -> str:
         """The bounds as people write them."""

@@ -5,7 +5,6 @@ Every check gives a Result. A number that was not measured fails, and so does a 
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -66,7 +65,8 @@ class NumberCheck(Measure, Check, Bounded):
     def _look(self, place: "Place") -> Result:
         value = self.measured(place)
         reason = Sentence(NOT_MEASURED) if math.isnan(value) else None
-        return Result(self.name, self.holds(value), value, self.needed, reason, self.margin(value))
+        margin, tiers = self.margin(value), self.reached(value)
+        return Result(self.name, self.holds(value), value, self.needed, reason, margin, tiers=tiers)
 
     @property
     def name(self) -> str:
@@ -87,11 +87,6 @@ class ValueCheck(Value, NumberCheck):
 
 class ScoreCheck(Score, Tiered, NumberCheck):
     """A loss or score over all examples, which may have tiers."""
-
-    def _look(self, place: "Place") -> Result:
-        found = super()._look(place)
-        reached = self.levels(found.value)[1:] if isinstance(found.value, float) else ()
-        return replace(found, tiers=tuple(zip(self.tiers_said, reached, strict=True)))
 
 
 class MetricCheck(Metric, NumberCheck):

@@ -10,7 +10,7 @@ from dllab.explorers.base import Explorer
 from dllab.explorers.files import Page
 from dllab.labs.attempt import Record
 from dllab.labs.draft_question import Asked, NotWhole, Said
-from dllab.labs.lab import Lab, Start
+from dllab.labs.lab import Budget, Lab, Start
 from dllab.labs.offers import MOST, changed_keys
 from dllab.labs.writer import as_table
 from dllab.messages import text
@@ -151,11 +151,10 @@ class Draft:
         if START in begun and START not in experiments:
             experiments[START] = {"experiment": _as_in_file(self.start.as_table())}
         table["experiments"] = experiments
-        runs = [step.run for step in self.steps if step.run]
-        if runs and "budget" not in table:
-            table["budget"] = self._budget(runs)
         solutions = {step.id: step.solution_table(self.start_of(step)) for step in self.steps}
         table["solution"] = {name: dict(found) for name, found in solutions.items() if found is not None}
+        if self.kept or any(step.run for step in self.steps):
+            table["budget"] = self._budget([found.get("steps", 0) for found in table["solution"].values()])
         return Lab.model_validate(table)
 
     def start_of(self, step: DraftStep) -> Experiment:
@@ -187,11 +186,18 @@ class Draft:
         steps[place], steps[there] = steps[there], steps[place]
         return replace(self, steps=tuple(steps))
 
-    def _budget(self, runs: list[Record]) -> dict[str, int]:
-        """Room for four times the steps that the solutions take, and for any network."""
-        longest = max(run.steps for run in runs)
+    def _budget(self, solutions: list[int]) -> dict[str, int]:
+        """Room for four times the steps that the solutions take, and for any network.
+
+        What a lab's file gives stays, as long as the solutions and the number of runs are within it.
+        """
+        longest, runs = max(solutions, default=0), sum(step.kind == "do" for step in self.steps)
         most = min(max(4 * longest, 1_000), MOST.steps)
-        return {"steps": most, "parameters": MOST.parameters, "runs": min(max(4, len(runs)), MOST.runs)}
+        if not self.kept:
+            return {"steps": most, "parameters": MOST.parameters, "runs": min(max(4, runs), MOST.runs)}
+        given = Budget.model_validate(self.kept.get("budget", {}))
+        steps = given.steps if longest <= given.steps else most
+        return {"steps": steps, "parameters": given.parameters, "runs": max(given.runs, min(runs, MOST.runs))}
 
 
 def solution_table(start: Experiment, run: Record) -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """The question of a step that is being made: a number, one of several options, or things to be put in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from dllab.labs.numbers import NotANumber, read_number
+from dllab.labs.questions import QUESTIONS
 from dllab.messages import UserError, text
 
 Asks = Literal["number", "choice", "order"]
@@ -50,7 +51,8 @@ class Asked:
     """answer: of a number. lines: of the others, one a line; options have what is said of each after two bars.
 
     The right option is the first line, and things to be ordered stand in the right order: students see them shuffled.
-    kept: what a file says beside, such as how a question is graded.
+    kept: what a file says beside, such as how a question is graded; what another kind of question has is left out.
+    ids: of the lines, as a file has them; where there are more or fewer now, they are numbered.
     """
 
     asks: Asks = "number"
@@ -58,20 +60,21 @@ class Asked:
     answer: str = ""
     lines: Said = Said()
     kept: Mapping[str, Any] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
 
     def table(self, step: str) -> dict[str, Any]:
         """As a lab's file has it; raises NotWhole. step: the id of the one it stands in."""
         if not self.text:
             raise NotWhole(text("step {step} asks nothing yet"), step=step)
-        begun = {"id": f"{step}-answer", "graded": "effort"} | dict(self.kept)
-        found = begun | {"kind": self.asks, "text": self.text.table}
+        known = QUESTIONS[self.asks].model_fields
+        kept = {key: entry for key, entry in self.kept.items() if key in known}
+        found = {"id": f"{step}-answer", "graded": "effort"} | kept | {"kind": self.asks, "text": self.text.table}
         if self.asks == "number":
             return self._number(step) | found
-        ids = found.pop("ids", ())
         lines = list(self.lines.lines)
         if len(lines) < 2:
             raise NotWhole(text("step {step} needs two lines or more to choose from"), step=step)
-        names = [ids[n] if len(ids) == len(lines) else f"line-{n + 1}" for n in range(len(lines))]
+        names = self.ids if len(self.ids) == len(lines) else [f"line-{n + 1}" for n in range(len(lines))]
         if self.asks == "order":
             return found | {
                 "items": [{"id": name, "text": line.table} for name, line in zip(names, lines, strict=True)]
@@ -90,23 +93,34 @@ class Asked:
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Asked | None":
-        """What a lab's file asks; None for what this cannot say, such as a number that is read off a run."""
+        """What a lab's file asks; None for what this cannot say.
+
+        That is a number that is read off a run, a text of several lines, or things to be ordered of which one is in
+        both languages and another is not.
+        """
         kept = {key: entry for key, entry in table.items() if key not in ("kind", "text", "value", "options", "items")}
         said = Said.of(table["text"])
         match table:
             case {"kind": "number", "value": value}:
                 return cls("number", said, repr(value).removesuffix(".0"), kept=kept)
             case {"kind": "choice", "options": options}:
-                ordered = sorted(options, key=lambda option: not option.get("right"))
-                lines = [f"{{}} {BAR} {{}}"] * len(ordered)
-                pairs = [(Said.of(one["text"]), Said.of(one["because"])) for one in ordered]
-                return cls("choice", said, "", _joined(lines, pairs), kept | {"ids": [one["id"] for one in ordered]})
+                key, parts = "options", sorted(options, key=lambda option: not option.get("right"))
+                pairs = [(Said.of(one["text"]), Said.of(one["because"])) for one in parts]
+                lines = _joined(f"{{}} {BAR} {{}}", pairs)
             case {"kind": "order", "items": items}:
-                pairs = [(Said.of(one["text"]), Said()) for one in items]
-                return cls(
-                    "order", said, "", _joined(["{}"] * len(items), pairs), kept | {"ids": [one["id"] for one in items]}
-                )
-        return None
+                key, parts = "items", items
+                lines = _joined("{}", [(Said.of(one["text"]), Said()) for one in parts])
+            case _:
+                return None
+        asked = cls(table["kind"], said, "", lines, kept, tuple(one["id"] for one in parts))
+        return asked if asked._says(key, parts) else None
+
+    def _says(self, key: str, parts: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether a file would have exactly these parts."""
+        try:
+            return bool(self.table("")[key] == parts)
+        except NotWhole:
+            return False
 
 
 def _option(name: str, line: Said, step: str) -> dict[str, Any]:
@@ -118,11 +132,10 @@ def _option(name: str, line: Said, step: str) -> dict[str, Any]:
     return {"id": name, "text": words.table, "because": because.table}
 
 
-def _joined(lines: list[str], pairs: list[tuple[Said, Said]]) -> Said:
+def _joined(line: str, pairs: list[tuple[Said, Said]]) -> Said:
     """The lines of both languages, one below the other, as they are typed."""
     both = [
-        "\n".join(line.format(getattr(first, language), getattr(second, language)) for line, (first, second) in
-                  zip(lines, pairs, strict=True))
+        "\n".join(line.format(getattr(first, language), getattr(second, language)) for first, second in pairs)
         for language in ("en", "zh")
-    ]  # fmt: skip
+    ]
     return Said(*(said if any(letter not in f"{BAR} \n" for letter in said) else "" for said in both))

@@ -13,7 +13,8 @@ from dllab.training.recipe import Recipe
 def run_in(path: Path, labs: Sequence[Path], step: str) -> tuple[Recipe, int]:
     """The recipe of a step's run in the hand-in `path`, and its steps.
 
-    labs: as `grade` takes them. Raises UserError, for a run that costs too much as well.
+    labs: as `grade` takes them. The weights that it has to begin with are trained again, if there are any. Raises
+    UserError, for a run that costs too much as well.
     """
     handin = HandIn.load(path)
     known = {lab.id: lab for lab in map(Lab.load, labs or shipped())}
@@ -22,5 +23,6 @@ def run_in(path: Path, labs: Sequence[Path], step: str) -> tuple[Recipe, int]:
     lab = known[handin.lab.id]
     work, one = handin.work(lab), lab.of_id(step)
     record = work.record(one)
-    refuse(record, lab.start_of(one, work.seed), lab.budget)
-    return record.recipe, record.steps
+    refuse(record, lab.start_of(one, work.seed), lab.budget, one.weights_of is not None)
+    given = work.given(one)
+    return given.put_into(record.recipe) if given else record.recipe, record.steps

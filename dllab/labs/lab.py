@@ -257,6 +257,11 @@ class Lab(WholeFile):
                 return one
         raise NotKnown("steps", step, [one.id for one in self.step])
 
+    def runs_for(self, step: Step) -> set[str]:
+        """The steps whose runs it takes to judge one: its own, those that it measures, and those they begin from."""
+        measured = {step.id, *(measure.of_run for measure in step.measures)}
+        return measured | {one.weights_of for one in self.step if one.weights_of and one.id in measured}
+
     def start_of(self, step: Step, seed: int) -> Experiment:
         """What a step that is to be done begins with."""
         assert step.start is not None

@@ -1,6 +1,7 @@
 """What could be required of a run: everything that is measured of it now, each with a bound to begin with."""
 
 import math
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ LAST = "last 100"
 RISING = ("accuracy", "r2", "precision", "recall", "f1", "auc", "average_precision")  # good where they are large
 SHARES = ("dead/", "saturated/", "clipped")
 BOUNDS = ("at_least", "at_most")
+TIERS = "tiers"  # of a score
 
 _SCORES: list[dict[str, Any]] = [
     {"that": "score", "of": f"{part}_{name}"}
@@ -54,8 +56,10 @@ class Offer:
 
 
 def check_name(check: dict[str, Any]) -> str:
-    """What a check looks at, in the words of the file."""
-    entries = {key: entry for key, entry in check.items() if key != "that"}
+    """What a check looks at, in the words of the file, also where its bounds are none yet that a number can meet."""
+    entries = {key: entry for key, entry in check.items() if key not in ("that", *BOUNDS, TIERS)}
+    if any(side in check for side in BOUNDS):
+        entries["at_least"] = -sys.float_info.max
     return CHECKS[check["that"]].model_validate(entries).name
 
 

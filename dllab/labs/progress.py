@@ -139,12 +139,12 @@ class Progress(Table):
 
     def only(self, lab: Lab, step: Step) -> HandIn:
         """What it takes to judge one step: its answers and page, and what it measures or begins from of other steps."""
-        needed = {step.id, step.weights_of, *(measure.of_run for measure in step.measures)}
-        needed |= {getattr(measure, "of_step", "") for measure in step.measures}
+        runs = lab.runs_for(step)
+        pages = {step.id, *(getattr(measure, "of_step", "") for measure in step.measures)}
         handin, own = self.handin, {question.id for question in step.question}
         update = {
-            "runs": {name: run for name, run in handin.runs.items() if name in needed},
-            "pages": {name: page for name, page in handin.pages.items() if name in needed},
+            "runs": {name: run for name, run in handin.runs.items() if name in runs},
+            "pages": {name: page for name, page in handin.pages.items() if name in pages},
             "answers": {name: given for name, given in handin.answers.items() if name in own},
             "notes": {},
             "events": (),

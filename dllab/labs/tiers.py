@@ -2,7 +2,6 @@
 
 import itertools
 import math
-from collections.abc import Iterator
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -34,14 +33,7 @@ class Tiered(Bounded):
             raise NotSound(text("every tier must ask for more than the one before it, and than the bound"))
         return self
 
-    def levels(self, value: float) -> tuple[bool, ...]:
-        """Whether a number reaches the bound, and each tier."""
-        low, _ = self.limits
-        reached = (value >= tier if math.isfinite(low) else value <= tier for tier in self.tiers)
-        return (self.holds(value), *reached)
-
-    @property
-    def tiers_said(self) -> Iterator[str]:
-        """Each as people write it."""
-        sign = "≥" if math.isfinite(self.limits[0]) else "≤"
-        return (f"{sign} {number(tier, 6)}" for tier in self.tiers)
+    def reached(self, value: float) -> tuple[tuple[str, bool], ...]:
+        up = math.isfinite(self.limits[0])
+        sign = "≥" if up else "≤"
+        return tuple((f"{sign} {number(tier, 6)}", value >= tier if up else value <= tier) for tier in self.tiers)

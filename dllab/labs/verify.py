@@ -166,8 +166,8 @@ def _at_the_start(lab: Lab, seed: int) -> Iterator[Mark]:
 
 
 def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Record]]:
-    """The solutions of the other steps that a step's checks measure, by their ids."""
-    needed = {measure.of_run for check in step.check for measure in check.measures} | {step.weights_of}
+    """The solutions of the other steps that it takes to judge a step, by their ids."""
+    needed = lab.runs_for(step) - {step.id}
     for other in lab.step:
         if other.id in needed and other.id in lab.solution:
             yield other.id, solution_run(lab, other, seed)

@@ -7,33 +7,13 @@ run must be that of an undisturbed training, bit for bit. Prints where each wind
 with status 1 at the first that is not.
 """
 
-import argparse
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.gui.document.recovery.kills import Kills, LostForGood
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=30)
-    parser.add_argument("--seed", type=int, default=0)
-    asked = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        kills = Kills(Path(folder), asked.seed)
-        for number in range(asked.kills):
-            try:
-                kills.kill(number)
-            except LostForGood as error:
-                print(f"{kills.said[-1]}: {error}")
-                return 1
-            print(f"{kills.said[-1]}: step {kills.step} is offered", flush=True)
-    print(f"{asked.kills} kills: everything is offered, bit for bit")
-    return 0
-
+from tests.bench.killing import kill_all
+from tests.gui.document.recovery.kills import Kills
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(kill_all(__doc__, Kills, lambda kills: "everything is offered, bit for bit"))

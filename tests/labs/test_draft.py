@@ -140,6 +140,13 @@ def test_that_steps_are_added_moved_and_taken_away():
     assert made.moved(0, -1) is made and [step.id for step in made.without(1).with_step("do").steps][-1] == "part-1"
 
 
+@pytest.mark.parametrize(
+    "bounds", [{"at_least": 0.8, "tiers": [0.5]}, {"at_least": 0.8, "at_most": 0.5}, {"at_most": 1.0}]
+)
+def test_that_a_check_is_called_the_same_whatever_bounds_somebody_types(bounds):
+    assert check_name({"that": "score", "of": "val_accuracy"} | bounds) == "val_accuracy"
+
+
 def test_that_a_title_makes_an_id():
     assert id_of("Why deep sigmoids stop!") == "why-deep-sigmoids-stop" and id_of("更快") == "my-lab"
     assert set(BOUNDS) == {"at_least", "at_most"}
@@ -172,6 +179,22 @@ def test_that_a_step_of_an_opened_lab_keeps_what_it_begins_with_and_takes_anothe
     assert added.start_of(added.step[1], 0) == START.model_copy(update={"seed": 0}), "and so does a further step"
 
 
+@pytest.mark.parametrize(
+    ("given", "steps", "expected"),
+    [
+        ({}, 150, (20_000, 500_000, 12)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 2}}, 150, (200, 60, 2)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 1}}, 300, (1_200, 60, 2)),
+    ],
+)
+def test_that_the_budget_of_a_file_stays_where_the_solutions_are_within_it(given, steps, expected):
+    table = as_table(draft({"that": "steps", "at_least": 120.0}).lab())
+    table.pop("budget")
+    opened = Draft.of(Lab.model_validate(table | given), START).with_step("do").with_changed(1, text=Said("More."))
+    made = opened.with_changed(1, run=Record(Recipe(START), steps)).lab()
+    assert (made.budget.steps, made.budget.parameters, made.budget.runs) == expected
+
+
 def test_that_options_are_lines_with_the_right_one_first_and_what_is_said_after_two_bars():
     lines = Said("It falls || At first.\n\nIt rises || Later.", "下降 || 起初是。\n上升 || 后来是。")
     asked = Asked("choice", Said("What?", "怎样？"), lines=lines)
@@ -190,6 +213,35 @@ def test_that_things_to_be_ordered_are_lines_in_their_right_order():
     asked = Asked("order", Said("Which first?"), lines=Said("one\ntwo\nthree"))
     made = draft().with_step("predict").with_changed(1, text=Said("Guess."), asked=asked).lab()
     assert [item.text.en for item in made.step[1].question[0].items] == ["one", "two", "three"]
+
+
+def test_that_a_question_of_a_file_can_be_asked_in_another_way():
+    number = Asked.of({"kind": "number", "id": "q", "text": {"en": "?"}, "value": 3.0, "within": 0.1, "unit": "s"})
+    options = [{"id": "no", "text": {"en": "No"}, "because": {"en": "Never."}},
+               {"id": "yes", "text": {"en": "Yes"}, "because": {"en": "Always."}, "right": True}]  # fmt: skip
+    choice = Asked.of({"kind": "choice", "id": "q", "text": {"en": "?"}, "options": options})
+    made = draft().with_step("predict").with_changed(1, text=Said("Guess."))
+    for asked in (replace(number, asks="choice", lines=choice.lines), replace(choice, asks="number", answer="3"),
+                  replace(choice, asks="order")):  # fmt: skip
+        question = made.with_changed(1, asked=asked).lab().step[1].question[0]
+        assert question.id == "q" and type(question).__name__.lower() == asked.asks
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "parts"),
+    [
+        ("order", "items", [{"en": "one", "zh": "一"}, {"en": "two"}, {"en": "three", "zh": "三"}]),
+        ("order", "items", [{"en": "one\nline more"}, {"en": "two"}]),
+        ("choice", "options", [{"en": "one\nline more"}, {"en": "two"}]),
+        ("choice", "options", [{"en": "a || b"}, {"en": "two"}]),
+    ],
+)
+def test_that_what_lines_cannot_say_is_left_as_its_file_has_it(kind, key, parts):
+    because = {"because": {"en": "Yes."}} if kind == "choice" else {}
+    found = [{"id": f"part-{n}", "text": part} | because for n, part in enumerate(parts)]
+    if kind == "choice":
+        found[0]["right"] = True
+    assert Asked.of({"kind": kind, "id": "q", "text": {"en": "?"}, key: found}) is None
 
 
 def test_that_a_step_to_explore_proves_itself_with_what_is_required_of_its_page():

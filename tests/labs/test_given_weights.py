@@ -6,9 +6,12 @@ import pytest
 
 from dllab import Experiment, Trainer
 from dllab.labs.attempt import Record
+from dllab.labs.handed_run import run_in
 from dllab.labs.handin import HandIn, Student
 from dllab.labs.judge import judge
-from dllab.labs.lab import Lab, LabError
+from dllab.labs.lab import Lab, LabError, changed
+from dllab.labs.marking import mark
+from dllab.labs.progress import Progress
 from dllab.labs.seeds import seed_of
 from dllab.labs.verify import solved, verify
 from dllab.labs.work import Work
@@ -45,7 +48,7 @@ def lab():
     return Lab.model_validate(TABLE)
 
 
-def by_hand(lab, tmp_path, seed, other_weights=False):
+def by_hand(lab, tmp_path, seed, other_weights=False, rate=0.05):
     """What somebody does in the window: a run that is saved, and another that starts from the file."""
     before, tune = lab.step
     first = Trainer(lab.start_of(before, seed + other_weights))
@@ -54,7 +57,9 @@ def by_hand(lab, tmp_path, seed, other_weights=False):
     first.save(path)
     training = {**lab.start_of(tune, seed).as_table()["training"], "start_from": str(path)}
     second = Trainer(Experiment.model_validate({**lab.start_of(tune, seed).as_table(), "training": training}))
-    second.train(5)
+    second.train(3)
+    second.edit(changed(second.experiment, {"optimizer.learning_rate": rate}))
+    second.train(2)
     path.unlink()  # the file stays on the student's machine
     own = Trainer(lab.start_of(before, seed))
     own.train(200)
@@ -74,11 +79,36 @@ def test_that_the_run_that_started_from_a_file_is_replayed_without_the_file_bit_
     judged = judge(HandIn.of(work, path, Student(number=number)), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.points == judged.most
     assert judged.digests["tune"] == work.runs["tune"].digest
+    HandIn.of(work, path, Student(number=number)).save(tmp_path / "a.dllab-handin", path)
+    recipe, steps = run_in(tmp_path / "a.dllab-handin", [path], "tune")
+    assert recipe.replay(steps).digest() == work.runs["tune"].digest, "a teacher can look at it"
 
 
 def test_that_the_solution_is_what_somebody_gets_by_hand(lab, tmp_path):
     tune = lab.of_id("tune")
     assert solved(lab, 1).attempt(tune).trainer.digest() == by_hand(lab, tmp_path, 1)["tune"].digest
+
+
+def test_that_a_step_that_measures_such_a_run_is_judged_with_the_run_that_it_begins_from(tmp_path):
+    table, path = copy.deepcopy(TABLE), tmp_path / "handed-on.lab.toml"
+    check = {"that": "compare", "at_least": 1.01, "left": {"that": "score", "of": "train_loss"},
+             "right": {"that": "score", "of": "train_loss", "of_run": "tune"}}  # fmt: skip
+    table["step"].append({"id": "after", "start": "few", "text": SAID, "check": [check]})
+    table["solution"]["after"] = {"steps": 5}
+    lab = Lab.model_validate(table)
+    save(lab, path)
+    after, progress = lab.of_id("after"), Progress.begun(lab, path, Student(number="20260001"))
+    for step, run in solved(lab, progress.handin.seed).runs.items():
+        progress = progress.with_run(step, run)
+    marked = mark(progress.only(lab, after).work(lab), after)
+    assert marked.ok, marked.checks[0].reason
+    proof = next(proof for proof in verify(lab).proofs if proof.step == "after")
+    assert all(result.reason is None for result in proof.at_start.values()), "it is measured before it is solved, too"
+
+
+def test_that_such_a_run_may_be_edited_on_its_way(lab, tmp_path):
+    runs = by_hand(lab, tmp_path, 0, rate=0.2)
+    assert Work(lab, 0, runs).attempt(lab.of_id("tune")).trainer.digest() == runs["tune"].digest
 
 
 @pytest.mark.parametrize("forgotten", [True, False], ids=["weights of its own", "weights of another run"])

@@ -263,8 +263,10 @@ def _write_run(folder: Path, interrupted: bool, trainer: "Trainer") -> None:
     from dllab.training.recording import write_run  # late: brings numba in, after the window is up
 
     make_folder(folder)
-    trainer.save(folder / f"run{SUFFIX}")
-    write_run(trainer, folder, interrupted)
+    try:
+        trainer.save(folder / f"run{SUFFIX}")
+    finally:  # what cannot be written costs no other file
+        write_run(trainer, folder, interrupted)
 
 
 def _write_model(asked: tuple[str, Path, "Model"]) -> Path:

@@ -13,12 +13,11 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.words import finding_words, outcome_word, quantity_words
 from dllab.gui.teaching.dots import Dots
 from dllab.labs.numbers import NotANumber, read_number
-from dllab.labs.offers import BOUNDS, check_name, widest
+from dllab.labs.offers import BOUNDS, TIERS, check_name, widest
 from dllab.labs.verify import Proof
 from dllab.numerals import number
 
 Check = dict[str, Any]
-TIERS = "tiers"  # of a score
 
 
 def side_of(check: Check) -> str:
@@ -136,7 +135,7 @@ class CheckRow(QWidget):
             self.bound.setText(f"{check[side]:.6g}")
         for part in (self.side, self.bound):
             part.setVisible(bool(side))
-        self.tiers.setText(", ".join(f"{tier:.6g}" for tier in check.get(TIERS, ())))
+        self._show_tiers()
         self.tiers.setVisible(bool(side) and check["that"] == "score")
         limits = (check.get("at_least", -float("inf")), check.get("at_most", float("inf")))
         self.dots.show_values(*self._values, limits)
@@ -211,11 +210,14 @@ class CheckRow(QWidget):
         if self.proposed is not None:
             self._put(side_of(self.check), self.proposed)
 
+    def _show_tiers(self) -> None:
+        self.tiers.setText(", ".join(f"{tier:.6g}" for tier in self.check.get(TIERS, ())))
+
     def _tell_tiers(self) -> None:
         try:
             tiers = [read_number(one) for one in self.tiers.text().replace("，", ",").split(",") if one.strip()]
         except NotANumber:
-            self.tiers.setText(", ".join(f"{tier:.6g}" for tier in self.check.get(TIERS, ())))
+            self._show_tiers()
             return
         changed = {key: entry for key, entry in self.check.items() if key != TIERS}
         self._change(changed | ({TIERS: tiers} if tiers else {}))

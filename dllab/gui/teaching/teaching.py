@@ -1,6 +1,6 @@
 """What the Teach menu does: its windows, made when they are first wanted, and a student's run in the main one."""
 
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dllab.gui.document import file_commands
 from dllab.gui.document.document import Document
+from dllab.gui.kit.background import Failure, Interruptible, Job
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.pages import Pages
-from dllab.messages import UserError
+from dllab.training.recipe import Recipe
 from dllab.training.session import Session
 
 if TYPE_CHECKING:
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from dllab.gui.teaching.grading_window import GradingWindow
     from dllab.gui.teaching.lab_window import LabWindow
     from dllab.labs.grade import Row
+
+
+@dataclass(frozen=True, eq=False)
+class HandedRun:
+    """The run of a step in a hand-in that was graded."""
+
+    grading: "Grading"
+    row: "Row"
+    step: str
 
 
 class Teaching(QObject):
@@ -37,6 +46,9 @@ class Teaching(QObject):
         self._appearance, self._session, self._document, self._pages = appearance, session, document, pages
         self.grading: GradingWindow | None = None
         self.making: LabWindow | None = None
+        self._finding: Interruptible[HandedRun, tuple[Recipe, int]] = Interruptible(_found, self)
+        self._finding.answered.connect(self._replay)
+        self._finding.failed.connect(self._refuse)
         actions["grade"].triggered.connect(self.show_grading)
         actions["new_lab"].triggered.connect(self.show_making)
         appearance.changed.connect(self._apply_theme)
@@ -66,21 +78,21 @@ class Teaching(QObject):
         _bring(self.making)
 
     def open_run(self, asked: "Grading", row: "Row", step: str) -> None:
-        """Train a student's run again in the main window."""
-        from dllab.labs.handed_run import run_in
+        """Train a student's run again in the main window, once it is found in the hand-in."""
+        self._finding.ask(HandedRun(asked, row, step))
 
-        try:
-            recipe, steps = run_in(asked.folder / row.file, asked.lab_files, step)
-        except UserError as error:
-            self.refused.emit(partial(error_words, error))
-            return
+    def _replay(self, asked: HandedRun, found: tuple[Recipe, int]) -> None:
+        recipe, steps = found
         self._pages.show_training()
         self._document.open(recipe.experiment)
         self._session.replay(recipe, steps)
         self._pages.window().raise_()
-        student = row.student
+        student = asked.row.student
         who = f"{student.get('name', '')} ({student.get('number', '')})".strip()
-        self.said.emit(tr("The run of {student}, step {step}, is trained again", student=who, step=step))
+        self.said.emit(tr("The run of {student}, step {step}, is trained again", student=who, step=asked.step))
+
+    def _refuse(self, asked: HandedRun, failure: Failure) -> None:
+        self.refused.emit(failure.words)
 
     def may_close(self) -> bool:
         """Whether a lab that is being made is saved, or may be lost."""
@@ -94,7 +106,8 @@ class Teaching(QObject):
         return answer == QMessageBox.StandardButton.Discard
 
     def close(self) -> None:
-        """End what goes on in its windows."""
+        """End what goes on in its windows, and for them."""
+        self._finding.cancel()
         for window in (self.grading, self.making):
             if window is not None:
                 window.close_work()
@@ -103,6 +116,13 @@ class Teaching(QObject):
         for window in (self.grading, self.making):
             if window is not None:
                 window.apply_theme(theme)
+
+
+def _found(asked: HandedRun, job: Job) -> tuple[Recipe, int]:
+    """In the background's thread: reads the labs, and trains the run with whose weights it begins, where one does."""
+    from dllab.labs.handed_run import run_in
+
+    return run_in(asked.grading.folder / asked.row.file, asked.grading.lab_files, asked.step)
 
 
 def _bring(window: QWidget) -> None:

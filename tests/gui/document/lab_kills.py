@@ -1,20 +1,16 @@
 """Kills windows at random moments in a lab and looks at what the next one goes on from."""
 
-import os
 import random
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Progress, ProgressFolder
+from tests.gui.document.killing import LostForGood, said_until_killed
 from tests.gui.document.lab_victim import STUDENT
 from tests.labs.handed import lab_file
 from tests.labs.test_progress import PREDICT
 
-ROOT = Path(__file__).resolve().parents[3]
 SCRIPT = Path(__file__).with_name("lab_victim.py")
 MOST_AT_ONCE = 4  # events of one thing that is done; so many of the oldest go, where a thousand are kept
 LONGEST = 15.0  # seconds from the first event to the kill
@@ -34,10 +30,6 @@ STEPS = [
 ]  # fmt: skip
 
 
-class LostForGood(AssertionError):
-    """More than the last event is gone, or what is there is another than it was."""
-
-
 @dataclass
 class LabKills:
     """One folder with a student's progress. lost: by kill, the events that were told of and are gone."""
@@ -54,25 +46,15 @@ class LabKills:
         self._left: Progress | None = None
 
     def kill(self, number: int) -> None:
-        """Start a window, kill it at a moment of chance, and look; raises LostForGood."""
+        """Start a window, kill it at a moment of chance, and look; raises LostForGood.
+
+        That is where more than the last event is gone, or where what is there is another than it was.
+        """
         seconds = self._random.uniform(0, LONGEST)
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, str(SCRIPT), str(self.folder), str(self._path), str(number)]
-        with (
-            open(self.folder / "errors.txt", "wb") as errors,
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment) as window,
-        ):
-            assert window.stdout is not None
-            if window.stdout.readline().strip() != b"up":
-                raise LostForGood(f"the window did not come up: {(self.folder / 'errors.txt').read_text()[-2000:]}")
-            killer = threading.Timer(seconds, window.kill)
-            killer.start()
-            told = [line for line in window.stdout if line.endswith(b"\n")]
-            killer.join()
-            if window.wait() >= 0:
-                raise LostForGood(f"the window ended by itself: {(self.folder / 'errors.txt').read_text()[-2000:]}")
+        arguments = str(self._path), str(number)
+        _, *told = said_until_killed(SCRIPT, self.folder, *arguments, after=("up",), seconds=seconds)
         self.events += len(told)
-        self.said.append(f"{number}: killed after {seconds:.2f} s and {len(told)} events")
+        self.said.append(f"killed after {seconds:.2f} s and {len(told)} events")
         self._look([Progress.model_validate_json(line) for line in told])
 
     def _look(self, told: list[Progress]) -> None:

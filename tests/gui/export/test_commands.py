@@ -215,6 +215,18 @@ def test_that_a_run_that_cannot_be_saved_is_told(lab, qtbot):
     assert "no run" in lab.said[0] and "cannot be written" in lab.said[1] and not lab.done
 
 
+def test_that_a_whole_run_that_cannot_be_written_costs_no_other_file(lab, qtbot):
+    lab.session.trainer = trained(7)
+    (lab.folder / "run.dllab").mkdir()
+    lab.exports.save_run(lab.folder)
+    lab.session.answer()
+    qtbot.waitUntil(lambda: len(lab.said) == 1)
+    assert "run.dllab" in lab.said[0] and not lab.done
+    assert {path.name for path in lab.folder.iterdir() if path.is_file()} == {
+        "experiment.toml", "history.csv", "model.npz", "summary.json"
+    }  # fmt: skip
+
+
 def test_that_names_become_file_names(qapp):
     assert plain_name("Vanishing: “gradient” /../ 梯度!") == "vanishing-gradient-梯度"
     assert plain_name("../..") == ""

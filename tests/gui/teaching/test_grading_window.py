@@ -108,7 +108,7 @@ def test_that_a_folder_is_graded_written_and_a_run_opened_with_its_time_machine(
     qtbot.waitUntil(lambda: window.poller.snapshot.step == 7, timeout=MINUTE)
 
 
-def test_that_a_run_that_costs_too_much_is_refused_in_words(window, grading, tmp_path):
+def test_that_a_run_that_costs_too_much_is_refused_in_words(window, grading, qtbot, tmp_path):
     lab = lab_file(tmp_path)
     handin = handin_of(lab)
     runs = {step: run.model_copy(update={"steps": 10**9}) for step, run in handin.runs.items()}
@@ -116,7 +116,8 @@ def test_that_a_run_that_costs_too_much_is_refused_in_words(window, grading, tmp
     for name, path in ((FOLDER, tmp_path), (LABS, lab)):
         grading.places.use(name, path)
     before = window.document.experiment
-    grading.run_wanted.emit(grading.places.grading, Row("a.dllab-handin"), "faster")
+    with qtbot.waitSignal(window.teaching.refused, timeout=MINUTE):
+        grading.run_wanted.emit(grading.places.grading, Row("a.dllab-handin"), "faster")
     assert "longer than this lab allows" in window.messages.text() and window.document.experiment == before
 
 

@@ -176,6 +176,12 @@ def test_that_tiers_are_typed_below_the_bound_of_a_score(making):
     score.tiers.setText("many")
     score.tiers.editingFinished.emit()
     assert score.tiers.text() == "0.9, 0.95"
+    score.tiers.setText("0.5")
+    score.tiers.editingFinished.emit()
+    making.sheet.title.edited.emit(Said("Lab"))
+    making.sheet.editor.text.edited.emit(Said("Train."))
+    making.sheet.verify.click()
+    assert making.step.checks[0]["tiers"] == [0.5] and "every tier must ask for more" in making.sheet.told.text()
     score.tiers.clear()
     score.tiers.editingFinished.emit()
     assert "tiers" not in making.step.checks[0]

@@ -1,25 +1,17 @@
 """Kills windows at random moments and looks at what the next one would be offered."""
 
-import os
 import random
-import subprocess
-import sys
-import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dllab import Trainer
 from dllab.experiment import Experiment
 from dllab.gui.document.recovery.lost import RecoveredSession, find_lost
+from tests.gui.document.killing import LostForGood, said_until_killed
 from tests.gui.document.recovery import victim
 
-ROOT = Path(__file__).resolve().parents[4]
 SCRIPT = Path(__file__).with_name("victim.py")
 STAGES = ("up", "offered", "restored", "kept")
-
-
-class LostForGood(AssertionError):
-    """Something that had been on the disk is offered no more, or is another than it was."""
 
 
 @dataclass
@@ -37,29 +29,19 @@ class Kills:
         self._random = random.Random(self.seed)
 
     def kill(self, number: int) -> None:
-        """Start a window, kill it at a moment of chance, and look; raises LostForGood."""
+        """Start a window, kill it at a moment of chance, and look; raises LostForGood.
+
+        That is where something that had been on the disk is offered no more, or is another than it was.
+        """
         seed = number + 1  # the run's own is 0
         stage, seconds = self._random.choice(STAGES), self._random.uniform(0, 0.5) ** 2 * 4
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, str(SCRIPT), str(self.folder), str(seed)]
-        with (
-            open(self.folder / "errors.txt", "wb") as errors,
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, env=environment) as window,
-        ):
-            assert window.stdout is not None
-            heard: list[str] = []
-            while (line := window.stdout.readline().decode().strip()) and line != stage and line != "kept":
-                heard.append(line)
-            killer = threading.Timer(seconds, window.kill)
-            killer.start()
-            heard += [line, *window.stdout.read().decode().split()]
-            killer.join()
-        self.said.append(f"{number}: {seconds:.2f} s after “{line}”")
-        if not line:
-            raise LostForGood(f"the window ended by itself: {(self.folder / 'errors.txt').read_text()[-2000:]}")
+        heard = said_until_killed(SCRIPT, self.folder, str(seed), after=(stage, "kept"), seconds=seconds)
+        last = next(line for line in heard if line in (stage, "kept"))
+        self.said.append(f"{seconds:.2f} s after “{last}”")
         if "kept" in heard:
             self.kept = seed
         self._look()
+        self.said[-1] += f": step {self.step} is offered"
 
     def _look(self) -> None:
         lost = find_lost(self.folder / "autosave")

@@ -37,7 +37,10 @@ class WayDown:
 
 
 def way_down(ground: Ground, parameters: NDArray[np.float32], seed: int = 0) -> WayDown:
-    """Where to go from `parameters`: along the eigenvector of λmin, to the lowest loss of LENGTHS to either side."""
+    """Where to go from `parameters`: along the eigenvector of λmin, to the lowest loss of LENGTHS to either side.
+
+    The Hessian is that of the loss with ½λ₂‖W‖²; the losses that are compared are without it, as they are shown.
+    """
     hessian = Hessian(ground, parameters)
     values, direction = _lowest(hessian, seed)
     lowest, largest, before = float(values.min()), float(np.abs(values).max()), ground.loss(parameters)

@@ -216,10 +216,12 @@ class SessionThread:
             parent = self._reporter.course() if machine.in_the_past else None
             try:
                 machine.escape()
-            except UserError as error:
+            except Exception as error:
+                future.set_exception(error)  # whoever waits is told, whatever it is
+                if not isinstance(error, UserError):
+                    raise
                 if not self._running:
                     self._show_rest()
-                future.set_exception(error)
                 return
             if parent:
                 self._report(parent)

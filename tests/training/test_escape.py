@@ -11,10 +11,13 @@ from dllab.engine.escape import rotate, way_down
 from dllab.engine.ground import Ground
 from dllab.training.archive import load_run
 from dllab.training.escape import NoWayDown
+from dllab.training.outcomes import Failed, Paused
 from dllab.training.recipe import Edit, Escape
 from dllab.training.run_parts import read_recipe_table, recipe_table
 from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
+from tests.training.examples import at_rest, until
+from tests.training.sessions import loaded
 
 
 def product():
@@ -188,3 +191,29 @@ def test_that_another_run_follows_it_with_what_came_after():
     assert machine.trainer.digest() == trainer.digest()
     kinds = [type(act) for act in machine.recipe.acts]
     assert kinds == [Escape, Edit]
+
+
+def test_that_where_no_way_leads_down_in_the_past_it_rests_there_and_shows_it(session, monkeypatch):
+    def refuse(trainer):
+        raise NoWayDown("no way")
+
+    monkeypatch.setattr(Trainer, "escape", refuse)
+    loaded(session)
+    session.step(60)
+    at_rest(session)
+    session.run()
+    future = session.escape(25)
+    shown = at_rest(session)
+    assert isinstance(future.exception(), NoWayDown)
+    assert shown.step == 25 and shown.whole.step >= 60 and isinstance(session.outcome, Paused)
+
+
+def test_that_whoever_waits_for_a_step_is_told_of_an_error_nobody_expected(session, monkeypatch):
+    def fail(trainer):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Trainer, "escape", fail)
+    loaded(session)
+    future = session.escape(0)
+    assert isinstance(future.exception(timeout=60), ZeroDivisionError)
+    until(lambda: isinstance(session.outcome, Failed))

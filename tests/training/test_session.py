@@ -5,9 +5,7 @@ import threading
 import numpy as np
 import pytest
 
-from dllab import Trainer
 from dllab.experiment import Experiment
-from dllab.training.escape import NoWayDown
 from dllab.training.outcomes import Diverged, Failed, Finished, Paused, Preparing, Running
 from dllab.training.session import Session
 from tests.training.examples import at_rest, curve, experiment, until
@@ -298,21 +296,6 @@ def test_that_an_edit_in_the_past_branches_a_run_that_keeps_its_parent(session):
     assert grown.step == 35 and grown.parent is branch.parent
     session.reset()
     assert at_rest(session).parent is None
-
-
-def test_that_where_no_way_leads_down_in_the_past_it_rests_there_and_shows_it(session, monkeypatch):
-    def refuse(trainer):
-        raise NoWayDown("no way")
-
-    monkeypatch.setattr(Trainer, "escape", refuse)
-    loaded(session)
-    session.step(60)
-    at_rest(session)
-    session.run()
-    future = session.escape(25)
-    shown = at_rest(session)
-    assert isinstance(future.exception(), NoWayDown)
-    assert shown.step == 25 and shown.whole.step >= 60 and isinstance(session.outcome, Paused)
 
 
 def test_that_a_run_can_be_asked_while_it_trains(session):

@@ -1,4 +1,4 @@
-"""dllab beside JAX and PyTorch: the same four workloads, one core, taking turns so that a noisy machine is fair.
+"""dllab beside JAX and PyTorch on the work all three have, one core, taking turns so that a noisy machine is fair.
 
     .venv/bin/python tests/bench/compare.py PYTHON_WITH_JAX_AND_TORCH [rounds]
 
@@ -29,12 +29,13 @@ def main(peer, rounds=3):
             "jax, norms": run(peer, str(HERE / "jax_scan.py"), "--norms"),
             "torch": run(peer, str(HERE / "torch_eager.py")),
         }
-        for name, row in own.items():
+        for name in own.keys() & peers["jax"].keys():
+            row = own[name]
             times.setdefault((name, "dllab"), []).append(row["us_per_step"])
             times.setdefault((name, "unrecorded"), []).append(row["us_per_step_unrecorded"])
             for who, figures in peers.items():
                 times.setdefault((name, who), []).append(figures[name])
-    for name in dict.fromkeys(name for name, _ in times):
+    for name in sorted({name for name, _ in times}):
         us = {who: statistics.median(values) for (work, who), values in times.items() if work == name}
         ratios = {who: value / us["dllab"] for who, value in us.items() if who not in ("dllab", "unrecorded")}
         print(

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 IDLE = 4.0
 CHILD = """
 import gc, os, sys, time
-gc.disable()  # as dllab.verbs does
+gc.disable()  # as dllab.verbs.window does
 import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 

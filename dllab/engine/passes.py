@@ -9,7 +9,7 @@ import numpy as np
 from dllab.engine.convolution import kernels as convolution
 from dllab.engine.convolution import pooling
 from dllab.engine.kernels.compiler import compiled
-from dllab.engine.kernels.memory import add, caller, clear_lanes, copy, integers, pointer, shifted
+from dllab.engine.kernels.memory import add, caller, clear_lanes, copy, copy_vectors, integers, pointer, shifted
 from dllab.engine.kernels.random import drop
 from dllab.engine.kernels.reductions import row_sums
 from dllab.engine.kernels.transpose import transpose
@@ -50,7 +50,7 @@ def gather(plan, layers, work, x, t, order, start, count):
     chosen, rows, targets = pointer(order, start), pointer(work, p.rows), pointer(work, p.targets)
     examples, wanted, height = pointer(x, 0), pointer(t, 0), p.target_rows
     for k in range(count):
-        copy(shifted(examples, chosen[k] * pitch), shifted(rows, k * pitch), pitch)
+        copy_vectors(shifted(examples, chosen[k] * pitch), shifted(rows, k * pitch), pitch)
     lay_out(plan, layers, work)
     for k in range(count):
         for r in range(height):

@@ -17,8 +17,8 @@ from dllab.engine.network import LANES, aligned_words, aligned_zeros
 from dllab.engine.optimizers.base import UPDATE
 from dllab.engine.program import ENTRY
 
-# Signatures of what does a large loop: `sharing`, then as `gemm`, or a choice's kernel and what that takes. Reached by
-# address, from functions without arrays: one that has two ways to go counts references to each of its arrays.
+# Signatures of what does a large loop, reached by address: `sharing`, then as `gemm`, or as a choice's kernel with its
+# address in front.
 PRODUCT = (
     "void(int64, CPointer(float32), int64, int64, CPointer(float32), int64, CPointer(float32), int64,"
     "CPointer(float32), int64, int64, int64, int64)"

@@ -1,12 +1,17 @@
-"""A step allocates nothing, whatever is chosen: many steps allocate what one does."""
+"""A step allocates nothing, whatever is chosen: many steps allocate what one does. Nor does it count references."""
 
+import sys
 import tracemalloc
 
+import numba
 import numpy as np
 import pytest
+from numba.core.errors import TypingError
 from numba.core.runtime import _nrt_python, rtsys
 
+from dllab.engine import passes
 from dllab.engine.activations import ACTIVATIONS
+from dllab.engine.kernels.compiler import compiled
 from dllab.engine.losses import LOSSES
 from dllab.engine.normalizations import NORMALIZATIONS
 from dllab.engine.optimizers import OPTIMIZERS
@@ -66,3 +71,23 @@ def test_that_an_allocation_would_be_counted(counting):
     allocating(1)
     (few, _), (many, _) = allocations(lambda: allocating(1)), allocations(lambda: allocating(200))
     assert few > 0 and many == 200 * few
+
+
+def test_that_what_is_compiled_cannot_allocate():
+    with pytest.raises(TypingError):
+        compiled(allocating.py_func)(1)
+
+
+def test_that_no_references_are_counted():
+    """Not in the machine code, made anew because numba does not show what was kept; nor by whoever calls it."""
+    engine = NetworkProblem((7, 7), features=7).engine()
+    list(engine.prepare())
+    held = engine.state.parameters, engine.examples.x
+    before = [sys.getrefcount(array) for array in held]
+    engine.advance(np.full(3, 1e-3), shuffled=True)
+    assert [sys.getrefcount(array) for array in held] == before
+    for options, counts in ((passes.gather.targetoptions, False), ({}, True)):
+        anew = numba.jit(**options)(passes.gather.py_func)
+        anew.compile(passes.gather.signatures[0])
+        (code,) = anew.inspect_asm().values()
+        assert ("NRT_incref" in code) == counts

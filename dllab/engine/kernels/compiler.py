@@ -71,8 +71,12 @@ def address(function: Callable[..., Any], names: tuple[str, ...] = ()) -> int:
 
 
 def compiled(function: Function) -> Function:
-    """Compile an engine function, without the interpreter lock; its callers must live in modules loaded late."""
-    return _lazy(function, nogil=True)
+    """Compile an engine function, without the interpreter lock; its callers must live in modules loaded late.
+
+    It cannot allocate, and so need not count who uses an array: a function that has two ways to go would do so at every
+    call, in atomic operations that were a quarter of a small network's step.
+    """
+    return _lazy(function, nogil=True, _nrt=False)
 
 
 def brief(signature: str) -> Callable[[Function], Function]:

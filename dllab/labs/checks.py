@@ -17,7 +17,6 @@ from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
 from dllab.labs.tiers import Tiered
 from dllab.messages import Sentence, UserError, text
-from dllab.numerals import number
 
 if TYPE_CHECKING:
     from dllab.labs.work import Place
@@ -333,8 +332,3 @@ class None_(Combination):  # noqa: N801
 
 
 CHECKS |= {"all": All, "any": Any_, "none": None_}
-
-
-def value_said(value: float | str | None) -> str:
-    """A result's value as people write it."""
-    return "–" if value is None else value if isinstance(value, str) else number(value, 4)

@@ -17,7 +17,7 @@ from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words, sentence_words
-from dllab.gui.panels.lab.words import quantity_words
+from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.teaching.check_rows import measured_key
 from dllab.gui.teaching.lab_files import LabFiles
 from dllab.gui.teaching.lab_sheet import LabSheet

@@ -13,6 +13,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.foot import HINT, REVEAL, LabFoot
 from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.step_view import StepView
+from dllab.gui.panels.lab.words import step_title
 from dllab.labs.lab import Hint, Lab, Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer
@@ -157,7 +158,7 @@ class LabView(QWidget):
         self.view.noted.connect(self._note)
         self.view.show_drafts(self._drafts)
         if step.id in self._found and not hidden:
-            self.view.show_results(self._found[step.id])
+            self.view.show_results(self._found[step.id], {one.id: step_title(one) for one in lab.step})
         hints = self._available(step)
         for hint in hints[: self._hints.get(step.id, 0)]:
             self.view.show_hint(said(hint.text))

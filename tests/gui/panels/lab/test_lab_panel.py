@@ -1,5 +1,7 @@
 """The dock of a lab by itself: what it shows of a lab's file, and what it says of results."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
@@ -10,9 +12,10 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, Translations
 from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
+from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
-from dllab.gui.panels.lab.words import quantity_words, result_words
+from dllab.gui.panels.lab.words import result_words, step_title
 from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import Progress
@@ -217,3 +220,66 @@ def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     ended = {"what": "outcome", "value": "finished, step 1,017", "needed": "early_stopped / paused, step < 60"}
     assert result_words(ended).endswith(": Finished, step 1,017, needed Stopped early / Paused, step < 60")
     assert "not measured" in result_words({"what": "steps", "reason": "not measured"})
+
+
+def all_checks():
+    todo = [(lab, check) for lab in map(Lab.load, LABS.values()) for step in lab.step for check in step.check]
+    while todo:
+        lab, check = todo.pop()
+        todo += [(lab, inner) for inner in getattr(check, "checks", ())]
+        yield lab, check
+
+
+def test_that_no_check_is_called_as_a_file_calls_it(qapp):
+    for lab, check in all_checks():
+        titles = {step.id: step_title(step) for step in lab.step}
+        words = quantity_words(check.name, titles)
+        assert not re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]|\((this|baseline)\)|\[\d", words), (check.name, words)
+        for run in {step.id for step in lab.step} - {"look", "read", "all", "on", "see"}:
+            assert f"({run})" not in words and f"“{run}”" not in words, words
+
+
+def test_that_runs_that_are_compared_are_called_as_their_steps_are(qapp):
+    titles = {"plain": "Plain SGD"}
+    for name, words in [
+        ("train_loss (plain) ÷ train_loss (this)", "Training loss (“Plain SGD” ÷ this step)"),
+        ("norm (this) − norm (baseline)", "Norm of all parameters (this step − the start, unchanged)"),
+        ("val_loss (this) − train_loss (this)", "Validation loss − Training loss"),
+        ("train_loss, [80, 100], median", "Batch loss, steps 80 to 100, median"),
+        ("train_loss", "Training loss"),
+        ("val_loss, 5 folds, mean", "Validation loss, 5 folds, mean"),
+        ("val_accuracy, 20 seeds, count_at_least 0.9", "How many of 20 seeds reach 0.9: Validation accuracy"),
+        ("val_recall of class 1 at 0.1", "Validation: Recall of class 1 at the threshold 0.1"),
+        ("layer1.weight[0, 1]", "weight[0, 1] of layer 1"),
+        ("share_below 0.001", "Share of parameters below 0.001"),
+        ("optimizer.momentum", "Momentum β"),
+        ("finding dead_units", "Diagnosis: Dead units"),
+        ("arena: loss_2", "Loss of racer 2"),
+    ]:
+        assert quantity_words(name, titles) == words
+
+
+def test_that_what_was_changed_is_called_as_the_form_calls_it(qapp):
+    said = result_words({"what": "unchanged", "ok": False, "value": "seed, training.epochs", "needed": ""})
+    assert said == "Changed, though this step keeps it as it is: Seed, Epochs"
+    setting = {"what": "network.activation", "ok": False, "value": "tanh", "needed": "relu / elu"}
+    assert result_words(setting) == "Activation: Tanh, needed ReLU / ELU"
+    short = {"what": "val_accuracy", "ok": False, "value": 0.989996, "needed": "≥ 0.99"}
+    assert result_words(short) == "Validation accuracy: 0.989996, needed ≥ 0.99"
+
+
+def test_that_a_wrong_answer_says_how_many_tries_are_left_and_none_that_it_is_missing(panel):
+    lab, progress = begun("first-run")
+    progress = progress.finished("predict").moved("train")
+    notes = []
+    for answers in ((), ("5",), ("5", "6"), ("5", "6", "7")):
+        given = progress
+        for answer in answers:
+            given = given.answered("train", {"first-loss": answer})
+        panel.show_lab(lab, given)
+        found = failed(lab, "train")
+        found["questions"][0]["value"] = answers[-1] if answers else None
+        panel.lab.show_results("train", found)
+        notes.append(panel.lab.view.questions[0].note.text())
+    assert notes == ["Not answered yet.", "Not yet. Tries left: 2", "Not yet. Tries left: 1",
+                     "Not right, and no try is left."]  # fmt: skip

@@ -11,7 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from dllab.diagnostics.detector import kinds
 from dllab.labs.bounds import Bounded
-from dllab.labs.keys import Key
+from dllab.labs.keys import Key, outside
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
@@ -168,8 +168,7 @@ class Unchanged(Check):
         return ()
 
     def _look(self, place: "Place") -> Result:
-        changed = place.changed(self.of_run)
-        wrong = [key for key in changed if not any(key == own or key.startswith(f"{own}.") for own in self.allowed)]
+        wrong = outside(place.changed(self.of_run), self.allowed)
         return Result(self.name, not wrong, ", ".join(wrong) or None, ", ".join(self.allowed))
 
     @property

@@ -44,6 +44,8 @@ class LabView(QWidget):
         self.view: StepView | None = None
         self._to_see = QTimer(self, interval=0, singleShot=True)  # once the layout knows its height
         self._to_see.timeout.connect(self._see_end)
+        self._to_type = QTimer(self, interval=0, singleShot=True)
+        self._to_type.timeout.connect(self._type)
         self.head, self.foot = LabHead(), LabFoot()
         self.foot.wanted.connect(self._press)
         self.sheet = QScrollArea(widgetResizable=True)
@@ -88,6 +90,16 @@ class LabView(QWidget):
             self.foot.tell(None)
         self._lab, self._progress = lab, progress
         self._make_anew()
+        if self.step.kind == "predict" and (before is None or before.at != progress.at):
+            self.let_type()
+
+    def let_type(self) -> None:
+        """Give the keyboard to the number that is asked for, once the key that led here has done its work."""
+        self._to_type.start()
+
+    def _type(self) -> None:
+        if self.view is not None:
+            self.view.focus_first()
 
     def show_results(self, step: str, found: dict[str, Any]) -> None:
         """Say what the check of a step gave."""

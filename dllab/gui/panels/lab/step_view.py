@@ -13,7 +13,7 @@ from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.panels.lab.measured import Titles
-from dllab.gui.panels.lab.questions import QuestionView, question_view
+from dllab.gui.panels.lab.questions import NumberView, QuestionView, question_view
 from dllab.gui.panels.lab.words import advice, result_words, step_title
 from dllab.labs.lab import Step
 from dllab.labs.progress import Progress
@@ -90,12 +90,11 @@ class StepView(QWidget):
             self._say(f"• {line}", below=True)
 
     def focus_first(self) -> None:
-        """Let somebody type, where a number is asked for."""
-        for view in self.questions:
-            line = getattr(view, "line", None)
-            if line is not None and line.isEnabled():
-                line.setFocus()
-                return
+        """Let somebody type, where a number is asked for: else digits enlarge panels."""
+        lines = [view.line for view in self.questions if isinstance(view, NumberView) and view.line.isEnabled()]
+        empty = [line for line in lines if not line.text()]
+        for line in (empty or lines)[:1]:
+            line.setFocus()
 
     def _show_result(self, result: Result, said_to_it: str, titles: Titles) -> None:
         mark, color = ("✓", self._theme.good) if result["ok"] else ("✗", self._theme.high)

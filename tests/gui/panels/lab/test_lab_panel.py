@@ -5,12 +5,13 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.prose import FEATURES, make_plain
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, Translations
-from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, REVEAL, SOLUTION
+from dllab.gui.panels.lab.foot import CHECK, HAND_IN, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.panels.lab.panel import LabPanel
@@ -283,3 +284,36 @@ def test_that_a_wrong_answer_says_how_many_tries_are_left_and_none_that_it_is_mi
         notes.append(panel.lab.view.questions[0].note.text())
     assert notes == ["Not answered yet.", "Not yet. Tries left: 2", "Not yet. Tries left: 1",
                      "Not right, and no try is left."]  # fmt: skip
+
+
+def test_that_a_class_calls_a_lab_by_its_number(panel):
+    panel.show_list([Entry(path, Lab.load(path)) for path in LABS.values()])
+    panel.list.words.setText("28")
+    shown = [card.title.text() for card in panel.list.cards if card.isVisible()]
+    assert any(title.startswith("28 · Seven remedies") for title in shown), shown
+
+
+def test_that_a_number_that_is_asked_for_has_the_keyboard(panel, qtbot):
+    lab, progress = begun("first-run")
+    panel.activateWindow()
+    panel.show_lab(lab, progress)
+    panel.show_lab(lab, progress.finished("welcome").moved("predict"))
+    qtbot.waitUntil(lambda: panel.lab.view.questions[0].line.hasFocus())
+
+
+def test_that_hand_in_stands_where_next_was_and_moves_no_other_button(panel):
+    lab, progress = begun("first-run")
+    progress = progress.finished("predict")
+    buttons = panel.lab.foot.buttons
+
+    def place(button):
+        QApplication.processEvents()  # lays it out
+        return button.mapTo(panel, button.rect().center())
+
+    panel.show_lab(lab, progress.moved("train"))
+    check, forward = place(buttons[CHECK]), place(buttons[NEXT])
+    panel.show_lab(lab, progress.moved("why"))
+    assert place(buttons[CHECK]) == check and place(buttons[HAND_IN]) == forward
+    done = progress.model_copy(update={"done": tuple(step.id for step in lab.step)})
+    panel.show_lab(lab, done.moved("train"))
+    assert place(buttons[NEXT]) == forward and place(buttons[HAND_IN]) != forward

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from dllab.diagnostics.detector import kinds
+from dllab.experiment.changes import outside
 from dllab.labs.bounds import Bounded
-from dllab.labs.keys import Key, outside
+from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
 from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words

@@ -1,6 +1,5 @@
 """The keys of an experiment, as a lab names them: `optimizer.learning_rate`, `network.hidden`, or a whole section."""
 
-from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel
@@ -30,11 +29,6 @@ def read_key(key: str) -> str:
             return key  # a number, or a list with an entry a layer: what stands inside is the experiment's business
         model = annotation
     return key
-
-
-def outside(keys: Iterable[str], allowed: Sequence[str]) -> list[str]:
-    """Those of some keys that are neither among the allowed ones nor below one of them."""
-    return [key for key in keys if not any(key == own or key.startswith(f"{own}.") for own in allowed)]
 
 
 Key = Annotated[str, AfterValidator(read_key)]

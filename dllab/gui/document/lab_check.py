@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dllab.experiment.changes import changes
+from dllab.experiment.changes import changes, outside
 from dllab.gui.document.open_lab import OpenLab
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
@@ -19,7 +19,6 @@ from dllab.gui.panels.lab.step_view import is_locked
 from dllab.gui.shell.pages import Pages
 from dllab.labs.attempt import Record
 from dllab.labs.handin import SUFFIX, HandIn, PageLeft
-from dllab.labs.keys import outside
 from dllab.labs.lab import NAME, Step
 from dllab.labs.marking import mark
 from dllab.labs.progress import Curve

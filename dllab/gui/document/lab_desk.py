@@ -16,6 +16,7 @@ from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTI
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
+from dllab.gui.panels.lab.words import loaded_words
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import LAB, Workspace
@@ -187,6 +188,7 @@ class LabDesk(QObject):
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)
+        self._panel.lab.tell(partial(loaded_words, step.allow))
 
     def _solve(self) -> None:
         """Show how it is done; the step counts as solved with help."""

@@ -122,6 +122,17 @@ def test_that_check_measures_the_run_in_another_process_and_says_what_is_missing
     assert window.desk.progress.points == 4.0
 
 
+def test_that_load_says_what_may_be_changed_and_shows_where_it_stands(window, qtbot, tmp_path):
+    step = RUN | {"allow": ["network.initializer"], "check": [{"that": "steps", "at_least": 20}]}
+    lab = opened(window, lab_file(tmp_path, step=[step], solution={"run": {"steps": 20}}))
+    form = window.form.form
+    form.sections["network"].header.setChecked(False)
+    lab.wanted.emit(LOAD)
+    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer."
+    assert form.sections["network"].header.isChecked() and not form.sections["loss"].header.isChecked()
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
 def test_that_a_run_that_was_not_begun_with_load_is_told_so_and_is_no_failure(window, qtbot, tmp_path):
     lab = opened(window, lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}}))
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)

@@ -1,6 +1,6 @@
 """What the dock says of labs, in the window's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dllab.gui.forms.differences import choice_title, key_title
@@ -43,6 +43,15 @@ def lab_facts(lab: Lab) -> str:
     if lab.rows:
         parts.append(tr("topics {rows}", rows=", ".join(map(str, lab.rows))))
     return " · ".join(parts)
+
+
+def loaded_words(allowed: Sequence[str] | None) -> str:
+    """What somebody may do once the start of a step is loaded. allowed: as Step.allow."""
+    if allowed is None:
+        return tr("Loaded. Any setting may be changed.")
+    if not allowed:
+        return tr("Loaded. Change nothing, and run it.")
+    return tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
 
 
 def points_words(points: float, most: float) -> str:

@@ -15,6 +15,7 @@ from dllab.output import plain
 from dllab.training.recipe import Edit, Recipe
 
 Tell = Callable[[str], object]
+ONE_LANGUAGE = text("said in one language only: {said!r}")
 PASSED = text("step {step}: the checks pass before anything is done, for seeds {seeds}")
 FAILS = text("step {step}: the solution fails “{what}” for seeds {seeds}{why}")
 
@@ -67,6 +68,11 @@ class Verified:
     seeds: tuple[int, ...]
     problems: list[Sentence] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
+
+    @property
+    def proven(self) -> bool:
+        """Whether every seed is, whatever is said in one language only: the other one is then shown."""
+        return all(problem.template == ONE_LANGUAGE for problem in self.problems)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
@@ -178,4 +184,4 @@ def _solutions(steps: Sequence[Step], lab: Lab, seed: int) -> tuple[dict[str, Re
 
 def _said_in_one_language(lab: Lab) -> list[Sentence]:
     missing = [words.en or words.zh for words in lab.words if not words.is_complete]
-    return [Sentence(text("said in one language only: {said!r}"), said=said[:60]) for said in missing]
+    return [Sentence(ONE_LANGUAGE, said=said[:60]) for said in missing]

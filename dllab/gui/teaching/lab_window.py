@@ -299,11 +299,10 @@ class LabWindow(QDialog):
 
 
 def _verified_words(verified: Verified) -> str:
-    if not verified.problems:
-        return tr(
-            "Proven: before it is solved it fails, solved it passes, for {count} seeds.", count=len(verified.seeds)
-        )
-    return "\n".join(f"• {_problem_words(problem)}" for problem in verified.problems)
+    seeds = len(verified.seeds)
+    proven = tr("Proven: before it is solved it fails, solved it passes, for {count} seeds.", count=seeds)
+    problems = [f"• {_problem_words(problem)}" for problem in verified.problems]
+    return "\n".join([proven, *problems] if verified.proven else problems)
 
 
 def _problem_words(problem: Sentence) -> str:

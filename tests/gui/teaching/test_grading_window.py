@@ -41,8 +41,16 @@ def rows():
             "questions": [asked],
             "asked": [{"en": "How?"}],
         }
-        return {"student": student, "lab": {"id": "small", "title": {"en": "A small lab"}},
-                "points": points, "of": 4.0, "verdict": verdict, "digests": {"faster": "a"}, "steps": [step], "notes": {"faster": "It was."}}  # fmt: skip
+        return {
+            "student": student,
+            "lab": {"id": "small", "title": {"en": "A small lab"}},
+            "points": points,
+            "of": 4.0,
+            "verdict": verdict,
+            "digests": {"faster": "a"},
+            "steps": [step],
+            "notes": {"faster": "It was."},
+        }
 
     remark = Sentence(text("not this student's seed: {found}, not {own}"), found=3, own=1)
     error = Sentence(text("nothing handed in"))

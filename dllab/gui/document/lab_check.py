@@ -159,6 +159,7 @@ class LabCheck(QObject):
         self.found.emit(step, found)
         if step.kind == "predict" and all(question.graded == "effort" for question in step.question):
             self._view.tell(partial(tr, "Your prediction stands. Go on with Next."))
+            self._view.let_type()
 
     def _take_failure(self, asked: Attempted, failure: Failure) -> None:
         self._view.foot.show_checking(False)

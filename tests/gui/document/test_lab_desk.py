@@ -72,12 +72,13 @@ def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):
     assert window.desk.progress is None
 
 
-def test_that_a_prediction_is_locked_and_opens_the_run(window, tmp_path):
+def test_that_a_prediction_is_locked_and_opens_the_run(window, qtbot, tmp_path):
     lab = opened(window, small(tmp_path))
     lab.wanted.emit(CHECK)  # nothing is answered
     assert window.desk.progress.done == () and lab.foot.told.isVisible()
     lab.view.questions[0].line.setText("7")
     lab.go_on()  # Enter
+    qtbot.waitUntil(lab.hasFocus)  # and Enter goes on
     assert window.desk.progress.done == ("guess",)
     lab.view.questions[0].line.setText("2")
     lab.wanted.emit(CHECK)

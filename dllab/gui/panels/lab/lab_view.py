@@ -90,15 +90,19 @@ class LabView(QWidget):
             self.foot.tell(None)
         self._lab, self._progress = lab, progress
         self._make_anew()
-        if self.step.kind == "predict" and (before is None or before.at != progress.at):
+        if before is None or before.at != progress.at:
             self.let_type()
 
     def let_type(self) -> None:
-        """Give the keyboard to the number that is asked for, once the key that led here has done its work."""
+        """Take the keyboard, once the key that led here has done its work.
+
+        Enter then goes on, and in a prediction the number that is asked for is typed at once; Space stays the run's.
+        """
         self._to_type.start()
 
     def _type(self) -> None:
-        if self.view is not None:
+        self.setFocus()
+        if self.view is not None and self.step.kind == "predict":
             self.view.focus_first()
 
     def show_results(self, step: str, found: dict[str, Any]) -> None:

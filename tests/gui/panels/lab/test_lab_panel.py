@@ -293,10 +293,13 @@ def test_that_a_class_calls_a_lab_by_its_number(panel):
     assert any(title.startswith("28 · Seven remedies") for title in shown), shown
 
 
-def test_that_a_number_that_is_asked_for_has_the_keyboard(panel, qtbot):
+def test_that_enter_goes_on_at_once_and_a_number_that_is_asked_for_has_the_keyboard(panel, qtbot):
     lab, progress = begun("first-run")
     panel.activateWindow()
     panel.show_lab(lab, progress)
+    qtbot.waitUntil(lambda: panel.lab.hasFocus())
+    with qtbot.waitSignal(panel.lab.wanted, check_params_cb=lambda what: what == NEXT):
+        qtbot.keyClick(panel.lab, Qt.Key.Key_Return)
     panel.show_lab(lab, progress.finished("welcome").moved("predict"))
     qtbot.waitUntil(lambda: panel.lab.view.questions[0].line.hasFocus())
 

@@ -1,6 +1,6 @@
 """What separates two experiments, and which of it a running one can take over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,11 @@ def _between(key: str, old: Any, new: Any, live: bool) -> Iterator[Change]:
             yield from _between(f"{key}.{name}", getattr(old, name), getattr(new, name), name in lively)
     elif old != new:
         yield Change(key, old, new, live)
+
+
+def outside(keys: Iterable[str], allowed: Sequence[str]) -> list[str]:
+    """Those of some keys that are neither among the allowed ones nor below one of them."""
+    return [key for key in keys if not any(key == own or key.startswith(f"{own}.") for own in allowed)]
 
 
 def refuse_shaping(running: Experiment, edited: Experiment) -> None:

@@ -32,12 +32,16 @@ class Refused(UserError):
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """A run as it is handed in: its recipe, its steps, the digest that it claims, and numbers that it claims."""
+    """A run as it is handed in: its recipe, its steps, the digest that it claims, and numbers that it claims.
+
+    parameters: of its network; 0 where nobody has counted them.
+    """
 
     recipe: Recipe
     steps: int
     digest: str = ""
     measured: Mapping[str, float | str | None] | None = None
+    parameters: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,8 @@ from dllab.labs.tables import NotSound, Pair, Table
 from dllab.messages import text
 from dllab.numerals import number
 
+EXACT = 15  # significant digits, with which a bound is written as it was typed: what fails is not below what is shown
+
 
 class Near(Table):
     """As good as `value`: off by at most `within` of its size, or by `margin`."""
@@ -72,10 +74,10 @@ class Bounded(Table):
         """The bounds as people write them."""
         low, high = self.limits
         if low == high:
-            return f"= {number(low, 6)}"
+            return f"= {number(low, EXACT)}"
         if math.isinf(high):
-            return f"≥ {number(low, 6)}"
-        return f"≤ {number(high, 6)}" if math.isinf(low) else f"{number(low, 6)} … {number(high, 6)}"
+            return f"≥ {number(low, EXACT)}"
+        return f"≤ {number(high, EXACT)}" if math.isinf(low) else f"{number(low, EXACT)} … {number(high, EXACT)}"
 
     def margin(self, value: float) -> "Margin | None":
         """How far within its nearest bound a number lies; None where that cannot be said."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from dllab.diagnostics.detector import kinds
+from dllab.experiment.changes import outside
 from dllab.labs.bounds import Bounded
 from dllab.labs.keys import Key
 from dllab.labs.measures import Measure, Metric, OfRun, Readout, Score, Several, Steps, Value, Weight
@@ -17,7 +18,6 @@ from dllab.labs.results import Result
 from dllab.labs.tables import List, NotKnown, NotSound, OneOf, Table, Words
 from dllab.labs.tiers import Tiered
 from dllab.messages import Sentence, UserError, text
-from dllab.numerals import number
 
 if TYPE_CHECKING:
     from dllab.labs.work import Place
@@ -169,8 +169,7 @@ class Unchanged(Check):
         return ()
 
     def _look(self, place: "Place") -> Result:
-        changed = place.changed(self.of_run)
-        wrong = [key for key in changed if not any(key == own or key.startswith(f"{own}.") for own in self.allowed)]
+        wrong = outside(place.changed(self.of_run), self.allowed)
         return Result(self.name, not wrong, ", ".join(wrong) or None, ", ".join(self.allowed))
 
     @property
@@ -333,8 +332,3 @@ class None_(Combination):  # noqa: N801
 
 
 CHECKS |= {"all": All, "any": Any_, "none": None_}
-
-
-def value_said(value: float | str | None) -> str:
-    """A result's value as people write it."""
-    return "–" if value is None else value if isinstance(value, str) else number(value, 4)

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from dllab.catalogue.names import UnknownName
-from dllab.labs.checks import value_said
 from dllab.labs.grade import Row, grade
 from dllab.labs.handin import HandIn
 from dllab.labs.judge import Judged, judge
 from dllab.labs.lab import SUFFIX, Lab, shipped
+from dllab.labs.results import value_said
 from dllab.labs.roster import read_roster
 from dllab.labs.sheets import write_csv, write_html
 from dllab.labs.verify import Verified, verify
@@ -86,7 +86,7 @@ def _judged_lines(judged: Judged) -> list[str]:
     lines = [f"{judged.handin.lab.id}: {judged.points:g} of {judged.most:g} points, {judged.verdict}"]
     for mark in judged.marks:
         for result in mark.results:
-            found = result.reason or value_said(result.value)
+            found = result.reason or value_said(result.value, result.needed)
             tiers = "".join(f"  {'ok' if on else '--'} {asked}" for asked, on in result.tiers)
             sign = "ok" if result.ok else "--"
             lines.append(f"  {sign}  {mark.step:14}{result.what}: {found}  {result.needed}{tiers}".rstrip())

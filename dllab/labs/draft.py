@@ -197,7 +197,9 @@ class Draft:
             return {"steps": most, "parameters": MOST.parameters, "runs": min(max(4, runs), MOST.runs)}
         given = Budget.model_validate(self.kept.get("budget", {}))
         steps = given.steps if longest <= given.steps else most
-        return {"steps": steps, "parameters": given.parameters, "runs": max(given.runs, min(runs, MOST.runs))}
+        largest = max((step.run.parameters for step in self.steps if step.run), default=0)
+        parameters = given.parameters if largest <= given.parameters else MOST.parameters
+        return {"steps": steps, "parameters": parameters, "runs": max(given.runs, min(runs, MOST.runs))}
 
 
 def solution_table(start: Experiment, run: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dllab.labs.handin import HandIn
-from dllab.labs.lab import Lab, sha256
+from dllab.labs.lab import Lab, Step, sha256
 from dllab.labs.marking import Mark, marks
 from dllab.labs.work import Work
 from dllab.messages import Sentence, UserError, text
@@ -27,6 +27,7 @@ class Judged:
     """
 
     handin: HandIn
+    lab: Lab
     own_seed: int
     marks: tuple[Mark, ...]
     verdict: Verdict
@@ -48,7 +49,7 @@ class Judged:
         handin = self.handin
         return {
             "student": handin.student.model_dump(by_alias=True),
-            "lab": handin.lab.model_dump(),
+            "lab": handin.lab.model_dump() | {"title": self.lab.title.model_dump()},
             "seed": handin.seed,
             "own_seed": self.own_seed,
             "session": handin.session,
@@ -58,9 +59,15 @@ class Judged:
             "facts": list(self.facts),
             "digests": self.digests,
             "claimed": {step: run.digest for step, run in handin.runs.items() if run.digest},
-            "steps": [mark.as_json() for mark in self.marks],
+            "steps": [_called(step) | mark.as_json() for step, mark in zip(self.lab.step, self.marks, strict=True)],
             "notes": dict(handin.notes),
         }
+
+
+def _called(step: Step) -> dict[str, Any]:
+    """What a step is called, if it has a title, and what it asks: in both languages."""
+    title = step.title.model_dump() if step.title else None
+    return {"title": title, "kind": step.kind, "asked": [question.text.model_dump() for question in step.question]}
 
 
 def judge(handin: HandIn, lab: Lab, path: Path) -> Judged:
@@ -70,7 +77,7 @@ def judge(handin: HandIn, lab: Lab, path: Path) -> Judged:
     digests = dict(_digests(work))
     facts = _about_the_lab(handin, lab, path, work.seed)
     facts += [*_edited(handin, marked), *_answers_without_runs(handin, lab)]
-    return Judged(handin, work.seed, marked, _verdict(handin, digests, marked), digests, tuple(facts))
+    return Judged(handin, lab, work.seed, marked, _verdict(handin, digests, marked), digests, tuple(facts))
 
 
 def _digests(work: Work) -> Any:

@@ -153,6 +153,11 @@ class Step(Table):
         return Page.model_validate({"explorer": placed(self.explorer or {}, settings)}).explorer
 
     @property
+    def asks(self) -> bool:
+        """Whether anything is checked or asked in it, for which there are points."""
+        return bool(self.check or self.question)
+
+    @property
     def measures(self) -> Iterator[OfRun]:
         """All that its checks and questions measure."""
         for check in self.check:
@@ -257,10 +262,24 @@ class Lab(WholeFile):
                 return one
         raise NotKnown("steps", step, [one.id for one in self.step])
 
-    def runs_for(self, step: Step) -> set[str]:
-        """The steps whose runs it takes to judge one: its own, those that it measures, and those they begin from."""
-        measured = {step.id, *(measure.of_run for measure in step.measures)}
-        return measured | {one.weights_of for one in self.step if one.weights_of and one.id in measured}
+    def questions_for(self, step: Step) -> dict[str, tuple[Step, Question]]:
+        """The questions whose answers it takes to judge one: its own, and those that its checks are about."""
+        asked = {check.question for check in all_checks(step.check) if isinstance(check, AnswerCheck)}
+        own = {question.id for question in step.question}
+        return {name: found for name, found in self.questions.items() if name in asked | own}
+
+    def steps_for(self, step: Step) -> set[str]:
+        """The steps whose runs and pages it takes to judge one.
+
+        Its own, those that its checks and questions measure, and those with whose weights they begin.
+        """
+        measures = [(step, measure) for measure in step.measures]
+        measures += [(at, one) for at, asked in self.questions_for(step).values() for one in asked.measures]
+        needed = {step.id, *(at.id if one.of_run in (THIS, BASELINE) else one.of_run for at, one in measures)}
+        for later in reversed(self.step):  # weights come from an earlier step
+            if later.id in needed and later.weights_of:
+                needed.add(later.weights_of)
+        return needed
 
     def start_of(self, step: Step, seed: int) -> Experiment:
         """What a step that is to be done begins with."""

@@ -138,14 +138,12 @@ class Progress(Table):
         return False
 
     def only(self, lab: Lab, step: Step) -> HandIn:
-        """What it takes to judge one step: its answers and page, and what it measures or begins from of other steps."""
-        runs = lab.runs_for(step)
-        pages = {step.id, *(getattr(measure, "of_step", "") for measure in step.measures)}
-        handin, own = self.handin, {question.id for question in step.question}
+        """What it takes to judge one step: its answers, run and page, and those of the other steps that it looks at."""
+        handin, needed, asked = self.handin, lab.steps_for(step), lab.questions_for(step)
         update = {
-            "runs": {name: run for name, run in handin.runs.items() if name in runs},
-            "pages": {name: page for name, page in handin.pages.items() if name in pages},
-            "answers": {name: given for name, given in handin.answers.items() if name in own},
+            "runs": {name: run for name, run in handin.runs.items() if name in needed},
+            "pages": {name: page for name, page in handin.pages.items() if name in needed},
+            "answers": {name: given for name, given in handin.answers.items() if name in asked},
             "notes": {},
             "events": (),
         }

@@ -48,8 +48,13 @@ class Question(Table):
         elif self.graded == "right":
             ok = right[-1]
         else:
-            ok = any(right[: int(self.graded.split()[2])])
+            ok = any(right[: self.tries])
         return Result(self.id, ok, shown, needed)
+
+    @property
+    def tries(self) -> int | None:
+        """How many answers count; None where the last one does, or any."""
+        return int(self.graded.split()[2]) if self.graded.startswith("right within") else None
 
     def is_right(self, answer: Answer, place: "Place") -> bool:
         """Whether an answer is the right one."""

@@ -1,10 +1,15 @@
 """What a check says of what was handed in."""
 
+import math
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from dllab.labs.bounds import Margin
+from dllab.labs.bounds import EXACT, Margin
+from dllab.labs.numbers import NotANumber, read_number
 from dllab.messages import Sentence
+from dllab.numerals import number
 from dllab.output import plain
 
 
@@ -40,3 +45,19 @@ class Result:
         extra["tiers"] = [list(tier) for tier in self.tiers]
         table |= {key: value for key, value in extra.items() if value}
         return table | ({"inner": [one.as_json() for one in self.inner]} if self.inner else {})
+
+
+def value_said(value: float | str | None, needed: str = "") -> str:
+    """A result's value as people write it: with four digits, or with as many as tell it from the bounds in `needed`."""
+    if value is None or isinstance(value, str):
+        return value or "–"
+    bounds = list(_numbers(needed))
+    written = [number(value, digits) for digits in range(4, EXACT + 1)]
+    return next((one for one in written if not math.isfinite(value) or read_number(one) not in bounds), written[0])
+
+
+def _numbers(needed: str) -> Iterator[float]:
+    """The bounds in it, read as they are written."""
+    for part in needed.split():
+        with suppress(NotANumber):
+            yield read_number(part)

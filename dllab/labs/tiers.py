@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from dllab.labs.bounds import Bounded
+from dllab.labs.bounds import EXACT, Bounded
 from dllab.labs.tables import List, NotSound
 from dllab.messages import text
 from dllab.numerals import number
@@ -36,4 +36,4 @@ class Tiered(Bounded):
     def reached(self, value: float) -> tuple[tuple[str, bool], ...]:
         up = math.isfinite(self.limits[0])
         sign = "≥" if up else "≤"
-        return tuple((f"{sign} {number(tier, 6)}", value >= tier if up else value <= tier) for tier in self.tiers)
+        return tuple((f"{sign} {number(tier, EXACT)}", value >= tier if up else value <= tier) for tier in self.tiers)

@@ -15,6 +15,7 @@ from dllab.output import plain
 from dllab.training.recipe import Edit, Recipe
 
 Tell = Callable[[str], object]
+ONE_LANGUAGE = text("said in one language only: {said!r}")
 PASSED = text("step {step}: the checks pass before anything is done, for seeds {seeds}")
 FAILS = text("step {step}: the solution fails “{what}” for seeds {seeds}{why}")
 
@@ -68,6 +69,11 @@ class Verified:
     problems: list[Sentence] = field(default_factory=list)
     proofs: list[Proof] = field(default_factory=list)
 
+    @property
+    def proven(self) -> bool:
+        """Whether every seed is, whatever is said in one language only: the other one is then shown."""
+        return all(problem.template == ONE_LANGUAGE for problem in self.problems)
+
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
         return {
@@ -83,7 +89,7 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
     verified = Verified(lab.id, tuple(seeds or lab.seeds))
     verified.problems += _said_in_one_language(lab)
     for step in lab.step:
-        if step.kind in ("do", "explore") and (step.check or step.question) and step.id not in lab.solution:
+        if step.kind in ("do", "explore") and step.asks and step.id not in lab.solution:
             verified.problems.append(Sentence(text("step {step} has no solution"), step=step.id))
     proofs: dict[tuple[str, int], Proof] = {}
     passed: dict[str, list[int]] = {}  # by step: the seeds for which nothing has to be done
@@ -116,9 +122,7 @@ def verify(lab: Lab, seeds: Sequence[int] = (), tell: Tell = lambda said: None) 
 
 def solved(lab: Lab, seed: int) -> Work:
     """The lab's own solution, as somebody with this seed would hand it in."""
-    done = [step for step in lab.step if step.id in lab.solution]
-    runs = {step.id: solution_run(lab, step, seed) for step in done if step.kind == "do"}
-    pages = {step.id: Opened(lab.solution[step.id].set) for step in done if step.kind == "explore"}
+    runs, pages = _solutions([step for step in lab.step if step.id in lab.solution], lab, seed)
     answers: dict[str, list[Answer]] = {}
     work = Work(lab, seed, runs, answers, pages)
     for step in lab.step:
@@ -148,31 +152,36 @@ def solution_run(lab: Lab, step: Step, seed: int) -> Record:
 def _at_the_start(lab: Lab, seed: int) -> Iterator[Mark]:
     """The marks of the steps with checks without anything being done.
 
-    Where the solution changes something, that is a run of the start for as long; else one of no steps.
+    Where the solution changes something, or begins with the weights of another run, that is a run of the start for as
+    long, with weights of its own; else one of no steps.
     """
     for step in lab.step:
         solution = lab.solution.get(step.id)
         if solution is None or not step.check:
             continue
-        is_run = step.kind == "do"
-        changes_something = bool(solution.set or solution.edits)
-        runs: dict[str, Record] = dict(_solved_others(lab, step, seed))
-        pages: dict[str, Opened] = {}
-        if is_run:
+        changes_something = bool(solution.set or solution.edits or step.weights_of)
+        others = [other for other in lab.step if other.id in lab.steps_for(step) - {step.id}]
+        runs, pages = _solutions([other for other in others if other.id in lab.solution], lab, seed)
+        if step.kind == "do":
             runs[step.id] = Record(Recipe(lab.start_of(step, seed)), solution.steps if changes_something else 0)
         else:
             pages[step.id] = Opened()
-        yield mark(Work(lab, seed, runs, {}, pages), step)
+        bare = _drawing_weights(lab, step)
+        yield mark(Work(bare, seed, runs, {}, pages), bare.of_id(step.id))
 
 
-def _solved_others(lab: Lab, step: Step, seed: int) -> Iterator[tuple[str, Record]]:
-    """The solutions of the other steps that it takes to judge a step, by their ids."""
-    needed = lab.runs_for(step) - {step.id}
-    for other in lab.step:
-        if other.id in needed and other.id in lab.solution:
-            yield other.id, solution_run(lab, other, seed)
+def _drawing_weights(lab: Lab, step: Step) -> Lab:
+    """A lab of which one step's run draws its own weights, as that of somebody who does not load the other run."""
+    own = step.model_copy(update={"weights_of": None})
+    return lab.model_copy(update={"step": tuple(own if one is step else one for one in lab.step)})
+
+
+def _solutions(steps: Sequence[Step], lab: Lab, seed: int) -> tuple[dict[str, Record], dict[str, Opened]]:
+    """The runs and pages of the solutions of some steps, by their ids."""
+    runs = {step.id: solution_run(lab, step, seed) for step in steps if step.kind == "do"}
+    return runs, {step.id: Opened(lab.solution[step.id].set) for step in steps if step.kind == "explore"}
 
 
 def _said_in_one_language(lab: Lab) -> list[Sentence]:
     missing = [words.en or words.zh for words in lab.words if not words.is_complete]
-    return [Sentence(text("said in one language only: {said!r}"), said=said[:60]) for said in missing]
+    return [Sentence(ONE_LANGUAGE, said=said[:60]) for said in missing]

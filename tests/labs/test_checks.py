@@ -1,10 +1,14 @@
+import math
+
 import numpy as np
 import pytest
 
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.labs.attempt import Record, Refused
+from dllab.labs.bounds import Bounded
 from dllab.labs.lab import LabError, changed
+from dllab.labs.results import value_said
 from dllab.labs.windows import read_window
 from dllab.labs.work import Opened, Work
 from dllab.training.recipe import Edit, Extension, Loading, Recipe
@@ -284,3 +288,17 @@ def test_that_a_page_is_read_off_as_it_was_left(settings, found):
         assert not result.ok and found in result.reason
     else:
         assert result.value == pytest.approx(found)
+
+
+def test_that_what_just_misses_its_bound_is_not_said_to_be_the_bound():
+    for value, needed, said in [
+        (0.989996, {"at_least": 0.99}, "0.989996"),
+        (0.99, {"at_least": 0.99}, "0.99"),
+        (0.5, {"at_least": 0.99}, "0.5"),
+        (0.123456, {"at_least": 0.99}, "0.1235"),
+        (1.00004e-9, {"at_most": 1e-9}, "1.00004⋅10⁻⁹"),
+        (150000001.0, {"at_most": 1.5e8}, "150000001"),
+        (math.inf, {"at_most": 1.5e8}, "∞"),
+    ]:
+        assert value_said(value, Bounded.model_validate(needed).needed) == said
+    assert Bounded.model_validate({"at_least": 0.99000004}).needed == "≥ 0.99000004"

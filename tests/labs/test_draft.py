@@ -180,18 +180,19 @@ def test_that_a_step_of_an_opened_lab_keeps_what_it_begins_with_and_takes_anothe
 
 
 @pytest.mark.parametrize(
-    ("given", "steps", "expected"),
+    ("given", "steps", "parameters", "expected"),
     [
-        ({}, 150, (20_000, 500_000, 12)),
-        ({"budget": {"steps": 200, "parameters": 60, "runs": 2}}, 150, (200, 60, 2)),
-        ({"budget": {"steps": 200, "parameters": 60, "runs": 1}}, 300, (1_200, 60, 2)),
+        ({}, 150, 60, (20_000, 500_000, 12)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 2}}, 150, 60, (200, 60, 2)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 1}}, 300, 0, (1_200, 60, 2)),
+        ({"budget": {"steps": 200, "parameters": 60, "runs": 2}}, 150, 61, (200, 5_000_000, 2)),
     ],
 )
-def test_that_the_budget_of_a_file_stays_where_the_solutions_are_within_it(given, steps, expected):
+def test_that_the_budget_of_a_file_stays_where_the_solutions_are_within_it(given, steps, parameters, expected):
     table = as_table(draft({"that": "steps", "at_least": 120.0}).lab())
     table.pop("budget")
     opened = Draft.of(Lab.model_validate(table | given), START).with_step("do").with_changed(1, text=Said("More."))
-    made = opened.with_changed(1, run=Record(Recipe(START), steps)).lab()
+    made = opened.with_changed(1, run=Record(Recipe(START), steps, parameters=parameters)).lab()
     assert (made.budget.steps, made.budget.parameters, made.budget.runs) == expected
 
 

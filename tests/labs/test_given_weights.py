@@ -141,3 +141,9 @@ def test_that_running_statistics_are_not_handed_on_in_silence():
     table["experiments"]["few"]["experiment"]["network"] = network
     with pytest.raises(LabError, match="batch normalization"):
         Lab.model_validate(table)
+
+
+def test_that_a_lab_whose_step_passes_with_weights_of_its_own_is_none():
+    table = copy.deepcopy(TABLE)
+    table["step"][1]["check"] = [{"that": "score", "of": "train_loss", "at_most": 1e6}]
+    assert "step tune: the checks pass before anything is done" in verify(Lab.model_validate(table), (0,)).problems[0]

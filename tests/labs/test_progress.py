@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dllab.labs.handin import Student
+from dllab.labs.handin import PageLeft, Student
 from dllab.labs.lab import Lab
 from dllab.labs.marking import mark
 from dllab.labs.progress import Progress, ProgressFolder
@@ -94,6 +94,22 @@ def test_that_what_is_judged_of_one_step_gives_what_the_whole_hand_in_gives(tmp_
     part, whole = progress.only(lab, step), progress.to_hand_in({})
     assert part.notes == {} and whole.notes == {"faster": "words"}
     assert mark(part.work(lab), step) == mark(whole.work(lab), step)
+
+
+def test_that_a_step_that_looks_at_other_steps_is_judged_as_in_the_whole_hand_in(tmp_path):
+    page = {"id": "page", "kind": "explore", "text": {"en": "Turn."},
+            "explorer": {"name": "factors", "layers": 20, "weight": 1.0, "slope": 0.25}}  # fmt: skip
+    product = {"that": "readout", "explorer": "factors", "of": "product", "of_run": "page", "at_least": 1.0}
+    later = {"id": "later", "kind": "predict", "text": {"en": "Now?"}, "question": PREDICT["question"],
+             "check": [{"that": "answer", "question": "how"}, product]}  # fmt: skip
+    later = later | {"question": [later["question"][0] | {"id": "again"}]}
+    path = lab_file(tmp_path, step=[PREDICT, page, later], solution={}, experiments={})
+    lab = Lab.load(path)
+    progress = Progress.begun(lab, path, STUDENT).answered("guess", {"how": "2"}).answered("later", {"again": "2"})
+    progress = progress.with_page("page", PageLeft(settings={"name": "factors", "slope": 1.0, "weight": 1.1}))
+    part, whole = progress.only(lab, lab.step[2]), progress.to_hand_in({})
+    assert mark(part.work(lab), lab.step[2]) == mark(whole.work(lab), lab.step[2])
+    assert mark(part.work(lab), lab.step[2]).ok
 
 
 def test_that_points_fall_as_the_grader_has_it_once_a_solution_was_shown(tmp_path):

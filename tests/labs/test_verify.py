@@ -33,7 +33,12 @@ def test_that_a_lab_whose_start_passes_is_none():
 
 
 def test_that_a_text_in_one_language_is_said():
-    assert problems(step={"text": {"en": "Only English."}}) == ["said in one language only: 'Only English.'"]
+    table = copy.deepcopy(TABLE)
+    table["step"][0]["text"] = {"en": "Only English."}
+    found = verify(Lab.model_validate(table), (0,))
+    assert found.problems == ["said in one language only: 'Only English.'"] and found.proven
+    table["solution"]["faster"]["steps"] = 39
+    assert not verify(Lab.model_validate(table), (0,)).proven
 
 
 def test_that_a_step_without_a_solution_is_said():

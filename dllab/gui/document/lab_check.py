@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dllab.experiment.changes import changes, outside
 from dllab.gui.document.open_lab import OpenLab
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
@@ -18,7 +19,7 @@ from dllab.gui.panels.lab.step_view import is_locked
 from dllab.gui.shell.pages import Pages
 from dllab.labs.attempt import Record
 from dllab.labs.handin import SUFFIX, HandIn, PageLeft
-from dllab.labs.lab import Step
+from dllab.labs.lab import NAME, Step
 from dllab.labs.marking import mark
 from dllab.labs.progress import Curve
 from dllab.labs.worker import Stopped, Worker
@@ -80,6 +81,7 @@ class LabCheck(QObject):
         step, given = self._opened.step, self._view.answers
         if step.kind == "predict" and len(given) < len(step.question):
             self._view.tell(partial(tr, "Answer every question first."), problem=True)
+            self._view.let_type()
             return
         self._take_answers(step)
         if step.kind == "do":
@@ -106,9 +108,22 @@ class LabCheck(QObject):
         self._opened.progress = progress.answered(step.id, fresh)
 
     def _take_run(self, step: str, found: tuple[Record, Curve]) -> None:
-        if self._opened.progress is not None and self._opened.progress.at == step:
-            self._opened.progress = self._opened.progress.with_run(step, *found)
-            self._measure(self._opened.step)
+        if self._opened.progress is None or self._opened.progress.at != step:
+            return
+        if not self._is_of_step(found[0]):
+            loaded = text("This run did not begin with what this step starts with. Press Load, then train.")
+            self._view.tell(partial(tr, loaded), problem=True)
+            return
+        self._opened.progress = self._opened.progress.with_run(step, *found)
+        self._measure(self._opened.step)
+
+    def _is_of_step(self, record: Record) -> bool:
+        """Whether a run began as the step that is open does, but for what may be changed in it."""
+        step, seed = self._opened.step, self._opened.whose.handin.seed
+        begun = record.recipe.start
+        changed = [change.key for change in changes(self._opened.there.start_of(step, seed), begun)]
+        allowed = changed if step.allow is None else (*step.allow, NAME)
+        return begun.seed == seed and not outside(changed, allowed)
 
     def _take_page(self, step: Step, name: str) -> None:
         page = self._pages.room.pages.get(name)
@@ -142,6 +157,9 @@ class LabCheck(QObject):
         )
         self._opened.keep(progress.finished(step.id) if found["ok"] or settled else progress)
         self.found.emit(step, found)
+        if step.kind == "predict" and all(question.graded == "effort" for question in step.question):
+            self._view.tell(partial(tr, "Your prediction stands. Go on with Next."))
+            self._view.let_type()
 
     def _take_failure(self, asked: Attempted, failure: Failure) -> None:
         self._view.foot.show_checking(False)

@@ -10,11 +10,13 @@ from dllab.gui.document.document import Document
 from dllab.gui.document.lab_check import LabCheck
 from dllab.gui.document.lab_hand_in import HandingIn
 from dllab.gui.document.open_lab import OpenLab
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
+from dllab.gui.panels.lab.words import loaded_words
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import LAB, Workspace
@@ -22,7 +24,7 @@ from dllab.labs.handin import Student
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.labs.lab import Lab, Step, shipped
 from dllab.labs.progress import Progress
-from dllab.messages import UserError
+from dllab.messages import UserError, text
 from dllab.training.session import Session
 
 
@@ -52,6 +54,7 @@ class LabDesk(QObject):
         self.handing_in = HandingIn(session, panel)
         self.handing_in.refused.connect(self.refused)
         self.handing_in.done.connect(self.handed_in)
+        self.handing_in.done.connect(self._say_written)
         self.checking = LabCheck(self._opened, panel.lab, session, pages)
         self.checking.found.connect(self._show_found)
         panel.list.chosen.connect(self.open)
@@ -156,8 +159,8 @@ class LabDesk(QObject):
         lab, step = self._opened.there, self._opened.step
         steps = [one.id for one in lab.step]
         progress = self._noted(self._opened.whose)
-        asks = bool(step.check or step.question)
-        if step.id not in progress.done and not asks and (step.kind != "explain" or progress.handin.notes.get(step.id)):
+        written = step.kind != "explain" or progress.handin.notes.get(step.id)
+        if step.id not in progress.done and not step.asks and written:
             progress = progress.finished(step.id)
         place = steps.index(step.id) + 1
         if place < len(steps) and progress.is_open(lab, lab.step[place]):
@@ -185,6 +188,7 @@ class LabDesk(QObject):
         for name in step.show:
             if name in self._workspace.docks:
                 self._workspace.bring(name)
+        self._panel.lab.tell(partial(loaded_words, step.allow))
 
     def _solve(self) -> None:
         """Show how it is done; the step counts as solved with help."""
@@ -196,4 +200,16 @@ class LabDesk(QObject):
 
     def _hand_in(self) -> None:
         self._show(self._noted(self._opened.whose))
-        self.handing_in.ask_for_name(self._opened.whose, self._opened.path)
+        self.handing_in.ask_for_name(self._opened.whose, self._opened.there, self._opened.path)
+
+    def _say_written(self, path: Path) -> None:
+        """Where the hand-in is, and what of the lab is still open."""
+        if self._opened.progress is None:
+            return
+        steps = enumerate(self._opened.there.step, 1)
+        left = [number for number, step in steps if step.asks and step.id not in self._opened.progress.done]
+        if left:
+            said = text("Written as {file}. Not done yet: step {steps}. You can go on, and hand in again.")
+            self._panel.lab.tell(partial(tr, said, file=path.name, steps=", ".join(map(str, left))))
+        else:
+            self._panel.lab.tell(partial(tr, text("Written as {file}, for your teacher."), file=path.name))

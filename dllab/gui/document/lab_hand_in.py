@@ -32,28 +32,28 @@ class HandingIn(QObject):
         self._session, self._window = session, parent
         self._answers = Answers(self)
 
-    def ask_for_name(self, progress: Progress, lab: Path) -> None:
-        """Let a person say where the hand-in is written. lab: the lab's file."""
+    def ask_for_name(self, progress: Progress, lab: Lab, file: Path) -> None:
+        """Let a person say where the hand-in is written. file: the lab's."""
         dialog = file_dialog(self._window.window(), tr("Hand in"))
         dialog.setNameFilters([tr("Hand-ins (*.dllab-handin)"), tr("All files (*)")])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX)
         dialog.selectFile(file_name(progress))
-        dialog.fileSelected.connect(partial(self._write_named, progress, lab))
+        dialog.fileSelected.connect(partial(self._write_named, progress, lab, file))
         dialog.show()
 
-    def write(self, progress: Progress, lab: Path, path: Path) -> None:
+    def write(self, progress: Progress, lab: Lab, file: Path, path: Path) -> None:
         """Write the file, once it is known how this machine computes."""
         future = self._session.ask(lambda trainer: arithmetic())
-        write = partial(self._write, progress, lab, path)
+        write = partial(self._write, progress, lab, file, path)
         self._answers.wait(future, write, partial(_without_arithmetic, write), _no_run)
 
-    def _write_named(self, progress: Progress, lab: Path, name: str) -> None:
-        self.write(progress, lab, Path(name))
+    def _write_named(self, progress: Progress, lab: Lab, file: Path, name: str) -> None:
+        self.write(progress, lab, file, Path(name))
 
-    def _write(self, progress: Progress, lab: Path, path: Path, found: Arithmetic) -> None:
+    def _write(self, progress: Progress, lab: Lab, file: Path, path: Path, found: Arithmetic) -> None:
         try:
-            progress.to_hand_in(found).save(path, lab, report_page(Lab.load(lab), progress))
+            progress.to_hand_in(found).save(path, file, report_page(lab, progress))
         except UserError as error:
             self.refused.emit(partial(error_words, error))
         else:

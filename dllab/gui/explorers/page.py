@@ -24,7 +24,7 @@ from dllab.gui.kit.fonts import bold
 from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
-from dllab.gui.kit.readable import word
+from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 
@@ -258,7 +258,7 @@ class ExplorerPage(QWidget):
 
 def _name(readout: Readout) -> str:
     """Its label, and which of several it belongs to."""
-    return f"{word(readout.label)} {readout.index}" if readout.index else word(readout.label)
+    return numbered(readout.label, readout.index)
 
 
 class NumbersArea(QScrollArea):

@@ -1,11 +1,13 @@
 """What separates two experiments, in the form's words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
 from dllab.catalogue import Choice, parameters_of
+from dllab.catalogue.fields import nested_choice
 from dllab.experiment import Experiment
 from dllab.experiment.changes import changes
 from dllab.experiment.convolution import ConvolutionSection
@@ -66,7 +68,11 @@ def _label(experiment: Experiment, key: str) -> str:
     if entry == NAME and isinstance(owner, Choice):
         title = SECTION_TITLES.get(sections[-1]) or CHOICE_TITLES.get(sections[-1]) or _title(experiment, sections)
         return tr(title)
-    label = LABELS.get(entry) or type(owner).model_fields[entry].title or entry
+    return _called(sections, LABELS.get(entry) or type(owner).model_fields[entry].title or entry)
+
+
+def _called(sections: Sequence[str], label: str) -> str:
+    """A label, with its section's title where it does not say enough by itself."""
     if not sections or sections[0] in ALONE:
         return tr(label)
     return tr("{section}, {entry}", section=tr(SECTION_TITLES[sections[0]]), entry=tr(label))
@@ -75,6 +81,39 @@ def _label(experiment: Experiment, key: str) -> str:
 def _title(experiment: Experiment, path: list[str]) -> str:
     """The label of a parameter that is a choice itself."""
     return type(owner_of(experiment, path[:-1])).model_fields[path[-1]].title or path[-1]
+
+
+def key_title(key: str) -> str:
+    """What the form calls an entry or a section that some experiment has, whichever choices hold it."""
+    *sections, entry = key.removesuffix(f".{NAME}").split(".")
+    title = (SECTION_TITLES if not sections else CHOICE_TITLES).get(entry) or LABELS.get(entry)
+    fields = [owner.model_fields[entry] for owner in _owners(sections) if entry in owner.model_fields]
+    return _called(sections, title or next((field.title for field in fields if field.title), key))
+
+
+def choice_title(key: str, name: str) -> str:
+    """What the form calls the choice of this name in an entry; where that holds no such choice, the name."""
+    found = [one for one in _owners(key.removesuffix(f".{NAME}").split(".")) if issubclass(one, Choice)]
+    return next((tr(choice.label) for choice in found if choice.name == name), name)
+
+
+def _owners(path: Sequence[str]) -> list[type[BaseModel]]:
+    """What may lie at this path of an experiment."""
+    owners: list[type[BaseModel]] = [Experiment]
+    for name in path:
+        owners = [below for owner in owners for below in _below(owner, name)]
+    return owners
+
+
+def _below(owner: type[BaseModel], name: str) -> list[type[BaseModel]]:
+    """What may stand in an entry: a section, or any of the choices."""
+    field = owner.model_fields.get(name)
+    if field is None:
+        return []
+    choice = nested_choice(field)
+    if choice:
+        return list(choice.registry)
+    return [field.annotation] if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel) else []
 
 
 def entry_title(experiment: Experiment, key: str) -> str:

@@ -38,6 +38,11 @@ def word(english: str) -> str:
     return QCoreApplication.translate(CONTEXT, english)
 
 
+def numbered(label: str, index: int) -> str:
+    """A label in the window's language, with which of several it belongs to; 0: it is the only one."""
+    return f"{word(label)} {index}" if index else word(label)
+
+
 OPTION_WORDS = {  # of ids that are no words
     "auto": text("Automatic"),
     "yes": text("Yes"),

@@ -63,6 +63,11 @@ class PanelDock(QDockWidget):
         return self._late.panel
 
     @property
+    def back(self) -> QToolButton:
+        """What puts it back where it was, once it is enlarged."""
+        return self._title.back
+
+    @property
     def export(self) -> ExportButton:
         """The button that offers the panel as a file."""
         return self._title.export
@@ -186,6 +191,9 @@ class TitleBar(QWidget):
         self._label = QLabel()
         self._label.setFont(bold())
         self.export = ExportButton()
+        self.back = QToolButton(autoRaise=True)
+        self.back.clicked.connect(self.double_clicked)
+        self.back.hide()
         self._float = QToolButton(autoRaise=True)
         self._close = QToolButton(autoRaise=True)
         self._float.clicked.connect(self._toggle_floating)
@@ -194,7 +202,7 @@ class TitleBar(QWidget):
         row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
-        for button in (self.export, self._float, self._close):
+        for button in (self.back, self.export, self._float, self._close):
             button.setIconSize(QSize(12, 12))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
@@ -227,6 +235,9 @@ class TitleBar(QWidget):
 
     def retranslate(self) -> None:
         self.export.retranslate()
+        self.back.setText(tr("Put back (Esc)"))
+        self.back.setToolTip(tr("Put every panel back where it was (Esc, F or a double click on the title)"))
+        self.back.setAccessibleName(self.back.text())
         self._label.setToolTip(tr("Double-click to enlarge this panel, or to put it back (F)"))
         self._float.setToolTip(tr("Detach this panel, or put it back"))
         self._float.setAccessibleName(tr("Detach this panel, or put it back"))

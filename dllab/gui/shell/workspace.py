@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from dllab.gui.kit.late import Late
@@ -51,6 +51,8 @@ class Workspace(QMainWindow):
         for key, name in zip(range(1, 10), (name for name in self.docks if name != FORM), strict=False):
             self.docks[name].enlarge.setShortcut(QKeySequence(str(key)))
         self.enlarged: PanelDock | None = None
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.shrink)
+        self._escape.setEnabled(False)
         self._before = QByteArray()  # the docks, before one was enlarged
         self._form_was_open = True
         self._wanted: dict[str, int] = {}
@@ -65,7 +67,7 @@ class Workspace(QMainWindow):
 
         What is looked at now and then lies behind another, as a tab; in a narrow window, so does a whole column.
         """
-        self.enlarged = None
+        self._know_enlarged(None)
         narrow = self.window().width() < NARROW
         tabs, rows = (NARROW_TABS, NARROW_BELOW) if narrow else (TABS, BELOW)
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -110,7 +112,8 @@ class Workspace(QMainWindow):
         self.shrink()
         if again:
             return
-        self._before, self.enlarged = self.saveState(), dock
+        self._before = self.saveState()
+        self._know_enlarged(dock)
         dock.setFloating(False)
         dock.show()
         for other in self.docks.values():
@@ -128,10 +131,19 @@ class Workspace(QMainWindow):
         """Put every panel back where it was before one was enlarged."""
         if self.enlarged is not None:
             closed = self.enlarged if self.enlarged.isHidden() else None
-            self.enlarged = None
+            self._know_enlarged(None)
             self.restoreState(self._before)
             if closed is not None:
                 closed.hide()
+
+    def _know_enlarged(self, dock: PanelDock | None) -> None:
+        """Which has all the room now; it offers the way back, as Esc does."""
+        if self.enlarged is not None:
+            self.enlarged.back.hide()
+        self.enlarged = dock
+        if dock is not None:
+            dock.back.show()
+        self._escape.setEnabled(dock is not None)
 
     def present(self, on: bool) -> None:
         """Hide the form while presenting, and bring it back as it was; what is enlarged stays so."""

@@ -7,11 +7,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton, QWidget
 
+from dllab.gui.forms.differences import key_title
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.panels.lab.words import finding_words, outcome_word, quantity_words
+from dllab.gui.panels.lab.measured import finding_words, quantity_words
+from dllab.gui.panels.lab.words import outcome_word
 from dllab.gui.teaching.dots import Dots
+from dllab.labs.bounds import EXACT
 from dllab.labs.numbers import NotANumber, read_number
 from dllab.labs.offers import BOUNDS, TIERS, check_name, widest
 from dllab.labs.verify import Proof
@@ -44,8 +47,13 @@ def check_words(check: Check) -> str:
         case "outcome":
             return tr("The run ends so: {outcome}", outcome=outcome_word(check["is"][0]))
         case "changed_only":
-            return tr("Only these may be changed: {keys}", keys=", ".join(check["keys"]))
+            return tr("Only these may be changed: {keys}", keys=", ".join(map(key_title, check["keys"])))
     return quantity_words(check_name(check))
+
+
+def _typed(bound: float) -> str:
+    """A bound as it can be typed again: what is shown is what passes."""
+    return f"{bound:.{EXACT}g}"
 
 
 class CheckRows(QWidget):
@@ -132,7 +140,7 @@ class CheckRow(QWidget):
         side = side_of(check)
         if side:
             self.side.setCurrentIndex(BOUNDS.index(side))
-            self.bound.setText(f"{check[side]:.6g}")
+            self.bound.setText(_typed(check[side]))
         for part in (self.side, self.bound):
             part.setVisible(bool(side))
         self._show_tiers()
@@ -161,7 +169,7 @@ class CheckRow(QWidget):
             tr("Up to three more numbers, parted by commas, each harder than the one before; every level earns as much")
         )
         proposed = self.proposed
-        said = tr("Widest") if proposed is None else tr("Widest: {number}", number=number(proposed, 6))
+        said = tr("Widest") if proposed is None else tr("Widest: {number}", number=number(proposed, EXACT))
         self.propose.setText(said)
         self.propose.setToolTip(
             tr("Half way between the worst seed and what is there before anything is done; Verify first")
@@ -202,7 +210,7 @@ class CheckRow(QWidget):
         try:
             bound = read_number(self.bound.text())
         except NotANumber:
-            self.bound.setText(f"{self.check[side_of(self.check)]:.6g}")
+            self.bound.setText(_typed(self.check[side_of(self.check)]))
             return
         self._put(side, bound)
 
@@ -211,7 +219,7 @@ class CheckRow(QWidget):
             self._put(side_of(self.check), self.proposed)
 
     def _show_tiers(self) -> None:
-        self.tiers.setText(", ".join(f"{tier:.6g}" for tier in self.check.get(TIERS, ())))
+        self.tiers.setText(", ".join(_typed(tier) for tier in self.check.get(TIERS, ())))
 
     def _tell_tiers(self) -> None:
         try:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
-from dllab.gui.teaching.words import remark_words, verdict_meaning, verdict_words
+from dllab.gui.teaching.words import lab_title, remark_words, verdict_meaning, verdict_words
 from dllab.labs.grade import Row
 from dllab.messages import text
 
@@ -122,5 +122,4 @@ def _cells(row: Row) -> list[str]:
     student = row.student
     names = [student.get(key, "") for key in ("name", "number", "class")]
     points = "" if row.error else f"{round(row.found['points'], 1):g} / {row.found['of']:g}"
-    lab = row.found.get("lab", {}).get("id", "")
-    return [*names, lab, points, verdict_words(row), "; ".join(remark_words(row)), row.file]
+    return [*names, lab_title(row), points, verdict_words(row), "; ".join(remark_words(row)), row.file]

@@ -32,7 +32,7 @@ from dllab.gui.kit.wording import error_words
 from dllab.gui.teaching.grades_model import ALL, NOT_GRADED, POINTS_LEFT, REMARKS, ROW, GradesFilter, GradesModel
 from dllab.gui.teaching.grading import Grading, graded
 from dllab.gui.teaching.places import Places
-from dllab.gui.teaching.words import row_words
+from dllab.gui.teaching.words import row_words, step_titles
 from dllab.labs.grade import Row
 from dllab.labs.sheets import write_csv, write_html
 from dllab.messages import UserError
@@ -251,15 +251,19 @@ class GradingWindow(QDialog):
     def _show_row(self, *_: QModelIndex) -> None:
         row = self.row
         self.details.setPlainText(row_words(row) if row else "")
+        titles = step_titles(row) if row else {}
         steps = list(row.found.get("digests", {})) if row else []
-        if [self.runs.itemText(place) for place in range(self.runs.count())] != steps:
+        if [self.runs.itemData(place) for place in range(self.runs.count())] != steps:
             self.runs.clear()
-            self.runs.addItems(steps)
+            for step in steps:
+                self.runs.addItem("", step)
+        for place, step in enumerate(steps):
+            self.runs.setItemText(place, titles[step])
         self.runs.setEnabled(bool(steps))
         self.open_run.setEnabled(bool(steps))
 
     def _open(self) -> None:
-        row, step = self.row, self.runs.currentText()
+        row, step = self.row, self.runs.currentData()
         if row is not None and step and self._asked is not None:
             self.run_wanted.emit(self._asked, row, step)
 

@@ -17,7 +17,7 @@ from dllab.gui.kit.background import Failure, Interruptible
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words, sentence_words
-from dllab.gui.panels.lab.words import quantity_words
+from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.teaching.check_rows import measured_key
 from dllab.gui.teaching.lab_files import LabFiles
 from dllab.gui.teaching.lab_sheet import LabSheet
@@ -299,11 +299,10 @@ class LabWindow(QDialog):
 
 
 def _verified_words(verified: Verified) -> str:
-    if not verified.problems:
-        return tr(
-            "Proven: before it is solved it fails, solved it passes, for {count} seeds.", count=len(verified.seeds)
-        )
-    return "\n".join(f"• {_problem_words(problem)}" for problem in verified.problems)
+    seeds = len(verified.seeds)
+    proven = tr("Proven: before it is solved it fails, solved it passes, for {count} seeds.", count=seeds)
+    problems = [f"• {_problem_words(problem)}" for problem in verified.problems]
+    return "\n".join([proven, *problems] if verified.proven else problems)
 
 
 def _problem_words(problem: Sentence) -> str:

@@ -36,4 +36,4 @@ def proven(draft: Draft, job: Job) -> Verified:
 
 def record_of(trainer: "Trainer") -> Record:
     """The run of the window as it stands."""
-    return Record(trainer.now.recipe, trainer.step, trainer.digest())
+    return Record(trainer.now.recipe, trainer.step, trainer.digest(), parameters=trainer.layout.parameter_count)

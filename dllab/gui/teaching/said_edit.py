@@ -43,8 +43,8 @@ class SaidEdit(QWidget):
     def say(self, name: str, tip: str) -> None:
         """What it is, in the window's language."""
         for edit, language in ((self.en, tr("English")), (self.zh, tr("Chinese"))):
-            edit.setPlaceholderText(f"{name} ({language})")
-            edit.setAccessibleName(f"{name} ({language})")
+            edit.setPlaceholderText(tr("{name} ({language})", name=name, language=language))
+            edit.setAccessibleName(tr("{name} ({language})", name=name, language=language))
             edit.setToolTip(tip)
 
     def _tell(self) -> None:

@@ -1,9 +1,13 @@
 """What the windows for teachers say of grades."""
 
+from collections.abc import Mapping
+
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.prose import said
 from dllab.gui.kit.wording import sentence_words
-from dllab.gui.panels.lab.words import points_words, result_words
+from dllab.gui.panels.lab.words import KINDS, points_words, result_words
 from dllab.labs.grade import Row
+from dllab.labs.tables import Words
 from dllab.messages import text
 
 VERDICTS = {
@@ -44,10 +48,32 @@ def remark_words(row: Row) -> list[str]:
 def row_words(row: Row) -> str:
     """All that was found, in lines."""
     lines = [f"• {remark}" for remark in remark_words(row)]
+    titles = step_titles(row)
     for step in row.found.get("steps", ()):
-        lines.append(f"{step['step']}: {points_words(step['points'], step['of'])}")
-        results = (*step["checks"], *step["questions"])
-        lines += [f"    {'✓' if result['ok'] else '✗'} {result_words(result)}" for result in results]
-    notes = row.found.get("notes", {})
-    lines += [tr("{step}, in their own words: {note}", step=step, note=note) for step, note in notes.items() if note]
+        if step["of"]:
+            lines.append(f"{titles[step['step']]}: {points_words(step['points'], step['of'])}")
+        questions = [
+            result | {"what": _said(asked)} for result, asked in zip(step["questions"], step["asked"], strict=True)
+        ]
+        results = (*step["checks"], *questions)
+        lines += [f"    {'✓' if result['ok'] else '✗'} {result_words(result, titles)}" for result in results]
+    notes = [(titles.get(step, step), note) for step, note in row.found.get("notes", {}).items() if note]
+    lines += [tr("{step}, in their own words: {note}", step=step, note=note) for step, note in notes]
     return "\n".join(lines)
+
+
+def lab_title(row: Row) -> str:
+    """What the lab is called that was handed in; empty where nobody could read which."""
+    return _said(row.found["lab"]["title"]) if "lab" in row.found else ""
+
+
+def step_titles(row: Row) -> dict[str, str]:
+    """What the lab's steps are called, by their ids, with their numbers."""
+    return {
+        step["step"]: f"{number}. {_said(step['title']) if step['title'] else tr(KINDS[step['kind']])}"
+        for number, step in enumerate(row.found.get("steps", ()), 1)
+    }
+
+
+def _said(table: Mapping[str, str]) -> str:
+    return said(Words.model_validate(table))

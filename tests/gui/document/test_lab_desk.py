@@ -72,12 +72,13 @@ def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):
     assert window.desk.progress is None
 
 
-def test_that_a_prediction_is_locked_and_opens_the_run(window, tmp_path):
+def test_that_a_prediction_is_locked_and_opens_the_run(window, qtbot, tmp_path):
     lab = opened(window, small(tmp_path))
     lab.wanted.emit(CHECK)  # nothing is answered
     assert window.desk.progress.done == () and lab.foot.told.isVisible()
     lab.view.questions[0].line.setText("7")
     lab.go_on()  # Enter
+    qtbot.waitUntil(lab.hasFocus)  # and Enter goes on
     assert window.desk.progress.done == ("guess",)
     lab.view.questions[0].line.setText("2")
     lab.wanted.emit(CHECK)
@@ -120,6 +121,34 @@ def test_that_check_measures_the_run_in_another_process_and_says_what_is_missing
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
     assert window.desk.progress.points == 4.0
+
+
+def test_that_load_says_what_may_be_changed_and_shows_where_it_stands(window, qtbot, tmp_path):
+    step = RUN | {"allow": ["network.initializer"], "check": [{"that": "steps", "at_least": 20}]}
+    lab = opened(window, lab_file(tmp_path, step=[step], solution={"run": {"steps": 20}}))
+    form = window.form.form
+    form.sections["network"].header.setChecked(False)
+    lab.wanted.emit(LOAD)
+    assert lab.foot.told.text() == "Loaded. Change, in Experiment: Initializer."
+    assert form.sections["network"].header.isChecked() and not form.sections["loss"].header.isChecked()
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+
+
+def test_that_a_run_that_was_not_begun_with_load_is_told_so_and_is_no_failure(window, qtbot, tmp_path):
+    lab = opened(window, lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}}))
+    qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
+    lab.wanted.emit(CHECK)
+    qtbot.waitUntil(lambda: "Press Load" in lab.foot.told.text(), timeout=MINUTE)
+    assert window.desk.progress.failures("run") == 0 and window.desk.progress.handin.runs == {}
+
+
+def test_that_a_hand_in_says_where_it_is_and_which_step_is_still_open(window, qtbot, tmp_path):
+    lab = opened(window, small(tmp_path))
+    for done, said in (((), "Not done yet: step 1, 2."), (("guess",), "step 2."), (("guess", "run"), "your teacher")):
+        progress = window.desk.progress.model_copy(update={"done": done})
+        window.desk._show(progress)
+        window.desk.handing_in.done.emit(tmp_path / "mine.dllab-handin")
+        assert said in lab.foot.told.text() and "mine.dllab-handin" in lab.foot.told.text()
 
 
 def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_path):
@@ -165,7 +194,7 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
     assert file_name(window.desk.progress) == "small-2026_0001.dllab-handin"
     written = tmp_path / "mine.dllab-handin"
-    window.desk.handing_in.write(window.desk.progress, path, written)
+    window.desk.handing_in.write(window.desk.progress, Lab.load(path), path, written)
     qtbot.waitUntil(written.exists, timeout=MINUTE)
     judged = judge(HandIn.load(written), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.facts == ()

@@ -52,6 +52,18 @@ def test_that_a_number_enlarges_a_panel_and_puts_it_back(qtbot, window, key):
     settle(qtbot, window, before)
 
 
+def test_that_esc_and_a_button_that_is_there_put_back_what_is_enlarged(qtbot, window):
+    before = places(window)
+    dock = window.workspace.docks["loss"]
+    assert not dock.back.isVisible()
+    for put_back in (lambda: qtbot.keyClick(window, Qt.Key.Key_Escape), lambda: dock.back.click()):
+        qtbot.keyClick(window, Qt.Key.Key_1)
+        assert alone(window) == ["loss"] and dock.back.isVisible()
+        put_back()
+        settle(qtbot, window, before)
+        assert not dock.back.isVisible()
+
+
 def test_that_another_number_changes_to_another_panel(qtbot, window):
     before = places(window)
     for key in (3, 5, 8, 9, 1):

@@ -29,9 +29,28 @@ def rows():
     def found(number, points, verdict="reproduced"):
         student = {"name": f"N {number}", "number": number, "class": "1"}
         check = {"what": "steps", "ok": points == 4, "value": 40.0, "needed": "≥ 40"}
-        step = {"step": "faster", "ok": points == 4, "points": points, "of": 4.0, "checks": [check], "questions": []}
-        return {"student": student, "lab": {"id": "small"}, "points": points, "of": 4.0, "verdict": verdict,
-                "digests": {"faster": "a"}, "steps": [step], "notes": {"faster": "It was."}}  # fmt: skip
+        asked = {"what": "q", "ok": True, "value": "2", "needed": "2"}
+        step = {
+            "step": "faster",
+            "title": {"en": "Go faster", "zh": ""},
+            "kind": "do",
+            "ok": points == 4,
+            "points": points,
+            "of": 4.0,
+            "checks": [check],
+            "questions": [asked],
+            "asked": [{"en": "How?"}],
+        }
+        return {
+            "student": student,
+            "lab": {"id": "small", "title": {"en": "A small lab"}},
+            "points": points,
+            "of": 4.0,
+            "verdict": verdict,
+            "digests": {"faster": "a"},
+            "steps": [step],
+            "notes": {"faster": "It was."},
+        }
 
     remark = Sentence(text("not this student's seed: {found}, not {own}"), found=3, own=1)
     error = Sentence(text("nothing handed in"))
@@ -51,6 +70,15 @@ def shown(grading, column=0):
 def test_that_the_window_says_what_to_do_first_and_grades_nothing_without_a_folder(grading):
     assert grading.isVisible() and grading.empty.isVisible() and not grading.grade.isEnabled()
     assert not grading.isModal() and not grading.csv.isEnabled() and not grading.cancel.isVisible()
+
+
+def test_that_labs_steps_and_questions_are_called_as_students_see_them(grading):
+    grading.model.show(rows())
+    assert "A small lab" in shown(grading, 3)
+    grading.table.selectRow(shown(grading).index("N 2"))
+    assert grading.runs.currentText() == "1. Go faster" and grading.runs.currentData() == "faster"
+    words = grading.details.toPlainText()
+    assert "1. Go faster: 4 of 4 points" in words and "✓ How?: 2, needed 2" in words and "1. Go faster, in" in words
 
 
 def test_that_rows_are_found_by_words_and_kinds_and_sorted_by_points(grading):

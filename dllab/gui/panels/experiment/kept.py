@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from dllab.experiment.changes import outside
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.forms.section_form import SectionForm
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
@@ -15,7 +16,15 @@ Field = tuple[str, QWidget]  # the dotted key of what it edits
 def keep(form: ExperimentForm, allowed: Collection[str] | None) -> None:
     """Let only these keys be edited, and what is below them; None: all."""
     for key, widget in fields(form):
-        widget.setEnabled(allowed is None or any(key == one or key.startswith(f"{one}.") for one in allowed))
+        widget.setEnabled(allowed is None or not outside([key], tuple(allowed)))
+
+
+def unfold_open(form: ExperimentForm) -> None:
+    """Show the sections with fields that a step of a lab lets be edited: nobody has to look for them."""
+    for _, widget in fields(form):
+        for section in form.sections.values():
+            if widget.isEnabledTo(section) and section.isAncestorOf(widget):
+                section.header.setChecked(True)
 
 
 def fields(form: ExperimentForm) -> Iterator[Field]:

@@ -20,7 +20,7 @@ from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.experiment.experiment_form import ExperimentForm
 from dllab.gui.panels.experiment.hint_bar import HintBar
-from dllab.gui.panels.experiment.kept import keep
+from dllab.gui.panels.experiment.kept import keep, unfold_open
 from dllab.gui.panels.experiment.search_line import SearchLine
 from dllab.gui.panels.experiment.table import experiment_table
 from dllab.training.calendar import Calendar
@@ -124,6 +124,8 @@ class ExperimentPanel(Panel):
         if allowed is not None or self._allowed is not None:
             self._allowed = allowed
             keep(self.form, allowed)
+            if allowed:
+                unfold_open(self.form)
             self.kept_note.setVisible(allowed is not None)
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:

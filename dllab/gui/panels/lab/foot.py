@@ -44,14 +44,16 @@ class LabFoot(QWidget):
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         column.addWidget(self._working)
-        grid = add_layout(column, QGridLayout())
+        self._grid = grid = add_layout(column, QGridLayout())
         grid.setSpacing(4)
+        for place in range(6):
+            grid.setColumnStretch(place, 1)
         for place, name in enumerate((HINT, SOLUTION)):
             grid.addWidget(self.buttons[name], 0, place * 3, 1, 3)
         for place, name in enumerate((LOAD, CHECK, NEXT)):
             grid.addWidget(self.buttons[name], 1, place * 2, 1, 2)
-        grid.addWidget(self.buttons[HAND_IN], 2, 0, 1, 6)
-        grid.addWidget(self.buttons[REVEAL], 3, 0, 1, 6)
+        grid.addWidget(self.buttons[REVEAL], 2, 0, 1, 6)
+        self._place_hand_in(last=True)
         self.show_checking(False)
 
     @property
@@ -69,13 +71,14 @@ class LabFoot(QWidget):
         stuck = progress.failures(step.id) >= SOLUTION_AFTER or minutes >= SOLUTION_MINUTES
         shown = {
             LOAD: step.kind in ("do", "explore"),
-            CHECK: bool(step.check or step.question) and not done,
+            CHECK: step.asks and not done,
             NEXT: not last,
             HINT: hints > 0 and not done,
-            SOLUTION: stuck and bool(step.check or step.question) and not done,
+            SOLUTION: stuck and step.asks and not done,
             REVEAL: hidden,
             HAND_IN: last or bool(progress.done and len(progress.done) == len(lab.step)),
         }
+        self._place_hand_in(last=last)
         for name, on in shown.items():
             self.buttons[name].setVisible(on)
         self.buttons[NEXT].setEnabled(done or step.kind != "predict")
@@ -116,6 +119,10 @@ class LabFoot(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.told.apply_theme(theme)
+
+    def _place_hand_in(self, *, last: bool) -> None:
+        """Where Next is on other steps, so that nothing moves under the pointer; else where a solution was offered."""
+        self._grid.addWidget(self.buttons[HAND_IN], *((1, 4, 1, 2) if last else (0, 3, 1, 3)))
 
     def _say_load(self, kind: str) -> None:
         button = self.buttons[LOAD]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
@@ -49,7 +49,7 @@ class LabHead(QWidget):
     def show_lab(self, lab: Lab, progress: Progress) -> None:
         """Show how far it is."""
         self.title.say(said(lab.title))
-        self.points.say(points_words(progress.points, sum(step.points for step in lab.step)))
+        self.points.say(points_words(progress.points, sum(step.points for step in lab.step if step.asks)))
         self.student.setText(_shortened(student_words(progress.handin.student)))
         self.student.setToolTip(tr("{student}. Press to let somebody else work here.",
                                    student=student_words(progress.handin.student)))  # fmt: skip
@@ -87,6 +87,7 @@ class LabHead(QWidget):
         for place, step in enumerate(lab.step):
             button = QToolButton()
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.step_wanted.emit, step.id))
             self._grid.addWidget(button, place // ACROSS, place % ACROSS)
             self.steps[step.id] = button

@@ -1,5 +1,6 @@
 """The labs there are, and how far somebody is in each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,12 @@ class Entry:
     path: Path
     lab: Lab
     done: int = 0
+
+    @property
+    def number(self) -> str:
+        """By which a class calls a lab that comes along; "" of another."""
+        found = re.match(r"(\d+)-", self.path.name)
+        return str(int(found[1])) if found else ""
 
 
 class Ring(QWidget):
@@ -82,7 +89,8 @@ class LabCard(Card):
 
     def retranslate(self) -> None:
         lab, done = self.entry.lab, self.entry.done
-        self.title.say(said(lab.title))
+        number = self.entry.number
+        self.title.say(f"{number} · {said(lab.title)}" if number else said(lab.title))
         self.facts.say(lab_facts(lab))
         self.summary.say(said(lab.summary) if lab.summary else "")
         self.summary.setVisible(lab.summary is not None)
@@ -103,7 +111,7 @@ class LabCard(Card):
     def is_about(self, words: str) -> bool:
         """Whether each of some words is in what it is called, says or is about, in either language."""
         lab = self.entry.lab
-        told = [lab.id, *map(str, lab.rows)]
+        told = [lab.id, self.entry.number, *map(str, lab.rows)]
         told += [part for one in (lab.title, lab.summary) if one for part in (one.en, one.zh)]
         return all(word in " ".join(told).casefold() for word in words.casefold().split())
 
@@ -161,7 +169,7 @@ class LabList(QWidget):
     def retranslate(self) -> None:
         self.words.setPlaceholderText(tr("Find a lab"))
         self.words.setAccessibleName(tr("Find a lab"))
-        self.words.setToolTip(tr("A lab by its title or the number of its topic, in English or Chinese"))
+        self.words.setToolTip(tr("A lab by its number, its title or the number of its topic, in English or Chinese"))
         for button in self.words.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear"))
             button.setToolTip(tr("Clear"))

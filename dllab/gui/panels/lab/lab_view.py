@@ -13,6 +13,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.panels.lab.foot import HINT, REVEAL, LabFoot
 from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.step_view import StepView
+from dllab.gui.panels.lab.words import step_title
 from dllab.labs.lab import Hint, Lab, Step
 from dllab.labs.progress import Progress
 from dllab.labs.questions import Answer
@@ -43,6 +44,8 @@ class LabView(QWidget):
         self.view: StepView | None = None
         self._to_see = QTimer(self, interval=0, singleShot=True)  # once the layout knows its height
         self._to_see.timeout.connect(self._see_end)
+        self._to_type = QTimer(self, interval=0, singleShot=True)
+        self._to_type.timeout.connect(self._type)
         self.head, self.foot = LabHead(), LabFoot()
         self.foot.wanted.connect(self._press)
         self.sheet = QScrollArea(widgetResizable=True)
@@ -87,6 +90,20 @@ class LabView(QWidget):
             self.foot.tell(None)
         self._lab, self._progress = lab, progress
         self._make_anew()
+        if before is None or before.at != progress.at:
+            self.let_type()
+
+    def let_type(self) -> None:
+        """Take the keyboard, once the key that led here has done its work.
+
+        Enter then goes on, and in a prediction the number that is asked for is typed at once; Space stays the run's.
+        """
+        self._to_type.start()
+
+    def _type(self) -> None:
+        self.setFocus()
+        if self.view is not None and self.step.kind == "predict":
+            self.view.focus_first()
 
     def show_results(self, step: str, found: dict[str, Any]) -> None:
         """Say what the check of a step gave."""
@@ -157,7 +174,7 @@ class LabView(QWidget):
         self.view.noted.connect(self._note)
         self.view.show_drafts(self._drafts)
         if step.id in self._found and not hidden:
-            self.view.show_results(self._found[step.id])
+            self.view.show_results(self._found[step.id], {one.id: step_title(one) for one in lab.step})
         hints = self._available(step)
         for hint in hints[: self._hints.get(step.id, 0)]:
             self.view.show_hint(said(hint.text))

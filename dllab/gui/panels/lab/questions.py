@@ -63,11 +63,15 @@ class QuestionView(QWidget):
     def show_given(self, answers: Sequence[Answer]) -> None:
         """Say what there is to say of the answers given so far."""
 
-    def show_result(self, result: dict[str, Any] | None) -> None:
-        """Say whether the answer is right; nothing of one that is graded for being made."""
-        if result is None or self.question.graded == "effort":
-            return
-        self._say(tr("Right.") if result["ok"] else tr("Not yet."), good=bool(result["ok"]))
+    def show_result(self, result: dict[str, Any], left: int | None = None) -> None:
+        """Say whether the answer is right, and how many tries are left; None: as many as anybody likes.
+
+        Of one that is graded for being made, only that there is none.
+        """
+        if result["value"] is None:
+            self._say(tr("Not answered yet."), good=False)
+        elif self.question.graded != "effort":
+            self._say(_verdict(bool(result["ok"]), left), good=bool(result["ok"]))
 
     def _say(self, words: str, *, good: bool) -> None:
         self.note.say(words)
@@ -184,8 +188,10 @@ class ChoiceView(QuestionView):
             if isinstance(answer, str) and answer in self.rows:
                 self.rows[answer].explain(answer == self._right, self._theme)
 
-    def show_result(self, result: dict[str, Any] | None) -> None:
-        """What is said of the option that was given says it all."""
+    def show_result(self, result: dict[str, Any], left: int | None = None) -> None:
+        """What is said of an option that was given says whether it is right."""
+        if result["value"] is None or (left and not result["ok"]):
+            super().show_result(result, left)
 
 
 class OrderView(QuestionView):
@@ -246,6 +252,14 @@ class OrderView(QuestionView):
             name = self._said[self._order[place]]
             up.setAccessibleName(f"{tr('Move up')}: {name}")
             down.setAccessibleName(f"{tr('Move down')}: {name}")
+
+
+def _verdict(ok: bool, left: int | None) -> str:
+    if ok:
+        return tr("Right.")
+    if left is None:
+        return tr("Not yet.")
+    return tr("Not yet. Tries left: {count}", count=left) if left else tr("Not right, and no try is left.")
 
 
 def question_view(question: Question, seed: int, theme: Theme) -> QuestionView:

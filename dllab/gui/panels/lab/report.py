@@ -35,7 +35,7 @@ def report_page(lab: Lab, progress: Progress) -> str:
     body = "".join(part for step in lab.step for part in _step(lab, step, progress))
     student = progress.handin.student
     who = " · ".join(one for one in (student.name, student.number, student.class_) if one)
-    most = sum(step.points for step in lab.step if step.check or step.question)
+    most = sum(step.points for step in lab.step if step.asks)
     title = html.escape(said(lab.title))
     facts = f"{html.escape(who)}<br>{points_words(progress.points, most)}"
     return (

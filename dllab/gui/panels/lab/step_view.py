@@ -12,7 +12,8 @@ from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
-from dllab.gui.panels.lab.questions import QuestionView, question_view
+from dllab.gui.panels.lab.measured import Titles
+from dllab.gui.panels.lab.questions import NumberView, QuestionView, question_view
 from dllab.gui.panels.lab.words import advice, result_words, step_title
 from dllab.labs.lab import Step
 from dllab.labs.progress import Progress
@@ -35,7 +36,7 @@ class StepView(QWidget):
 
     def __init__(self, step: Step, progress: Progress, theme: Theme, *, hide: bool = False):
         super().__init__()
-        self.step, self._theme, self._hide = step, theme, hide
+        self.step, self._progress, self._theme, self._hide = step, progress, theme, hide
         self.questions: list[QuestionView] = []
         self.results: list[WrappedLabel] = []
         self.hints: list[Prose] = []
@@ -64,12 +65,16 @@ class StepView(QWidget):
             if view.question.id in drafts:
                 view.show_answer(drafts[view.question.id])
 
-    def show_results(self, found: Result) -> None:
-        """Say of every check what was found and what is needed."""
+    def show_results(self, found: Result, titles: Titles) -> None:
+        """Say of every check what was found and what is needed. titles: what the steps are called, by their ids."""
         for check, result in zip(self.step.check, found["checks"], strict=True):
-            self._show_result(result, "" if result["ok"] else advice(check))
+            self._show_result(result, "" if result["ok"] else advice(check), titles)
         for view, result in zip(self.questions, found["questions"], strict=True):
-            view.show_result(result)
+            view.show_result(result, self._left(view.question))
+
+    def _left(self, question: Question) -> int | None:
+        """How many tries are left; None where there is no end to them."""
+        return None if question.tries is None else max(question.tries - len(self._progress.answers(question.id)), 0)
 
     def show_hint(self, words: str) -> None:
         """Help."""
@@ -85,20 +90,19 @@ class StepView(QWidget):
             self._say(f"• {line}", below=True)
 
     def focus_first(self) -> None:
-        """Let somebody type, where a number is asked for."""
-        for view in self.questions:
-            line = getattr(view, "line", None)
-            if line is not None and line.isEnabled():
-                line.setFocus()
-                return
+        """Let somebody type, where a number is asked for: else digits enlarge panels."""
+        lines = [view.line for view in self.questions if isinstance(view, NumberView) and view.line.isEnabled()]
+        empty = [line for line in lines if not line.text()]
+        for line in (empty or lines)[:1]:
+            line.setFocus()
 
-    def _show_result(self, result: Result, said_to_it: str) -> None:
+    def _show_result(self, result: Result, said_to_it: str, titles: Titles) -> None:
         mark, color = ("✓", self._theme.good) if result["ok"] else ("✗", self._theme.high)
-        label = self._say(f"{mark} {result_words(result)}", below=True)
+        label = self._say(f"{mark} {result_words(result, titles)}", below=True)
         tint(label, color)
         self.results.append(label)
         for inner in result.get("inner", ()):
-            self._say(f"    {'✓' if inner['ok'] else '✗'} {result_words(inner)}", below=True)
+            self._say(f"    {'✓' if inner['ok'] else '✗'} {result_words(inner, titles)}", below=True)
         if said_to_it:
             self._prose(said_to_it, self._below)
 
@@ -155,4 +159,4 @@ def is_locked(question: Question, step: Step, progress: Progress) -> bool:
         return True
     if question.graded == "effort":
         return given > 0 and step.kind == "predict"
-    return question.graded != "right" and given >= int(question.graded.split()[2])
+    return question.tries is not None and given >= question.tries

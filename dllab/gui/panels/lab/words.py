@@ -1,17 +1,18 @@
 """What the dock says of labs, in the window's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dllab.explorers import EXPLORERS
+from dllab.gui.forms.differences import choice_title, key_title
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import sentence_words
+from dllab.gui.panels.lab.measured import Titles, finding_words, is_key, quantity_words
 from dllab.labs.checks import Check
 from dllab.labs.lab import Lab, Step
+from dllab.labs.results import value_said
 from dllab.messages import text
-from dllab.numerals import number
 
 KINDS = {
     "read": text("Read"),
@@ -20,30 +21,6 @@ KINDS = {
     "explore": text("Explore"),
     "explain": text("Explain"),
 }
-QUANTITIES = {
-    "train_loss": text("Training loss"),
-    "val_loss": text("Validation loss"),
-    "train_accuracy": text("Training accuracy"),
-    "val_accuracy": text("Validation accuracy"),
-    "test_accuracy": text("Test accuracy"),
-    "learning_rate": text("Learning rate"),
-    "clipped": text("Share of clipped steps"),
-    "grad_norm": text("Gradient norm"),
-    "activation_mean": text("Mean of the activations"),
-    "activation_std": text("Spread of the activations"),
-    "saturated": text("Share of saturated units"),
-    "dead": text("Share of dead units"),
-    "update_ratio": text("Update ratio"),
-    "steps": text("Steps taken"),
-    "epochs": text("Epochs taken"),
-    "outcome": text("How the run ended"),
-    "finding": text("What the diagnosis finds"),
-    "unchanged": text("Nothing was changed"),
-    "changed_only": text("Nothing else was changed"),
-    "all": text("All of these"),
-    "any": text("One of these"),
-    "none": text("None of these"),
-}
 OUTCOMES = {
     "paused": text("Paused"),
     "finished": text("Finished"),
@@ -51,21 +28,7 @@ OUTCOMES = {
     "goal_reached": text("Goal reached"),
     "diverged": text("Diverged"),
 }
-REDUCTIONS = {
-    "median": text("median"),
-    "mean": text("mean"),
-    "std": text("standard deviation"),
-    "min": text("smallest"),
-    "max": text("largest"),
-}
 LEVELS = (text("simple"), text("medium"), text("strong"), text("boss"))  # the bound of a score, and its tiers
-LAYERS = {
-    "first": text("first layer"),
-    "last": text("output layer"),
-    "hidden.max": text("largest of the hidden layers"),
-    "hidden.min": text("smallest of the hidden layers"),
-    "hidden.mean": text("mean of the hidden layers"),
-}
 
 
 def step_title(step: Step) -> str:
@@ -82,61 +45,35 @@ def lab_facts(lab: Lab) -> str:
     return " · ".join(parts)
 
 
+def loaded_words(allowed: Sequence[str] | None) -> str:
+    """What somebody may do once the start of a step is loaded. allowed: as Step.allow."""
+    if allowed is None:
+        return tr("Loaded. Any setting may be changed.")
+    if not allowed:
+        return tr("Loaded. Change nothing, and run it.")
+    return tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
+
+
 def points_words(points: float, most: float) -> str:
     """Points out of those there are."""
     return tr("{points} of {most} points", points=f"{round(points, 1):g}", most=f"{most:g}")
 
 
-def quantity_words(name: str) -> str:
-    """A measured quantity, as a lab's file calls it: `grad_norm/first ÷ grad_norm/last, last 100, median`."""
-    what, *how = name.split(", ")
-    sides = " ÷ ".join(_side(side) for side in what.split(" ÷ "))
-    return ", ".join([sides, *(_when(one) for one in how)])
-
-
-def _when(written: str) -> str:
-    """A window of steps, or what is made of them."""
-    kind, _, number = written.partition(" ")
-    match kind:
-        case "end":
-            return tr("at the end")
-        case "first":
-            return tr("first {number} steps", number=number)
-        case "last":
-            return tr("last {number} steps", number=number)
-        case "step":
-            return tr("step {number}", number=number)
-    return word(REDUCTIONS.get(written, written))
-
-
-def _side(name: str) -> str:
-    page, colon, readout = name.partition(": ")
-    if colon and page in EXPLORERS.names() and readout in EXPLORERS[page].numbers:
-        return word(EXPLORERS[page].numbers[readout].label)
-    quantity, slash, layer = name.partition("/")
-    shown = word(QUANTITIES.get(quantity, quantity))
-    if not slash:
-        return shown
-    return tr("{quantity} ({layer})", quantity=shown, layer=layer_words(layer))
-
-
-def layer_words(layer: str) -> str:
-    """The layer that a lab's file means."""
-    return word(LAYERS[layer]) if layer in LAYERS else tr("layer {number}", number=layer)
-
-
-def result_words(result: Mapping[str, Any]) -> str:
-    """What a check found and needs, in one line."""
+def result_words(result: Mapping[str, Any], titles: Titles = {}) -> str:  # noqa: B006 - nobody changes it
+    """What a check found and needs, in one line. titles: what the lab's steps are called, by their ids."""
     value, needed, reason = result.get("value"), result.get("needed", ""), result.get("reason", "")
-    name = quantity_words(str(result["what"]))
+    name = quantity_words(str(result["what"]), titles)
     if reason:
         return tr("{what}: {found}", what=name, found=sentence_words(reason))
     if value is None:
         return name
-    found = number(value, 4) if isinstance(value, int | float) else _named(str(value))
+    if result["what"] in ("unchanged", "changed_only"):
+        keys = tr(", ").join(map(key_title, str(value).split(", ")))
+        return tr("Changed, though this step keeps it as it is: {entries}", entries=keys)
+    found = value_said(float(value), needed) if isinstance(value, int | float) else _found(result["what"], str(value))
     if not needed:
         return tr("{what}: {found}", what=name, found=found)
-    line = tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_named(needed))
+    line = tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_found(result["what"], needed))
     return f"{line} · {tiers_words(result)}" if result.get("tiers") else line
 
 
@@ -155,6 +92,11 @@ def tiers_words(result: Mapping[str, Any]) -> str:
     )  # fmt: skip
 
 
+def _found(what: str, found: str) -> str:
+    """Settings, findings and outcomes as the window calls them."""
+    return " / ".join(choice_title(what, one) for one in found.split(" / ")) if is_key(what) else _named(found)
+
+
 def _named(found: str) -> str:
     """What stands in a result by its id, such as findings and outcomes, as the window calls it."""
     return ", ".join(" / ".join(map(_one_named, part.split(" / "))) for part in found.split(", "))
@@ -165,14 +107,6 @@ def _one_named(found: str) -> str:
     if found.startswith("step "):
         return tr("step {number}", number=found.removeprefix("step "))
     return outcome_word(found) if found in OUTCOMES else sign + finding_words(kind)
-
-
-def finding_words(kind: str) -> str:
-    """What a kind of finding is called; another text as it is."""
-    import dllab.diagnostics.findings  # noqa: F401 - enters every kind in DETECTORS; late: brings numba in
-    from dllab.diagnostics.detector import DETECTORS
-
-    return word(DETECTORS[kind].title if kind in DETECTORS else kind)
 
 
 def outcome_word(outcome: str) -> str:

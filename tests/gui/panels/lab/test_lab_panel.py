@@ -1,18 +1,22 @@
 """The dock of a lab by itself: what it shows of a lab's file, and what it says of results."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.kit.prose import FEATURES, make_plain
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, Translations
-from dllab.gui.panels.lab.foot import CHECK, HINT, LOAD, NEXT, REVEAL, SOLUTION
+from dllab.gui.panels.lab.foot import CHECK, HAND_IN, HINT, LOAD, NEXT, REVEAL, SOLUTION
 from dllab.gui.panels.lab.lab_list import Entry
+from dllab.gui.panels.lab.measured import quantity_words
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
-from dllab.gui.panels.lab.words import quantity_words, result_words
+from dllab.gui.panels.lab.words import result_words, step_title
 from dllab.labs.handin import Student
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import Progress
@@ -217,3 +221,102 @@ def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     ended = {"what": "outcome", "value": "finished, step 1,017", "needed": "early_stopped / paused, step < 60"}
     assert result_words(ended).endswith(": Finished, step 1,017, needed Stopped early / Paused, step < 60")
     assert "not measured" in result_words({"what": "steps", "reason": "not measured"})
+
+
+def all_checks():
+    todo = [(lab, check) for lab in map(Lab.load, LABS.values()) for step in lab.step for check in step.check]
+    while todo:
+        lab, check = todo.pop()
+        todo += [(lab, inner) for inner in getattr(check, "checks", ())]
+        yield lab, check
+
+
+def test_that_no_check_is_called_as_a_file_calls_it(qapp):
+    for lab, check in all_checks():
+        titles = {step.id: step_title(step) for step in lab.step}
+        words = quantity_words(check.name, titles)
+        assert not re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]|\((this|baseline)\)|\[\d", words), (check.name, words)
+        for run in {step.id for step in lab.step} - {"look", "read", "all", "on", "see"}:
+            assert f"({run})" not in words and f"“{run}”" not in words, words
+
+
+def test_that_runs_that_are_compared_are_called_as_their_steps_are(qapp):
+    titles = {"plain": "Plain SGD"}
+    for name, words in [
+        ("train_loss (plain) ÷ train_loss (this)", "Training loss (“Plain SGD” ÷ this step)"),
+        ("norm (this) − norm (baseline)", "Norm of all parameters (this step − the start, unchanged)"),
+        ("val_loss (this) − train_loss (this)", "Validation loss − Training loss"),
+        ("train_loss, [80, 100], median", "Batch loss, steps 80 to 100, median"),
+        ("train_loss", "Training loss"),
+        ("val_loss, 5 folds, mean", "Validation loss, 5 folds, mean"),
+        ("val_accuracy, 20 seeds, count_at_least 0.9", "How many of 20 seeds reach 0.9: Validation accuracy"),
+        ("val_recall of class 1 at 0.1", "Validation: Recall of class 1 at the threshold 0.1"),
+        ("layer1.weight[0, 1]", "weight[0, 1] of layer 1"),
+        ("share_below 0.001", "Share of parameters below 0.001"),
+        ("optimizer.momentum", "Momentum β"),
+        ("finding dead_units", "Diagnosis: Dead units"),
+        ("arena: loss_2", "Loss of racer 2"),
+    ]:
+        assert quantity_words(name, titles) == words
+
+
+def test_that_what_was_changed_is_called_as_the_form_calls_it(qapp):
+    said = result_words({"what": "unchanged", "ok": False, "value": "seed, training.epochs", "needed": ""})
+    assert said == "Changed, though this step keeps it as it is: Seed, Epochs"
+    setting = {"what": "network.activation", "ok": False, "value": "tanh", "needed": "relu / elu"}
+    assert result_words(setting) == "Activation: Tanh, needed ReLU / ELU"
+    short = {"what": "val_accuracy", "ok": False, "value": 0.989996, "needed": "≥ 0.99"}
+    assert result_words(short) == "Validation accuracy: 0.989996, needed ≥ 0.99"
+
+
+def test_that_a_wrong_answer_says_how_many_tries_are_left_and_none_that_it_is_missing(panel):
+    lab, progress = begun("first-run")
+    progress = progress.finished("predict").moved("train")
+    notes = []
+    for answers in ((), ("5",), ("5", "6"), ("5", "6", "7")):
+        given = progress
+        for answer in answers:
+            given = given.answered("train", {"first-loss": answer})
+        panel.show_lab(lab, given)
+        found = failed(lab, "train")
+        found["questions"][0]["value"] = answers[-1] if answers else None
+        panel.lab.show_results("train", found)
+        notes.append(panel.lab.view.questions[0].note.text())
+    assert notes == ["Not answered yet.", "Not yet. Tries left: 2", "Not yet. Tries left: 1",
+                     "Not right, and no try is left."]  # fmt: skip
+
+
+def test_that_a_class_calls_a_lab_by_its_number(panel):
+    panel.show_list([Entry(path, Lab.load(path)) for path in LABS.values()])
+    panel.list.words.setText("28")
+    shown = [card.title.text() for card in panel.list.cards if card.isVisible()]
+    assert any(title.startswith("28 · Seven remedies") for title in shown), shown
+
+
+def test_that_enter_goes_on_at_once_and_a_number_that_is_asked_for_has_the_keyboard(panel, qtbot):
+    lab, progress = begun("first-run")
+    panel.activateWindow()
+    panel.show_lab(lab, progress)
+    qtbot.waitUntil(lambda: panel.lab.hasFocus())
+    with qtbot.waitSignal(panel.lab.wanted, check_params_cb=lambda what: what == NEXT):
+        qtbot.keyClick(panel.lab, Qt.Key.Key_Return)
+    panel.show_lab(lab, progress.finished("welcome").moved("predict"))
+    qtbot.waitUntil(lambda: panel.lab.view.questions[0].line.hasFocus())
+
+
+def test_that_hand_in_stands_where_next_was_and_moves_no_other_button(panel):
+    lab, progress = begun("first-run")
+    progress = progress.finished("predict")
+    buttons = panel.lab.foot.buttons
+
+    def place(button):
+        QApplication.processEvents()  # lays it out
+        return button.mapTo(panel, button.rect().center())
+
+    panel.show_lab(lab, progress.moved("train"))
+    check, forward = place(buttons[CHECK]), place(buttons[NEXT])
+    panel.show_lab(lab, progress.moved("why"))
+    assert place(buttons[CHECK]) == check and place(buttons[HAND_IN]) == forward
+    done = progress.model_copy(update={"done": tuple(step.id for step in lab.step)})
+    panel.show_lab(lab, done.moved("train"))
+    assert place(buttons[NEXT]) == forward and place(buttons[HAND_IN]) != forward

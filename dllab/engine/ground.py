@@ -1,6 +1,7 @@
 """The loss over fixed examples as a function of the parameters: the ground that a run walks on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
+from dllab.engine.shared import TEAM
 from dllab.engine.tangents.products import Tangents
 from dllab.engine.tangents.stated import unstated
 
@@ -43,6 +45,15 @@ class Ground:
         self._gathered = -1  # where the examples begin that lie in the tables
         self._tangents: Tangents | None = None
         self._settled: NDArray[np.float32] | None = None  # the place that the tables hold everything of
+
+    @contextmanager
+    def sharing(self, team: int) -> Iterator[None]:
+        """Meanwhile the team of an engine that stands still, `Engine.team`, shares what is large here."""
+        self._program.sharing[TEAM] = team
+        try:
+            yield
+        finally:
+            self._program.sharing[TEAM] = 0
 
     def loss(
         self, parameters: NDArray[np.float32], put_sums: Callable[[int, NDArray[np.float32]], object] | None = None

@@ -75,6 +75,11 @@ class Engine:
         """Whether a step has loops that a team shares."""
         return self._program.is_wide
 
+    @property
+    def team(self) -> int:
+        """The address of the team that shares what is large; 0 where nobody helps."""
+        return int(self._program.sharing[TEAM])
+
     @contextmanager
     def helped(self, boxes: Sequence[NDArray[np.int64]]) -> Iterator[None]:
         """Meanwhile the helpers with these mailboxes share what is large."""

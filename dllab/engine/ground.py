@@ -1,5 +1,8 @@
 """The loss over fixed examples as a function of the parameters: the ground that a run walks on."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +11,7 @@ from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, aligned_zeros
 from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
+from dllab.engine.shared import TEAM
 from dllab.engine.tangents.products import Tangents
 from dllab.engine.tangents.stated import unstated
 
@@ -42,13 +46,47 @@ class Ground:
         self._tangents: Tangents | None = None
         self._settled: NDArray[np.float32] | None = None  # the place that the tables hold everything of
 
-    def loss(self, parameters: NDArray[np.float32]) -> float:
-        """The mean loss over all examples; NaN without any."""
+    @contextmanager
+    def sharing(self, team: int) -> Iterator[None]:
+        """Meanwhile the team of an engine that stands still, `Engine.team`, shares what is large here."""
+        self._program.sharing[TEAM] = team
+        try:
+            yield
+        finally:
+            self._program.sharing[TEAM] = 0
+
+    def loss(
+        self, parameters: NDArray[np.float32], put_sums: Callable[[int, NDArray[np.float32]], object] | None = None
+    ) -> float:
+        """The mean loss over all examples; NaN without any.
+
+        put_sums: told a block's number from 0 and the place to write its `first_sums` to, where they are known; the
+        first layer's weights and biases are not read then.
+        """
         program, total = self._program, 0.0
-        for start, count, share in self._blocks():
-            self._forward(parameters, start, count)
+        for block, (start, count, share) in enumerate(self._blocks()):
+            if put_sums:
+                put_sums(block, self._first_z)
+            self._forward(parameters, start, count, weighed=put_sums is not None)
             total += passes.loss(program.plan, program.layers, program.workspace, program.hyper, count) * share
         return total if self.examples.count else float("nan")
+
+    def first_sums(self, parameters: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        """z = W·x + b of the first layer over the examples of every block, as they lie in the tables.
+
+        They are linear in the parameters: those of a combination of parameters are the combination of theirs.
+        """
+        program, found = self._program, []
+        plan = program.plan.copy()
+        plan["out_forward"] = 0  # where the first layer is the last
+        self._settled = None
+        program.layers["weighed"][0] = False
+        for start, count, _ in self._blocks():
+            self._gather(start, count)
+            own = plan, program.layers[:1], program.workspace
+            passes.forward(*own, parameters, program.hyper, self.running, count, LOOKING, step.NO_KEY)
+            found.append(self._first_z.copy())
+        return found
 
     def gradient(self, parameters: NDArray[np.float32]) -> NDArray[np.floating]:
         """Gradient of the mean loss, [P]; padding is 0. float32 of one block, float64 where several are summed."""
@@ -98,14 +136,27 @@ class Ground:
         shares = [self._mass[start : start + count].sum() / whole for start, count in zip(starts, counts, strict=True)]
         return list(zip(starts, counts, shares, strict=True))
 
-    def _forward(self, parameters: NDArray[np.float32], start: int, count: int) -> None:
-        """Send a block through the network; where it lies in the tables already, it is not gathered again."""
+    @property
+    def _first_z(self) -> NDArray[np.float32]:
+        """Where the first layer's sums lie."""
+        record, row = self._program.layers[0], int(self._program.plan["row"][0])
+        return self._program.workspace[record["z"] : record["z"] + record["units"] * row]
+
+    def _gather(self, start: int, count: int) -> None:
+        """Lay a block out in the tables, unless it lies there already."""
         program, examples = self._program, self.examples
-        tables = program.plan, program.layers, program.workspace
-        self._settled = None
         if self._gathered != start:
+            tables = program.plan, program.layers, program.workspace
             passes.gather(*tables, examples.x, examples.targets, self._order, start, count)
             self._gathered = start
+
+    def _forward(self, parameters: NDArray[np.float32], start: int, count: int, *, weighed: bool = False) -> None:
+        """Send a block through the network; weighed: from the first layer's sums on, which are there."""
+        program = self._program
+        self._settled = None
+        self._gather(start, count)
+        program.layers["weighed"][0] = weighed
+        tables = program.plan, program.layers, program.workspace
         passes.forward(*tables, parameters, program.hyper, self.running, count, LOOKING, step.NO_KEY)
 
 

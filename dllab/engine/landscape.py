@@ -70,6 +70,10 @@ class Plane:
         room += row
         return room
 
+    def after(self, first: int) -> Self:
+        """Without the first so many parameters."""
+        return type(self)(self.origin[first:], self.across[first:], self.up[first:])
+
     def coordinates(self, parameters: Flat) -> tuple[float, float]:
         """Where the nearest place of the plane lies."""
         away = parameters - self.origin
@@ -123,8 +127,37 @@ class Window:
         return np.linspace(self.left, self.right, side), np.linspace(self.bottom, self.top, side)
 
 
+class Heights:
+    """The loss over the places of a plane.
+
+    The first layer's sums, most of the work where inputs are many, are linear in the parameters, so that three places
+    give those of all: z(origin + x·across + y·up) = z(origin) + x·z(across) + y·z(up).
+    """
+
+    def __init__(self, ground: Ground, plane: Plane):
+        self._ground = ground
+        self._parameters = plane.origin.copy()
+        own = ground.layout.layers[0].bias  # those before it are read no more
+        self._rest, self._room = plane.after(own), self._parameters[own:]
+        flats = (plane.origin, plane.across, plane.up)
+        self._sums = [Plane(*sums) for sums in zip(*map(ground.first_sums, flats), strict=True)]
+        self._x, self._y = 0.0, float("nan")  # no row is kept yet
+        self._rows: list[Flat] = []
+
+    def __call__(self, x: float, y: float) -> float:
+        """The mean loss at origin + x·across + y·up."""
+        if y != self._y:
+            self._y, self._rows = y, [part.row(y) for part in (*self._sums, self._rest)]
+        self._x = x
+        self._rest.place(x, self._rows[-1], self._room)
+        return self._ground.loss(self._parameters, self._put)
+
+    def _put(self, block: int, room: Flat) -> None:
+        self._sums[block].place(self._x, self._rows[block], room)
+
+
 def heights(
-    loss: Callable[[Flat], float], plane: Plane, window: Window, sides: Sequence[int] = SIDES
+    loss: Callable[[float, float], float], window: Window, sides: Sequence[int] = SIDES
 ) -> Iterator[NDArray[np.float64] | None]:
     """The loss over the window, float64[side, side] from the lowest y up, for each of `sides`, from coarse to fine.
 
@@ -134,16 +167,14 @@ def heights(
     known: dict[tuple[int, int], float] = {}
     finest = sides[-1] - 1
     x, y = window.axes(sides[-1])
-    room = np.empty_like(plane.origin)
     for side in sides:
         stride = finest // (side - 1)
         grid = np.empty((side, side))
         for down in range(side):
-            row = plane.row(float(y[down * stride]))
             for across in range(side):
                 key = down * stride, across * stride
                 if key not in known:
-                    known[key] = loss(plane.place(float(x[key[1]]), row, room))
+                    known[key] = loss(float(x[key[1]]), float(y[key[0]]))
                     yield None
                 grid[down, across] = known[key]
         yield grid

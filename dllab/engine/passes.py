@@ -96,7 +96,8 @@ def forward(plan, layers, work, parameters, hyper, running, batch, mode, key):
     row, last = p.row, layers.size - 1
     for l in range(last + 1):
         layer = layers[l]
-        weigh(layer, p.sharing, work, parameters, row)
+        if not layer.weighed:
+            weigh(layer, p.sharing, work, parameters, row)
         if l == last:
             break
         count = layer.units * row

@@ -31,7 +31,7 @@ ENTRY = 16  # multiply-adds that take about as long as one entry of a loop that 
 # A layer's signal goes z → u → a → out: normalized before the activation, activated, normalized after it, dropped and
 # added to the signal at `skip`; what is not done shares its place with what came before. `rejoins` marks the layer
 # whose input is where such a detour began, `frozen` one that does not learn and is normalized as at inference, `large`
-# one with a loop that is worth sharing.
+# one with a loop that is worth sharing, `weighed` one whose z somebody else has put there.
 # `inputs` and `units` count the rows of a layer's input and of its z; of a convolution, a unit is a place of a filter's
 # map, and fan_out counts filters. Its `geometry` lies in the workspace as int64; `out` is pooled to `pooled`.
 LAYER = np.dtype(
@@ -42,7 +42,7 @@ LAYER = np.dtype(
     + [(name, np.int64) for name in ("inputs", "units", "positions", "pool", "unpool", "pooled", "winners")]
     + [(name, np.int64) for name in ("convolve", "by_weights", "by_inputs", "geometry", "frame", "framed")]
     + [(name, np.int64) for name in ("convolve_part", "by_weights_part", "by_inputs_part")]
-    + [(name, np.int64) for name in ("back_frame", "turned", "sums")]
+    + [(name, np.int64) for name in ("back_frame", "turned", "sums", "weighed")]
 )
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
 # floats at the beginning of the parameters that do not learn, `pitch` those from one example to the next. `sharing` is

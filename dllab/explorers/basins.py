@@ -55,7 +55,7 @@ def basins(setup: Setup, batch: int) -> Basins:
     """Train both, with plain SGD on the squared error, in float32 as the lab does; remembered."""
     from dllab.engine.curvature import Hessian, lanczos  # late: they bring numba in
     from dllab.engine.ground import Ground
-    from dllab.engine.landscape import NoPlane, Plane, Window, heights
+    from dllab.engine.landscape import Heights, NoPlane, Plane, Window, heights
 
     engines = [_engine(setup, size) for size in (batch, EXAMPLES)]
     layout, choices, state = engines[0][0].layout, engines[0][0].choices, engines[0][0].state
@@ -70,7 +70,7 @@ def basins(setup: Setup, batch: int) -> Basins:
         plane = Plane.at_random(layout, start, setup.seed)
     path = np.array([plane.path(walk) for walk in places])
     window = Window.around(np.where(np.isfinite(path), path, 0.0).reshape(-1, 2))
-    grid = next(found for found in heights(grounds[0].loss, plane, window, (SIDE,)) if found is not None)
+    grid = next(found for found in heights(Heights(grounds[0], plane), window, (SIDE,)) if found is not None)
     share, way = np.linspace(-BEYOND, 1 + BEYOND, POINTS), ends[1] - ends[0]
     line = [[ground.loss(ends[0] + np.float32(s) * way) for s in share] for ground in grounds]
     sharpness = []

@@ -17,10 +17,10 @@ from dllab.labs.lab import NAME, Budget
 from dllab.labs.measures import OfRun
 from dllab.labs.windows import read_window
 from dllab.training.recipe import Edit
+from dllab.training.rising import rises
 
 MOST = Budget(steps=200_000, parameters=5_000_000, runs=40)  # what any lab can allow
 LAST = "last 100"
-RISING = ("accuracy", "r2", "precision", "recall", "f1", "auc", "average_precision")  # good where they are large
 SHARES = ("dead/", "saturated/", "clipped")
 BOUNDS = ("at_least", "at_most")
 TIERS = "tiers"  # of a score
@@ -111,8 +111,7 @@ def changed_keys(start: Experiment, record: Record) -> list[str]:
 
 def bound_for(quantity: str, value: float) -> dict[str, float]:
     """A bound that a value meets with room to spare, on the side on which such a quantity is wanted."""
-    name = quantity.partition("_")[2] or quantity
-    if name in RISING or quantity in RISING:
+    if rises(quantity):
         return {"at_least": round(math.floor((value - 0.02) * 20) / 20, 2)}
     if quantity.startswith(SHARES):
         return {"at_least": round(value - 0.1, 2)} if value >= 0.5 else {"at_most": round(value + 0.1, 2)}

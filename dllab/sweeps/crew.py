@@ -26,7 +26,8 @@ class Crew(Generic[Shown]):
     """Does runs in threads of its own. Every method but `close` returns at once.
 
     `latest` is the newest value, immutable; nobody waits for anybody. The threads end with the last run; runs are cut
-    into chunks of about 50 ms at most, between which they may be cancelled.
+    into chunks of about 50 ms at most, between which they may be cancelled. What is started while others go on begins
+    in its own thread, once these have ended.
     """
 
     def __init__(self) -> None:
@@ -34,25 +35,28 @@ class Crew(Generic[Shown]):
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._latest: Shown | None = None
+        self._next: tuple[Shown, threading.Event] | None = None  # what was started and has not begun, and its stop
         self._clock = Clock(1)
 
     def latest(self) -> Shown | None:
-        """The newest look at the runs; None before any was started."""
+        """The newest look at the runs that were started last; None before any was."""
         with self._turn:
-            found = self._latest
-            if found is not None and not found.over:
-                share, left = self._clock.read()
-                if (share, left) != (found.share, found.seconds_left):
-                    self._latest = replace(found, share=share, seconds_left=left)
+            if self._next:
+                return self._next[0]
+            if self._latest is not None:
+                self._latest = self._refreshed(self._latest)
             return self._latest
 
     def cancel(self) -> None:
         """Stop after the current chunks; the runs that are done stay."""
-        self._stop.set()
+        with self._turn:
+            self._stop.set()
+            if self._next:
+                self._next[1].set()
 
     def close(self, seconds: float | None = None) -> bool:
         """Stop, and wait until the threads have ended, or `seconds` at most; whether they have."""
-        self._stop.set()
+        self.cancel()
         if self._thread is not None:
             self._thread.join(seconds)
             if self._thread.is_alive():
@@ -61,20 +65,39 @@ class Crew(Generic[Shown]):
         return True
 
     def _start(self, look: Shown, work: Callable[[], None]) -> None:
-        """Do `work` in a thread; runs that still go on are cancelled and waited for."""
-        self.close()
-        self._stop.clear()
-        self._clock = Clock(1)  # until it is known how many runs there are
-        self._latest = look
-        self._thread = threading.Thread(target=self._work, args=(work,), name="several runs", daemon=True)
+        """Do `work` in a thread; runs that still go on are cancelled, and it begins when they have ended."""
+        self.cancel()
+        before, stop = self._thread, threading.Event()
+        with self._turn:
+            self._next = look, stop
+        own = before, look, stop, work
+        self._thread = threading.Thread(target=self._work, args=own, name="several runs", daemon=True)
         self._thread.start()
+
+    def _refreshed(self, look: Shown) -> Shown:
+        """With what has become known since; called in its turn."""
+        if look.over:
+            return look
+        share, left = self._clock.read()
+        return (
+            look if (share, left) == (look.share, look.seconds_left) else replace(look, share=share, seconds_left=left)
+        )
 
     # Everything below runs in that thread, but what an ear tells, which runs in those of the runs.
 
-    def _work(self, work: Callable[[], None]) -> None:
+    def _work(
+        self, before: threading.Thread | None, look: Shown, stop: threading.Event, work: Callable[[], None]
+    ) -> None:
+        if before:
+            before.join()
+        with self._turn:
+            self._latest, self._stop, self._clock = look, stop, Clock(1)  # until it is known how many runs there are
+            if self._next and self._next[1] is stop:
+                self._next = None
         try:
-            work()
-            stopped = self._stop.is_set() and not self._clock.over
+            if not stop.is_set():
+                work()
+            stopped = stop.is_set() and not self._clock.over
             outcome: Finished | Cancelled | Failed = Cancelled() if stopped else Finished()
         except UserError as error:
             outcome = Failed(error.template, error.values)

@@ -28,7 +28,8 @@ class Ensemble(Crew[Spread]):
     ) -> None:
         """Take `count` runs to step `steps`, or through all epochs of the experiment, unless they stop earlier.
 
-        Runs that are still going on are cancelled and waited for. What cannot be done is the spread's outcome (Failed).
+        Runs that are still going on are cancelled, and these begin when they have ended. What cannot be done is the
+        spread's outcome (Failed).
         """
         written = experiment.as_toml().decode()
         jobs = [Job(written, kind, count, number, steps, number) for number in range(count)]

@@ -38,7 +38,7 @@ class SideBySide(Crew[Tried]):
         self._library = library
 
     def start(self, trials: Sequence[Trial]) -> None:
-        """Run all of these; what is going on is given up, and waited for."""
+        """Run all of these, once what is going on, which is given up, has ended."""
         self._start(Tried(trials), partial(self._run, trials))
 
     def forget(self) -> None:

@@ -1,7 +1,7 @@
 """A sweep in threads of its own, for who looks at it meanwhile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,20 +53,18 @@ class Sweep(Crew[Progress]):
     def start(self, plan: Plan, folder: Path | None = None, rate_key: str | None = None) -> None:
         """Do the runs; those whose rows are in `folder` are not done again, and its rows are kept up to date.
 
-        A sweep that is still going on is cancelled and waited for. The folder is removed once all is done.
+        A sweep that is still going on is cancelled, and this one begins when it has ended. The folder is removed once
+        all is done.
         """
-        self.close()
-        self._rows, self._curves = {}, {}
         self._start(Progress(plan, rate_key), partial(self._run, plan, folder))
 
-    def latest(self) -> Progress | None:
-        found = super().latest()
-        if found is not None and len(found.rows) != len(self._rows):
-            with self._turn:  # a copy when somebody looks, not with every run
-                rows, curves = dict(self._rows), dict(self._curves)
-            self._show(rows=rows, curves=curves)
-            return self._latest
-        return found
+    def _refreshed(self, look: Progress) -> Progress:
+        look = super()._refreshed(look)
+        if len(look.rows) == len(self._rows):
+            return look
+        return replace(
+            look, rows=dict(self._rows), curves=dict(self._curves)
+        )  # when somebody looks, not with every run
 
     # Everything below runs in the threads.
 
@@ -75,7 +73,8 @@ class Sweep(Crew[Progress]):
         from dllab.sweeps.running import rows
 
         folder = Folder(place, plan) if place else None
-        self._rows = dict(folder.known) if folder else {}
+        with self._turn:
+            self._rows, self._curves = dict(folder.known) if folder else {}, {}
         self._clock = Clock(len(plan), known=len(self._rows))
         self._show(known=len(self._rows))
         known = dict(self._rows)

@@ -7,6 +7,7 @@ from dllab.engine.curvature import NEGATIVE, Hessian, Outermost, lanczos
 from dllab.engine.engine import Engine
 from dllab.engine.ground import Ground
 from dllab.engine.network import padded
+from dllab.training.cores import CORES
 from dllab.training.evaluation import step_microseconds
 
 SHARE = 0.08  # of the training time that it may take
@@ -45,7 +46,8 @@ class CurvatureWatch:
     def measure(self, engine: Engine) -> tuple[float, float, float]:
         """The largest and the smallest eigenvalue, and how many negative ones were met; NaN where not finite."""
         hessian, most = self._hessian(engine), self.products * (COLD if self._found is None else 1)
-        with np.errstate(all="ignore"):
+        assert self._ground is not None
+        with np.errstate(all="ignore"), CORES.helping(engine), self._ground.sharing(engine.team):
             found = lanczos(hessian.times, self._start(), int(min(most, max(FEWEST, FLOATS // hessian.size))))
         self._found = found if np.isfinite(found.values).all() else None
         low, high = float(found.values[0]), float(found.values[-1])

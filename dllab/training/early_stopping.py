@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dllab.engine.state import TrainState
 from dllab.experiment.sections import EarlyStoppingSection
+from dllab.training.rising import rises
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,19 +50,14 @@ def follow(
     if settings.patience == 0 or value is None:
         return best, False
     if not np.isfinite(value):
-        value = -np.inf if _rises(settings) else np.inf
+        value = -np.inf if rises(settings.metric) else np.inf
     if best is None or _gain(settings, best, value) > settings.minimal_change:
         kept = (state.parameters.copy(), state.running.copy()) if settings.restore_best else (None, None)
         return Best(value, step, epoch, *kept), False
     return best, epoch - best.epoch >= settings.patience
 
 
-def _rises(settings: EarlyStoppingSection) -> bool:
-    """Whether larger is better."""
-    return settings.metric.endswith("accuracy")
-
-
 def _gain(settings: EarlyStoppingSection, best: Best, value: float) -> float:
     if not np.isfinite(value):
         return -np.inf
-    return value - best.value if _rises(settings) else best.value - value
+    return value - best.value if rises(settings.metric) else best.value - value

@@ -231,7 +231,10 @@ class SessionThread:
     def _take_back(self, step: int) -> None:
         if self._machine is not None:
             self._running = False
-            self._machine.take_back(step)
+            try:
+                self._machine.take_back(step, self._report_progress)
+            except _Closing:
+                return
             self._show_rest()
 
     def _seek(self) -> None:

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from dllab.experiment import Experiment
 from dllab.training.look import Look
 from dllab.training.outcomes import Diverged, Outcome
+from dllab.training.rising import rises
 from dllab.training.snapshot import Curves
 
 Kind = Literal["seeds", "folds"]
-RISING = ("accuracy", "r2")  # scores that are good where they are large; all others are good where they are small
 Band = tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 NOTHING: Band = np.zeros(0, np.int64), *np.zeros((3, 0), np.float32)  # the band of no runs
 
@@ -92,7 +92,7 @@ class Spread(Look):
 
     def best(self, score: str) -> Run | None:
         """The sound run with the best of one of the scores, the first of equals; None where none was measured."""
-        sign = -1.0 if score.endswith(RISING) else 1.0
+        sign = -1.0 if rises(score) else 1.0
         found = [(sign * value, run.number, run) for run in self.sound if (value := run.scores[score]) is not None]
         return min(found, key=lambda one: one[:2])[2] if found else None
 

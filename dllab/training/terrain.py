@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from dllab.datasets import Dataset
 from dllab.engine.curvature import Hessian
 from dllab.engine.ground import Ground
-from dllab.engine.landscape import SIDES, Flat, NoPlane, Plane, Window, along, heights
+from dllab.engine.landscape import SIDES, Flat, Heights, NoPlane, Plane, Window, along, heights
 from dllab.engine.network import Layout
+from dllab.engine.program import ENTRY
 from dllab.engine.state import TrainState
 from dllab.engine.vectors import dot, length
 from dllab.experiment import Experiment
@@ -20,27 +21,33 @@ from dllab.training.network import examples_of, layout_of
 from dllab.training.sights import SMALL, Line, Sight, Slice, Spectrum
 from dllab.training.snapshot import Inspection
 
-WORK = 3e10  # multiply-adds, of one slice at its finest, at most
-FEWEST = 32  # examples, whatever the work
+WORK = 1.5e10  # multiply-adds, about 0.4 s of one core, of one slice at its finest, at most
+FEWEST = 16  # examples, whatever the work: a vector of them
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
 POINTS = 61  # of a line
 
 
-def ground_of(experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], points: int) -> Ground:
-    """The experiment's training loss, over as many of its examples as `points` evaluations can afford."""
+def ground_of(
+    experiment: Experiment, dataset: Dataset, running: NDArray[np.float32], points: int, summed: int = 0
+) -> Ground:
+    """The experiment's training loss, over as many of its examples as `points` evaluations can afford.
+
+    summed: so many layers, the first ones, have their sums without a product.
+    """
     layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
     examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
     prepared = choices.loss.prepared(examples.labels, layout.sizes[-1])
-    affordable = WORK / (points * multiply_adds(layout))
+    affordable = WORK / (points * multiply_adds(layout, summed))
     count = int(np.clip(affordable, min(FEWEST, examples.count), min(examples.count, MOST)))
     part = examples.part(np.arange(count) * examples.count // max(count, 1))
     return Ground(layout, replace(choices, loss_values=tuple(prepared)), part, running)
 
 
-def multiply_adds(layout: Layout) -> int:
-    """What one example takes on its way through the network."""
-    return sum(layer.units * layer.fan_in for layer in layout.layers)
+def multiply_adds(layout: Layout, summed: int = 0) -> int:
+    """What one example takes on its way through the network, whose first `summed` layers have their sums already."""
+    products = sum(layer.units * layer.fan_in for layer in layout.layers[summed:])
+    return products + ENTRY * sum(layer.units for layer in layout.layers)
 
 
 def survey(
@@ -64,8 +71,8 @@ def survey(
     x, y = plane.coordinates(here)
     shown = path if kind == "path" else np.array([[-1.0, -1.0], [1.0, 1.0]]) / 1.5
     window, inside = Window.around(shown), plane.share_inside(places)
-    ground = ground_of(experiment, dataset, inspection.state.running, SIDES[-1] ** 2)
-    for grid in heights(ground.loss, plane, window):
+    ground = ground_of(experiment, dataset, inspection.state.running, SIDES[-1] ** 2, summed=1)
+    for grid in heights(Heights(ground, plane), window):
         go_on()
         if grid is not None:
             finest = len(grid) == SIDES[-1]

@@ -2,18 +2,21 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dllab.datasets import Dataset
 from dllab.experiment import Experiment
+from dllab.messages import text
 from dllab.training.checkpoints import Checkpoints
 from dllab.training.outcomes import Stopped
-from dllab.training.recipe import Act, Edit, Escape, Extension, Loading, Recipe, Stop
+from dllab.training.recipe import Act, Edit, Escape, Extension, Loading, Progress, Recipe, Stop, ignore
 from dllab.training.run_state import RunState
 from dllab.training.snapshot import Replaced, SavedRun
 from dllab.training.trainer import RECORD_EVERY, Trainer
 
 INTERVAL_SECONDS = 0.05  # of training between two checkpoints at first: how long a replay takes at most
 PATH = 60  # checkpoints that show the way
+AGAIN = 200  # steps, of those that are taken again, between two words about it
 COPY_SHARE = 0.02  # of the time that taking checkpoints may take
 
 
@@ -118,17 +121,34 @@ class TimeMachine:
         self._before.append(before)
         self._mark(event=True)
 
-    def take_back(self, step: int) -> None:
-        """Be at `step` as before the way along the curvature that was gone there last; what came after is forgotten."""
-        places = [place for place, before in enumerate(self._before) if before.step == step]
+    def take_back(self, step: int, progress: Progress = ignore) -> None:
+        """Be at `step` as before the way along the curvature that was gone there last; what came after is forgotten.
+
+        How a run that comes from a file was there, its recipe says: it is trained again up to there, with `progress`
+        told of it. Raises CannotReplay.
+        """
+        places = [place for place, act in enumerate(self.recipe.acts) if act == Escape(step)]
         if not places:
             return
-        before = self._before.pop(places[-1])
+        kept = [place for place, before in enumerate(self._before) if before.step == step]
+        before = self._before.pop(kept[-1]) if kept else self._trained_again(places[-1], step, progress)
         self._ahead.clear()
         self.trainer.restore(before)
+        self.earliest = min(self.earliest, step)
         self._checkpoints.forget_after(step - 1)
         self.forget_future()
         self._mark(event=True)
+
+    def _trained_again(self, acts: int, step: int, progress: Progress) -> RunState:
+        """The run at `step`, after so many acts of its recipe."""
+
+        def taking(trainer: Trainer, end: int) -> None:
+            while trainer.step < end and not isinstance(trainer.outcome, Stopped):
+                progress(text("Training again up to the step that is taken back"), trainer.step, step)
+                trainer.train(min(AGAIN, end - trainer.step))
+
+        recipe = replace(self.recipe, acts=self.recipe.acts[:acts])
+        return recipe.replay(step, self.trainer.dataset, progress=progress, taking=taking).checkpoint()
 
     def extend(self) -> None:
         """Train on beyond the end."""

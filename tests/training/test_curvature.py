@@ -9,6 +9,7 @@ import pytest
 from dllab import Dataset, Experiment, Trainer
 from dllab.engine.curvature import Hessian, lanczos
 from dllab.engine.ground import Ground
+from dllab.training.cores import CORES
 from dllab.training.curvature import negative_directions
 from dllab.training.recording import summary
 from dllab.training.time_machine import TimeMachine
@@ -154,6 +155,33 @@ def test_that_a_file_keeps_the_curves(tmp_path):
     trainer.save(tmp_path / "x.dllab")
     found = Trainer.load(tmp_path / "x.dllab").history.column("lowest_curvature")
     np.testing.assert_array_equal(found, trainer.history.column("lowest_curvature"))
+
+
+def test_that_a_team_that_trains_a_wide_network_measures_it_too_with_the_same_bits(monkeypatch):
+    table = {
+        "dataset": {"name": "digits"}, "network": {"hidden": [256, 128]},
+        "training": {"batch_size": 128, "curvature": True},
+    }  # fmt: skip
+    found, teams = [], []
+
+    class Watched(Ground):
+        def sharing(self, team):
+            teams[-1].add(team != 0)
+            return super().sharing(team)
+
+    monkeypatch.setattr("dllab.training.curvature.Ground", Watched)
+    for limit in (1, 2):
+        monkeypatch.setattr(CORES, "_limit", limit)
+        CORES._stretches.clear()  # else the run before would still count
+        teams.append(set())
+        trainer = Trainer(Experiment.model_validate(table))
+        trainer.train(2)
+        for _ in range(2):
+            trainer.measure_curvature()
+            trainer.train(1)
+        found.append([trainer.history.column(name)[1] for name in NAMES])
+    assert teams == [{False}, {True}]
+    np.testing.assert_array_equal(*found)
 
 
 def test_that_a_network_that_diverges_has_curvatures_that_are_not_finite():

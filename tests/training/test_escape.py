@@ -12,7 +12,7 @@ from dllab.engine.ground import Ground
 from dllab.training.archive import load_run
 from dllab.training.escape import NoWayDown
 from dllab.training.outcomes import Failed, Paused
-from dllab.training.recipe import Edit, Escape
+from dllab.training.recipe import CannotReplay, Edit, Escape
 from dllab.training.run_parts import read_recipe_table, recipe_table
 from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
@@ -160,6 +160,48 @@ def test_that_of_two_at_one_step_the_later_is_taken_back_first():
     machine.train(5)
     machine.take_back(10)
     assert machine.trainer.digest() == digests[0] != digests[1] and not machine.recipe.acts
+
+
+def test_that_it_is_taken_back_in_a_run_that_comes_from_a_file(tmp_path):
+    machine = TimeMachine(spirals(), CHECKPOINT_BYTES)
+    machine.train(20)
+    faster = machine.trainer.experiment.as_table()
+    faster["optimizer"]["learning_rate"] = 0.02
+    machine.edit(Experiment.model_validate(faster))
+    machine.train(10)
+    machine.escape()
+    machine.train(15)
+    machine.escape()
+    machine.train(5)
+    machine.trainer.save(tmp_path / "x.dllab")
+    reopened, told = TimeMachine(Trainer.load(tmp_path / "x.dllab"), CHECKPOINT_BYTES), []
+    assert reopened.earliest == 50
+    for step in (45, 30):
+        reopened.take_back(step, lambda *progress: told.append(progress))
+        assert reopened.trainer.step == reopened.recorded == step and told[-1][-1] == step
+    plain = spirals()
+    plain.train(20)
+    plain.edit(Experiment.model_validate(faster))
+    plain.train(10)
+    assert reopened.trainer.digest() == plain.digest() and [type(act) for act in reopened.recipe.acts] == [Edit]
+    assert reopened.trainer.history.steps.exact.last_step == 30
+    for each in (plain, reopened):
+        each.train(40)
+    assert reopened.trainer.digest() == plain.digest()
+
+
+def test_that_one_on_data_that_have_changed_cannot_be_taken_back(tmp_path):
+    trainer = product()
+    trainer.escape()
+    trainer.train(5)
+    trainer.save(tmp_path / "x.dllab")
+    x = np.float32([[1.0], [-2.0]])
+    other = Dataset.from_arrays(x, x, x[:0], x[:0], task="regression")
+    machine = TimeMachine(Trainer.load(tmp_path / "x.dllab", other), CHECKPOINT_BYTES)
+    digest = machine.trainer.digest()
+    with pytest.raises(CannotReplay, match="other data"):
+        machine.take_back(0)
+    assert machine.trainer.digest() == digest and machine.trainer.step == 5
 
 
 def test_that_one_on_a_way_that_was_left_is_forgotten_and_cannot_be_taken_back():

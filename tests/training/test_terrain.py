@@ -75,14 +75,12 @@ def test_that_random_directions_are_as_long_as_the_filters(machine):
 
 def test_that_a_finer_pass_computes_only_what_is_new():
     calls = []
-    flat = np.zeros(3, np.float32)
-    plane = Plane(flat, np.array([1, 0, 0], np.float32), np.array([0, 1, 0], np.float32))
 
-    def loss(place):
-        calls.append(tuple(place.tolist()))
-        return float(place[0] + 10 * place[1])
+    def loss(x, y):
+        calls.append((x, y))
+        return x + 10 * y
 
-    grids = [grid for grid in heights(loss, plane, Window(0, 4, 0, 8), (3, 5)) if grid is not None]
+    grids = [grid for grid in heights(loss, Window(0, 4, 0, 8), (3, 5)) if grid is not None]
     assert [len(grid) for grid in grids] == [3, 5] and len(calls) == 25 == len(set(calls))
     np.testing.assert_allclose(grids[1][0], [0, 1, 2, 3, 4])
     np.testing.assert_allclose(grids[1][:, 0], [0, 20, 40, 60, 80])
@@ -129,7 +127,7 @@ def test_that_a_line_begins_and_ends_at_its_networks(machine):
 
 
 def test_that_a_large_network_is_measured_on_fewer_examples(machine, monkeypatch):
-    monkeypatch.setattr(terrain, "WORK", 1681 * terrain.multiply_adds(machine.trainer.layout) * 40.0)
+    monkeypatch.setattr(terrain, "WORK", 1681 * terrain.multiply_adds(machine.trainer.layout, summed=1) * 40.0)
     assert survey(machine)[0].examples == 40
 
 

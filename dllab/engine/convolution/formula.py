@@ -14,27 +14,45 @@ Array = NDArray[Any]
 
 
 def patches(geometry: Geometry, x: Array) -> Array:
-    """[B, places, channels·kernel²]: what a filter meets at every place of its map."""
-    kernel, step, around = geometry.kernel, geometry.stride, (geometry.lead, geometry.trail)
-    framed = np.pad(x.reshape(len(x), *geometry.picture), [(0, 0), (0, 0), around, around])
-    windows = np.lib.stride_tricks.sliding_window_view(framed, (kernel, kernel), axis=(2, 3))[:, :, ::step, ::step]
-    return windows.transpose(0, 2, 3, 1, 4, 5).reshape(len(x), geometry.positions, geometry.fan_in)
+    """[B, places, channels·kernel²]: what a filter meets at every place of its map; a view of `meetings`."""
+    return meetings(geometry, x).transpose(1, 2, 0)
+
+
+def meetings(geometry: Geometry, x: Array) -> Array:
+    """[channels·kernel², B, places]: what each weight of a filter meets at every place of its map."""
+    framed = _framed(geometry, x.reshape(len(x), *geometry.picture))
+    found = np.empty((geometry.fan_in, len(x), geometry.map_height, geometry.map_width), x.dtype)
+    for tap, met in enumerate(found):  # whole rows of a map at a time, not the few numbers of a window's
+        channel, rest = divmod(tap, geometry.kernel**2)
+        met[...] = _shifted(geometry, framed[:, channel], rest)
+    return found.reshape(geometry.fan_in, len(x), geometry.positions)
 
 
 def met_by(geometry: Geometry, x: Array, tap: int) -> Array:
-    """[B, places]: what one weight of a filter meets at every place of its map; a column of `patches`."""
+    """[B, places]: what one weight of a filter meets at every place of its map; one of `meetings`."""
     channel, rest = divmod(tap, geometry.kernel**2)
-    i, j = divmod(rest, geometry.kernel)
-    around, step = (geometry.lead, geometry.trail), geometry.stride
-    framed = np.pad(x.reshape(len(x), *geometry.picture)[:, channel], [(0, 0), around, around])
-    rows, columns = i + step * (geometry.map_height - 1) + 1, j + step * (geometry.map_width - 1) + 1
-    return framed[:, i:rows:step, j:columns:step].reshape(len(x), geometry.positions)
+    framed = _framed(geometry, x.reshape(len(x), *geometry.picture)[:, channel])
+    return _shifted(geometry, framed, rest).reshape(len(x), geometry.positions)
 
 
 def weighted(geometry: Geometry, x: Array, w: Array, bias: Array) -> Array:
     """z[B, filters·places] of w[filters, channels·kernel²]."""
-    z = patches(geometry, x).reshape(-1, geometry.fan_in) @ w.T + bias  # one product, not one an example
-    return by_filter(z.reshape(len(x), geometry.positions, -1))
+    z = w @ meetings(geometry, x).reshape(geometry.fan_in, -1)  # one product, not one an example
+    z += bias[:, None]
+    return z.reshape(-1, len(x), geometry.positions).transpose(1, 0, 2).reshape(len(x), -1)
+
+
+def _framed(geometry: Geometry, x: Array) -> Array:
+    """[B, …, height, width] with the zeros around it that the padding asks for."""
+    around = geometry.lead, geometry.trail
+    return np.pad(x, [(0, 0)] * (x.ndim - 2) + [around, around])
+
+
+def _shifted(geometry: Geometry, framed: Array, tap: int) -> Array:
+    """[B, map height, map width] of one channel: what the `tap`-th weight of a kernel meets, row by row."""
+    (i, j), step = divmod(tap, geometry.kernel), geometry.stride
+    rows, columns = i + step * (geometry.map_height - 1) + 1, j + step * (geometry.map_width - 1) + 1
+    return framed[:, i:rows:step, j:columns:step]
 
 
 def by_filter(z: Array) -> Array:
@@ -67,9 +85,10 @@ def pooled(geometry: Geometry, maps: Array) -> Array:
 
 def winners(geometry: Geometry, maps: Array) -> list[NDArray[np.bool_]]:
     """For each tap of the squares, where it is the largest, [B, numbers that remain]; of equal ones it is the first."""
-    found = taps(geometry, maps)
-    best, number = found[0], np.zeros(found[0].shape, np.int64)
-    for place, other in enumerate(found[1:], start=1):
+    first, *others = taps(geometry, maps)
+    best, number = first.copy(), np.zeros(first.shape, np.uint8)
+    for place, other in enumerate(others, start=1):
         better = other > best
-        best, number = np.where(better, other, best), np.where(better, place, number)
-    return [number == place for place in range(len(found))]
+        np.copyto(best, other, where=better)
+        np.copyto(number, np.uint8(place), where=better)
+    return [number == place for place in range(1 + len(others))]

@@ -118,5 +118,6 @@ class Affine(Normalization):
 
     def _formula(self, x: Array, scale: Array, shift: Array, axis: int) -> Array:
         """With mean and variance along `axis`."""
-        spread = np.sqrt(x.var(axis, keepdims=True) + self.epsilon)
-        return scale * (x - x.mean(axis, keepdims=True)) / spread + shift
+        away = x - x.mean(axis, keepdims=True)
+        spread = np.sqrt(np.mean(away * away, axis, keepdims=True) + self.epsilon)
+        return scale * away / spread + shift

@@ -17,7 +17,7 @@ def hessian(trainer: "Trainer") -> dict[str, Any]:
     """All eigenvalues of the training loss, without penalties, and the loss over the directions of the smallest and of
     the largest, where the network stands at (0, 0)."""
     from dllab.engine.curvature import Hessian  # late: brings the engine in
-    from dllab.engine.landscape import Plane, Window, heights
+    from dllab.engine.landscape import Heights, Plane, Window, heights
     from dllab.experiment.sections import RegularizationSection
     from dllab.explorers.hessian import MOST  # late, as the page itself
     from dllab.explorers.run_plane import OF_A_RUN, SIDE
@@ -31,7 +31,7 @@ def hessian(trainer: "Trainer") -> dict[str, Any]:
         )  # fmt: skip
     state, here = trainer.engine.state, trainer.engine.state.parameters.astype(np.float32)
     free = trainer.experiment.model_copy(update={"regularization": RegularizationSection()})
-    ground = ground_of(free, trainer.dataset, state.running, SIDE**2)
+    ground = ground_of(free, trainer.dataset, state.running, SIDE**2, summed=1)
     with np.errstate(all="ignore"):
         curvature = Hessian(ground, here)
         if len(curvature.places) < 2:
@@ -43,7 +43,7 @@ def hessian(trainer: "Trainer") -> dict[str, Any]:
         across, up = np.zeros((2, len(here)), np.float32)
         across[curvature.places], up[curvature.places] = vectors[:, 0], vectors[:, -1]
         window = Window(-REACH, REACH, -REACH, REACH)
-        *_, grid = heights(ground.loss, Plane(here, across, up), window, [SIDE])
+        *_, grid = heights(Heights(ground, Plane(here, across, up)), window, [SIDE])
     if grid is None or not np.isfinite(grid).all():
         raise CannotTakeOver(text("The loss around the run is not finite."))
     return {

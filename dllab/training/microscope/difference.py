@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ STEPS = 10  # sizes tried, each half of the last
 REACH = 0.4  # how far the largest moves the unit's weighted sum
 SHRINKAGE = 8.0  # between two tries to stay clear of corners
 SMALLEST = 1e-9  # of REACH
+ENOUGH = 1e-9  # of the derivative: a float32 gradient holds 7 digits
 NOISE = 4 * float(np.finfo(np.float64).eps)  # of a float64 loss, relative
 
 
@@ -89,6 +91,7 @@ def central_difference(
 
     Source: Ridders (1982), Accurate computation of F′(x) and F′(x)F″(x).
     """
+    at = cache(at)  # the ends at which no unit crosses a corner are those of the first difference
     base = at(weight)
     if not np.isfinite(base.loss):
         return CentralDifference(np.nan, np.nan, 0.0)
@@ -118,6 +121,8 @@ def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: floa
             if error < best.error:
                 best = CentralDifference(row[-1], error, start)
         if rounding > best.error:  # which only grows from here on
+            break
+        if best.error <= ENOUGH * abs(best.value):
             break
         above = row
     return best

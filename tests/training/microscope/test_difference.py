@@ -206,3 +206,15 @@ def test_that_the_perceptron_rule_is_not_held_against_the_losss_gradient():
 def test_that_weight_decay_is_known_as_the_step_knows_it():
     trainer, microscope, look = specimen(optimizer={"name": "sgdw"}, regularization={"weight_decay": 0.1})
     assert choices_of(trainer.experiment, trainer.dataset).penalties.weight_decay == pytest.approx(0.1005)
+
+
+def test_that_no_loss_is_asked_for_twice_and_none_once_there_are_more_digits_than_a_gradient_has():
+    asked = []
+
+    def at(value):
+        asked.append(value)
+        return ShiftedLoss(float(np.exp(value)), np.zeros(0, np.bool_))
+
+    found = central_difference(at, 1.0, 1.0)
+    assert len(asked) == len(set(asked)) <= 11
+    assert found.value == pytest.approx(np.e, rel=1e-9) and abs(found.value - np.e) <= found.error <= 1e-9 * np.e

@@ -1,11 +1,14 @@
 """The landscape panel on real runs, with the reporter that serves the window."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from dllab import Experiment, Trainer
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.theme import Theme
+from dllab.gui.panels.landscape import questions
 from dllab.gui.panels.landscape.panel import INSPECTOR, LandscapePanel, LandscapeView
 from dllab.training.outcomes import Paused, Running
 from dllab.training.pace import Pace
@@ -75,6 +78,17 @@ def test_that_a_running_slice_is_finished_before_the_next(watched):
     assert watched.panel._asked is first
     watched.wait()
     assert watched.panel.slice.shown.steps[-1] == 40
+
+
+def test_that_a_slice_works_a_share_of_a_core_and_what_it_waits_for_one_is_no_work(monkeypatch):
+    worked, slept = 0.0, []
+    monkeypatch.setattr(questions, "time", SimpleNamespace(thread_time=lambda: worked, sleep=slept.append))
+    naps = questions.Naps()
+    for _ in range(1000):  # however long it waits between two points
+        worked += 0.0003
+        naps.take()
+    share = worked / (worked + sum(slept))
+    assert share == pytest.approx(questions.DUTY, rel=0.01) and min(slept) >= questions.NAP
 
 
 def test_that_random_directions_are_asked_for(watched):

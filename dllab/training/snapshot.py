@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,8 +77,14 @@ class Curves:
 
     def rows(self, prefix: str) -> slice:
         """The rows of the columns called `prefix`/layer1, `prefix`/layer2, …, which lie together."""
-        rows = [i for i, name in enumerate(self.names) if name.startswith(prefix + "/")]
-        return slice(rows[0], rows[-1] + 1)
+        return _rows(self.names, prefix)
+
+
+@lru_cache(maxsize=256)
+def _rows(names: tuple[str, ...], prefix: str) -> slice:
+    """Kept: panels ask ten times a frame, and deep networks have hundreds of names."""
+    rows = [i for i, name in enumerate(names) if name.startswith(prefix + "/")]
+    return slice(rows[0], rows[-1] + 1)
 
 
 Groups = tuple[Curves, Curves, Curves, Curves]  # of every step, of the layers, of the evaluations, of the curvature

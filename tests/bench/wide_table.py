@@ -28,21 +28,6 @@ from tests.bench.stalls import work_for
 PATIENCE_SECONDS, REST_SECONDS = 300, 2.0
 
 
-class Turns(Heartbeat):
-    """Notes what the thread worked between two ticks, too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.work: list[float] = []
-        self._worked = time.thread_time()
-        self.timeout.connect(self._note)
-
-    def _note(self) -> None:
-        worked = time.thread_time()
-        self.work.append(worked - self._worked)
-        self._worked = worked
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--columns", type=int, default=10_000)
@@ -57,13 +42,13 @@ def main() -> None:
         wait_for_run(window, PATIENCE_SECONDS)
         work_for(REST_SECONDS)
         for name, step in steps(window, path).items():
-            turns = Turns()
+            turns = Heartbeat()
             step()
             work_for(REST_SECONDS)
             wait_until(lambda: not window.form.form.dataset.loader.busy)
             work_for(REST_SECONDS)
             turns.stop()
-            print(f"{name:10} {max(turns.gaps) * 1e3:5.0f} ms gap {max(turns.work) * 1e3:5.0f} ms busy", flush=True)
+            print(f"{name:10} {max(turns.gaps) * 1e3:5.0f} ms gap {max(turns.busy) * 1e3:5.0f} ms busy", flush=True)
         put_away(window)
 
 

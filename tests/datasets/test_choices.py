@@ -243,6 +243,11 @@ def test_that_the_plane_rises_with_its_slopes():
     assert y == pytest.approx(x @ [2, -1] + 0.5, abs=1e-5)
 
 
+def test_that_the_hill_is_a_gaussian_of_its_width():
+    x, y = everything("hill", width=0.5)
+    assert x.shape[1] == 1 and y == pytest.approx(np.exp(-(x[:, 0] ** 2) / 0.5), abs=1e-5)
+
+
 def test_that_the_bump_is_a_gaussian_of_its_width():
     x, y = everything("gaussian_bump", width=0.5)
     assert y == pytest.approx(np.exp(-(x**2).sum(1) / 0.5), abs=1e-5)

@@ -1,12 +1,13 @@
 """Sums of units, against sums written out, least squares and rates that are known."""
 
 import math
+from typing import get_args
 
 import numpy as np
 import pytest
 
 from dllab.explorers import EXPLORERS
-from dllab.explorers.approximation import AXIS, improvement
+from dllab.explorers.approximation import AXIS, Target, improvement
 
 Approximation = EXPLORERS["approximation"]
 
@@ -88,3 +89,17 @@ def test_that_knots_at_one_place_are_one():
 def test_that_targets_are_those_of_the_datasets(target, x, value):
     scene = Approximation(target=target).scene()
     assert np.interp(x, scene["x"], scene["target"]) == pytest.approx(value, abs=1e-3)
+
+
+@pytest.mark.parametrize("target", get_args(Target))
+def test_that_every_target_can_be_learnt_from_a_dataset_that_is_the_target(target):
+    formulas = {
+        "sine": lambda x: np.sin(0.75 * np.pi * x),
+        "jump": lambda x: np.where(x >= 0, 1.0, -1.0),
+        "parabola": lambda x: x**2 / 2 - 1,
+        "hill": lambda x: np.exp(-(x**2) / 0.72),
+    }
+    drawn = Approximation(target=target).experiment.dataset.examples(np.random.default_rng(0))
+    x = np.ravel(drawn.x)
+    assert len(x) == 200 and np.abs(x).max() <= 2
+    assert np.ravel(drawn.y) == pytest.approx(formulas[target](x), abs=1e-5)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from math import ceil
-from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
-from dllab.gui.charts.raised import draw_raised, width
+from dllab.gui.charts.raised import width
+from dllab.gui.charts.ruler import GAP, TICK, Ruler
 from dllab.gui.charts.ticks import Ticks
 from dllab.gui.kit.theme import Theme
 
@@ -25,34 +25,22 @@ class Axis(pg.AxisItem):
     """
 
     WIDEST = "10⁻¹²"
+    BEYOND = 8  # pixels that a word may stand out over the ends
     widened = Signal(float)
     _written = ""  # as the title stands there
+    _bounds = QRectF()
+    picture: Ruler | None = None
 
     def __init__(self, orientation: str, source: TickSource):
-        super().__init__(orientation, maxTickLength=-4)
+        super().__init__(orientation, maxTickLength=-TICK)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # says what is exposed
         self.source = source
-        self._ticks = Ticks([], [], str)
         self.enableAutoSIPrefix(False)
-        self.setStyle(tickTextOffset=4, hideOverlappingLabels=8)
+        self.setStyle(tickTextOffset=GAP, hideOverlappingLabels=self.BEYOND)
         self._font = QFont()
         self._metrics = QFontMetricsF(self._font)
         self._widest = 0.0
         self._bare = False
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """Major ticks first, as pyqtgraph wants them."""
-        if not maxVal > minVal or size < 1:
-            return []
-        self._ticks = self.source(minVal, maxVal, size)
-        return [(1.0, self._ticks.major), (0.0, self._ticks.minor)]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Labels for the major ticks alone."""
-        if not spacing:
-            return [""] * len(values)
-        words = [self._ticks.label(value) for value in values]
-        self.make_room(max((width(word, self._font) for word in words), default=0.0))
-        return words
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""
@@ -63,13 +51,35 @@ class Axis(pg.AxisItem):
         self._adjustSize()
         self.refresh()
 
-    def drawPicture(self, p: QPainter, axisSpec: Any, tickSpecs: Any, textSpecs: Any) -> None:
-        """The axis, with exponents of one size."""
-        super().drawPicture(p, axisSpec, tickSpecs, [])
-        p.setFont(self._font)
-        p.setPen(self.textPen())
-        for place, alignment, words in textSpecs:
-            draw_raised(p, place, alignment, words)
+    def boundingRect(self) -> QRectF:
+        """Qt asks for it ten times a frame, and pyqtgraph works it out each time."""
+        return self._bounds
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
+        super().resizeEvent(event)
+        size, beyond = self.size(), self.BEYOND
+        if self.orientation == "left":
+            self._bounds = QRectF(0, -beyond, size.width() + TICK, size.height() + 2 * beyond)
+        else:
+            self._bounds = QRectF(-beyond, -TICK, size.width() + 2 * beyond, size.height() + TICK)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """The line and its ticks; words only where they are exposed, which they are not while curves alone move."""
+        if self.picture is None:  # pyqtgraph forgets it when the range, the size or a pen changes
+            self.picture = self._ruled()
+        self.picture.draw_lines(painter)
+        if widget is None or self.picture.has_words_in(option.exposedRect):
+            self.picture.draw_words(painter, self._font, self.textPen())
+
+    def _ruled(self) -> Ruler:
+        low, high = self.range
+        size = self.size()
+        upright = self.orientation == "left"
+        length = (size.height() if upright else size.width()) + 2  # the line goes a pixel beyond the plot on both sides
+        ticks = self.source(low, high, length) if high > low and length >= 3 else Ticks([], [], str)
+        words = [] if self._bare else [ticks.label(place) for place in ticks.major]
+        self.make_room(max((width(word, self._font) for word in words), default=0.0))
+        return Ruler.of(self.size(), self._bounds, upright, (low, high), ticks, words, self._font, self.tickPen())
 
     @property
     def room(self) -> float:

@@ -45,6 +45,8 @@ class Chart(pg.PlotWidget):
         self._view.setMouseEnabled(movable, movable)
         self._view.sigRangeChangedManually.connect(self._moved)
         self.plotItem.hideButtons()
+        for hidden in ("top", "right"):
+            self.plotItem.getAxis(hidden).unlinkFromView()  # they would write their titles anew at every range
         self.leave_right(0)
         self._grid = Grid(self.x_axis, self.y_axis)
         self.addItem(self._grid)

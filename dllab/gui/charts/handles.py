@@ -48,8 +48,8 @@ class Grip:
 class Handles(QObject):
     """The handles of a chart, by number. `moved` carries number, x and y; `let_go` the number, once the mouse is up.
 
-    Tab reaches the chart; then arrow keys move the handle that was touched last, with Shift further, and Page Up and
-    Page Down go to the next.
+    Tab reaches the chart while it has any; then arrow keys move the handle that was touched last, with Shift further,
+    and Page Up and Page Down go to the next.
     """
 
     moved = Signal(int, float, float)
@@ -61,7 +61,7 @@ class Handles(QObject):
         self._items: list[Handle] = []
         self._theme = Theme(dark=False, presentation=False)
         self.at_hand = 0  # which one the keys move
-        chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chart.installEventFilter(self)
 
     @property
@@ -80,6 +80,7 @@ class Handles(QObject):
             self._items.append(item)
         for item, grip in zip(self._items, grips, strict=True):
             item.show_grip(grip, self._theme)
+        self.chart.setFocusPolicy(Qt.FocusPolicy.StrongFocus if grips else Qt.FocusPolicy.NoFocus)
         self.at_hand = min(self.at_hand, max(len(grips) - 1, 0))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dllab.gui.charts.toggles import Toggles, veiled
@@ -38,17 +38,18 @@ class _Strip(Toggles):
 
 
 class Legend(_Strip):
-    """A short line in its colour before each name; what does not fit is cut with an ellipsis.
+    """A short line in its colour before each name; what does not fit into so many `rows` is cut with an ellipsis.
 
     toggles: whether a curve's entry, whose key is its index, hides it.
     """
 
     SWATCH = 16
 
-    def __init__(self, *, toggles: bool = False) -> None:
+    def __init__(self, *, toggles: bool = False, rows: int = 1) -> None:
         super().__init__()
         self._entries: tuple[tuple[str, str], ...] = ()
         self._toggles = toggles
+        self._rows = rows
         if toggles:
             self.offer_toggles()
 
@@ -70,15 +71,40 @@ class Legend(_Strip):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Wide enough for every name."""
-        return self._size(sum(self._swatch(color) + self._advance(name) + GAP for color, name in self._entries))
+        """Wide enough for every name, and as high as the present width asks for."""
+        return self._high(sum(map(self._wide, self._entries)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._rows > 1 and self.height() != self.sizeHint().height():
+            self.updateGeometry()
+
+    def _high(self, width: int) -> QSize:
+        one = self._size(width)
+        return QSize(width, one.height() * len(self._lines()))
+
+    def _wide(self, entry: tuple[str, str]) -> int:
+        color, name = entry
+        return self._swatch(color) + self._advance(name) + GAP
+
+    def _lines(self) -> list[list[tuple[str, str]]]:
+        """The entries, row by row; all that is left in the last one that there may be."""
+        lines: list[list[tuple[str, str]]] = [[]]
+        room = self.width() + GAP
+        for entry in self._entries:
+            room -= self._wide(entry)
+            if room < 0 and lines[-1] and len(lines) < self._rows:
+                lines.append([])
+                room = self.width() + GAP - self._wide(entry)
+            lines[-1].append(entry)
+        return lines
 
     def _swatch(self, color: str) -> int:
         return self.SWATCH + 6 if color else 0
 
     def minimumSizeHint(self) -> QSize:
         """May be squeezed."""
-        return self._size(60)
+        return self._high(60)
 
     def places(self) -> list[tuple[Hashable, QRect]]:
         """Of the curves, by index."""
@@ -86,14 +112,18 @@ class Legend(_Strip):
         return [(index, place) for index, ((color, _), place) in enumerate(spots) if color and self._toggles]
 
     def _spots(self) -> list[QRect]:
-        """Where every entry lies, from left to right."""
-        spots, x = [], 0
-        spare = self.width() - self.sizeHint().width()
-        share = min(0, spare // max(len(self._entries), 1))
-        for color, name in self._entries:
-            width = self._swatch(color) + self._advance(name) + share
-            spots.append(QRect(x, 0, width, self.height()))
-            x += width + GAP
+        """Where every entry lies, from left to right, row by row."""
+        spots, high = [], self._size(0).height()
+        lines = self._lines()
+        top = (self.height() - high * len(lines)) // 2
+        for line in lines:
+            x, spare = 0, self.width() + GAP - sum(map(self._wide, line))
+            share = min(0, spare // max(len(line), 1))
+            for entry in line:
+                width = self._wide(entry) - GAP + share
+                spots.append(QRect(x, top, width, high))
+                x += width + GAP
+            top += high
         return spots
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,7 +133,7 @@ class Legend(_Strip):
         for index, ((color, name), spot) in enumerate(zip(self._entries, self._spots(), strict=True)):
             hidden = index in self.hidden
             if color:
-                swatch = QRectF(spot.x(), self.height() / 2 - 1.5, self.SWATCH, 3)
+                swatch = QRectF(spot.x(), spot.y() + spot.height() / 2 - 1.5, self.SWATCH, 3)
                 painter.fillRect(swatch, veiled(QColor(color), hidden))
             painter.setPen(veiled(self._text_color, hidden))
             place = QRectF(spot.adjusted(self._swatch(color), 0, 2, 0))

@@ -9,11 +9,11 @@ from dllab.gui.kit.theme import Theme
 
 
 class Framed(QWidget):
-    """Holds `chart` below a legend; buttons stand beside the legend."""
+    """Holds `chart` below a legend of up to two rows; buttons stand beside the legend."""
 
     def __init__(self, chart: Chart, *buttons: QWidget):
         super().__init__()
-        self.chart, self.legend, self._buttons = chart, Legend(), buttons
+        self.chart, self.legend, self._buttons = chart, Legend(rows=2), buttons
         self._header = Header(self.legend, *buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

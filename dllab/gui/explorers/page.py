@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QTo
 from dllab.explorers import Explorer, Readout
 from dllab.explorers.base import ESSENTIAL
 from dllab.explorers.files import Page
+from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
 from dllab.gui.explorers.help_card import HelpCard
 from dllab.gui.explorers.of_run import OF_RUN
@@ -50,6 +51,9 @@ class ExplorerPage(QWidget):
         self._stroke = 0  # edits of the same number are undone at once
         self._theme: Theme | None = None
         self.view = view_of(explorer)
+        for chart in self.view.findChildren(Chart):
+            if chart.findChild(Handles) is None:
+                chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything there
         self.form = SettingsForm(self.settings, ESSENTIAL)
         self.player = Player(explorer.pace)
         self.readouts = Readouts(explorer.numbers)

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.theme import Theme
 
-SPARE = 8  # pixels around a text, at most
-
 
 def make_flexible(widget: QWidget) -> None:
     """Take whatever width there is, and then as little height as that allows."""
@@ -49,6 +47,7 @@ class SteadyLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent, textFormat=Qt.TextFormat.PlainText)
+        self._widest = 0  # pixels of the words alone
 
     def say(self, words: str) -> None:
         """Show the words; nothing happens where they are shown already."""
@@ -56,12 +55,15 @@ class SteadyLabel(QLabel):
             return
         self.setText(words)
         self.setAccessibleName(words)
-        if self.fontMetrics().horizontalAdvance(words) + SPARE > self.minimumWidth():
-            wanted = self.sizeHint()  # which is exact, and takes longer
+        advance = self.fontMetrics().horizontalAdvance(words)
+        if advance > self._widest:
+            self._widest = advance
+            wanted = self.sizeHint()  # with what is around them, and takes longer
             self.setFixedSize(max(wanted.width(), self.minimumWidth()), wanted.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew what is written in another font, or said in another language."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._widest = self.fontMetrics().horizontalAdvance(self.text())
             self.setFixedSize(self.sizeHint())

@@ -1,15 +1,16 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.lines import Lines
 from dllab.gui.charts.overlay import Overlay, Trace
 from dllab.gui.charts.raised import draw_raised, width
+from dllab.gui.charts.ruler import Ruler
 from dllab.gui.charts.scales import LinearScale
-from dllab.gui.charts.ticks import linear_ticks
+from dllab.gui.charts.ticks import Ticks, linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.fonts import window_font
 from dllab.gui.kit.theme import Theme
@@ -122,3 +123,63 @@ def test_that_a_curve_of_a_single_point_is_a_dot(qtbot):
     names = [image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())]
     assert names.count("#ff0000") >= 9
     assert names.count("#0000ff") >= 9
+
+
+@pytest.fixture
+def words_drawn(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(Ruler, "draw_words", lambda self, *_: drawn.append(self))
+    return drawn
+
+
+def test_that_words_are_not_drawn_again_while_curves_alone_move(charts, qtbot, words_drawn):
+    chart, lines = charts[0], Lines()
+    lines.set_pens(["#ff0000"], 2)
+    chart.addItem(lines)
+    for chart in charts:
+        qtbot.waitExposed(chart)
+    QApplication.processEvents()
+    words_drawn.clear()
+    lines.set_data(np.arange(100.0), np.linspace(0, 1, 100)[None])
+    QApplication.processEvents()
+    assert not words_drawn
+    charts[0].show_range((0, 50), (0, 1))
+    QApplication.processEvents()
+    assert words_drawn
+
+
+def test_that_an_axis_painted_in_part_looks_as_if_all_were_painted(charts, qtbot):
+    chart, lines = charts[0], Lines()
+    lines.set_pens(["#ff0000"], 2)
+    chart.addItem(lines)
+    qtbot.waitExposed(chart)
+    QApplication.processEvents()
+    for y in (0.2, 0.9, 0.5):
+        lines.set_data(np.arange(100.0), np.full((1, 100), y))
+        QApplication.processEvents()
+    seen = chart.screen().grabWindow(chart.window().winId()).toImage()
+    assert np.array_equal(pixels(seen), pixels(chart.grab().toImage()))
+
+
+def test_that_axes_that_are_not_shown_do_no_work(charts):
+    assert all(charts[0].plotItem.getAxis(side).linkedView() is None for side in ("top", "right"))
+
+
+@pytest.mark.parametrize("upright", [True, False])
+@pytest.mark.parametrize("limits", [(0.0, 1.0), (-3.0, 17.0), (-1e-3, 2e-3)])
+def test_that_ticks_lie_where_their_values_do(qapp, upright, limits):
+    low, high = limits
+    size = QSizeF(40, 200) if upright else QSizeF(200, 40)
+    bounds = QRectF(-8, -8, size.width() + 16, size.height() + 16)
+    ticks = Ticks([low, (low + high) / 2, high, high + 1], [low + (high - low) / 4], str)
+    ruler = Ruler.of(size, bounds, upright, limits, ticks, ["a", "b", "c", "d"], qapp.font(), QPen())
+    (_, (_, *major)), (_, minor) = ruler.lines
+    places = [tick.y1() if upright else tick.x1() for tick in major + minor]
+    assert places == pytest.approx([200, 100, 0, 150] if upright else [0, 100, 200, 50])
+    assert [words for _, _, words in ruler.words] == ["a", "b", "c"], "what lies beyond has none"
+    assert all(ruler.written.contains(place) for place, _, _ in ruler.words)
+
+
+def pixels(image):
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine()).copy()

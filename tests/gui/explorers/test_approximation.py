@@ -74,11 +74,3 @@ def test_that_a_network_of_as_many_units_learns_the_target(window, units, activa
     assert np.ravel(drawn.y) == pytest.approx(wanted, abs=1e-3)
     window.commands["undo"].trigger()
     assert window.document.experiment == before
-
-
-def test_that_what_the_lab_has_no_data_for_is_not_offered(open_page):
-    page = open_page("approximation", target="hill")
-    assert not page.view.learn.isEnabled()
-    page.show_settings(page.explorer(target="jump"))
-    page.draw_now()
-    assert page.view.learn.isEnabled()

@@ -4,12 +4,13 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from dllab.catalogue import parameters_of
 from dllab.explorers import EXPLORERS
+from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
 from dllab.gui.explorers.page import ExplorerPage
 from dllab.gui.export.picture import picture
@@ -161,3 +162,11 @@ def test_that_its_picture_and_its_numbers_can_be_exported(page):
 def test_that_it_fits_a_small_window(page):
     hint = page.minimumSizeHint()
     assert hint.width() <= 960 and hint.height() <= 500, (hint.width(), hint.height())
+
+
+@every_explorer
+def test_that_tab_reaches_a_chart_only_where_keys_move_something(page):
+    for chart in page.view.findChildren(Chart):
+        handles = chart.findChild(Handles)
+        reached = bool(chart.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        assert reached == bool(handles and handles.grips), chart.accessibleName()

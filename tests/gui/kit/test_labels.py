@@ -45,3 +45,14 @@ def test_that_another_font_is_measured_anew(qtbot):
     large.setPointSize(30)
     label.setFont(large)
     assert label.minimumWidth() > before.width() and label.minimumHeight() > before.height()
+
+
+def test_that_a_text_nearly_as_wide_as_the_widest_is_not_measured_exactly(qtbot, monkeypatch):
+    label, measured = SteadyLabel(), []
+    qtbot.addWidget(label)
+    label.say("-0.12345")
+    monkeypatch.setattr(label, "sizeHint", lambda: measured.append(label.text()) or type(label).sizeHint(label))
+    label.say("-0.12344")
+    assert not measured
+    label.say("-0.123456")
+    assert measured == ["-0.123456"]

@@ -77,7 +77,6 @@ class View(ExplorerView):
         )
         for button, works in ((self.more, len(settings.knots) < MOST), (self.fewer, len(settings.knots) > 1)):
             button.setEnabled(by_hand and works)
-        self.learn.setEnabled(settings.experiment is not None)
         units, least = scene["improvement"]
         self._falling.set_data(np.log10(units), np.log10(np.maximum(least, LEAST))[None])
         now = [len(scene["weights"]), max(rmse(curve, target), LEAST)]
@@ -116,7 +115,7 @@ class View(ExplorerView):
         self.learn.setToolTip(
             tr(
                 "Open a network of as many units in Training, with this target as its data; steps and bumps become "
-                "sigmoids, which have a slope to learn by. Of the hill the lab has no data with one input."
+                "sigmoids, which have a slope to learn by."
             )
         )
         self._name()

@@ -65,6 +65,7 @@ class View(ExplorerView):
         grid.setContentsMargins(8, 8, 8, 8)
         for k, frame in enumerate(self.charts):
             grid.addWidget(frame, k // 2, k % 2)
+            grid.setColumnStretch(k % 2, 1)
         for k, roster in enumerate(self.rosters):
             grid.addWidget(roster, 2, k)
         grid.addWidget(self.sample, 3, 0, 1, 2)
@@ -119,7 +120,7 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        titles = (("z", "f(z)"), (tr("Error e"), tr("Loss")), ("z", "f′(z)"), (tr("Error e"), tr("Slope of the loss")))
+        titles = (("z", "f(z)"), (tr("Error e"), tr("Loss")), ("z", "f′(z)"), (tr("Error e"), tr("Slope")))
         for frame, (x, y) in zip(self.charts, titles, strict=True):
             frame.chart.set_titles(x, y)
         self.sample.chart.set_titles(tr("Values of the sample"), "")
@@ -138,8 +139,7 @@ class View(ExplorerView):
         losses = list(zip(self._colors, self._losses(), strict=False))
         self.charts[0].name(*activations, ("", tr("dots: the formula")))
         self.charts[1].name(*losses)
-        self.charts[2].name(*activations, (self._theme.alarm, tr("saturated")))
-        self.charts[3].name(*losses)
+        self.charts[2].name((self._theme.alarm, tr("saturated")))  # the slopes are named above them
         self.sample.name((self._theme.muted, tr("sample")), *((c, tr("answer of {loss}", loss=n)) for c, n in losses))
 
     def _show_rosters(self) -> None:

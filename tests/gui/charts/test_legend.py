@@ -1,0 +1,61 @@
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from dllab.gui.charts.legend import Legend
+from dllab.gui.kit.theme import Theme
+
+NAMES = ("1 Mean squared error", "2 Mean absolute error", "3 Smooth L1")
+
+
+@pytest.fixture
+def home(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    QVBoxLayout(made).setContentsMargins(0, 0, 0, 0)
+    return made
+
+
+def shown(home, width, **how):
+    legend = Legend(**how)
+    legend.apply_theme(Theme(dark=False, presentation=False))
+    legend.set_entries([("#ff0000", name) for name in NAMES])
+    home.layout().addWidget(legend)
+    home.layout().addStretch(1)
+    home.resize(width, 200)
+    home.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    return legend
+
+
+def whole(legend):
+    """Of each name whether all of it is written."""
+    metrics = QFontMetrics(legend.font())
+    rooms = [spot.width() - legend.SWATCH - 6 for spot in legend._spots()]
+    return [metrics.horizontalAdvance(name) <= room for name, room in zip(NAMES, rooms, strict=True)]
+
+
+def test_that_names_go_on_in_a_second_row_where_one_is_too_narrow(home):
+    legend = shown(home, 370, rows=2)
+    spots = legend._spots()
+    assert all(whole(legend)) and {spot.top() for spot in spots} == {0, spots[0].height()}
+    assert all(legend.rect().contains(spot) for spot in spots)
+    home.resize(700, 200)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert all(whole(legend)) and {spot.top() for spot in legend._spots()} == {0}
+    assert legend.height() == spots[0].height()
+
+
+def test_that_what_does_not_fit_into_the_rows_there_are_is_cut(home):
+    assert not all(whole(shown(home, 370)))
+    legend = shown(home, 140, rows=2)
+    assert not all(whole(legend)) and all(spot.right() <= 140 + 2 for spot in legend._spots())
+
+
+def test_that_names_that_just_fit_are_whole(home):
+    legend = shown(home, 700)
+    home.layout().removeWidget(legend)
+    legend.resize(legend._spots()[-1].right() + 1, legend.height())
+    assert all(whole(legend)) and legend._spots()[-1].right() < legend.width()

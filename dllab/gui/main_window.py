@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.translations = Translations(self)
         self.translations.use(settings.language)
-        self.appearance = Appearance(self, settings.theme)
+        self.appearance = Appearance(self, settings.theme, settings.text_size)
         self.document = Document(self)
         self.pins = Pins(self, self.document.undo_stack)
         self.panels = PanelSet(session, self.pins, self.document.undo_stack)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)
         self.recovery = RecoveryBar(self)
-        self.workspace = Workspace(self, self.panels.all, self.poller)
+        self.workspace = Workspace(self, self.panels.all, self.poller, self.appearance.theme.points)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
         PickedImage(self.panels, self.workspace, self)

@@ -5,9 +5,9 @@ from math import ceil
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Signal
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QWidget
 
 from dllab.gui.charts.raised import draw_raised, width
 from dllab.gui.charts.ticks import Ticks
@@ -21,12 +21,13 @@ class Axis(pg.AxisItem):
     the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
-    the width of the widest.
+    the width of the widest. A title that is longer than the axis ends in "…", and is whole in the tooltip.
     """
 
     WIDEST = "10⁻¹²"
     widened = Signal(float)
     _written = ""  # as the title stands there
+    _length = 0.0  # of the axis; unknown while pyqtgraph makes it
 
     def __init__(self, orientation: str, source: TickSource):
         super().__init__(orientation, maxTickLength=-4)
@@ -53,6 +54,22 @@ class Axis(pg.AxisItem):
         words = [self._ticks.label(value) for value in values]
         self.make_room(max((width(word, self._font) for word in words), default=0.0))
         return words
+
+    def labelString(self) -> str:
+        """The title as far as there is room for it."""
+        whole = super().labelString()
+        if self._length < 1 or "<" in self.labelText:
+            return whole
+        shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, self._length)
+        self.setToolTip(self.labelText if shown != self.labelText else "")
+        return whole.replace(f">{self.labelText} ", f">{shown} ")
+
+    def resizeEvent(self, ev: QGraphicsSceneResizeEvent | None = None) -> None:
+        """Write as much of the title as the axis is long."""
+        self._length = self.size().height() if self.orientation in ("left", "right") else self.size().width()
+        if self.labelText:
+            self._updateLabel()
+        super().resizeEvent(ev)
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""

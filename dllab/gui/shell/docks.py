@@ -21,6 +21,7 @@ from dllab.gui.shell.shelf import Shelf
 from dllab.training.snapshot import Snapshot
 
 FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
+SIGN = 12  # pixels of a button's
 
 
 class PanelDock(QDockWidget):
@@ -89,6 +90,7 @@ class PanelDock(QDockWidget):
     def apply_theme(self, theme: Theme) -> None:
         """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
+        self._place_buttons()
         self._theme = theme
         if self._late.made is not None and (self._seen or self._themed is None):
             self._use_theme()
@@ -195,7 +197,6 @@ class TitleBar(QWidget):
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
         for button in (self.export, self._float, self._close):
-            button.setIconSize(QSize(12, 12))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._layout = QHBoxLayout(self)
@@ -224,6 +225,7 @@ class TitleBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         for button, name in ((self.export, "export"), (self._float, "float"), (self._close, "close")):
             button.setIcon(icon(name, theme.muted, theme.muted))
+            button.setIconSize(QSize(theme.scaled(SIGN), theme.scaled(SIGN)))
 
     def retranslate(self) -> None:
         self.export.retranslate()

@@ -56,9 +56,10 @@ from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.undo_actions import UndoActions
-from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.shell.workspace import Workspace
 from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
+from dllab.panel_names import FORM
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import Kept

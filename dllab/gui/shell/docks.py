@@ -13,11 +13,11 @@ from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.screen_fit import put_beside
 from dllab.gui.shell.shelf import Shelf
+from dllab.panel_names import TITLES
 from dllab.training.snapshot import Snapshot
 
 FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
@@ -96,7 +96,7 @@ class PanelDock(QDockWidget):
             self._use_theme()
 
     def retranslate(self) -> None:
-        title = TITLES[self.objectName()]()
+        title = tr(TITLES[self.objectName()])
         self.setWindowTitle(title)
         self.enlarge.setText(title)
         self._title.retranslate()
@@ -197,6 +197,7 @@ class TitleBar(QWidget):
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
         for button in (self.export, self._float, self._close):
+            button.setIconSize(QSize(SIGN, SIGN))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._layout = QHBoxLayout(self)

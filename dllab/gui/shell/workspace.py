@@ -12,8 +12,8 @@ from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import POINTS, Theme
 from dllab.gui.shell.docks import PanelDock
+from dllab.panel_names import FORM, LAB
 
-FORM, LAB = "experiment", "lab"
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
 SLIM_HEIGHTS = {"loss": 600, "findings": 360}  # charts need more than words

@@ -1,16 +1,18 @@
 """Where panels lie, and what says what they are called."""
 
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
 from dllab.gui.kit.late import Late
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
-from dllab.gui.shell.workspace import WIDTHS, Workspace
+from dllab.gui.shell.workspace import WIDTHS, Arrangement, Workspace
+from dllab.panel_names import FORM, LAB, TITLES, Subject
 
 
 def columns(window):
@@ -24,7 +26,7 @@ def titles(dock):
 def test_that_a_tab_takes_the_place_of_a_title_and_leaves_the_buttons(qtbot, window):
     docks = window.workspace.docks
     qtbot.waitUntil(lambda: titles(docks["layers"]) == [])
-    assert docks["layers"].titleBarWidget().height() == 0
+    qtbot.waitUntil(lambda: docks["layers"].titleBarWidget().height() == 0)
     assert docks["layers"].export.isVisible() and not docks["metrics"].export.isVisible()
     assert titles(docks["loss"]) == ["Loss and accuracy"] and docks["loss"].export.isVisible()
 
@@ -83,12 +85,9 @@ def test_that_every_panel_of_the_window_has_a_place(window):
 
 
 def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window, monkeypatch):
-    monkeypatch.setitem(TITLES, "new", lambda: "New")
-    workspace = Workspace(
-        window,
-        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": Late.of(LossPanel())},
-        window.poller,
-    )
+    panels = PanelSet(window.session, window.pins, window.document.undo_stack).all
+    monkeypatch.setitem(TITLES, "new", "New")
+    workspace = Workspace(window, {**panels, "new": Late.of(LossPanel())}, window.poller)
     qtbot.addWidget(workspace)
     assert placeless(workspace) == ["new"]
 
@@ -125,3 +124,12 @@ def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name)
     assert not window.workspace.updatesEnabled()
     qtbot.waitUntil(window.workspace.updatesEnabled)
     assert window.workspace.docks["loss"].panel.loss.updatesEnabled()
+
+
+def test_that_panels_have_their_names_from_one_place(window):
+    names = list(TITLES)
+    assert list(window.panels.all) == list(window.workspace.docks) == names
+    assert {*get_args(Subject), FORM, LAB} == set(names), "what files may say"
+    for tabs, below in (arrangement.value for arrangement in Arrangement):
+        placed = [*WIDTHS, *below.values(), *(name for behind in tabs.values() for name in behind), LAB]
+        assert set(placed) == set(names), "each stands somewhere"

@@ -62,7 +62,7 @@ class Axis(pg.AxisItem):
             return whole
         shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, self._length)
         self.setToolTip(self.labelText if shown != self.labelText else "")
-        return whole.replace(f">{self.labelText} ", f">{shown} ")
+        return whole.replace(f">{self.labelText} ", f">{shown if shown != '…' else ''} ")
 
     def resizeEvent(self, ev: QGraphicsSceneResizeEvent | None = None) -> None:
         """Write as much of the title as the axis is long."""

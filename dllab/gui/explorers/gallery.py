@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontInfo, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -21,10 +21,10 @@ from dllab.gui.explorers.flow import Flow
 from dllab.gui.explorers.view import view_of
 from dllab.gui.forms.colours import accent_colour, line_colour
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
-from dllab.gui.kit.theme import POINTS, Theme
+from dllab.gui.kit.theme import Theme
 
 PICTURE = QSize(560, 350)  # of a view, made small for its tile
 TILE = QSize(224, 140)
@@ -197,7 +197,7 @@ class Tile(QAbstractButton):
         """Draw the page as it starts, small; `scene` is `half_played`."""
         view = view_of(self.explorer)
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        view.resize(PICTURE * (theme.point_size / POINTS))
+        view.resize(theme.scaled(PICTURE.width()), theme.scaled(PICTURE.height()))
         view.apply_theme(theme)
         settings = self.explorer()
         view.show()
@@ -228,7 +228,7 @@ class Tile(QAbstractButton):
 
     def _picture_size(self) -> QSize:
         """TILE for text of POINTS: titles have two lines in any size."""
-        return TILE * (QFontInfo(self.font()).pointSizeF() / POINTS)
+        return QSize(grown(TILE.width(), self.font()), grown(TILE.height(), self.font()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette, painter = self.palette(), QPainter(self)

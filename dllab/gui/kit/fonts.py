@@ -30,6 +30,11 @@ def system_points() -> int:
     return min(max(QFontInfo(font).pointSize(), POINTS), MOST_POINTS)
 
 
+def grown(pixels: int, font: QFont) -> int:
+    """As many pixels for text in this font as `pixels` are for POINTS."""
+    return round(pixels * QFontInfo(font).pointSizeF() / POINTS)
+
+
 def bold() -> QFont:
     """The window's font, whatever it is, in bold. A style sheet's font-weight would pick another family."""
     font = QFont()

@@ -10,8 +10,9 @@ from dllab.gui.kit.theme import POINTS, Theme
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.appearance import LIKE_THE_SYSTEM
-from dllab.gui.shell.workspace import FORM, Arrangement
+from dllab.gui.shell.workspace import Arrangement
 from dllab.gui.stage.drive import is_ready, put_away
+from dllab.panel_names import FORM
 from dllab.training.session import Session
 from tests.gui.conftest import PATIENCE_MS
 
@@ -126,3 +127,20 @@ def test_that_docks_left_for_another_size_of_text_stand_as_at_first(window, sett
         assert again.workspace.docks["gradients"] in again.workspace.tabifiedDockWidgets(docks["loss"])
     finally:
         put_away(again)
+
+
+def test_that_pictures_to_choose_from_grow_with_their_words(large, qtbot):
+    form = large.form.form.dataset
+    form.open_gallery()
+    gallery = form.gallery
+    try:
+        qtbot.waitUntil(gallery.isVisible)
+        assert gallery._scroll.horizontalScrollBar().maximum() == 0, "as many beside each other as there is room for"
+        for tile in gallery.tiles.values():
+            assert tile.width() >= 2 * 108 and tile.sizeHint().height() <= tile.height()
+    finally:
+        gallery.close()
+    large.commands["welcome"].trigger()
+    for card in large.way_in.cards.cards:
+        for label in (card.title, card.sentence):
+            qtbot.waitUntil(lambda label=label: 0 < label.heightForWidth(label.width()) <= label.height())

@@ -58,6 +58,7 @@ class Workspace(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
+        self._wanted: dict[str, int] = {}  # widths of columns: a small window has no room for all, and comes back
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
         for dock in self.docks.values():
@@ -65,13 +66,14 @@ class Workspace(QMainWindow):
             dock.enlarge_wanted.connect(self.enlarge)
             for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
                 moved.connect(self._titles.start)
+            for moved in (dock.topLevelChanged, dock.dockLocationChanged):
+                moved.connect(self._forget_columns)
         for key, name in zip(range(1, 10), (name for name in self.docks if name != FORM), strict=False):
             self.docks[name].enlarge.setShortcut(QKeySequence(str(key)))
         self.enlarged: PanelDock | None = None
         self._before = QByteArray()  # the docks, before one was enlarged
         self._form_was_open = True
         self._points = points
-        self._wanted: dict[str, int] = {}  # widths of columns
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
         self._picture = QTimer(self, interval=0, singleShot=True)
@@ -211,6 +213,16 @@ class Workspace(QMainWindow):
         self._keep_columns()
         super().resizeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Remember the columns as somebody has drawn them: Qt has the mouse on what lies between them."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._wanted = self._shown_columns()
+        return done
+
+    def _forget_columns(self) -> None:
+        self._wanted = {}
+
     def _draw_later(self) -> None:
         """Draw nothing until what has been asked for by now is done: each of these changes moves every panel again."""
         self.setUpdatesEnabled(False)
@@ -230,13 +242,7 @@ class Workspace(QMainWindow):
         if self.enlarged is not None:
             return
         if not self._fit.isActive():
-            columns = self._columns()
-            shown: dict[str, int] = {}
-            end = -1
-            for name, dock in columns.items():
-                if dock.isVisible() and not dock.isFloating() and dock.x() > end:  # else it lies below another
-                    shown[name], end = dock.width(), dock.geometry().right()
-            self._wanted = self._wanted | shown
+            self._wanted = self._wanted or self._shown_columns()
         self._fit.start()
 
     def _columns(self) -> dict[str, PanelDock]:
@@ -250,6 +256,15 @@ class Workspace(QMainWindow):
     def _fit_columns(self) -> None:
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
         self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
+
+    def _shown_columns(self) -> dict[str, int]:
+        """The widths of those that stand beside each other."""
+        shown: dict[str, int] = {}
+        end = -1
+        for name, dock in self._columns().items():
+            if dock.isVisible() and not dock.isFloating() and dock.x() > end:  # else it lies below another
+                shown[name], end = dock.width(), dock.geometry().right()
+        return shown
 
     def _enlarge_tab(self, index: int) -> None:
         bar = self.sender()
@@ -269,6 +284,8 @@ class Workspace(QMainWindow):
             if not bar.property(ENLARGES):
                 bar.setProperty(ENLARGES, True)
                 bar.tabBarDoubleClicked.connect(self._enlarge_tab)
+        if self.enlarged is None:
+            self._wanted = self._wanted or self._shown_columns()
         names = Qt.TextElideMode.ElideNone if self._is_slim else Qt.TextElideMode.ElideRight
         for bar in bars:
             if bar.elideMode() != names:

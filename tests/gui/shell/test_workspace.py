@@ -3,7 +3,8 @@
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
@@ -56,6 +57,45 @@ def test_that_a_smaller_window_keeps_the_columns_in_proportion(qtbot, window):
     qtbot.waitUntil(lambda: window.width() == 1280 and columns(window)[1] < loss)
     _, loss, gradients, _ = columns(window)
     assert loss == pytest.approx(gradients, abs=4)
+
+
+def test_that_the_columns_come_back_from_a_window_that_had_no_room_for_them(qtbot, window):
+    window.resize(1366, 768)
+    window.workspace.arrange()
+    columns = [window.workspace.docks[name] for name in WIDTHS]
+
+    def widths():
+        return [dock.width() for dock in columns]
+
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    qtbot.wait(50)
+    before = widths()
+    for width in (1100, 960, 900, 1100):
+        window.resize(width, 600)
+        qtbot.wait(50)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: all(abs(now - then) < 12 for now, then in zip(widths(), before, strict=True)))
+
+
+def test_that_columns_that_somebody_drew_come_back_as_well(qtbot, window):
+    window.resize(1366, 768)
+    window.workspace.arrange()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    qtbot.wait(50)
+    left, right = (window.workspace.docks[name] for name in ("loss", "gradients"))
+    start = QPoint((left.geometry().right() + right.x()) // 2, left.geometry().center().y())
+    before = left.width()
+    QTest.mousePress(window.workspace, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(window.workspace, start + QPoint(-40, 0))
+    QTest.mouseMove(window.workspace, start + QPoint(-80, 0))
+    qtbot.wait(50)
+    QTest.mouseRelease(window.workspace, Qt.MouseButton.LeftButton, pos=start + QPoint(-80, 0))
+    drawn = left.width()
+    assert drawn < before - 60
+    for width in (960, 1366):
+        window.resize(width, 768)
+        qtbot.wait(50)
+    qtbot.waitUntil(lambda: abs(left.width() - drawn) < 12)
 
 
 def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):

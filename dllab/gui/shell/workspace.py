@@ -109,10 +109,18 @@ class Workspace(QMainWindow):
         docks[LAB].close()  # until a lab is wanted
         for front in tabs:
             docks[front].raise_()
-        widths = [round(width * self._points / POINTS) for width in WIDTHS.values()]
-        self.resizeDocks([docks[name] for name in WIDTHS], widths, across)
+        behind = {*rows.values(), *(name for names in tabs.values() for name in names)}
+        widths = self._shared_widths([name for name in WIDTHS if name not in behind])
+        self.resizeDocks([docks[name] for name in widths], list(widths.values()), across)
         heights = SLIM_HEIGHTS if self._is_slim else HEIGHTS
         self.resizeDocks([docks[name] for name in heights], list(heights.values()), down)
+
+    def _shared_widths(self, columns: list[str]) -> dict[str, int]:
+        """The form has what its text needs; the others share the rest."""
+        form = round(WIDTHS[FORM] * self._points / POINTS)
+        others = [name for name in columns if name != FORM]
+        rest = max(self.window().width() - form, 1) / sum(WIDTHS[name] for name in others)
+        return {FORM: form} | {name: round(WIDTHS[name] * rest) for name in others}
 
     def fitting(self, width: int) -> Arrangement:
         """How the docks stand at first in a window of this width."""

@@ -93,6 +93,16 @@ def test_that_the_form_has_the_width_its_text_needs_and_plots_the_rest(large, qt
     assert docks["loss"].width() > 600 and docks["loss"].x() > docks[FORM].geometry().right()
 
 
+@pytest.mark.parametrize("percent", [100, 125, 150, 175])
+def test_that_no_field_of_the_form_is_cut_on_a_laptop(window, qtbot, percent):
+    window.resize(SCREEN)
+    window.workspace.arrange()
+    window.choices.text_size.choose(percent)
+    area = window.workspace.docks[FORM].widget()
+    qtbot.waitUntil(lambda: window.form.minimumWidth() <= area.viewport().width())
+    assert area.horizontalScrollBar().maximum() == 0
+
+
 def test_that_every_tab_says_its_name(large, qtbot):
     def names():
         bars = [bar for bar in large.workspace.findChildren(QTabBar) if bar.isVisible() and bar.count() > 1]

@@ -109,8 +109,8 @@ class Workspace(QMainWindow):
         docks[LAB].close()  # until a lab is wanted
         for front in tabs:
             docks[front].raise_()
-        behind = {*rows.values(), *(name for names in tabs.values() for name in names)}
-        widths = self._shared_widths([name for name in WIDTHS if name not in behind])
+        elsewhere = {*rows.values(), *(name for names in tabs.values() for name in names)}
+        widths = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
         self.resizeDocks([docks[name] for name in widths], list(widths.values()), across)
         heights = SLIM_HEIGHTS if self._is_slim else HEIGHTS
         self.resizeDocks([docks[name] for name in heights], list(heights.values()), down)

@@ -56,9 +56,10 @@ from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.status_bar import StatusBar
 from dllab.gui.shell.toolbar import Toolbar
 from dllab.gui.shell.undo_actions import UndoActions
-from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.shell.workspace import Workspace
 from dllab.gui.teaching.teaching import Teaching
 from dllab.gui.timeline.bar import Timeline
+from dllab.panel_names import FORM
 from dllab.training.outcomes import Diverged, Failed, Outcome, Running
 from dllab.training.session import Session
 from dllab.training.snapshot import Kept
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.translations = Translations(self)
         self.translations.use(settings.language)
-        self.appearance = Appearance(self, settings.theme)
+        self.appearance = Appearance(self, settings.theme, settings.text_size)
         self.document = Document(self)
         self.pins = Pins(self, self.document.undo_stack)
         self.panels = PanelSet(session, self.pins, self.document.undo_stack)
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.messages = MessageBar(self)
         self.recovery = RecoveryBar(self)
-        self.workspace = Workspace(self, self.panels.all, self.poller)
+        self.workspace = Workspace(self, self.panels.all, self.poller, self.appearance.theme.points)
         self.layer_selection = LayerSelection(self.panels.all.values(), self)
         self.crosshair = Crosshair(self.panels.all.values(), self)
         PickedImage(self.panels, self.workspace, self)

@@ -21,15 +21,12 @@ from dllab.labs.measures import OfRun, Readout
 from dllab.labs.questions import ID, AnyQuestion, Question
 from dllab.labs.tables import List, NotKnown, NotSound, Table, WholeFile, Words
 from dllab.messages import text
+from dllab.panel_names import Subject
 
 SUFFIX = ".lab.toml"
 NAME = "name"  # of an experiment, which is no choice: people may call their run what they like
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 
-Panel = Literal[  # of the window, by the names of their docks
-    "loss", "prediction", "network", "gradients", "layers", "findings", "sight", "landscape",
-    "comparison", "ensemble", "microscope", "metrics", "sweep",
-]  # fmt: skip
 Settings = dict[str, Any]  # dotted keys -> values
 
 
@@ -121,7 +118,7 @@ class Step(Table):
     allow: List[Key] | None = None
     weights_of: str | None = None
     explorer: dict[str, Any] | None = None
-    show: List[Panel] = ()
+    show: List[Subject] = ()
     points: float = Field(1.0, ge=0, allow_inf_nan=False)
     question: List[AnyQuestion] = ()
     check: List[AnyCheck] = ()

@@ -10,11 +10,12 @@ from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.files import ExperimentError
 from dllab.explorers.files import Page
-from dllab.labs.lab import Lab, Panel, Start
+from dllab.labs.lab import Lab, Start
 from dllab.labs.lab import shipped as shipped_labs
 from dllab.labs.questions import ID
 from dllab.labs.tables import List, NotSound, Table, WholeFile, Words
 from dllab.messages import text
+from dllab.panel_names import Subject
 
 SUFFIX = ".lecture.toml"
 LAB_ID = r"^[a-z0-9-]{3,40}$"
@@ -70,7 +71,7 @@ class Scene(Table):
     trains: Literal["at once", "once revealed"] = "at once"
     explorer: dict[str, Any] | None = None
     step: int = Field(0, ge=0, le=10**9)
-    show: List[Panel] = ()
+    show: List[Subject] = ()
     ask: Ask | None = None
     note: Words | None = None
 

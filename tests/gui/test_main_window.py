@@ -11,6 +11,7 @@ from dllab.experiment.presets import presets
 from dllab.gui import main_window
 from dllab.gui.document import file_commands
 from dllab.gui.kit import wording
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.actions import DESCRIPTIONS
@@ -231,7 +232,7 @@ def test_that_every_word_follows_the_language(window, qtbot):
     window.choices.language.choose(CHINESE)
     wait(qtbot, lambda: window.commands["run"].text() == "运行")
     same = [text for action, text in english.items() if action.text() == text and action.isVisible()]
-    assert sorted(text for text in same if not text.endswith(" MB")) == ["English", "简体中文"]
+    assert sorted(text for text in same if not text.endswith((" MB", " %"))) == ["English", "简体中文"]
     for description in DESCRIPTIONS:
         assert window.commands[description.name].toolTip() != description.tip
     assert all(dock.windowTitle().isascii() is False for dock in window.workspace.docks.values())
@@ -332,3 +333,17 @@ def test_that_a_message_hides_the_state_also_when_the_line_is_laid_out_anew(wind
     assert not state.isVisible()
     window.status.clearMessage()
     assert state.isVisible()
+
+
+def test_that_a_message_for_a_moment_follows_the_language_for_as_long_as_it_is_left(window, qtbot, tmp_path):
+    path = tmp_path / "a.png"
+    window.announce.saved(path)
+    assert window.status.currentMessage() == f"Saved: {path}"
+    window.choices.language.choose(CHINESE)
+    wait(qtbot, lambda: window.status.currentMessage() == tr("Saved: {path}", path=path) != f"Saved: {path}")
+    window.status.say(lambda: tr("Paused"), 500)
+    window.choices.language.choose(ENGLISH)
+    wait(qtbot, lambda: window.status.currentMessage() == "Paused")
+    qtbot.waitUntil(lambda: not window.status.currentMessage())
+    window.choices.language.choose(CHINESE)
+    assert not window.status.currentMessage()

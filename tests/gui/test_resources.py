@@ -35,7 +35,7 @@ def test_that_every_icon_an_action_names_exists():
 
 
 def test_that_chinese_has_a_font_everywhere(qapp):
-    font = window_font(presentation=False)
+    font = window_font()
     assert font.families()[-2:] == ["Noto Sans SC", "dllab Symbols"]
     assert QFontInfo(font).pointSize() == 10
     assert QFontDatabase.WritingSystem.SimplifiedChinese in QFontDatabase.writingSystems("Noto Sans SC")

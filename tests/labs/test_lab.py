@@ -11,7 +11,8 @@ from dllab.experiment.changes import entries
 from dllab.experiment.files import ExperimentError
 from dllab.gui.shell.workspace import BELOW, TABS
 from dllab.labs.keys import read_key
-from dllab.labs.lab import Lab, LabError, Panel
+from dllab.labs.lab import Lab, LabError
+from dllab.panel_names import Subject
 from tests.labs.small import TINY, lab_of
 
 
@@ -108,7 +109,7 @@ def test_that_a_file_that_is_no_table_is_refused_with_its_name(tmp_path):
 
 def test_that_the_panels_of_a_lab_are_those_of_the_window():
     docks = {*BELOW, *BELOW.values(), *TABS, *(name for names in TABS.values() for name in names)}
-    assert set(get_args(Panel)) == docks
+    assert set(get_args(Subject)) == docks
 
 
 @pytest.mark.parametrize("key", sorted({key.partition("[")[0] for key in entries(Experiment())}))

@@ -7,9 +7,9 @@ import pytest
 from dllab import Trainer
 from dllab.__main__ import main
 from dllab.experiment.files import ExperimentError
-from dllab.labs.lab import Panel
 from dllab.lectures.console import shortcomings
 from dllab.lectures.lecture import SUFFIX, Lecture, LectureError, shipped
+from dllab.panel_names import Subject
 from tests.labs.small import TINY
 from tests.lectures.small import ASK, TABLE, lecture_file, scene
 
@@ -105,7 +105,9 @@ def test_the_command_line(tmp_path, capsys):
 
 
 def test_that_panels_are_shown_by_names_there_are():
-    assert {panel for path in shipped() for one in Lecture.load(path).scene for panel in one.show} <= {*get_args(Panel)}
+    assert {panel for path in shipped() for one in Lecture.load(path).scene for panel in one.show} <= {
+        *get_args(Subject)
+    }
 
 
 @pytest.mark.parametrize("path", shipped(), ids=lambda path: path.name.removesuffix(SUFFIX))

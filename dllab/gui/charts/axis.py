@@ -4,7 +4,7 @@ from collections.abc import Callable
 from math import ceil
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Signal
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QStyleOptionGraphicsItem, QWidget
 
@@ -21,7 +21,7 @@ class Axis(pg.AxisItem):
     the plot begins where a pixel does and level lines are not blurred over two.
 
     Only where they would be cut it becomes wider, and stays so until its title or the theme changes; `widened` carries
-    the width of the widest.
+    the width of the widest. A title that is longer than the axis ends in "…", and is whole in the tooltip.
     """
 
     WIDEST = "10⁻¹²"
@@ -29,6 +29,7 @@ class Axis(pg.AxisItem):
     widened = Signal(float)
     _written = ""  # as the title stands there
     _bounds = QRectF()
+    _length = 0.0  # of the axis; unknown while pyqtgraph makes it
     picture: Ruler | None = None
 
     def __init__(self, orientation: str, source: TickSource):
@@ -41,6 +42,15 @@ class Axis(pg.AxisItem):
         self._metrics = QFontMetricsF(self._font)
         self._widest = 0.0
         self._bare = False
+
+    def labelString(self) -> str:
+        """The title as far as there is room for it."""
+        whole = super().labelString()
+        if self._length < 1 or "<" in self.labelText:
+            return whole
+        shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, self._length)
+        self.setToolTip(self.labelText if shown != self.labelText else "")
+        return whole.replace(f">{self.labelText} ", f">{shown if shown != '…' else ''} ")
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""
@@ -56,8 +66,12 @@ class Axis(pg.AxisItem):
         return self._bounds
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent | None = None) -> None:
-        super().resizeEvent(event)
+        """Write as much of the title as the axis is long."""
         size, beyond = self.size(), self.BEYOND
+        self._length = size.height() if self.orientation in ("left", "right") else size.width()
+        if self.labelText:
+            self._updateLabel()
+        super().resizeEvent(event)
         if self.orientation == "left":
             self._bounds = QRectF(0, -beyond, size.width() + TICK, size.height() + 2 * beyond)
         else:

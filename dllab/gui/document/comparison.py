@@ -1,5 +1,7 @@
 """Runs under equal conditions: the one that was, set aside, and the changed one beside it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from dllab.diagnostics.finding import Remedy
@@ -11,6 +13,7 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.pins import Pin, Pins
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.readable import word
+from dllab.messages import text
 from dllab.numerals import count
 from dllab.training.outcomes import Diverged
 from dllab.training.session import Session
@@ -28,7 +31,7 @@ class Comparison(QObject):
     """
 
     can_bring_back = Signal(bool)
-    said = Signal(str)
+    said = Signal(object)  # words, in whatever language the window has
 
     def __init__(self, session: Session, pins: Pins, document: Document, poller: Poller, parent: QObject):
         super().__init__(parent)
@@ -120,5 +123,5 @@ class Comparison(QObject):
         if replaced is not None and replaced is not self._replaced:
             self._replaced = replaced
             self.can_bring_back.emit(True)
-            words = tr("The run before, of {count} steps, is kept: Run ▸ Bring back", count=count(replaced.step))
-            self.said.emit(words)
+            words = text("The run before, of {count} steps, is kept: Run ▸ Bring back")
+            self.said.emit(partial(tr, words, count=count(replaced.step)))

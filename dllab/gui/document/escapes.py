@@ -16,7 +16,7 @@ from dllab.training.snapshot import Snapshot
 class Escapes(QObject):
     """Has the run that goes on take one, with the run so far pinned beside it. said: why it could not."""
 
-    said = Signal(str)
+    said = Signal(object)  # words, in whatever language the window has
 
     def __init__(self, session: Session, pins: Pins, document: Document, parent: QObject):
         super().__init__(parent)
@@ -37,7 +37,7 @@ class Escapes(QObject):
         stack.endMacro()
 
     def _say(self, failure: Failure) -> None:
-        self.said.emit(failure.words())
+        self.said.emit(failure.words)
 
 
 class EscapeCommand(QUndoCommand):

@@ -19,12 +19,13 @@ from dllab.gui.panels.lab.solution import solution_lines
 from dllab.gui.panels.lab.words import loaded_words
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
-from dllab.gui.shell.workspace import LAB, Workspace
+from dllab.gui.shell.workspace import Workspace
 from dllab.labs.handin import Student
 from dllab.labs.lab import SUFFIX as LAB_SUFFIX
 from dllab.labs.lab import Lab, Step, shipped
 from dllab.labs.progress import Progress
 from dllab.messages import UserError, text
+from dllab.panel_names import LAB
 from dllab.training.session import Session
 
 

@@ -12,6 +12,7 @@ from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.late import Late
 from dllab.gui.kit.pins import Pins
+from dllab.messages import text
 from dllab.sweeps.doing import Ear, Interrupted
 from dllab.training.snapshot import Course
 
@@ -33,7 +34,7 @@ class SweepRuns(QObject):
     said: what came of it. failed: the Wording and details of why it could not be done.
     """
 
-    said = Signal(str)
+    said = Signal(object)  # words, in whatever language the window has
     failed = Signal(object, str)
 
     def __init__(self, late: "Late[SweepPanel]", comparison: Comparison, pins: Pins, root: Path):
@@ -68,17 +69,17 @@ class SweepRuns(QObject):
 
     def _ask(self, pinned: bool, run: "SweptRun") -> None:
         self.background.ask(Wish(run, pinned))
-        self.said.emit(tr("Training again: {run}", run=run.words))
+        self.said.emit(partial(tr, text("Training again: {run}"), run=run.words))
 
     def _take(self, wish: Wish, answer: tuple[Course, str]) -> None:
         course, digest = answer
         if wish.pinned:
             self._pins.add(course, wish.run.words)
-            self.said.emit(tr("Pinned: {run}", run=wish.run.words))
+            self.said.emit(partial(tr, text("Pinned: {run}"), run=wish.run.words))
         elif digest == wish.run.row.get("digest"):
-            self.said.emit(tr("{run}: the same weights, bit for bit", run=wish.run.words))
+            self.said.emit(partial(tr, text("{run}: the same weights, bit for bit"), run=wish.run.words))
         else:
-            self.said.emit(tr("{run}: other weights than before", run=wish.run.words))
+            self.said.emit(partial(tr, text("{run}: other weights than before"), run=wish.run.words))
 
     def _tell_failure(self, wish: Wish, failure: Failure) -> None:
         self.failed.emit(partial(_failed_words, wish, failure), failure.details)

@@ -29,7 +29,7 @@ class Trials(QObject):
     calls `close_runs`.
     """
 
-    said = Signal(str)
+    said = Signal(object)  # words, in whatever language the window has
     failed = Signal(object, str)
 
     def __init__(self, library: Library, pins: Pins, poller: Poller, findings: FindingsPanel):
@@ -84,10 +84,9 @@ class Trials(QObject):
             self._poll.stop()
             self._runs.forget()
             self._findings.show_trying(False)
-            self.said.emit(_end_words(tried))
+            self.said.emit(partial(_end_words, tried))
         else:
-            progress = progress_words(tried, len(tried.done), len(tried.trials))
-            self.said.emit(tr("Trying remedies: {progress}", progress=progress))
+            self.said.emit(partial(_progress_words, tried))
 
     def _take(self, number: int, found: Course | Exception) -> None:
         words = _words(self._remedies[number])
@@ -101,6 +100,11 @@ class Trials(QObject):
 def _words(remedy: Remedy) -> str:
     """What a remedy is, in the window's language."""
     return sentence(remedy.template, remedy.values)
+
+
+def _progress_words(tried: Tried) -> str:
+    progress = progress_words(tried, len(tried.done), len(tried.trials))
+    return tr("Trying remedies: {progress}", progress=progress)
 
 
 def _end_words(tried: Tried) -> str:

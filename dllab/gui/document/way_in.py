@@ -24,8 +24,8 @@ from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.welcome import EXPLORE, LAB, WATCH, WelcomeCards
-from dllab.gui.shell.workspace import FORM
 from dllab.labs.lab import shipped
+from dllab.panel_names import FORM
 from dllab.training.session import Session
 
 if TYPE_CHECKING:

@@ -21,13 +21,14 @@ from dllab.gui.explorers.flow import Flow
 from dllab.gui.explorers.view import view_of
 from dllab.gui.forms.colours import accent_colour, line_colour
 from dllab.gui.kit.background import Background
-from dllab.gui.kit.fonts import bold
+from dllab.gui.kit.fonts import bold, grown
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.readable import word
 from dllab.gui.kit.theme import Theme
 
 PICTURE = QSize(560, 350)  # of a view, made small for its tile
 TILE = QSize(224, 140)
+SEARCH = 480  # pixels that the search is wide, at most
 
 
 class Gallery(QWidget):
@@ -39,7 +40,6 @@ class Gallery(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self.search = QLineEdit(self, clearButtonEnabled=True)
-        self.search.setMaximumWidth(480)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(self._open_first)
         self._nothing = QLabel(self)
@@ -90,6 +90,8 @@ class Gallery(QWidget):
         self._theme = theme
         for tile in self.tiles:
             tile.picture = None
+            tile.updateGeometry()
+        self.search.setMaximumWidth(theme.scaled(SEARCH))
         self.look()
 
     def look(self) -> None:
@@ -195,13 +197,15 @@ class Tile(QAbstractButton):
         """Draw the page as it starts, small; `scene` is `half_played`."""
         view = view_of(self.explorer)
         view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        view.resize(PICTURE)
+        view.resize(theme.scaled(PICTURE.width()), theme.scaled(PICTURE.height()))
         view.apply_theme(theme)
         settings = self.explorer()
         view.show()
         view.show_scene(settings, settings.steps // 2, scene)
         smooth = Qt.TransformationMode.SmoothTransformation
-        self.picture = view.grab().scaled(TILE * self.devicePixelRatioF(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+        self.picture = view.grab().scaled(
+            self._picture_size() * self.devicePixelRatioF(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth
+        )
         self.picture.setDevicePixelRatio(self.devicePixelRatioF())
         view.close()
         view.deleteLater()
@@ -220,7 +224,11 @@ class Tile(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return TILE + QSize(2, QFontMetrics(self.font()).height() * 2 + 14)
+        return self._picture_size() + QSize(2, QFontMetrics(self.font()).height() * 2 + 14)
+
+    def _picture_size(self) -> QSize:
+        """TILE for text of POINTS: titles have two lines in any size."""
+        return QSize(grown(TILE.width(), self.font()), grown(TILE.height(), self.font()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette, painter = self.palette(), QPainter(self)
@@ -234,7 +242,8 @@ class Tile(QAbstractButton):
         if self.picture is not None:
             painter.drawPixmap(QPointF(1, 1), self.picture)
         painter.setClipping(False)
-        below = QRectF(10, TILE.height() + 4, self.width() - 20, self.height() - TILE.height() - 8)
+        height = self._picture_size().height()
+        below = QRectF(10, height + 4, self.width() - 20, self.height() - height - 8)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(below, flags, self.text())

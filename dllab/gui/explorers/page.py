@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QUndoStack
+from PySide6.QtGui import QPalette, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dllab.explorers import Explorer, Readout
@@ -27,9 +27,11 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.readable import numbered, word
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.theme import POINTS, Theme
 
 FORM_WIDTH, SIDE_WIDTH = 276, 280
+MOST_BESIDE = 0.3  # of the page, that each of them takes from the picture
+ICON = 16
 LEAST_NUMBERS = 6  # lines of them that are seen without scrolling
 
 
@@ -86,7 +88,6 @@ class ExplorerPage(QWidget):
         self.from_run.setVisible(self.explorer.name in OF_RUN)
         for button in (self._back, self.export, self._reset, self.from_run, self._help):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setIconSize(QSize(16, 16))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,10 +105,10 @@ class ExplorerPage(QWidget):
         head.addWidget(self._help)
         body = add_layout(column, QHBoxLayout(), 1)
         body.setSpacing(1)
-        body.addWidget(_scrolling(self.form, FORM_WIDTH))
+        self._left = _scrolling(self.form)
+        body.addWidget(self._left)
         body.addWidget(self.view, 1)
-        side = QWidget(self)
-        side.setFixedWidth(SIDE_WIDTH)
+        side = self._side = QWidget(self)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         side.setAutoFillBackground(True)
         right = QVBoxLayout(side)
@@ -202,6 +203,9 @@ class ExplorerPage(QWidget):
             part.apply_theme(theme)
         for button, name in ((self._back, "step_back"), (self.export, "export"), (self._reset, "reset")):
             button.setIcon(icon(name, theme.foreground, theme.muted))
+        for button in (self._back, self.export, self._reset):
+            button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
+        self._share_width()
         self.show_settings(self.settings)
 
     def retranslate(self) -> None:
@@ -226,6 +230,17 @@ class ExplorerPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give form and numbers the width that their text needs, as far as the picture keeps its share."""
+        if self._theme is not None:
+            for part, width in ((self._left, FORM_WIDTH), (self._side, SIDE_WIDTH)):
+                wanted = round(width * self._theme.points / POINTS)
+                part.setFixedWidth(max(width, min(wanted, round(MOST_BESIDE * self.width()))))
 
     def _take_form(self, name: str) -> None:
         edited = self.form.value
@@ -290,11 +305,10 @@ class NumbersArea(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def _scrolling(widget: QWidget, width: int) -> QScrollArea:
+def _scrolling(widget: QWidget) -> QScrollArea:
     area = QScrollArea(widgetResizable=True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(width)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area

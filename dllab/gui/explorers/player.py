@@ -20,6 +20,7 @@ KEYS = {  # the action, its words, and the icon
     "back": (text("One step back"), "step_back"),
     "restart": (text("Back to the start"), "reset"),
 }
+ICON = 16
 
 
 class Player(QWidget):
@@ -39,7 +40,6 @@ class Player(QWidget):
         row.setSpacing(4)
         for name, action in self.actions_by_name.items():
             button = QToolButton(self, autoRaise=True)
-            button.setIconSize(QSize(16, 16))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setDefaultAction(action)
             row.addWidget(button)
@@ -104,8 +104,10 @@ class Player(QWidget):
             self._paint_icons()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
+        """Take over colours and sizes."""
         self._theme = theme
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         self._paint_icons()
 
     def retranslate(self) -> None:

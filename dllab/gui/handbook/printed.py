@@ -62,7 +62,7 @@ def print_book(book: Book, pictures: Path, path: Path) -> int:
     )
     writer.setResolution(DOTS)
     document = PrintedDocument(pictures)
-    font = window_font(presentation=False)
+    font = window_font()
     font.setPointSizeF(POINTS)
     document.use(LOOK, font)
     room = QSizeF(writer.width(), writer.height() - FOOT)

@@ -230,7 +230,7 @@ def _font() -> QFont:
 
 @functools.cache
 def _word_font() -> QFont:
-    return _large(window_font(presentation=False))
+    return _large(window_font())
 
 
 def _large(font: QFont) -> QFont:

@@ -174,7 +174,7 @@ class HandbookWindow(QWidget):
     def _renew(self) -> None:
         """Make the pages anew, and show again what was shown."""
         self._book = None
-        self._document.use(self._look, window_font(self._theme.presentation))
+        self._document.use(self._look, window_font(self._theme.point_size))
         if self._at:
             self._list()
             self._turn_to(self._at)
@@ -182,7 +182,7 @@ class HandbookWindow(QWidget):
     def _turn_to(self, link: str) -> None:
         before, self._at = self._at.partition("#")[0], link
         name, _, anchor = link.partition("#")
-        self._document.use(self._look, window_font(self._theme.presentation))
+        self._document.use(self._look, window_font(self._theme.point_size))
         self._document.show_html(self.book.by_name[name].without_pictures)
         if anchor:
             self.page.scrollToAnchor(anchor)

@@ -5,14 +5,14 @@ import functools
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from dllab.assets import resource
+from dllab.gui.kit.theme import POINTS
 
 FILES = ("NotoSansSC-Subset.otf", "Symbols.ttf")
-POINTS = 10
-PRESENTATION_POINTS = 14
+MOST_POINTS = 24  # that are taken over from the system
 
 
-def window_font(presentation: bool) -> QFont:
-    """The font of everything that is not a plot.
+def window_font(points: int = POINTS) -> QFont:
+    """The font of everything that is not a plot, in this size.
 
     Where the system names no font of its own, but an alias such as "Sans Serif", the bundled one is taken for all: what
     an alias stands for can change from one widget to the next.
@@ -20,8 +20,19 @@ def window_font(presentation: bool) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     own = [font.family()] if QFontInfo(font).family() == font.family() else []
     font.setFamilies([*own, *_bundled()])
-    font.setPointSize(PRESENTATION_POINTS if presentation else POINTS)
+    font.setPointSize(points)
     return font
+
+
+def system_points() -> int:
+    """How large the system writes; at least as large as the window was drawn for."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    return min(max(QFontInfo(font).pointSize(), POINTS), MOST_POINTS)
+
+
+def grown(pixels: int, font: QFont) -> int:
+    """As many pixels for text in this font as `pixels` are for POINTS."""
+    return round(pixels * QFontInfo(font).pointSizeF() / POINTS)
 
 
 def bold() -> QFont:

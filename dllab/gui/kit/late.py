@@ -1,6 +1,6 @@
 """Panels that are made once somebody looks at them: what lies behind a tab costs nothing at the start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from dllab.gui.kit.panel import Panel
@@ -44,3 +44,20 @@ class Late(Generic[P]):
             self._waiting.append(take)
         else:
             take(self._panel)
+
+
+class Made:
+    """Those of `panels` that are made by now, in that order; `join` is called with each as soon as it is."""
+
+    def __init__(self, panels: Iterable[Late[Panel]], join: Callable[[Panel], Any]):
+        self._made: list[Panel] = []
+        self._join = join
+        for late in panels:
+            late.when_made(self._take)
+
+    def __iter__(self) -> Iterator[Panel]:
+        return iter(self._made)
+
+    def _take(self, panel: Panel) -> None:
+        self._made.append(panel)
+        self._join(panel)

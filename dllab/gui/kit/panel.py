@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dllab.gui.kit.failure_note import FailureNote
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.theme import POINTS, Theme
 from dllab.training.snapshot import Snapshot
 
 
@@ -18,7 +18,7 @@ class Panel(QWidget):
 
     layer_selected: carries the layer that the user picked here, counted from 1; the output layer is the last.
     step_pointed: carries the step under the mouse in one of its charts, or None. narrowest: the pixels across in less
-    than which it scrolls.
+    than which it scrolls, for text of POINTS.
     """
 
     narrowest = 200
@@ -38,6 +38,10 @@ class Panel(QWidget):
         if self._used is not None:
             note.apply_theme(self._used)
         return note
+
+    def least_width(self, theme: Theme) -> int:
+        """`narrowest` for the size of the text; a presentation goes without."""
+        return round(self.narrowest * theme.points / POINTS)
 
     def heightForWidth(self, width: int) -> int:
         """The least: a panel of lines that wrap would else be as high as it likes, and scroll where it need not."""

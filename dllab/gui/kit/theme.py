@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 
+POINTS = 10  # of the window's font, where nobody asks for larger text
+PRESENTING = 4  # points that a presentation adds
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442", "#999999")
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as "#rrggbb"; `presentation` asks for larger text and thicker lines, for the last row of a room."""
+    """Colours as "#rrggbb"; `presentation` asks for larger text and thicker lines, for the last row of a room.
+
+    points: the size of text that is no presentation.
+    """
 
     dark: bool
     presentation: bool
+    points: int = POINTS
 
     @property
     def background(self) -> str:
@@ -91,4 +97,8 @@ class Theme:
     @property
     def point_size(self) -> int:
         """Font size of axes and labels, in points."""
-        return 14 if self.presentation else 10
+        return self.points + PRESENTING if self.presentation else self.points
+
+    def scaled(self, pixels: int) -> int:
+        """As many for this size of text as `pixels` are for POINTS."""
+        return round(pixels * self.point_size / POINTS)

@@ -14,7 +14,6 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.lectures.stand import Showing
 from dllab.gui.shell.actions import Actions
-from dllab.gui.shell.toolbar import PRESENTATION_SIZE
 
 LINES = 3  # of a caption that are seen without scrolling
 WORDED = ("ask", "reveal")  # buttons that say what they do where there is room
@@ -81,7 +80,7 @@ class Strip(QFrame):
         self.caption.setFont(font)
         tint(self.caption, theme.foreground)
         self.setFixedHeight(LINES * QFontMetrics(font).lineSpacing() + 18)
-        size = PRESENTATION_SIZE if theme.presentation else SIZE
+        size = theme.scaled(SIZE)
         for button in (self.before, self.next, *self.buttons.values()):
             button.setIconSize(QSize(size, size))
         self.retranslate()

@@ -8,6 +8,7 @@ from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.message_bar import MessageBar
 from dllab.gui.kit.wording import error_words, lines, outcome_words
 from dllab.gui.shell.status_bar import StatusBar
+from dllab.messages import text
 from dllab.training.outcomes import Failed, Outcome
 
 MESSAGE_MS = 8_000  # that something was saved
@@ -21,13 +22,13 @@ class Announcements:
         self._status = status
         self._outcome_words: Wording = str
 
-    def say(self, words: str) -> None:
+    def say(self, words: Wording) -> None:
         """What is good to know for a moment."""
-        self._status.showMessage(words, MESSAGE_MS)
+        self._status.say(words, MESSAGE_MS)
 
     def saved(self, path: Path) -> None:
         """Where something was saved."""
-        self.say(tr("Saved: {path}", path=path))
+        self.say(partial(tr, text("Saved: {path}"), path=path))
 
     def problems(self, *problems: Wording) -> None:
         """What went wrong, a line each; nothing where nothing did."""

@@ -1,14 +1,17 @@
-"""How the whole application looks: light or dark, normal or for the last row of a room."""
+"""How the whole application looks: light or dark, text of which size, normal or for the last row of a room."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dllab.gui.kit.fonts import window_font
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.fonts import system_points, window_font
+from dllab.gui.kit.theme import POINTS, Theme
 
 SYSTEM, LIGHT, DARK = "system", "light", "dark"
 SCHEMES = {SYSTEM: Qt.ColorScheme.Unknown, LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}
+LIKE_THE_SYSTEM = 0  # percent
 
 
 class Appearance(QObject):
@@ -16,10 +19,10 @@ class Appearance(QObject):
 
     changed = Signal(Theme)
 
-    def __init__(self, window: QWidget, scheme: str):
+    def __init__(self, window: QWidget, scheme: str, text_size: int):
         super().__init__(window)
         self._window = window
-        self.scheme = scheme
+        self.scheme, self.text_size = scheme, text_size
         self.theme = Theme(dark=False, presentation=False)
         self._hints = QApplication.styleHints()
         self.use(scheme)
@@ -31,20 +34,29 @@ class Appearance(QObject):
         self._hints.setColorScheme(SCHEMES[scheme])  # for the window's frame, where the platform draws it
         self._update()
 
+    def size_text(self, percent: int) -> None:
+        """Write everything in this size: percent of POINTS, or LIKE_THE_SYSTEM."""
+        self.text_size = percent
+        self._update()
+
     def present(self, on: bool) -> None:
         """Larger text and thicker lines on the whole screen, or as it was."""
         full = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(self._window.windowState() | full if on else self._window.windowState() & ~full)
-        self._apply(Theme(self.theme.dark, presentation=on))
+        self._apply(replace(self.theme, presentation=on))
 
     def _update(self) -> None:
         dark = self.scheme == DARK or (self.scheme == SYSTEM and self._hints.colorScheme() == SCHEMES[DARK])
-        self._apply(Theme(dark, self.theme.presentation))
+        points = round(POINTS * self.text_size / 100) if self.text_size else system_points()
+        self._apply(Theme(dark, self.theme.presentation, points))
 
     def _apply(self, theme: Theme) -> None:
         self.theme = theme
         QApplication.setPalette(palette(theme))  # also where the platform knows no colour schemes
-        QApplication.setFont(window_font(theme.presentation))
+        QApplication.setFont(window_font(theme.point_size))
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.ApplicationFontChange
+        )  # or what is styled next keeps its own
         self.changed.emit(theme)
 
 

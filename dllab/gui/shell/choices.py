@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from dllab.experiment.presets import presets
 from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import CHINESE, ENGLISH
-from dllab.gui.shell.appearance import DARK, LIGHT, SYSTEM
+from dllab.gui.shell.appearance import DARK, LIGHT, LIKE_THE_SYSTEM, SYSTEM
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.messages import text
 from dllab.training.cores import available
@@ -39,6 +39,10 @@ SCHEMES: Sequence[tuple[str, Wording]] = (
     (LIGHT, partial(tr, text("Light"))),
     (DARK, partial(tr, text("Dark"))),
 )
+TEXT_SIZES: Sequence[tuple[int, Wording]] = (
+    (LIKE_THE_SYSTEM, partial(tr, text("Like the system"))),
+    *((size, partial("{} %".format, size)) for size in (100, 125, 150, 175, 200)),
+)
 LANGUAGES: Sequence[tuple[str, Wording]] = ((ENGLISH, lambda: "English"), (CHINESE, lambda: "简体中文"))
 
 
@@ -53,8 +57,10 @@ class ChoiceMenus:
         self.memory = ChoiceMenu(parent, text("Memory for the timeline"), MEMORIES)
         self.threads = ChoiceMenu(parent, text("Threads"), [entry for entry in THREADS if entry[0] <= available()])
         self.scheme = ChoiceMenu(parent, text("Theme"), SCHEMES)
+        self.text_size = ChoiceMenu(parent, text("Text size"), TEXT_SIZES)
         self.language = ChoiceMenu(parent, text("Language"), LANGUAGES)
 
     def retranslate(self) -> None:
-        for menu in (self.preset, self.speed, self.play_speed, self.memory, self.threads, self.scheme, self.language):
+        of_runs = self.preset, self.speed, self.play_speed, self.memory, self.threads
+        for menu in (*of_runs, self.scheme, self.text_size, self.language):
             menu.retranslate()

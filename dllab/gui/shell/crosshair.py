@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from dllab.gui.kit.late import Late
+from dllab.gui.kit.late import Late, Made
 from dllab.gui.kit.panel import Panel
 
 
@@ -13,9 +13,7 @@ class Crosshair(QObject):
 
     def __init__(self, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
-        self._panels: list[Panel] = []
-        for late in panels:
-            late.when_made(self._join)
+        self._panels = Made(panels, self._join)
 
     def show(self, step: float | None) -> None:
         """Mark this step in every chart of steps; None: no step."""
@@ -23,5 +21,4 @@ class Crosshair(QObject):
             panel.mark_step(step)
 
     def _join(self, panel: Panel) -> None:
-        self._panels.append(panel)
         panel.step_pointed.connect(self.show)

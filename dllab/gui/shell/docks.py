@@ -13,14 +13,15 @@ from dllab.gui.kit.icons import icon
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.late import Late
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.screen_fit import put_beside
 from dllab.gui.shell.shelf import Shelf
+from dllab.panel_names import TITLES
 from dllab.training.snapshot import Snapshot
 
 FLOATED = QSize(720, 540)  # at least, of a panel that is taken out
+SIGN = 12  # pixels of a button's
 
 
 class PanelDock(QDockWidget):
@@ -94,12 +95,13 @@ class PanelDock(QDockWidget):
     def apply_theme(self, theme: Theme) -> None:
         """A panel that nobody sees takes the theme over once it is seen."""
         self._title.apply_theme(theme)
+        self._place_buttons()
         self._theme = theme
         if self._late.made is not None and (self._seen or self._themed is None):
             self._use_theme()
 
     def retranslate(self) -> None:
-        title = TITLES[self.objectName()]()
+        title = tr(TITLES[self.objectName()])
         self.setWindowTitle(title)
         self.enlarge.setText(title)
         self._title.retranslate()
@@ -203,7 +205,7 @@ class TitleBar(QWidget):
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(0)
         for button in (self.back, self.export, self._float, self._close):
-            button.setIconSize(QSize(12, 12))
+            button.setIconSize(QSize(SIGN, SIGN))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self._layout = QHBoxLayout(self)
@@ -232,6 +234,7 @@ class TitleBar(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         for button, name in ((self.export, "export"), (self._float, "float"), (self._close, "close")):
             button.setIcon(icon(name, theme.muted, theme.muted))
+            button.setIconSize(QSize(theme.scaled(SIGN), theme.scaled(SIGN)))
 
     def retranslate(self) -> None:
         self.export.retranslate()

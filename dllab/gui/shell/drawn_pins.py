@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from dllab.datasets import Dataset
-from dllab.gui.kit.late import Late
+from dllab.gui.kit.late import Late, Made
 from dllab.gui.kit.panel import Panel
 from dllab.gui.kit.pins import Pins, of_its_data
 from dllab.gui.kit.poller import Poller
@@ -21,10 +21,8 @@ class DrawnPins(QObject):
     def __init__(self, pins: Pins, poller: Poller, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
         self._pins, self._poller = pins, poller
-        self._panels: list[Panel] = []
         self._dataset: Dataset | None = None
-        for late in panels:
-            late.when_made(self._join)
+        self._panels = Made(panels, self._join)
         pins.changed.connect(self._choose)
         poller.snapshot_taken.connect(self._follow)
 
@@ -34,14 +32,13 @@ class DrawnPins(QObject):
             self._choose()
 
     def _join(self, panel: Panel) -> None:
-        self._panels.append(panel)
         if self._pins.pins:
             self._hand_to([panel])
 
     def _choose(self) -> None:
         self._hand_to(self._panels)
 
-    def _hand_to(self, panels: list[Panel]) -> None:
+    def _hand_to(self, panels: Iterable[Panel]) -> None:
         pins = self._pins.pins
         drawn = of_its_data(pins, self._poller.snapshot)
         for panel in panels:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction
 
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.shell.settings import Settings
-from dllab.gui.shell.workspace import FORM, Workspace
+from dllab.gui.shell.workspace import Workspace
+from dllab.panel_names import FORM
 
 
 class FormAccess(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from dllab.gui.kit.late import Late
+from dllab.gui.kit.late import Late, Made
 from dllab.gui.kit.panel import Panel
 
 
@@ -13,10 +13,8 @@ class LayerSelection(QObject):
 
     def __init__(self, panels: Iterable[Late[Panel]], parent: QObject):
         super().__init__(parent)
-        self._panels: list[Panel] = []
         self.layer = 0  # none
-        for late in panels:
-            late.when_made(self._join)
+        self._panels = Made(panels, self._join)
 
     def select(self, layer: int) -> None:
         """Select a layer, counted from 1."""
@@ -26,7 +24,6 @@ class LayerSelection(QObject):
                 panel.select_layer(layer)
 
     def _join(self, panel: Panel) -> None:
-        self._panels.append(panel)
         panel.layer_selected.connect(self.select)
         if self.layer:
             panel.select_layer(self.layer)

@@ -84,6 +84,7 @@ class Menus:
         view.addSeparator()
         view.addAction(actions["presentation"])
         view.addMenu(choices.scheme)
+        view.addMenu(choices.text_size)
         view.addMenu(choices.language)
 
         self._menu(text("&Help")).addActions([actions[name] for name in ("handbook", "welcome", "shortcuts", "about")])

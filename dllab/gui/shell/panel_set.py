@@ -15,7 +15,7 @@ from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.layers.panel import LayersPanel
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
-from dllab.gui.shell.workspace import FORM, LAB
+from dllab.panel_names import FORM, LAB, TITLES
 from dllab.training.session import Session
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ MODULES = tuple(f"dllab.gui.panels.{name}.panel" for name in BEHIND)  # of what 
 
 
 class PanelSet:
-    """The panels, by name in `all`, and those that the window has to do with in person.
+    """The panels, by name in `all`, in the order of TITLES, and those that the window has to do with in person.
 
     What is late imports its panel where it makes it, and is told there what the others were told before.
     """
@@ -48,7 +48,7 @@ class PanelSet:
         self.lab, self.prediction = LabPanel(), PredictionPanel(watch=session.watch)
         self.ensemble, self.sweep, self.network = Late(self._ensemble), Late(self._sweep), Late(self._network)
         self.sight = Late(self._sight)
-        self.all: dict[str, Late[Any]] = {
+        made: dict[str, Late[Any]] = {
             FORM: Late.of(self.form),
             "loss": Late.of(self.loss),
             "gradients": Late.of(GradientPanel()),
@@ -65,6 +65,7 @@ class PanelSet:
             "sweep": self.sweep,
             LAB: Late.of(self.lab),
         }
+        self.all = {name: made[name] for name in TITLES}
 
     def set_experiment(self, experiment: Experiment) -> None:
         """What the form holds, for panels that begin runs of their own or edit it."""

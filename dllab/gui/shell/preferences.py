@@ -13,7 +13,7 @@ MEGABYTE = 1_000_000
 
 
 class Preferences:
-    """Follows the choice menus of language, theme, speed, memory and threads."""
+    """Follows the choice menus of language, theme, size of text, speed, memory and threads."""
 
     def __init__(
         self,
@@ -31,13 +31,15 @@ class Preferences:
         choices.memory.chosen.connect(self.set_memory)
         choices.threads.chosen.connect(self.set_threads)
         choices.scheme.chosen.connect(self.set_scheme)
+        choices.text_size.chosen.connect(self.set_text_size)
         choices.language.chosen.connect(self.set_language)
 
     def restore(self) -> None:
-        """Show in the menus what holds, and let it hold; language and theme do already."""
+        """Show in the menus what holds, and let it hold; language, theme and size of text do already."""
         settings, choices = self._settings, self._choices
         choices.language.select(settings.language)
         choices.scheme.select(settings.theme)
+        choices.text_size.select(settings.text_size)
         choices.speed.select(settings.speed)
         self._run_at(settings.speed)
         choices.play_speed.select(WHOLE_RUN)
@@ -65,6 +67,11 @@ class Preferences:
         """Light, dark, or like the system."""
         self._settings.theme = scheme
         self._appearance.use(scheme)
+
+    def set_text_size(self, percent: int) -> None:
+        """Of everything that is written in the window."""
+        self._settings.text_size = percent
+        self._appearance.size_text(percent)
 
     def set_language(self, language: str) -> None:
         """Of every text."""

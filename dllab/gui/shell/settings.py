@@ -16,7 +16,7 @@ from typing import Any
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QRect, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QWidget
 
 from dllab.files import CannotSave, write_atomically
 from dllab.gui.forms.titles import SECTION_TITLES
@@ -24,8 +24,9 @@ from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.translations import system_language
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell import choices
-from dllab.gui.shell.appearance import SYSTEM
+from dllab.gui.shell.appearance import LIKE_THE_SYSTEM, SYSTEM
 from dllab.gui.shell.dock_layout import BadLayout, check_layout
+from dllab.gui.shell.workspace import Arrangement, Workspace
 from dllab.training.session_thread import CHECKPOINT_BYTES
 
 FILE = "settings.json"
@@ -96,6 +97,7 @@ def _is_base64(found: Any) -> bool:
 SETTINGS = {
     "language": Setting(system_language, _one_of(choices.LANGUAGES)),
     "theme": Setting(lambda: SYSTEM, _one_of(choices.SCHEMES)),
+    "text_size": Setting(lambda: LIKE_THE_SYSTEM, _one_of(choices.TEXT_SIZES)),
     "speed": Setting(lambda: FIRST_SPEED, _one_of(choices.SPEEDS)),
     "memory": Setting(lambda: FIRST_MEMORY, _one_of(choices.MEMORIES)),
     "threads": Setting(lambda: choices.ALL_BUT_ONE, _one_of(choices.THREADS)),
@@ -106,6 +108,7 @@ SETTINGS = {
     "welcomed": Setting(bool, _is_bool),
     "place": Setting(list, _is_place),
     "layout": Setting(str, _is_base64),
+    "arrangement": Setting(str, lambda found: found in ("", *Arrangement.__members__)),
 }
 
 
@@ -142,6 +145,15 @@ class Settings:
     @theme.setter
     def theme(self, theme: str) -> None:
         self._set(theme=theme)
+
+    @property
+    def text_size(self) -> int:
+        """Percent, or LIKE_THE_SYSTEM."""
+        return int(self._value("text_size"))
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._set(text_size=percent)
 
     @property
     def speed(self) -> int:
@@ -217,23 +229,27 @@ class Settings:
     def welcomed(self, welcomed: bool) -> None:
         self._set(welcomed=welcomed)
 
-    def save_layout(self, window: QWidget, docks: QMainWindow) -> None:
+    def save_layout(self, window: QWidget, docks: Workspace) -> None:
         """Remember where `window` is, and the docks in `docks`."""
         place = window.normalGeometry() if window.isMaximized() else window.geometry()
         numbers = [place.x(), place.y(), place.width(), place.height(), int(window.isMaximized())]
         layout = base64.b64encode(docks.saveState(LAYOUT_VERSION).data()).decode()
-        self._set(place=numbers, layout=layout)
+        self._set(place=numbers, layout=layout, arrangement=docks.fitting(place.width()).name)
 
-    def restore_layout(self, window: QWidget, docks: QMainWindow, put: Callable[[QRect], None]) -> None:
+    def restore_layout(self, window: QWidget, docks: Workspace, put: Callable[[QRect], None]) -> None:
         """Put window and docks back; a first start, or an older layout, leaves them as they are.
 
-        put: places the window, on a screen there is.
+        Docks that stood in a window of another width, or for another size of text, stand as at first. put: places the
+        window, on a screen there is.
         """
         if place := self._value("place"):
             put(QRect(*place[:4]))
+            docks.arrange()
             if place[4]:
                 window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         if layout := base64.b64decode(self._value("layout")):
+            if self._value("arrangement") not in ("", docks.fitting(window.width()).name):
+                return
             try:
                 check_layout(layout, LAYOUT_VERSION, [dock.objectName() for dock in docks.findChildren(QDockWidget)])
             except BadLayout:

@@ -1,11 +1,11 @@
 """The line at the bottom: what the run is doing, how far it is, how fast, and what it costs."""
 
 import psutil
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
-from dllab.gui.kit.language import tr
+from dllab.gui.kit.language import Wording, tr
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.wording import state_words
 from dllab.messages import text
@@ -25,6 +25,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._poller = poller
         self._process = psutil.Process()
+        self._said: Wording = str
+        self._until = QDeadlineTimer(0)
         self._state, self._recording, self._threads, self._numbers = QLabel(), QLabel(), QLabel(), QLabel()
         self._progress = QProgressBar(textVisible=False)
         self._progress.setFixedSize(160, 8)
@@ -40,6 +42,11 @@ class StatusBar(QStatusBar):
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.refresh)
         self.show_outcome(Preparing())
+
+    def say(self, words: Wording, milliseconds: int) -> None:
+        """Show `words()` for so long, in whatever language the window has meanwhile."""
+        self._said, self._until = words, QDeadlineTimer(milliseconds)
+        self.showMessage(words(), milliseconds)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say how the run stands; while something is prepared, what it is and how much of it is done."""
@@ -94,6 +101,8 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.show_outcome(self._poller.outcome or Preparing())
+            if self.currentMessage() and not self._until.hasExpired():
+                self.showMessage(self._said(), self._until.remainingTime())
         super().changeEvent(event)
 
 

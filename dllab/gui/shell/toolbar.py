@@ -15,7 +15,6 @@ from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.shell.choices import ChoiceMenus
 
-PRESENTATION_SIZE = 28
 LONGEST = 24  # characters that a button says of what was chosen
 
 
@@ -71,7 +70,7 @@ class Toolbar(QToolBar):
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
             button.setIcon(icon(name, theme.foreground, theme.muted))
-        self._size = PRESENTATION_SIZE if theme.presentation else SIZE
+        self._size = theme.scaled(SIZE)
         self.setStyleSheet(_style(theme))
         self._fit.start()
 

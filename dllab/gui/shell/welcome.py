@@ -39,7 +39,7 @@ CARDS: dict[str, tuple[Picture, str, str]] = {
         text("Ideas to take in your hand: optimizers racing downhill, convolution, Bayes and more."),
     ),
 }
-WIDTH, PICTURE = 232, 132  # of a card, and the height of its picture
+WIDTH, PICTURE = 232, 132  # of a card, for text of POINTS, and the height of its picture where there is room
 ROUND = 8
 EDGE = 24  # pixels at least between the cards' frame and the edges of what lies under it
 
@@ -61,8 +61,9 @@ class WelcomeCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._tell)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, PICTURE + 12, 16, 16)
         column.setSpacing(4)
+        self.picture_height = PICTURE
+        self.set_picture_height(PICTURE)
         for label in (self.title, self.sentence):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
@@ -71,7 +72,16 @@ class WelcomeCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         assert layout is not None, "it is made first"
-        return QSize(WIDTH, layout.heightForWidth(WIDTH))
+        width = self._theme.scaled(WIDTH)
+        return QSize(width, layout.heightForWidth(width))
+
+    def set_picture_height(self, height: int) -> None:
+        """Words come first where there is little room; without room for a picture there is none."""
+        layout = self.layout()
+        assert layout is not None, "it is made first"
+        self.picture_height = height
+        layout.setContentsMargins(16, height + 12, 16, 16)
+        self.update()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -106,7 +116,10 @@ class WelcomeCard(QAbstractButton):
         painter.setPen(QPen(QColor(theme.train if chosen else theme.grid), 2 if chosen else 1))
         painter.setBrush(QColor(theme.grid if self.isDown() else theme.raised))
         painter.drawRoundedRect(box, ROUND, ROUND)
-        self._picture(painter, QRectF(box.left() + 8, box.top() + 8, box.width() - 16, PICTURE - 8), theme)
+        if self.picture_height > 2 * ROUND:
+            self._picture(
+                painter, QRectF(box.left() + 8, box.top() + 8, box.width() - 16, self.picture_height - 8), theme
+            )
 
 
 class WelcomeCards(QFrame):
@@ -205,7 +218,13 @@ class WelcomeCards(QFrame):
     def _lie(self) -> None:
         place = QRect(self._over.mapTo(self._window, QPoint()), self._over.size())
         width = min(self.sizeHint().width(), place.width() - 2 * EDGE)
-        height = min(self.heightForWidth(width), place.height())
+        for high in (PICTURE, PICTURE // 2, 0):
+            for card in self.cards:
+                card.set_picture_height(high)
+            height = self.heightForWidth(width)
+            if height <= place.height():
+                break
+        height = min(height, place.height())
         self.setGeometry(
             place.x() + (place.width() - width) // 2, place.y() + (place.height() - height) // 2, width, height
         )

@@ -1,6 +1,7 @@
 """The panels' area: docks that can be moved, floated, tabbed and closed, and put back."""
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QW
 
 from dllab.gui.kit.late import Late
 from dllab.gui.kit.poller import Poller
-from dllab.gui.kit.theme import Theme
+from dllab.gui.kit.theme import POINTS, Theme
 from dllab.gui.shell.docks import PanelDock
+from dllab.panel_names import FORM, LAB
 
-FORM, LAB = "experiment", "lab"
 WIDTHS = {FORM: 284, "loss": 422, "gradients": 422, "findings": 312}
 HEIGHTS = {"loss": 400, "prediction": 400, "gradients": 400, "layers": 400, "findings": 490, "comparison": 310}
+SLIM_HEIGHTS = {"loss": 600, "findings": 360}  # charts need more than words
 TABS = {
     "gradients": ("landscape",),
     "prediction": ("network", "ensemble"),
@@ -23,24 +25,40 @@ TABS = {
 }
 BELOW = {"loss": "prediction", "gradients": "layers", "findings": "comparison"}
 ENLARGES = "enlarges"  # a property of the tabs that have been told what a double click does
-NARROW = 1120  # pixels across, in less than which two columns become one
+NARROW = 1120  # pixels across, in less than which two columns become one; like WIDTHS for text of POINTS
 NARROW_TABS = {
     "loss": ("gradients",),
     "prediction": ("network", "landscape", "ensemble", "metrics"),
     "layers": ("comparison", "microscope", "sight", "sweep"),
 }
 NARROW_BELOW = {"loss": "prediction", "findings": "layers"}
+SLIM = 800  # pixels across, in less than which the form has one column beside it
+SLIM_TABS = {
+    "loss": ("gradients", "prediction", "network", "landscape", "ensemble"),
+    "findings": ("layers", "comparison", "metrics", "microscope", "sight", "sweep"),
+}
+SLIM_BELOW = {"loss": "findings"}
+
+
+class Arrangement(Enum):
+    """How the docks stand at first."""
+
+    WIDE = TABS, BELOW
+    NARROW = NARROW_TABS, NARROW_BELOW
+    SLIM = SLIM_TABS, SLIM_BELOW
 
 
 class Workspace(QMainWindow):
     """A window inside the window: Qt gives docks only to those."""
 
-    def __init__(self, parent: QWidget, panels: Mapping[str, Late[Any]], poller: Poller):
+    def __init__(self, parent: QWidget, panels: Mapping[str, Late[Any]], poller: Poller, points: int = POINTS):
+        """points: the size of text that is no presentation."""
         super().__init__(parent, Qt.WindowType.Widget)
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
+        self._wanted: dict[str, int] = {}  # widths of columns: a small window has no room for all, and comes back
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
         for dock in self.docks.values():
@@ -48,6 +66,8 @@ class Workspace(QMainWindow):
             dock.enlarge_wanted.connect(self.enlarge)
             for moved in (dock.visibilityChanged, dock.topLevelChanged, dock.dockLocationChanged):
                 moved.connect(self._titles.start)
+            for moved in (dock.topLevelChanged, dock.dockLocationChanged):
+                moved.connect(self._forget_columns)
         for key, name in zip(range(1, 10), (name for name in self.docks if name != FORM), strict=False):
             self.docks[name].enlarge.setShortcut(QKeySequence(str(key)))
         self.enlarged: PanelDock | None = None
@@ -55,7 +75,7 @@ class Workspace(QMainWindow):
         self._escape.setEnabled(False)
         self._before = QByteArray()  # the docks, before one was enlarged
         self._form_was_open = True
-        self._wanted: dict[str, int] = {}
+        self._points = points
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
         self._picture = QTimer(self, interval=0, singleShot=True)
@@ -65,11 +85,12 @@ class Workspace(QMainWindow):
     def arrange(self) -> None:
         """Put every dock where it stands at first: the form on the left, three columns of two panels beside it.
 
-        What is looked at now and then lies behind another, as a tab; in a narrow window, so does a whole column.
+        What is looked at now and then lies behind another, as a tab; in a window that is narrow for the size of its
+        text, so do one or two whole columns.
         """
         self._know_enlarged(None)
-        narrow = self.window().width() < NARROW
-        tabs, rows = (NARROW_TABS, NARROW_BELOW) if narrow else (TABS, BELOW)
+        self._wanted = {}
+        tabs, rows = self.fitting(self.window().width()).value
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
             if dock.isFloating():
@@ -90,8 +111,27 @@ class Workspace(QMainWindow):
         docks[LAB].close()  # until a lab is wanted
         for front in tabs:
             docks[front].raise_()
-        self.resizeDocks([docks[name] for name in WIDTHS], list(WIDTHS.values()), across)
-        self.resizeDocks([docks[name] for name in HEIGHTS], list(HEIGHTS.values()), down)
+        elsewhere = {*rows.values(), *(name for names in tabs.values() for name in names)}
+        widths = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
+        self.resizeDocks([docks[name] for name in widths], list(widths.values()), across)
+        heights = SLIM_HEIGHTS if self._is_slim else HEIGHTS
+        self.resizeDocks([docks[name] for name in heights], list(heights.values()), down)
+
+    def _shared_widths(self, columns: list[str]) -> dict[str, int]:
+        """The form has what its text needs; the others share the rest."""
+        form = round(WIDTHS[FORM] * self._points / POINTS)
+        others = [name for name in columns if name != FORM]
+        rest = max(self.window().width() - form, 1) / sum(WIDTHS[name] for name in others)
+        return {FORM: form} | {name: round(WIDTHS[name] * rest) for name in others}
+
+    def fitting(self, width: int) -> Arrangement:
+        """How the docks stand at first in a window of this width."""
+        room = width * POINTS / self._points
+        return Arrangement.SLIM if room < SLIM else Arrangement.NARROW if room < NARROW else Arrangement.WIDE
+
+    @property
+    def _is_slim(self) -> bool:
+        return self.fitting(self.window().width()) is Arrangement.SLIM
 
     def toggles(self) -> list[QAction]:
         """Actions that open and close each panel, called as the panel is."""
@@ -168,6 +208,18 @@ class Workspace(QMainWindow):
         self._keep_columns()
         for dock in self.docks.values():
             dock.apply_theme(theme)
+        if theme.points != self._points:
+            self._follow_size(theme.points)
+
+    def _follow_size(self, points: int) -> None:
+        """Give the form the width that text of another size needs, or stand as at first where that is otherwise now."""
+        width = self.window().width()
+        before, old = self.fitting(width), self._points
+        self._points = points
+        if self.fitting(width) is not before:
+            self.arrange()
+        elif FORM in self._wanted:
+            self._wanted[FORM] = round(self._wanted[FORM] * points / old)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -180,6 +232,16 @@ class Workspace(QMainWindow):
         """Give every column its share of the new width."""
         self._keep_columns()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Remember the columns as somebody has drawn them: Qt has the mouse on what lies between them."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._wanted = self._shown_columns()
+        return done
+
+    def _forget_columns(self) -> None:
+        self._wanted = {}
 
     def _draw_later(self) -> None:
         """Draw nothing until what has been asked for by now is done: each of these changes moves every panel again."""
@@ -200,11 +262,7 @@ class Workspace(QMainWindow):
         if self.enlarged is not None:
             return
         if not self._fit.isActive():
-            columns = self._columns()
-            places = [dock for dock in columns.values() if dock.isVisible() and not dock.isFloating()]
-            beside = all(left.geometry().right() < right.x() for left, right in zip(places, places[1:], strict=False))
-            shown = {name: dock.width() for name, dock in columns.items() if dock in places}
-            self._wanted = self._wanted | shown if beside else {}
+            self._wanted = self._wanted or self._shown_columns()
         self._fit.start()
 
     def _columns(self) -> dict[str, PanelDock]:
@@ -218,6 +276,15 @@ class Workspace(QMainWindow):
     def _fit_columns(self) -> None:
         names = [name for name in self._wanted if not self.docks[name].isHidden() and not self.docks[name].isFloating()]
         self.resizeDocks([self.docks[n] for n in names], [self._wanted[n] for n in names], Qt.Orientation.Horizontal)
+
+    def _shown_columns(self) -> dict[str, int]:
+        """The widths of those that stand beside each other."""
+        shown: dict[str, int] = {}
+        end = -1
+        for name, dock in self._columns().items():
+            if dock.isVisible() and not dock.isFloating() and dock.x() > end:  # else it lies below another
+                shown[name], end = dock.width(), dock.geometry().right()
+        return shown
 
     def _enlarge_tab(self, index: int) -> None:
         bar = self.sender()
@@ -237,6 +304,13 @@ class Workspace(QMainWindow):
             if not bar.property(ENLARGES):
                 bar.setProperty(ENLARGES, True)
                 bar.tabBarDoubleClicked.connect(self._enlarge_tab)
+        if self.enlarged is None:
+            self._wanted = self._wanted or self._shown_columns()
+        names = Qt.TextElideMode.ElideNone if self._is_slim else Qt.TextElideMode.ElideRight
+        for bar in bars:
+            if bar.elideMode() != names:
+                bar.setElideMode(names)  # many tabs scroll: of names this short nothing would be left
+                bar.setUsesScrollButtons(True)
         titles = {bar.tabText(index): bar for bar in bars if bar.isVisible() for index in range(bar.count())}
         for dock in self.docks.values():
             alone = dock.isFloating() or dock is self.enlarged

@@ -26,13 +26,13 @@ class RunFailed(Exception):
 
 
 def fresh_settings(folder: str) -> Settings:
-    """Those of a first start whose cards were closed, in English, light and at full speed.
+    """Those of a first start whose cards were closed, in English, light, in text of 10 points and at full speed.
 
     Nothing of the user's is read or written.
     """
     settings = Settings(Path(folder), Path(folder) / "autosave")
     settings.language, settings.theme, settings.speed = ENGLISH, LIGHT, FULL_SPEED
-    settings.welcomed = True
+    settings.welcomed, settings.text_size = True, 100
     return settings
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from dllab.gui.kit.translations import CHINESE, ENGLISH
-from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.drive import wait_for_run
 from dllab.gui.stage.shot_labs import STUDENT
 from dllab.gui.stage.shot_pages import LOOKS
 from dllab.gui.stage.shot_stage import PATIENCE, Stage, staged
 from dllab.labs.lab import shipped
+from dllab.panel_names import LAB
 
 NAMES = ("welcome", "training", "time", "findings", "microscope", "explore", "explorer", "lab")
 STEPS = 2_000

@@ -1,6 +1,7 @@
 """What the Teach menu does: its windows, made when they are first wanted, and a student's run in the main one."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.shell.actions import Actions
 from dllab.gui.shell.appearance import Appearance
 from dllab.gui.shell.pages import Pages
+from dllab.messages import text
 from dllab.training.recipe import Recipe
 from dllab.training.session import Session
 
@@ -38,7 +40,7 @@ class Teaching(QObject):
     """refused: words of what cannot be done. said: what is good to know for a moment. lab_saved: carries its file."""
 
     refused = Signal(object)
-    said = Signal(str)
+    said = Signal(object)  # words, in whatever language the window has
     lab_saved = Signal(Path)
 
     def __init__(self, appearance: Appearance, session: Session, document: Document, pages: Pages, actions: Actions):
@@ -89,7 +91,8 @@ class Teaching(QObject):
         self._pages.window().raise_()
         student = asked.row.student
         who = f"{student.get('name', '')} ({student.get('number', '')})".strip()
-        self.said.emit(tr("The run of {student}, step {step}, is trained again", student=who, step=asked.step))
+        words = text("The run of {student}, step {step}, is trained again")
+        self.said.emit(partial(tr, words, student=who, step=asked.step))
 
     def _refuse(self, asked: HandedRun, failure: Failure) -> None:
         self.refused.emit(failure.words)

@@ -33,6 +33,7 @@ class Timeline(QWidget):
         self.playback = Playback(self)
         self.slider = TimelineSlider(self)
         self._where = QLabel()
+        self._buttons: list[QToolButton] = []
         self._speed_button = QToolButton(autoRaise=True, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speed_button.setMenu(speed)
         row = QHBoxLayout(self)
@@ -64,8 +65,10 @@ class Timeline(QWidget):
         self._draw.request()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours."""
+        """Take over colours and sizes."""
         self.slider.apply_theme(theme)
+        for button in (*self._buttons, self._speed_button):
+            button.setIconSize(QSize(theme.scaled(ICON), theme.scaled(ICON)))
         self._speed_button.setIcon(icon("speed", theme.foreground, theme.muted))
 
     def retranslate(self) -> None:
@@ -83,7 +86,7 @@ class Timeline(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(autoRaise=True)
         button.setDefaultAction(action)
-        button.setIconSize(QSize(ICON, ICON))
+        self._buttons.append(button)
         return button
 
     def _show(self) -> None:

@@ -84,9 +84,10 @@ def test_that_an_axis_grows_with_its_numbers_and_the_one_below_with_it(charts, q
 @pytest.mark.parametrize("presentation", [False, True])
 def test_that_a_plot_begins_at_a_whole_pixel_in_the_window_s_font(charts, qapp, presentation):
     before = qapp.font()
-    qapp.setFont(window_font(presentation))
+    theme = Theme(dark=False, presentation=presentation)
+    qapp.setFont(window_font(theme.point_size))
     try:
-        charts[0].apply_theme(Theme(dark=False, presentation=presentation))
+        charts[0].apply_theme(theme)
         charts[0].grab()
         QApplication.processEvents()
         corner = charts[0].plotItem.getViewBox().sceneBoundingRect().topLeft()
@@ -183,3 +184,22 @@ def test_that_ticks_lie_where_their_values_do(qapp, upright, limits):
 def pixels(image):
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine()).copy()
+
+
+def test_that_a_title_longer_than_its_axis_ends_in_dots_and_is_told_whole(charts, qtbot):
+    chart = charts[0]
+    title = "value of a very long quantity"
+    chart.set_titles("step", title)
+
+    def written():
+        return chart.y_axis.label.toPlainText().strip()
+
+    chart.resize(400, 600)
+    qtbot.waitUntil(lambda: written() == title)
+    assert chart.y_axis.toolTip() == ""
+    chart.resize(400, 120)
+    qtbot.waitUntil(lambda: written().endswith("…") and title.startswith(written()[:-1]))
+    assert chart.y_axis.label.boundingRect().width() <= chart.y_axis.size().height() + 10  # with the margin of its text
+    assert chart.y_axis.toolTip() == title
+    chart.resize(400, 600)
+    qtbot.waitUntil(lambda: written() == title)

@@ -176,7 +176,7 @@ def test_that_where_nothing_leads_down_it_is_said(window, qtbot, monkeypatch):
 
     monkeypatch.setattr(Trainer, "escape", refuse)
     said = []
-    window.comparison.said.connect(said.append)
+    window.comparison.said.connect(lambda words: said.append(words()))
     window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
     assert said == ["no way, 0.5"] and shown(window).step == 20 and not window.pins.pins

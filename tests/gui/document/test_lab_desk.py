@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 from dllab.gui.document.lab_hand_in import file_name
 from dllab.gui.panels.experiment.kept import fields
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, LOAD, NEXT, SOLUTION
-from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.drive import is_ready
 from dllab.labs.handin import HandIn, Student
 from dllab.labs.judge import judge
 from dllab.labs.lab import Lab, shipped
 from dllab.labs.progress import ProgressFolder
+from dllab.panel_names import LAB
 from tests.labs.handed import lab_file
 from tests.labs.small import TINY
 from tests.labs.test_progress import PREDICT

@@ -54,7 +54,7 @@ def test_that_a_run_is_pinned_with_the_curves_it_had(window, qtbot, run):
 @pytest.mark.parametrize("digest", [None, "0" * 64])
 def test_that_a_replay_compares_the_weights(window, qtbot, run, digest):
     said = []
-    window.sweep_runs.said.connect(said.append)
+    window.sweep_runs.said.connect(lambda words: said.append(words()))
     told = run if digest is None else SweptRun(run.plan, run.number, run.row | {"digest": digest}, run.words)
     window.panels.sweep.panel.replay_wanted.emit(told)
     qtbot.waitUntil(lambda: len(said) == 2, timeout=PATIENCE_MS)

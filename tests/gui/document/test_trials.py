@@ -42,7 +42,7 @@ def remedies(window):
 def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(window, qtbot):
     before = trained_window(window, qtbot)
     said = []
-    window.trials.said.connect(said.append)
+    window.trials.said.connect(lambda words: said.append(words()))
     window.trials.start(remedies(window))
     qtbot.waitUntil(lambda: len(window.pins.pins) == 2, timeout=PATIENCE_MS)
     assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1", "Decay by 0.01"]
@@ -76,7 +76,7 @@ def test_that_trying_can_be_stopped_and_what_is_pinned_stays(window, qtbot, monk
     window.trials.start(remedies(window))
     qtbot.waitUntil(lambda: len(window.pins.pins) == 1, timeout=PATIENCE_MS)
     said = []
-    window.trials.said.connect(said.append)
+    window.trials.said.connect(lambda words: said.append(words()))
     window.trials.stop()
     qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)
     assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1"]

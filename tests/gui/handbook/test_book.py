@@ -15,8 +15,9 @@ from dllab.gui.kit.readable import word
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.shell.actions import DESCRIPTIONS
-from dllab.gui.shell.workspace import FORM, HEIGHTS, LAB, TABS
+from dllab.gui.shell.workspace import HEIGHTS, TABS
 from dllab.gui.stage.shot_handbook import NAMES
+from dllab.panel_names import FORM, LAB
 
 LINK = re.compile(r'<a href="([^"]*)">')
 FORMULA = re.compile(r'<img src="formula:([^"]*)"')

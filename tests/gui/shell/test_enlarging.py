@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.help import shortcuts_body
-from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.drive import put_away
+from dllab.panel_names import LAB
 from dllab.training.session import Session
 
 NAMED = {1: "loss", 2: "gradients", 3: "prediction", 4: "network", 5: "layers", 6: "microscope", 7: "metrics"}

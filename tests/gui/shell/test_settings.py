@@ -11,11 +11,22 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell import settings as settings_module
 from dllab.gui.shell.settings import FILE, SETTINGS, Settings
+from dllab.gui.shell.workspace import Arrangement
 from dllab.gui.stage.drive import put_away
 from dllab.training.session import Session
 
 FUZZED = 300
 COMMAND = b"\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\x0ctouch pwned \x85R."  # a pickle that runs a command
+
+
+class Docks(QMainWindow):
+    """Where there are none."""
+
+    def arrange(self):
+        """Nothing stands anywhere."""
+
+    def fitting(self, width):
+        return Arrangement.WIDE
 
 
 @pytest.fixture
@@ -130,7 +141,7 @@ def test_that_no_setting_runs_code_nor_keeps_the_lab_from_reading_the_others(fol
         settings = read(folder, bytes(content))
         values = everything(settings)
         assert all(SETTINGS[name].accepts(values[name]) for name in ("language", "theme", "speed", "memory"))
-        window, docks = QWidget(), QMainWindow()
+        window, docks = QWidget(), Docks()
         settings.restore_layout(window, docks, window.setGeometry)
         window.deleteLater(), docks.deleteLater()
     assert not os.path.exists("pwned")

@@ -1,16 +1,19 @@
 """Where panels lie, and what says what they are called."""
 
+from typing import get_args
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from shiboken6 import delete, isValid
 
 from dllab.gui.kit.late import Late
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.panel_set import PanelSet
-from dllab.gui.shell.workspace import WIDTHS, Workspace
+from dllab.gui.shell.workspace import WIDTHS, Arrangement, Workspace
+from dllab.panel_names import FORM, LAB, TITLES, Subject
 
 
 def columns(window):
@@ -24,7 +27,7 @@ def titles(dock):
 def test_that_a_tab_takes_the_place_of_a_title_and_leaves_the_buttons(qtbot, window):
     docks = window.workspace.docks
     qtbot.waitUntil(lambda: titles(docks["layers"]) == [])
-    assert docks["layers"].titleBarWidget().height() == 0
+    qtbot.waitUntil(lambda: docks["layers"].titleBarWidget().height() == 0)
     assert docks["layers"].export.isVisible() and not docks["metrics"].export.isVisible()
     assert titles(docks["loss"]) == ["Loss and accuracy"] and docks["loss"].export.isVisible()
 
@@ -56,6 +59,45 @@ def test_that_a_smaller_window_keeps_the_columns_in_proportion(qtbot, window):
     assert loss == pytest.approx(gradients, abs=4)
 
 
+def test_that_the_columns_come_back_from_a_window_that_had_no_room_for_them(qtbot, window):
+    window.resize(1366, 768)
+    window.workspace.arrange()
+    columns = [window.workspace.docks[name] for name in WIDTHS]
+
+    def widths():
+        return [dock.width() for dock in columns]
+
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    qtbot.wait(50)
+    before = widths()
+    for width in (1100, 960, 900, 1100):
+        window.resize(width, 600)
+        qtbot.wait(50)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: all(abs(now - then) < 12 for now, then in zip(widths(), before, strict=True)))
+
+
+def test_that_columns_that_somebody_drew_come_back_as_well(qtbot, window):
+    window.resize(1366, 768)
+    window.workspace.arrange()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    qtbot.wait(50)
+    left, right = (window.workspace.docks[name] for name in ("loss", "gradients"))
+    start = QPoint((left.geometry().right() + right.x()) // 2, left.geometry().center().y())
+    before = left.width()
+    QTest.mousePress(window.workspace, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(window.workspace, start + QPoint(-40, 0))
+    QTest.mouseMove(window.workspace, start + QPoint(-80, 0))
+    qtbot.wait(50)
+    QTest.mouseRelease(window.workspace, Qt.MouseButton.LeftButton, pos=start + QPoint(-80, 0))
+    drawn = left.width()
+    assert drawn < before - 60
+    for width in (960, 1366):
+        window.resize(width, 768)
+        qtbot.wait(50)
+    qtbot.waitUntil(lambda: abs(left.width() - drawn) < 12)
+
+
 def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):
     window.resize(1280, 720)
     window.commands["presentation"].trigger()
@@ -83,12 +125,9 @@ def test_that_every_panel_of_the_window_has_a_place(window):
 
 
 def test_that_a_panel_for_which_nobody_found_a_place_is_noticed(qtbot, window, monkeypatch):
-    monkeypatch.setitem(TITLES, "new", lambda: "New")
-    workspace = Workspace(
-        window,
-        {**PanelSet(window.session, window.pins, window.document.undo_stack).all, "new": Late.of(LossPanel())},
-        window.poller,
-    )
+    panels = PanelSet(window.session, window.pins, window.document.undo_stack).all
+    monkeypatch.setitem(TITLES, "new", "New")
+    workspace = Workspace(window, {**panels, "new": Late.of(LossPanel())}, window.poller)
     qtbot.addWidget(workspace)
     assert placeless(workspace) == ["new"]
 
@@ -125,3 +164,12 @@ def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name)
     assert not window.workspace.updatesEnabled()
     qtbot.waitUntil(window.workspace.updatesEnabled)
     assert window.workspace.docks["loss"].panel.loss.updatesEnabled()
+
+
+def test_that_panels_have_their_names_from_one_place(window):
+    names = list(TITLES)
+    assert list(window.panels.all) == list(window.workspace.docks) == names
+    assert {*get_args(Subject), FORM, LAB} == set(names), "what files may say"
+    for tabs, below in (arrangement.value for arrangement in Arrangement):
+        placed = [*WIDTHS, *below.values(), *(name for behind in tabs.values() for name in behind), LAB]
+        assert set(placed) == set(names), "each stands somewhere"

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton
+from dllab.gui.charts.header import FollowButton, Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.log_axes import LogAxes
 from dllab.gui.charts.overlay import Overlay, Trace
-from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.scales import LinearScale, Scale
 from dllab.gui.charts.spread import SpreadItem
 from dllab.gui.charts.ticks import linear_ticks
 from dllab.gui.charts.time_chart import TimeChart
@@ -51,14 +52,14 @@ class EnsembleCharts(QWidget):
         super().__init__()
         self._spread: Spread | None = None
         self._theme = Theme(dark=False, presentation=False)
-        self._scale: Scale = LinearScale()
-        self.loss = TimeChart(self._scale.ticks, self._read_loss)
+        self.loss = TimeChart(LinearScale().ticks, self._read_loss)
         self.accuracy = TimeChart(linear_ticks, self._read_accuracy)
         self.accuracy.share_steps(self.loss)
         self._losses, self._accuracies = Bundle(self.loss, LOSS), Bundle(self.accuracy, ACCURACY)
         self.legend = Legend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.loss, self.accuracy)
+        self.axes = LogAxes(self.follow, self.loss, self.accuracy)
+        self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         self._has_accuracy = False
         layout = QVBoxLayout(self)
@@ -68,8 +69,7 @@ class EnsembleCharts(QWidget):
         layout.addWidget(self.loss, 3)
         layout.addWidget(self.accuracy, 2)
         self.accuracy.hide()
-        for button in (self.logarithmic, self.log_steps):
-            button.toggled.connect(self._change_scales)
+        self.axes.changed.connect(self._draw)
         self.follow.clicked.connect(self._draw)
 
     def show_spread(self, spread: Spread | None) -> None:
@@ -89,17 +89,14 @@ class EnsembleCharts(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        buttons = self.follow, self.log_steps, self.logarithmic
-        parts = (self._header, self.legend, *buttons, self.loss, self.accuracy)
-        for part in parts:
+        for part in (self._header, self.legend, self.follow, self.axes, self.loss, self.accuracy):
             part.apply_theme(theme)
         self._take_curves()
         self._draw()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.logarithmic.retranslate(tr("Logarithmic loss axis"))
-        self.log_steps.retranslate(tr("Logarithmic step axis"))
+        self.axes.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
         self.loss.setAccessibleName(tr("Losses of several runs"))
         self.accuracy.setAccessibleName(tr("Accuracies of several runs"))
@@ -125,12 +122,6 @@ class EnsembleCharts(QWidget):
         self.loss.set_titles("" if shared else tr("step"), tr("loss"))
         self.accuracy.set_titles(tr("step"), tr("accuracy %"))
 
-    def _change_scales(self) -> None:
-        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
-        self.loss.y_axis.set_source(self._scale.ticks)
-        self.follow.hide()
-        self._draw()
-
     def _read_loss(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         return self._losses.read(mouse, pixel, number)
 
@@ -141,10 +132,10 @@ class EnsembleCharts(QWidget):
         """Bring everything into view, unless the user has moved the view."""
         if self.follow.following:
             steps = self.loss.steps.fit(self._losses.last_step, self.loss.ranges[0])
-            self.loss.show_range(steps, self._scale.fit(*self._losses.values()))
+            self.loss.show_range(steps, self.axes.scale.fit(*self._losses.values()))
             self.accuracy.show_range(steps, PERCENT)
             self.loss.y_axis.refresh()
-        self._losses.draw(self._scale)
+        self._losses.draw(self.axes.scale)
         self._accuracies.draw(PERCENT_SCALE)
 
 

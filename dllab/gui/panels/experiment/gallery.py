@@ -19,14 +19,16 @@ from dllab.datasets import DATASETS
 from dllab.datasets.choice import Group
 from dllab.gui.forms.colours import accent_colour, line_colour, muted_colour, tinted
 from dllab.gui.forms.tooltips import choice_tooltip
+from dllab.gui.kit.fonts import grown
 from dllab.gui.kit.language import tr
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 from dllab.gui.panels.experiment.dataset_preview import draw_facts
 from dllab.gui.panels.experiment.thumbnails import Thumbnails
 from dllab.messages import text
 
-ACROSS = 7  # tiles in a row
-WIDTH, PICTURE = 108, 58  # of a tile, and the height of its picture
+ACROSS = 7  # tiles in a row, where the screen has room
+WIDTH, PICTURE = 108, 58  # of a tile, and the height of its picture, for text of POINTS
+GAP = 4
 EDGE = 8
 TITLES: dict[Group, str] = {
     "points": text("Points to tell apart"),
@@ -52,7 +54,12 @@ class Tile(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, PICTURE + self.fontMetrics().height() + 10)
+        return QSize(grown(WIDTH, self.font()), self._high + self.fontMetrics().height() + 10)
+
+    @property
+    def _high(self) -> int:
+        """The height of its picture."""
+        return grown(PICTURE, self.font())
 
     def show_facts(self, facts: DatasetFacts) -> None:
         """Draw these examples."""
@@ -91,7 +98,7 @@ class Tile(QAbstractButton):
         font.setBold(self.isChecked())
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        place = QRect(4, PICTURE + 4, self.width() - 8, self.height() - PICTURE - 6)
+        place = QRect(4, self._high + 4, self.width() - 8, self.height() - self._high - 6)
         wanted = painter.fontMetrics().horizontalAdvance(self.text())
         if wanted > place.width():  # a long name is written smaller, not cut
             font.setPointSizeF(font.pointSizeF() * place.width() / wanted)
@@ -101,7 +108,7 @@ class Tile(QAbstractButton):
 
     def _drawn(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        size = QSize(self.width() - 8, PICTURE)
+        size = QSize(self.width() - 8, self._high)
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -131,8 +138,9 @@ class Gallery(QFrame):
         self.at = ""
         self.tiles: dict[str, Tile] = {}
         self._titles: dict[Group, QLabel] = {}
+        self._grids: list[tuple[QGridLayout, list[str]]] = []
         self._inner = QWidget(self)
-        column = QVBoxLayout(self._inner)
+        column = self._column = QVBoxLayout(self._inner)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(4)
         for group in TITLES:
@@ -158,9 +166,10 @@ class Gallery(QFrame):
             tile.forget_picture()
         if facts is not None:
             self.tiles[current].show_facts(facts)
-        inner = self._inner.sizeHint()
         room = below.screen().availableGeometry()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._lay_out(room.width() - bar - 2 * EDGE - GAP)
+        inner = self._inner.sizeHint()
         size = QSize(min(inner.width() + bar + 4, room.width()), min(inner.height() + 4, room.height()))
         corner = below.mapToGlobal(QPoint(0, below.height() + 2))
         left = max(room.left(), min(corner.x(), room.right() - size.width()))
@@ -196,14 +205,24 @@ class Gallery(QFrame):
         title.setVisible(bool(names))  # once it has a place: before, it would be a window of its own
         place = QWidget(self._inner)
         grid = QGridLayout(place)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setSpacing(4)
+        grid.setContentsMargins(0, 0, 0, GAP)
+        grid.setSpacing(GAP)
         grid.setColumnStretch(ACROSS, 1)
-        for index, name in enumerate(names):
+        self._grids.append((grid, names))
+        for name in names:
             tile = self.tiles[name] = Tile(name, place)
             tile.clicked.connect(partial(self._pick, name))
-            grid.addWidget(tile, index // ACROSS, index % ACROSS)
         column.addWidget(place)
+
+    def _lay_out(self, room: int) -> None:
+        """Put as many tiles beside each other as there is room for, which goes by the size of the text."""
+        wide = next(iter(self.tiles.values())).sizeHint().width() + GAP
+        across = max(min(room // wide, ACROSS), 1)
+        for grid, names in self._grids:
+            for index, name in enumerate(names):
+                grid.addWidget(self.tiles[name], index // across, index % across)
+            grid.activate()
+        self._column.invalidate()
 
     def _move(self, right: int, down: int) -> None:
         """Go to the nearest tile in that direction, where there is one."""

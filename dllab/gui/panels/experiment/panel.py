@@ -147,6 +147,7 @@ class ExperimentPanel(Panel):
 
     def apply_theme(self, theme: Theme) -> None:
         """The form's colours come from the palette, its sizes from the font."""
+        self.setMinimumWidth(self.least_width(theme))
         self.update()
 
     def retranslate(self) -> None:

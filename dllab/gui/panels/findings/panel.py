@@ -17,7 +17,6 @@ from dllab.gui.kit.background import Background
 from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -25,6 +24,7 @@ from dllab.gui.panels.findings.card import FindingCard
 from dllab.gui.panels.findings.control_runs import ControlRuns, RunControl
 from dllab.gui.panels.findings.guide import GuideView
 from dllab.gui.panels.findings.table import findings_table
+from dllab.panel_names import TITLES
 from dllab.training.snapshot import Snapshot
 
 SECONDS = 0.25  # at least, between two looks
@@ -167,7 +167,7 @@ class FindingsPanel(Panel):
             card.apply_theme(theme)
 
     def retranslate(self) -> None:
-        self._scroll.setAccessibleName(TITLES["findings"]())
+        self._scroll.setAccessibleName(tr(TITLES["findings"]))
         self.guide.retranslate()
         self._show_hint()
         for card in (*self.cards.values(), *self._spare):

@@ -20,6 +20,8 @@ from dllab.numerals import count, number
 from dllab.training.sights import inexact_for
 from dllab.training.snapshot import Snapshot
 
+REACH = 3.0  # times the largest curvature, up to which the limit of stability is brought into view
+
 
 def is_measured(snapshot: Snapshot) -> bool:
     """Whether there is, or will be, any curvature to show."""
@@ -39,7 +41,7 @@ class CurvatureView(QWidget):
         self._curves = CurveSet(self.chart)
         self.legend = Legend()
         self._header = Header(self.legend)
-        self._limited = False
+        self._limit = np.zeros(0, np.float32)
         self._silent: Choice | None = None  # the choice for which gradients are compared
         self._theme = Theme(dark=False, presentation=False)
         column = QVBoxLayout(self)
@@ -58,12 +60,12 @@ class CurvatureView(QWidget):
             return
         self._silent = inexact_for(snapshot.experiment)
         steps, values = curvatures(course)
-        self._limited = bool(np.isfinite(values[1]).any())
+        self._limit = values[1][np.isfinite(values[1])]
         self._curves.set_values(steps, values)
         self.chart.set_time(snapshot.step, course.step)
         self.chart.show_hint("" if len(steps) else tr("Measured as the run goes on"))
         x = self.chart.steps.fit(course.step, self.chart.ranges[0])
-        self.chart.show_range(x, self._scale.fit(values))
+        self.chart.show_range(x, self._scale.fit(*in_view(values)))
         self._curves.draw(self._scale)
         self._name()
         self.chart.read_again()
@@ -85,8 +87,10 @@ class CurvatureView(QWidget):
         return [self._theme.train, self._theme.muted, self._theme.high]
 
     def _name(self) -> None:
-        entries = list(zip(self._colors(), curvature_names(), strict=True))
-        self.legend.set_entries(entries if self._limited else [entries[0], entries[2]])
+        largest, limit, smallest = zip(self._colors(), curvature_names(), strict=True)
+        if len(self._limit) and self._limit[-1] > self.chart.ranges[1][1]:
+            limit = limit[0], f"{limit[1]} {number(float(self._limit[-1]))} ↑"
+        self.legend.set_entries([largest, limit, smallest] if len(self._limit) else [largest, smallest])
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         found = self._curves.nearest(mouse, pixel)
@@ -109,6 +113,15 @@ class CurvatureView(QWidget):
             return tr("exact products with the Hessian")
         name = word(self._silent.label)
         return tr("from differences of gradients: {choice} states no second derivative", choice=name)
+
+
+def in_view(values: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+    """What the axis shows of rows as those of `curvatures`: a limit that is far off would press the rest flat."""
+    largest, limit, smallest = values
+    known = np.abs(np.concatenate([largest, smallest]))
+    known = known[np.isfinite(known)]
+    most = REACH * known.max() if known.size else np.inf
+    return [largest, smallest, limit[limit <= most]]
 
 
 def curvature_names() -> tuple[str, str, str]:

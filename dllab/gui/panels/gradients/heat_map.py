@@ -5,8 +5,10 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 
 from dllab.gui.charts.colors import rgb, viridis
+from dllab.gui.charts.step_scales import LinearSteps, StepScale
 
 COLUMNS = 480
+LINEAR = LinearSteps()
 ZERO, NOT_FINITE = 254, 255  # entries of the colour table after those for numbers
 
 
@@ -16,7 +18,6 @@ class HeatMap(pg.ImageItem):
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major", autoDownsample=False)
         self._cells = np.zeros((1, 1), np.uint8)
-        self._end = 1.0
 
     def set_colors(self, zero: str, not_finite: str) -> None:
         """Viridis for numbers, and a colour each for zeros and for what is not finite."""
@@ -24,17 +25,25 @@ class HeatMap(pg.ImageItem):
         self.setLookupTable(table)
         self.setLevels((0, 255))
 
-    def set_data(self, steps: NDArray[np.int64], values: NDArray[np.float32], low: float, high: float) -> None:
+    def set_data(
+        self,
+        steps: NDArray[np.int64],
+        values: NDArray[np.float32],
+        low: float,
+        high: float,
+        scale: StepScale = LINEAR,
+    ) -> None:
         """values: float32[layers, buckets]; low and high: log10 of the values at the ends of the colours.
 
-        Each column of pixels shows the bucket that its middle falls in.
+        Each column of pixels shows the bucket that its middle falls in where `scale` has the steps lie.
         """
-        self._end = float(steps[-1])
-        middles = (np.arange(COLUMNS) + 0.5) * (self._end / COLUMNS)
-        shown = values[:, np.minimum(np.searchsorted(steps, middles), len(steps) - 1)]
+        begin, end = scale.place(0.0), scale.place(float(steps[-1]))
+        middles = begin + (np.arange(COLUMNS) + 0.5) * ((end - begin) / COLUMNS)
+        at = [scale.step(middle) for middle in middles.tolist()]
+        shown = values[:, np.minimum(np.searchsorted(steps, at), len(steps) - 1)]
         self._cells = color_indices(shown, low, high)
         self.setImage(self._cells, autoLevels=False, levels=(0, 255))
-        self.setRect(0.0, 0.5, self._end, len(values))
+        self.setRect(begin, 0.5, end - begin, len(values))
 
     @property
     def cells(self) -> NDArray[np.uint8]:

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.color_bar import ColorBar
 from dllab.gui.charts.colors import layer_colors, viridis
 from dllab.gui.charts.curve_set import CurveSet
-from dllab.gui.charts.header import FollowButton, Header, Segments
+from dllab.gui.charts.header import FollowButton, Header, LogStepsButton, Segments
 from dllab.gui.charts.legend import LayerLegend
-from dllab.gui.charts.overlay import Overlay, Trace
-from dllab.gui.charts.pin_colors import pin_color
-from dllab.gui.charts.pin_legend import PinEntry, PinLegend
+from dllab.gui.charts.overlay import Overlay
+from dllab.gui.charts.pin_legend import PinLegend
 from dllab.gui.charts.scales import LogScale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import layer_ticks, log_ticks
@@ -29,13 +28,13 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.gradients.curvature import CurvatureView, is_measured
 from dllab.gui.panels.gradients.heat_map import HeatMap
+from dllab.gui.panels.gradients.pinned import pin_entries, pin_traces
 from dllab.gui.panels.gradients.table import gradients_table
 from dllab.numerals import count, number
 from dllab.training.snapshot import Snapshot
 
 EMPTY = np.zeros((1, 0), np.float32)
 LINES = 8  # of layers that are read off together
-FIRST, LAST = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine  # of a pinned run's layers
 
 
 class GradientView(IntEnum):
@@ -81,12 +80,15 @@ class GradientPanel(Panel):
         self.follow = FollowButton(self.lines, self.map)
         self.switch = Segments(len(GradientView))
         self.smoothing = SmoothingSlider()
-        self._header = Header(self.legend, self.follow, self.smoothing, self.switch)
+        self.log_steps = LogStepsButton(self.lines, self.map)
+        self._header = Header(self.legend, self.follow, self.smoothing, self.switch, spare=self.log_steps)
         self._lay_out()
         self._draw_lines = Throttle(15, self._update_lines, self)  # a curve a layer is the costliest part of a frame
         self._draw_map = Throttle(8, self._update_map, self)
         self._draw_curvature = Throttle(4, self._update_curvature, self)
         self._range = Throttle(5, self._follow_data, self)
+        self.addAction(self.log_steps.action)
+        self.log_steps.toggled.connect(self._change_steps)
         self.follow.clicked.connect(self._show_all)
         self.smoothing.changed.connect(self._smooth)
         self.pin_legend.toggled.connect(self._hide_pins)
@@ -154,7 +156,7 @@ class GradientPanel(Panel):
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
         charts = (self.lines, self.map, self.bar)
-        parts = (self.follow, self.switch, self.legend, self.pin_legend)
+        parts = (self.follow, self.log_steps, self.switch, self.legend, self.pin_legend)
         for widget in (self._header, *parts, *charts):
             widget.apply_theme(theme)
         if self.curvature is not None:
@@ -172,6 +174,7 @@ class GradientPanel(Panel):
             (tr("Both"), tr("Curves above, colours below")),
         )
         self.follow.retranslate()
+        self.log_steps.retranslate(tr("Logarithmic step axis"))
         self.smoothing.retranslate()
         if self.curvature is not None:
             self.curvature.retranslate()
@@ -195,16 +198,13 @@ class GradientPanel(Panel):
 
     def _show_traces(self) -> None:
         """Hand the pinned runs' first and last layer to the plot, and name them, where the lines can be seen."""
-        dark, muted = self._theme.dark, self._theme.muted
         shown = [pin for pin in self._pins if pin.number not in self.pin_legend.hidden]
-        self.pinned.set_traces([trace for pin in shown for trace in _traces(pin, pin_color(pin.number, dark))])
-        entries = [PinEntry(tr("layer {number}, pinned", number=1), muted, FIRST)]
-        entries += [PinEntry(tr("output layer, pinned"), muted, LAST)]
-        entries += [PinEntry(pin.label, pin_color(pin.number, dark), key=pin.number) for pin in self._pins]
+        self.pinned.set_traces(pin_traces(shown, self._theme))
         if self.view == GradientView.HEAT_MAP:
             self.pin_legend.set_entries(())
         else:
-            self.pin_legend.set_entries(entries if self._pins else (), self._on_other_data)
+            entries = pin_entries(self._pins, self._theme) if self._pins else ()
+            self.pin_legend.set_entries(entries, self._on_other_data)
 
     def _choose(self, view: int) -> None:
         self.lines.setVisible(view != GradientView.HEAT_MAP)
@@ -214,6 +214,13 @@ class GradientPanel(Panel):
         self._name_axes()
         self._show_traces()
         self._show_all()
+
+    def _change_steps(self, logarithmic: bool) -> None:
+        if self.curvature is not None:
+            self.curvature.chart.set_logarithmic_steps(logarithmic)
+        self.follow.hide()
+        self._show_all()
+        self._draw_curvature.run_now()
 
     def _hide_pins(self) -> None:
         self._show_traces()
@@ -265,7 +272,7 @@ class GradientPanel(Panel):
             return
         self.image.setVisible(len(self._steps) > 0)
         if len(self._steps):
-            self.image.set_data(self._steps, self._norms, *self._levels)
+            self.image.set_data(self._steps, self._norms, *self._levels, self.map.steps)
         self._mark(self.map)
 
     def _update_curvature(self) -> None:
@@ -274,6 +281,7 @@ class GradientPanel(Panel):
         shown = self._curvature_is_shown
         if self.curvature is None:
             self.curvature = CurvatureView()
+            self.curvature.chart.set_logarithmic_steps(self.log_steps.isChecked())
             self.curvature.chart.share_steps(self.lines)
             self.curvature.chart.pointed.connect(self.step_pointed)
             self.curvature.apply_theme(self._theme)
@@ -319,8 +327,9 @@ class GradientPanel(Panel):
 
     def _read_cell(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         layer = round(mouse.y()) - 1
-        column = int(np.searchsorted(self._steps, mouse.x()))
-        if not (0 <= layer < len(self._norms) and column < len(self._steps) and mouse.x() >= 0):
+        step = self.map.steps.step(mouse.x())
+        column = int(np.searchsorted(self._steps, step))
+        if not (0 <= layer < len(self._norms) and column < len(self._steps) and step >= 0):
             return None
         return self._reading(layer, column, mouse)
 
@@ -332,17 +341,3 @@ class GradientPanel(Panel):
             value=number(float(self._norms[layer, column])),
         )
         return Reading(place.x(), place.y(), "\n".join((text, *others)))
-
-
-def _traces(pin: Pin, color: str) -> list[Trace]:
-    """The gradient norm of the first and of the last layer; a network of one layer has but the last."""
-    steps = pin.course.steps
-    norms = steps.last[steps.rows("grad_norm")]
-    last = len(norms) - 1
-    return [
-        Trace(
-            tr("{run} · layer {layer}", run=pin.label, layer=layer + 1), color, LAST if layer == last else FIRST,
-            steps.step, norms[layer],
-        )
-        for layer in sorted({0, last})
-    ]  # fmt: skip

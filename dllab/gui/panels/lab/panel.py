@@ -66,6 +66,7 @@ class LabPanel(Panel):
         """A lab is read and answered; what a run is, other panels show."""
 
     def apply_theme(self, theme: Theme) -> None:
+        self.setMinimumWidth(self.least_width(theme))
         for page in (self.list, self.student, self.lab):
             page.apply_theme(theme)
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
 from dllab.diagnostics.layers import QUANTITIES
+from dllab.gui.kit.language import tr
 from dllab.gui.kit.panel import Panel
-from dllab.gui.kit.panel_titles import TITLES
 from dllab.gui.kit.pins import Pin
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -14,6 +14,7 @@ from dllab.gui.kit.throttle import Throttle
 from dllab.gui.panels.layers.cells import LayerCells
 from dllab.gui.panels.layers.model import LayerModel
 from dllab.gui.panels.layers.table import layers_table
+from dllab.panel_names import TITLES
 from dllab.training.snapshot import Snapshot
 
 HEADER = 9  # pixels around a title: what the style sheet says, and one
@@ -94,7 +95,7 @@ class LayersPanel(Panel):
         self.view.viewport().update()
 
     def retranslate(self) -> None:
-        self.view.setAccessibleName(TITLES["layers"]())
+        self.view.setAccessibleName(tr(TITLES["layers"]))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         self._fit_columns()
         self.view.viewport().update()

@@ -6,6 +6,8 @@ from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
 
+MARGIN = 8  # pixels above and below an upright axis
+
 
 def name_axes(loss: TimeChart, accuracy: TimeChart, theme: Theme, *, shared: bool, standardized: bool) -> None:
     """shared: the accuracy is shown, and has the steps below it. standardized: the loss is in no unit of the data's."""
@@ -18,4 +20,4 @@ def name_axes(loss: TimeChart, accuracy: TimeChart, theme: Theme, *, shared: boo
 def _fits(title: str, chart: TimeChart, theme: Theme) -> bool:
     font = QFont()
     font.setPointSize(theme.point_size - 1)
-    return QFontMetrics(font).horizontalAdvance(title) <= chart.height() - chart.x_axis.height()
+    return QFontMetrics(font).horizontalAdvance(title) <= chart.height() - chart.x_axis.height() - MARGIN

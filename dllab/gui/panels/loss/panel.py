@@ -13,12 +13,13 @@ from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import mix
 from dllab.gui.charts.curve_set import CurveSet, column
 from dllab.gui.charts.ends import Ends
-from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton, SmallButton
+from dllab.gui.charts.header import FollowButton, Header, SmallButton
 from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.log_axes import LogAxes
 from dllab.gui.charts.overlay import Overlay
 from dllab.gui.charts.pin_colors import pin_color
 from dllab.gui.charts.pin_legend import PinEntry, PinLegend
-from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.smoothing_slider import SmoothingSlider
 from dllab.gui.charts.ticks import percent_ticks
 from dllab.gui.charts.time_chart import TimeChart
@@ -66,8 +67,7 @@ class LossPanel(Panel):
         self._on_other_data = 0  # pins that are not drawn
         self._spread: Spread | None = None
         self._theme = Theme(dark=False, presentation=False)
-        self._scale: Scale = LinearScale()
-        self.loss = TimeChart(self._scale.ticks, self._read_loss)
+        self.loss = TimeChart(LinearScale().ticks, self._read_loss)
         self.accuracy = TimeChart(percent_ticks, self._read_accuracy)
         self.accuracy.share_steps(self.loss)
         self._band = Band()
@@ -81,7 +81,8 @@ class LossPanel(Panel):
         self.legend = Legend(toggles=True)
         self.pin_legend = PinLegend()
         self.follow = FollowButton(self.loss, self.accuracy)
-        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.loss, self.accuracy)
+        self.axes = LogAxes(self.follow, self.loss, self.accuracy)
+        self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self.smoothing = SmoothingSlider()
         self.shorter = SmallButton(checkable=True)
         self.shorter.hide()
@@ -99,8 +100,7 @@ class LossPanel(Panel):
         self._draw = Throttle(10, self._draw_accuracies, self)
         self._range = Throttle(5, self._follow_data, self)
         self.addActions([self.logarithmic.action, self.log_steps.action])
-        for button in (self.logarithmic, self.log_steps):
-            button.toggled.connect(self._change_scales)
+        self.axes.changed.connect(self._show_all)
         self.follow.clicked.connect(self._show_all)
         self.shorter.clicked.connect(self._show_other_steps)
         self.smoothing.changed.connect(self._smooth)
@@ -162,7 +162,7 @@ class LossPanel(Panel):
             curves.set_pens([theme.train, theme.validation], 2, theme.background)
         for ends in (self.loss_ends, self.accuracy_ends):
             ends.set_background(theme.background)
-        parts = (self.legend, self.pin_legend, self.follow, self.logarithmic, self.log_steps, self.shorter)
+        parts = (self.legend, self.pin_legend, self.follow, self.axes, self.shorter)
         for widget in (self._header, *parts, self.loss, self.accuracy):
             widget.apply_theme(theme)
         self.accuracy.setMinimumHeight(round(self.accuracy.x_axis.height()) + LEAST_ACCURACY * theme.point_size)
@@ -172,8 +172,7 @@ class LossPanel(Panel):
         self._show_all()
 
     def retranslate(self) -> None:
-        self.logarithmic.retranslate(tr("Logarithmic loss axis"))
-        self.log_steps.retranslate(tr("Logarithmic step axis"))
+        self.axes.retranslate(tr("Logarithmic loss axis"))
         self.follow.retranslate()
         self.shorter.setText(tr("Shortest run"))
         self.shorter.setToolTip(tr("Show no more steps than the shortest run has; press again for all"))
@@ -226,12 +225,6 @@ class LossPanel(Panel):
         self._draw_losses()
         self._draw.run_now()
 
-    def _change_scales(self) -> None:
-        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
-        self.loss.y_axis.set_source(self._scale.ticks)
-        self.follow.hide()
-        self._show_all()
-
     def _smooth(self, weight: float) -> None:
         for curves in (self._batches, self._losses, self._accuracies):
             curves.smoothing = weight
@@ -254,15 +247,15 @@ class LossPanel(Panel):
         """Bring everything into view, or the steps of the shortest run, unless the user has moved the view."""
         if not self.follow.following:
             return
-        zero, lengths = self._scale.zero, list(self._lengths())
+        zero, lengths = self.axes.scale.zero, list(self._lengths())
         few = shortest(lengths)
         self.shorter.setVisible(few is not None)
         last = few if few is not None and self.shorter.isChecked() else max(lengths, default=0)
         x = self.loss.steps.fit(last, self.loss.ranges[0])
         end = self.loss.steps.step(x[1])
-        self.loss.show_range(x, self._scale.fit(*values_until(end, self._shown_losses())))
+        self.loss.show_range(x, self.axes.scale.fit(*values_until(end, self._shown_losses())))
         self.accuracy.show_range(x, accuracy_range(values_until(end, self._shown_accuracies())))
-        if self._scale.zero != zero:
+        if self.axes.scale.zero != zero:
             self.loss.y_axis.refresh()
 
     def _lengths(self) -> Iterator[int]:
@@ -293,18 +286,18 @@ class LossPanel(Panel):
     def _draw_losses(self) -> None:
         self._show_hint()
         for others in (self.pinned_losses, self.spread_losses):
-            others.draw(self._scale)
+            others.draw(self.axes.scale)
         if self._snapshot is None:
             return
         course = self._snapshot.whole
         steps, evaluations = course.steps, course.evaluations
         row = steps.index("train_loss")
-        low, high = (self._scale.coordinates(values[row]) for values in (steps.low, steps.high))
+        low, high = (self.axes.scale.coordinates(values[row]) for values in (steps.low, steps.high))
         self._band.set_data(self.loss.steps.places(steps.step), low, high)
         self._batches.set_values(steps.step, steps.last[row : row + 1])
         self._losses.set_values(evaluations.step, np.stack([column(evaluations, name) for name in LOSSES]))
         for curves in (self._batches, self._losses):
-            curves.draw(self._scale)
+            curves.draw(self.axes.scale)
         broken = ~(np.isfinite(steps.low[row]) & np.isfinite(steps.high[row]) & np.isfinite(steps.last[row]))
         measured = [evaluations.last[evaluations.index(name)] for name in LOSSES if name in evaluations.names]
         unfit = ~np.isfinite(measured).all(axis=0)

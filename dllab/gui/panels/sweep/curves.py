@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dllab.gui.charts.chart import Reading
 from dllab.gui.charts.colors import layer_colors
 from dllab.gui.charts.curve_set import column
-from dllab.gui.charts.header import FollowButton, Header, LogButton, LogStepsButton
+from dllab.gui.charts.header import FollowButton, Header
 from dllab.gui.charts.legend import Legend
+from dllab.gui.charts.log_axes import LogAxes
 from dllab.gui.charts.overlay import Overlay, Trace
-from dllab.gui.charts.scales import LinearScale, LogScale, Scale
+from dllab.gui.charts.scales import LinearScale
 from dllab.gui.charts.time_chart import TimeChart
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.theme import Theme
@@ -42,19 +43,18 @@ class SweepCurves(QWidget):
         self._figure, self._chosen = "val_loss", -1
         self._numbers: list[int] = []  # of the runs, as their curves are drawn
         self._theme = Theme(dark=False, presentation=False)
-        self._scale: Scale = LinearScale()
-        self.chart = TimeChart(self._scale.ticks, self._read)
+        self.chart = TimeChart(LinearScale().ticks, self._read)
         self._overlay = Overlay(self.chart)
         self.legend, self.follow = Legend(), FollowButton(self.chart)
-        self.logarithmic, self.log_steps = LogButton(), LogStepsButton(self.chart)
+        self.axes = LogAxes(self.follow, self.chart)
+        self.logarithmic, self.log_steps = self.axes.values, self.axes.steps
         self._header = Header(self.legend, self.follow, self.logarithmic, spare=self.log_steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self.chart, 1)
-        for button in (self.logarithmic, self.log_steps):
-            button.toggled.connect(self._change_scales)
+        self.axes.changed.connect(self._draw)
         self.follow.clicked.connect(self._draw)
         self.chart.scene().sigMouseClicked.connect(self._pick)
 
@@ -67,14 +67,13 @@ class SweepCurves(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""
         self._theme = theme
-        for part in (self._header, self.legend, self.follow, self.log_steps, self.logarithmic, self.chart):
+        for part in (self._header, self.legend, self.follow, self.axes, self.chart):
             part.apply_theme(theme)
         self._take()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.logarithmic.retranslate(tr("Logarithmic axis of the sweep"))
-        self.log_steps.retranslate(tr("Logarithmic step axis"))
+        self.axes.retranslate(tr("Logarithmic axis of the sweep"))
         self.follow.retranslate()
         self.chart.setAccessibleName(tr("Curves of the sweep"))
         self._take()
@@ -113,20 +112,14 @@ class SweepCurves(QWidget):
             return self._theme.foreground
         return self._theme.alarm if self._progress.rows.get(number, {}).get("outcome") == DIVERGED else color
 
-    def _change_scales(self) -> None:
-        self._scale = LogScale() if self.logarithmic.isChecked() else LinearScale()
-        self.chart.y_axis.set_source(self._scale.ticks)
-        self.follow.hide()
-        self._draw()
-
     def _draw(self) -> None:
         if self.follow.following:
             sound = [trace.values for trace in self._overlay.traces if trace.color != self._theme.alarm]
             values = sound or [trace.values for trace in self._overlay.traces]
             steps = self.chart.steps.fit(self._overlay.last_step, self.chart.ranges[0])
-            self.chart.show_range(steps, self._scale.fit(*[np.asarray(each) for each in values]))
+            self.chart.show_range(steps, self.axes.scale.fit(*[np.asarray(each) for each in values]))
             self.chart.y_axis.refresh()
-        self._overlay.draw(self._scale)
+        self._overlay.draw(self.axes.scale)
         self.chart.read_again()
 
     def _pick(self, click: MouseClickEvent) -> None:

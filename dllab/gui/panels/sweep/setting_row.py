@@ -1,18 +1,30 @@
 """One setting of a sweep: which, and the values that it takes."""
 
+from collections import Counter
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from dllab.catalogue import FromRegistry
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
-from dllab.gui.forms.differences import entry_title
+from dllab.gui.forms.differences import entry_title, owner_of
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
 
 NONE = ""
 LEFT_OUT = ("schema", "name")  # entries that no run depends on
+FIRST = (  # of what is offered, as at the top of the form: most sweeps are over these
+    "network.hidden", "network.activation.name", "optimizer.name", "optimizer.learning_rate", "training.batch_size",
+    "regularization.l2", "network.dropout",
+)  # fmt: skip
+COMPARED = {  # choices that people put beside each other first
+    "optimizer.name": ("sgd", "adagrad", "rmsprop", "adam"),
+    "network.activation.name": ("sigmoid", "tanh", "relu", "gelu"),
+    "network.initializer.name": ("normal", "xavier_normal", "he_normal", "orthogonal"),
+    "network.normalization.name": ("none", "batch", "layer"),
+}
 SHORTEST = 80  # pixels of the values
 
 
@@ -50,7 +62,8 @@ class SettingRow(QWidget):
     def set_experiment(self, experiment: Experiment) -> None:
         """Offer the settings of this experiment; one that it has not any more is forgotten."""
         self._experiment = experiment
-        found = {key: value for key, value in entries(experiment).items() if key not in LEFT_OUT}
+        every = entries(experiment)
+        found = {key: every[key] for key in (*(key for key in FIRST if key in every), *every) if key not in LEFT_OUT}
         if list(found) != list(self._entries):
             key = self.key if self.key in found else NONE
             self.setting.blockSignals(True)
@@ -68,6 +81,7 @@ class SettingRow(QWidget):
         self.setting.set_value(key)
         self.values.setText(written)
         self.values.setEnabled(bool(key))
+        self._explain()
 
     def allow(self, allowed: bool) -> None:
         """Whether it can be edited."""
@@ -81,26 +95,53 @@ class SettingRow(QWidget):
         self.setting.setAccessibleName(tr("Setting"))
         self.values.setPlaceholderText(tr("Values"))
         self.values.setAccessibleName(tr("Values"))
-        self.values.setToolTip(
-            tr(
-                "Values with commas between them, or a range: 1e-4..1:log:9 is nine numbers from 1e-4 to 1, each so "
-                "many times the one before; 0..1:lin:5 is five, equally far apart."
-            )
-        )
+        self._explain()
         self._describe()
+
+    def _explain(self) -> None:
+        """How values are written; of a choice, what there is to choose from."""
+        explained = tr(
+            "Values with commas between them, or a range: 1e-4..1:log:9 is nine numbers from 1e-4 to 1, each so "
+            "many times the one before; 0..1:lin:5 is five, equally far apart."
+        )
+        names = names_of(self._experiment, self.key) if self._experiment is not None and self.key else ()
+        self.values.setToolTip("\n".join(filter(None, (explained, ", ".join(names)))))
 
     def _describe(self) -> None:
         if self._experiment is None:
             self.setting.describe(0, tr("No setting"))
             return
+        titles = {key: entry_title(self._experiment, key) for key in self._entries}
+        shared = {title for title, times in Counter(titles.values()).items() if times > 1}
         for place in range(self.setting.count()):
             key = self.setting.itemData(place)
-            self.setting.describe(place, entry_title(self._experiment, key) if key else tr("No setting"), key)
+            owner = titles.get(key.rpartition(".")[0] + ".name")  # the choice that it is a parameter of
+            title = titles.get(key, tr("No setting"))
+            if title in shared and owner is not None:
+                title = tr("{section}, {entry}", section=owner, entry=title)
+            self.setting.describe(place, title, key)
 
     def _suggest(self) -> None:
         """Begin with values around the one that the experiment has."""
-        self.choose(self.key, _around(self._entries.get(self.key)) if self.key else "")
+        self.choose(self.key, _suggested(self.key, self._entries.get(self.key)) if self.key else "")
         self.edited.emit()
+
+
+def names_of(experiment: Experiment, key: str) -> list[str]:
+    """What may stand there where it is a choice; nothing of another entry."""
+    *path, entry = key.split(".")
+    if entry != "name" or not path:
+        return []
+    field = type(owner_of(experiment, path[:-1])).model_fields[path[-1]]
+    return [name for found in field.metadata if isinstance(found, FromRegistry) for name in found.names()]
+
+
+def _suggested(key: str, value: Any) -> str:
+    """The choices that are compared most, with the one that the experiment has; of numbers, some around its own."""
+    if key not in COMPARED:
+        return _around(value)
+    usual = COMPARED[key]
+    return ", ".join(usual if value in usual else (value, *usual[1:]))
 
 
 def _around(value: Any) -> str:

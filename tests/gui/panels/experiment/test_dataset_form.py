@@ -141,6 +141,17 @@ def test_that_a_bad_file_leaves_the_good_one_in_force(qtbot, panel, put):
     assert note(panel).isHidden()
 
 
+def test_that_what_is_told_is_not_of_another_dataset_than_is_picked(qtbot, panel, put):
+    form = panel.form.dataset
+    qtbot.waitUntil(lambda: "700" in form.sizes.text() and bool(form.class_sizes.text()))
+    open_file(qtbot, panel, put("a,t\n1,u\n2,v\nx,u\n4,v\n", "bad.csv"))
+    assert note(panel).text() and form.value.name == "spiral"
+    assert form.sizes.text() == "Until then “Spirals” stays." and not form.class_sizes.text()
+    row(panel, "path").editor.take_file(put(GOOD))
+    settle(qtbot, panel)
+    assert form.value.name == "csv" and form.sizes.text().startswith("training:")
+
+
 def test_that_a_file_that_does_not_exist_is_named(qtbot, panel, tmp_path):
     open_file(qtbot, panel, str(tmp_path / "gone.csv"))
     assert "there is no file" in note(panel).text() and panel.form.dataset.table.isHidden()

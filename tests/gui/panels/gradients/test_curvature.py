@@ -3,8 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from dllab import Experiment
 from dllab.engine.activations import ACTIVATIONS
 from dllab.gui.panels.gradients.curvature import CurvatureView
+from dllab.numerals import number
 from tests.gui.panels.reading import read
 from tests.gui.snapshots import curves, snapshot
 
@@ -33,3 +35,17 @@ def test_that_a_readout_says_how_products_with_the_hessian_are_made(view, monkey
     view.show_snapshot(shown)
     expected = f"from differences of gradients: {ACTIVATIONS[activation.name].label} states no second derivative"
     assert read(view.chart, 20, 30.0).splitlines()[-1] == expected
+
+
+@pytest.mark.parametrize(("rate", "seen"), [(1e-4, False), (0.05, True)])
+def test_that_a_limit_far_above_the_curvature_does_not_press_it_flat(view, rate, seen):
+    shown = measured()
+    descent = Experiment.model_validate({"optimizer": {"name": "sgd", "learning_rate": rate}})
+    rates = curves(np.arange(1, 51), {"learning_rate": rate})
+    whole = replace(shown.whole, steps=rates, experiment=descent)
+    view.show_snapshot(replace(shown, whole=whole))
+    (_, top), limit = view.chart.ranges[1], 2 / rate
+    assert 30 <= top < 120 and (limit <= top) == seen
+    said = view.legend.names[1]
+    assert said == ("stable below" if seen else f"stable below {number(limit)} ↑")
+    assert f"stable below {number(limit)}" in read(view.chart, 20, 30.0)

@@ -1,5 +1,7 @@
 import numpy as np
 
+from dllab.gui.charts.step_scales import ZERO as STEP_ZERO
+from dllab.gui.charts.step_scales import LogSteps
 from dllab.gui.panels.gradients.heat_map import NOT_FINITE, ZERO, HeatMap, color_indices
 
 
@@ -20,3 +22,13 @@ def test_that_layer_one_is_the_lowest_row_and_time_runs_to_the_right(qtbot):
     assert abs(share - 0.1) < 0.01  # the first bucket ends at step 10 of 100
     place = image.mapRectToParent(image.boundingRect())
     assert (place.left(), place.right(), place.top(), place.bottom()) == (0, 100, 0.5, 2.5)
+
+
+def test_that_on_an_axis_of_powers_of_ten_a_bucket_is_as_wide_as_its_powers(qtbot):
+    image = HeatMap()
+    image.set_colors("#999999", "#ff0000")
+    image.set_data(np.array([10, 100]), np.array([[1.0, 0.0]], np.float32), -4, 0, LogSteps())
+    share = np.mean(image.cells[0] == 253)
+    assert abs(share - (1 - STEP_ZERO) / (2 - STEP_ZERO)) < 0.01  # from step 0 to 10, of 0 to 100
+    place = image.mapRectToParent(image.boundingRect())
+    np.testing.assert_allclose((place.left(), place.right()), (STEP_ZERO, 2))

@@ -5,10 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dllab.gui.charts.smoothing import smoothed
+from dllab.gui.charts.step_scales import ZERO
 from dllab.gui.kit.pins import Pin
 from dllab.gui.panels.gradients.panel import GradientPanel, GradientView
 from tests.gui.panels.reading import hover, read
-from tests.gui.snapshots import snapshot
+from tests.gui.snapshots import curves, snapshot
 
 STEPS = np.arange(1, 51)
 
@@ -149,3 +150,39 @@ def test_that_other_layers_are_read_off_with_the_one_under_the_mouse(panel):
     assert [line.split(" · ")[0] for line in lines[1:]] == ["layer 3", "layer 1"]
     panel.show_snapshot(vanishing(101, run=2))
     assert 8 <= len(read(panel.lines, 20, -1.0).splitlines()) <= 9
+
+
+def test_that_steps_lie_at_their_powers_of_ten_where_that_is_wanted(panel, qtbot):
+    panel.switch.choose(GradientView.BOTH)
+    panel.show_snapshot(vanishing(6))
+    panel.show_pins(pinned(vanishing(8)))
+    assert panel.log_steps.action in panel.actions(), "the panel's menu offers it"
+    panel.log_steps.action.trigger()
+    for chart in (panel.lines, panel.map):
+        left, right = chart.ranges[0]
+        assert left == ZERO and np.log10(50) <= right < 2 and chart.x_axis.source(left, right, 300).label(ZERO) == "0"
+    assert hover(panel.lines, np.log10(20), -3.0) == "step 20 · layer 3 · 0.001"
+    assert hover(panel.lines, np.log10(20), -7.0) == "step 20 · run 1 · layer 1 · 10⁻⁷"
+    assert hover(panel.map, np.log10(20), 1.0) in {f"step {step} · layer 1 · 10⁻⁵" for step in (20, 21)}
+    with qtbot.waitSignal(panel.step_pointed) as told:
+        hover(panel.map, np.log10(30), 2.0)
+    assert told.args[0] == pytest.approx(30, rel=0.05)
+    panel.mark_step(30.0)
+    assert panel.lines.crosshair.steps == panel.map.crosshair.steps == (30.0,)
+    panel.show_snapshot(vanishing(6, run=2))
+    assert panel.log_steps.isChecked() and panel.lines.ranges[0][0] == ZERO, "it holds for the next run too"
+    panel.log_steps.action.trigger()
+    assert panel.lines.ranges[0][0] == 0 and hover(panel.lines, 20, -3.0) == "step 20 · layer 3 · 0.001"
+
+
+def test_that_the_curvature_lies_on_the_same_steps(panel, qtbot):
+    panel.log_steps.setChecked(True)
+    found = curves([10, 20, 50], {"sharpness": 30.0, "lowest_curvature": -2.0, "negative_directions": 1.0})
+    shown = vanishing(3)
+    panel.show_snapshot(replace(shown, curvature=found, whole=replace(shown.whole, curvature=found)))
+    qtbot.waitUntil(lambda: panel.curvature is not None)
+    chart = panel.curvature.chart
+    assert chart.ranges[0] == panel.lines.ranges[0] and chart.ranges[0][0] == ZERO
+    assert read(chart, np.log10(20), 30.0).startswith("step 20")
+    panel.log_steps.setChecked(False)
+    assert chart.ranges[0] == panel.lines.ranges[0] and chart.ranges[0][0] == 0

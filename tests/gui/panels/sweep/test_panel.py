@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from dllab import Experiment
+from dllab.experiment.changes import entries
 from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
+from dllab.gui.panels.sweep.setting_row import COMPARED, names_of
 from dllab.gui.panels.sweep.words import figure_value
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
@@ -76,10 +78,38 @@ def test_that_one_fold_is_refused(panel):
 def test_that_a_setting_suggests_values_around_its_own(panel, qtbot):
     one = panel.controls.rows[0]
     for key, wanted in ((RATE, "0.0001..0.01:log:3"), (BATCH, "10, 20"), ("network.biases", "false, true"),
-                        ("optimizer.name", "adam"), (WIDTHS, "[5]")):  # fmt: skip
+                        ("optimizer.name", "sgd, adagrad, rmsprop, adam"), (WIDTHS, "[5]")):  # fmt: skip
         one.setting.setCurrentIndex(one.setting.findData(key))
         one.setting.activated.emit(one.setting.currentIndex())
         assert (one.key, one.written) == (key, wanted) and panel.controls.plan is not None
+
+
+def test_that_what_most_sweeps_are_over_comes_first_and_no_two_settings_are_called_alike(panel):
+    for found in (SMALL, Experiment()):
+        panel.set_experiment(found)
+        setting = panel.controls.rows[0].setting
+        keys = [setting.itemData(place) for place in range(setting.count())]
+        names = [setting.itemText(place) for place in range(setting.count())]
+        assert keys[1:6] == [WIDTHS, "network.activation.name", "optimizer.name", RATE, BATCH]
+        assert set(keys) - {""} == set(entries(found)) - {"schema", "name"}
+        assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
+
+
+@pytest.mark.parametrize("key", COMPARED)
+def test_that_choices_to_compare_are_suggested_and_all_there_are_are_told(panel, key):
+    one = panel.controls.rows[0]
+    for value in names_of(SMALL, key):
+        section, _, entry = key.removesuffix(".name").rpartition(".")
+        table = {section: {entry: value}} if section else {entry: value}
+        found = Experiment.model_validate({"network": {"hidden": [5]}} | table)
+        panel.set_experiment(found)
+        one.choose("", "")
+        one.setting.setCurrentIndex(one.setting.findData(key))
+        one.setting.activated.emit(one.setting.currentIndex())
+        assert value in one.written.split(", ") and 3 <= len(one.written.split(", ")) <= 4
+        assert (panel.controls.plan is not None or value not in COMPARED[key]) and ", ".join(
+            names_of(found, key)
+        ) in one.values.toolTip()
 
 
 def test_that_a_setting_that_is_gone_is_forgotten(panel):

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from dllab import suffixes
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.files import ExperimentError
@@ -16,7 +17,7 @@ from dllab.labs.questions import ID
 from dllab.labs.tables import List, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 
-SUFFIX = ".lecture.toml"
+SUFFIX = suffixes.LECTURE
 LAB_ID = r"^[a-z0-9-]{3,40}$"
 
 

@@ -40,7 +40,8 @@ print(json.dumps([sorted(sys.modules), len(linecache.cache), feature._mod_uses_p
 LATE = {"numba", "llvmlite", "scipy", "sklearn", "pandas", "onnx", "av", "dllab.training.trainer",
         "dllab.training.export", "dllab.gui.teaching.lab_window", "dllab.gui.teaching.grading_window",
         "dllab.explorers.arena", "dllab.explorers.hessian", "dllab.explorers.sampling",
-        "dllab.gui.explorers.views.arena",
+        "dllab.gui.explorers.views.arena", "dllab.labs.lab", "dllab.labs.handin", "dllab.lectures.lecture",
+        "multiprocessing", "pyqtgraph.parametertree", "pyqtgraph.imageview", "pyqtgraph.graphicsItems.ROI",
         *MODULES}  # fmt: skip
 RESIDENT = """
 import re, sys

@@ -1,5 +1,6 @@
 """One setting of a sweep: which, and the values that it takes."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -95,7 +96,8 @@ class SettingRow(QWidget):
             return
         for place in range(self.setting.count()):
             key = self.setting.itemData(place)
-            self.setting.describe(place, entry_title(self._experiment, key) if key else tr("No setting"), key)
+            title = entry_title(self._experiment, key) if key else tr("No setting")
+            self.setting.describe(place, title, partial(str, key))
 
     def _suggest(self) -> None:
         """Begin with values around the one that the experiment has."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QUndoStack
+from PySide6.QtGui import QPalette, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dllab.explorers import Explorer, Readout
@@ -49,6 +49,7 @@ class ExplorerPage(QWidget):
         self.undo_stack = QUndoStack(self)
         self._stroke = 0  # edits of the same number are undone at once
         self._theme: Theme | None = None
+        self._untold = False  # whether its words are of another language
         self.view = view_of(explorer)
         self.form = SettingsForm(self.settings, ESSENTIAL)
         self.player = Player(explorer.pace)
@@ -219,9 +220,18 @@ class ExplorerPage(QWidget):
         self.card.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language; a page that nobody sees does when it is shown."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._untold = not self.isVisible()
+            if not self._untold:
+                self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._untold:
+            self._untold = False
+            self.retranslate()
+        super().showEvent(event)
 
     def _take_form(self, name: str) -> None:
         edited = self.form.value

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -39,6 +39,7 @@ class HandbookWindow(QWidget):
         self._actions = actions
         self._theme = Theme(dark=False, presentation=False)
         self._book: Book | None = None
+        self._stale = True  # what is shown was made for another theme or language
         self._at = ""  # the link to what is shown
         self._past: list[str] = []
         self._future: list[str] = []
@@ -161,6 +162,11 @@ class HandbookWindow(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._show_again()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -172,8 +178,14 @@ class HandbookWindow(QWidget):
         return Look(self._theme, self._theme.point_size, self.devicePixelRatioF())
 
     def _renew(self) -> None:
-        """Make the pages anew, and show again what was shown."""
+        """Make the pages anew, and show again what was shown; what nobody sees, once it is shown."""
         self._book = None
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        self._stale = False
         self._document.use(self._look, window_font(self._theme.presentation))
         if self._at:
             self._list()

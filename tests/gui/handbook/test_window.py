@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
+from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import SCHEME
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE
@@ -79,6 +81,21 @@ def test_that_it_follows_language_and_theme(qtbot, window, handbook):
     assert handbook.at == "optimizers#adam" and "优化器" in titles(handbook)
     window.choices.scheme.choose("dark")
     assert handbook._look.theme == Theme(dark=True, presentation=False)
+
+
+def test_that_it_is_not_made_anew_before_somebody_sees_it(qtbot, window, handbook, monkeypatch):
+    handbook.go("optimizers#adam")
+    handbook.hide()
+    made, make = [], Book.made
+    monkeypatch.setattr(Book, "made", lambda *parts: made.append(parts) or make(*parts))
+    window.choices.language.choose(CHINESE)
+    window.choices.scheme.choose("dark")
+    window.commands["presentation"].trigger()
+    QApplication.processEvents()
+    assert made == [] and "Optimizers" in titles(handbook)
+    handbook.open()
+    assert len(made) == 1 and "优化器" in titles(handbook) and "优化器" in handbook.page.toPlainText()
+    assert handbook.at == "optimizers#adam" and handbook._look.theme == Theme(dark=True, presentation=True)
 
 
 def test_that_formulas_are_drawn_in_the_page(handbook):

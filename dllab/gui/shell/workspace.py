@@ -65,6 +65,8 @@ class Workspace(QMainWindow):
 
         What is looked at now and then lies behind another, as a tab; in a narrow window, so does a whole column.
         """
+        if self.isVisible():
+            self._draw_later()
         self.enlarged = None
         narrow = self.window().width() < NARROW
         tabs, rows = (NARROW_TABS, NARROW_BELOW) if narrow else (TABS, BELOW)

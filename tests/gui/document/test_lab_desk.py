@@ -48,20 +48,37 @@ def ran(window, qtbot, steps):
     qtbot.waitUntil(lambda: window.poller.snapshot.step == steps, timeout=MINUTE)
 
 
-def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs(window):
+def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs_a_few_at_a_time(window, qtbot):
     dock = window.workspace.docks[LAB]
     assert dock.isHidden()
     window.commands["labs"].trigger()
-    assert not dock.isHidden() and len(window.panels.lab.panel.list.cards) == len(shipped())
+    labs = window.panels.lab.panel.list
+    assert not dock.isHidden() and not labs.cards, "the window goes first"
+    labs.words.setText("saddle")
+    qtbot.waitUntil(lambda: len(labs.cards) == len(shipped()))
+    assert [card.entry.path for card in labs.cards] == list(shipped())
+    sought = [card for card in labs.cards if card.is_about("saddle")]
+    assert 0 < len(sought) < len(shipped()) and sought == [card for card in labs.cards if not card.isHidden()]
+    assert labs.nothing.isHidden()
 
 
-def test_that_a_lab_is_opened_from_a_file_and_listed_from_then_on(window, tmp_path):
+def test_that_reading_the_labs_ends_where_one_is_opened(window, qtbot, tmp_path):
+    window.commands["labs"].trigger()
+    window.labs.desk.open(small(tmp_path))
+    count = len(window.panels.lab.panel.list.cards)
+    qtbot.wait(20)
+    assert len(window.panels.lab.panel.list.cards) == count < len(shipped())
+
+
+def test_that_a_lab_is_opened_from_a_file_and_listed_from_then_on(window, qtbot, tmp_path):
     path = small(tmp_path)
     window.files.load(path)
     assert window.panels.lab.panel.stack.currentWidget() is window.panels.lab.panel.student
     window.panels.lab.panel.student.given.emit(STUDENT)
     window.labs.desk.show_list()
-    assert [card.entry.path for card in window.panels.lab.panel.list.cards][-1] == path
+    cards = window.panels.lab.panel.list
+    qtbot.waitUntil(lambda: len(cards.cards) == len(shipped()) + 1)
+    assert cards.cards[-1].entry.path == path
 
 
 def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):

@@ -47,6 +47,8 @@ class HandbookWindow(QWidget):
         self.back, self.forward = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
         self._document = HandbookDocument(self._look, self)
         self._pause = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._read_ahead)
         self._arrange()
         self._pause.timeout.connect(self._list)
         self.search.textChanged.connect(self._pause.start)
@@ -165,6 +167,7 @@ class HandbookWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._show_again()
+        self._ahead.start()
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,10 +189,16 @@ class HandbookWindow(QWidget):
 
     def _show_again(self) -> None:
         self._stale = False
+        self._ahead.start()
         self._document.use(self._look, window_font(self._theme.presentation))
         if self._at:
             self._list()
             self._turn_to(self._at)
+
+    def _read_ahead(self) -> None:
+        """Make one page ready for the search, while nothing else is to be done."""
+        if not self.isVisible() or not any(page.make_ready() for page in self.book.pages):
+            self._ahead.stop()
 
     def _turn_to(self, link: str) -> None:
         before, self._at = self._at.partition("#")[0], link

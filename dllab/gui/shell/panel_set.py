@@ -32,6 +32,7 @@ BEHIND = "network", "microscope", "metrics", "ensemble", "sight", "landscape", "
 MODULES = (  # of what is made when somebody looks
     *(f"dllab.gui.panels.{name}.panel" for name in BEHIND),
     "dllab.gui.document.lab_desk",
+    "dllab.gui.handbook.window",
 )
 
 

@@ -83,6 +83,18 @@ def test_that_it_follows_language_and_theme(qtbot, window, handbook):
     assert handbook._look.theme == Theme(dark=True, presentation=False)
 
 
+def test_that_pages_are_made_when_they_are_read_and_the_others_while_nothing_is_to_be_done(qtbot, window):
+    shown = window.way_in.handbook
+    shown.show()
+    shown.go("start")
+    assert [page.name for page in shown.book.pages if "html" in vars(page)] == ["start"]
+    shown.go("optimizers#adam")
+    assert shown.at == "optimizers#adam", "a link into a page makes it"
+    qtbot.waitUntil(lambda: not shown._ahead.isActive())
+    assert all("sections" in vars(page) for page in shown.book.pages)
+    shown.hide()
+
+
 def test_that_it_is_not_made_anew_before_somebody_sees_it(qtbot, window, handbook, monkeypatch):
     handbook.go("optimizers#adam")
     handbook.hide()

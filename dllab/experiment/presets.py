@@ -1,5 +1,6 @@
 """Experiments that ship with the lab, ready to run."""
 
+import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -28,6 +29,7 @@ class Preset:
     path: Path
 
 
+@functools.cache
 def presets() -> tuple[Preset, ...]:
     """Every preset, in the order of the number its file name begins with: 20-name.toml is after 10-other.toml."""
     return tuple(_read(path) for path in sorted(resource("presets").glob("*.toml"), key=_number))

@@ -1,5 +1,6 @@
 """What an explorer is: settings, what they look like, and which numbers belong to them."""
 
+import functools
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ class Explorer(Choice):
         raise NotImplementedError
 
     @classmethod
+    @functools.cache
     def source_code(cls) -> str:
         """The functions in `runs`, as they stand in their files."""
         functions = cls.runs or (cls.readouts,)

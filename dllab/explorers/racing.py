@@ -57,8 +57,8 @@ def race(
     path = np.empty((steps + 1, 2), np.float32)
     with np.errstate(all="ignore"):
         descend(
-            compiler.address(land.slope), np.array(k), w, optimizer.initial_slots(w), updates, np.array([*hyper, 0.0]),
-            rates, float(decay), gradient_noise(steps, *noise), path,
+            compiler.address(land.slope), np.array(k), w, aligned_zeros(LANES), np.zeros(2), optimizer.initial_slots(w),
+            updates, np.array([*hyper, 0.0]), rates, float(decay), gradient_noise(steps, *noise), path,
         )  # fmt: skip
         walked = path.astype(np.float64)
         loss = np.asarray(land.value(walked[:, 0], walked[:, 1], k))

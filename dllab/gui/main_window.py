@@ -11,7 +11,7 @@ from dllab.experiment import Experiment
 from dllab.gui.document.comparison import Comparison
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands, dropped_file
-from dllab.gui.document.lab_desk import LabDesk
+from dllab.gui.document.lab_door import LabDoor
 from dllab.gui.document.learning import Learning
 from dllab.gui.document.recovery.autosave import Autosave
 from dllab.gui.document.recovery.bar import RecoveryBar
@@ -136,13 +136,13 @@ class MainWindow(QMainWindow):
         self.pages = Pages(centre, self.room, self.commands, self.menus, self.toolbar, sum(of_panels, []), self.undo)
         self.taking_over = TakingOver(self.session, self.room, self)
         Learning(self.room, self.document, self.pages, self)
-        self.desk = LabDesk(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
+        self.labs = LabDoor(self.panels.lab, self.session, self.document, self.workspace, self.pages, self.settings)
         self.teaching = Teaching(self.appearance, self.session, self.document, self.pages, self.commands)
         self.lectures = Lectures(
             self.document, self.session, self.poller, self.pages, self.workspace, self.commands, self.menus,
-            self.files, self.desk, self.settings, self.autosave.hold,
+            self.files, self.labs, self.settings, self.autosave.hold,
         )  # fmt: skip
-        parts = self.commands, self.choices, self.document, self.panels.findings, self.session, self.pages, self.desk
+        parts = self.commands, self.choices, self.document, self.panels.findings, self.session, self.pages, self.labs
         self.way_in = WayIn(self, *parts, self.settings)
         self.setCentralWidget(self.lectures)
         self.setAcceptDrops(True)
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             ("save_run", self.exports.ask_for_run),
             ("export_pytorch", self.exports.ask_for_pytorch),
             ("export_onnx", self.exports.ask_for_onnx),
-            ("labs", self.desk.show),
+            ("labs", self.labs.show),
             ("quit", self.close),
             ("pin", self.comparison.pin),
             ("unpin", self.pins.clear),
@@ -185,15 +185,15 @@ class MainWindow(QMainWindow):
         self.comparison.can_bring_back.connect(self.commands["bring_back"].setEnabled)
         self.files.table_chosen.connect(self._show_table)
         self.files.page_opened.connect(self.pages.open)
-        self.files.lab_opened.connect(self.desk.open)
+        self.files.lab_opened.connect(self.labs.open)
         self.teaching.lab_saved.connect(self.settings.remember)
         self.files.run_opened.connect(self.control.take_up)
-        self.desk.handed_in.connect(self.announce.saved)
+        self.labs.handed_in.connect(self.announce.saved)
         for dock in self.workspace.docks.values():
             self.exports.serve(dock)
         self.room.export_wanted.connect(self.exports.ask_for_page)
         self.pages.turned.connect(self._turn)
-        refusing = self.files, self.taking_over, self.exports, self.recorder, self.desk, self.teaching, self.lectures
+        refusing = self.files, self.taking_over, self.exports, self.recorder, self.labs, self.teaching, self.lectures
         for part in refusing:
             part.refused.connect(self.messages.say)
         self.exports.done.connect(self.announce.saved)
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()
-        ending = self.sweep_runs.stop, self.recorder.finish, self.desk.close, self.teaching.close
+        ending = self.sweep_runs.stop, self.recorder.finish, self.labs.close, self.teaching.close
         for end in (*ending, self.autosave.close):
             end()
         beside = *self.panels.beside, self.trials

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError
 
+from dllab import suffixes
 from dllab.labs.attempt import Record
 from dllab.labs.lab import Lab, Settings, sha256
 from dllab.labs.questions import Answer
@@ -25,7 +26,7 @@ from dllab.training.parts import BadPart, Parts, write_parts
 from dllab.training.run_parts import read_recipe_table, recipe_table
 from dllab.version import __version__
 
-SUFFIX = ".dllab-handin"
+SUFFIX = suffixes.HANDIN
 LARGEST = 2 << 20  # bytes
 HANDIN, LAB, REPORT = "handin.json", "lab.toml", "report.html"
 HEAD = 512  # bytes before the zip

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from dllab import suffixes
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.assigning import DEEPEST, with_value
@@ -23,7 +24,7 @@ from dllab.labs.tables import List, NotKnown, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 from dllab.panel_names import Subject
 
-SUFFIX = ".lab.toml"
+SUFFIX = suffixes.LAB
 NAME = "name"  # of an experiment, which is no choice: people may call their run what they like
 THIS, BASELINE = "this", "baseline"  # of a measure: the step's own run, and what the step starts with
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from dllab import suffixes
 from dllab.assets import resource
 from dllab.experiment import Experiment, files
 from dllab.experiment.files import ExperimentError
@@ -17,7 +18,7 @@ from dllab.labs.tables import List, NotSound, Table, WholeFile, Words
 from dllab.messages import text
 from dllab.panel_names import Subject
 
-SUFFIX = ".lecture.toml"
+SUFFIX = suffixes.LECTURE
 LAB_ID = r"^[a-z0-9-]{3,40}$"
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from dllab import suffixes
 from dllab.datasets import Dataset
 from dllab.datasets.dataset import Task
 from dllab.experiment import Experiment
@@ -43,7 +44,7 @@ from dllab.training.run_state import RunState
 from dllab.training.snapshot import CURVATURE, Course, Curves, Groups, SavedRun
 from dllab.version import __version__
 
-SUFFIX = ".dllab"
+SUFFIX = suffixes.RUN
 MOST_UNITS = 1 << 24  # of a layer, inputs among them, that a file may claim
 FORMAT = 2  # of the files written here; those of smaller numbers are read as well
 

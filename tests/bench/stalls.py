@@ -1,4 +1,6 @@
-"""How long the window stands still while a tab is looked at first, and while its theme, layout or language changes.
+"""How long the window stands still while something is looked at first, and while its theme, layout or language changes.
+
+What is looked at first: tabs, the gallery and its pages, labs, lectures, the handbook, and the windows of the menus.
 
     .venv/bin/python tests/bench/stalls.py [--running] [--rounds 5]
 
@@ -12,18 +14,24 @@ import os
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
 
+from dllab.explorers import EXPLORERS
 from dllab.gui.app import make_application
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.appearance import DARK, LIGHT
+from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.bench import SIZE, Heartbeat
 from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run
+from dllab.labs.lab import shipped as labs
+from dllab.lectures.lecture import shipped as lectures
 from dllab.training.session import Session
 
 PREPARING_SECONDS, REST_SECONDS, AFTER_SECONDS = 300, 2.0, 1.0
@@ -43,9 +51,9 @@ def main() -> None:
             window.commands["run"].trigger()
         work_for(REST_SECONDS)
         found: dict[str, list[tuple[float, ...]]] = {}
-        for name, late in window.panels.all.items():
-            if late.made is None:
-                found[f"look: {name}"] = [stall(window.workspace.docks[name].raise_)]
+        for name, look in looks(window).items():
+            found[f"look: {name}"] = [stall(look)]
+            put_back(window)
         window.commands["reset_layout"].trigger()
         work_for(REST_SECONDS)
         for _ in range(asked.rounds):
@@ -53,8 +61,35 @@ def main() -> None:
                 found.setdefault(name, []).append(stall(change))
         for name, rounds in found.items():
             gap, work, busy = (statistics.median(values) * 1e3 for values in zip(*rounds, strict=True))
-            print(f"{name:16} {gap:5.0f} ms gap {work:5.0f} ms at work in one {busy:5.0f} ms in all")
+            print(f"{name:28} {gap:5.0f} ms gap {work:5.0f} ms at work in one {busy:5.0f} ms in all")
         put_away(window)
+
+
+def looks(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """What a person may look at for the first time, in an order that brings nothing of it along before."""
+    commands, docks = window.commands, window.workspace.docks
+    behind = {name: docks[name].raise_ for name, late in window.panels.all.items() if late.made is None and name != LAB}
+    pages = {f"page {explorer.name}": partial(window.room.open, explorer.name) for explorer in EXPLORERS}
+    of_menus = "handbook", "shortcuts", "about", "welcome", "grade", "new_lab", "open", "report", "save_run", "record"
+    return {
+        **behind,
+        "gallery": commands["explore_page"].trigger,
+        **pages,
+        "labs": commands["labs"].trigger,
+        "a lab": partial(window.labs.open, labs()[0]),
+        "lectures": commands["lectures"].trigger,
+        "a lecture": partial(window.lectures.open, lectures()[0]),
+        **{name: commands[name].trigger for name in of_menus},
+    }
+
+
+def put_back(window: MainWindow) -> None:
+    """Close what was opened over the window."""
+    window.lectures.end()
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.close()
+    work_for(AFTER_SECONDS / 4)
 
 
 def changes(window: MainWindow) -> dict[str, Callable[[], object]]:

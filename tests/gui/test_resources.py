@@ -2,7 +2,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontInfo, QRawFont
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontDatabase, QFontInfo, QIcon, QImage, QPainter, QRawFont
 
 import dllab
 from dllab.assets import resource
@@ -27,6 +28,22 @@ def test_that_an_icon_is_drawn_and_tinted(qapp, path):
     opaque = [image.pixelColor(x, y) for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() > 200]
     assert opaque
     assert all(color.red() > 240 and color.blue() < 15 for color in opaque)
+
+
+def test_that_an_icon_is_drawn_sharp_for_every_screen_and_gray_where_it_is_disabled(qapp):
+    made = icon("step", "#ff0000", "#888888")
+    for side, scale in ((20, 1.0), (20, 2.0), (16, 1.25), (36, 4.0)):
+        pixmap = made.pixmap(QSize(side, side), scale)
+        assert pixmap.devicePixelRatio() == scale and pixmap.size() == QSize(side, side) * scale
+    image = made.pixmap(QSize(20, 20), 1.0, QIcon.Mode.Disabled).toImage()
+    solid = [image.pixelColor(x, y) for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() > 250]
+    assert solid and all(abs(color.red() - 0x88) < 3 and color.red() == color.blue() for color in solid)
+    painted = QImage(40, 40, QImage.Format.Format_ARGB32)
+    painted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(painted)
+    made.paint(painter, QRect(0, 0, 40, 40))
+    painter.end()
+    assert painted == made.pixmap(40).toImage().convertToFormat(QImage.Format.Format_ARGB32)
 
 
 def test_that_every_icon_an_action_names_exists():

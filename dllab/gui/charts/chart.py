@@ -7,9 +7,10 @@ import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QGraphicsView, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QLabel, QSizePolicy, QWidget
 
 from dllab.gui.charts.axis import Axis, Grid, TickSource
+from dllab.gui.charts.plot import Plot
 from dllab.gui.kit.theme import Theme
 
 GRAB = 40  # pixels from the mouse within which something is read off
@@ -29,14 +30,18 @@ class Reading:
 Reader = Callable[[QPointF, QPointF], Reading | None]
 
 
-class Chart(pg.PlotWidget):
+class Chart(pg.GraphicsView):
     """Items are added with `addItem`, once. Nothing ranges by itself: `show_range` does."""
 
     moved_by_user = Signal()
 
     def __init__(self, x_ticks: TickSource, y_ticks: TickSource, read: Reader, *, movable: bool = True):
         self.x_axis, self.y_axis = Axis("bottom", x_ticks), Axis("left", y_ticks)
-        super().__init__(axisItems={"bottom": self.x_axis, "left": self.y_axis}, enableMenu=False)
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.enableMouse(False)  # of the scene as a whole
+        self.plotItem = Plot(self.x_axis, self.y_axis)
+        self.setCentralItem(self.plotItem)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumSize(80, 60)
@@ -44,9 +49,6 @@ class Chart(pg.PlotWidget):
         self._view.disableAutoRange()
         self._view.setMouseEnabled(movable, movable)
         self._view.sigRangeChangedManually.connect(self._moved)
-        self.plotItem.hideButtons()
-        for hidden in ("top", "right"):
-            self.plotItem.getAxis(hidden).unlinkFromView()  # they would write their titles anew at every range
         self.leave_right(0)
         self._grid = Grid(self.x_axis, self.y_axis)
         self.addItem(self._grid)
@@ -64,6 +66,18 @@ class Chart(pg.PlotWidget):
         self._view.sigResized.connect(self._place_hint)
         self.scene().sigMouseMoved.connect(self.point_at)
         self.scene().sigMouseClicked.connect(self._clicked)
+
+    def addItem(self, item: QGraphicsItem) -> None:
+        """Draw this, where its coordinates say."""
+        self._view.addItem(item)
+
+    def removeItem(self, item: QGraphicsItem) -> None:
+        """Draw it no more."""
+        self._view.removeItem(item)
+
+    def getViewBox(self) -> pg.ViewBox:
+        """Where the items are."""
+        return self._view
 
     @property
     def ranges(self) -> tuple[Range, Range]:

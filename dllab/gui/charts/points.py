@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from numpy.typing import NDArray
 
+from dllab.gui.charts.chart import Chart
 from dllab.gui.kit.theme import Theme
 
 
 class Points:
     """Two clouds over whatever else a chart shows."""
 
-    def __init__(self, chart: pg.PlotWidget):
+    def __init__(self, chart: Chart):
         self.train, self.validation = pg.ScatterPlotItem(pxMode=True), pg.ScatterPlotItem(pxMode=True)
         for cloud in (self.train, self.validation):
             cloud.setZValue(20)

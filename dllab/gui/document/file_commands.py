@@ -17,11 +17,8 @@ from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import short_name
 from dllab.gui.kit.wording import error_words
 from dllab.gui.shell.settings import Settings
-from dllab.labs.handin import SUFFIX as HANDIN_SUFFIX
-from dllab.labs.lab import SUFFIX as LAB_SUFFIX
-from dllab.lectures.lecture import SUFFIX as LECTURE_SUFFIX
 from dllab.messages import UserError, text
-from dllab.training.archive import SUFFIX as RUN_SUFFIX
+from dllab.suffixes import HANDIN, LAB, LECTURE, RUN
 from dllab.training.archive import load_run
 
 SUFFIX = ".toml"
@@ -153,19 +150,19 @@ class FileCommands(QObject):
         self._save(Path(name))
 
     def _open(self, path: Path, *, shipped: bool = False) -> bool:
-        if path.name.endswith(LAB_SUFFIX):
+        if path.name.endswith(LAB):
             self.lab_opened.emit(path)
             return True
-        if path.name.endswith(LECTURE_SUFFIX):
+        if path.name.endswith(LECTURE):
             self.lecture_opened.emit(path)
             return True
         try:
-            if path.suffix == RUN_SUFFIX:
+            if path.suffix == RUN:
                 run = load_run(path)
                 self.run_opened.emit(run)
                 run.whole()
                 return True
-            if path.suffix == HANDIN_SUFFIX:
+            if path.suffix == HANDIN:
                 raise NotForTheWindow(
                     text("{file} is a hand-in; “dllab labs check” looks at it, and “dllab grade” at a folder of them"),
                     file=path.name,
@@ -216,4 +213,4 @@ def dropped_file(urls: list[QUrl]) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in (SUFFIX, RUN_SUFFIX) or is_table(path) else None
+    return path if path.suffix.lower() in (SUFFIX, RUN) or is_table(path) else None

@@ -9,11 +9,11 @@ from dllab.explorers.files import Page
 from dllab.gui.document.document import Document
 from dllab.gui.document.lab_check import LabCheck
 from dllab.gui.document.lab_hand_in import HandingIn
+from dllab.gui.document.lab_listing import LabListing
 from dllab.gui.document.open_lab import OpenLab
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.lab.foot import CANCEL, CHECK, HAND_IN, LOAD, NEXT, SOLUTION
-from dllab.gui.panels.lab.lab_list import Entry
 from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.lab.solution import solution_lines
 from dllab.gui.panels.lab.words import loaded_words
@@ -52,6 +52,9 @@ class LabDesk(QObject):
         self._pages, self._settings = pages, settings
         self._opened = OpenLab(settings.progress, self)
         self._opened.refused.connect(self.refused)
+        self._listing = LabListing(self._opened, self)
+        self._listing.refused.connect(self.refused)
+        self._listing.found.connect(panel.list.add)
         self.handing_in = HandingIn(session, panel)
         self.handing_in.refused.connect(self.refused)
         self.handing_in.done.connect(self.handed_in)
@@ -85,17 +88,9 @@ class LabDesk(QObject):
         self._document.end_step()
         self._opened.close()
         self._opened.recall()
-        found, student = [], self._opened.student
         own = [path for path in self._settings.recent if path.name.endswith(LAB_SUFFIX)]
-        for path in (*shipped(), *own):
-            try:
-                lab = Lab.load(path)
-            except UserError as error:
-                self.refused.emit(partial(error_words, error))
-                continue
-            progress = self._opened.folder.load(lab, student) if student else None
-            found.append(Entry(path, lab, len(progress.done) if progress else 0))
-        self._panel.show_list(found)
+        self._panel.show_list([])
+        self._listing.begin([*shipped(), *own])
 
     def open(self, path: Path) -> None:
         """Open a lab where this student left it; who it is, is asked where nobody knows."""
@@ -114,7 +109,8 @@ class LabDesk(QObject):
             self._show(self._opened.begun(self._opened.student))
 
     def close(self) -> None:
-        """End what is being measured."""
+        """End what is being measured, or read."""
+        self._listing.stop()
         self.checking.cancel()
 
     def _change_student(self) -> None:

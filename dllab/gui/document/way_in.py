@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.experiment.presets import guide_of
 from dllab.gui.document.document import Document
-from dllab.gui.document.lab_desk import LabDesk
+from dllab.gui.document.lab_door import LabDoor
 from dllab.gui.explorers.page import ExplorerPage
 from dllab.gui.forms.choice_form import ChoiceForm
 from dllab.gui.handbook.links import EXPLORE_PAGES, PANELS, link_to, page_of
@@ -24,7 +24,6 @@ from dllab.gui.shell.help import HelpWindow, about_body, about_title, shortcuts_
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.welcome import EXPLORE, LAB, WATCH, WelcomeCards
-from dllab.labs.lab import shipped
 from dllab.panel_names import FORM
 from dllab.training.session import Session
 
@@ -44,7 +43,7 @@ class WayIn(QObject):
         findings: FindingsPanel,
         session: Session,
         pages: Pages,
-        desk: LabDesk,
+        desk: LabDoor,
         settings: Settings,
     ):
         super().__init__(window)
@@ -102,6 +101,8 @@ class WayIn(QObject):
             self._choices.preset.choose(self._choices.preset.values()[0])
             self._session.run()
         elif name == LAB:
+            from dllab.labs.lab import shipped
+
             self._desk.open(shipped()[0])
         elif name == EXPLORE:
             self._pages.room.show_gallery()

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QUndoStack
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dllab.explorers import Explorer, Readout
@@ -52,6 +52,7 @@ class ExplorerPage(QWidget):
         self.undo_stack = QUndoStack(self)
         self._stroke = 0  # edits of the same number are undone at once
         self._theme: Theme | None = None
+        self._untold = False  # whether its words are of another language
         self.view = view_of(explorer)
         for chart in self.view.findChildren(Chart):
             if chart.findChild(Handles) is None:
@@ -227,13 +228,22 @@ class ExplorerPage(QWidget):
         self.card.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language; a page that nobody sees does when it is shown."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._untold = not self.isVisible()
+            if not self._untold:
+                self.retranslate()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._untold:
+            self._untold = False
+            self.retranslate()
+        super().showEvent(event)
 
     def _share_width(self) -> None:
         """Give form and numbers the width that their text needs, as far as the picture keeps its share."""

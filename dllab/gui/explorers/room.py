@@ -29,6 +29,7 @@ class ExploreRoom(QStackedWidget):
         self._nothing = QUndoStack(self)
         self.pages: dict[str, ExplorerPage] = {}
         self._gallery: Gallery | None = None
+        self._themed: dict[QWidget, Theme] = {}  # what each has taken over
 
     @property
     def gallery(self) -> Gallery:
@@ -37,8 +38,6 @@ class ExploreRoom(QStackedWidget):
             self._gallery = Gallery(self)
             self._gallery.chosen.connect(self.open)
             self.insertWidget(0, self._gallery)
-            if self._theme is not None:
-                self._gallery.apply_theme(self._theme)
         return self._gallery
 
     @property
@@ -62,8 +61,6 @@ class ExploreRoom(QStackedWidget):
             page.view.learning_wanted.connect(self.learning_wanted)
             self.pages[name] = page
             self.insertWidget(self.indexOf(self.gallery) + 1, page)
-            if self._theme is not None:
-                page.apply_theme(self._theme)
         self._turn_to(self.pages[name])
         return self.pages[name]
 
@@ -95,15 +92,14 @@ class ExploreRoom(QStackedWidget):
             self.page.rest()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Take over colours and sizes."""
+        """Take over colours and sizes: what is shown at once, the others when they are turned to."""
         self._theme = theme
-        if self._gallery is not None:
-            self._gallery.apply_theme(theme)
-        for page in self.pages.values():
-            page.apply_theme(theme)
+        if self.isVisible():
+            self._color(self.currentWidget())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._color(self.page or self.gallery)
         self.gallery.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,11 +117,18 @@ class ExploreRoom(QStackedWidget):
         focused = QApplication.focusWidget()
         by_keys = focused is not None and self.isAncestorOf(focused)
         self.rest()
+        self._color(widget)
         self.setCurrentWidget(widget)
         self.gallery.look()
         self.turned.emit()
         if by_keys and self.page is not None:
             self.page.take_keys()
+
+    def _color(self, widget: QWidget | None) -> None:
+        if isinstance(widget, Gallery | ExplorerPage) and self._theme not in (None, self._themed.get(widget)):
+            assert self._theme is not None
+            self._themed[widget] = self._theme
+            widget.apply_theme(self._theme)
 
     def _ask_for_export(self, kind: str) -> None:
         if self.page is not None:

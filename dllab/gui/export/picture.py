@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dllab.files import write_atomically
+from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.header import SmallButton
 from dllab.gui.export.svg import add_charts, drawing, xml_text
 from dllab.gui.kit.fonts import bold
@@ -114,7 +115,7 @@ def _ready_for_a_picture(panel: QWidget) -> Iterator[None]:
     # Not of the scene: listing its items makes Python objects of some that are Qt's alone and go without a word.
     clouds = [
         item
-        for view in panel.findChildren(pg.PlotWidget)
+        for view in panel.findChildren(Chart)
         for item in view.getViewBox().addedItems
         if isinstance(item, pg.ScatterPlotItem)
     ]

@@ -168,7 +168,8 @@ class ChoiceForm(QWidget):
     def _describe_choices(self) -> None:
         for index, name in enumerate(self._names):
             choice = self._registry[name]
-            self._picker.describe(index, tr(choice.label), choice_tooltip(choice), self._refuse(choice) is None)
+            tooltip = partial(choice_tooltip, choice)
+            self._picker.describe(index, tr(choice.label), tooltip, self._refuse(choice) is None)
 
     def _pick(self) -> None:
         picked = switched(self._value, self._registry[self._picker.value])

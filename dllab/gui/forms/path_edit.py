@@ -12,7 +12,7 @@ from dllab.gui.forms.text_edit import TextEdit
 from dllab.gui.kit.file_dialog import file_dialog
 from dllab.gui.kit.language import tr
 from dllab.messages import UserError, text
-from dllab.training.archive import SUFFIX as RUN_SUFFIX
+from dllab.suffixes import RUN as RUN_SUFFIX
 
 
 @dataclass(frozen=True)

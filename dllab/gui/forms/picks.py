@@ -4,7 +4,7 @@ The wheel scrolls the form, whatever has the focus. They are focused by keyboard
 window's single-key shortcuts as they were; these are the window's also while they have it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -40,6 +40,8 @@ class OptionEdit(QComboBox):
         self.setMaxVisibleItems(24)
         self.activated.connect(self._pick)
         self._value = self.currentData()
+        self._left_out: set[int] = set()  # of the rows: the list is made, and explained, when it is opened
+        self._tips: dict[int, Callable[[], str]] = {}
 
     @property
     def value(self) -> Any:
@@ -51,10 +53,11 @@ class OptionEdit(QComboBox):
         self._value = value
         self.setCurrentIndex(self.findData(value))
 
-    def describe(self, index: int, label: str, tooltip: str = "", enabled: bool = True) -> None:
-        """Set the words of an item, and whether it can be picked."""
+    def describe(self, index: int, label: str, tooltip: Callable[[], str] | None = None, enabled: bool = True) -> None:
+        """Set the words of an item, and whether it can be picked; `tooltip` is asked once the list is opened."""
         self.setItemText(index, label)
-        self.setItemData(index, tooltip, Qt.ItemDataRole.ToolTipRole)
+        if tooltip is not None:
+            self._tips[index] = tooltip
         self._offer(index, enabled)
 
     def leave_out(self, values: Collection[str]) -> None:
@@ -62,17 +65,32 @@ class OptionEdit(QComboBox):
         for index in range(self.count()):
             self._offer(index, self.itemData(index) not in values)
 
+    def clear(self) -> None:
+        """Take every item away, with what was said of it."""
+        super().clear()
+        self._left_out, self._tips = set(), {}
+
     def offered(self) -> list[Any]:
         """The values that are in the list."""
+        return [self.itemData(index) for index in range(self.count()) if index not in self._left_out]
+
+    def showPopup(self) -> None:
+        """With what is offered now, explained in the language of now."""
         view = self.view()
         assert isinstance(view, QListView)
-        return [self.itemData(index) for index in range(self.count()) if not view.isRowHidden(index)]
+        for index in range(self.count()):
+            view.setRowHidden(index, index in self._left_out)
+        for index, tip in self._tips.items():
+            self.setItemData(index, tip(), Qt.ItemDataRole.ToolTipRole)
+        super().showPopup()
 
     def _offer(self, index: int, offered: bool) -> None:
-        model, view = self.model(), self.view()
-        assert isinstance(model, QStandardItemModel) and isinstance(view, QListView)
+        if offered is (index not in self._left_out):
+            return
+        self._left_out ^= {index}
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
         model.item(index).setEnabled(offered)  # or the arrow keys would reach it
-        view.setRowHidden(index, not offered)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # it scrolls the form

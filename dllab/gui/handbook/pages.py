@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
 
@@ -28,12 +28,22 @@ class Section:
 
 @dataclass(frozen=True)
 class Page:
-    """name: what links call it. written: by hand, not made from the catalogue."""
+    """name: what links call it. make: its HTML, asked for once. written: by hand, not made from the catalogue."""
 
     name: str
     title: str
-    html: str
+    make: Callable[[], str]
     written: bool
+
+    @cached_property
+    def html(self) -> str:
+        """What window, print and site share, made when the page is read or searched first."""
+        return self.make()
+
+    def make_ready(self) -> bool:
+        """Make what a search reads; whether there was anything to make."""
+        missing = "sections" not in vars(self)
+        return missing and bool(self.sections)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -75,7 +85,7 @@ def written_pages(actions: Mapping[str, str]) -> list[Page]:
 def _written(path: Path, actions: Mapping[str, str]) -> Page:
     markdown = path.read_text(encoding="utf-8")
     title = markdown.partition("\n")[0].removeprefix("# ").strip()
-    return Page(path.stem.partition("-")[2], title, to_html(markdown, actions), written=True)
+    return Page(path.stem.partition("-")[2], title, partial(to_html, markdown, actions), written=True)
 
 
 def _section(html: str) -> Section:

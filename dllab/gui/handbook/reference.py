@@ -40,12 +40,17 @@ def reference_pages(set_formula: Setting) -> list[Page]:
 
 
 def _family_page(family: Registry[Choice], set_formula: Setting) -> Page:
-    label = FAMILIES[family.family]
-    entries = "".join(_entry(choice, set_formula) for choice in family)
-    return _page(page_of(family.family), tr(label), _index(family) + entries)
+    def body() -> str:
+        return _index(family) + "".join(_entry(choice, set_formula) for choice in family)
+
+    return _page(page_of(family.family), tr(FAMILIES[family.family]), body)
 
 
 def _settings_page() -> Page:
+    return _page(SETTINGS, tr("Other settings"), _settings)
+
+
+def _settings() -> str:
     parts = []
     for name, field in Experiment.model_fields.items():
         section = field.annotation
@@ -53,16 +58,18 @@ def _settings_page() -> Page:
             title = SECTION_TITLES[name]
             rows = _parameters(parameters_of(section), f"{name}.")
             parts.append(f"<h2>{anchor(name)}{escape(tr(title))}</h2>{rows}")
-    return _page(SETTINGS, tr("Other settings"), "".join(parts))
+    return "".join(parts)
 
 
 def _explore_page(set_formula: Setting) -> Page:
-    entries = "".join(_explorer(each, set_formula) for each in EXPLORERS)
-    return _page(EXPLORE_PAGES, tr("Pages of Explore"), _index(EXPLORERS) + entries)
+    def body() -> str:
+        return _index(EXPLORERS) + "".join(_explorer(each, set_formula) for each in EXPLORERS)
+
+    return _page(EXPLORE_PAGES, tr("Pages of Explore"), body)
 
 
-def _page(name: str, title: str, body: str) -> Page:
-    return Page(name, title, f"<h1>{escape(title)}</h1>{body}", written=False)
+def _page(name: str, title: str, body: Callable[[], str]) -> Page:
+    return Page(name, title, lambda: f"<h1>{escape(title)}</h1>{body()}", written=False)
 
 
 def _index(family: Iterable[type[Choice]]) -> str:

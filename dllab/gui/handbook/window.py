@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -39,6 +39,7 @@ class HandbookWindow(QWidget):
         self._actions = actions
         self._theme = Theme(dark=False, presentation=False)
         self._book: Book | None = None
+        self._stale = True  # what is shown was made for another theme or language
         self._at = ""  # the link to what is shown
         self._past: list[str] = []
         self._future: list[str] = []
@@ -46,6 +47,8 @@ class HandbookWindow(QWidget):
         self.back, self.forward = QToolButton(autoRaise=True), QToolButton(autoRaise=True)
         self._document = HandbookDocument(self._look, self)
         self._pause = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._ahead = QTimer(self, interval=0)
+        self._ahead.timeout.connect(self._read_ahead)
         self._arrange()
         self._pause.timeout.connect(self._list)
         self.search.textChanged.connect(self._pause.start)
@@ -161,6 +164,12 @@ class HandbookWindow(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._show_again()
+        self._ahead.start()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -172,12 +181,24 @@ class HandbookWindow(QWidget):
         return Look(self._theme, self._theme.point_size, self.devicePixelRatioF())
 
     def _renew(self) -> None:
-        """Make the pages anew, and show again what was shown."""
+        """Make the pages anew, and show again what was shown; what nobody sees, once it is shown."""
         self._book = None
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        self._stale = False
+        self._ahead.start()
         self._document.use(self._look, window_font(self._theme.point_size))
         if self._at:
             self._list()
             self._turn_to(self._at)
+
+    def _read_ahead(self) -> None:
+        """Make one page ready for the search, while nothing else is to be done."""
+        if not self.isVisible() or not any(page.make_ready() for page in self.book.pages):
+            self._ahead.stop()
 
     def _turn_to(self, link: str) -> None:
         before, self._at = self._at.partition("#")[0], link

@@ -66,7 +66,9 @@ class Panel(QWidget):
         """Cost nothing: nobody sees the panel any more, until it is shown the next snapshot."""
 
     def use_theme(self, theme: Theme) -> None:
-        """Have the whole panel take over a theme, with what every panel has."""
+        """Have the whole panel take over a theme, with what every panel has, unless it has it."""
+        if theme == self._used:
+            return
         self._used = theme
         if "failure" in vars(self):
             self.failure.apply_theme(theme)

@@ -1,5 +1,7 @@
 """How many hands were raised for an answer: typed in, and drawn as a bar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
@@ -9,7 +11,9 @@ from dllab.gui.kit.prose import Prose, said
 from dllab.gui.kit.spin import IndexSpin
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
-from dllab.lectures.lecture import Option
+
+if TYPE_CHECKING:
+    from dllab.lectures.lecture import Option
 
 MOST = 999  # hands
 
@@ -70,7 +74,7 @@ class HandsSpin(IndexSpin):
 class OptionRow:
     """One answer in a row of a grid: its letter, its words, a box for the hands, and their bar."""
 
-    def __init__(self, grid: QGridLayout, row: int, option: Option):
+    def __init__(self, grid: QGridLayout, row: int, option: "Option"):
         self.option = option
         self.letter, self.words, self.count, self.bar = QLabel("ABCDEF"[row]), Prose(), HandsSpin(), Bar()
         for column, part in enumerate((self.letter, self.words, self.count, self.bar)):
@@ -120,7 +124,7 @@ class HandsTable(QWidget):
         """How many of each."""
         return [row.count.value() for row in self.rows]
 
-    def show_options(self, options: tuple[Option, ...], hands: list[int]) -> None:
+    def show_options(self, options: "tuple[Option, ...]", hands: list[int]) -> None:
         """These answers, with the hands counted so far."""
         for row in self.rows:
             row.remove()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from dllab.gui.kit.labels import WrappedLabel
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.prose import said
 from dllab.gui.kit.theme import Theme
-from dllab.lectures.lecture import Lecture
+
+if TYPE_CHECKING:
+    from dllab.lectures.lecture import Lecture
 
 SIZE = QSize(820, 560)
 ACROSS = 2
@@ -23,7 +26,7 @@ class Entry:
     """A lecture in the list. place: the number of the scene at which it was left; 0 where it begins."""
 
     path: Path
-    lecture: Lecture
+    lecture: "Lecture"
     place: int = 0
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dllab.gui.document.document import Document
 from dllab.gui.document.file_commands import FileCommands
-from dllab.gui.document.lab_desk import LabDesk
+from dllab.gui.document.lab_door import LabDoor
 from dllab.gui.kit.poller import Poller
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.wording import error_words
@@ -24,9 +25,12 @@ from dllab.gui.shell.menus import OF_LECTURES, Menus
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.settings import Settings
 from dllab.gui.shell.workspace import Workspace
-from dllab.lectures.lecture import SUFFIX, Lecture, shipped
 from dllab.messages import UserError
+from dllab.suffixes import LECTURE
 from dllab.training.session import Session
+
+if TYPE_CHECKING:
+    from dllab.lectures.lecture import Lecture
 
 
 class Lectures(QWidget):
@@ -44,7 +48,7 @@ class Lectures(QWidget):
         actions: Actions,
         menus: Menus,
         files: FileCommands,
-        desk: LabDesk,
+        desk: LabDoor,
         settings: Settings,
         hold: Callable[[bool], None],
     ):
@@ -97,7 +101,9 @@ class Lectures(QWidget):
 
     def show_list(self) -> None:
         """All lectures, those that come along and those opened lately."""
-        own = [path for path in self._settings.recent if path.name.endswith(SUFFIX)]
+        from dllab.lectures.lecture import shipped
+
+        own = [path for path in self._settings.recent if path.name.endswith(LECTURE)]
         found = [(path, self._load(path)) for path in (*shipped(), *own)]
         self.list.show_entries([Entry(path, one, self._place(one)) for path, one in found if one is not None])
 
@@ -161,14 +167,16 @@ class Lectures(QWidget):
                 part.retranslate()
         super().changeEvent(event)
 
-    def _load(self, path: Path) -> Lecture | None:
+    def _load(self, path: Path) -> "Lecture | None":
+        from dllab.lectures.lecture import Lecture  # late: it brings the labs along
+
         try:
             return Lecture.load(path)
         except UserError as error:
             self.refused.emit(partial(error_words, error))
             return None
 
-    def _place(self, lecture: Lecture) -> int:
+    def _place(self, lecture: "Lecture") -> int:
         """The number of the scene at which it was left; 0 where that is gone."""
         ids = [scene.id for scene in lecture.scene]
         left = self._settings.place_in(lecture.id)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
@@ -16,8 +17,10 @@ from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.tone import theme_font, tint
 from dllab.gui.lectures.hands import HandsTable
 from dllab.gui.lectures.stand import Showing
-from dllab.labs.lab import Lab
-from dllab.lectures.lecture import Ask
+
+if TYPE_CHECKING:
+    from dllab.labs.lab import Lab
+    from dllab.lectures.lecture import Ask
 
 
 class Sheet(QFrame):
@@ -65,7 +68,7 @@ class Question(Sheet):
         for part in (self.text, self.table, self.reveal):
             self.column.addWidget(part)
 
-    def show_ask(self, ask: Ask | None, hands: list[int] | None, revealed: bool) -> None:
+    def show_ask(self, ask: "Ask | None", hands: list[int] | None, revealed: bool) -> None:
         """A question with the hands counted so far."""
         self._ask, self.revealed = ask, revealed
         if ask is not None:
@@ -140,7 +143,7 @@ class Ending(Sheet):
         foot.addWidget(self.end)
         foot.addStretch(1)
 
-    def offer(self, found: Sequence[tuple[Path, Lab]]) -> None:
+    def offer(self, found: "Sequence[tuple[Path, Lab]]") -> None:
         """These labs."""
         for button in self.labs:
             button.hide()

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dllab.explorers.files import Page
 from dllab.gui.document.document import DocumentState
-from dllab.lectures.lecture import Lecture, Scene
 from dllab.training.snapshot import Kept
+
+if TYPE_CHECKING:
+    from dllab.lectures.lecture import Lecture, Scene
 
 
 @dataclass(eq=False)
@@ -18,7 +21,7 @@ class Work:
     all of them, or None where Training was.
     """
 
-    scene: Scene | None = None
+    scene: "Scene | None" = None
     state: DocumentState | None = None
     run: Kept | None = None
     due: int = 0
@@ -26,7 +29,7 @@ class Work:
     page: str | None = None
 
     @classmethod
-    def of(cls, scene: Scene) -> "Work":
+    def of(cls, scene: "Scene") -> "Work":
         """What a scene begins with."""
         return cls(scene, due=scene.train)
 
@@ -46,7 +49,7 @@ class Showing:
     """
 
     path: Path
-    lecture: Lecture
+    lecture: "Lecture"
     outside: "Stand"
     works: dict[int, Work] = field(default_factory=dict)
     pages: dict[int, Shown] = field(default_factory=dict)
@@ -67,7 +70,7 @@ class Stand:
     shown: Shown | None = None
 
     @property
-    def scene(self) -> Scene:
+    def scene(self) -> "Scene":
         """The scene, inside of a lecture."""
         assert self.showing is not None
         return self.showing.lecture.scene[self.number]

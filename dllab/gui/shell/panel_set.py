@@ -11,7 +11,6 @@ from dllab.gui.panels.comparison.panel import ComparisonPanel
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 from dllab.gui.panels.findings.panel import FindingsPanel
 from dllab.gui.panels.gradients.panel import GradientPanel
-from dllab.gui.panels.lab.panel import LabPanel
 from dllab.gui.panels.layers.panel import LayersPanel
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.panels.prediction.panel import PredictionPanel
@@ -20,6 +19,7 @@ from dllab.training.session import Session
 
 if TYPE_CHECKING:
     from dllab.gui.panels.ensemble.panel import EnsemblePanel
+    from dllab.gui.panels.lab.panel import LabPanel
     from dllab.gui.panels.landscape.panel import LandscapePanel
     from dllab.gui.panels.metrics.panel import MetricsPanel
     from dllab.gui.panels.microscope.panel import MicroscopePanel
@@ -28,8 +28,12 @@ if TYPE_CHECKING:
     from dllab.gui.panels.sweep.panel import SweepPanel
 
 
-BEHIND = "network", "microscope", "metrics", "ensemble", "sight", "landscape", "sweep"  # others, at first
-MODULES = tuple(f"dllab.gui.panels.{name}.panel" for name in BEHIND)  # of what is made when somebody looks
+BEHIND = "network", "microscope", "metrics", "ensemble", "sight", "landscape", "sweep", LAB  # others, at first
+MODULES = (  # of what is made when somebody looks
+    *(f"dllab.gui.panels.{name}.panel" for name in BEHIND),
+    "dllab.gui.document.lab_desk",
+    "dllab.gui.handbook.window",
+)
 
 
 class PanelSet:
@@ -45,9 +49,9 @@ class PanelSet:
         self.findings = FindingsPanel(watch=session.watch, inspect=session.inspect)
         self.comparison = ComparisonPanel(pins)
         self.loss = LossPanel()
-        self.lab, self.prediction = LabPanel(), PredictionPanel(watch=session.watch)
+        self.prediction = PredictionPanel(watch=session.watch)
         self.ensemble, self.sweep, self.network = Late(self._ensemble), Late(self._sweep), Late(self._network)
-        self.sight = Late(self._sight)
+        self.sight, self.lab = Late(self._sight), Late(self._lab)
         made: dict[str, Late[Any]] = {
             FORM: Late.of(self.form),
             "loss": Late.of(self.loss),
@@ -63,7 +67,7 @@ class PanelSet:
             "sight": self.sight,
             "landscape": Late(self._landscape),
             "sweep": self.sweep,
-            LAB: Late.of(self.lab),
+            LAB: self.lab,
         }
         self.all = {name: made[name] for name in TITLES}
 
@@ -121,6 +125,11 @@ class PanelSet:
         from dllab.gui.panels.sight.panel import SightPanel
 
         return SightPanel(inspect=self._session.inspect)
+
+    def _lab(self) -> "LabPanel":
+        from dllab.gui.panels.lab.panel import LabPanel
+
+        return LabPanel()
 
     def _landscape(self) -> "LandscapePanel":
         from dllab.gui.panels.landscape.panel import LandscapePanel

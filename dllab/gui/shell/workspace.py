@@ -88,6 +88,8 @@ class Workspace(QMainWindow):
         What is looked at now and then lies behind another, as a tab; in a window that is narrow for the size of its
         text, so do one or two whole columns.
         """
+        if self.isVisible():
+            self._draw_later()
         self._know_enlarged(None)
         self._wanted = {}
         tabs, rows = self.fitting(self.window().width()).value

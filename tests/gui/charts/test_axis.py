@@ -162,10 +162,6 @@ def test_that_an_axis_painted_in_part_looks_as_if_all_were_painted(charts, qtbot
     assert np.array_equal(pixels(seen), pixels(chart.grab().toImage()))
 
 
-def test_that_axes_that_are_not_shown_do_no_work(charts):
-    assert all(charts[0].plotItem.getAxis(side).linkedView() is None for side in ("top", "right"))
-
-
 @pytest.mark.parametrize("upright", [True, False])
 @pytest.mark.parametrize("limits", [(0.0, 1.0), (-3.0, 17.0), (-1e-3, 2e-3)])
 def test_that_ticks_lie_where_their_values_do(qapp, upright, limits):

@@ -41,7 +41,7 @@ class Victim:
         self.say()
 
     def say(self) -> None:
-        progress = self._window.desk.progress
+        progress = self._window.labs.desk.progress
         done = progress.moved("").model_dump_json()
         if done != self._done:
             self._done, self._seen = done, set()
@@ -52,10 +52,10 @@ class Victim:
 
     @property
     def _view(self):
-        return self._window.panels.lab.lab.view
+        return self._window.panels.lab.panel.lab.view
 
     def _press(self, name: str) -> None:
-        self._window.panels.lab.lab.wanted.emit(name)
+        self._window.panels.lab.panel.lab.wanted.emit(name)
 
     def _answer(self) -> None:
         for question in self._view.questions:
@@ -66,17 +66,17 @@ class Victim:
 
     def _run(self) -> None:
         """Load, train and have it checked, to its end."""
-        if self._view.step.kind != "do" or self._view.step.id in self._window.desk.progress.done:
+        if self._view.step.kind != "do" or self._view.step.id in self._window.labs.desk.progress.done:
             return
         window = self._window
         self._press(LOAD)
         wait_until(lambda: is_ready(window), PATIENCE)
         window.session.step(TRAINED)
         wait_until(lambda: window.poller.snapshot.step >= TRAINED, PATIENCE)
-        events = len(window.desk.progress.handin.events)
+        events = len(window.labs.desk.progress.handin.events)
         self._press(CHECK)
         wait_until(
-            lambda: len(window.desk.progress.handin.events) >= events + 2, PATIENCE
+            lambda: len(window.labs.desk.progress.handin.events) >= events + 2, PATIENCE
         )  # answered, passed or failed
 
     def _write(self) -> None:
@@ -85,12 +85,12 @@ class Victim:
             words = f"line {self._count}"
             self._view.editor.setPlainText(words)
             step = self._view.step.id
-            wait_until(lambda: self._window.desk.progress.handin.notes.get(step) == words, PATIENCE)
+            wait_until(lambda: self._window.labs.desk.progress.handin.notes.get(step) == words, PATIENCE)
 
     def _turn(self) -> None:
         fresh = sorted(set(STEPS) - self._seen)
         if fresh:
-            self._window.panels.lab.lab.head.step_wanted.emit(self._random.choice(fresh))
+            self._window.panels.lab.panel.lab.head.step_wanted.emit(self._random.choice(fresh))
 
     def _next(self) -> None:
         following = STEPS[STEPS.index(self._view.step.id) + 1 :][:1]
@@ -107,9 +107,9 @@ def main(folder: str, lab: str, seed: int) -> None:
     window = MainWindow(Session(), fresh_settings(folder))
     window.show()
     wait_until(lambda: is_ready(window) and not window.recovery.busy, PATIENCE)
-    window.desk.open(Path(lab))
-    if window.desk.progress is None:
-        window.panels.lab.student.given.emit(STUDENT)
+    window.labs.desk.open(Path(lab))
+    if window.labs.desk.progress is None:
+        window.panels.lab.panel.student.given.emit(STUDENT)
     print("up", flush=True)
     victim = Victim(window, seed)
     victim.say()

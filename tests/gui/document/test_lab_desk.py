@@ -30,9 +30,9 @@ MINUTE = 120_000
 
 
 def opened(window, path, student=STUDENT):
-    window.desk.open(path)
-    window.panels.lab.student.given.emit(student)
-    return window.panels.lab.lab
+    window.labs.desk.open(path)
+    window.panels.lab.panel.student.given.emit(student)
+    return window.panels.lab.panel.lab
 
 
 def small(tmp_path):
@@ -42,26 +42,43 @@ def small(tmp_path):
 
 
 def ran(window, qtbot, steps):
-    window.panels.lab.lab.wanted.emit(LOAD)
+    window.panels.lab.panel.lab.wanted.emit(LOAD)
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
     window.session.step(steps)
     qtbot.waitUntil(lambda: window.poller.snapshot.step == steps, timeout=MINUTE)
 
 
-def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs(window):
+def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs_a_few_at_a_time(window, qtbot):
     dock = window.workspace.docks[LAB]
     assert dock.isHidden()
     window.commands["labs"].trigger()
-    assert not dock.isHidden() and len(window.panels.lab.list.cards) == len(shipped())
+    labs = window.panels.lab.panel.list
+    assert not dock.isHidden() and not labs.cards, "the window goes first"
+    labs.words.setText("saddle")
+    qtbot.waitUntil(lambda: len(labs.cards) == len(shipped()))
+    assert [card.entry.path for card in labs.cards] == list(shipped())
+    sought = [card for card in labs.cards if card.is_about("saddle")]
+    assert 0 < len(sought) < len(shipped()) and sought == [card for card in labs.cards if not card.isHidden()]
+    assert labs.nothing.isHidden()
 
 
-def test_that_a_lab_is_opened_from_a_file_and_listed_from_then_on(window, tmp_path):
+def test_that_reading_the_labs_ends_where_one_is_opened(window, qtbot, tmp_path):
+    window.commands["labs"].trigger()
+    window.labs.desk.open(small(tmp_path))
+    count = len(window.panels.lab.panel.list.cards)
+    qtbot.wait(20)
+    assert len(window.panels.lab.panel.list.cards) == count < len(shipped())
+
+
+def test_that_a_lab_is_opened_from_a_file_and_listed_from_then_on(window, qtbot, tmp_path):
     path = small(tmp_path)
     window.files.load(path)
-    assert window.panels.lab.stack.currentWidget() is window.panels.lab.student
-    window.panels.lab.student.given.emit(STUDENT)
-    window.desk.show_list()
-    assert [card.entry.path for card in window.panels.lab.list.cards][-1] == path
+    assert window.panels.lab.panel.stack.currentWidget() is window.panels.lab.panel.student
+    window.panels.lab.panel.student.given.emit(STUDENT)
+    window.labs.desk.show_list()
+    cards = window.panels.lab.panel.list
+    qtbot.waitUntil(lambda: len(cards.cards) == len(shipped()) + 1)
+    assert cards.cards[-1].entry.path == path
 
 
 def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):
@@ -69,22 +86,22 @@ def test_that_a_lab_that_cannot_be_used_is_refused_in_words(window, tmp_path):
     path.write_text("schema = 1\n", encoding="utf-8")
     window.files.load(path)
     assert window.messages.isVisible() and "broken.lab.toml" in window.messages.text()
-    assert window.desk.progress is None
+    assert window.labs.desk.progress is None
 
 
 def test_that_a_prediction_is_locked_and_opens_the_run(window, qtbot, tmp_path):
     lab = opened(window, small(tmp_path))
     lab.wanted.emit(CHECK)  # nothing is answered
-    assert window.desk.progress.done == () and lab.foot.told.isVisible()
+    assert window.labs.desk.progress.done == () and lab.foot.told.isVisible()
     lab.view.questions[0].line.setText("7")
     lab.go_on()  # Enter
     qtbot.waitUntil(lab.hasFocus)  # and Enter goes on
-    assert window.desk.progress.done == ("guess",)
+    assert window.labs.desk.progress.done == ("guess",)
     lab.view.questions[0].line.setText("2")
     lab.wanted.emit(CHECK)
-    assert window.desk.progress.answers("how") == ("7",), "it stands, right or wrong"
+    assert window.labs.desk.progress.answers("how") == ("7",), "it stands, right or wrong"
     lab.go_on()
-    assert window.desk.progress.at == "run"
+    assert window.labs.desk.progress.at == "run"
 
 
 def test_that_a_wrong_answer_that_is_graded_may_be_given_again(window, tmp_path):
@@ -92,17 +109,17 @@ def test_that_a_wrong_answer_that_is_graded_may_be_given_again(window, tmp_path)
     for typed, done in (("7", ()), ("2", ("guess",))):
         lab.view.questions[0].line.setText(typed)
         lab.wanted.emit(CHECK)
-        assert window.desk.progress.done == done
-    assert window.desk.progress.failures("guess") == 1
+        assert window.labs.desk.progress.done == done
+    assert window.labs.desk.progress.failures("guess") == 1
 
 
 def test_that_load_puts_the_start_with_the_students_seed_and_undo_takes_it_back(window, qtbot, tmp_path):
     path = lab_file(tmp_path)
     opened(window, path)
     before = window.document.experiment
-    window.panels.lab.lab.wanted.emit(LOAD)
+    window.panels.lab.panel.lab.wanted.emit(LOAD)
     lab = Lab.load(path)
-    assert window.document.experiment == lab.start_of(lab.step[0], window.desk.progress.handin.seed)
+    assert window.document.experiment == lab.start_of(lab.step[0], window.labs.desk.progress.handin.seed)
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
     window.document.undo_stack.undo()
     assert window.document.experiment == before
@@ -114,13 +131,13 @@ def test_that_check_measures_the_run_in_another_process_and_says_what_is_missing
     lab = opened(window, path)
     ran(window, qtbot, 10)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.failures("run") == 1, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.failures("run") == 1, timeout=MINUTE)
     assert any("10, needed ≥ 20" in label.text() for label in lab.view.results)
     window.session.step(10)
     qtbot.waitUntil(lambda: window.poller.snapshot.step == 20, timeout=MINUTE)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
-    assert window.desk.progress.points == 4.0
+    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("run",), timeout=MINUTE)
+    assert window.labs.desk.progress.points == 4.0
 
 
 def test_that_load_says_what_may_be_changed_and_shows_where_it_stands(window, qtbot, tmp_path):
@@ -139,15 +156,15 @@ def test_that_a_run_that_was_not_begun_with_load_is_told_so_and_is_no_failure(wi
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
     lab.wanted.emit(CHECK)
     qtbot.waitUntil(lambda: "Press Load" in lab.foot.told.text(), timeout=MINUTE)
-    assert window.desk.progress.failures("run") == 0 and window.desk.progress.handin.runs == {}
+    assert window.labs.desk.progress.failures("run") == 0 and window.labs.desk.progress.handin.runs == {}
 
 
 def test_that_a_hand_in_says_where_it_is_and_which_step_is_still_open(window, qtbot, tmp_path):
     lab = opened(window, small(tmp_path))
     for done, said in (((), "Not done yet: step 1, 2."), (("guess",), "step 2."), (("guess", "run"), "your teacher")):
-        progress = window.desk.progress.model_copy(update={"done": done})
-        window.desk._show(progress)
-        window.desk.handing_in.done.emit(tmp_path / "mine.dllab-handin")
+        progress = window.labs.desk.progress.model_copy(update={"done": done})
+        window.labs.desk._show(progress)
+        window.labs.desk.handing_in.done.emit(tmp_path / "mine.dllab-handin")
         assert said in lab.foot.told.text() and "mine.dllab-handin" in lab.foot.told.text()
 
 
@@ -156,19 +173,19 @@ def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_p
     lab = opened(window, path)
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.checking.measuring.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.labs.desk.checking.measuring.busy, timeout=MINUTE)
     assert lab.foot.cancel.isVisible()
     lab.wanted.emit(CANCEL)
-    qtbot.waitUntil(lambda: not window.desk.checking.measuring.busy, timeout=MINUTE)
+    qtbot.waitUntil(lambda: not window.labs.desk.checking.measuring.busy, timeout=MINUTE)
     assert not lab.foot.cancel.isVisible() and lab.foot.buttons[CHECK].isEnabled()
-    assert window.desk.progress.checked == {}
+    assert window.labs.desk.progress.checked == {}
 
 
 def test_that_the_solution_is_shown_and_marked_as_help(window, tmp_path):
     path = lab_file(tmp_path, step=[RUN], solution={"run": {"steps": 20}})
     lab = opened(window, path)
     lab.wanted.emit(SOLUTION)
-    progress = window.desk.progress
+    progress = window.labs.desk.progress
     assert progress.handin.gave_up == ("run",) and progress.done == ("run",)
     assert not lab.foot.buttons[CHECK].isVisible()
 
@@ -178,12 +195,12 @@ def test_that_another_student_begins_anew_and_the_first_goes_on_where_they_were(
     lab = opened(window, path)
     lab.wanted.emit(SOLUTION)
     lab.head.changed_student.emit()
-    window.panels.lab.student.given.emit(Student.model_validate({"number": "8"}))
-    assert window.desk.progress.done == ()
+    window.panels.lab.panel.student.given.emit(Student.model_validate({"number": "8"}))
+    assert window.labs.desk.progress.done == ()
     lab.head.changed_student.emit()
-    window.panels.lab.student.given.emit(STUDENT)
-    assert window.desk.progress.done == ("run",)
-    assert ProgressFolder(settings.progress).load(Lab.load(path), STUDENT) == window.desk.progress
+    window.panels.lab.panel.student.given.emit(STUDENT)
+    assert window.labs.desk.progress.done == ("run",)
+    assert ProgressFolder(settings.progress).load(Lab.load(path), STUDENT) == window.labs.desk.progress
 
 
 def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_path):
@@ -191,10 +208,10 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     lab = opened(window, path)
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.done == ("run",), timeout=MINUTE)
-    assert file_name(window.desk.progress) == "small-2026_0001.dllab-handin"
+    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("run",), timeout=MINUTE)
+    assert file_name(window.labs.desk.progress) == "small-2026_0001.dllab-handin"
     written = tmp_path / "mine.dllab-handin"
-    window.desk.handing_in.write(window.desk.progress, Lab.load(path), path, written)
+    window.labs.desk.handing_in.write(window.labs.desk.progress, Lab.load(path), path, written)
     qtbot.waitUntil(written.exists, timeout=MINUTE)
     judged = judge(HandIn.load(written), Lab.load(path), path)
     assert judged.verdict == "reproduced" and judged.facts == ()
@@ -203,7 +220,7 @@ def test_that_what_is_handed_in_is_worth_what_the_dock_said(window, qtbot, tmp_p
     ElementTree.fromstring(re.search("<svg.*</svg>", report)[0])
     assert all(part in report for part in ("王小明", "Run.", "20 steps", "4 of 4 points", "<polyline")), report
     assert not re.search("<script|<img|<link|href=|src=", report), "it needs nothing else, and asks for nothing"
-    assert judged.points == window.desk.progress.points == 4.0
+    assert judged.points == window.labs.desk.progress.points == 4.0
 
 
 def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_open(window, qtbot, tmp_path):
@@ -219,7 +236,7 @@ def test_that_keys_a_step_does_not_allow_are_greyed_until_another_experiment_is_
     assert all(widget.isEnabled() for _, widget in fields(form)) and not window.form.kept_note.isVisibleTo(window.form)
     window.document.undo_stack.redo()
     assert not form.seed.isEnabled()
-    window.desk.show_list()
+    window.labs.desk.show_list()
     assert all(widget.isEnabled() for _, widget in fields(form))
     qtbot.waitUntil(lambda: is_ready(window), timeout=MINUTE)
 
@@ -237,15 +254,15 @@ PAGE = {
 def test_that_a_page_is_opened_and_checked_as_it_was_left(window, qtbot, tmp_path):
     lab = opened(window, lab_file(tmp_path, step=[PAGE], solution={}, experiments={}))
     lab.wanted.emit(CHECK)
-    assert lab.foot.told.isVisible() and window.desk.progress.failures("page") == 0, "no page is open yet"
+    assert lab.foot.told.isVisible() and window.labs.desk.progress.failures("page") == 0, "no page is open yet"
     lab.wanted.emit(LOAD)
     assert not window.pages.is_training and window.room.page.explorer.name == "entropy"
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.failures("page") == 1, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.failures("page") == 1, timeout=MINUTE)
     page = window.room.page
     page.show_settings(page.settings.model_copy(update={"q": page.settings.p}))
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.done == ("page",), timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.done == ("page",), timeout=MINUTE)
 
 
 def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(window, qtbot, tmp_path):
@@ -263,14 +280,14 @@ def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(
     lab = opened(window, path)
     ran(window, qtbot, 20)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: "run" in window.desk.progress.done, timeout=MINUTE)
+    qtbot.waitUntil(lambda: "run" in window.labs.desk.progress.done, timeout=MINUTE)
     saved = tmp_path / "mine"
     window.exports.save_run(saved)
     qtbot.waitUntil((saved / "run.dllab").exists, timeout=MINUTE)
     lab.wanted.emit(NEXT)
     ran(window, qtbot, 5)
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: window.desk.progress.failures("tune") == 1, timeout=MINUTE)
+    qtbot.waitUntil(lambda: window.labs.desk.progress.failures("tune") == 1, timeout=MINUTE)
     assert any("does not begin with the weights" in label.text() for label in lab.view.results), "it drew its own"
     lab.wanted.emit(LOAD)
     begun = window.document.experiment
@@ -282,4 +299,4 @@ def test_that_a_run_that_was_saved_is_fine_tuned_and_handed_in_without_its_file(
     qtbot.waitUntil(lambda: window.poller.snapshot.step == 5, timeout=MINUTE)
     (saved / "run.dllab").unlink()
     lab.wanted.emit(CHECK)
-    qtbot.waitUntil(lambda: "tune" in window.desk.progress.done, timeout=MINUTE)
+    qtbot.waitUntil(lambda: "tune" in window.labs.desk.progress.done, timeout=MINUTE)

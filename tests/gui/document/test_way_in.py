@@ -49,7 +49,7 @@ def test_that_the_first_card_loads_the_first_preset_and_runs_it(qtbot, window, c
 def test_that_the_second_card_opens_the_first_lab(qtbot, window, cards):
     qtbot.mouseClick(cards["lab"], Qt.MouseButton.LeftButton)
     assert window.workspace.docks["lab"].isVisible()
-    assert window.desk._opened.path.name == "01-first-run.lab.toml"
+    assert window.labs.desk._opened.path.name == "01-first-run.lab.toml"
 
 
 def test_that_the_third_card_opens_the_gallery(qtbot, window, cards):

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
+from dllab.gui.kit.language import tr
+from dllab.gui.kit.translations import CHINESE
+from dllab.gui.shell.appearance import DARK, LIGHT
 from dllab.gui.shell.pages import OF_TRAINING
 from dllab.training.outcomes import Paused
 
@@ -155,3 +158,33 @@ def test_that_exploring_begins_where_keys_do_something(window, qtbot):
         focused.clearFocus()
     window.commands["explore_page"].trigger()
     assert QApplication.focusWidget() is window.room.gallery.tiles[0]
+
+
+def test_that_a_page_nobody_sees_follows_theme_and_language_once_it_is_shown(exploring, qtbot, monkeypatch):
+    page = exploring.room.open("softmax")
+    exploring.room.show_gallery()
+    themes, told = [], []
+    monkeypatch.setattr(page, "apply_theme", lambda theme: themes.append(theme.dark))
+    monkeypatch.setattr(page, "retranslate", lambda: told.append(tr("All pages")))
+    for scheme in (DARK, LIGHT, DARK):
+        exploring.choices.scheme.choose(scheme)
+    exploring.choices.language.choose(CHINESE)
+    QApplication.processEvents()
+    assert themes == told == []
+    exploring.room.open("softmax")
+    assert themes == [True] and told == ["所有页面"]
+    exploring.room.show_gallery()
+    exploring.room.open("softmax")
+    assert themes == [True] and len(told) == 1, "once"
+
+
+def test_that_all_of_explore_follows_the_theme_once_it_is_shown(exploring, monkeypatch):
+    page, themes = exploring.room.open("softmax"), []
+    exploring.pages.show_training()
+    monkeypatch.setattr(page, "apply_theme", lambda theme: themes.append(theme.dark))
+    exploring.choices.scheme.choose(DARK)
+    assert themes == []
+    exploring.commands["explore_page"].trigger()
+    assert exploring.room.page is page and themes == [True]
+    exploring.choices.scheme.choose(LIGHT)
+    assert themes == [True, False]

@@ -180,3 +180,26 @@ def test_that_a_label_that_is_too_long_for_its_place_ends_in_an_ellipsis(qtbot):
         whole.describe(0, label)
         pictures.append(whole.grab().toImage())
     assert cut.grab().toImage() in pictures and len(pictures) > 3
+
+
+def test_that_a_list_is_explained_and_cut_when_it_is_opened(qtbot):
+    combo, asked = OptionEdit(["one", "two", "three"]), []
+    qtbot.addWidget(combo)
+    combo.describe(0, "One", lambda: asked.append(1) or "the first")
+    combo.describe(1, "Two", enabled=False)
+    combo.show()
+    assert not asked and combo.offered() == ["one", "three"]
+    for times in (1, 2):
+        combo.showPopup()
+        assert combo.itemData(0, Qt.ItemDataRole.ToolTipRole) == "the first" and len(asked) == times
+        assert [combo.view().isRowHidden(row) for row in range(3)] == [False, True, False]
+        combo.hidePopup()
+    combo.leave_out(["three"])
+    combo.showPopup()
+    assert [combo.view().isRowHidden(row) for row in range(3)] == [False, False, True]
+    combo.hidePopup()
+    combo.clear()
+    combo.addItem("other", "other")
+    combo.showPopup()
+    assert combo.offered() == ["other"] and len(asked) == 3, "what was said of those that are gone is forgotten"
+    combo.hidePopup()

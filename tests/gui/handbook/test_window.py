@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
+from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import SCHEME
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE
@@ -79,6 +81,33 @@ def test_that_it_follows_language_and_theme(qtbot, window, handbook):
     assert handbook.at == "optimizers#adam" and "优化器" in titles(handbook)
     window.choices.scheme.choose("dark")
     assert handbook._look.theme == Theme(dark=True, presentation=False)
+
+
+def test_that_pages_are_made_when_they_are_read_and_the_others_while_nothing_is_to_be_done(qtbot, window):
+    shown = window.way_in.handbook
+    shown.show()
+    shown.go("start")
+    assert [page.name for page in shown.book.pages if "html" in vars(page)] == ["start"]
+    shown.go("optimizers#adam")
+    assert shown.at == "optimizers#adam", "a link into a page makes it"
+    qtbot.waitUntil(lambda: not shown._ahead.isActive())
+    assert all("sections" in vars(page) for page in shown.book.pages)
+    shown.hide()
+
+
+def test_that_it_is_not_made_anew_before_somebody_sees_it(qtbot, window, handbook, monkeypatch):
+    handbook.go("optimizers#adam")
+    handbook.hide()
+    made, make = [], Book.made
+    monkeypatch.setattr(Book, "made", lambda *parts: made.append(parts) or make(*parts))
+    window.choices.language.choose(CHINESE)
+    window.choices.scheme.choose("dark")
+    window.commands["presentation"].trigger()
+    QApplication.processEvents()
+    assert made == [] and "Optimizers" in titles(handbook)
+    handbook.open()
+    assert len(made) == 1 and "优化器" in titles(handbook) and "优化器" in handbook.page.toPlainText()
+    assert handbook.at == "optimizers#adam" and handbook._look.theme == Theme(dark=True, presentation=True)
 
 
 def test_that_formulas_are_drawn_in_the_page(handbook):

@@ -155,7 +155,7 @@ def test_that_a_panel_behind_another_takes_a_theme_over_once_it_is_seen(qtbot, w
     qtbot.waitUntil(lambda: themes == [True])
 
 
-@pytest.mark.parametrize("name", ["presentation", "theme"])
+@pytest.mark.parametrize("name", ["presentation", "theme", "reset_layout"])
 def test_that_panels_are_drawn_once_all_of_a_change_is_done(qtbot, window, name):
     if name == "theme":
         window.choices.scheme.choose(DARK)

@@ -222,7 +222,7 @@ def test_that_a_lab_is_made_of_a_run_proven_and_saved(window, making, qtbot, tmp
     lab = Lab.load(tmp_path / "faster.lab.toml")
     assert lab == making.draft.lab() and lab.step[0].allow == ("optimizer.learning_rate",)
     window.files.load(tmp_path / "faster.lab.toml")
-    assert window.panels.lab.isVisible(), "and students can open it"
+    assert window.panels.lab.panel.isVisible(), "and students can open it"
 
 
 @pytest.mark.slow

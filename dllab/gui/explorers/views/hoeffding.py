@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGraphicsItem, QGridLayout
 
 from dllab.explorers import Scene
 from dllab.explorers.hoeffding import MOST, POPULATION, Hoeffding
@@ -40,7 +40,7 @@ class View(ExplorerView):
         self._counts, self._tolerance = Bars(), Marks(dashed=True)
         self._family, self._size = Lines(), Marks(dashed=True)
         self._frames = (self.pictures, self.errors, self.deviations, self.trade_off)
-        items = (
+        items: tuple[tuple[QGraphicsItem, ...], ...] = (
             (self._training, self._everything, self._at),
             (self._here, self._chosen, self._curves),
             (self._counts, self._tolerance),

@@ -56,7 +56,7 @@ class ComparisonPanel(Panel):
         self.switch.chosen.connect(self._draw.run_now)
         self.unpin_all.clicked.connect(pins.clear)
         pins.changed.connect(self._take_pins)
-        self.apply_theme(self._theme)
+        self.use_theme(self._theme)
         self.retranslate()
         self._take_pins()
 

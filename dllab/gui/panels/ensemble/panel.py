@@ -58,7 +58,7 @@ class EnsemblePanel(RunsPanel[Spread]):
         self.controls.start_asked.connect(self._start)
         self.controls.cancel_asked.connect(self._ensemble.cancel)
         self.controls.clear_asked.connect(self._clear)
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
     @property

@@ -1,5 +1,6 @@
 """A value of its own for every hidden layer, below the one value for all of them."""
 
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -170,7 +171,7 @@ class ActivationsByLayer(ByLayer[Activation]):
         assert isinstance(editor, OptionEdit)
         for index, name in enumerate(ACTIVATIONS.names()):
             label = ACTIVATIONS[name].label
-            editor.describe(index, tr(label), choice_tooltip(ACTIVATIONS[name]))
+            editor.describe(index, tr(label), partial(choice_tooltip, ACTIVATIONS[name]))
         editor.setAccessibleName(tr("Activation of layer {number}", number=number))
         editor.setToolTip(choice_tooltip(ACTIVATIONS[editor.value]))
 

@@ -96,7 +96,7 @@ class GradientPanel(Panel):
             chart.pointed.connect(self.step_pointed)
         self.switch.chosen.connect(self._choose)
         self._choose(GradientView.LINES)
-        self.apply_theme(self._theme)
+        self.use_theme(self._theme)
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -153,12 +153,22 @@ class LabList(QWidget):
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [LabCard(entry) for entry in entries]
-        for place, card in enumerate(self.cards):
-            card.chosen.connect(self.chosen)
-            card.apply_theme(self._theme)
-            self._column.insertWidget(place, card)
+        self.cards = []
+        for entry in entries:
+            self.add(entry)
         self._search()
+
+    def add(self, entry: Entry) -> None:
+        """Show one more lab below the others, if it is what is looked for."""
+        card = LabCard(entry)
+        card.chosen.connect(self.chosen)
+        card.apply_theme(self._theme)
+        self.cards.append(card)
+        self._column.insertWidget(len(self.cards) - 1, card)
+        found = card.is_about(self.words.text())
+        card.setVisible(found)
+        if found:
+            self.nothing.hide()
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme

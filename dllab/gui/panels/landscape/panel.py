@@ -77,7 +77,7 @@ class LandscapePanel(Panel):
         self._work.answered.connect(self._show_answer)
         self.failure.follow(self._work)
         self.switch.chosen.connect(self._choose)
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
     @property

@@ -52,7 +52,7 @@ class LayersPanel(Panel):
         layout.addWidget(self.view)
         self._draw = Throttle(8, self._update_half, self)
         self._lower_half_due = False
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
     def table(self, snapshot: Snapshot | None = None, pins: tuple[Pin, ...] = ()) -> Table | None:

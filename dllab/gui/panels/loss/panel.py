@@ -108,7 +108,7 @@ class LossPanel(Panel):
         self.pin_legend.toggled.connect(self._hide_pins)
         for chart in (self.loss, self.accuracy):
             chart.pointed.connect(self.step_pointed)
-        self.apply_theme(self._theme)
+        self.use_theme(self._theme)
         self.retranslate()
         self._follow_data()
 

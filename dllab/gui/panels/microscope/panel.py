@@ -66,7 +66,7 @@ class MicroscopePanel(Panel):
         )
         self.layer.set_range(1, 1)
         self._connect()
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
         self._show_nothing()
 

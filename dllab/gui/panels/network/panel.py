@@ -90,7 +90,7 @@ class NetworkPanel(Panel):
             view.width_stepped.connect(self.steppers.step_width)
         self._stack.resized.connect(self.diagram.arrange_again)
         self.diagram.drawing_changed.connect(self._choose_view)
-        self.apply_theme(self._theme)
+        self.use_theme(self._theme)
 
     @property
     def view(self) -> NetworkView:

@@ -35,7 +35,7 @@ class Surface(PredictionView):
         super().__init__()
         self.chart = Chart(linear_ticks, linear_ticks, self._read, movable=False)
         self.chart.show_grid(False)
-        self.chart.setAspectLocked(True)
+        self.chart.getViewBox().setAspectLocked(True)
         self.image = SmoothImage(axisOrder="row-major")
         self.chart.addItem(self.image)
         self.points = Points(self.chart)
@@ -45,7 +45,7 @@ class Surface(PredictionView):
         self.outputs: NDArray[np.float32] | None = None
         self._seen: NDArray[np.float32] | None = None
         self._area = QRectF(0, 0, 1, 1)
-        self.chart.sigRangeChanged.connect(self._ask_for_view)
+        self.chart.getViewBox().sigRangeChanged.connect(self._ask_for_view)
         self.body.addWidget(self.chart)
 
     def show_dataset(self, dataset: Dataset, kind: str) -> None:

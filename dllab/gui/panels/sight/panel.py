@@ -78,7 +78,7 @@ class SightPanel(Panel):
         self.pad.drawn.connect(self._take_drawing)
         self.layers.pointed.connect(self._frame)
         self.layers.picked.connect(self._pick)
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
     def _lay_out(self) -> None:

@@ -87,7 +87,7 @@ class SweepPanel(RunsPanel[Progress]):
             view.opened.connect(self._open)
         self.controls.left_over.go_on_asked.connect(self._go_on)
         self.controls.left_over.forget_asked.connect(self._forget)
-        self.apply_theme(Theme(dark=False, presentation=False))
+        self.use_theme(Theme(dark=False, presentation=False))
         self.retranslate()
 
     @property

@@ -1,6 +1,7 @@
 """One setting of a sweep: which, and the values that it takes."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -119,7 +120,7 @@ class SettingRow(QWidget):
             title = titles.get(key, tr("No setting"))
             if title in shared and owner is not None:
                 title = tr("{section}, {entry}", section=owner, entry=title)
-            self.setting.describe(place, title, key)
+            self.setting.describe(place, title, partial(str, key))
 
     def _suggest(self) -> None:
         """Begin with values around the one that the experiment has."""

@@ -42,7 +42,8 @@ def choose(means: NDArray[np.float32], alike: float, chosen: NDArray[np.float32]
                 own = False
                 break
         if own:
-            chosen[used] = means[m]
+            for channel in range(3):
+                chosen[used, channel] = means[m, channel]
             used += 1
     return used
 

@@ -31,7 +31,10 @@ EVERYTHING = {
 }
 PICTURES = {
     "dataset": {"name": "digits"},
-    "network": {"convolutions": [{"filters": 2, "kernel": 3, "pool": "max2"}], "hidden": [6]},
+    "network": {
+        "convolutions": [{"filters": 2, "kernel": 3, "pool": pool} for pool in ("max2", "mean2")],
+        "hidden": [6],
+    },
     "augmentation": {"shift": 1.0},
 }
 

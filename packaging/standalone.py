@@ -14,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import icu_data
 import linux_packages
 import system_libraries
 
@@ -86,13 +87,15 @@ def kernels() -> None:
 def app() -> None:
     """The folder with the standalone app, and the sources in it compiled: it may be where nobody can write.
 
-    -P: PyInstaller finds the wheel, and not the sources in the current folder, which have no resources inside.
+    -P: PyInstaller finds the wheel, and not the sources in the current folder, which have no resources inside. Modules
+    lie in its archive as they are: what is handed out is packed as a whole, which makes them smaller than one by one.
     """
     run(tool("python"), "packaging/app/icons.py", MADE)
     shutil.rmtree(APP.parent, ignore_errors=True)
     spec = "packaging/app/dllab.spec", "--noconfirm", "--log-level", "WARN"
     places = "--distpath", APP.parent, "--workpath", MADE / "pyinstaller"
-    run(tool("python"), "-P", "-m", "PyInstaller", *spec, *places, DLLAB_BUILD=str(MADE), DLLAB_VERSION=VERSION)
+    told = {"DLLAB_BUILD": str(MADE), "DLLAB_VERSION": VERSION, "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    run(tool("python"), "-P", "-m", "PyInstaller", *spec, *places, **told)
     for package in APP.parent.rglob("dllab/engine"):
         compiling = "-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"
         run(tool("python"), *compiling, "-s", APP.parent, package.parent)
@@ -107,6 +110,10 @@ def app() -> None:
 def linux() -> list[Path]:
     """An archive that runs from anywhere, and a Debian package."""
     linux_packages.strip_debugging(APP)
+    try:
+        icu_data.leave_out(APP)
+    except icu_data.OtherUse as error:
+        raise BuildFailed(str(error)) from error
     product = linux_packages.Product(
         VERSION, APP, MADE / "dllab.png", MACHINE, {"x86_64": "amd64"}.get(MACHINE, MACHINE)
     )

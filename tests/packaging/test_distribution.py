@@ -26,6 +26,14 @@ def test_that_the_version_stands_in_one_place():
     assert f'__version__ = "{dllab.__version__}"' in home.read_text(encoding="utf-8")
 
 
+def test_that_every_python_that_the_lab_is_said_to_run_with_is_tested():
+    workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    [tested] = (re.findall(r'"([\d.]+)"', line) for line in re.findall(r"^ +python: \[(.*)\]$", workflow, re.MULTILINE))
+    said = re.findall(r"Python :: (\d\.\d+)$", "\n".join(PYPROJECT["project"]["classifiers"]), re.MULTILINE)
+    assert said and set(said) <= set(tested) and tested[0] == PYPROJECT["project"]["requires-python"].removeprefix(">=")
+    assert tested == [f"3.{minor}" for minor in range(11, 11 + len(tested))], "none is passed over"
+
+
 def test_that_nobody_is_told_to_install_the_other_project():
     assert [page for page in PAGES if ADVICE.search(page.read_text(encoding="utf-8"))] == []
 

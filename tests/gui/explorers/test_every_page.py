@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from dllab.catalogue import parameters_of
 from dllab.explorers import EXPLORERS
 from dllab.gui.charts.handles import Handles
+from dllab.gui.charts.relief import Relief
 from dllab.gui.explorers.page import ExplorerPage
 from dllab.gui.export.picture import picture
 from dllab.gui.kit.theme import Theme
@@ -56,6 +57,17 @@ def test_that_it_draws_something_in_light_and_dark(page):
         assert len(np.unique(pixels)) > 10
         means[theme] = np.mean(pixels & 255)
     assert means[DARK] < 100 < means[LIGHT]
+
+
+@every_explorer
+def test_that_heights_lie_where_the_axes_say(page):
+    views = page.view.findChildren(QGraphicsView)
+    for relief in [item for view in views for item in view.scene().items() if isinstance(item, Relief)]:
+        rows, columns = relief._heights.shape
+        place = relief.boundingRect()
+        across, up = place.width() / columns / 2, place.height() / rows / 2  # half a cell beyond the outermost places
+        shown = [[place.left() + across, place.right() - across], [place.top() + up, place.bottom() - up]]
+        np.testing.assert_allclose(relief.getViewBox().viewRange(), shown, rtol=1e-9)
 
 
 @every_explorer

@@ -22,6 +22,9 @@ CURRENCIES = (
     "Fr.", "kr", "kr.", "zł", "Kč", "Ft", "руб.", "грн", "元", "円", "원",
 )  # fmt: skip
 
+UNSEEN: dict[int, int | str | None] = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
 _ASCII = {0xFF01 + place: 0x21 + place for place in range(94)}  # ！ to ～, as wide as Chinese characters
 _ALIKE: dict[int, int | str | None] = dict(
     _ASCII
@@ -30,9 +33,7 @@ _ALIKE: dict[int, int | str | None] = dict(
     | dict.fromkeys(map(ord, "“”„"), '"')
 )
 _ALIKE |= dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t"), " ")
-_ALIKE |= dict.fromkeys(
-    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
-)  # unseen
+_ALIKE |= UNSEEN
 _ALIKE |= {ord("￥"): "¥", ord("￡"): "£", ord("٪"): "%", ord("٫"): ".", ord("٬"): ","}
 
 _UNIT = "|".join(map(re.escape, SHARES + CURRENCIES))

@@ -254,3 +254,28 @@ def test_that_a_value_that_overflows_when_it_is_standardized_is_refused_with_its
     with pytest.raises(DataError, match=r"data.csv, row 92, column 'sst': -3.4028\de\+38, standardized, is more than"):
         for seed in range(20):  # until it is held out
             load("sst,y\n" + rows + "-3.4028234663852886e+38,5\n", standardize=True, validation=0.9, test=seed / 1000)
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("\ufeff\ufeffx", "x"),
+        ("x\u200b", "x"),
+        ("e\u0301te\u0301", "été"),
+        ("\u00a0x\u3000", "x"),
+        ("\u200b", "column 1"),
+    ],
+)
+def test_that_a_name_is_what_people_see_of_it(load, header, name):
+    assert load(f"{header},y\n1.5,2\n2.5,3\n").features == (name,)
+
+
+@pytest.mark.parametrize("other", ["x\u200b", "x ", "\ufeffx"])
+def test_that_names_that_look_alike_are_refused(load, other):
+    with pytest.raises(DataError, match="row 1: columns 1 and 2 are both called 'x'; rename one of them"):
+        load(f"x,{other},y\n1.5,2,3\n2.5,3,4\n")
+
+
+def test_that_a_header_without_a_name_for_the_names_of_rows_is_refused_with_what_to_do(load):
+    with pytest.raises(DataError, match="row 2 has 3 values.* If rows begin with their names, write a name above"):
+        load('"x","y"\n"1",1.5,2\n"2",2.5,3\n')

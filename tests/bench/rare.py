@@ -25,6 +25,7 @@ from tests.training.examples import at_rest
 
 STEPS = 60
 PATIENCE = 120.0
+REPORTED = 20
 
 
 def found_by(trainer):
@@ -123,6 +124,8 @@ def main(count=700, seed=0):
                 fates[f"trained, but refused as a start: {type(refusal).__name__}"] += 1
             same = all(len(set(found.values())) == 1 for found in [came_to, *others]) and "an error" not in came_to
             fates["trained" if same else "not the same"] += 1
+            if sum(fates.values()) % REPORTED == 0:
+                print(f"after {number + 1} experiments: {dict(fates)}", flush=True)
             if not same:
                 bad += 1
                 print(f"experiment {number}: {came_to} {others}\n{experiment.as_table()}", flush=True)

@@ -37,16 +37,21 @@ def _tables(random):
         return random.choice(values) if random.random() < 0.3 else values[0]
 
     depth = int(random.integers(0, 5))
+    dataset = pick(DATASETS)
+    maps = int(random.integers(0, 3)) if dataset["name"] in IMAGES else 0
+    if maps and "samples" in dataset:
+        dataset["samples"] = 500  # evaluations of which take seconds and no minutes
     layers = {}
     if random.random() < 0.2:
-        layers = {"activation": [pick(ACTIVATIONS) for _ in range(depth)]}
-    dataset = pick(DATASETS)
+        layers = {"activation": [pick(ACTIVATIONS) for _ in range(maps + depth)]}
     moved = {"shift": seldom(0, 2), "rotation": float(seldom(0.0, 10.0)), "flip_horizontal": bool(seldom(False, True))}
     return {
         "seed": int(random.integers(1000)),
         "dataset": dataset,
         "network": {
             "hidden": random.integers(1, 50, depth).tolist(),
+            "convolutions": [_convolution(random) for _ in range(maps)],
+            "biases": bool(random.random() < 0.9),
             "activation": pick(ACTIVATIONS),
             "initializer": pick(INITIALIZERS),
             "normalization": pick(NORMALIZATIONS),
@@ -74,5 +79,21 @@ def _tables(random):
             "shuffle": bool(random.random() < 0.8),
             "curriculum": float(random.choice([0.0, 0.0, 0.5])),
             "stop_on_divergence": bool(random.random() < 0.8),
+            "frozen_layers": int(seldom(0, 1, 2)),
+            "curvature": bool(random.random() < 0.1 and not maps),
+            "stop_at_step": int(seldom(0, 0, 20)),
+            "stop_at_accuracy": float(seldom(0.0, 0.0, 0.9)),
+            "stop_at_loss": float(seldom(0.0, 0.0, 0.1)),
         },
+    }
+
+
+def _convolution(random):
+    pools = ("none", "max2", "max3", "mean2", "mean4")
+    return {
+        "filters": int(random.integers(1, 6)),
+        "kernel": int(random.integers(1, 8)),
+        "stride": int(random.choice([1, 1, 2, 3])),
+        "padding": str(random.choice(["same", "valid"])),
+        "pool": str(random.choice(pools)),
     }

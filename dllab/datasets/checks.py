@@ -48,6 +48,8 @@ def feature_rows(
             text("{name} is the single number {value}; it must have a row an example"), name=name, value=array
         )
     if array.size == 0:
+        if width is None and len(array):
+            raise DataError(text("{name} has no columns; an example needs at least one feature"), name=name)
         if width is None:
             raise DataError(text("{name} is empty; training needs at least one example"), name=name)
         return np.zeros((0, width), np.float32), None
@@ -98,6 +100,8 @@ def class_indices(
     train = labels["train"]
     if len(train) == 0:
         raise DataError(text("{name} is empty; training needs at least one example"), name="y_train")
+    if count == 1:
+        raise DataError(text("`classes` names a single class; classification needs two or more"))
     if count is None:
         count = int(train.max()) + 1
         if count > len(train) or 0 in np.bincount(train):
@@ -165,6 +169,8 @@ def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
     for kind, names in (("features", features), ("classes", classes)):
         first: dict[str, int] = {}
         for place, name in enumerate(names):
+            if isinstance(name, str) and not name.strip():
+                raise DataError(text("{kind}[{place}] is empty; give it a name"), kind=kind, place=place)
             if not isinstance(name, str):
                 raise DataError(
                     text("{kind}[{place}] is {name}; it must be text, such as {example!r}"),

@@ -76,3 +76,12 @@ def test_that_a_fault_is_followed_to_the_tests_that_reach_it():
     window = imports.tests_of("dllab/gui/panels/loss/panel.py")
     assert window[0] == "tests/gui/panels/loss/test_panel.py" and "tests/gui/test_main_window.py" in window
     assert not any(test.startswith(("tests/engine/", "tests/datasets/")) for test in window)
+
+
+@pytest.mark.slow
+def test_that_every_file_which_offers_faults_is_reached_by_a_test():
+    imports = Imports(ROOT)
+    offering = [(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in (ROOT / "dllab").rglob("*.py")]
+    assert [path for path, source in offering if faults_of(path, source) and not imports.tests_of(path)] == []
+    assert imports.tests_of("dllab/gui/explorers/views/roc.py")[0] == "tests/gui/explorers/test_roc.py"
+    assert imports.tests_of("dllab/explorers/roc.py")[0] == "tests/explorers/test_roc.py"

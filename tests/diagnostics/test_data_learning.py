@@ -3,6 +3,7 @@
 import dataclasses
 import re
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from dllab.diagnostics.controls import run_control
 from dllab.diagnostics.detector import DETECTORS
 from dllab.diagnostics.evidence import Control
 from dllab.diagnostics.finding import Severity
-from dllab.diagnostics.findings.dead_classes import predictions
+from dllab.diagnostics.findings.dead_classes import _rare, predictions
 from dllab.diagnostics.network_size import shallower
 from tests.diagnostics.runs import evidence_of, experiment, found, trained
 from tests.diagnostics.said import runs, shown
@@ -236,3 +237,11 @@ def test_that_all_of_this_costs_less_than_ten_milliseconds_on_images():
 @pytest.mark.parametrize("kind", DATA)
 def test_that_a_reason_is_two_sentences_with_a_source(kind):
     assert len(re.findall(r"[.!?](?: |$)", DETECTORS[kind].why)) == 2 and DETECTORS[kind].source
+
+
+@pytest.mark.parametrize(("few", "rare"), [(9, True), (10, False)])
+def test_that_a_class_is_rare_below_half_of_an_equal_share(few, rare):
+    labels = np.repeat([0, 1], [few, 40 - few])
+    data = Dataset.from_arrays(np.arange(40.0)[:, None], labels, np.zeros((0, 1)), [])
+    assert _rare(SimpleNamespace(dataset=data), np.array([0])) is rare
+    assert not _rare(SimpleNamespace(dataset=data), np.array([1]))

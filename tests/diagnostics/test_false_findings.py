@@ -152,6 +152,15 @@ def test_that_weights_that_a_mild_penalty_bears_on_are_not_held_down(seed):
     assert held_down(evidence_of(trainer)) is not None
 
 
+@pytest.mark.parametrize("shrunk", [1, 2, 3, 4])
+def test_that_the_layer_that_is_held_down_most_is_named_with_its_share(shrunk):
+    trainer = trained(experiment(regularization__l2=0.001, network__hidden=[8, 8, 8]), 0)
+    weights = {name: (0.2 if f"layer{shrunk}." in name else 0.9) * w for name, w in trainer.parameters.items()}
+    trainer.load_parameters(weights)
+    found = held_down(evidence_of(trainer))
+    assert found is not None and found.layer == shrunk and found.share == pytest.approx(0.2)
+
+
 def test_that_a_rate_that_is_too_large_is_found_beside_a_penalty():
     chosen = experiment(regularization__l2=1e-4, optimizer={"name": "sgd", "learning_rate": 5.0})
     assert found("rate_too_large", chosen, 300).severity is Severity.PROBLEM

@@ -9,7 +9,7 @@ from sklearn.cluster import kmeans_plusplus
 from sklearn.metrics import adjusted_rand_score, silhouette_score
 
 from dllab.explorers import EXPLORERS
-from dllab.explorers.clustering import ASSIGNED, MOVED, NOWHERE, SEEDING, first_centres
+from dllab.explorers.clustering import ASSIGNED, MOVED, NOWHERE, SEEDING, first_centres, silhouette
 
 KMeans = EXPLORERS["kmeans"]
 FRAME_SECONDS, BUSY = 0.016, 2  # a frame, and how much longer on a machine that others use too
@@ -110,6 +110,11 @@ def test_that_elbow_and_silhouette_point_at_four_blobs():
     assert np.argmax(scores) + 2 == 4 and max(scores) == pytest.approx(0.839, abs=1e-3)
     best = Sklearn(4, n_init=10, random_state=0).fit(KMeans().ground[0])
     assert found["inertia_k_4"] == pytest.approx(best.inertia_, rel=1e-6)
+
+
+@pytest.mark.parametrize("labels", [[0, 0, 0, 0], [0, 1, 2, 3]])
+def test_that_one_group_and_groups_of_one_have_no_silhouette(labels):
+    assert np.isnan(silhouette(np.arange(8.0).reshape(4, 2), np.array(labels), "euclidean"))
 
 
 def test_that_rings_are_not_what_it_looks_for():

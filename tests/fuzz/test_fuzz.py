@@ -1,9 +1,11 @@
 """No file, however damaged, raises what nobody foresaw, runs anything, hangs, or is loaded as what it is not."""
 
 import random
+import threading
 
 import pytest
 
+from tests.fuzz import trial
 from tests.fuzz.damage import zip_damaged
 from tests.fuzz.kinds import KINDS
 from tests.fuzz.kinds.base import Kind, WrongData, written
@@ -26,8 +28,8 @@ def test_that_whole_files_are_loaded(kind, tmp_path):
 @pytest.mark.filterwarnings("ignore:Reading `.npy`")
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_that_damaged_files_are_refused_or_loaded_as_what_they_are(kind):
-    bad = [trial for trial in trials(kind, FILES // len(KINDS), 0, watch) if not trial.survived]
-    assert not bad, "\n".join(f"{trial.number}: {trial.fate} {trial.details}" for trial in bad)
+    bad = [found for found in trials(kind, FILES // len(KINDS), 0, watch) if not found.survived]
+    assert not bad, "\n".join(f"{found.number}: {found.fate} {found.details}" for found in bad)
 
 
 class Careless(Kind):
@@ -62,9 +64,25 @@ def _takes_what_it_gets(folder):
     ("use", "fate"), [(_unpickles, "Ran"), (_takes_what_it_gets, "wrong data"), (lambda folder: [][0], "IndexError")]
 )
 def test_that_the_fuzzer_notices_what_it_is_there_for(use, fate):
-    assert [trial.fate for trial in trials(Careless(use), 1, 0, watch)] == [fate]
+    assert [found.fate for found in trials(Careless(use), 1, 0, watch)] == [fate]
 
 
 def test_that_the_same_chance_does_the_same_damage(tmp_path):
     whole = Runs().whole(tmp_path)[0]["run.dllab"]
     assert zip_damaged(whole, random.Random(1)) == zip_damaged(whole, random.Random(1)) != whole
+
+
+def _computes(folder):
+    while folder:
+        pass
+
+
+def _waits(folder):
+    threading.Event().wait()
+
+
+@pytest.mark.parametrize("endless", [_computes, _waits])
+def test_that_the_fuzzer_notices_what_never_ends(monkeypatch, endless):
+    monkeypatch.setattr(trial, "HANG_SECONDS", 0.2)
+    monkeypatch.setattr(trial, "WAIT_SECONDS", 0.5)
+    assert [found.fate for found in trials(Careless(endless), 1, 0, watch)] == ["Hung"]

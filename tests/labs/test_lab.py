@@ -3,6 +3,7 @@ import sys
 from typing import get_args
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from dllab.diagnostics.detector import kinds
 from dllab.diagnostics.monitor import DETECTORS
@@ -12,6 +13,7 @@ from dllab.experiment.files import ExperimentError
 from dllab.gui.shell.workspace import BELOW, TABS
 from dllab.labs.keys import read_key
 from dllab.labs.lab import Lab, LabError
+from dllab.labs.tables import List
 from dllab.panel_names import Subject
 from tests.labs.small import TINY, lab_of
 
@@ -126,3 +128,10 @@ def test_that_labs_are_listed_without_bringing_numba_in():
     code = f"import sys; {load}; print('numba' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_that_a_list_has_a_thousand_entries_at_most():
+    lists = TypeAdapter(List[int])
+    assert lists.validate_python([0] * 1000) == (0,) * 1000
+    with pytest.raises(ValidationError):
+        lists.validate_python([0] * 1001)

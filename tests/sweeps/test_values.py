@@ -52,6 +52,7 @@ def test_that_a_linear_range_is_numpys(low, high, count, kind):
     [
         ("16..128:log:4", True, (16, 32, 64, 128)),
         ("16..128:log:4", False, (16, 32, 64, 128)),
+        ("7..7000000000000:log:13", False, tuple(7 * 10**power for power in range(13))),  # off by up to 1e-4
         ("1..3:log:5", True, (1, 2, 3)),  # 1, 1.32, 1.73, 2.28, 3
         ("8.0..10:3", True, (8, 9, 10)),
         ("8.0..10:3", False, (8.0, 9.0, 10.0)),

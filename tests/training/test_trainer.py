@@ -31,6 +31,17 @@ def test_that_parameters_are_float32_copies_named_and_shaped_by_layer():
     assert (trainer.parameters["layer1.weight"] != 99).all()
 
 
+def test_that_slow_weights_begin_where_loaded_ones_are():
+    """Lookahead that keeps a millionth of the way stays where it began."""
+    ahead = {"name": "lookahead", "k": 1, "alpha": 1e-6, "inner": {"name": "sgd", "learning_rate": 0.1}}
+    trainer = Trainer(Experiment(network={"hidden": [4]}, optimizer=ahead), clouds())
+    given = {name: values + 1 for name, values in trainer.parameters.items()}
+    trainer.load_parameters(given)
+    trainer.train(3)
+    for name, values in trainer.parameters.items():
+        np.testing.assert_allclose(values, given[name], atol=1e-4)
+
+
 @pytest.mark.parametrize("initializer", ["xavier_normal", {"name": "constant", "bias": 0.5}])
 def test_that_a_network_without_biases_has_none_from_start_to_end(initializer):
     network = {"biases": False, "initializer": initializer, "normalization": "layer"}

@@ -1,5 +1,6 @@
 """Whether the first row of a table holds the names of its columns."""
 
+import re
 from collections.abc import Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
@@ -13,6 +14,8 @@ INDEX_NAMES = frozenset(
     {"index", "idx", "id", "row", "row number", "rownum", "rownames", "rowid", "row_id", "row id", "no", "no.", "nr",
      "nr.", "#", "student id", "student_id", "序号", "编号", "学号", "行号", "工号"}
 )  # fmt: skip
+LIKE_INDEX = re.compile(r"(.*[_ -])?(id|no\.?|nr\.?|number|index|serial)|s(l|r)?\.? ?no\.?", re.IGNORECASE)
+CAMEL_INDEX = re.compile(r".*[a-z](Id|ID|No|Nr)")
 LEAST_DISTINCT = 8  # rows that are all numbered differently, to be taken for numbers of rows in another order
 
 Rows = Sequence[Sequence[str]]
@@ -49,14 +52,15 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
 def counting_column(header: Sequence[str], columns: Rows) -> int | None:
     """Which column counts the rows.
 
-    The first, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order; or one whose name says so, where
-    all its numbers differ.
+    The first, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order, or one whose name ends as those of
+    numbers do; or one whose name says that it numbers rows, where all its numbers differ.
     """
     for place, name in enumerate(header):
         known = name.strip().lower()
         if known in INDEX_NAMES and _numbers_rows(columns[place]):
             return place
-        if (known.startswith("unnamed: ") or not known and not place) and _in_order(columns[place]):
+        like = LIKE_INDEX.fullmatch(known) or CAMEL_INDEX.fullmatch(name.strip())
+        if (like or known.startswith("unnamed: ") or not known and not place) and _in_order(columns[place]):
             return place
     return None
 

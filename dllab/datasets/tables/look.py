@@ -1,6 +1,7 @@
 """What a column holds, judged by its first fields."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,12 @@ MISSING = frozenset(  # however they are capitalized
      "null", "\\n", "#n/a", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!"}
 )  # fmt: skip
 NEARLY_ALL = 0.9
+_AMOUNT = r"(?:[-+−]?(?:\d{1,3}(?:[,']\d{3})+|\d+)(?:[.,]\d+)?)"
+UNREAD = [re.compile(shape.replace("#", _AMOUNT)) for shape in (
+    r"([<>≤≥~≈]|[Cc]a\.?|c\.)? ?([A-Z]{0,3}[$€£¥])? ?#( ?[kKmMbB]n?)?",  # below a limit, about, thousands
+    r"# ?(±|\+/-|\+-) ?#", r"(# ?[×xX*·] ?)?10(\^?#|[⁺⁻]?[⁰¹²³⁴-⁹]+)", r"\d+ ?/ ?\d+", r"\d* ?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|\d+",
+    r"\d{1,3}(_\d{3})+(\.\d+)?", r"\d+['′·]\d+", r"\d+ ?h ?(\d+ ?(m|min)?)?",
+)]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,14 +74,18 @@ def _is_fractional(present: Sequence[str]) -> bool:
 
 
 def _measured(present: Sequence[str]) -> str:
-    """The first of texts that are nearly all a number with one and the same word behind it, such as 5 kg."""
+    """The first of texts that are nearly all a number with one and the same word behind it, such as 5 kg, or a number
+    with signs that programs do not read, written alike: <5, 5 ± 0.1, 1.5×10³."""
     if not present:
         return ""
+    alike = [list(filter(shape.fullmatch, map(str.strip, present))) for shape in UNREAD]
     words = [field.strip().lstrip("+-0123456789.,' ") for field in present]
     word = max(set(words), key=words.count)
-    if not word or not word[0].isalpha() and word[0] not in "°µ²³" or any(letter.isdigit() for letter in word):
-        return ""
-    like = [field for field, own in zip(present, words, strict=True) if own == word and _is_amount(field, word)]
+    if word and (word[0].isalpha() or word[0] in "°µ²³") and not any(letter.isdigit() for letter in word):
+        alike.append(
+            [field for field, own in zip(present, words, strict=True) if own == word and _is_amount(field, word)]
+        )
+    like = max(alike, key=len)
     return like[0].strip() if len(like) >= NEARLY_ALL * len(present) else ""
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from dllab.datasets.tables.markers import Markers
 
 HeaderRow = Literal["auto", "yes", "no"]
-Encoding = Literal["auto", "utf-8", "gb18030", "windows-1252"]
+Encoding = Literal["auto", "utf-8", "gb18030", "shift-jis", "windows-1252"]
 
 
 @dataclass(frozen=True)

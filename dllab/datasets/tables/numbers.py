@@ -5,6 +5,7 @@ Source: Unicode CLDR, number symbols and patterns of locales; BIPM (2019), The I
 
 import collections
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,28 +15,32 @@ Proof = Literal["column", "file", "delimiter", "none"]
 
 SHARES = ("%", "‰", "万元", "亿元")  # beside which a number without the unit would be another quantity
 CURRENCIES = (
-    "US$", "R$", "$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₫", "₪", "฿", "USD", "EUR", "GBP", "CHF", "CNY", "RMB", "JPY",
-    "INR", "Rs.", "Rs", "Fr.", "kr", "zł", "元", "円",
+    "US$", "R$", "A$", "AU$", "C$", "CA$", "HK$", "NT$", "NZ$", "S$", "MX$", "$", "€", "£", "¥", "₹", "₽", "₩", "₺",
+    "₫", "₪", "฿", "₴", "₦", "₱", "₸", "₼", "₾", "₡", "₵", "₭", "₮", "₲", "₿", "USD", "EUR", "GBP", "CHF", "CNY", "RMB",
+    "JPY", "INR", "AUD", "CAD", "HKD", "TWD", "NZD", "SGD", "KRW", "BRL", "MXN", "RUB", "TRY", "ZAR", "SEK", "NOK",
+    "DKK", "PLN", "CZK", "HUF", "ILS", "THB", "IDR", "MYR", "PHP", "VND", "AED", "SAR", "UAH", "Rs.", "Rs", "Rp", "RM",
+    "Fr.", "kr", "kr.", "zł", "Kč", "Ft", "руб.", "грн", "元", "円", "원",
 )  # fmt: skip
 
+UNSEEN: dict[int, int | str | None] = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
+)
 _ASCII = {0xFF01 + place: 0x21 + place for place in range(94)}  # ！ to ～, as wide as Chinese characters
 _ALIKE: dict[int, int | str | None] = dict(
     _ASCII
-    | dict.fromkeys(map(ord, "−－﹣–‒"), "-")
+    | dict.fromkeys(map(ord, "−－﹣–‒‐‑"), "-")
     | dict.fromkeys(map(ord, "’‘ʼ′`´"), "'")
     | dict.fromkeys(map(ord, "“”„"), '"')
 )
 _ALIKE |= dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t"), " ")
-_ALIKE |= dict.fromkeys(
-    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
-)  # unseen
+_ALIKE |= UNSEEN
 _ALIKE |= {ord("￥"): "¥", ord("￡"): "£", ord("٪"): "%", ord("٫"): ".", ord("٬"): ","}
 
 _UNIT = "|".join(map(re.escape, SHARES + CURRENCIES))
 _FIELD = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[+-]?)\s*(?P<before>{_UNIT})?\s*(?P<inner>[+-]?)"
-    rf"(?P<body>[\d.,](?:[\d.,' ]*[\d.,])?(?:[eE][+-]?\d+|[dD][+-]\d+)?)\s*(?P<last>-?)\s*(?P<after>{_UNIT})?\s*"
-    r"(?P<close>\))?"
+    rf"(?P<body>[\d.,](?:[\d.,' ]*[\d.,])?(?:[eE][+-]?\d+|[dD][+-]\d+)?)\s*"
+    rf"(?P<last>-?|(?<=[.,])(?:--|—))\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
 )
 _WRAPPED = re.compile(r"=?(?P<quote>[\"'])(?P<inner>[^\"']+)(?P=quote)|'(?P<rest>[^\"']+)")
 _SIMPLE = {mark: re.compile(rf"(?:\d+(?:[{mark}]\d*)?|[{mark}]\d+)(?:[eE][+-]?\d+)?") for mark in ".,"}
@@ -84,17 +89,20 @@ def written(field: str, decimal: Mark) -> Written:
 
     Digits may stand in groups of three, or as in India of two before the last three, parted by the other mark, by
     spaces or apostrophes; a currency or % before or after; parentheses, or a minus behind it, mean a negative amount.
-    5% is 5. Quotes around it, ="5" and '5, by which spreadsheets keep a text as it is, and D in the place of E, as
-    Fortran writes it, mean nothing.
+    5% is 5, and so is 5,- where the mark is a comma. Quotes around it, ="5" and '5, by which spreadsheets keep a text
+    as it is, and D in the place of E, as Fortran writes it, mean nothing.
     """
     found = _found(field)
     if found is None:
         raise ValueError
-    signs = found["sign"] + found["inner"] + found["last"]
+    body, last = found["body"], found["last"]
+    if last and body.endswith(decimal):  # no cents
+        body, last = body[:-1], ""
+    signs = found["sign"] + found["inner"] + last
     enclosed = found["open"] is not None
     if enclosed != (found["close"] is not None) or len(signs) + enclosed > 1 or found["before"] and found["after"]:
         raise ValueError
-    value, grouped = _magnitude(found["body"], decimal)
+    value, grouped = _magnitude(body, decimal)
     value = -value if enclosed or signs == "-" else value
     return Written(value, found["before"] or found["after"] or "", grouped, enclosed)
 
@@ -201,9 +209,15 @@ def _body(field: str) -> str | None:
 
 def _found(field: str) -> re.Match[str] | None:
     """The parts of a number, written with the signs of ASCII."""
-    plain = (field if field.isascii() else field.translate(_ALIKE)).strip()
+    plain = (field if field.isascii() else _in_ascii(field)).strip()
     wrapped = _WRAPPED.fullmatch(plain)
     return _FIELD.fullmatch((wrapped["inner"] or wrapped["rest"]).strip() if wrapped else plain)
+
+
+def _in_ascii(field: str) -> str:
+    """The field with the signs of ASCII, and its digits, whatever the script."""
+    signs = field.translate(_ALIKE)
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in signs)
 
 
 def _plain(field: str, style: Style) -> Written:

@@ -24,7 +24,7 @@ def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...
         row = table.place(int((column.values >= 0).argmax()))["row"]
         notes.append(Note(
             text("Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; "
-                 "take the unit out of the fields to use them as numbers"),
+                 "write plain numbers, without units and signs, to use them as numbers"),
             {"row": row, "column": showable(column.name), "value": showable(measured[column.name])},
         ))  # fmt: skip
     return tuple(notes)

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from dllab.datasets.tables.header import counting_column, judge_header
 from dllab.datasets.tables.look import Kind, Look
 from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.markers import Markers
-from dllab.datasets.tables.numbers import Mark, Style
+from dllab.datasets.tables.numbers import UNSEEN, Mark, Style
 from dllab.datasets.tables.readers import open_rows
 from dllab.datasets.tables.source import Rows
 from dllab.messages import text
@@ -93,8 +94,11 @@ def trimmed(fields: list[str], width: int) -> list[str]:
 
 
 def column_names(path: Path, header: Sequence[str]) -> tuple[str, ...]:
-    """The header's names; a column without one is called by its number. Raises DataError for one used twice."""
-    names = tuple(name.strip() or f"column {number}" for number, name in enumerate(header, 1))
+    """The header's names; a column without one is called by its number. Raises DataError for one used twice.
+
+    Letters that nobody sees make no other name, and neither does the way in which accents are put on letters.
+    """
+    names = tuple(seen(name) or f"column {number}" for number, name in enumerate(header, 1))
     places: dict[str, int] = {}
     for number, name in enumerate(names, 1):
         if len(name) > LONGEST_NAME:
@@ -109,6 +113,12 @@ def column_names(path: Path, header: Sequence[str]) -> tuple[str, ...]:
                 file=path.name, first=places[name], second=number, name=name,
             )  # fmt: skip
     return names
+
+
+def seen(name: str) -> str:
+    """A name as people see it."""
+    name = name.strip()
+    return name if name.isascii() else unicodedata.normalize("NFC", name.translate(UNSEEN)).strip()
 
 
 def places_of(names: Sequence[str]) -> dict[str, int]:

@@ -97,12 +97,16 @@ def _chunks(lines: Iterator[Record], size: int) -> Iterator[list[Record]]:
 
 def _checked(path: Path, chunk: Sequence[Record], width: int) -> tuple[list[int], list[list[str]]]:
     """Numbers and fields of the records, all as wide as the first row; raises DataError for one that is not."""
-    numbers, rows = [], []
+    numbers: list[int] = []
+    rows: list[list[str]] = []
     for row, found in chunk:
         fields = found if len(found) == width else trimmed(found, width)
         if len(fields) != width:
             template = (
-                text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}")
+                text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}. If rows "
+                     "begin with their names, write a name above these as well")
+                if len(fields) == width + 1 > 2 and not numbers
+                else text("{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}")
                 if width > 1
                 else text("{file}, row {row} has {found} values, the last {value!r}, and the first row has one; if "
                           "that is a title, take out what stands above the names of the columns")

@@ -54,6 +54,7 @@ OPTION_WORDS = {  # of ids that are no words
     "fill": text("Fill"),
     "utf-8": text("UTF-8"),
     "gb18030": text("GB18030"),
+    "shift-jis": text("Shift-JIS"),
     "windows-1252": text("Windows-1252"),
     "mean": text("Mean"),
     "half_mean": text("Half the mean"),

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
+LONGEST_NAME = 100
 FAR = 3  # how much farther away what only a conftest.py imports is
-FAMILIES = re.compile(r"(load|import_all)\(__name__, __path__\)")  # in a package that imports all of its modules
+FAMILIES = re.compile(r"(load|load_when_asked|import_all)\(__name__, __path__\)")  # a package imports all its modules
+BY_NAME = re.compile(r"import_module\(name\)")  # in a module that imports one of the package which it names
 
 
 class Imports:
@@ -57,8 +59,15 @@ class Imports:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
                     yield from (self._files(f"{node.module}.{alias.name}") or self._files(node.module))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and BY_NAME.search(text):
+                yield from self._all_of(self._root.joinpath(*node.value.split(".")))
         if source.name == "__init__.py" and FAMILIES.search(text):
-            yield from (self._name(module) for module in source.parent.glob("*.py") if module != source)
+            yield from self._all_of(source.parent)
+
+    def _all_of(self, package: Path) -> Iterator[str]:
+        """The files of a package of ours; none where there is no such package."""
+        if len(package.name) < LONGEST_NAME and (package / "__init__.py").is_file():
+            yield from (self._name(module) for module in package.glob("[!_]*.py"))
 
     def _files(self, module: str) -> list[str]:
         """The file of a module and those of the packages it lies in; [] where it is none of ours.

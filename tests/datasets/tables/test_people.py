@@ -85,6 +85,18 @@ READ = {
     "minus behind, as SAP writes it": (column("1,033.50-", "7.25", "5-"), [-1033.5, -5, 7.25]),
     "Fortran": (column("1.5D+02", "2.5d-01", "7.25"), [0.25, 7.25, 150]),
     "unseen letters": (column("\u200b5", "\u200f7.5\u200e", "\ufeff9\u2060"), [5, 7.5, 9]),
+    "no cents, German": (column("5,-", "1.234,-", "7,50", "9,–", parted=";", other="0,5"), [5, 7.5, 9, 1234]),
+    "no cents, Swiss": (column("CHF 5.-", "CHF 7.50", "CHF 1'033.--", "CHF 9.—"), [5, 7.5, 9, 1033]),
+    "no cents, and a debt": (column("-5,-", "7,25 €", "9,- €", parted=";", other="0,5"), [-5, 7.25, 9]),
+    "Arabic groups": (column("١٬٢٣٤٫٥", "٢٫٥"), [2.5, 1234.5]),
+    "Bengali groups": (column("১,২৩৪.৫", "১২,৩৪,৫৬৭.৫", "২"), [2, 1234.5, 1234567.5]),
+    "Devanagari": (column("१२", "३.५", "−४"), [-4, 3.5, 12]),
+    "hyphens of typography": (column("\u20105", "\u20117.5", "9"), [-7.5, -5, 9]),
+    "other dollars": (column("NT$1,200", "NT$500.5"), [500.5, 1200]),
+    "crowns": (column("1 200,50 Kč", "7,5 Kč", parted=";"), [7.5, 1200.5]),
+    "rupiah": (column("Rp 1.000.000", "Rp 2.500", parted=";", other="0,5"), [2500, 1000000]),
+    "a currency's letters": (column("SEK 1,200.50", "NA", "7.5 SEK"), [7.5, 1200.5]),
+    "hryvnia": (column("₴5.5", "₴6"), [5.5, 6]),
     "kept as text by a spreadsheet": (column('="5"', "'7.5", "'9'", parted=";"), [5, 7.5, 9]),
     "quotes of typography": (column("“5”", "„7.5“", "”9”"), [5, 7.5, 9]),
     "errors of Excel": (column("#DIV/0!", "1.5", "#VALUE!", "2.5", "#REF!"), [1.5, 2.5]),
@@ -136,6 +148,12 @@ REFUSED = {
     "a % among numbers": (column("5", "7", "8", "9", "6%"), "row 6, column 'x': '6%' has a unit, and the others"),
     "a slip": (column("5", "7", "8", "x9"), "row 5, column 'x': 'x9' is not a number, .* correct it, or leave"),
     "below a limit": (column("5", "7", "<8", "9"), "row 4, column 'x': '<8' is not a number"),
+    "no cents, but cents": (column("1,033.5", "7.5", "5.00--"), "row 4, column 'x': '5.00--' is not a number"),
+    "no cents with another mark": (column("5.-", "7.5", "9,-"), "row 4, column 'x': '9,-' has another decimal mark"),
+    "hexadecimal": (column("1", "2", "0x10"), "row 4, column 'x': '0x10' is not a number"),
+    "a small exponent": (column("1", "2", "5²"), "row 4, column 'x': '5²' is not a number"),
+    "infinity": (column("1", "2", "∞"), "row 4, column 'x': '∞' is not a number"),
+    "a vulgar fraction": (column("1", "2", "2½"), "row 4, column 'x': '2½' is not a number"),
     "a footnote": (column("1,033.5", "7.5", "8.5*"), r"row 4, column 'x': '8.5\*' is not a number"),
     "groups of wrong length": (column("1,033.5", "7.5", "12,34.5"), "row 4, column 'x': '12,34.5' is not a number"),
     "an underscore": (column("7", "8", "1_000"), "row 4, column 'x': '1_000' is not a number"),
@@ -182,14 +200,31 @@ SAID = {
         "x\tz\ty\n700\t1.5\t1\n1.033\t2.5\t2\n", ["Numbers are read as they are meant: x: 1.033 = 1.033"]),
     "texts with a unit": (
         column("5 kg", "7.5 kg", "8 kg"),
-        ["Row 2, column 'x': numbers written as text, such as '5 kg', are taken as categories; take the unit out of "
-         "the fields to use them as numbers"]),
+        ["Row 2, column 'x': numbers written as text, such as '5 kg', are taken as categories; write plain "
+         "numbers, without units and signs, to use them as numbers"]),
     "rooms": (column("room 1", "room 2", "room 3"), []),
+    "versions": (column("1.2.3", "1.2.4", "1.3.0"), []),
+    "ages": (column("10-15", "15-20", "20-25"), []),
+    "telephones": (column("+49 30 123456", "+49 30 123457", "+49 40 5"), []),
     "dates": (column("2020-01-05", "2020-01-06", "2020-02-05"), [
         "Column 'x' holds dates or times, such as '2020-01-05'; each of its 3 different ones is an input of its own. "
         "Write them as numbers, such as days since the first, or leave the column out"]),
     "empty ends": ("x,y,,\n1,2,,\n3,4,,\n", ["2 columns at the end, without a name or a value, are left out"]),
 }  # fmt: skip
+
+
+UNREAD = {
+    "below a limit": ("<0.5", "<1", ">2.5"), "about": ("~5", "≈ 6", "~7"), "fractions": ("1/2", "3/4", "1/8"),
+    "parted by underscores": ("1_000", "2_000_000", "3_500.5"), "powers of ten": ("1.5×10^3", "2.5×10^-1", "3·10²"),
+    "with a deviation": ("5 ± 0.1", "6.5 +/- 0.2", "7±1"), "halves": ("½", "2½", "1¼"), "hours": ("1h30", "2h00", "3h"),
+    "thousands and millions": ("$1.5M", "$2k", "$3.5bn"), "decimal dots": ("1·5", "2·5", "3·0"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fields", UNREAD.values(), ids=UNREAD)
+def test_that_amounts_which_no_program_reads_are_said_to_be_categories(load, fields):
+    (note,) = load(column(*fields)).notes
+    assert f"Row 2, column 'x': numbers written as text, such as {fields[0]!r}, are taken as categories" in str(note)
 
 
 @pytest.mark.parametrize(("content", "notes"), SAID.values(), ids=SAID)
@@ -219,3 +254,28 @@ def test_that_a_value_that_overflows_when_it_is_standardized_is_refused_with_its
     with pytest.raises(DataError, match=r"data.csv, row 92, column 'sst': -3.4028\de\+38, standardized, is more than"):
         for seed in range(20):  # until it is held out
             load("sst,y\n" + rows + "-3.4028234663852886e+38,5\n", standardize=True, validation=0.9, test=seed / 1000)
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("\ufeff\ufeffx", "x"),
+        ("x\u200b", "x"),
+        ("e\u0301te\u0301", "été"),
+        ("\u00a0x\u3000", "x"),
+        ("\u200b", "column 1"),
+    ],
+)
+def test_that_a_name_is_what_people_see_of_it(load, header, name):
+    assert load(f"{header},y\n1.5,2\n2.5,3\n").features == (name,)
+
+
+@pytest.mark.parametrize("other", ["x\u200b", "x ", "\ufeffx"])
+def test_that_names_that_look_alike_are_refused(load, other):
+    with pytest.raises(DataError, match="row 1: columns 1 and 2 are both called 'x'; rename one of them"):
+        load(f"x,{other},y\n1.5,2,3\n2.5,3,4\n")
+
+
+def test_that_a_header_without_a_name_for_the_names_of_rows_is_refused_with_what_to_do(load):
+    with pytest.raises(DataError, match="row 2 has 3 values.* If rows begin with their names, write a name above"):
+        load('"x","y"\n"1",1.5,2\n"2",2.5,3\n')

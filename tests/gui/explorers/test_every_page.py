@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from dllab.catalogue import parameters_of
 from dllab.explorers import EXPLORERS
 from dllab.gui.charts.chart import Chart
 from dllab.gui.charts.handles import Handles
+from dllab.gui.charts.relief import Relief
 from dllab.gui.explorers.page import ExplorerPage
+from dllab.gui.explorers.views import any as any_view
 from dllab.gui.export.picture import picture
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, Translations
@@ -57,6 +59,35 @@ def test_that_it_draws_something_in_light_and_dark(page):
         assert len(np.unique(pixels)) > 10
         means[theme] = np.mean(pixels & 255)
     assert means[DARK] < 100 < means[LIGHT]
+
+
+@every_explorer
+def test_that_heights_lie_where_the_axes_say(page):
+    views = page.view.findChildren(QGraphicsView)
+    for relief in [item for view in views for item in view.scene().items() if isinstance(item, Relief)]:
+        rows, columns = relief._heights.shape
+        place = relief.boundingRect()
+        across, up = place.width() / columns / 2, place.height() / rows / 2  # half a cell beyond the outermost places
+        shown = [[place.left() + across, place.right() - across], [place.top() + up, place.bottom() - up]]
+        np.testing.assert_allclose(relief.getViewBox().viewRange(), shown, rtol=1e-9)
+
+
+@every_explorer
+def test_that_every_column_of_its_table_has_a_title_and_as_many_cells(page):
+    table = page.table()
+    assert len(table.titles) == len(table.columns) > 0 and len({len(column) for column in table.columns}) == 1
+
+
+def test_that_a_page_without_a_view_has_its_curves_in_pairs_of_columns(qtbot):
+    view = any_view.View()
+    qtbot.addWidget(view)
+    view.apply_theme(LIGHT)
+    view.show_scene(
+        None, 0, {"rise": np.array([[0, 1, 2], [3, 4, 5]]), "fall": np.array([[0, 1], [9, 8]]), "flat": np.ones(4)}
+    )
+    table = view.table()
+    assert table.titles == ("rise x", "rise y", "fall x", "fall y")
+    assert table.columns == ([0, 1, 2], [3, 4, 5], [0, 1, None], [9, 8, None])
 
 
 @every_explorer

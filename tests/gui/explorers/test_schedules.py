@@ -1,5 +1,6 @@
 """The cursor reads rates off, and milestones are dragged between their neighbours."""
 
+import numpy as np
 from PySide6.QtCore import QPointF
 
 MULTISTEP = {"name": "multistep", "milestones": [1_000, 2_000]}
@@ -56,3 +57,10 @@ def test_that_rates_and_warm_ups_are_read_off(open_page):
     assert page.view._read(QPointF(50.0, 0.01), QPointF(1, 1)).text == "1 Constant, step 50: 0.01"
     said = page.view._read_warm_up(QPointF(0.0, 3.16), QPointF(0.01, 0.01)).text
     assert said == "Adam without corrections, step 1: 3.16"
+
+
+def test_that_the_highest_rate_and_warm_up_end_a_little_below_the_top(open_page):
+    view = open_page("schedules", schedules=("cosine",), total=100).view
+    for chart, highest in ((view.rates, view._scene["rates"]), (view.warm_ups, view._scene["adam"])):
+        _, top = chart.chart.ranges[1]
+        assert 0.85 * top < np.nanmax(highest) < 0.95 * top

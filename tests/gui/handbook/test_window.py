@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from dllab.gui.handbook.book import Book
 from dllab.gui.handbook.document import SCHEME
+from dllab.gui.handbook.window import LINK
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE
 
@@ -115,3 +116,10 @@ def test_that_formulas_are_drawn_in_the_page(handbook):
     picture = handbook.page.document().loadResource(2, QUrl(f"{SCHEME}:w%2F2"))
     assert not picture.isNull() and picture.height() > picture.width() * 0.8
     assert handbook.page.document().toHtml().count(f"{SCHEME}:") > 50
+
+
+def test_that_headings_of_the_contents_cannot_be_chosen(handbook):
+    items = [handbook.contents.item(row) for row in range(handbook.contents.count())]
+    headings = [item for item in items if not item.data(LINK)]
+    assert headings and not any(bool(item.flags()) for item in headings)
+    assert all(item.flags() & Qt.ItemFlag.ItemIsSelectable for item in items if item.data(LINK))

@@ -130,6 +130,8 @@ def test_that_a_gradient_that_is_a_percent_off_is_found_to_differ():
         (3.9e-9, 1e-9, 1e-9, Verdict.TOO_SMALL, 0),
         (1e-9, 3.9e-9, 1e-9, Verdict.TOO_SMALL, 0),
         (4.1e-9, 1e-9, 1e-9, Verdict.DIFFERS, 0),
+        (0.0, 4.0, 1.0, Verdict.AGREES, 7),
+        (4.0, 1.0, 1.0, Verdict.DIFFERS, 0),
         (1.0, 1.001, 1e-9, Verdict.AGREES, 3),
         (1.0, 1.0021, 1e-9, Verdict.DIFFERS, 2),
         (1.0, 1.0021, 2e-3, Verdict.AGREES, 2),

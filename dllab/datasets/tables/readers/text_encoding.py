@@ -1,6 +1,6 @@
 """In which encoding a file's text is written.
 
-Source: GB 18030-2022, Information technology, Chinese coded character set; WHATWG, Encoding Standard.
+Source: GB 18030-2022, Information technology, Chinese coded character set; JIS X 0208:1997; WHATWG, Encoding Standard.
 """
 
 import codecs
@@ -17,16 +17,17 @@ from dllab.messages import text
 CHUNK = 1 << 18  # bytes decoded at once: about a millisecond
 SAMPLE = 1 << 16  # bytes that a guess is judged by
 COMMON = 0.5  # share of the letters beyond ASCII that are in daily use, where text is Chinese
+KANA = 0.2  # share of them that are hiragana and katakana, where text is Japanese; in other encodings there are none
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-UTF_8, GB18030, WINDOWS = "utf-8-sig", "gb18030", "cp1252"
-CODECS: dict[Encoding, str] = {"utf-8": UTF_8, "gb18030": GB18030, "windows-1252": WINDOWS}
+UTF_8, GB18030, SHIFT_JIS, WINDOWS = "utf-8-sig", "gb18030", "cp932", "cp1252"
+CODECS: dict[Encoding, str] = {"utf-8": UTF_8, "gb18030": GB18030, "shift-jis": SHIFT_JIS, "windows-1252": WINDOWS}
 
 AS_GB18030 = Remedy(text("Read as GB18030"), "encoding", "gb18030")
 AS_WINDOWS = Remedy(text("Read as Windows-1252"), "encoding", "windows-1252")
 
 
 def find_codec(path: Path, wanted: Encoding) -> str:
-    """Python's name of the encoding: UTF-16 where its mark begins the file, else UTF-8, else GB18030.
+    """Python's name of the encoding: UTF-16 where its mark begins the file, else UTF-8, else Shift-JIS or GB18030.
 
     Raises DataError for text that is in none of them, or not in the one that is wanted.
     """
@@ -39,6 +40,8 @@ def find_codec(path: Path, wanted: Encoding) -> str:
     if _decodes(path, UTF_8):
         return UTF_8
     sample = _sample(path)
+    if _is_japanese(sample) and _decodes(path, SHIFT_JIS):
+        return SHIFT_JIS
     if _is_damaged_utf_8(sample) or not _decodes(path, GB18030):
         refuse_encoding(path, UTF_8)
     if not _is_chinese(sample):
@@ -54,8 +57,10 @@ def find_codec(path: Path, wanted: Encoding) -> str:
 
 def codec_note(codec: str, wanted: Encoding) -> tuple[Note, ...]:
     """What there is to say of an encoding that nobody chose."""
-    if codec != GB18030 or wanted != "auto":
+    if wanted != "auto" or codec not in (GB18030, SHIFT_JIS):
         return ()
+    if codec == SHIFT_JIS:
+        return (Note(text("The text is not in UTF-8; it is read as Shift-JIS (Japanese)"), {}, (AS_GB18030,)),)
     return (Note(text("The text is not in UTF-8; it is read as GB18030 (Chinese)"), {}, (AS_WINDOWS,)),)
 
 
@@ -96,9 +101,17 @@ def _is_damaged_utf_8(sample: bytes) -> bool:
     return 2 * letters.count("\ufffd") < len(letters)
 
 
+def _is_japanese(sample: bytes) -> bool:
+    """Whether enough letters are kana, which bytes of Chinese and Latin letters do not make."""
+    letters = [letter for letter in sample.decode(SHIFT_JIS, "ignore") if letter > "\x7f"]
+    return sum("\u3041" <= letter <= "\u30ff" for letter in letters) > KANA * len(letters)
+
+
 def _is_chinese(sample: bytes) -> bool:
     """Whether half of the letters are among the 6,763 of GB 2312, which accents before Latin letters do not make."""
     letters = [letter for letter in sample.decode(GB18030, "ignore") if letter > "\x7f"]
+    if any("\ue000" <= letter <= "\uf8ff" for letter in letters):  # that nobody has given a meaning
+        return False
     common = sum(len(letter.encode("gb2312", "ignore")) == 2 for letter in letters)
     return common >= COMMON * len(letters)
 

@@ -50,6 +50,36 @@ def test_that_letters_that_only_the_last_rows_hold_are_found(choose):
     assert choose(many, ignore="").load(0).classes == ("u", "v", "北")
 
 
+JAPANESE = "名前,身長,色\n" + "".join(f"ひと{n},{150 + n},{['あお', 'みどり', '赤いカナ'][n % 3]}\n" for n in range(40))
+
+
+def test_that_japanese_is_read_and_said(choose):
+    for options in ({}, {"encoding": "shift-jis"}):
+        data = choose(JAPANESE.encode("cp932"), ignore="名前", **options).load(0)
+        assert data.features == ("身長",) and set(data.classes) == {"あお", "みどり", "赤いカナ"}
+        said = [str(note) for note in data.notes if "Shift-JIS" in str(note)]
+        assert said == ([] if options else ["The text is not in UTF-8; it is read as Shift-JIS (Japanese)"])
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "big5", "koi8-r", "cp1251", "gbk"])
+def test_that_other_letters_are_no_kana(choose, encoding):
+    words = {"big5": "顏色紅綠藍", "gbk": "颜色红绿蓝，。", "koi8-r": "красный", "cp1251": "синий"}.get(
+        encoding, "größé"
+    )
+    content = f"{words},y\n" + "".join(f"{words[n % len(words) :]},{n % 2}\n" for n in range(40))
+    try:
+        notes = choose(content.encode(encoding), ignore="").load(0).notes
+    except DataError:
+        return
+    assert not [note for note in notes if "Shift-JIS" in str(note)]
+
+
+def test_that_big5_is_not_taken_for_words_of_gb18030(choose):
+    content = "顏色,y\n" + "".join(f"{'紅綠藍'[n % 3]},{n}\n" for n in range(12))
+    with pytest.raises(DataError, match="line 1: the byte 0x.* is not UTF-8"):
+        choose(content.encode("big5"), ignore="").load(0)
+
+
 LATIN = "name,y\n" + "Müller,1\nBjörn,2\nJosé,1\nRené,2\n" * 9
 
 

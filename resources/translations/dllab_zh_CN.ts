@@ -90,6 +90,10 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>另有 {count} 个</translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
    <source>--experiments writes files: name their folder with --out</source>
    <translation>--experiments 会写文件：请用 --out 指定文件夹</translation>
   </message>
@@ -230,8 +234,8 @@ images: about their middle, between pixels bilinearly, black around them</source
    <translation>学习率的跳升会把网络甩出狭窄的极小值，损失随之上升一段时间。网络在跳升前的一刻最好：应在那里停止。</translation>
   </message>
   <message>
-   <source>A lab by its title or the number of its topic, in English or Chinese</source>
-   <translation>按标题或主题编号查找实验，中英文皆可</translation>
+   <source>A lab by its number, its title or the number of its topic, in English or Chinese</source>
+   <translation>按实验编号、标题或主题编号查找，中英文均可</translation>
   </message>
   <message>
    <source>A lab that shows deep learning while it trains. Works offline.</source>
@@ -1156,6 +1160,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>平方误差上的小球：损失</translation>
   </message>
   <message>
+   <source>Batch loss</source>
+   <translation>小批量损失</translation>
+  </message>
+  <message>
    <source>Batch norm</source>
    <translation>批归一化</translation>
   </message>
@@ -1450,6 +1458,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Changed while it trained</source>
    <translation>训练中的修改</translation>
+  </message>
+  <message>
+   <source>Changed, though this step keeps it as it is: {entries}</source>
+   <translation>本步骤不该改动的设置被改动了：{entries}</translation>
   </message>
   <message>
    <source>Changes this and runs again, with the run so far pinned beside it:</source>
@@ -2012,6 +2024,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
    <translation>糖尿病</translation>
   </message>
   <message>
+   <source>Diagnosis: {finding}</source>
+   <translation>训练诊断：{finding}</translation>
+  </message>
+  <message>
    <source>Digits 8×8</source>
    <translation>数字 8×8</translation>
   </message>
@@ -2046,6 +2062,10 @@ SGD from then on: u ← β₁u + g;   w ← w − (1 − β₁)Λu, with Λ foll
   <message>
    <source>Distance of the mean of all batches so far from G</source>
    <translation>至今所有批次的平均到 G 的距离</translation>
+  </message>
+  <message>
+   <source>Distance of the parameters from those sought</source>
+   <translation>参数与目标值的距离</translation>
   </message>
   <message>
    <source>Diverged</source>
@@ -3320,6 +3340,10 @@ A loss that is not finite is not better.</source>
    <translation>两终点连线上的最高损失</translation>
   </message>
   <message>
+   <source>Hill</source>
+   <translation>山丘</translation>
+  </message>
+  <message>
    <source>Hinge</source>
    <translation>合页损失</translation>
   </message>
@@ -3486,6 +3510,10 @@ A loss that is not finite is not better.</source>
   <message>
    <source>How many layers of filters come first. A filter slides over the picture with the same few weights everywhere, and makes a map of where it finds what it looks for.</source>
    <translation>最前面有多少个卷积层。卷积核带着同一组少量权重滑过整张图像，得到一张特征图，标出在哪里找到了它要找的东西。</translation>
+  </message>
+  <message>
+   <source>How many of {runs} reach {level}: {score}</source>
+   <translation>{runs}中达到 {level} 的次数：{score}</translation>
   </message>
   <message>
    <source>How many patterns are looked for; each makes a map of its own.</source>
@@ -3700,8 +3728,8 @@ A loss that is not finite is not better.</source>
    <translation>在网络图中：增减所选层的单元；按住 Ctrl 则增减层</translation>
   </message>
   <message>
-   <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030, which is said.</source>
-   <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 读取并说明。</translation>
+   <source>In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030 or Shift-JIS, which is said.</source>
+   <translation>文本文件用哪种字节保存文字。自动：UTF-8；若不是，则按 GB18030 或 Shift-JIS 读取并说明。</translation>
   </message>
   <message>
    <source>Inference needs no gradients, and keeps no activations.</source>
@@ -4020,6 +4048,10 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Larger values are cut off here.</source>
    <translation>更大的值在此截断。</translation>
+  </message>
+  <message>
+   <source>Largest change of a parameter since step {n}</source>
+   <translation>自第 {n} 步起参数的最大变化</translation>
   </message>
   <message>
    <source>Largest curvature λₙ</source>
@@ -4356,6 +4388,18 @@ bowl: H = 2/N·XᵀX; its axes are the eigenvectors, and full-batch descent dive
   <message>
    <source>Load</source>
    <translation>载入</translation>
+  </message>
+  <message>
+   <source>Loaded. Any setting may be changed.</source>
+   <translation>已载入。所有设置都可以改。</translation>
+  </message>
+  <message>
+   <source>Loaded. Change nothing, and run it.</source>
+   <translation>已载入。什么都不要改，直接运行。</translation>
+  </message>
+  <message>
+   <source>Loaded. Change, in Experiment: {entries}.</source>
+   <translation>已载入。请在“实验”中改动：{entries}。</translation>
   </message>
   <message>
    <source>Loading the data</source>
@@ -5108,6 +5152,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>全都不满足</translation>
   </message>
   <message>
+   <source>Norm of all parameters</source>
+   <translation>全部参数的范数</translation>
+  </message>
+  <message>
    <source>Norm of the whole gradient</source>
    <translation>整个梯度的范数</translation>
   </message>
@@ -5136,6 +5184,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>不是有限的数</translation>
   </message>
   <message>
+   <source>Not answered yet.</source>
+   <translation>还没有回答。</translation>
+  </message>
+  <message>
    <source>Not finished: {plan}; {done} of {total} runs are done.</source>
    <translation>未完成：{plan}；{total} 次运行已完成 {done} 次。</translation>
   </message>
@@ -5152,8 +5204,16 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>{examples} 个验证样本中没有一个被判为 {classes}。</translation>
   </message>
   <message>
+   <source>Not right, and no try is left.</source>
+   <translation>不对，而且已经没有机会再试了。</translation>
+  </message>
+  <message>
    <source>Not yet.</source>
    <translation>还不对。</translation>
+  </message>
+  <message>
+   <source>Not yet. Tries left: {count}</source>
+   <translation>还不对。还可以试 {count} 次。</translation>
   </message>
   <message>
    <source>Not yet: {rule}</source>
@@ -5428,6 +5488,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>一个隐藏层的简单单元加权求和：单元足够多，就能任意接近一条曲线。</translation>
   </message>
   <message>
+   <source>One hill in the middle of level ground, to be fitted with one input and one output.</source>
+   <translation>平地中央的一座山丘，用一个输入和一个输出拟合。</translation>
+  </message>
+  <message>
    <source>One knot less</source>
    <translation>减少一个节点</translation>
   </message>
@@ -5504,8 +5568,8 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>打开实验…</translation>
   </message>
   <message>
-   <source>Open a network of as many units in Training, with this target as its data; steps and bumps become sigmoids, which have a slope to learn by. Of the hill the lab has no data with one input.</source>
-   <translation>在训练页打开一个单元数相同的网络，用这条目标曲线作数据；台阶和凸块换成 sigmoid，它们才有可供学习的斜率。小丘没有单输入的数据集。</translation>
+   <source>Open a network of as many units in Training, with this target as its data; steps and bumps become sigmoids, which have a slope to learn by.</source>
+   <translation>在训练页打开一个单元数相同的网络，用这条目标曲线作数据；台阶和凸块换成 sigmoid，它们才有可供学习的斜率。</translation>
   </message>
   <message>
    <source>Open a page in Explore first.</source>
@@ -6090,12 +6154,20 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>套头衫</translation>
   </message>
   <message>
+   <source>Put back (Esc)</source>
+   <translation>放回（Esc）</translation>
+  </message>
+  <message>
    <source>Put back what was in the window before; Undo goes on with the lecture</source>
    <translation>恢复讲课之前窗口里的内容；撤销可以继续讲课</translation>
   </message>
   <message>
    <source>Put every panel back in its place</source>
    <translation>把所有面板放回原位</translation>
+  </message>
+  <message>
+   <source>Put every panel back where it was (Esc, F or a double click on the title)</source>
+   <translation>把所有面板放回原处（Esc、F 或双击标题）</translation>
   </message>
   <message>
    <source>Put what this step starts with into the window; Undo brings back what was there</source>
@@ -6482,8 +6554,8 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>停下之前的轮数</translation>
   </message>
   <message>
-   <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; take the unit out of the fields to use them as numbers</source>
-   <translation>第 {row} 行，列 {column!r}：写成文本的数字（如 {value!r}）被当作类别；去掉单位后即可作为数字使用</translation>
+   <source>Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; write plain numbers, without units and signs, to use them as numbers</source>
+   <translation>第 {row} 行，{column!r} 列：写成文本的数，例如 {value!r}，被当作类别；请只写数字，不带单位和符号，就会当作数来用</translation>
   </message>
   <message>
    <source>Row {row}, column {column!r}: {value!r} seems to sum up the rows above it; take the row out if it is no example</source>
@@ -6846,6 +6918,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
    <translation>每个隐藏层中被置零的单元比例，每一步重新抽取。</translation>
   </message>
   <message>
+   <source>Share of parameters below {size}</source>
+   <translation>绝对值小于 {size} 的参数所占比例</translation>
+  </message>
+  <message>
    <source>Share of positives</source>
    <translation>正例所占比例</translation>
   </message>
@@ -7028,6 +7104,10 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Shift to the right</source>
    <translation>右移</translation>
+  </message>
+  <message>
+   <source>Shift-JIS</source>
+   <translation>Shift-JIS</translation>
   </message>
   <message>
    <source>Shifted</source>
@@ -7248,10 +7328,6 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   <message>
    <source>Slope of loss</source>
    <translation>斜率，损失</translation>
-  </message>
-  <message>
-   <source>Slope of the loss</source>
-   <translation>损失的斜率</translation>
   </message>
   <message>
    <source>Slope over the depth, activation</source>
@@ -8006,12 +8082,20 @@ AUC = P(正例得分高于负例)</translation>
    <translation>测试准确率</translation>
   </message>
   <message>
+   <source>Test loss</source>
+   <translation>测试损失</translation>
+  </message>
+  <message>
    <source>Test set after step {step} · look {looks}. What you change now, you choose by it.</source>
    <translation>第 {step} 步后的测试集 · 第 {looks} 次查看。现在再做改动，就是按它来选择。</translation>
   </message>
   <message>
    <source>Text</source>
    <translation>正文</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>文字大小</translation>
   </message>
   <message>
    <source>Texts and numbers that stand for a missing value in this file, parted by commas: -9999, missing.</source>
@@ -8032,6 +8116,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>The absolute error with its corner rounded off.</source>
    <translation>把折角磨圆的绝对误差。</translation>
+  </message>
+  <message>
+   <source>The answer to the question</source>
+   <translation>问题的答案</translation>
   </message>
   <message>
    <source>The baseline of all others. It stalls in long, narrow valleys, where momentum helps, and one rate must do for all parameters. Dampening τ = β gives the averaged form of momentum.</source>
@@ -8546,6 +8634,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>文本不是 UTF-8；按 GB18030（中文）读取</translation>
   </message>
   <message>
+   <source>The text is not in UTF-8; it is read as Shift-JIS (Japanese)</source>
+   <translation>文本不是 UTF-8；按 Shift-JIS（日文）读取</translation>
+  </message>
+  <message>
    <source>The text of the licence that is picked</source>
    <translation>所选许可证的全文</translation>
   </message>
@@ -8720,6 +8812,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>This panel shows no numbers yet that a table could hold.</source>
    <translation>此面板还没有可存为表格的数据。</translation>
+  </message>
+  <message>
+   <source>This run did not begin with what this step starts with. Press Load, then train.</source>
+   <translation>这次运行不是从本步骤的起始设置开始的。请先按“载入”，再训练。</translation>
   </message>
   <message>
    <source>This was the last scene.</source>
@@ -8946,6 +9042,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>训练准确率</translation>
   </message>
   <message>
+   <source>Training again up to the step that is taken back</source>
+   <translation>正在重新训练到要撤销的那一步</translation>
+  </message>
+  <message>
    <source>Training again: {run}</source>
    <translation>正在重新训练：{run}</translation>
   </message>
@@ -9114,6 +9214,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>两团圆形点云，其中一团的点数是另一团的许多倍。</translation>
   </message>
   <message>
+   <source>Two sigmoids make it, one that rises and one that falls; ReLUs need a kink at its foot on each side and one at its top. A narrow hill is seen by few points and easily missed.</source>
+   <translation>两个 sigmoid 就能构成它：一个上升，一个下降；ReLU 则要在两侧山脚各有一个折点，山顶再有一个。狭窄的山丘只有少数点能碰到，容易被漏掉。</translation>
+  </message>
+  <message>
    <source>Two spirals</source>
    <translation>双螺旋</translation>
   </message>
@@ -9192,6 +9296,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Unsaved changes</source>
    <translation>未保存的更改</translation>
+  </message>
+  <message>
+   <source>Until then “{dataset}” stays.</source>
+   <translation>在此之前仍使用“{dataset}”。</translation>
   </message>
   <message>
    <source>Up to eight optimizers run down one landscape from the same place, each with the kernel that trains networks.</source>
@@ -9986,6 +10094,14 @@ AUC = P(正例得分高于负例)</translation>
    <translation>把本次运行写成一页可提交的报告：设置、结果、诊断以及当前可见的面板</translation>
   </message>
   <message>
+   <source>Written as {file}, for your teacher.</source>
+   <translation>已写入 {file}，请把它交给老师。</translation>
+  </message>
+  <message>
+   <source>Written as {file}. Not done yet: step {steps}. You can go on, and hand in again.</source>
+   <translation>已写入 {file}。尚未完成：第 {steps} 步。可以继续做，然后再次提交。</translation>
+  </message>
+  <message>
    <source>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</source>
    <translation>Wu &amp; He (2018), Group Normalization; Ioffe (2017), Batch Renormalization</translation>
   </message>
@@ -10070,6 +10186,10 @@ AUC = P(正例得分高于负例)</translation>
    <translation>自己的文件（表格）</translation>
   </message>
   <message>
+   <source>Your prediction stands. Go on with Next.</source>
+   <translation>预测已锁定。按“下一步”继续。</translation>
+  </message>
+  <message>
    <source>Your prediction then stands, right or wrong, and the next step opens (Enter)</source>
    <translation>预测无论对错都会锁定，然后进入下一步（Enter）</translation>
   </message>
@@ -10088,6 +10208,10 @@ AUC = P(正例得分高于负例)</translation>
   <message>
    <source>Zeros</source>
    <translation>零</translation>
+  </message>
+  <message>
+   <source>`classes` names a single class; classification needs two or more</source>
+   <translation>`classes` 只给出一个类别；分类至少需要两个</translation>
   </message>
   <message>
    <source>a = f(z), the activation of its own z.</source>
@@ -12448,6 +12572,10 @@ w ← w − η·g/d
    <translation>平移、旋转和翻转用于图像；{name} 没有图像</translation>
   </message>
   <message>
+   <source>shift-jis</source>
+   <translation>Shift-JIS</translation>
+  </message>
+  <message>
    <source>shuffled</source>
    <translation>打乱</translation>
   </message>
@@ -12672,6 +12800,10 @@ w ← w − η·g/d
    <translation>步</translation>
   </message>
   <message>
+   <source>steps {first} to {last}</source>
+   <translation>第 {first} 至 {last} 步</translation>
+  </message>
+  <message>
    <source>stripes: a unit's mean for each class</source>
    <translation>条纹：单元对各类别的均值</translation>
   </message>
@@ -12706,6 +12838,10 @@ w ← w − η·g/d
   <message>
    <source>t = exp(−(x₁² + x₂²)/(2·width²)) + noise·ε;   x uniform in [−R, R]²</source>
    <translation>t = exp(−(x₁² + x₂²)/(2·宽度²)) + 噪声·ε；   x 均匀分布于 [−R, R]²</translation>
+  </message>
+  <message>
+   <source>t = exp(−x²/(2·width²)) + noise·ε;   x uniform in [−R, R]</source>
+   <translation>t = exp(−x²/(2·宽度²)) + 噪声·ε；   x 均匀分布于 [−R, R]</translation>
   </message>
   <message>
    <source>t = sin(2π·cycles·x/2R) + noise·ε;   x uniform in [−R, R]</source>
@@ -12958,6 +13094,10 @@ w ← w − η·g/d
    <translation>看过答案</translation>
   </message>
   <message>
+   <source>the start, unchanged</source>
+   <translation>未改动的起始设置</translation>
+  </message>
+  <message>
    <source>the switch: SGD from the next step on</source>
    <translation>切换：从下一步起改用 SGD</translation>
   </message>
@@ -13064,6 +13204,10 @@ w ← w − η·g/d
   <message>
    <source>this run took a step along its curvature: that is no training step, and none of this lab's</source>
    <translation>这次运行沿曲率方向走过一步：那不是训练步，也不属于本实验</translation>
+  </message>
+  <message>
+   <source>this step</source>
+   <translation>本步骤</translation>
   </message>
   <message>
    <source>this student handed in more than once: {others} as well</source>
@@ -13570,6 +13714,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{count} 个样本，贡献最大的在前</translation>
   </message>
   <message>
+   <source>{count} folds</source>
+   <translation>{count} 折</translation>
+  </message>
+  <message>
    <source>{count} folds cannot be made; from 2 to {most}, the examples of the smallest class</source>
    <translation>无法分成 {count} 折；折数必须在 2 到 {most}（最小类别的样本数）之间</translation>
   </message>
@@ -13616,6 +13764,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{count} scenes</source>
    <translation>{count} 幕</translation>
+  </message>
+  <message>
+   <source>{count} seeds</source>
+   <translation>{count} 个随机种子</translation>
   </message>
   <message>
    <source>{count} seeds, median</source>
@@ -13692,6 +13844,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
   <message>
    <source>{entry} is no parameter: write layer1.weight[0, 1] or last.bias[0]</source>
    <translation>{entry} 不是参数：请写成 layer1.weight[0, 1] 或 last.bias[0]</translation>
+  </message>
+  <message>
+   <source>{entry} of {layer}</source>
+   <translation>{layer}的{entry}</translation>
   </message>
   <message>
    <source>{entry} {value}</source>
@@ -13990,6 +14146,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{file}，第 {row} 行有 {found} 个值，最后一个为 {value!r}；而第一行有 {expected} 个</translation>
   </message>
   <message>
+   <source>{file}, row {row} has {found} values, the last {value!r}; the first row has {expected}. If rows begin with their names, write a name above these as well</source>
+   <translation>{file}，第 {row} 行有 {found} 个值，最后一个是 {value!r}；第一行有 {expected} 个。如果每行以行名开头，请在行名上方也写一个列名</translation>
+  </message>
+  <message>
    <source>{file}, row {row} is the only one that can be used; training needs two rows or more</source>
    <translation>{file}：只有第 {row} 行可用；训练至少需要两行</translation>
   </message>
@@ -14150,6 +14310,10 @@ running mean ← (1 − α)·running mean + α·μ_B;   running variance alike, 
    <translation>{kind}[{first}] 与 {kind}[{place}] 都叫 {name!r}；请使用不同的名称</translation>
   </message>
   <message>
+   <source>{kind}[{place}] is empty; give it a name</source>
+   <translation>{kind}[{place}] 是空的；请给它一个名称</translation>
+  </message>
+  <message>
    <source>{kind}[{place}] is {name}; it must be text, such as {example!r}</source>
    <translation>{kind}[{place}] 是 {name}；它必须是文本，例如 {example!r}</translation>
   </message>
@@ -14248,12 +14412,20 @@ A click hides a curve or shows it again</source>
    <translation>{name}（当前）</translation>
   </message>
   <message>
+   <source>{name} ({language})</source>
+   <translation>{name}（{language}）</translation>
+  </message>
+  <message>
    <source>{name} ({unit})</source>
    <translation>{name}（{unit}）</translation>
   </message>
   <message>
    <source>{name} = {share}, surprise {nat} nat</source>
    <translation>{name} = {share}，惊讶 {nat} nat</translation>
+  </message>
+  <message>
+   <source>{name} has no columns; an example needs at least one feature</source>
+   <translation>{name} 没有列；一个样本至少要有一个特征</translation>
   </message>
   <message>
    <source>{name} has no learning rate to be found</source>
@@ -14400,6 +14572,10 @@ A click hides a curve or shows it again</source>
    <translation>{of} 不是它的读数；可用的有：{known}</translation>
   </message>
   <message>
+   <source>{part}: {what} of class {number}</source>
+   <translation>{what}（{part}，第 {number} 类）</translation>
+  </message>
+  <message>
    <source>{passed} of {count} seeds</source>
    <translation>{passed} / {count} 个种子</translation>
   </message>
@@ -14520,6 +14696,10 @@ A click hides a curve or shows it again</source>
    <translation>{schedule}，第 {step} 步：{rate}</translation>
   </message>
   <message>
+   <source>{score} of the run that is best by {by}, of {runs}</source>
+   <translation>{runs}中按{by}最好的那次运行的{score}</translation>
+  </message>
+  <message>
    <source>{section}, {entry}</source>
    <translation>{section}，{entry}</translation>
   </message>
@@ -14588,6 +14768,18 @@ A click sorts the runs by it, rising, falling, and as they were pinned</source>
   <message>
    <source>{what} ({keys})</source>
    <translation>{what}（{keys}）</translation>
+  </message>
+  <message>
+   <source>{what} ({left} {sign} {right})</source>
+   <translation>{what}（{left} {sign} {right}）</translation>
+  </message>
+  <message>
+   <source>{what} ({run})</source>
+   <translation>{what}（{run}）</translation>
+  </message>
+  <message>
+   <source>{what} at the threshold {value}</source>
+   <translation>{what}，阈值 {value}</translation>
   </message>
   <message>
    <source>{what} {value} → at least {bound}</source>

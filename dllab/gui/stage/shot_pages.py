@@ -30,4 +30,5 @@ def explorers(stage: Stage) -> None:
         for name in EXPLORERS.names():
             page = window.room.open(name)
             page.player.go(page.player.last // 2)
+            page.draw_now()  # its turn may come after the picture's on a busy machine
             stage.save(f"explore-{name}{end}")

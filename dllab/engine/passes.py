@@ -52,9 +52,10 @@ def gather(plan, layers, work, x, t, order, start, count):
     for k in range(count):
         copy_vectors(shifted(examples, chosen[k] * pitch), shifted(rows, k * pitch), pitch)
     lay_out(plan, layers, work)
-    for k in range(count):
-        for r in range(height):
-            targets[r * p.row + k] = wanted[chosen[k] * height + r]
+    row = p.row
+    for r in range(height):
+        for k in range(count):
+            targets[r * row + k] = wanted[chosen[k] * height + r]
 
 
 @compiled

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dllab.engine.kernels.compiler import compiled
+from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.elementwise import F
 from dllab.engine.kernels.memory import pointer
 from dllab.engine.kernels.random import add_noise
@@ -13,11 +13,29 @@ from dllab.engine.program import CLIP_NORM, CLIP_VALUE, L1, L2, MAX_NORM, NOISE,
 NOISE_KEY = np.uint32(0x9E3779B9)  # sets the noise apart from the units that are dropped
 
 
+@inline
+def penalizes(hyper):
+    """Whether `penalize` does anything."""
+    return F(hyper[L1]) != F(0.0) or F(hyper[L2]) != F(0.0)
+
+
+@inline
+def disturbs(hyper):
+    """Whether `disturb` does anything."""
+    return hyper[NOISE] != 0.0
+
+
+@inline
+def clips(hyper):
+    """Whether `clip` may change anything."""
+    return F(hyper[CLIP_VALUE]) > F(0.0) or hyper[CLIP_NORM] > 0.0
+
+
 @compiled
 def penalize(layers, parameters, gradient, hyper):
     """Add λ₁·sign(w) + λ₂·w to the gradient of every weight."""
     l1, l2 = F(hyper[L1]), F(hyper[L2])
-    if l1 == F(0.0) and l2 == F(0.0):
+    if not penalizes(hyper):
         return
     for l in range(layers.size):
         layer = layers[l]
@@ -32,7 +50,7 @@ def disturb(layers, gradient, hyper, step, key):
 
     Source: Neelakantan et al. (2015), Adding Gradient Noise Improves Learning for Very Deep Networks.
     """
-    if hyper[NOISE] == 0.0:
+    if not disturbs(hyper):
         return
     deviation = hyper[NOISE] / power(1.0 + step, hyper[NOISE_DECAY])
     own = np.uint32(key ^ NOISE_KEY)

@@ -41,7 +41,7 @@ SECOND = (
     "CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32), CPointer(float32),"
     "int64, int64, int64, int64, int64)"
 )
-INFERENCE, TRAINING, LOOKING = range(3)
+INFERENCE, TRAINING, LOOKING = np.arange(3)  # no literals to numba, which would compile the step's parts for each
 
 
 @inline

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCursor, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from dllab.gui.kit.late import Late
@@ -58,6 +58,7 @@ class Workspace(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
+        self._drawing = False  # with the mouse, at what lies between two docks
         self._wanted: dict[str, int] = {}  # widths of columns: a small window has no room for all, and comes back
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
@@ -236,10 +237,16 @@ class Workspace(QMainWindow):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Remember the columns as somebody has drawn them: Qt has the mouse on what lies between them."""
+        """Remember the columns as somebody has drawn them by what lies between them, which is of no widget.
+
+        A click that no widget of a panel wants arrives here, too.
+        """
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._drawing = self.isSeparator(event.position().toPoint())
         done = super().event(event)
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            self._wanted = self._shown_columns()
+        if event.type() == QEvent.Type.MouseButtonRelease and self._drawing:
+            self._drawing = False
+            self._wanted = self._wanted | self._shown_columns()
         return done
 
     def _forget_columns(self) -> None:

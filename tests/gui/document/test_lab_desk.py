@@ -62,6 +62,12 @@ def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs_a_few_at_a_tim
     assert labs.nothing.isHidden()
 
 
+def test_that_the_view_menu_opens_the_dock_with_all_labs_as_well(window, qtbot):
+    window.workspace.docks[LAB].toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: window.panels.lab.made is not None)
+    qtbot.waitUntil(lambda: len(window.panels.lab.panel.list.cards) == len(shipped()))
+
+
 def test_that_reading_the_labs_ends_where_one_is_opened(window, qtbot, tmp_path):
     window.commands["labs"].trigger()
     window.labs.desk.open(small(tmp_path))

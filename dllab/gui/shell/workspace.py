@@ -75,7 +75,7 @@ class Workspace(QMainWindow):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.shrink)
         self._escape.setEnabled(False)
         self._before = QByteArray()  # the docks, before one was enlarged
-        self._form_was_open = True
+        self._presenting, self._form_was_open = False, True
         self._points = points
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
@@ -92,7 +92,6 @@ class Workspace(QMainWindow):
         if self.isVisible():
             self._draw_later()
         self._know_enlarged(None)
-        self._wanted = {}
         tabs, rows = self.fitting(self.window().width()).value
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
@@ -115,8 +114,8 @@ class Workspace(QMainWindow):
         for front in tabs:
             docks[front].raise_()
         elsewhere = {*rows.values(), *(name for names in tabs.values() for name in names)}
-        widths = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
-        self.resizeDocks([docks[name] for name in widths], list(widths.values()), across)
+        self._wanted = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
+        self.resizeDocks([docks[name] for name in self._wanted], list(self._wanted.values()), across)
         heights = SLIM_HEIGHTS if self._is_slim else HEIGHTS
         self.resizeDocks([docks[name] for name in heights], list(heights.values()), down)
 
@@ -175,7 +174,10 @@ class Workspace(QMainWindow):
         if self.enlarged is not None:
             closed = self.enlarged if self.enlarged.isHidden() else None
             self._know_enlarged(None)
+            wanted = self._wanted  # as the size of the text asks by now
             self.restoreState(self._before)
+            self._wanted = wanted
+            self._fit.start()
             if closed is not None:
                 closed.hide()
 
@@ -198,6 +200,7 @@ class Workspace(QMainWindow):
             self.enlarge(enlarged)
 
     def _present(self, on: bool) -> None:
+        self._presenting = on
         self._keep_columns()
         form = self.docks[FORM]
         if on:
@@ -221,6 +224,8 @@ class Workspace(QMainWindow):
         self._points = points
         if self.fitting(width) is not before:
             self.arrange()
+            if self._presenting:
+                self._present(True)
         elif FORM in self._wanted:
             self._wanted[FORM] = round(self._wanted[FORM] * points / old)
 

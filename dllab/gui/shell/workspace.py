@@ -181,6 +181,13 @@ class Workspace(QMainWindow):
             if closed is not None:
                 closed.hide()
 
+    def put_back(self) -> None:
+        """Stand as without anything enlarged or presented, to be remembered so."""
+        self.shrink()
+        if self._presenting:
+            self._present(False)
+            self._fit_columns()
+
     def _know_enlarged(self, dock: PanelDock | None) -> None:
         """Which has all the room now; it offers the way back, as Esc does."""
         if self.enlarged is not None:

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         if not (self.files.may_close() and self.teaching.may_close()):
             event.ignore()
             return
-        self.workspace.shrink()
+        self.workspace.put_back()
         self.settings.save_layout(self, self.workspace)
         self.poller.stop()
         self.hide()

@@ -1,6 +1,7 @@
 """An axis that takes its ticks from a function, and the grid lines that belong to it."""
 
 from collections.abc import Callable
+from html import escape
 from math import ceil
 
 import pyqtgraph as pg
@@ -44,17 +45,20 @@ class Axis(pg.AxisItem):
         self._bare = False
 
     def labelString(self) -> str:
-        """The title as far as there is room for it."""
-        whole = super().labelString()
-        if self._length < 1 or "<" in self.labelText:
-            return whole
+        """The title as far as there is room for it; it is plain text, which pyqtgraph takes for HTML."""
+        return super().labelString().replace(f">{self.labelText} ", f">{escape(self._shown)} ")
+
+    @property
+    def _shown(self) -> str:
+        if self._length < 1:
+            return self.labelText
         shown = self._metrics.elidedText(self.labelText, Qt.TextElideMode.ElideRight, self._length)
-        self.setToolTip(self.labelText if shown != self.labelText else "")
-        return whole.replace(f">{self.labelText} ", f">{shown if shown != '…' else ''} ")
+        return shown if shown != "…" else ""
 
     def _updateLabel(self) -> None:
         """Write the title where it has changed: pyqtgraph does at every range and pen, and 60 to 100 µs it takes."""
         written = self.labelString() if self.labelText else ""
+        self.setToolTip(self.labelText if self._shown != self.labelText else "")
         if written != self._written:
             self._written = written
             self.label.setHtml(written)

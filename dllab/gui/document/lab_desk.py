@@ -57,7 +57,6 @@ class LabDesk(QObject):
         self._listing.found.connect(panel.list.add)
         self.handing_in = HandingIn(session, panel)
         self.handing_in.refused.connect(self.refused)
-        self.handing_in.done.connect(self.handed_in)
         self.handing_in.done.connect(self._say_written)
         self.checking = LabCheck(self._opened, panel.lab, session, pages)
         self.checking.found.connect(self._show_found)
@@ -199,12 +198,12 @@ class LabDesk(QObject):
         self._show(self._noted(self._opened.whose))
         self.handing_in.ask_for_name(self._opened.whose, self._opened.there, self._opened.path)
 
-    def _say_written(self, path: Path) -> None:
-        """Where the hand-in is, and what of the lab is still open."""
-        if self._opened.progress is None:
+    def _say_written(self, path: Path, progress: Progress, lab: Lab) -> None:
+        """Where the hand-in is, and, while its lab is open, what of it the hand-in lacks."""
+        self.handed_in.emit(path)
+        if self._opened.progress is None or self._opened.whose.handin.session != progress.handin.session:
             return
-        steps = enumerate(self._opened.there.step, 1)
-        left = [number for number, step in steps if step.asks and step.id not in self._opened.progress.done]
+        left = [number for number, step in enumerate(lab.step, 1) if step.asks and step.id not in progress.done]
         if left:
             said = text("Written as {file}. Not done yet: step {steps}. You can go on, and hand in again.")
             self._panel.lab.tell(partial(tr, said, file=path.name, steps=", ".join(map(str, left))))

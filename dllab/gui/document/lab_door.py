@@ -64,3 +64,4 @@ class LabDoor(QObject):
         self._desk = LabDesk(panel, *self._parts)
         self._desk.refused.connect(self.refused)
         self._desk.handed_in.connect(self.handed_in)
+        self._desk.show_list()

@@ -22,10 +22,13 @@ Arithmetic = dict[str, str | int | None]
 
 
 class HandingIn(QObject):
-    """Asks where the file shall be. refused: words of why it cannot be written. done: carries the file."""
+    """Asks where the file shall be. refused: words of why it cannot be written.
+
+    done: carries the file, the Progress that it holds and its Lab, which need not be the one that is open by now.
+    """
 
     refused = Signal(object)
-    done = Signal(Path)
+    done = Signal(Path, object, object)
 
     def __init__(self, session: Session, parent: QWidget):
         super().__init__(parent)
@@ -57,7 +60,7 @@ class HandingIn(QObject):
         except UserError as error:
             self.refused.emit(partial(error_words, error))
         else:
-            self.done.emit(path)
+            self.done.emit(path, progress, lab)
 
 
 def file_name(progress: Progress) -> str:

@@ -31,8 +31,8 @@ def system_points() -> int:
 
 
 def grown(pixels: int, font: QFont) -> int:
-    """As many pixels for text in this font as `pixels` are for POINTS."""
-    return round(pixels * QFontInfo(font).pointSizeF() / POINTS)
+    """As many pixels for text in this font, whose size is in points, as `pixels` are for POINTS; see Theme.scaled."""
+    return round(pixels * font.pointSizeF() / POINTS)
 
 
 def bold() -> QFont:

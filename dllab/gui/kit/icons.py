@@ -5,6 +5,7 @@ import functools
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from dllab.assets import resource
 
@@ -29,6 +30,7 @@ class _Tinted(QIconEngine):
         super().__init__()
         self._name, self._color, self._disabled = name, color, disabled
         self._drawn: dict[tuple[int, int, str], QPixmap] = {}
+        self._clones: list[_Tinted] = []  # Qt's, which PySide would have Python delete as well
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -48,7 +50,8 @@ class _Tinted(QIconEngine):
         painter.drawPixmap(rect, pixmap)
 
     def clone(self) -> QIconEngine:
-        return _Tinted(self._name, self._color, self._disabled)
+        self._clones = [*filter(isValid, self._clones), _Tinted(self._name, self._color, self._disabled)]
+        return self._clones[-1]
 
 
 def _drawing(name: str, tint: str) -> QSvgRenderer:

@@ -231,7 +231,8 @@ class Settings:
 
     def save_layout(self, window: QWidget, docks: Workspace) -> None:
         """Remember where `window` is, and the docks in `docks`."""
-        place = window.normalGeometry() if window.isMaximized() else window.geometry()
+        stretched = window.isMaximized() or window.isFullScreen()
+        place = window.normalGeometry() if stretched else window.geometry()
         numbers = [place.x(), place.y(), place.width(), place.height(), int(window.isMaximized())]
         layout = base64.b64encode(docks.saveState(LAYOUT_VERSION).data()).decode()
         self._set(place=numbers, layout=layout, arrangement=docks.fitting(place.width()).name)

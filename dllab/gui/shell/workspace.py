@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCursor, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCursor, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from dllab.gui.kit.late import Late
@@ -58,6 +58,7 @@ class Workspace(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.docks = {name: PanelDock(name, late, poller, self) for name, late in panels.items()}
+        self._drawing = False  # with the mouse, at what lies between two docks
         self._wanted: dict[str, int] = {}  # widths of columns: a small window has no room for all, and comes back
         self._titles = QTimer(self, interval=0, singleShot=True)
         self._titles.timeout.connect(self._share_titles)
@@ -74,7 +75,7 @@ class Workspace(QMainWindow):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.shrink)
         self._escape.setEnabled(False)
         self._before = QByteArray()  # the docks, before one was enlarged
-        self._form_was_open = True
+        self._presenting, self._form_was_open = False, True
         self._points = points
         self._fit = QTimer(self, interval=0, singleShot=True)
         self._fit.timeout.connect(self._fit_columns)
@@ -91,7 +92,6 @@ class Workspace(QMainWindow):
         if self.isVisible():
             self._draw_later()
         self._know_enlarged(None)
-        self._wanted = {}
         tabs, rows = self.fitting(self.window().width()).value
         docks, across, down = self.docks, Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         for dock in docks.values():
@@ -114,8 +114,8 @@ class Workspace(QMainWindow):
         for front in tabs:
             docks[front].raise_()
         elsewhere = {*rows.values(), *(name for names in tabs.values() for name in names)}
-        widths = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
-        self.resizeDocks([docks[name] for name in widths], list(widths.values()), across)
+        self._wanted = self._shared_widths([name for name in WIDTHS if name not in elsewhere])
+        self.resizeDocks([docks[name] for name in self._wanted], list(self._wanted.values()), across)
         heights = SLIM_HEIGHTS if self._is_slim else HEIGHTS
         self.resizeDocks([docks[name] for name in heights], list(heights.values()), down)
 
@@ -174,9 +174,19 @@ class Workspace(QMainWindow):
         if self.enlarged is not None:
             closed = self.enlarged if self.enlarged.isHidden() else None
             self._know_enlarged(None)
+            wanted = self._wanted  # as the size of the text asks by now
             self.restoreState(self._before)
+            self._wanted = wanted
+            self._fit.start()
             if closed is not None:
                 closed.hide()
+
+    def put_back(self) -> None:
+        """Stand as without anything enlarged or presented, to be remembered so."""
+        self.shrink()
+        if self._presenting:
+            self._present(False)
+            self._fit_columns()
 
     def _know_enlarged(self, dock: PanelDock | None) -> None:
         """Which has all the room now; it offers the way back, as Esc does."""
@@ -197,6 +207,7 @@ class Workspace(QMainWindow):
             self.enlarge(enlarged)
 
     def _present(self, on: bool) -> None:
+        self._presenting = on
         self._keep_columns()
         form = self.docks[FORM]
         if on:
@@ -220,6 +231,8 @@ class Workspace(QMainWindow):
         self._points = points
         if self.fitting(width) is not before:
             self.arrange()
+            if self._presenting:
+                self._present(True)
         elif FORM in self._wanted:
             self._wanted[FORM] = round(self._wanted[FORM] * points / old)
 
@@ -236,10 +249,16 @@ class Workspace(QMainWindow):
         super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Remember the columns as somebody has drawn them: Qt has the mouse on what lies between them."""
+        """Remember the columns as somebody has drawn them by what lies between them, which is of no widget.
+
+        A click that no widget of a panel wants arrives here, too.
+        """
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self._drawing = self.isSeparator(event.position().toPoint())
         done = super().event(event)
-        if event.type() == QEvent.Type.MouseButtonRelease:
-            self._wanted = self._shown_columns()
+        if event.type() == QEvent.Type.MouseButtonRelease and self._drawing:
+            self._drawing = False
+            self._wanted = self._wanted | self._shown_columns()
         return done
 
     def _forget_columns(self) -> None:

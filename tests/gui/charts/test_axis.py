@@ -199,3 +199,17 @@ def test_that_a_title_longer_than_its_axis_ends_in_dots_and_is_told_whole(charts
     assert chart.y_axis.toolTip() == title
     chart.resize(400, 600)
     qtbot.waitUntil(lambda: written() == title)
+
+
+def test_that_a_title_is_no_html_and_its_tooltip_goes_with_it(charts, qtbot):
+    chart = charts[0]
+    axis = chart.y_axis
+    chart.set_titles("step", "a very long title " * 20)
+    qtbot.waitUntil(lambda: axis.toolTip() != "")
+    for title in ("p<5", "a>b", "R&D"):
+        chart.set_titles("step", title)
+        assert (axis.label.toPlainText().strip(), axis.toolTip()) == (title, "")
+    chart.set_titles("step", "p<5 " * 100)
+    assert axis.label.toPlainText().startswith("p<5 p") and axis.toolTip() == "p<5 " * 100
+    chart.set_titles("step", "")
+    assert axis.toolTip() == ""

@@ -62,6 +62,12 @@ def test_that_the_dock_is_closed_at_first_and_opens_with_all_labs_a_few_at_a_tim
     assert labs.nothing.isHidden()
 
 
+def test_that_the_view_menu_opens_the_dock_with_all_labs_as_well(window, qtbot):
+    window.workspace.docks[LAB].toggleViewAction().trigger()
+    qtbot.waitUntil(lambda: window.panels.lab.made is not None)
+    qtbot.waitUntil(lambda: len(window.panels.lab.panel.list.cards) == len(shipped()))
+
+
 def test_that_reading_the_labs_ends_where_one_is_opened(window, qtbot, tmp_path):
     window.commands["labs"].trigger()
     window.labs.desk.open(small(tmp_path))
@@ -164,8 +170,28 @@ def test_that_a_hand_in_says_where_it_is_and_which_step_is_still_open(window, qt
     for done, said in (((), "Not done yet: step 1, 2."), (("guess",), "step 2."), (("guess", "run"), "your teacher")):
         progress = window.labs.desk.progress.model_copy(update={"done": done})
         window.labs.desk._show(progress)
-        window.labs.desk.handing_in.done.emit(tmp_path / "mine.dllab-handin")
+        window.labs.desk.handing_in.done.emit(tmp_path / "mine.dllab-handin", progress, window.labs.desk._opened.there)
         assert said in lab.foot.told.text() and "mine.dllab-handin" in lab.foot.told.text()
+
+
+def test_that_a_hand_in_of_a_lab_that_was_left_says_nothing_in_the_next(window, qtbot, tmp_path):
+    path, written = small(tmp_path), tmp_path / "mine.dllab-handin"
+    opened(window, path)
+    desk = window.labs.desk
+    desk.handing_in.write(desk.progress, Lab.load(path), path, written)
+    desk.open(shipped()[0])
+    with qtbot.waitSignal(window.labs.handed_in, timeout=MINUTE):
+        pass
+    assert written.exists() and "mine" not in window.panels.lab.panel.lab.foot.told.text()
+
+
+def test_that_a_hand_in_lacks_what_was_done_after_it_was_asked_for(window, qtbot, tmp_path):
+    path, written = small(tmp_path), tmp_path / "mine.dllab-handin"
+    lab = opened(window, path)
+    desk = window.labs.desk
+    desk.handing_in.write(desk.progress, Lab.load(path), path, written)
+    desk._show(desk.progress.finished("guess").finished("run"))
+    qtbot.waitUntil(lambda: "Not done yet: step 1, 2." in lab.foot.told.text(), timeout=MINUTE)
 
 
 def test_that_cancel_ends_a_check_and_nothing_is_taken_over(window, qtbot, tmp_path):

@@ -182,3 +182,20 @@ def test_that_an_enlarged_tab_has_its_title_to_be_put_back_by(qtbot, window):
 
 def tabs(bar):
     return [bar.tabText(index) for index in range(bar.count())]
+
+
+def test_that_a_presentation_that_is_closed_leaves_the_next_start_as_it_was_before(window, settings, qtbot):
+    form, before = window.workspace.docks["experiment"], window.size()
+    qtbot.waitUntil(window.workspace.updatesEnabled)
+    wide = form.width()
+    window.commands["presentation"].trigger()
+    qtbot.waitUntil(lambda: form.isHidden() and window.width() > before.width())
+    window.close()
+    again = MainWindow(Session(), settings)
+    try:
+        again.show()
+        assert again.size() == before
+        found = again.workspace.docks["experiment"]
+        qtbot.waitUntil(lambda: found.isVisible() and abs(found.width() - wide) < 12)
+    finally:
+        put_away(again)

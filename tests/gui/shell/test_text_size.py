@@ -154,3 +154,25 @@ def test_that_pictures_to_choose_from_grow_with_their_words(large, qtbot):
     for card in large.way_in.cards.cards:
         for label in (card.title, card.sentence):
             qtbot.waitUntil(lambda label=label: 0 < label.heightForWidth(label.width()) <= label.height())
+
+
+def test_that_a_form_that_is_behind_what_is_enlarged_comes_back_as_wide_as_its_text_needs(window, qtbot):
+    workspace = window.workspace
+    qtbot.waitUntil(lambda: workspace.docks[FORM].isVisible() and workspace.updatesEnabled())
+    before = workspace.docks[FORM].width()
+    workspace.enlarge(workspace.docks["loss"])
+    window.choices.text_size.choose(125)
+    workspace.shrink()
+    qtbot.waitUntil(lambda: workspace.docks[FORM].width() > 1.12 * before)
+
+
+def test_that_text_that_grows_in_a_presentation_leaves_the_form_hidden_until_its_end(window, qtbot):
+    workspace = window.workspace
+    form = workspace.docks[FORM]
+    before = form.width()
+    window.commands["presentation"].trigger()
+    window.choices.text_size.choose(200)
+    qtbot.waitUntil(workspace.updatesEnabled)
+    assert form.isHidden()
+    window.commands["presentation"].trigger()
+    qtbot.waitUntil(lambda: form.isVisible() and form.width() > 1.4 * before)

@@ -98,6 +98,16 @@ def test_that_columns_that_somebody_drew_come_back_as_well(qtbot, window):
     qtbot.waitUntil(lambda: abs(left.width() - drawn) < 12)
 
 
+def test_that_a_click_on_a_panel_leaves_the_columns_of_a_larger_window_to_come_back(qtbot, window):
+    before = columns(window)
+    window.resize(970, 700)
+    qtbot.waitUntil(lambda: columns(window)[1] < before[1] - 100)
+    words = window.workspace.docks["findings"].panel.findChildren(QLabel)
+    QTest.mouseClick(next(label for label in words if label.isVisible()), Qt.MouseButton.LeftButton)
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: columns(window) == pytest.approx(before, abs=12))
+
+
 def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot, window):
     window.resize(1280, 720)
     window.commands["presentation"].trigger()

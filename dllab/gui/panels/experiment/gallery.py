@@ -26,7 +26,7 @@ from dllab.gui.panels.experiment.dataset_preview import draw_facts
 from dllab.gui.panels.experiment.thumbnails import Thumbnails
 from dllab.messages import text
 
-ACROSS = 7  # tiles in a row, where the screen has room
+ACROSS = 8  # tiles in a row, where the screen has room
 WIDTH, PICTURE = 108, 58  # of a tile, and the height of its picture, for text of POINTS
 GAP = 4
 EDGE = 8

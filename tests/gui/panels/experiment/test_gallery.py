@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from dllab.datasets import DATASETS
 from dllab.experiment import Experiment
 from dllab.gui.document.document import Document
+from dllab.gui.kit.fonts import window_font
 from dllab.gui.panels.experiment.gallery import TITLES
 from dllab.gui.panels.experiment.panel import ExperimentPanel
 
@@ -131,7 +132,15 @@ def test_that_it_stays_open_in_the_window_until_something_is_picked(qtbot, windo
     dataset.gallery.close()
 
 
-def test_that_it_fits_the_screen_and_opens_from_the_picture(qtbot, panel):
+@pytest.fixture
+def written_as_in_the_window(qapp):
+    before = qapp.font()
+    qapp.setFont(window_font())
+    yield
+    qapp.setFont(before)
+
+
+def test_that_it_fits_the_screen_and_opens_from_the_picture(qtbot, written_as_in_the_window, panel):
     QTest.mouseClick(panel.form.dataset.preview, Qt.MouseButton.LeftButton)
     gallery = panel.form.dataset.gallery
     assert gallery.isVisible() and panel.screen().availableGeometry().contains(gallery.geometry())

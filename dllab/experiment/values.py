@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import tomli_w
 
 from dllab.experiment.assigning import value_of
 from dllab.experiment.files import ExperimentError
@@ -52,6 +53,25 @@ def values_of(key: str, written: str, whole: bool) -> tuple[Any, ...]:
         values = _range(key, piece, low, rest, whole) if dots and _number(low) is not None else [value_of(piece)]
         found |= {repr(value): value for value in values}
     return tuple(found.values())
+
+
+def as_written(value: Any) -> str:
+    """A value as `values_of` reads it: in TOML, but a text without quotes where it can do without."""
+    return value if isinstance(value, str) and _needs_no_quotes(value) else _in_toml(value)
+
+
+def _needs_no_quotes(value: str) -> bool:
+    low, dots, _ = value.partition("..")
+    is_range = dots and _number(low) is not None
+    return bool(value) and not is_range and list(_pieces(value)) == [value] and value_of(value) == value
+
+
+def _in_toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key} = {_in_toml(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_in_toml, value)) + "]"
+    return tomli_w.dumps({"value": value}).removeprefix("value = ").rstrip("\n")
 
 
 def _pieces(written: str) -> Iterator[str]:

@@ -83,6 +83,9 @@ class Crew(Generic[Shown]):
             look if (share, left) == (look.share, look.seconds_left) else replace(look, share=share, seconds_left=left)
         )
 
+    def _forget_before(self) -> None:
+        """Forget what the runs before came to; called in its turn, as others begin."""
+
     # Everything below runs in that thread, but what an ear tells, which runs in those of the runs.
 
     def _work(
@@ -92,6 +95,7 @@ class Crew(Generic[Shown]):
             before.join()
         with self._turn:
             self._latest, self._stop, self._clock = look, stop, Clock(1)  # until it is known how many runs there are
+            self._forget_before()
             if self._next and self._next[1] is stop:
                 self._next = None
         try:

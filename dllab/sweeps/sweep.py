@@ -66,6 +66,9 @@ class Sweep(Crew[Progress]):
             look, rows=dict(self._rows), curves=dict(self._curves)
         )  # when somebody looks, not with every run
 
+    def _forget_before(self) -> None:
+        self._rows, self._curves = {}, {}
+
     # Everything below runs in the threads.
 
     def _run(self, plan: Plan, place: Path | None) -> None:
@@ -73,8 +76,9 @@ class Sweep(Crew[Progress]):
         from dllab.sweeps.running import rows
 
         folder = Folder(place, plan) if place else None
-        with self._turn:
-            self._rows, self._curves = dict(folder.known) if folder else {}, {}
+        if folder:
+            with self._turn:
+                self._rows = dict(folder.known)
         self._clock = Clock(len(plan), known=len(self._rows))
         self._show(known=len(self._rows))
         known = dict(self._rows)

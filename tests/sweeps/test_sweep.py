@@ -93,6 +93,15 @@ def test_that_what_cannot_be_done_is_its_outcome(sweep, tmp_path):
     assert isinstance(over(sweep).outcome, Failed)
 
 
+def test_that_the_rows_of_the_sweep_before_are_not_taken_for_its_own(sweep, tmp_path):
+    sweep.start(Plan.of(SMALL, RATES, steps=5))
+    assert len(over(sweep).rows) == len(sweep.latest().curves) == 2
+    (tmp_path / "rows.json").write_text("[]")  # of another plan
+    sweep.start(Plan.of(SMALL, RATES, steps=6), tmp_path)
+    found = over(sweep)
+    assert isinstance(found.outcome, Failed) and (found.rows, found.curves) == ({}, {})
+
+
 def test_that_rows_that_cannot_be_kept_cost_no_run(sweep, tmp_path, monkeypatch):
     def refuse(self, rows, *, now=False):
         raise CannotSave("no room")

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dllab.experiment import ExperimentError
-from dllab.experiment.values import MOST_RUNS, TooManyRuns, values_of
+from dllab.experiment.values import MOST_RUNS, TooManyRuns, as_written, values_of
 
 
 @pytest.mark.parametrize(
@@ -96,3 +98,24 @@ def test_that_what_is_no_range_is_refused_with_what_would_be(written, said):
 def test_that_a_range_is_counted_before_it_is_made(count):
     with pytest.raises(TooManyRuns, match="100,000 is the most"):
         values_of("key", f"0..1:{count}", whole=False)
+
+
+PLAIN = st.one_of(st.booleans(), st.integers(-(2**60), 2**60), st.floats(allow_nan=False), st.text())
+TABLES = st.dictionaries(st.sampled_from(["name", "alpha"]), PLAIN, min_size=1)
+
+
+@given(st.one_of(PLAIN, st.lists(PLAIN), st.lists(TABLES)))
+def test_that_a_value_is_read_as_it_was_written(value):
+    assert values_of("some.key", as_written(value), False) == (value,)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("relu", "relu"), ("a,b.csv", '"a,b.csv"'), ("1", '"1"'), ("0..1:3", '"0..1:3"'), ("", '""'),
+        ([8, 4], "[8, 4]"),
+        ([{"name": "elu", "alpha": 0.5}, {"name": "relu"}], '[{name = "elu", alpha = 0.5}, {name = "relu"}]'),
+    ],
+)  # fmt: skip
+def test_that_a_value_is_written_as_people_write_it(value, written):
+    assert as_written(value) == written

@@ -19,10 +19,10 @@ from dllab.gui.panels.comparison.row import NAME, SCORES, RunRow, RunScores, sco
 from dllab.gui.panels.comparison.settings import differing_settings
 from dllab.gui.panels.comparison.table import comparison_table
 from dllab.numerals import count
+from dllab.training.rising import rises
 from dllab.training.snapshot import Snapshot
 
 SAME_STEP, LAST_STEP = 0, 1  # what the switch offers
-LARGER_IS_BETTER = (False, False, True, True)  # of SCORES
 BESIDE = 16 + 16 + SPACE  # margins, and the column of the swatches
 
 
@@ -276,10 +276,10 @@ def _is_of(row: RunRow, pin: Pin | None) -> bool:
 def _best(found: list[RunScores], losses_are_comparable: bool) -> tuple[float, ...]:
     """The best value of every column; NaN, which nothing equals, where there is nothing to compare."""
     best = []
-    for place in range(len(SCORES)):
+    for place, score in enumerate(SCORES):
         values = np.array([each.values[place] for each in found], np.float64)  # None is NaN
         finite = values[np.isfinite(values)]
-        compared = len(finite) > 1 and (losses_are_comparable or LARGER_IS_BETTER[place])
-        larger = LARGER_IS_BETTER[place]
+        larger = rises(score)
+        compared = len(finite) > 1 and (losses_are_comparable or larger)
         best.append(float(finite.max() if larger else finite.min()) if compared else np.nan)
     return tuple(best)

@@ -1,7 +1,7 @@
 """One setting of a sweep: which, and the values that it takes."""
 
 from collections import Counter
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from dllab.catalogue import FromRegistry
 from dllab.experiment import Experiment
 from dllab.experiment.changes import entries
+from dllab.experiment.values import as_written
 from dllab.gui.forms.differences import entry_title, owner_of
 from dllab.gui.forms.picks import OptionEdit
 from dllab.gui.kit.language import tr
@@ -37,7 +38,7 @@ class SettingRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._experiment: Experiment | None = None
-        self._entries: dict[str, Any] = {}
+        self._keys: list[str] = []  # of what is offered
         self.setting, self.values = OptionEdit([NONE]), QLineEdit()
         self.setting.set_value(NONE)
         self.values.setMinimumWidth(SHORTEST)
@@ -64,18 +65,18 @@ class SettingRow(QWidget):
         """Offer the settings of this experiment; one that it has not any more is forgotten."""
         self._experiment = experiment
         every = entries(experiment)
-        found = {key: every[key] for key in (*(key for key in FIRST if key in every), *every) if key not in LEFT_OUT}
-        if list(found) != list(self._entries):
+        first = [key for key in FIRST if key in every]
+        found = first + [key for key in every if key not in (*LEFT_OUT, *first)]
+        if found != self._keys:
             key = self.key if self.key in found else NONE
             self.setting.blockSignals(True)
             self.setting.clear()
             for name in (NONE, *found):
                 self.setting.addItem(name, name)
             self.setting.blockSignals(False)
-            self._entries = found
+            self._keys = found
             self._describe()
             self.choose(key, self.written if key else "")
-        self._entries = found
 
     def choose(self, key: str, written: str) -> None:
         """Show a setting with these values, without emitting."""
@@ -112,7 +113,7 @@ class SettingRow(QWidget):
         if self._experiment is None:
             self.setting.describe(0, tr("No setting"))
             return
-        titles = {key: entry_title(self._experiment, key) for key in self._entries}
+        titles = {key: entry_title(self._experiment, key) for key in self._keys}
         shared = {title for title, times in Counter(titles.values()).items() if times > 1}
         for place in range(self.setting.count()):
             key = self.setting.itemData(place)
@@ -124,7 +125,11 @@ class SettingRow(QWidget):
 
     def _suggest(self) -> None:
         """Begin with values around the one that the experiment has."""
-        self.choose(self.key, _suggested(self.key, self._entries.get(self.key)) if self.key else "")
+        suggested = ""
+        if self._experiment is not None and self.key:
+            value: Any = reduce(dict.__getitem__, self.key.split("."), self._experiment.as_table())
+            suggested = _suggested(self.key, value)
+        self.choose(self.key, suggested)
         self.edited.emit()
 
 
@@ -152,6 +157,4 @@ def _around(value: Any) -> str:
         return f"{value / 10:g}..{value * 10:g}:log:3"
     if isinstance(value, int) and value > 0:
         return f"{value}, {2 * value}"
-    if isinstance(value, str):
-        return value.replace("(", "[").replace(",)", "]").replace(")", "]")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else as_written(value)

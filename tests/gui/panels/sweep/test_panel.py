@@ -13,7 +13,7 @@ from dllab.gui.kit.runs import progress_words
 from dllab.gui.kit.theme import Theme
 from dllab.gui.kit.translations import CHINESE, ENGLISH, Translations
 from dllab.gui.panels.sweep.head import CURVES, MAP, PLAN, TABLE
-from dllab.gui.panels.sweep.setting_row import COMPARED, names_of
+from dllab.gui.panels.sweep.setting_row import COMPARED, LEFT_OUT, names_of
 from dllab.gui.panels.sweep.words import figure_value
 from dllab.sweeps.plan import Plan
 from dllab.sweeps.running import row
@@ -23,6 +23,17 @@ from dllab.training.outcomes import Failed, Finished, Running
 from tests.gui.panels.sweep.sweeps import BATCH, PATIENCE_MS, RATE, WIDTHS, ask, cells, done, shown
 from tests.gui.snapshots import curves
 from tests.sweeps.plans import SMALL
+
+PICTURES = Experiment.model_validate(
+    {
+        "dataset": {"name": "digits"},
+        "network": {
+            "convolutions": [{"filters": 4}, {"filters": 8}],
+            "hidden": [8],
+            "activation": [{"name": "elu", "alpha": 0.5}, {"name": "relu"}, {"name": "tanh"}],
+        },
+    }
+)
 
 
 def test_that_nothing_is_started_before_a_setting_is_chosen(panel):
@@ -82,6 +93,15 @@ def test_that_a_setting_suggests_values_around_its_own(panel, qtbot):
         one.setting.setCurrentIndex(one.setting.findData(key))
         one.setting.activated.emit(one.setting.currentIndex())
         assert (one.key, one.written) == (key, wanted) and panel.controls.plan is not None
+
+
+@pytest.mark.parametrize("key", [key for key in entries(PICTURES) if key not in LEFT_OUT])
+def test_that_what_a_setting_suggests_can_be_started(panel, key):
+    panel.set_experiment(PICTURES)
+    one = panel.controls.rows[0]
+    one.setting.setCurrentIndex(one.setting.findData(key))
+    one.setting.activated.emit(one.setting.currentIndex())
+    assert one.written and panel.controls.plan is not None, panel.controls.note.text()
 
 
 def test_that_what_most_sweeps_are_over_comes_first_and_no_two_settings_are_called_alike(panel):

@@ -52,9 +52,8 @@ def mark(work: Work, step: Step) -> Mark:
     questions = tuple(question.look(work.answers.get(question.id, ()), place) for question in step.question)
     weights = [*(check.points for check in step.check), *(question.points for question in step.question)]
     earned = sum(weight * result.share for weight, result in zip(weights, (*checks, *questions), strict=True))
-    most = step.points if sum(weights) else 0.0
-    points = most * earned / sum(weights) if sum(weights) else 0.0
-    return Mark(step.id, checks, questions, points * (WITH_SOLUTION if step.id in work.gave_up else 1.0), most)
+    points = step.most * earned / sum(weights) if sum(weights) else 0.0
+    return Mark(step.id, checks, questions, points * (WITH_SOLUTION if step.id in work.gave_up else 1.0), step.most)
 
 
 def marks(work: Work) -> tuple[Mark, ...]:

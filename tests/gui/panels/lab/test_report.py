@@ -4,6 +4,7 @@ import pytest
 
 from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.report import report_page
+from dllab.gui.panels.lab.table import lab_table
 from dllab.labs.handin import PageLeft, Student
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Curve, Progress
@@ -67,4 +68,5 @@ def test_that_points_are_out_of_those_that_can_be_earned(qapp, tmp_path):
     progress = Progress.begun(lab, path, Student.model_validate({"name": "b", "number": "7", "class": "2"}))
     head = LabHead()
     head.show_lab(lab, progress)
+    assert lab_table(lab, progress).columns[4] == (1.0, 0.0)
     assert head.points.text() == "0 of 1 points" and "0 of 1 points" in report_page(lab, progress)

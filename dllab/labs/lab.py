@@ -156,9 +156,14 @@ class Step(Table):
         return bool(self.check or self.question)
 
     @property
+    def weights(self) -> tuple[float, ...]:
+        """By which its points are shared out: those of its checks, then of its questions."""
+        return *(check.points for check in self.check), *(question.points for question in self.question)
+
+    @property
     def most(self) -> float:
         """The points that it can give: none where nothing that is checked or asked has a weight."""
-        return self.points if any(one.points for one in (*self.check, *self.question)) else 0.0
+        return self.points if any(self.weights) else 0.0
 
     @property
     def measures(self) -> Iterator[OfRun]:

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from dllab.datasets import DatasetChoice
+from dllab.catalogue import Choice
 from dllab.datasets.csv_file import FromFile
 from dllab.datasets.notes import showable
 from dllab.gui.kit.language import tr
@@ -30,7 +30,7 @@ def sizes(facts: DatasetFacts) -> str:
     return "\N{NO-BREAK SPACE}· ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
-def kept_for(picked: DatasetChoice, kept: DatasetChoice) -> str:
+def kept_for(picked: Choice, kept: Choice) -> str:
     """What the dataset is called that stays while another one cannot be taken; "" where both are the same one."""
     if type(picked) is not type(kept):
         return word(kept.label)

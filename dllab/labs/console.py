@@ -86,7 +86,7 @@ def _judged_lines(judged: Judged) -> list[str]:
     lines = [f"{judged.handin.lab.id}: {judged.points:g} of {judged.most:g} points, {judged.verdict}"]
     for mark in judged.marks:
         for result in mark.results:
-            found = result.reason or value_said(result.value, result.needed)
+            found = result.reason or value_said(result.value, result.needed, result.tiers)
             tiers = "".join(f"  {'ok' if on else '--'} {asked}" for asked, on in result.tiers)
             sign = "ok" if result.ok else "--"
             lines.append(f"  {sign}  {mark.step:14}{result.what}: {found}  {result.needed}{tiers}".rstrip())

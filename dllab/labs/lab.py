@@ -152,8 +152,18 @@ class Step(Table):
 
     @property
     def asks(self) -> bool:
-        """Whether anything is checked or asked in it, for which there are points."""
+        """Whether anything is checked or asked in it."""
         return bool(self.check or self.question)
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """By which its points are shared out: those of its checks, then of its questions."""
+        return *(check.points for check in self.check), *(question.points for question in self.question)
+
+    @property
+    def most(self) -> float:
+        """The points that it can give: none where nothing that is checked or asked has a weight."""
+        return self.points if any(self.weights) else 0.0
 
     @property
     def measures(self) -> Iterator[OfRun]:
@@ -252,6 +262,11 @@ class Lab(WholeFile):
                 raise NotSound(text("step {step} has no run of its own: say which one in of_run"), step=step.id)
         else:
             _refuse_unknown(step.id, [measure.of_run], "steps with a run", runs)
+
+    @property
+    def most(self) -> float:
+        """All points there are."""
+        return sum(step.most for step in self.step)
 
     def of_id(self, step: str) -> Step:
         """The step of that id; raises NotKnown."""

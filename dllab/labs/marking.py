@@ -50,11 +50,9 @@ def mark(work: Work, step: Step) -> Mark:
     place = work.at(step)
     checks = tuple(check.look(place) for check in step.check)
     questions = tuple(question.look(work.answers.get(question.id, ()), place) for question in step.question)
-    weights = [*(check.points for check in step.check), *(question.points for question in step.question)]
-    earned = sum(weight * result.share for weight, result in zip(weights, (*checks, *questions), strict=True))
-    most = step.points if sum(weights) else 0.0
-    points = most * earned / sum(weights) if sum(weights) else 0.0
-    return Mark(step.id, checks, questions, points * (WITH_SOLUTION if step.id in work.gave_up else 1.0), most)
+    earned = sum(weight * result.share for weight, result in zip(step.weights, (*checks, *questions), strict=True))
+    points = step.most * earned / sum(step.weights) if step.most else 0.0
+    return Mark(step.id, checks, questions, points * (WITH_SOLUTION if step.id in work.gave_up else 1.0), step.most)
 
 
 def marks(work: Work) -> tuple[Mark, ...]:

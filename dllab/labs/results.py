@@ -1,7 +1,7 @@
 """What a check says of what was handed in."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -47,17 +47,30 @@ class Result:
         return table | ({"inner": [one.as_json() for one in self.inner]} if self.inner else {})
 
 
-def value_said(value: float | str | None, needed: str = "") -> str:
-    """A result's value as people write it: with four digits, or with as many as tell it from the bounds in `needed`."""
+def value_said(value: float | str | None, needed: str = "", tiers: Iterable[Sequence[Any]] = ()) -> str:
+    """A result's value as people write it.
+
+    With four digits, or with as many as leave it on its own side of every bound in `needed` and `tiers`, which are as
+    in Result.
+    """
     if value is None or isinstance(value, str):
         return value or "–"
-    bounds = list(_numbers(needed))
     written = [number(value, digits) for digits in range(4, EXACT + 1)]
-    return next((one for one in written if not math.isfinite(value) or read_number(one) not in bounds), written[0])
+    if not math.isfinite(value):
+        return written[0]
+    bounds = [bound for asked in (needed, *(tier[0] for tier in tiers)) for bound in _numbers(asked)]
+    sides = [_side(value, bound) for bound in bounds]
+    return next((one for one in written if [_side(at, bound) for at in _numbers(one) for bound in bounds] == sides),
+                written[0])  # fmt: skip
+
+
+def _side(value: float, bound: float) -> int:
+    """On which side of a bound it lies: −1, 0 or 1."""
+    return (value > bound) - (value < bound)
 
 
 def _numbers(needed: str) -> Iterator[float]:
-    """The bounds in it, read as they are written."""
+    """The numbers in it, read as they are written; none that is too large to be one once it is rounded."""
     for part in needed.split():
         with suppress(NotANumber):
             yield read_number(part)

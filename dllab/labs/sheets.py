@@ -9,6 +9,7 @@ from typing import Any
 
 from dllab.files import write_atomically
 from dllab.labs.grade import Row
+from dllab.labs.results import value_said
 
 HEAD = ["file", "number", "name", "class", "lab", "points", "of", "verdict", "facts", "error"]
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a cell
@@ -76,11 +77,12 @@ def _html_row(row: Row) -> str:
 
 def _html_result(step: str, result: Any) -> str:
     value, _ = _cells(result)
+    tiers = result.get("tiers", ())
     said = [
         step,
         result["what"],
-        _said(value),
-        " / ".join([result["needed"], *(f"{asked} {'✓' if on else '✗'}" for asked, on in result.get("tiers", ()))]),
+        value_said(value, result["needed"], tiers) if isinstance(value, float) else str(value),
+        " / ".join([result["needed"], *(f"{asked} {'✓' if on else '✗'}" for asked, on in tiers)]),
         result.get("reason", ""),
         "✓" if result["ok"] else "✗",
     ]

@@ -81,7 +81,14 @@ def _waits(folder):
     threading.Event().wait()
 
 
-@pytest.mark.parametrize("endless", [_computes, _waits])
+def _takes_the_alarm_for_its_fault(folder):
+    try:
+        _waits(folder)
+    except Exception:
+        return "refused"
+
+
+@pytest.mark.parametrize("endless", [_computes, _waits, _takes_the_alarm_for_its_fault])
 def test_that_the_fuzzer_notices_what_never_ends(monkeypatch, endless):
     monkeypatch.setattr(trial, "HANG_SECONDS", 0.2)
     monkeypatch.setattr(trial, "WAIT_SECONDS", 0.5)

@@ -84,8 +84,14 @@ def trials(kind: Kind, count: int, seed: int, watch: Watch, keep: Path | None = 
 def _tried(kind: Kind, number: int, folder: Path, watch: Watch) -> Trial:
     begun = time.process_time()
     watch.on, watch.ran = True, ""
+    rung: list[int] = []
+
+    def give_up(number: int, frame: FrameType | None) -> None:
+        rung.append(number)
+        raise Hung
+
     clocks = ((signal.ITIMER_PROF, signal.SIGPROF, HANG_SECONDS), (signal.ITIMER_REAL, signal.SIGALRM, WAIT_SECONDS))
-    before = [signal.signal(alarm, _give_up) for _, alarm, _ in clocks]
+    before = [signal.signal(alarm, give_up) for _, alarm, _ in clocks]
     for clock, _, seconds in clocks:
         signal.setitimer(clock, seconds)
     try:
@@ -100,12 +106,8 @@ def _tried(kind: Kind, number: int, folder: Path, watch: Watch) -> Trial:
             signal.signal(alarm, previous)
         watch.on = False
     seconds = time.process_time() - begun
-    if seconds > HANG_SECONDS and fate in ("loaded", "refused"):  # whoever read the file took the alarm for its fault
+    if rung and fate in ("loaded", "refused"):  # whoever read the file took the alarm for its fault
         fate = Hung.__name__
     if watch.ran:
         fate, details = "Ran", watch.ran
     return Trial(kind.name, number, fate, details, seconds)
-
-
-def _give_up(number: int, frame: FrameType | None) -> None:
-    raise Hung

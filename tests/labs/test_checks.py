@@ -1,4 +1,5 @@
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -302,3 +303,12 @@ def test_that_what_just_misses_its_bound_is_not_said_to_be_the_bound():
     ]:
         assert value_said(value, Bounded.model_validate(needed).needed) == said
     assert Bounded.model_validate({"at_least": 0.99000004}).needed == "≥ 0.99000004"
+
+
+def test_that_a_value_is_said_on_its_own_side_of_every_bound():
+    assert value_said(0.12346, "≥ 0.123465") == "0.12346"
+    assert value_said(0.12345, "≤ 0.12345") == "0.12345"
+    assert value_said(0.12346, "0.1 … 0.123465") == "0.12346"
+    assert value_said(0.949961, "≥ 0.9") == "0.95"
+    assert value_said(0.949961, "≥ 0.9", [("≥ 0.95", False), ("≥ 0.99", False)]) == "0.94996"
+    assert value_said(sys.float_info.max, "≥ 1") == "1.79769⋅10³⁰⁸"

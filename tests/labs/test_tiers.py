@@ -55,3 +55,9 @@ def test_that_a_solution_has_to_reach_the_highest_tier():
     solution = {"solution": {"run": {"steps": 200}}}
     lab = lab_of(ACCURACY | {"at_least": value - 0.2, "tiers": [value + 0.01]}, **solution)
     assert any("train_accuracy" in problem and "seeds 0" in problem for problem in verify(lab, (0,)).problems)
+
+
+@pytest.mark.parametrize("points", [0.0, 0.5])
+def test_that_a_step_has_points_where_something_in_it_has_a_weight(points):
+    lab = lab_of({"that": "steps", "at_least": 1, "points": points})
+    assert lab.most == mark(Work(lab, 0), lab.step[0]).most == (1.0 if points else 0.0)

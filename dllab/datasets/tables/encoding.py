@@ -92,7 +92,7 @@ def make_examples(
     else:
         y, classes = _labels(table, target, targets)
         _refuse_rare(table, target, kept, np.asarray(y, np.int64), classes, parts)
-    x, names = features(table, inputs, kept)
+    x, names = features(table, inputs, kept, asked)
     return Examples(
         x, y, classes, names,
         file=table.path.name, rows=table.rows[kept], target=target.name,

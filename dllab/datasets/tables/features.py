@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dllab.datasets.checks import DataError
+from dllab.datasets.tables.asked import Asked
 from dllab.datasets.tables.columns import Column
 from dllab.datasets.tables.gaps import filled
 from dllab.datasets.tables.table import DataTable
@@ -16,13 +17,13 @@ MOST_BYTES = 1 << 30
 
 
 def features(
-    table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64]
+    table: DataTable, inputs: Collection[Column], kept: NDArray[np.int64], asked: Asked
 ) -> tuple[NDArray[np.float64], tuple[str, ...]]:
     """float64[N, features] of the rows with indices `kept`, and what each feature is called. Raises DataError.
 
     A number that is missing becomes the mean of its column, a category the most frequent one.
     """
-    spread = {column.name: _categories(table, column, kept) for column in inputs if column.kind == "category"}
+    spread = {column.name: _categories(table, column, kept, asked) for column in inputs if column.kind == "category"}
     width = sum(len(spread.get(column.name, "1")) for column in inputs)
     if width * len(kept) * 4 > MOST_BYTES:
         raise DataError(
@@ -42,7 +43,7 @@ def features(
     return x, tuple(names)
 
 
-def _categories(table: DataTable, column: Column, kept: NDArray[np.int64]) -> list[int]:
+def _categories(table: DataTable, column: Column, kept: NDArray[np.int64], asked: Asked) -> list[int]:
     """Indices of the categories that occur, by the alphabet."""
     if not column.endless:  # which has no value for the rows after it became so
         values = column.values[kept]
@@ -54,5 +55,5 @@ def _categories(table: DataTable, column: Column, kept: NDArray[np.int64]) -> li
                 "categories; leave the column out"
             ),
             file=table.path.name, column=column.name, most=MOST_CATEGORIES, value=column.categories[0],
-        )  # fmt: skip
+        ).offering(asked.without(table, [column]))  # fmt: skip
     return sorted(found, key=column.categories.__getitem__)

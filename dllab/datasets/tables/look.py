@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -86,7 +87,10 @@ def _measured(present: Sequence[str]) -> str:
             [field for field, own in zip(present, words, strict=True) if own == word and _is_amount(field, word)]
         )
     like = max(alike, key=len)
-    return like[0].strip() if len(like) >= NEARLY_ALL * len(present) else ""
+    if len(like) < NEARLY_ALL * len(present):
+        return ""
+    shown = next((field for field in like if not is_number(field)), like[0])
+    return unicodedata.normalize("NFC", shown.strip())  # as categories are
 
 
 def _is_amount(field: str, word: str) -> bool:

@@ -21,11 +21,12 @@ def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...
         notes.append(Note(text("Numbers are read as they are meant: {examples}"), {"examples": showable(shown)}))
     measured = dict(zip(table.names, table.like.measured, strict=True))
     for column in [column for column in used if measured[column.name] and not column.endless][:MOST_EXAMPLES]:
-        row = table.place(int((column.values >= 0).argmax()))["row"]
+        value = measured[column.name]
+        row = table.place(int((column.values == column.categories.index(value)).argmax()))["row"]
         notes.append(Note(
             text("Row {row}, column {column!r}: numbers written as text, such as {value!r}, are taken as categories; "
                  "write plain numbers, without units and signs, to use them as numbers"),
-            {"row": row, "column": showable(column.name), "value": showable(measured[column.name])},
+            {"row": row, "column": showable(column.name), "value": showable(value)},
         ))  # fmt: skip
     return tuple(notes)
 

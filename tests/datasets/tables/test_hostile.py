@@ -92,8 +92,10 @@ def test_that_a_path_that_cannot_be_one_is_refused_in_words(name):
 @pytest.mark.parametrize("rows", [1000, 1001, 1199, 1200, 1201, 1500, 3000])
 def test_that_a_column_of_names_is_refused_however_many_there_are(load, rows):
     content = "name,age,y\n" + "".join(f"person {n},{n % 60},{n % 2}\n" for n in range(rows))
-    with pytest.raises(DataError, match="column 'name' holds more than 100 different texts.*leave the column out"):
+    match = "column 'name' holds more than 100 different texts.*leave the column out"
+    with pytest.raises(DataError, match=match) as refusal:
         load(content)
+    assert [(remedy.key, remedy.value) for remedy in refusal.value.remedies] == [("ignore", "name")]
     assert load(content, ignore="name").size == rows
     with pytest.raises(DataError, match="column 'name' has more than 1,000 different values|the class 'person"):
         load(content, target="name")

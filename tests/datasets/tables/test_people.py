@@ -227,6 +227,13 @@ def test_that_amounts_which_no_program_reads_are_said_to_be_categories(load, fie
     assert f"Row 2, column 'x': numbers written as text, such as {fields[0]!r}, are taken as categories" in str(note)
 
 
+def test_that_the_amount_which_no_program_reads_is_shown_where_it_stands(load):
+    (note,) = load(column("7", "<5", "<6")).notes
+    assert "Row 3, column 'x': numbers written as text, such as '<5', are taken as categories" in str(note)
+    (note,) = load(column("47 \u2126", "5 \u2126", "6 \u2126")).notes  # the sign for ohm, which is no letter
+    assert "Row 2, column 'x': numbers written as text, such as '47 Ω'" in str(note)
+
+
 @pytest.mark.parametrize(("content", "notes"), SAID.values(), ids=SAID)
 def test_that_a_reading_that_might_surprise_is_said(load, content, notes):
     assert [str(note) for note in load(content).notes] == notes

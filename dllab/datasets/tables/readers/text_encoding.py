@@ -17,6 +17,7 @@ from dllab.messages import text
 CHUNK = 1 << 18  # bytes decoded at once: about a millisecond
 SAMPLE = 1 << 16  # bytes that a guess is judged by
 COMMON = 0.5  # share of the letters beyond ASCII that are in daily use, where text is Chinese
+PRIVATE = 0.1  # share of them without a meaning in GB18030: a quarter in Big5, but rare names are written with them too
 KANA = 0.2  # share of them that are hiragana and katakana, where text is Japanese; in other encodings there are none
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 UTF_8, GB18030, SHIFT_JIS, WINDOWS = "utf-8-sig", "gb18030", "cp932", "cp1252"
@@ -110,7 +111,7 @@ def _is_japanese(sample: bytes) -> bool:
 def _is_chinese(sample: bytes) -> bool:
     """Whether half of the letters are among the 6,763 of GB 2312, which accents before Latin letters do not make."""
     letters = [letter for letter in sample.decode(GB18030, "ignore") if letter > "\x7f"]
-    if any("\ue000" <= letter <= "\uf8ff" for letter in letters):  # that nobody has given a meaning
+    if sum("\ue000" <= letter <= "\uf8ff" for letter in letters) > PRIVATE * len(letters):
         return False
     common = sum(len(letter.encode("gb2312", "ignore")) == 2 for letter in letters)
     return common >= COMMON * len(letters)

@@ -21,12 +21,11 @@ from dllab.gui.forms.complete import complete
 from dllab.gui.forms.keeping_back import keep_back
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
-from dllab.gui.kit.readable import word
 from dllab.gui.kit.wording import error_words
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts, DatasetLoader
 from dllab.gui.panels.experiment.dataset_notes import DatasetNotes
 from dllab.gui.panels.experiment.dataset_preview import DatasetPreview
-from dllab.gui.panels.experiment.dataset_words import class_sizes, sizes
+from dllab.gui.panels.experiment.dataset_words import class_sizes, kept_for, sizes
 from dllab.gui.panels.experiment.gallery import Gallery
 from dllab.gui.panels.experiment.gallery_button import GalleryButton
 from dllab.gui.panels.experiment.loading_bar import LoadingBar
@@ -283,8 +282,9 @@ class DatasetForm(QWidget):
         facts = self.facts
         waiting = "" if self._problem else tr("loading …")
         refused = self._problem is not None and not isinstance(self._problem, Unfinished)
-        if facts is not None and refused and type(self.choice.value) is not type(self._value):
-            facts, waiting = None, tr("Until then “{dataset}” stays.", dataset=word(self._value.label))
+        kept = kept_for(self.choice.value, self._value) if refused else ""
+        if facts is not None and kept:
+            facts, waiting = None, tr("Until then “{dataset}” stays.", dataset=kept)
         self.sizes.setText(waiting if facts is None else sizes(facts))
         keep_back(self.sizes, "empty", not self.sizes.text())
         self.class_sizes.setText("" if facts is None else class_sizes(facts))

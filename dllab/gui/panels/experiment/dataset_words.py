@@ -1,10 +1,14 @@
 """What the form says of a dataset below its picture."""
 
 from html import escape
+from pathlib import Path
 
+from dllab.catalogue import Choice
+from dllab.datasets.csv_file import FromFile
+from dllab.datasets.notes import showable
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.long_text import breakable, short_name
-from dllab.gui.kit.readable import class_names
+from dllab.gui.kit.readable import class_names, word
 from dllab.gui.kit.theme import OKABE_ITO
 from dllab.gui.panels.experiment.dataset_facts import DatasetFacts
 
@@ -24,6 +28,15 @@ def sizes(facts: DatasetFacts) -> str:
     else:
         parts += [tr("targets: {count}", count=facts.targets), tr("regression")]
     return "\N{NO-BREAK SPACE}· ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
+def kept_for(picked: Choice, kept: Choice) -> str:
+    """What the dataset is called that stays while another one cannot be taken; "" where both are the same one."""
+    if type(picked) is not type(kept):
+        return word(kept.label)
+    if isinstance(picked, FromFile) and isinstance(kept, FromFile) and picked.path != kept.path:
+        return str(showable(Path(kept.path).name))
+    return ""
 
 
 def class_sizes(facts: DatasetFacts) -> str:

@@ -49,7 +49,7 @@ class LabHead(QWidget):
     def show_lab(self, lab: Lab, progress: Progress) -> None:
         """Show how far it is."""
         self.title.say(said(lab.title))
-        self.points.say(points_words(progress.points, sum(step.points for step in lab.step if step.asks)))
+        self.points.say(points_words(progress.points, lab.most))
         self.student.setText(_shortened(student_words(progress.handin.student)))
         self.student.setToolTip(tr("{student}. Press to let somebody else work here.",
                                    student=student_words(progress.handin.student)))  # fmt: skip

@@ -35,9 +35,8 @@ def report_page(lab: Lab, progress: Progress) -> str:
     body = "".join(part for step in lab.step for part in _step(lab, step, progress))
     student = progress.handin.student
     who = " · ".join(one for one in (student.name, student.number, student.class_) if one)
-    most = sum(step.points for step in lab.step if step.asks)
     title = html.escape(said(lab.title))
-    facts = f"{html.escape(who)}<br>{points_words(progress.points, most)}"
+    facts = f"{html.escape(who)}<br>{points_words(progress.points, lab.most)}"
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head>'
         f"<body><h1>{title}</h1><p>{facts}</p>{body}</body></html>\n"

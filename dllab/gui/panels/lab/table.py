@@ -26,5 +26,5 @@ def lab_table(lab: Lab, progress: Progress) -> Table:
     for number, step in enumerate(lab.step, 1):
         checked = progress.checked.get(step.id, Checked())
         done = tr("Yes") if step.id in progress.done else tr("No")
-        rows.append((number, step_title(step), done, checked.points, step.points, checked.failures))
+        rows.append((number, step_title(step), done, checked.points, step.most, checked.failures))
     return Table.of_rows(titles, rows)

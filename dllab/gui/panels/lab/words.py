@@ -70,7 +70,10 @@ def result_words(result: Mapping[str, Any], titles: Titles = {}) -> str:  # noqa
     if result["what"] in ("unchanged", "changed_only"):
         keys = tr(", ").join(map(key_title, str(value).split(", ")))
         return tr("Changed, though this step keeps it as it is: {entries}", entries=keys)
-    found = value_said(float(value), needed) if isinstance(value, int | float) else _found(result["what"], str(value))
+    if isinstance(value, int | float):
+        found = value_said(float(value), needed, result.get("tiers", ()))
+    else:
+        found = _found(result["what"], str(value))
     if not needed:
         return tr("{what}: {found}", what=name, found=found)
     line = tr("{what}: {found}, needed {needed}", what=name, found=found, needed=_found(result["what"], needed))

@@ -80,6 +80,13 @@ def test_that_big5_is_not_taken_for_words_of_gb18030(choose):
         choose(content.encode("big5"), ignore="").load(0)
 
 
+def test_that_a_rare_name_in_a_character_of_its_own_is_chinese(choose):
+    names = ["王小明", "李丽"] * 20 + ["张\ue000"] * 2
+    content = "姓名,身高\n" + "".join(f"{name},{150 + n}\n" for n, name in enumerate(names))
+    data = choose(content.encode("gb18030"), ignore="", target="姓名").load(0)
+    assert set(data.classes) == set(names)
+
+
 LATIN = "name,y\n" + "Müller,1\nBjörn,2\nJosé,1\nRené,2\n" * 9
 
 

@@ -1,6 +1,7 @@
 """Files and drawings as the dataset of an experiment: previews, errors in place, cancelling, undoing."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -150,6 +151,10 @@ def test_that_what_is_told_is_not_of_another_dataset_than_is_picked(qtbot, panel
     row(panel, "path").editor.take_file(put(GOOD))
     settle(qtbot, panel)
     assert form.value.name == "csv" and form.sizes.text().startswith("training:")
+    row(panel, "path").editor.take_file(put("a,t\n1,u\n", "single.csv"))
+    settle(qtbot, panel)
+    assert "single.csv holds a single example" in note(panel).text()
+    assert form.sizes.text() == f"Until then “{Path(form.value.path).name}” stays." and not form.class_sizes.text()
 
 
 def test_that_a_file_that_does_not_exist_is_named(qtbot, panel, tmp_path):

@@ -220,6 +220,8 @@ def test_that_results_are_said_in_words_with_measured_and_needed_value(qapp):
     assert result_words(absent).endswith("needed ¬ Vanishing gradient")
     ended = {"what": "outcome", "value": "finished, step 1,017", "needed": "early_stopped / paused, step < 60"}
     assert result_words(ended).endswith(": Finished, step 1,017, needed Stopped early / Paused, step < 60")
+    missed = {"what": "val_accuracy", "value": 0.94996, "needed": "≥ 0.9", "ok": True, "tiers": [["≥ 0.95", False]]}
+    assert "Validation accuracy: 0.94996, needed ≥ 0.9" in result_words(missed)
     assert "not measured" in result_words({"what": "steps", "reason": "not measured"})
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dllab.gui.panels.lab.head import LabHead
 from dllab.gui.panels.lab.report import report_page
+from dllab.gui.panels.lab.table import lab_table
 from dllab.labs.handin import PageLeft, Student
 from dllab.labs.lab import Lab
 from dllab.labs.progress import Curve, Progress
@@ -57,3 +59,14 @@ def test_that_the_curves_are_where_the_losses_were(done):
     heights = [float(point.split(",")[1]) for point in train]
     assert heights[2] - heights[1] == pytest.approx(heights[1] - heights[0], rel=0.2), "a decade each, about"
     assert len(train) == 3 and len(val) == 2, "a logarithm of 0 has no place"
+
+
+def test_that_points_are_out_of_those_that_can_be_earned(qapp, tmp_path):
+    unweighted = STEPS[1] | {"id": "tried", "points": 5.0, "check": [{"that": "steps", "at_least": 1, "points": 0.0}]}
+    path = lab_file(tmp_path, step=[STEPS[1], unweighted], solution={})
+    lab = Lab.load(path)
+    progress = Progress.begun(lab, path, Student.model_validate({"name": "b", "number": "7", "class": "2"}))
+    head = LabHead()
+    head.show_lab(lab, progress)
+    assert lab_table(lab, progress).columns[4] == (1.0, 0.0)
+    assert head.points.text() == "0 of 1 points" and "0 of 1 points" in report_page(lab, progress)

@@ -5308,6 +5308,10 @@ Glorot &amp; Bengio (2010); He et al. (2015); Poole et al. (2016)</translation>
    <translation>编号</translation>
   </message>
   <message>
+   <source>Number of pictures</source>
+   <translation>图片数</translation>
+  </message>
+  <message>
    <source>Numbers</source>
    <translation>数值格式</translation>
   </message>
@@ -5871,7 +5875,7 @@ P(+) = P(+ | 患病)·P(患病) + P(+ | 健康)·P(健康)</translation>
   </message>
   <message>
    <source>Pictures</source>
-   <translation>图片数</translation>
+   <translation>图片</translation>
   </message>
   <message>
    <source>Pictures (*.png)</source>

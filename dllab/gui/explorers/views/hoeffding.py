@@ -104,7 +104,7 @@ class View(ExplorerView):
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        self.pictures.chart.set_titles(tr("Edges of a picture"), tr("Pictures"))
+        self.pictures.chart.set_titles(tr("Edges of a picture"), tr("Number of pictures"))
         self.errors.chart.set_titles(tr("Threshold h"), tr("Error"))
         self.deviations.chart.set_titles(tr("Largest deviation of a training set"), tr("Training sets"))
         self.trade_off.chart.set_titles(tr("Thresholds |H|"), tr("Error"))

@@ -26,7 +26,7 @@ def draw_raised(painter: QPainter, place: QRectF, alignment: Qt.AlignmentFlag | 
     """Write `text` in the painter's font where `alignment` has it in `place`, exponents raised."""
     font, ink = painter.font(), Qt.AlignmentFlag(alignment)
     if not _PIECES.search(text):
-        painter.drawText(place, int(alignment), text)
+        painter.drawText(place, int(alignment) | Qt.TextFlag.TextDontClip, text)  # as those with exponents are
         return
     metrics, room = QFontMetricsF(font), place.width() - width(text, font)
     share = 1.0 if ink & Qt.AlignmentFlag.AlignRight else 0.5 if ink & Qt.AlignmentFlag.AlignHCenter else 0.0

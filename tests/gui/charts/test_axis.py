@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +45,30 @@ def test_that_every_exponent_has_the_same_size_and_stands_as_high(qapp):
     tops, bottoms = {top for top, _ in places}, {bottom for _, bottom in places}
     assert max(tops) - min(tops) <= 1 and max(bottoms) - min(bottoms) <= 1
     assert max(bottoms) < rows("10", 0)[1] - 3
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_that_a_comma_keeps_its_tail_beside_an_axis(qapp, upright):
+    """Cut off below, 2,000 steps were read as 2.000."""
+    font = QFont(window_font())
+    font.setPointSize(20)
+    size = QSizeF(200, 100)
+    ticks = Ticks([0.5], [], str)
+    ruler = Ruler.of(size, QRectF(-8, -8, 216, 116), upright, (0.0, 1.0), ticks, ["2,000"], font, QPen())
+    image = QImage(220, 120, QImage.Format.Format_Grayscale8)
+
+    def ink(draw):
+        image.fill(255)
+        painter = QPainter(image)
+        draw(painter)
+        painter.end()
+        return (np.frombuffer(image.constBits(), np.uint8).reshape(120, image.bytesPerLine()) < 128).any(1).sum()
+
+    def alone(painter):
+        painter.setFont(font)
+        painter.drawText(QPointF(20, 60), "2,000")
+
+    assert ink(lambda painter: ruler.draw_words(painter, font, QPen())) == ink(alone)
 
 
 def test_that_words_end_where_they_are_aligned(qapp):

@@ -62,9 +62,7 @@ class Sweep(Crew[Progress]):
         look = super()._refreshed(look)
         if len(look.rows) == len(self._rows):
             return look
-        return replace(
-            look, rows=dict(self._rows), curves=dict(self._curves)
-        )  # when somebody looks, not with every run
+        return replace(look, rows=dict(self._rows), curves=dict(self._curves))  # when looked at, not with every run
 
     def _forget_before(self) -> None:
         self._rows, self._curves = {}, {}

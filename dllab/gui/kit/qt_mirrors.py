@@ -13,8 +13,6 @@ from types import ModuleType
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from dllab.gui.kit.lean_pyqtgraph import import_lean
-
 
 def mirror_as_asked() -> None:
     """Import pyqtgraph, with mirrors that hold what they have been asked for."""
@@ -25,7 +23,7 @@ def mirror_as_asked() -> None:
         mirror.__getattr__ = partial(getattr, module)  # type: ignore[method-assign]
         sys.modules[mirror.__name__] = mirror
     with _nameless(QtCore), _nameless(QtGui), _nameless(QtWidgets):
-        import_lean()
+        import pyqtgraph  # noqa: F401
 
 
 @contextmanager

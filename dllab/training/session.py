@@ -131,6 +131,10 @@ class Session(SessionThread):
         self._commands.put(lambda: self._answer(work, future))
         return future
 
+    def number(self) -> "Future[int]":
+        """What snapshots have as `run`, once all that was asked for before is done; without a run it is cancelled."""
+        return self.ask(lambda trainer: self._number())
+
     def latest(self) -> Snapshot | None:
         """The newest snapshot, or None before the first run is ready. Taking it is what has the next one made."""
         self._seen = True

@@ -263,6 +263,10 @@ class SessionThread:
             except Exception as error:
                 future.set_exception(error)
 
+    def _number(self) -> int:
+        assert self._reporter is not None
+        return self._reporter.run
+
     def _show_rest(self) -> None:
         """Show a run that has come to rest, evaluated where it stands."""
         assert self._trainer is not None

@@ -1,6 +1,7 @@
 """Puts a scene into the window: experiment, run, page of Explore and panels; and takes care of what was there."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from dllab.gui.lectures.turn import Turn
 from dllab.gui.shell.pages import Pages
 from dllab.gui.shell.workspace import Workspace
 from dllab.training.session import Session
+from dllab.training.snapshot import Snapshot
 
 
 class Scenery(QObject):
@@ -35,7 +37,7 @@ class Scenery(QObject):
         self._hold = hold
         self._document, self._session, self._poller = document, session, poller
         self._pages, self._workspace = pages, workspace
-        self._run_before = 0  # a snapshot of a later one is of the scene's own
+        self._before: Future[int] | None = None  # the number of the run before the scene's own
         self.stand = Stand(None, 0, Work())
         poller.snapshot_taken.connect(self.train)
 
@@ -70,7 +72,7 @@ class Scenery(QObject):
 
     def _begin(self, work: Work) -> None:
         """Put an experiment and its run into the window."""
-        self._run_before = self._poller.snapshot.run if self._poller.snapshot else 0
+        self._before = self._session.number()
         if work.state is not None:
             self._document.put(work.state, work.run)
         else:
@@ -110,10 +112,15 @@ class Scenery(QObject):
     def train(self) -> None:
         """Take the steps that a scene wants, once its run is there; not where somebody has changed or run it before."""
         work, snapshot = self.stand.work, self._poller.snapshot
-        if work.due and self.stand.may_train and snapshot is not None and snapshot.run > self._run_before:
+        if work.due and self.stand.may_train and snapshot is not None and self._is_own(snapshot):
             steps, work.due = work.due, 0
             if snapshot.step == 0 and snapshot.experiment == self._document.experiment:
                 self._session.step(steps)
+
+    def _is_own(self, snapshot: Snapshot) -> bool:
+        """Whether it is of the scene's run or of a later one; scenes that were gone through fast had runs as well."""
+        before = self._before
+        return before is not None and before.done() and (before.cancelled() or snapshot.run > before.result())
 
 
 def _set(page: ExplorerPage, saved: Page) -> None:

@@ -1,5 +1,7 @@
 """A lecture in the real window."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -294,6 +296,21 @@ def test_that_a_scene_that_somebody_changed_before_it_was_ready_does_not_train(w
     qtbot.waitUntil(lambda: not lectures.stand.work.due, timeout=MINUTE)
     window.session.reset()
     settled(window, qtbot, 0)
+
+
+def test_that_a_scene_trains_although_the_one_between_became_ready_late(window, qtbot, tmp_path):
+    lectures = opened(window, tmp_path)
+    lectures.go_to(1)
+    lectures.go_to(2)
+    go_on = threading.Event()
+    window.session.hold(go_on, 60)
+    lectures.go_to(1)
+    qtbot.waitUntil(
+        lambda: window.poller.snapshot is not None and window.poller.snapshot.experiment.network.hidden == (5,),
+        timeout=MINUTE,
+    )
+    go_on.set()
+    settled(window, qtbot, 7)
 
 
 def test_that_a_scene_that_asks_first_trains_once_its_answer_is_revealed(window, qtbot, tmp_path):

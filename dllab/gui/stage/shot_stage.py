@@ -75,7 +75,7 @@ class Stage:
 
     def save(self, name: str, beside: QWidget | None = None) -> None:
         """Save the window, with the menu that is open in it, or the one `beside` it, under `name`; raises OSError."""
-        self.wait(after(SETTLE_SECONDS))  # what is drawn at most a few times a second is drawn now
+        self._settle()
         picture = (beside or self.window).grab()
         popup = QApplication.activePopupWidget()
         if popup is not None and beside is None:
@@ -86,9 +86,14 @@ class Stage:
 
     def save_other(self, name: str, part: QWidget) -> None:
         """Save another window under `name`; raises OSError."""
-        self.wait(after(SETTLE_SECONDS))
+        self._settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # which wait while the main one draws
         self._write(name, part.grab())
+
+    def _settle(self) -> None:
+        """Until what is drawn at most a few times a second is drawn, and the panels that were moved are shown again."""
+        self.wait(after(SETTLE_SECONDS))
+        self.wait(self.window.workspace.updatesEnabled)
 
     def _write(self, name: str, picture: QPixmap) -> None:
         path = self.folder / f"{name}.png"

@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage
 
 from dllab.gui.stage import shot_states, shots
 from dllab.gui.stage.drive import show_at, wait_for_run
-from dllab.gui.stage.shot_stage import PATIENCE, staged
+from dllab.gui.stage.shot_stage import PATIENCE, Stage, staged
 
 pytestmark = pytest.mark.slow
 
@@ -53,3 +53,12 @@ def test_that_a_window_is_shown_as_its_size_wants_it_on_any_screen(window):
     assert gradients in window.workspace.tabifiedDockWidgets(loss)
     show_at(window, QSize(1440, 900))
     assert gradients not in window.workspace.tabifiedDockWidgets(loss)
+
+
+def test_that_no_picture_is_taken_while_panels_are_moved(window, tmp_path):
+    """A busy machine's pictures had the menu in Chinese above panels in English that had lost their titles."""
+    workspace = window.workspace
+    workspace.setUpdatesEnabled(False)
+    QTimer.singleShot(800, workspace, lambda: workspace.setUpdatesEnabled(True))
+    Stage(window, tmp_path).save("moved")
+    assert workspace.updatesEnabled()

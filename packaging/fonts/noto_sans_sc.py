@@ -3,8 +3,9 @@
 pip download --no-deps pylopdf-fonts-zh-cn==0.1.1 && pip install fonttools==4.68.0
 python packaging/fonts/noto_sans_sc.py pylopdf_fonts_zh_cn-0.1.1-py3-none-any.whl
 
-Kept are the 6,763 characters and the symbols of GB 2312, and what formulas and numbers are written with. The licence
-beside the font (OFL 1.1) comes from the same wheel.
+Kept are the 6,763 characters and the symbols of GB 2312, and what formulas and numbers are written with. Quotes are as
+wide as a Chinese character, but narrow where they touch Latin letters or digits. The licence beside the font (OFL 1.1)
+comes from the same wheel.
 """
 
 import io
@@ -13,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).parents[2] / "resources" / "fonts"
@@ -31,6 +33,8 @@ RANGES = (
     (0x3000, 0x303F),  # Chinese punctuation
     (0xFF01, 0xFF5E),  # full-width forms
 )
+OPENING, CLOSING = "‘“", "’”"
+BESIDE = (*range(0x0021, 0x007F), *range(0x00A1, 0x0100), *range(0x0370, 0x0400))  # ASCII, Latin-1, Greek
 
 
 def gb2312() -> set[int]:
@@ -38,6 +42,24 @@ def gb2312() -> set[int]:
     rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
     pairs = (bytes((row, cell)).decode("gb2312", errors="ignore") for row in rows for cell in cells)
     return {ord(character) for character in pairs if character}
+
+
+def narrow_quotes(font: TTFont) -> dict[str, str]:
+    """The font's own narrow form of every quote: its feature "pwid", proportional widths."""
+    table, names = font["GSUB"].table, font.getBestCmap()
+    feature = next(record.Feature for record in table.FeatureList.FeatureRecord if record.FeatureTag == "pwid")
+    lookup = table.LookupList.Lookup[feature.LookupListIndex[0]]
+    mapping = getattr(lookup.SubTable[0], "ExtSubTable", lookup.SubTable[0]).mapping
+    return {quote: mapping[names[ord(quote)]] for quote in OPENING + CLOSING}
+
+
+def add_narrow_quotes(font: TTFont, narrow: dict[str, str]) -> None:
+    """Write a quote in its narrow form after or before one of BESIDE, as every program does that shapes text."""
+    names = font.getBestCmap()
+    beside = " ".join(sorted({names[code] for code in BESIDE if code in names}))
+    rules = [f"  sub @beside {names[ord(quote)]}' by {narrow[quote]};" for quote in CLOSING]
+    rules += [f"  sub {names[ord(quote)]}' @beside by {narrow[quote]};" for quote in OPENING]
+    addOpenTypeFeaturesFromString(font, "\n".join((f"@beside = [{beside}];", "feature calt {", *rules, "} calt;")))
 
 
 def make(wheel: Path) -> None:
@@ -49,7 +71,10 @@ def make(wheel: Path) -> None:
     subsetter.populate(unicodes=gb2312().union(*(range(first, last + 1) for first, last in RANGES)))
     with zipfile.ZipFile(wheel) as archive:
         font = TTFont(io.BytesIO(archive.read(FONT)))
+        narrow = narrow_quotes(font)
+        subsetter.populate(glyphs=narrow.values())
         subsetter.subset(font)
+        add_narrow_quotes(font, narrow)
         licence = next(name for name in archive.namelist() if name.endswith(LICENCE))
         copyright_notice = font["name"].getDebugName(0).encode()
         (FOLDER / "NotoSansSC-LICENSE.txt").write_bytes(copyright_notice + b"\n\n" + archive.read(licence))

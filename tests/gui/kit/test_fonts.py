@@ -1,6 +1,7 @@
 """What goes by the size of the text does so by one rule, whether a theme or a font says the size."""
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from dllab.gui.kit.fonts import grown, window_font
 from dllab.gui.kit.theme import Theme
@@ -10,3 +11,14 @@ from dllab.gui.kit.theme import Theme
 def test_that_pixels_grow_with_a_font_as_with_its_theme(qapp, points):
     theme = Theme(dark=False, presentation=False, points=points)
     assert grown(108, window_font(theme.point_size)) == theme.scaled(108)
+
+
+def test_that_quotes_are_narrow_beside_latin_letters_and_wide_beside_chinese_ones(qapp):
+    """Those of a Chinese font are as wide as a character: “A sigmoid’ s slope”."""
+    window_font()  # has the bundled ones loaded
+    font = QFont("Noto Sans SC")
+    font.setPixelSize(1000)
+    width = QFontMetricsF(font).horizontalAdvance
+    assert width("sigmoid’s") - width("sigmoids") < 350
+    assert all(350 < width(f"“{word}”") - width(word) < 1000 for word in ("arm 2", "He", "η", "9 %", "(a)"))
+    assert all(width(text) == 1000 * len(text) for text in ("“双螺旋”", "他说：“好。”", "‘好’"))

@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,20 @@ def nothing_of_the_users_is_touched(tmp_path_factory: pytest.TempPathFactory) ->
         patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
+
+
+@pytest.fixture
+def nothing_is_ignored() -> Iterator[None]:
+    """Whoever started the tests may have signals ignored, as nohup and "&" have, which would stay so."""
+    names = {"SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"} & set(dir(signal))
+    first = {signal.SIGINT: signal.default_int_handler}
+    before = {
+        number: signal.signal(number, first.get(number, signal.SIG_DFL))
+        for number in (getattr(signal, name) for name in names)
+    }
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

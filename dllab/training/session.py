@@ -85,6 +85,13 @@ class Session(SessionThread):
         """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
         self._commands.put(lambda: self._edit(experiment))
 
+    def redraw(self, experiment: Experiment) -> None:
+        """Begin a run on data of this experiment's kind again, as this experiment, and train on where it trained.
+
+        A run on data of another kind is edited.
+        """
+        self._commands.put(lambda: self._redraw(experiment))
+
     def escape(self, step: int | None = None) -> "Future[int]":
         """Go along the most negative curvature, at `step` or where it stands, and train on.
 

@@ -205,6 +205,15 @@ class SessionThread:
                 self._report(parent)
             self._show(Running()) if self._running else self._show_rest()
 
+    def _redraw(self, experiment: Experiment) -> None:
+        trained = self._running
+        if self._trainer is None or type(self._trainer.experiment.dataset) is not type(experiment.dataset):
+            self._edit(experiment)
+            return
+        self._restart(experiment)
+        if trained:
+            self._run()
+
     def _escape(self, step: int | None, future: "Future[int]") -> None:
         machine = self._machine
         if machine is None or self._reporter is None:

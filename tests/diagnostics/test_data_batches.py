@@ -89,6 +89,13 @@ def test_that_the_whole_training_set_as_a_batch_is_too_large_while_little_is_lea
     assert "batch size of 700" in shown(finding) and runs(finding, None)
 
 
+@pytest.mark.parametrize("batch, smaller, rate", [(700, 43, 0.4), (400, 32, 0.35), (300, 32, 0.31)])
+def test_that_a_sixteenth_of_the_batch_is_advised_or_the_root_of_that_more_of_the_rate(batch, smaller, rate):
+    finding = found("batch_too_large", spirals(batch), batch)
+    taken = [(one.experiment.training.batch_size, one.experiment.optimizer.learning_rate) for one in finding.remedies]
+    assert taken == [(smaller, SGD["learning_rate"]), (batch, rate)]
+
+
 @pytest.mark.parametrize("batch, steps", [(32, 300), (700, 3000)])
 def test_that_smaller_batches_or_a_run_that_has_learned_raise_nothing(batch, steps):
     assert found("batch_too_large", spirals(batch), steps) is None

@@ -1,6 +1,7 @@
 """What is typed in the form, and when it counts."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtTest import QTest
 
 from dllab.experiment import Experiment
@@ -19,8 +20,9 @@ def typed_rate(window):
 def test_that_half_a_number_waits_for_the_rest_of_it(window, qtbot):
     before = window.document.experiment
     line = typed_rate(window)
-    qtbot.wait(400)
-    assert window.document.experiment == before, "somebody may be thinking of the next digit"
+    (pause,) = (timer for timer in line.findChildren(QTimer) if timer.isActive())
+    QCoreApplication.sendPostedEvents()
+    assert window.document.experiment == before and pause.interval() >= 1000, "somebody may think of the next digit"
     QTest.keyClicks(line.lineEdit(), "5")
     qtbot.waitUntil(lambda: window.document.experiment.optimizer.learning_rate == 0.025)
 

@@ -166,6 +166,7 @@ def test_that_a_full_disk_costs_no_run_and_is_no_success(sweep, tmp_path, monkey
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.usefixtures("nothing_is_ignored")
 def test_that_an_interruption_writes_what_is_done_and_goes_on_from_there(sweep, tmp_path, monkeypatch, number):
     out, rows = tmp_path / "out", console.rows
 

@@ -20,15 +20,7 @@ TABLE = {
     "training": {"batch_size": 10, "epochs": 8},
 }
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_ignored():
-    """Whoever started the tests may have signals ignored, as nohup has, which would stay so."""
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in set(SIGNALS) - {signal.SIGINT}}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
+pytestmark = pytest.mark.usefixtures("nothing_is_ignored")
 
 
 @pytest.fixture

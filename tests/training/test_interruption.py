@@ -8,15 +8,7 @@ import pytest
 from dllab.training.interruption import ENDING, Interruption
 
 NUMBERS = [int(getattr(signal, name)) for name in ENDING if hasattr(signal, name)]
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_ignored():
-    """Whoever started the tests may have signals ignored, as nohup has, which would stay so."""
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in set(NUMBERS) - {signal.SIGINT}}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
+pytestmark = pytest.mark.usefixtures("nothing_is_ignored")
 
 
 @pytest.mark.parametrize("number", NUMBERS)

@@ -81,7 +81,7 @@ def test_that_anything_else_is_refused(tmp_path, content):
 @pytest.mark.parametrize("text", [b"[" * 60_000, b"(" * 9_000 + b"\n", b"{'descr': " + b"-" * 60_000, b" " * 65_000])
 def test_that_a_forged_header_costs_no_time(tmp_path, text):
     """Python's own parser takes seconds for nested brackets, or all of the stack."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(BadPart):
         read(stored(tmp_path, header(text) + VALUES.tobytes()))
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5

@@ -36,13 +36,10 @@ class RunControl(QObject):
 
         What a stroke ends can be brought back. A drawing that nothing can be learnt from yet waits for more of it.
         """
-        snapshot, running = self._session.latest(), isinstance(self._session.outcome, Running)
-        self._session.edit(experiment)
-        is_drawn = snapshot is not None and isinstance(snapshot.experiment.dataset, Drawn)
-        if is_drawn and key in STROKE_BY_STROKE and _is_whole(experiment.dataset):
-            self._session.reset()
-            if running:
-                self._session.run()
+        if key in STROKE_BY_STROKE and _is_whole(experiment.dataset):
+            self._session.redraw(experiment)
+        else:
+            self._session.edit(experiment)
 
     def take_up(self, run: ArchivedRun) -> None:
         """Open a saved run's experiment, and go on where it was saved; without its state it begins anew."""

@@ -12,7 +12,7 @@ from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.appearance import LIGHT
 from dllab.gui.shell.choices import FULL_SPEED
 from dllab.gui.shell.settings import Settings
-from dllab.training.outcomes import Failed
+from dllab.training.outcomes import Failed, Preparing
 
 LOOK_MS = 5
 
@@ -57,9 +57,10 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> None:
 
 
 def is_ready(window: MainWindow) -> bool:
-    """Whether the window shows the run of its own experiment, at rest or not."""
-    snapshot = window.poller.snapshot
-    return snapshot is not None and snapshot.experiment == window.document.experiment
+    """Whether the window shows the run of its own experiment, and how that stands, at rest or not."""
+    snapshot, outcome = window.poller.snapshot, window.poller.outcome
+    shown = snapshot is not None and snapshot.experiment == window.document.experiment
+    return shown and not isinstance(outcome, Preparing)  # which may be seen with the snapshot that ends it
 
 
 def wait_for_run(window: MainWindow, seconds: float) -> None:

@@ -1,11 +1,12 @@
 """How many small faults the tests notice: each is put into a copy of the lab, and what it can reach is tested.
 
-    .venv/bin/python -m tests.bench.mutation [--count 120] [--seed 0] [--jobs 1] [--only PATH …] [--list]
+    .venv/bin/python -m tests.bench.mutation [--count 120] [--seed 0] [--jobs 1] [--most N] [--only PATH …] [--list]
 
 Faults are drawn by chance, but the same for the same seed and sources, from every room of the lab in proportion to the
-root of its size. Tests that are alike in name run first, then all that import the file, however
-indirectly. What was found is kept in build/mutation.json, where a run that was broken off goes on. Ends with status 1
-where fewer than 95 % were noticed. Linux and macOS.
+root of its size. Tests that are alike in name run first, of these those that call what the file defines, then in ever
+larger rounds those that import the file, however indirectly; --most ends that after so many test files. What was found
+is kept in build/mutation.json, where a run that was broken off goes on. Ends with status 1 where fewer than 95 % were
+noticed. Linux and macOS.
 """
 
 import argparse
@@ -99,18 +100,22 @@ class Log:
         new.replace(self._path)
 
 
-def expected_seconds(faults: list[Fault], imports: Imports, seconds: dict[str, float]) -> tuple[float, float]:
+def expected_seconds(
+    faults: list[Fault], imports: Imports, seconds: dict[str, float], most: int | None
+) -> tuple[float, float]:
     """If every fault is noticed by the first tests, and if none is ever noticed."""
     quick = slow = 0.0
     for fault in faults:
-        cost = [seconds.get(test, 0.0) for test in imports.tests_of(fault.path)]
+        cost = [seconds.get(test, 0.0) for test in imports.tests_of(fault.path)[:most]]
         start = START_SECONDS + COMPILE_SECONDS * fault.path.startswith("dllab/engine/")
         quick += start + sum(cost[:NEAR]) / 2
         slow += start + START_SECONDS + sum(cost)
     return quick, slow
 
 
-def tried(faults: list[Fault], trees: list[Tree], imports: Imports, failing: list[str]) -> Iterator[Verdict]:
+def tried(
+    faults: list[Fault], trees: list[Tree], imports: Imports, failing: list[str] | None, most: int | None
+) -> Iterator[Verdict]:
     """Verdicts, as they come."""
     free: queue.SimpleQueue[Tree] = queue.SimpleQueue()
     for tree in trees:
@@ -119,7 +124,7 @@ def tried(faults: list[Fault], trees: list[Tree], imports: Imports, failing: lis
     def try_out(fault: Fault) -> Verdict:
         tree = free.get()
         try:
-            return tree.try_out(fault, imports.tests_of(fault.path), failing)
+            return tree.try_out(fault, imports.tests_of(fault.path)[:most], failing)
         finally:
             free.put(tree)
 
@@ -148,6 +153,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=120)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="faults tried at the same time")
+    parser.add_argument("--most", type=int, help="test files a fault; the tests are not run without a fault before")
     parser.add_argument("--only", action="append", metavar="PATH", help="a file or folder below the repository")
     parser.add_argument("--patience", type=float, default=240.0, help="seconds in which one test must end")
     parser.add_argument("--log", type=Path, default=LOG)
@@ -165,19 +171,21 @@ def main() -> int:
         return 0
     with TemporaryDirectory(prefix="dllab-mutation-") as place:
         trees = [Tree(ROOT, Path(place) / str(job), options.patience) for job in range(options.jobs)]
-        if not log.seconds:
+        if not log.seconds and options.most is None:
             print("Running every test without a fault, to know how long each takes.", flush=True)
             log.seconds, log.failing = trees[0].seconds_of_tests()
             log.write()
         for test in log.failing:
             print(f"left out, for it fails without a fault: {test}")
-        quick, slow = (seconds / options.jobs / 60 for seconds in expected_seconds(left, imports, log.seconds))
-        print(
-            f"{len(left)} faults to try: {quick:.0f} minutes if all are noticed at once, {slow:.0f} if none.",
-            flush=True,
-        )
-        begun = time.monotonic()
-        for number, verdict in enumerate(tried(left, trees, imports, log.failing), 1):
+        if log.seconds:
+            expected = expected_seconds(left, imports, log.seconds, options.most)
+            quick, slow = (seconds / options.jobs / 60 for seconds in expected)
+            print(
+                f"{len(left)} faults to try: {quick:.0f} minutes if all are noticed at once, {slow:.0f} if none.",
+                flush=True,
+            )
+        begun, failing = time.monotonic(), log.failing if log.seconds else None
+        for number, verdict in enumerate(tried(left, trees, imports, failing, options.most), 1):
             log.verdicts[verdict.fault] = verdict
             log.write()
             remaining = (time.monotonic() - begun) / number * (len(left) - number) / 60

@@ -1,4 +1,7 @@
-"""Which test files a source file can make fail, the likeliest first: those that import it, however indirectly."""
+"""Which test files a source file can make fail, the likeliest first: those that import it, however indirectly.
+
+The likeliest are those that are alike in name, of these those that call what the file defines, or are near in imports.
+"""
 
 import ast
 import re
@@ -8,8 +11,11 @@ from functools import cached_property
 from pathlib import Path
 
 LONGEST_NAME = 100
+SHORTEST_NAME = 4  # letters: shorter ones stand everywhere
+MENTIONS = 3  # names of the file's that a test calls, and that count
 FAR = 3  # how much farther away what only a conftest.py imports is
 FAMILIES = re.compile(r"(load|load_when_asked|import_all)\(__name__, __path__\)")  # a package imports all its modules
+NAMES = re.compile(r"[A-Za-z_]\w+")
 BY_NAME = re.compile(r"import_module\(name\)")  # in a module that imports one of the package which it names
 
 
@@ -20,9 +26,17 @@ class Imports:
         self._root = root
 
     def tests_of(self, path: str) -> list[str]:
-        """The test files that reach the source at `path`: alike in name first, then near in imports."""
+        """The test files that reach the source at `path`, the likeliest first."""
         near = {test: distances[path] for test, distances in self._distances.items() if path in distances}
-        return sorted(near, key=lambda test: (-_likeness(test, path), near[test], test))
+        defined = _defined((self._root / path).read_text(encoding="utf-8"))
+        mentions = {test: min(len(defined & self._said[test]), MENTIONS) for test in near}
+        return sorted(near, key=lambda test: (-_likeness(test, path), -mentions[test], near[test], test))
+
+    @cached_property
+    def _said(self) -> dict[str, set[str]]:
+        """The names that stand in every test file, as code or as text."""
+        tests = (self._root / "tests").rglob("test_*.py")
+        return {self._name(test): set(NAMES.findall(test.read_text(encoding="utf-8"))) for test in tests}
 
     @cached_property
     def _distances(self) -> dict[str, dict[str, int]]:
@@ -97,6 +111,22 @@ LAZY = {
 
 def _places(module: Path) -> tuple[Path, Path]:
     return module.with_suffix(".py"), module / "__init__.py"
+
+
+def _defined(source: str) -> set[str]:
+    """What a file defines for others: its classes, methods and functions, and the names it registers."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            found.add(node.name)
+            found |= {
+                argument.value
+                for call in node.decorator_list
+                if isinstance(call, ast.Call)
+                for argument in call.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            }
+    return {name for name in found if len(name) >= SHORTEST_NAME and not name.startswith("_")}
 
 
 def _likeness(test: str, path: str) -> int:

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as Xml
 from tests.bench.mutation.faults import Fault
 
 NEAR = 6  # test files that are tried before all others are even collected
+WIDER = 4  # times as many in every further round
 MEMORY_KB = 8_000_000  # a fault must not take the machine's
 NOTICED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 NO_TESTS = 5  # pytest's exit status
@@ -57,11 +58,14 @@ class Tree:
                 failing.append(f"{file}::{case.get('name')}")
         return seconds, failing
 
-    def try_out(self, fault: Fault, tests: list[str], left_out: list[str]) -> Verdict:
-        """Run the tests in their order until one notices the fault; those `left_out` fail without it."""
+    def try_out(self, fault: Fault, tests: list[str], left_out: list[str] | None) -> Verdict:
+        """Run the tests in their order until one notices the fault.
+
+        Those `left_out` fail without it; where that is None nobody knows, and each that fails is tried without.
+        """
         begun, file = time.monotonic(), self.path / fault.path
-        source, excused = file.read_bytes(), list(left_out)
-        groups = [group for group in (tests[:NEAR], tests[NEAR:]) if group]
+        source, excused = file.read_bytes(), list(left_out or [])
+        groups = rounds(tests)
         try:
             with TemporaryDirectory(dir=self._caches) as fresh:
                 own = fault.path.startswith("dllab/engine/")  # its machine code is nobody else's
@@ -73,7 +77,7 @@ class Tree:
                     _replace(file, source)
                     if noticed is None:
                         del groups[0]
-                    elif groups[0] != tests[:NEAR] and self._fails_anyway(noticed):
+                    elif (left_out is None or groups[0] != tests[:NEAR]) and self._fails_anyway(noticed):
                         excused.append(noticed)
                     else:
                         return Verdict(fault, noticed, time.monotonic() - begun)
@@ -118,6 +122,15 @@ class Tree:
             if not piece:
                 return b"".join(said).decode(errors="replace")
             said.append(piece)
+
+
+def rounds(tests: list[str]) -> list[list[str]]:
+    """The tests in their order, NEAR of them first and ever more after that: what is not run is not collected."""
+    found, begin, count = [], 0, NEAR
+    while begin < len(tests):
+        found.append(tests[begin : begin + count])
+        begin, count = begin + count, count * WIDER
+    return found
 
 
 SILENCE = "(no test came to its end any more)"

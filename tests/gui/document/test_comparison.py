@@ -74,6 +74,7 @@ def test_that_a_remedy_takes_as_many_steps_as_the_pinned_run_and_is_no_edit_of_i
 
 def test_that_a_remedy_of_a_run_that_diverged_goes_on_until_it_is_paused(window, qtbot):
     left = diverged(window, qtbot)
+    window.session.set_speed(1000)  # or the run is over before a busy machine looks
     window.comparison.try_remedy(clipped(window))
     qtbot.waitUntil(lambda: shown(window).run > left.run and shown(window).step > left.step + 100, timeout=PATIENCE_MS)
     assert isinstance(window.poller.outcome, Running)

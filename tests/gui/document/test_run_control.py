@@ -1,8 +1,11 @@
 """What an edit does to the run."""
 
+import threading
+
 from dllab.experiment import Experiment
 from dllab.gui.stage.drive import is_ready
-from dllab.training.outcomes import Paused, Running
+from dllab.training.outcomes import Paused, Preparing, Running
+from dllab.training.session import Session
 
 PATIENCE_MS = 30_000
 FOUR = ((-1.0, -1.0, 0), (-1.0, 1.0, 0), (1.0, -1.0, 1), (1.0, 1.0, 1))
@@ -51,6 +54,35 @@ def test_that_a_run_goes_on_with_the_stroke_and_what_it_ended_can_be_brought_bac
     window.commands["bring_back"].trigger()
     qtbot.waitUntil(lambda: len(points_in_use(window)) == 4, timeout=PATIENCE_MS)
     assert window.poller.snapshot.step > 20
+
+
+def test_that_a_run_goes_on_although_the_strokes_come_faster_than_it_can_begin_again(window, qtbot, monkeypatch):
+    start(window, qtbot)
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: window.poller.snapshot.step > 20, timeout=PATIENCE_MS)
+    preparing, go_on, prepare = threading.Event(), threading.Event(), Session._prepare
+
+    def prepare_slowly(session, *what):
+        session._running, session.outcome = False, Preparing()
+        preparing.set()
+        go_on.wait(60)
+        prepare(session, *what)
+
+    monkeypatch.setattr(Session, "_prepare", prepare_slowly)
+    stroke(window, (*FOUR, (0.0, 0.0, 1)))
+    qtbot.waitUntil(preparing.is_set, timeout=PATIENCE_MS)
+    stroke(window, (*FOUR, (0.0, 0.0, 1), (0.0, 0.1, 1)))
+    go_on.set()
+    qtbot.waitUntil(lambda: len(points_in_use(window)) == 6 and window.poller.snapshot.step > 20, timeout=PATIENCE_MS)
+
+
+def test_that_a_stroke_on_a_drawing_that_is_not_ready_yet_takes_effect_too(window, qtbot):
+    go_on = threading.Event()
+    window.session.hold(go_on, 60)
+    window.document.open(drawn(window, FOUR))
+    stroke(window, (*FOUR, (0.0, 0.0, 1)))
+    go_on.set()
+    qtbot.waitUntil(lambda: is_ready(window) and len(points_in_use(window)) == 5, timeout=PATIENCE_MS)
 
 
 def test_that_a_drawing_of_one_class_waits_and_stops_no_run(window, qtbot):

@@ -39,11 +39,20 @@ def remedies(window):
     return clipped, decayed
 
 
-def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(window, qtbot):
+def held(monkeypatch):
+    """What lets the remedies be tried; until then none is done."""
+    go_on, attempt = threading.Event(), SideBySide._try
+    monkeypatch.setattr(SideBySide, "_try", lambda *job: go_on.wait(60) and attempt(*job))
+    return go_on
+
+
+def test_that_all_are_run_as_long_on_the_same_data_and_pinned_under_their_names(window, qtbot, monkeypatch):
+    go_on = held(monkeypatch)
     before = trained_window(window, qtbot)
     said = []
     window.trials.said.connect(lambda words: said.append(words()))
     window.trials.start(remedies(window))
+    go_on.set()
     qtbot.waitUntil(lambda: len(window.pins.pins) == 2, timeout=PATIENCE_MS)
     assert [pin.label for pin in window.pins.pins] == ["Clip to 0.1", "Decay by 0.01"]
     for pin, remedy in zip(window.pins.pins, remedies(window), strict=True):
@@ -118,7 +127,8 @@ def test_that_a_remedy_that_cannot_be_run_is_told_and_the_next_is_tried(window, 
     assert window.pins.pins[0].label == "Clip to 0.1"
 
 
-def test_that_a_card_offers_it_where_there_are_several_and_stops_it(window, qtbot):
+def test_that_a_card_offers_it_where_there_are_several_and_stops_it(window, qtbot, monkeypatch):
+    go_on = held(monkeypatch)
     trained_window(window, qtbot)
     panel, both = window.panels.findings, remedies(window)
     several = Finding("plateau", Severity.WARNING, "Plateau", "Flat.", {}, "A. B.", "C", 0, remedies=both)
@@ -133,4 +143,5 @@ def test_that_a_card_offers_it_where_there_are_several_and_stops_it(window, qtbo
     with qtbot.waitSignal(panel.enough):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert button.words == "Try all, side by side"
+    go_on.set()
     qtbot.waitUntil(lambda: not window.trials.busy, timeout=PATIENCE_MS)

@@ -168,14 +168,19 @@ def test_that_looking_costs_no_painting(lab, monkeypatch):
     assert image.pixelColor(80, 10) == QColor("#0072B2")
 
 
-def test_that_looks_are_taken_less_often_where_they_are_slow(lab, tmp_path, monkeypatch):
-    monkeypatch.setattr(screen_recorder, "LOOKING_SHARE", 1e-9)
+@pytest.mark.parametrize(("seconds", "interval"), [(0.001, 100), (0.03, 300), (0.5, 1000)])
+def test_that_looks_are_taken_less_often_where_they_are_slow(lab, tmp_path, monkeypatch, seconds, interval):
+    now = [0.0]
+
+    def look(window):
+        now[0] += seconds
+        return look_at(window)
+
+    monkeypatch.setattr(screen_recorder, "look_at", look)
+    monkeypatch.setattr(screen_recorder.time, "perf_counter", lambda: now[0])
     lab.recorder.start(tmp_path / "x.gif")
-    assert lab.recorder._timer.interval() == 1000
-    lab.recorder.finish()
     monkeypatch.undo()
-    lab.recorder.start(tmp_path / "x.gif")
-    assert lab.recorder._timer.interval() < 1000
+    assert lab.recorder._timer.interval() == interval
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 """Keyboard and wheel on single controls."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -44,8 +44,10 @@ def wants(widget, key, text, modifiers=Qt.KeyboardModifier.NoModifier):
 
 def test_that_typing_takes_effect_after_a_pause(qtbot, edit):
     edit.selectAll()
+    edit.findChild(QTimer).setInterval(20)
     with qtbot.waitSignal(edit.edited, timeout=2000):
         QTest.keyClicks(edit, "0.5")
+        assert edit.value == RATE.default
     assert edit.value == 0.5
 
 

@@ -19,6 +19,7 @@ PATIENCE_MS = 20_000
 def hands(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    window.session.set_speed(1000)  # or a run is over before a busy machine comes to pause it
     return Hands(window, qtbot)
 
 

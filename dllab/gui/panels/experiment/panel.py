@@ -140,6 +140,7 @@ class ExperimentPanel(Panel):
         self._seen = snapshot.run
         if snapshot.run == self._left:
             return
+        self.hint.set_untouched(snapshot.whole.step == 0)
         if snapshot.experiment is not self._running or snapshot.calendar is not self._calendar:
             self._running, self._calendar = snapshot.experiment, snapshot.calendar
             self.form.show_run(snapshot.experiment, snapshot.calendar)

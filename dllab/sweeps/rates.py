@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dllab.experiment import Experiment, ExperimentError
@@ -28,8 +30,26 @@ def plan_of(experiment: Experiment, steps: int | None) -> tuple[str, Plan]:
     return key, Plan.of(constant, {key: RATES}, steps=steps or STEPS)
 
 
-def advised(key: str, rows: Sequence[Row]) -> float | None:
-    """The rate an order of magnitude below the smallest that diverges; None where none does, or even the first.
+@dataclass(frozen=True)
+class Edge:
+    """Where runs begin to diverge: the smallest rate that does of those that were tried, and the one before it."""
+
+    sound: float
+    diverging: float
+
+    def between(self) -> list[float]:
+        """All rates of two digits between them, from the last not above `sound` to the first not below `diverging`."""
+        mantissa, _, exponent = f"{self.sound:.6e}".partition("e")
+        digits, power = int(mantissa[0] + mantissa[2]), int(exponent) - 1
+        rates = [float(f"{digits}e{power}")]
+        while rates[-1] < self.diverging:
+            digits, power = (digits + 1, power) if digits < 99 else (10, power + 1)
+            rates.append(float(f"{digits}e{power}"))
+        return rates
+
+
+def edge(key: str, rows: Sequence[Row]) -> Edge | None:
+    """The smallest rate that diverges, and the one tried before it; None where none does, or even the first.
 
     A run diverges whose numbers stop being finite, or that ends with a loss a tenth above the one of the smallest
     rate. rows: by rising rates; runs that failed are left out.
@@ -39,8 +59,22 @@ def advised(key: str, rows: Sequence[Row]) -> float | None:
     if not sound or _diverged(sound[0], math.inf):
         return None
     most = WORSE * sound[0]["train_loss"]
-    first = next((one for one in sound if _diverged(one, most)), None)
-    return None if first is None else float(first[key]) / BEFORE
+    found = next(((before, one) for before, one in pairwise(sound) if _diverged(one, most)), None)
+    return Edge(float(found[0][key]), float(found[1][key])) if found else None
+
+
+def advised(key: str, rows: Sequence[Row]) -> float | None:
+    """The rate an order of magnitude below the smallest that diverges, if that is known."""
+    found = edge(key, rows)
+    return found.diverging / BEFORE if found else None
+
+
+def narrowed(plan: Plan, key: str, found: Edge) -> Plan | None:
+    """The same runs at every rate of two digits around the edge, and at the smallest; None where those are known."""
+    rates = found.between()
+    if len(rates) == 2:
+        return None
+    return Plan.of(plan.grid.base, {key: [plan.grid.values[key][0], *rates]}, steps=plan.steps)
 
 
 def _diverged(one: Row, most: float) -> bool:

@@ -39,8 +39,11 @@ class Session(SessionThread):
         self._commands.put(lambda: self._load(experiment, dataset, saved))
 
     def run(self) -> None:
-        """Train until paused or finished; a finished run goes on for as long again."""
-        self._commands.put(self._run)
+        """Train until paused or finished; a finished run goes on for as long again.
+
+        With the first step of a run all takes effect that waits for `reset`, as with `step` and `epoch`.
+        """
+        self._commands.put(self._begin)
 
     def pause(self) -> None:
         """Stop after the current chunk."""
@@ -48,11 +51,11 @@ class Session(SessionThread):
 
     def step(self, count: int = 1) -> None:
         """Take `count` steps, then pause."""
-        self._commands.put(lambda: self._run(count))
+        self._commands.put(lambda: self._begin(lambda: count))
 
     def epoch(self) -> None:
         """Train to the end of the current epoch, then pause."""
-        self._commands.put(lambda: self._run(self._steps_left_in_epoch()))
+        self._commands.put(lambda: self._begin(self._steps_left_in_epoch))
 
     def reset(self, seed: int | None = None) -> None:
         """Begin again from the same initial weights, or another seed's, with every edit taken over."""

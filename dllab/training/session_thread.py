@@ -139,6 +139,15 @@ class SessionThread:
             raise _Closing
         self.outcome = Preparing(what, done, total)
 
+    def _begin(self, steps: Callable[[], int | None] = lambda: None) -> None:
+        """Train for so many steps; before its first one a run begins again with what waits for a reset.
+
+        Nothing is lost by that. Where it cannot begin so, nothing is trained.
+        """
+        if self._machine and not self._machine.recorded and self._wanted != self._machine.trainer.experiment:
+            self._reset(None)
+        self._run(steps())
+
     def _run(self, steps: int | None = None) -> None:
         if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
             return

@@ -13,7 +13,7 @@ from dllab.__main__ import main
 from dllab.files import CannotSave
 from dllab.sweeps import console, executors, folder
 from dllab.sweeps.executors import NoScheduler, refuse_versions
-from dllab.sweeps.rates import advised
+from dllab.sweeps.rates import Edge, advised, edge, narrowed, plan_of
 from tests.sweeps.plans import SMALL, timeless
 
 SETTINGS = ("--set", "optimizer.learning_rate=0.1,0.01", "--set", "network.hidden=[3],[4,4]", "--steps", "10")
@@ -261,6 +261,37 @@ def losses(*values):
 )
 def test_that_the_advised_rate_is_an_order_of_magnitude_below_the_first_that_diverges(values, rate):
     assert advised("rate", losses(*values)) == rate
+
+
+@pytest.mark.parametrize(
+    "sound, diverging, rates",
+    [
+        (1.33, 2.61, [1.3, *(count / 10 for count in range(14, 27)), 2.7]),
+        (0.0883, 0.121, [0.088, 0.089, *(count / 1000 for count in range(90, 100)), 0.1, 0.11, 0.12, 0.13]),
+        (1.8, 1.9, [1.8, 1.9]),
+        (1.84, 1.86, [1.8, 1.9]),
+        (0.95, 1.0, [0.95, 0.96, 0.97, 0.98, 0.99, 1.0]),
+    ],
+)
+def test_that_the_rate_where_runs_begin_to_diverge_is_narrowed_to_two_digits(sound, diverging, rates):
+    assert Edge(sound, diverging).between() == rates
+
+
+def test_that_what_is_narrowed_is_the_same_runs_at_rates_between():
+    key, plan = plan_of(SMALL, 40)
+    closer = narrowed(plan, key, Edge(1.33, 2.61))
+    assert closer is not None and closer.grid.base == plan.grid.base and closer.steps == 40
+    tried = closer.grid.values[key]
+    assert (
+        tried[0] == plan.grid.values[key][0] == 1e-6
+    )  # whose loss the others are held to
+    assert list(tried[1:]) == Edge(1.33, 2.61).between()
+    assert narrowed(closer, key, Edge(1.8, 1.9)) is None
+
+
+def test_that_the_edge_lies_below_the_first_that_diverges():
+    assert edge("rate", losses(1.0, 0.5, None, 0.1)) == Edge(10.0, 100.0)
+    assert edge("rate", losses(1.0, 0.5, 0.1)) is None
 
 
 def test_that_workers_of_another_version_or_none_are_refused(monkeypatch):

@@ -57,6 +57,7 @@ class Document(QObject):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._state = DocumentState(Experiment(), Experiment())
         self._forms: list[ExperimentPanel] = []
+        self._wish: Callable[[], object] | None = None  # to be done once an edit has its data
 
     @property
     def state(self) -> DocumentState:
@@ -88,6 +89,7 @@ class Document(QObject):
         self._forms.append(form)
         form.edited.connect(self.edit)
         form.opened.connect(self.open)
+        form.refused.connect(self._drop_wish)
         self.shown.connect(form.show_experiment)
         self.opened.connect(form.await_run)
         self.kept.connect(form.keep)
@@ -96,6 +98,15 @@ class Document(QObject):
         """Take over what is being typed: what is run, saved or asked about is what stands there."""
         for form in self._forms:
             form.commit()
+
+    def when_taken_over(self, work: Callable[[], object]) -> None:
+        """Do `work` with all that is being typed: at once, or as soon as the data are there that an edit waits for.
+
+        Of several that wait the last is done, and none where the data cannot be loaded.
+        """
+        self.commit_typing()
+        self._wish = work
+        self._fulfil()
 
     def open(self, experiment: Experiment, path: Path | None = None, preset: Path | None = None) -> None:
         """Put another experiment in place of this one; Undo brings this one back, with its edits."""
@@ -151,7 +162,7 @@ class Document(QObject):
 
     def put(self, state: DocumentState, run: Kept | None = None) -> None:
         """Be another one, beside the undo stack. run: what was set aside of it."""
-        self._state = state
+        self._state, self._wish = state, None
         self.shown.emit(state.experiment)
         self.kept.emit(state.allowed)
         self.opened.emit(state.experiment, run)
@@ -165,3 +176,12 @@ class Document(QObject):
         self._state = replace(self._state, experiment=experiment)
         self.edited.emit(experiment, key)
         self.changed.emit()
+        self._fulfil()
+
+    def _fulfil(self) -> None:
+        if self._wish is not None and not any(form.is_awaited for form in self._forms):
+            wish, self._wish = self._wish, None
+            wish()
+
+    def _drop_wish(self) -> None:
+        self._wish = None

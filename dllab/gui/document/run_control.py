@@ -28,8 +28,7 @@ class RunControl(QObject):
         if isinstance(self._session.outcome, Running):
             self._session.pause()
         else:
-            self._document.commit_typing()
-            self._session.run()
+            self._document.when_taken_over(self._session.run)
 
     def edit(self, experiment: Experiment, key: str) -> None:
         """Take over an edit of `key` as far as a run can; with a stroke on its drawing, begin it again, running or not.
@@ -48,20 +47,19 @@ class RunControl(QObject):
             self._session.load(run.experiment, saved=run.saved)
 
     def step(self) -> None:
-        self._document.commit_typing()
-        self._session.step()
+        self._document.when_taken_over(self._session.step)
 
     def epoch(self) -> None:
-        self._document.commit_typing()
-        self._session.epoch()
+        self._document.when_taken_over(self._session.epoch)
 
     def reset(self) -> None:
-        self._document.commit_typing()
-        self._session.reset()
+        self._document.when_taken_over(self._session.reset)
 
     def new_seed(self) -> None:
         """Reset to the weights of the next seed, which becomes the experiment's own."""
-        self._document.commit_typing()
+        self._document.when_taken_over(self._reseed)
+
+    def _reseed(self) -> None:
         self._session.reset(self._document.reseed())
 
     def set_speed(self, steps_per_second: int) -> None:

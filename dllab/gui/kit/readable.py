@@ -14,7 +14,7 @@ from dllab.numerals import count, number
 
 
 class _Real(float):
-    """A float whose `{value}`, `{value:.3g}` and `{value:.2e}` are written with proper powers of ten."""
+    """A float whose `{value}`, `{value:.3g}` and `{value:.2e}` have proper powers of ten; `{value:.0%}` is 25 %."""
 
     def __format__(self, how: str) -> str:
         value = float(self)
@@ -22,7 +22,7 @@ class _Real(float):
         if not how or not math.isfinite(value):
             return number(value)
         if digits is None:
-            return format(value, how)
+            return format(value, how).replace("%", " %")
         return number(value, int(digits[1] or 6) + (digits[2] == "e"))
 
 

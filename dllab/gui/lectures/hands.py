@@ -44,8 +44,8 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The bar from the left, and behind its end what it stands for."""
-        words = f"{self.count} · {self.share:.0%}" if self.count else ""
-        room = self.width() - self.fontMetrics().horizontalAdvance(f"{MOST} · 100%") - 16
+        words = f"{self.count} · {100 * self.share:.0f} %" if self.count else ""
+        room = self.width() - self.fontMetrics().horizontalAdvance(f"{MOST} · 100 %") - 16
         length = max(room, 0) * self.share
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -2,6 +2,8 @@
 
 import threading
 
+import pytest
+
 from dllab.experiment import Experiment
 from dllab.gui.stage.drive import is_ready
 from dllab.training.outcomes import Paused, Preparing, Running
@@ -100,3 +102,35 @@ def test_that_any_other_edit_of_the_data_still_waits_for_reset(window, qtbot):
     window.document.change("network.hidden", drawn(window, FOUR, network={"hidden": [7]}))
     qtbot.waitUntil(lambda: window.form.hint.isVisible(), timeout=PATIENCE_MS)
     assert window.poller.snapshot.run == run
+
+
+def spirals(window, qtbot, typed):
+    """A run on 100 points, and a number of points typed, not entered."""
+    window.document.open(Experiment.model_validate({"dataset": {"name": "spiral", "samples": 100}}))
+    qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not window.form.form.dataset.loader.busy, timeout=PATIENCE_MS)
+    line = window.form.form.dataset.choice.rows.rows["samples"].editor.lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, typed)
+
+
+@pytest.mark.parametrize("command", ["run", "step", "epoch", "reset", "new_seed"])
+def test_that_points_typed_a_moment_ago_are_what_is_trained_on(window, qtbot, command):
+    spirals(window, qtbot, "30")
+    assert window.poller.snapshot.experiment.dataset.samples == 100
+    window.commands[command].trigger()
+    qtbot.waitUntil(lambda: window.poller.snapshot.experiment.dataset.samples == 30, timeout=PATIENCE_MS)
+    if "se" not in command:
+        qtbot.waitUntil(lambda: window.poller.snapshot.step > 0, timeout=PATIENCE_MS)
+    assert window.poller.snapshot.dataset.size == 30 and window.form.hint.isHidden()
+
+
+def test_that_data_that_cannot_be_loaded_start_nothing_then_or_later(window, qtbot):
+    spirals(window, qtbot, "30")
+    window.commands["run"].trigger()
+    assert window.form.is_awaited
+    window.form.form.dataset.loader.cancel()
+    qtbot.waitUntil(lambda: not window.form.is_awaited, timeout=PATIENCE_MS)
+    window.document.change("seed", window.document.experiment.model_copy(update={"seed": 3}))
+    window.session.number().result()  # all commands have been obeyed
+    assert isinstance(window.session.outcome, Paused) and window.session.latest().step == 0

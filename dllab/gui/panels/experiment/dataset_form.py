@@ -45,12 +45,14 @@ class DatasetForm(QWidget):
     value and facts together; data that cannot be loaded are explained, and the last good choice stays in force. A
     drawing is in force even while it has too few points; the facts are then the last there were, or None.
     `facts_changed` follows data that were loaded for another reason. `opened` follows those of a table that was opened,
-    once they can be loaded, whatever a person had to choose before: it carries what to call them.
+    once they can be loaded, whatever a person had to choose before: it carries what to call them. `refused`: no
+    `edited` will follow what was changed, as the data cannot be loaded or nobody wants to wait for them.
     """
 
     edited = Signal(str)
     facts_changed = Signal()
     opened = Signal(str)
+    refused = Signal()
 
     def __init__(self, choice: DatasetChoice, seed: int, library: Library, parent: QWidget | None = None):
         super().__init__(parent)
@@ -96,6 +98,11 @@ class DatasetForm(QWidget):
     def value(self) -> DatasetChoice:
         """The choice in force: the last whose data were there."""
         return self._value
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether what a person changed waits for its data: `edited` or `refused` follows."""
+        return bool(self._key) and self.loader.busy
 
     def set_value(self, choice: DatasetChoice, seed: int) -> None:
         """Show a choice without emitting `edited`; the data are loaded again where they differ."""
@@ -191,7 +198,7 @@ class DatasetForm(QWidget):
         if isinstance(facts, UserError):
             shown = [self._stop_waiting, partial(self._explain, facts)]
             if not isinstance(facts, Unfinished):
-                complete(*shown)
+                complete(*shown, self.refused.emit)
                 return
         else:
             self.facts = facts
@@ -218,6 +225,7 @@ class DatasetForm(QWidget):
             partial(self._show_parts, self._value),
             partial(self.notes.show_notes, self.facts.notes if self.facts else ()),
             partial(self._explain, None),
+            self.refused.emit,
         )
 
     def _show_parts(self, choice: Choice) -> None:

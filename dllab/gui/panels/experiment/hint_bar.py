@@ -15,7 +15,7 @@ class HintBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._count = 0
+        self._count, self._untouched = 0, False
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._button = QPushButton(self)
@@ -34,10 +34,20 @@ class HintBar(QWidget):
         self.setVisible(count > 0)
         self.retranslate()
 
+    def set_untouched(self, untouched: bool) -> None:
+        """Whether the run has taken no step yet: its first one begins with all that waits."""
+        if untouched != self._untouched:
+            self._untouched = untouched
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        one = tr("One change takes effect on Reset.")
-        several = tr("{count} changes take effect on Reset.", count=self._count)
+        if self._untouched:
+            one = tr("One change takes effect on Run or Reset.")
+            several = tr("{count} changes take effect on Run or Reset.", count=self._count)
+        else:
+            one = tr("One change takes effect on Reset.")
+            several = tr("{count} changes take effect on Reset.", count=self._count)
         self._label.setText(one if self._count == 1 else several)
         self._button.setText(tr("Reset"))
         self._button.setToolTip(tr("Start again from step 0 with what the form says."))

@@ -33,12 +33,14 @@ class ExperimentPanel(Panel):
     """Edits an experiment, and says which changes the run will only take over on Reset.
 
     `edited` carries the dotted key of each valid change that a person makes, and the experiment after it; `opened` a
-    new experiment on a table that was opened. `folded`: `unfolded` is different.
+    new experiment on a table that was opened. `refused` follows where no `edited` will: the data cannot be loaded.
+    `folded`: `unfolded` is different.
     """
 
     narrowest = 280
     edited = Signal(str, Experiment)
     opened = Signal(Experiment)
+    refused = Signal()
     folded = Signal()
     reset_requested = Signal()
 
@@ -54,6 +56,7 @@ class ExperimentPanel(Panel):
         self.form = ExperimentForm(Experiment(), library or Library())
         self.form.edited.connect(self._take)
         self.form.opened.connect(self.opened)
+        self.form.dataset.refused.connect(self.refused)
         self.form.folded.connect(self.folded)
         self.failure.follow_unforeseen(self.form.dataset.loader.work)
         self.failure.follow_unforeseen(self.form.dataset.thumbnails.work)
@@ -84,6 +87,11 @@ class ExperimentPanel(Panel):
     def experiment(self) -> Experiment:
         """What the form says: the last good value of every field."""
         return self.form.value
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a change waits for its data: `edited` or `refused` follows."""
+        return self.form.dataset.is_awaited
 
     @property
     def unfolded(self) -> list[str]:
@@ -140,6 +148,7 @@ class ExperimentPanel(Panel):
         self._seen = snapshot.run
         if snapshot.run == self._left:
             return
+        self.hint.set_untouched(snapshot.whole.step == 0)
         if snapshot.experiment is not self._running or snapshot.calendar is not self._calendar:
             self._running, self._calendar = snapshot.experiment, snapshot.calendar
             self.form.show_run(snapshot.experiment, snapshot.calendar)

@@ -314,8 +314,17 @@ class FindingsPanel(Panel):
             words = tr("Press Space to train. What is unusual, why it happens and what may help is then said here.")
         elif self._looked is None:
             words = tr("Looking…")
+        elif too_early := _too_early(self._evidence):
+            words = tr("Too early to judge: from step {step} on", step=too_early)
         else:
             words = tr("Nothing unusual at step {step}", step=f"{self._looked:,}")
         self._hint.say(words)
         self._hint.setVisible(not self.cards)
         self.guide.setVisible(self.guide.says_something and not self.cards)
+
+
+def _too_early(evidence: Evidence | None) -> int | None:
+    """The step from which the gradients of a run are judged; None where they are."""
+    from dllab.diagnostics.learning import EARLIEST, old_enough  # late: brings numba in, after the window is up
+
+    return EARLIEST if evidence is not None and not old_enough(evidence) else None

@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.gui.forms.differences import entry_title
 from dllab.gui.forms.note import Note
 from dllab.gui.kit.language import tr
+from dllab.gui.kit.layouts import add_layout
 from dllab.gui.kit.pins import Pin
+from dllab.gui.kit.runs import as_run_button
 from dllab.gui.kit.runs_panel import RunsPanel
 from dllab.gui.kit.table import Table
 from dllab.gui.kit.theme import Theme
@@ -64,12 +66,14 @@ class SweepPanel(RunsPanel[Progress]):
         self.sweep = sweep
         self.root: Path | None = None
         self._plan: Plan | None = None  # of the runs that are shown
+        self._narrower: Plan | None = None  # closer to the rate where they begin to diverge
         self._chosen: int | None = None
         self._titles: dict[str, str] = {}
         self._experiment: Experiment | None = None
         self.head, self.controls, self.views = SweepHead(), SweepControls(), QStackedWidget()
         self.curves, self.map, self.table_view = SweepCurves(), HeatMap(), RunTable()
         self.line, self.results, self.note = RunLine(), QWidget(), Note()
+        self.narrow = QPushButton()
         self._arrange()
         self.curves.chart.pointed.connect(self.step_pointed)
         self.head.start_asked.connect(self._start)
@@ -80,6 +84,7 @@ class SweepPanel(RunsPanel[Progress]):
         self.head.view.chosen.connect(self._turn)
         self.line.figure_chosen.connect(self._draw_runs)
         self.line.wanted.connect(self._want)
+        self.narrow.clicked.connect(self._narrow)
         self.addActions([self.curves.logarithmic.action, self.curves.log_steps.action, *self.line.deeds])
         self.curves.chosen.connect(self._choose)
         for view in (self.map, self.table_view):
@@ -113,6 +118,8 @@ class SweepPanel(RunsPanel[Progress]):
     def retranslate(self) -> None:
         self.map.setAccessibleName(tr("Map of the sweep"))
         self.table_view.setAccessibleName(tr("Runs of the sweep"))
+        self.narrow.setText(tr("To two digits"))
+        self.narrow.setToolTip(tr("The same runs at every rate of two digits in between: where exactly they diverge."))
         self.line.retranslate()
         self.head.retranslate()
         self.controls.retranslate()
@@ -245,6 +252,7 @@ class SweepPanel(RunsPanel[Progress]):
     def _explain(self) -> None:
         progress = self._look
         words, is_problem = verdict(progress) if progress is not None else ("", False)
+        self._narrower = None
         if not words and progress is not None and progress.rate_key and isinstance(progress.outcome, Finished):
             words = self._rate_words(progress, progress.rate_key)
         if not words and progress is not None and progress.over and progress.plan.grid.base != self._experiment:
@@ -254,14 +262,22 @@ class SweepPanel(RunsPanel[Progress]):
             reason = reason_of(str(run.row["error"]))
             words, is_problem = tr("Run {number}: {reason}", number=run.number + 1, reason=reason), True
         self.say(words, is_problem)
+        self.narrow.setVisible(self._narrower is not None)
 
     def _rate_words(self, progress: Progress, key: str) -> str:
-        from dllab.sweeps.rates import advised  # late: brings numba in, after the window is up
+        from dllab.sweeps.rates import advised, edge, narrowed  # late: bring numba in, after the window is up
 
-        rate = advised(key, [progress.rows[place] for place in sorted(progress.rows)])
-        if rate is None:
+        rows = [progress.rows[place] for place in sorted(progress.rows)]
+        found, rate = edge(key, rows), advised(key, rows)
+        self._narrower = narrowed(progress.plan, key, found) if found else None
+        if found is None or rate is None:
             return tr("No rate can be advised: the runs do not go from sound to diverged.")
-        return tr("Advised: a learning rate of {rate}, a tenth of the smallest that diverges.", rate=number(rate))
+        numbers = {"sound": number(found.sound), "diverging": number(found.diverging), "rate": number(rate)}
+        return tr("{sound} does not diverge, {diverging} does. Advised: a tenth of that, {rate}.", **numbers)
+
+    def _narrow(self) -> None:
+        if self._narrower is not None and self._look is not None:
+            self._begin(self._narrower, self._look.rate_key)
 
     def _arrange(self) -> None:
         for view in (self.curves, self.map, self.table_view):
@@ -274,5 +290,10 @@ class SweepPanel(RunsPanel[Progress]):
             lines.addWidget(part, stretch)
         inner.addWidget(self.line)
         inner.addWidget(self.views, 1)
-        inner.addWidget(self.note)
+        below = add_layout(inner, QHBoxLayout())
+        below.setContentsMargins(8, 0, 8, 4)
+        below.setSpacing(8)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.narrow)
+        as_run_button(self.narrow)
         self._turn(PLAN)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit
 
 from dllab.datasets import DATASETS, DataError
 from dllab.experiment import Experiment
@@ -195,6 +195,18 @@ def test_that_only_what_waits_for_reset_is_marked(qtbot, panel):
         panel.hint.findChild(QAbstractButton).click()
     panel.show_snapshot(running(panel))
     assert panel.form.seed.note.isHidden() and not panel.hint.isVisible()
+
+
+def test_that_the_hint_says_what_a_change_waits_for_before_and_after_the_first_step(qtbot, panel):
+    untouched = running(panel, seed=5)
+    taken = replace(untouched, whole=replace(untouched.whole, step=9), step=9)
+    words = panel.hint.findChild(QLabel)
+    panel.show_snapshot(untouched)
+    assert words.text() == "One change takes effect on Run or Reset."
+    panel.show_snapshot(taken)
+    assert words.text() == "One change takes effect on Reset."
+    panel.show_snapshot(replace(taken, step=0))  # time was dragged back: its steps are not given up
+    assert words.text() == "One change takes effect on Reset."
 
 
 def test_that_nothing_waits_for_reset_while_an_opened_experiment_prepares_its_own_run(qtbot, panel, document):

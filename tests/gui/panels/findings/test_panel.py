@@ -84,6 +84,13 @@ def test_that_a_card_selects_its_layer_by_mouse_and_keyboard(lab):
         lab.qtbot.mouseClick(without.words, Qt.MouseButton.LeftButton)
 
 
+def test_that_nothing_is_called_usual_before_anything_is_judged(lab):
+    lab.show(step=[1, 2, 3], train_loss=[0.7, 20.0, 1e16])
+    assert lab.panel._hint.text() == "Too early to judge: from step 50 on"
+    lab.show(step=STEPS[:50])
+    assert lab.panel._hint.text() == "Nothing unusual at step 50"
+
+
 def test_that_an_empty_panel_is_friendly(lab):
     lab.panel.show_snapshot(snapshot())
     assert "Space" in lab.panel._hint.text() and lab.panel._hint.isVisible()

@@ -39,8 +39,11 @@ class Session(SessionThread):
         self._commands.put(lambda: self._load(experiment, dataset, saved))
 
     def run(self) -> None:
-        """Train until paused or finished; a finished run goes on for as long again."""
-        self._commands.put(self._run)
+        """Train until paused or finished; a finished run goes on for as long again.
+
+        A run that has taken no step begins as it was last edited, here and in `step` and `epoch`.
+        """
+        self._commands.put(self._begin)
 
     def pause(self) -> None:
         """Stop after the current chunk."""
@@ -48,11 +51,11 @@ class Session(SessionThread):
 
     def step(self, count: int = 1) -> None:
         """Take `count` steps, then pause."""
-        self._commands.put(lambda: self._run(count))
+        self._commands.put(lambda: self._begin(lambda: count))
 
     def epoch(self) -> None:
         """Train to the end of the current epoch, then pause."""
-        self._commands.put(lambda: self._run(self._steps_left_in_epoch()))
+        self._commands.put(lambda: self._begin(self._steps_left_in_epoch))
 
     def reset(self, seed: int | None = None) -> None:
         """Begin again from the same initial weights, or another seed's, with every edit taken over."""
@@ -82,7 +85,10 @@ class Session(SessionThread):
         self._commands.put(lambda: self._take_up(experiment, None if kept.cancelled() else kept.result()))
 
     def edit(self, experiment: Experiment) -> None:
-        """Take over what can change in a running experiment at the next step; the rest waits for `reset`."""
+        """Take over what can change in a running experiment at the next step; the rest waits for `reset`.
+
+        Before the first step it waits for `run`, `step` or `epoch` as well.
+        """
         self._commands.put(lambda: self._edit(experiment))
 
     def escape(self, step: int | None = None) -> "Future[int]":

@@ -139,6 +139,14 @@ class SessionThread:
             raise _Closing
         self.outcome = Preparing(what, done, total)
 
+    def _begin(self, steps: Callable[[], int] | None = None) -> None:
+        """Run; where no step was taken there is nothing to lose, so what waits for a reset is taken over first."""
+        if self._machine is not None and self._wanted is not None and self._machine.recorded == 0:
+            running = self._machine.trainer.experiment
+            if with_live_changes(running, self._wanted) != self._wanted:
+                self._reset(None)
+        self._run(steps() if steps else None)
+
     def _run(self, steps: int | None = None) -> None:
         if self._machine is None or self._trainer is None or isinstance(self._trainer.outcome, Diverged):
             return

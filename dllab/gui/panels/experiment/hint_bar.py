@@ -1,4 +1,4 @@
-"""The strip below the form: how many changes wait for Reset, and the button."""
+"""The strip below the form: how many changes wait for Reset, or for the first step, and the button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,7 +15,7 @@ class HintBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self._count = 0
+        self._count, self._begun = 0, True
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._button = QPushButton(self)
@@ -28,16 +28,20 @@ class HintBar(QWidget):
         line.addWidget(self._button)
         self.set_count(0)
 
-    def set_count(self, count: int) -> None:
-        """How many changes wait."""
-        self._count = count
+    def set_count(self, count: int, begun: bool = True) -> None:
+        """How many changes wait. begun: the run has taken a step, so that Run goes on with it."""
+        self._count, self._begun = count, begun
         self.setVisible(count > 0)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text again, in the current language."""
-        one = tr("One change takes effect on Reset.")
-        several = tr("{count} changes take effect on Reset.", count=self._count)
+        if self._begun:
+            one = tr("One change takes effect on Reset.")
+            several = tr("{count} changes take effect on Reset.", count=self._count)
+        else:
+            one = tr("One change takes effect on Run.")
+            several = tr("{count} changes take effect on Run.", count=self._count)
         self._label.setText(one if self._count == 1 else several)
         self._button.setText(tr("Reset"))
         self._button.setToolTip(tr("Start again from step 0 with what the form says."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
-from dllab.experiment.changes import changes
+from dllab.experiment.changes import waiting
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.typed import Typing
@@ -48,6 +48,7 @@ class ExperimentPanel(Panel):
         self.setBackgroundRole(QPalette.ColorRole.Window)  # so that its fields stand out
         self._running: Experiment | None = None
         self._calendar: Calendar | None = None
+        self._begun = False  # it has taken a step
         self._seen = self._left = NO_RUN
         self._searching = False
         self._allowed: Collection[str] | None = None  # by a step of a lab; None: all
@@ -140,8 +141,13 @@ class ExperimentPanel(Panel):
         self._seen = snapshot.run
         if snapshot.run == self._left:
             return
-        if snapshot.experiment is not self._running or snapshot.calendar is not self._calendar:
-            self._running, self._calendar = snapshot.experiment, snapshot.calendar
+        begun = snapshot.whole.step > 0
+        if (
+            snapshot.experiment is not self._running
+            or snapshot.calendar is not self._calendar
+            or begun is not self._begun
+        ):
+            self._running, self._calendar, self._begun = snapshot.experiment, snapshot.calendar, begun
             self.form.show_run(snapshot.experiment, snapshot.calendar)
             self._compare()
 
@@ -168,7 +174,6 @@ class ExperimentPanel(Panel):
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""
-        found = changes(self._running, self.experiment) if self._running else ()
-        waiting = {change.key for change in found if not change.live}
-        self.form.mark(waiting)
-        self.hint.set_count(len(waiting))
+        found = set(waiting(self._running, self.experiment)) if self._running else set()
+        self.form.mark(found)
+        self.hint.set_count(len(found), self._begun)

@@ -39,6 +39,11 @@ def changes(running: Experiment, edited: Experiment) -> tuple[Change, ...]:
     )
 
 
+def waiting(running: Experiment, edited: Experiment) -> tuple[str, ...]:
+    """The keys of those changes that a running experiment cannot take over."""
+    return tuple(change.key for change in changes(running, edited) if not change.live)
+
+
 def entries(experiment: Experiment) -> dict[str, Any]:
     """{"optimizer.learning_rate": 0.001, …}: every entry of the experiment's file; lists as they are written."""
     return dict(_flat(experiment.as_table(), ""))

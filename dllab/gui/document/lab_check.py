@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dllab.experiment.changes import changes, outside
+from dllab.experiment.changes import changes, outside, waiting
+from dllab.gui.document.document import Document
 from dllab.gui.document.open_lab import OpenLab
 from dllab.gui.kit.answers import Answers
 from dllab.gui.kit.background import Failure, GivenUp, Interruptible, Job
 from dllab.gui.kit.language import tr
 from dllab.gui.panels.lab.lab_view import LabView
 from dllab.gui.panels.lab.step_view import is_locked
+from dllab.gui.panels.lab.words import waiting_words
 from dllab.gui.shell.pages import Pages
 from dllab.labs.attempt import Record
 from dllab.labs.handin import SUFFIX, HandIn, PageLeft
@@ -63,9 +65,11 @@ class LabCheck(QObject):
 
     found = Signal(object, object)
 
-    def __init__(self, opened: OpenLab, view: LabView, session: Session, pages: Pages):
+    def __init__(self, opened: OpenLab, view: LabView, session: Session, document: Document, pages: Pages):
         super().__init__(opened)
-        self._opened, self._view, self._session, self._pages = opened, view, session, pages
+        self._opened, self._view, self._session = opened, view, session
+        self._document, self._pages = document, pages
+        self._waiting: tuple[str, ...] = ()  # what the form says, and the run that is measured lacks
         self._answers = Answers(self)
         self.measuring: Interruptible[Attempted, dict[str, Any]] = Interruptible(judged, self)
         self.measuring.answered.connect(self._take_judged)
@@ -115,6 +119,7 @@ class LabCheck(QObject):
             self._view.tell(partial(tr, loaded), problem=True)
             return
         self._opened.progress = self._opened.progress.with_run(step, *found)
+        self._waiting = waiting(found[0].recipe.experiment, self._document.experiment)
         self._measure(self._opened.step)
 
     def _is_of_step(self, record: Record) -> bool:
@@ -147,6 +152,8 @@ class LabCheck(QObject):
         if progress is not None and progress.handin.session == asked.handin.session and progress.at == asked.step:
             self._view.tell(None)
             self._take(self._opened.step, found)
+            if asked.step in asked.handin.runs and self._waiting and not found["ok"]:
+                self._view.tell(partial(waiting_words, self._waiting), problem=True)
 
     def _take(self, step: Step, found: dict[str, Any]) -> None:
         """Take over what a step is worth."""

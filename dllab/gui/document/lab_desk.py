@@ -58,7 +58,7 @@ class LabDesk(QObject):
         self.handing_in = HandingIn(session, panel)
         self.handing_in.refused.connect(self.refused)
         self.handing_in.done.connect(self._say_written)
-        self.checking = LabCheck(self._opened, panel.lab, session, pages)
+        self.checking = LabCheck(self._opened, panel.lab, session, document, pages)
         self.checking.found.connect(self._show_found)
         panel.list.chosen.connect(self.open)
         panel.student.given.connect(self._take_student)

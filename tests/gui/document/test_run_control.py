@@ -134,3 +134,19 @@ def test_that_data_that_cannot_be_loaded_start_nothing_then_or_later(window, qtb
     window.document.change("seed", window.document.experiment.model_copy(update={"seed": 3}))
     window.session.number().result()  # all commands have been obeyed
     assert isinstance(window.session.outcome, Paused) and window.session.latest().step == 0
+
+
+def test_that_run_takes_over_what_was_changed_before_the_first_step_and_waits_for_reset_after_it(window, qtbot):
+    start(window, qtbot)
+    window.document.change("network.hidden", drawn(window, FOUR, network={"hidden": [7]}))
+    qtbot.waitUntil(lambda: window.form.hint.isVisible(), timeout=PATIENCE_MS)
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: window.poller.snapshot.step > 0, timeout=PATIENCE_MS)
+    assert window.poller.snapshot.experiment.network.hidden == (7,) and window.form.hint.isHidden()
+    window.commands["run"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.session.outcome, Paused), timeout=PATIENCE_MS)
+    run = window.poller.snapshot.run
+    window.document.change("network.hidden", drawn(window, FOUR, network={"hidden": [5]}))
+    window.commands["step"].trigger()
+    qtbot.waitUntil(lambda: window.form.hint.isVisible(), timeout=PATIENCE_MS)
+    assert window.poller.snapshot.run == run and window.poller.snapshot.experiment.network.hidden == (7,)

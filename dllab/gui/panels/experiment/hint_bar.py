@@ -1,4 +1,4 @@
-"""The strip below the form: how many changes wait for Reset, and the button."""
+"""The strip below the form: how many changes wait for Reset, or for the first step, and the button."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent

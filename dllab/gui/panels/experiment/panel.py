@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dllab.datasets.library import Library
 from dllab.experiment import Experiment
-from dllab.experiment.changes import changes
+from dllab.experiment.changes import waiting
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.complete import complete
 from dllab.gui.forms.typed import Typing
@@ -177,7 +177,6 @@ class ExperimentPanel(Panel):
 
     def _compare(self) -> None:
         """Mark what waits for Reset."""
-        found = changes(self._running, self.experiment) if self._running else ()
-        waiting = {change.key for change in found if not change.live}
-        self.form.mark(waiting)
-        self.hint.set_count(len(waiting))
+        found = set(waiting(self._running, self.experiment)) if self._running else set()
+        self.form.mark(found)
+        self.hint.set_count(len(found))

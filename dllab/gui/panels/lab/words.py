@@ -54,6 +54,11 @@ def loaded_words(allowed: Sequence[str] | None) -> str:
     return tr("Loaded. Change, in Experiment: {entries}.", entries=tr(", ").join(map(key_title, allowed)))
 
 
+def waiting_words(keys: Sequence[str]) -> str:
+    """What the run that was checked lacks of what the form says."""
+    return tr("Not in this run yet: {entries}. Press Reset, then train.", entries=tr(", ").join(map(key_title, keys)))
+
+
 def points_words(points: float, most: float) -> str:
     """Points out of those there are."""
     return tr("{points} of {most} points", points=f"{round(points, 1):g}", most=f"{most:g}")

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from dllab.blas import use_one_thread
+
+use_one_thread()  # as the program does, before anything imports NumPy
+
 # A busy machine is slow, not wrong.
 settings.register_profile("patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("patient")

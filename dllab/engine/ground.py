@@ -16,6 +16,7 @@ from dllab.engine.tangents.products import Tangents
 from dllab.engine.tangents.stated import unstated
 
 LARGEST_BLOCK = 4096  # examples that go through the network at once
+LARGEST_KEPT = 1 << 26  # floats of the tables of all blocks together, that are kept between products with the Hessian
 
 
 class Ground:
@@ -44,16 +45,21 @@ class Ground:
         self.weights = marked(layout, choices.frozen, weights_only=True)
         self._gathered = -1  # where the examples begin that lie in the tables
         self._tangents: Tangents | None = None
+        self._own: list[Ground] | None = None  # of every block, with tables of its own
         self._settled: NDArray[np.float32] | None = None  # the place that the tables hold everything of
 
     @contextmanager
     def sharing(self, team: int) -> Iterator[None]:
         """Meanwhile the team of an engine that stands still, `Engine.team`, shares what is large here."""
-        self._program.sharing[TEAM] = team
+        self._share(team)
         try:
             yield
         finally:
-            self._program.sharing[TEAM] = 0
+            self._share(0)
+
+    def _share(self, team: int) -> None:
+        for ground in (self, *(self._own or [])):
+            ground._program.sharing[TEAM] = team
 
     def loss(
         self, parameters: NDArray[np.float32], put_sums: Callable[[int, NDArray[np.float32]], object] | None = None
@@ -114,19 +120,40 @@ class Ground:
         Between products at one place its array must not be written to: what depends on the place is kept. float32 of
         one block, float64 where several are summed; the array may be written over next time.
         """
-        if self._tangents is None:
-            self._tangents = Tangents(self.layout, self.choices, self._program)
         blocks, total = self._blocks(), np.zeros(self.layout.length)
-        for start, count, share in blocks:
-            if len(blocks) > 1 or self._settled is not parameters:
-                self._forward(parameters, start, count)
-                self._tangents.prepare(parameters, count)
-                self._settled = parameters
-            image = self._tangents.times(parameters, vector, count)
+        own = self._grounds(blocks) if len(blocks) > 1 else []
+        for place, (start, count, share) in enumerate(blocks):
+            image = own[place].bend(parameters, vector) if own else self._bend(parameters, vector, start, count)
             if len(blocks) == 1:
                 return image
             total += image * share
         return total
+
+    def _bend(
+        self, parameters: NDArray[np.float32], vector: NDArray[np.float32], start: int, count: int
+    ) -> NDArray[np.float32]:
+        """H·v over a block; the next product at this place goes on from what this one has kept, unless others come."""
+        if self._tangents is None:
+            self._tangents = Tangents(self.layout, self.choices, self._program)
+        if self._settled is not parameters or self._gathered != start:
+            self._forward(parameters, start, count)
+            self._tangents.prepare(parameters, count)
+            self._settled = parameters
+        return self._tangents.times(parameters, vector, count)
+
+    def _grounds(self, blocks: list[tuple[int, int, np.float64]]) -> "list[Ground]":
+        """A ground for each block, so that what depends on the place is kept for all; none where that is too large."""
+        if self._own is None:
+            fits = 3 * len(blocks) * len(self._program.workspace) <= LARGEST_KEPT  # its own, changes, and what is kept
+            parts = [np.arange(start, start + count) for start, count, _ in blocks] if fits else []
+            self._own = [self._alone(part) for part in parts]
+        return self._own
+
+    def _alone(self, chosen: NDArray[np.int64]) -> "Ground":
+        """The ground of some of the examples."""
+        ground = Ground(self.layout, self.choices, self.examples.part(chosen), self.running, self._block)
+        ground._program.sharing[TEAM] = self._program.sharing[TEAM]
+        return ground
 
     def _blocks(self) -> list[tuple[int, int, np.float64]]:
         """Where each block begins, its examples, and the share of the mean that is theirs."""

@@ -13,7 +13,7 @@ from dllab.engine.vectors import dot, length
 
 Flat = NDArray[np.float32]
 
-SIDES = 11, 21, 41  # points along a side, pass by pass
+SIDES = 6, 11, 21, 41  # points along a side: of one pass, and of the next, which has all of its points
 MARGIN = 0.35  # of what is shown, beyond it, either way
 SMALLEST = 1e-9  # share of a direction's length that another must have beside it
 
@@ -157,12 +157,12 @@ class Heights:
 
 
 def heights(
-    loss: Callable[[float, float], float], window: Window, sides: Sequence[int] = SIDES
+    loss: Callable[[float, float], float], window: Window, sides: Sequence[int]
 ) -> Iterator[NDArray[np.float64] | None]:
     """The loss over the window, float64[side, side] from the lowest y up, for each of `sides`, from coarse to fine.
 
-    Every point of a pass is one of the next, 20 = 2·10 and 40 = 2·20 steps along a side: none is computed twice. None
-    after every point, so that whoever asks may stop.
+    sides: some of SIDES, rising. Every point of a pass is one of the next, as 20 = 2·10 and 40 = 2·20 steps along a
+    side: none is computed twice. None after every point, so that whoever asks may stop.
     """
     known: dict[tuple[int, int], float] = {}
     finest = sides[-1] - 1

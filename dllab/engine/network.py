@@ -175,6 +175,11 @@ class Layout:
         """Weights, biases, scales and shifts, without padding."""
         return sum(layer.parameter_count for layer in self.layers)
 
+    @property
+    def uses(self) -> int:
+        """How often parameters are used on an example's way through: once each, a convolution's at every position."""
+        return sum(layer.parameter_count * layer.positions for layer in self.layers)
+
     def named(self, flat: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
         """Copies, as "layer1.weight": float32[fan_out, fan_in], "layer1.bias", "layer1.scale", "layer1.shift", …
 

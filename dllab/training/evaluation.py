@@ -154,4 +154,4 @@ def next_evaluation(step: int, layout: Layout, batch: int, evaluated: int) -> in
 
 def step_microseconds(layout: Layout, batch: int) -> float:
     """How long a step takes, by its size alone."""
-    return STEP_OVERHEAD_US + 6 * layout.parameter_count * padded(batch) / FLOPS_PER_US
+    return STEP_OVERHEAD_US + 6 * layout.uses * padded(batch) / FLOPS_PER_US

@@ -144,6 +144,7 @@ class Reporter:
             inspection=self._inspected.inspection if self._inspectors else None,
             parent=self._parent,
             seconds=trainer.now.seconds,
+            curvature_examples=trainer.curvature_examples,
         )
 
     def course(self) -> Course:

@@ -104,9 +104,14 @@ class Session(SessionThread):
         self._commands.put(lambda: self._escape(step, future))
         return future
 
-    def take_back(self, step: int) -> None:
-        """Be at `step` again, paused, as if the way along the curvature there had not been gone."""
-        self._commands.put(lambda: self._take_back(step))
+    def take_back(self, step: int) -> "Future[int]":
+        """Be at `step` again, paused, as if the way along the curvature there had not been gone.
+
+        The future has the step, or CannotReplay, and the run is as it was; without a run it is cancelled.
+        """
+        future: Future[int] = Future()
+        self._commands.put(lambda: self._take_back(step, future))
+        return future
 
     def seek(self, step: int) -> None:
         """Go to a step that was taken already, and stay there. Running on from there takes the same steps again."""

@@ -235,25 +235,36 @@ class SessionThread:
             try:
                 machine.escape()
             except Exception as error:
-                future.set_exception(error)  # whoever waits is told, whatever it is
-                if not isinstance(error, UserError):
-                    raise
-                if not self._running:
-                    self._show_rest()
+                self._refuse(error, future)
                 return
             if parent:
                 self._report(parent)
             future.set_result(machine.trainer.step)
             self._run()
 
-    def _take_back(self, step: int) -> None:
-        if self._machine is not None:
-            self._running = False
+    def _take_back(self, step: int, future: "Future[int]") -> None:
+        if self._machine is None:
+            future.cancel()
+        elif future.set_running_or_notify_cancel():
             try:
                 self._machine.take_back(step, self._report_progress)
             except _Closing:
                 return
+            except Exception as error:
+                self._refuse(error, future)
+                return
+            self._running = False
+            future.set_result(step)
             self._show_rest()
+
+    def _refuse(self, error: Exception, future: "Future[int]") -> None:
+        """Tell whoever waits, whatever it is; what a person is told leaves the run going on, or resting, as it was."""
+        foreseen = isinstance(error, UserError)
+        if foreseen:
+            self._show(Running()) if self._running else self._show_rest()
+        future.set_exception(error)
+        if not foreseen:
+            raise error
 
     def _seek(self) -> None:
         step, self._sought = self._sought, None

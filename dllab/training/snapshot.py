@@ -222,6 +222,7 @@ class Snapshot:
         may be some steps older than `step`. None while nobody asks.
     parent: the run that this one branched from by an edit in its past; None for a run that began at step 0.
     seconds: spent taking the steps up to `step`.
+    curvature_examples: over how many of the training set, always the same, curvature is measured.
     """
 
     run: int
@@ -243,3 +244,4 @@ class Snapshot:
     parent: Course | None = None
     seconds: float = 0.0
     curvature: Curves = NOTHING
+    curvature_examples: int = 0

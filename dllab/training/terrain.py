@@ -23,6 +23,8 @@ from dllab.training.snapshot import Inspection
 
 WORK = 1.5e10  # multiply-adds, about 0.4 s of one core, of one slice at its finest, at most
 FEWEST = 16  # examples, whatever the work: a vector of them
+ENOUGH = 32  # examples, with fewer of which a slice has fewer points instead
+PASSES = 3  # of a slice, from coarse to fine
 MOST = 4096
 BEYOND = 0.5  # of a line's length, that it is followed beyond its ends
 POINTS = 61  # of a line
@@ -38,7 +40,7 @@ def ground_of(
     layout, choices = layout_of(experiment, dataset), choices_of(experiment, dataset)
     examples = examples_of(experiment, dataset, dataset.x_train, dataset.y_train)
     prepared = choices.loss.prepared(examples.labels, layout.sizes[-1])
-    affordable = WORK / (points * multiply_adds(layout, summed))
+    affordable = affordable_examples(layout, points, summed)
     count = int(np.clip(affordable, min(FEWEST, examples.count), min(examples.count, MOST)))
     part = examples.part(np.arange(count) * examples.count // max(count, 1))
     return Ground(layout, replace(choices, loss_values=tuple(prepared)), part, running)
@@ -48,6 +50,19 @@ def multiply_adds(layout: Layout, summed: int = 0) -> int:
     """What one example takes on its way through the network, whose first `summed` layers have their sums already."""
     products = sum(layer.units * layer.fan_in for layer in layout.layers[summed:])
     return products + ENTRY * sum(layer.units for layer in layout.layers)
+
+
+def affordable_examples(layout: Layout, points: int, summed: int = 0) -> float:
+    """How many examples WORK is enough for at each of so many points."""
+    return WORK / (points * multiply_adds(layout, summed))
+
+
+def sides_of(layout: Layout) -> tuple[int, ...]:
+    """Points along a side of a slice, pass by pass: as fine as SIDES go with ENOUGH examples, or coarser."""
+    finest = len(SIDES)
+    while finest > PASSES and affordable_examples(layout, SIDES[finest - 1] ** 2, summed=1) < ENOUGH:
+        finest -= 1
+    return SIDES[finest - PASSES : finest]
 
 
 def survey(
@@ -71,11 +86,12 @@ def survey(
     x, y = plane.coordinates(here)
     shown = path if kind == "path" else np.array([[-1.0, -1.0], [1.0, 1.0]]) / 1.5
     window, inside = Window.around(shown), plane.share_inside(places)
-    ground = ground_of(experiment, dataset, inspection.state.running, SIDES[-1] ** 2, summed=1)
-    for grid in heights(Heights(ground, plane), window):
+    sides = sides_of(layout)
+    ground = ground_of(experiment, dataset, inspection.state.running, sides[-1] ** 2, summed=1)
+    for grid in heights(Heights(ground, plane), window, sides):
         go_on()
         if grid is not None:
-            finest = len(grid) == SIDES[-1]
+            finest = len(grid) == sides[-1]
             across, up = window.axes(len(grid))
             count = ground.examples.count
             found = Slice(kind, across, up, grid, path, steps, (x, y), inside, count, finest)

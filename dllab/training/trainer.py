@@ -278,6 +278,11 @@ class Trainer(Standing):
             self.history.evaluations.extend([self.step], [[value] for value in self._metrics.values()])
         return self._metrics
 
+    @property
+    def curvature_examples(self) -> int:
+        """Over how many examples of the training set curvature is measured."""
+        return self._curvature.examples
+
     @alone
     def measure_curvature(self) -> None:
         """Record the curvatures of the training loss as the parameters are now, once a step, if it is wanted."""

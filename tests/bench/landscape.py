@@ -2,7 +2,8 @@
 
     python -m tests.bench.landscape [SLICES]    8 unless told; of two spirals, and of both presets on MNIST
 
-Stretches of training with a slice and without one take turns; each is as long as the slice takes. Medians.
+Stretches of training with a slice and without one take turns; each is as long as the slice takes. Medians. What
+a slice takes of a core says more than seconds where others are at work, too.
 """
 
 import statistics
@@ -63,11 +64,12 @@ def measure(experiment: Experiment, slices: int) -> None:
     trainer = machine.trainer
     inspection = Inspection(trainer.checkpoint(), machine.path())
     question = SliceQuestion(0, experiment, trainer.dataset, inspection, "path", gently=True)
-    training, times, shares = Training(trainer), [], []
+    training, times, shares, worked = Training(trainer), [], [], []
 
     def looking() -> None:
-        told = Told()
+        told, begun = Told(), time.thread_time()
         times.append((told.seconds, answer(question, told).examples))
+        worked.append(time.thread_time() - begun)
 
     training.start()
     looking()
@@ -78,8 +80,9 @@ def measure(experiment: Experiment, slices: int) -> None:
     training.over = True
     training.join()
     coarse, fine = (statistics.median(seconds[place] for seconds, _ in times[1:]) for place in (0, -1))
-    share, examples = statistics.median(shares), times[0][1]
-    print(f"{experiment.name}: coarse {coarse:.2f} s, fine {fine:.2f} s, {examples} examples; keeps {share:.0%}")
+    share, examples, core = statistics.median(shares), times[0][1], statistics.median(worked[1:])
+    said = f"coarse {coarse:.2f} s, fine {fine:.2f} s, {core:.2f} s of a core, {examples} examples; keeps {share:.0%}"
+    print(f"{experiment.name}: {said}")
 
 
 def endless(experiment: Experiment):

@@ -282,9 +282,7 @@ def test_that_what_is_narrowed_is_the_same_runs_at_rates_between():
     closer = narrowed(plan, key, Edge(1.33, 2.61))
     assert closer is not None and closer.grid.base == plan.grid.base and closer.steps == 40
     tried = closer.grid.values[key]
-    assert (
-        tried[0] == plan.grid.values[key][0] == 1e-6
-    )  # whose loss the others are held to
+    assert tried[0] == plan.grid.values[key][0] == 1e-6  # whose loss the others are held to
     assert list(tried[1:]) == Edge(1.33, 2.61).between()
     assert narrowed(closer, key, Edge(1.8, 1.9)) is None
 

@@ -9,8 +9,9 @@ import pytest
 from dllab import Dataset, Experiment, Trainer
 from dllab.engine.curvature import Hessian, lanczos
 from dllab.engine.ground import Ground
+from dllab.experiment.presets import presets
 from dllab.training.cores import CORES
-from dllab.training.curvature import negative_directions
+from dllab.training.curvature import SHARE, negative_directions
 from dllab.training.recording import summary
 from dllab.training.time_machine import TimeMachine
 from tests.golden import hessian_cases
@@ -219,3 +220,21 @@ def test_that_descent_on_a_parabola_is_stable_just_below_its_limit(options, limi
 def test_that_only_clearly_negative_eigenvalues_count():
     assert negative_directions(np.array([-1.0, -0.05, -0.001, 3.0])) == 2
     assert np.isnan(negative_directions(np.array([np.nan])))
+
+
+@pytest.mark.parametrize("name", ["Handwritten digits", "Convolution on MNIST"])
+def test_that_it_is_measured_ten_times_in_a_thousand_steps_on_images_at_a_share_of_the_work(name):
+    path = next(preset.path for preset in presets() if preset.name == name)
+    trainer = Trainer(Experiment.load(path))
+    watch, batch = trainer._curvature, trainer.engine.batch
+    assert 1000 // watch.interval >= 10
+    assert 2 * watch.products * watch.examples / (batch * watch.interval) <= SHARE
+    assert trainer.curvature_examples == watch.examples == 128 < trainer.engine.examples.count
+
+
+def test_that_a_step_with_convolutions_takes_as_long_as_their_weights_are_used():
+    layout = trainer_of(CASES["convolution"]).layout
+    expected = sum(layer.units * (layer.fan_in + 1 + 2 * layer.normalized) for layer in layout.layers)
+    assert layout.uses == expected > layout.parameter_count
+    dense = trainer_of(CASES["tanh"]).layout
+    assert dense.uses == dense.parameter_count

@@ -11,12 +11,12 @@ from dllab.engine.escape import rotate, way_down
 from dllab.engine.ground import Ground
 from dllab.training.archive import load_run
 from dllab.training.escape import NoWayDown
-from dllab.training.outcomes import Failed, Paused
+from dllab.training.outcomes import Failed, Paused, Running
 from dllab.training.recipe import CannotReplay, Edit, Escape
 from dllab.training.run_parts import read_recipe_table, recipe_table
 from dllab.training.session_thread import CHECKPOINT_BYTES
 from dllab.training.time_machine import TimeMachine
-from tests.training.examples import at_rest, until
+from tests.training.examples import PATIENCE, at_rest, until
 from tests.training.sessions import loaded
 
 
@@ -248,6 +248,42 @@ def test_that_where_no_way_leads_down_in_the_past_it_rests_there_and_shows_it(se
     shown = at_rest(session)
     assert isinstance(future.exception(), NoWayDown)
     assert shown.step == 25 and shown.whole.step >= 60 and isinstance(session.outcome, Paused)
+
+
+def test_that_a_take_back_that_is_refused_is_told_and_changes_nothing(session, tmp_path):
+    trainer = product()
+    trainer.escape()
+    trainer.train(5)
+    trainer.save(tmp_path / "x.dllab")
+    x = np.float32([[1.0], [-2.0]])
+    other = Dataset.from_arrays(x, x, x[:0], x[:0], task="regression")
+    kept = load_run(tmp_path / "x.dllab")
+    session.load(kept.experiment, other, kept.saved)
+    before = at_rest(session)
+    future = session.take_back(0)
+    shown = at_rest(session)
+    assert isinstance(future.exception(PATIENCE), CannotReplay)
+    assert (shown.run, shown.step, shown.edits) == (before.run, 5, before.edits) and session.outcome == before.outcome
+    assert session.ask(lambda own: own.digest()).result(PATIENCE) == trainer.digest()
+    session.run()
+    until(lambda: session.latest().step > 5)
+    assert isinstance(session.take_back(0).exception(PATIENCE), CannotReplay)
+    assert isinstance(session.outcome, Running)
+    session.pause()
+
+
+def test_that_whoever_takes_back_is_told_of_an_error_nobody_expected(session, monkeypatch):
+    def fail(machine, step, progress):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(TimeMachine, "take_back", fail)
+    loaded(session)
+    assert isinstance(session.take_back(0).exception(PATIENCE), ZeroDivisionError)
+    until(lambda: isinstance(session.outcome, Failed))
+
+
+def test_that_without_a_run_there_is_nothing_to_take_back(session):
+    until(session.take_back(0).cancelled)
 
 
 def test_that_whoever_waits_for_a_step_is_told_of_an_error_nobody_expected(session, monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 
 from dllab import Experiment, Trainer
 from dllab.engine.landscape import NoPlane, Plane, Window, heights
+from dllab.experiment.presets import presets
 from dllab.training import terrain
 from dllab.training.snapshot import Inspection
 from dllab.training.time_machine import TimeMachine
@@ -129,6 +130,26 @@ def test_that_a_line_begins_and_ends_at_its_networks(machine):
 def test_that_a_large_network_is_measured_on_fewer_examples(machine, monkeypatch):
     monkeypatch.setattr(terrain, "WORK", 1681 * terrain.multiply_adds(machine.trainer.layout, summed=1) * 40.0)
     assert survey(machine)[0].examples == 40
+
+
+def test_that_one_too_large_for_that_has_fewer_points_and_all_of_it_soon(machine, monkeypatch):
+    each = terrain.multiply_adds(machine.trainer.layout, summed=1)
+    monkeypatch.setattr(terrain, "WORK", 441 * each * 33.0)
+    found, told, _ = survey(machine)
+    assert [len(one.loss) for one in told] == [6, 11, 21] and [one.finest for one in told] == [False, False, True]
+    assert found.examples == 33
+    monkeypatch.setattr(terrain, "WORK", 1.0)
+    assert survey(machine)[0].examples == terrain.FEWEST and terrain.sides_of(machine.trainer.layout) == (6, 11, 21)
+
+
+@pytest.mark.parametrize("name", ["Two spirals", "Handwritten digits", "Convolution on MNIST"])
+def test_that_a_slice_of_a_preset_takes_half_a_second_of_a_core_with_enough_examples(name):
+    trainer = Trainer(Experiment.load(next(preset.path for preset in presets() if preset.name == name)))
+    layout = trainer.layout
+    points = terrain.sides_of(layout)[-1] ** 2
+    ground = terrain.ground_of(trainer.experiment, trainer.dataset, trainer.engine.state.running, points, summed=1)
+    count = ground.examples.count
+    assert count >= terrain.ENOUGH and points * count * terrain.multiply_adds(layout, 1) <= terrain.WORK
 
 
 def test_that_the_spectrum_counts_its_negative_eigenvalues(machine):

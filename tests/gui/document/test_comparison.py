@@ -6,6 +6,8 @@ from dllab import Trainer
 from dllab.diagnostics.finding import Remedy
 from dllab.training.escape import NoWayDown
 from dllab.training.outcomes import Running
+from dllab.training.recipe import CannotReplay
+from dllab.training.time_machine import TimeMachine
 from tests.gui.document.runs import diverged
 
 PATIENCE_MS = 60_000
@@ -181,3 +183,73 @@ def test_that_where_nothing_leads_down_it_is_said(window, qtbot, monkeypatch):
     window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
     assert said == ["no way, 0.5"] and shown(window).step == 20 and not window.pins.pins
+
+
+def escaped(window, qtbot):
+    """The window after 20 steps and one along the curvature, which pinned what was before."""
+    window.control.set_speed(0)
+    window.session.step(20)
+    at_rest(window, qtbot, 1, 20)
+    window.comparison.try_remedy(Remedy("", {}, window.document.experiment, escapes=True))
+    qtbot.waitUntil(lambda: shown(window).step > 30, timeout=PATIENCE_MS)
+    window.session.pause()
+    qtbot.waitUntil(lambda: not isinstance(window.poller.outcome, Running), timeout=PATIENCE_MS)
+    said = []
+    window.comparison.said.connect(lambda words: said.append(words()))
+    return said
+
+
+def refusing(monkeypatch, name, error):
+    """Have the run refuse to be taken back, or to escape; how to let it be again."""
+    real = getattr(TimeMachine, name)
+
+    def refuse(machine, *arguments):
+        raise error
+
+    monkeypatch.setattr(TimeMachine, name, refuse)
+    return lambda: monkeypatch.setattr(TimeMachine, name, real)
+
+
+def test_that_a_refused_take_back_is_said_and_leaves_run_pins_and_undo_as_they_were(window, qtbot, monkeypatch):
+    said, stack = escaped(window, qtbot), window.document.undo_stack
+    pins, place, before, outcome = window.pins.pins, stack.index(), shown(window), window.session.outcome
+    allow = refusing(monkeypatch, "take_back", CannotReplay("other data"))
+    stack.undo()
+    qtbot.waitUntil(lambda: said == ["other data"], timeout=PATIENCE_MS)
+    assert stack.index() == place and window.pins.pins == pins and stack.canUndo() and not stack.canRedo()
+    assert window.session.outcome == outcome and shown(window).edits == ((20, ESCAPE),)
+    assert shown(window).step == before.step
+    allow()
+    stack.undo()
+    at_rest(window, qtbot, 1, 20)
+    assert shown(window).edits == () and not window.pins.pins and stack.index() == place - 1
+
+
+def test_that_undone_and_done_again_before_the_run_has_refused_it_takes_no_second_step(window, qtbot, monkeypatch):
+    said, stack = escaped(window, qtbot), window.document.undo_stack
+    place = stack.index()
+    refusing(monkeypatch, "take_back", CannotReplay("other data"))
+    stack.undo()
+    stack.redo()
+    qtbot.waitUntil(lambda: said == ["other data"], timeout=PATIENCE_MS)
+    assert stack.index() == place and shown(window).edits == ((20, ESCAPE),)
+
+
+def test_that_undone_and_done_again_at_once_it_is_taken_again(window, qtbot):
+    said, stack = escaped(window, qtbot), window.document.undo_stack
+    place, before = stack.index(), shown(window)
+    stack.undo()
+    stack.redo()
+    qtbot.waitUntil(lambda: shown(window).whole is not before.whole and shown(window).step > 20, timeout=PATIENCE_MS)
+    assert stack.index() == place and shown(window).edits == ((20, ESCAPE),) and not said
+
+
+def test_that_a_refused_repetition_is_said_and_stays_to_be_done_again(window, qtbot, monkeypatch):
+    said, stack = escaped(window, qtbot), window.document.undo_stack
+    place = stack.index()
+    stack.undo()
+    at_rest(window, qtbot, 1, 20)
+    refusing(monkeypatch, "escape", NoWayDown("no way"))
+    stack.redo()
+    qtbot.waitUntil(lambda: said == ["no way"], timeout=PATIENCE_MS)
+    assert stack.index() == place - 1 and stack.canRedo() and not window.pins.pins and shown(window).edits == ()

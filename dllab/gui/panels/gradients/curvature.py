@@ -39,10 +39,11 @@ class CurvatureView(QWidget):
         self._scale = LinearScale()
         self.chart = TimeChart(self._scale.ticks, self._read)
         self._curves = CurveSet(self.chart)
-        self.legend = Legend()
+        self.legend = Legend(rows=2)
         self._header = Header(self.legend)
         self._limit = np.zeros(0, np.float32)
         self._silent: Choice | None = None  # the choice for which gradients are compared
+        self._examples = 0, 0  # over which it is measured, and all
         self._theme = Theme(dark=False, presentation=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +60,7 @@ class CurvatureView(QWidget):
         if not wanted:
             return
         self._silent = inexact_for(snapshot.experiment)
+        self._examples = snapshot.curvature_examples, len(snapshot.dataset.x_train)
         steps, values = curvatures(course)
         self._limit = values[1][np.isfinite(values[1])]
         self._curves.set_values(steps, values)
@@ -90,7 +92,10 @@ class CurvatureView(QWidget):
         largest, limit, smallest = zip(self._colors(), curvature_names(), strict=True)
         if len(self._limit) and self._limit[-1] > self.chart.ranges[1][1]:
             limit = limit[0], f"{limit[1]} {number(float(self._limit[-1]))} ↑"
-        self.legend.set_entries([largest, limit, smallest] if len(self._limit) else [largest, smallest])
+        curves = [largest, limit, smallest] if len(self._limit) else [largest, smallest]
+        some, whole = self._examples
+        share = tr("{some} of {all} examples", some=count(some), all=count(whole))
+        self.legend.set_entries([*curves, ("", share)] if some < whole else curves)
 
     def _read(self, mouse: QPointF, pixel: QPointF) -> Reading | None:
         found = self._curves.nearest(mouse, pixel)

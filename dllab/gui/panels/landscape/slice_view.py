@@ -45,12 +45,13 @@ class SliceView(QWidget):
         self._draw()
 
     def words(self) -> list[str]:
-        """How much of the path lies in the slice, and over how many examples the loss is a mean."""
+        """How much of the path lies in the slice, over how many examples the loss is a mean, how coarse it is yet."""
         shown = self.shown
         if shown is None:
             return []
         path = [] if np.isnan(shown.inside) else [tr("{share} of the path", share=percent(shown.inside))]
-        return [*path, tr("{count} examples", count=count(shown.examples))]
+        coarse = [] if shown.finest else [tr("{side} × {side} points so far", side=len(shown.loss))]
+        return [*path, tr("{count} examples", count=count(shown.examples)), *coarse]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take over colours and sizes."""

@@ -5,10 +5,13 @@ import pytest
 
 from dllab import Experiment
 from dllab.engine.activations import ACTIVATIONS
+from dllab.gui.charts.legend import GAP
 from dllab.gui.panels.gradients.curvature import CurvatureView
-from dllab.numerals import number
+from dllab.numerals import count, number
 from tests.gui.panels.reading import read
 from tests.gui.snapshots import curves, snapshot
+
+PATIENCE_MS = 10_000
 
 
 @pytest.fixture
@@ -49,3 +52,28 @@ def test_that_a_limit_far_above_the_curvature_does_not_press_it_flat(view, rate,
     said = view.legend.names[1]
     assert said == ("stable below" if seen else f"stable below {number(limit)} ↑")
     assert f"stable below {number(limit)}" in read(view.chart, 20, 30.0)
+
+
+def test_that_it_says_over_how_many_of_the_examples_it_is_measured_where_those_are_not_all(view):
+    shown = measured()
+    whole = len(shown.dataset.x_train)
+    view.show_snapshot(replace(shown, curvature_examples=whole))
+    assert not any("examples" in name for name in view.legend.names)
+    view.show_snapshot(replace(shown, curvature_examples=whole - 1))
+    assert view.legend.names[-1] == f"{count(whole - 1)} of {count(whole)} examples"
+
+
+def test_that_no_name_is_cut_in_a_narrow_dock_beside_a_limit_that_is_far_off(view, qtbot):
+    view.resize(390, 200)
+    shown = replace(measured(), curvature_examples=1)
+    descent = Experiment.model_validate({"optimizer": {"name": "sgd", "learning_rate": 1e-4}})
+    whole = replace(shown.whole, steps=curves(np.arange(1, 51), {"learning_rate": 1e-4}), experiment=descent)
+    view.show_snapshot(replace(shown, whole=whole))
+    legend = view.legend
+    assert len(legend.names) == 4
+
+    def is_whole():
+        spots = zip(legend._entries, legend._spots(), strict=True)
+        return all(spot.width() >= legend._wide(entry) - GAP and legend.rect().contains(spot) for entry, spot in spots)
+
+    qtbot.waitUntil(is_whole, timeout=PATIENCE_MS)

@@ -1,5 +1,6 @@
 """The landscape panel on real runs, with the reporter that serves the window."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -57,6 +58,15 @@ def test_that_the_slice_shows_the_path_and_says_how_much_of_it(watched):
     share, examples = watched.panel.legend.names
     assert share.endswith("of the path") and examples == "42 examples"
     assert watched.panel.table().rows == 41 * 41
+
+
+def test_that_a_coarse_slice_says_how_many_points_it_has_so_far(watched):
+    watched.train(80)
+    watched.show()
+    watched.wait()
+    view = watched.panel.slice
+    view.show_slice(replace(view.shown, loss=view.shown.loss[::4, ::4], finest=False))
+    assert view.words()[-1] == "11 × 11 points so far"
 
 
 def test_that_a_dragged_time_is_measured_again(watched):

@@ -65,8 +65,8 @@ class FromFile(Choice):
     encoding: Encoding = parameter(
         "auto",
         label="Encoding",
-        help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030 or "
-        "Shift-JIS, which is said.",
+        help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, the encoding of East Asia "
+        "that makes usual letters of it, which is said.",
     )
     sheet: str = parameter(
         "",

@@ -54,7 +54,7 @@ def open_arff(path: Path, manner: Manner) -> ArffRows:
     _, (_, meta) = _loaded(path, codec)
     kinds: tuple[Kind, ...] = tuple("number" if kind == "numeric" else "category" for kind in meta.types())
     exact = tuple(kind == "number" for kind in kinds)
-    return ArffRows(path, codec_note(codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
+    return ArffRows(path, codec_note(path, codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
 
 
 def _loaded(path: Path, codec: str) -> tuple[str, Any]:

@@ -48,7 +48,7 @@ def open_text(path: Path, manner: Manner) -> DelimitedRows:
     with FileReading(path), open(path, "rb") as file:
         refuse_other_files(path, file.read(SAMPLE))
     codec = find_codec(path, manner.encoding)
-    notes = codec_note(codec, manner.encoding)
+    notes = codec_note(path, codec, manner.encoding)
     return DelimitedRows(path, notes, find_delimiter(path, codec), codec=codec)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.columns import Column
-from dllab.datasets.tables.survey import Survey, as_listed, listed
+from dllab.datasets.tables.survey import Survey, as_listed, listed, target_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -31,21 +31,26 @@ def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...
     return tuple(notes)
 
 
-def file_notes(like: Survey, target: int | None, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:
+def file_notes(like: Survey, wanted: str, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:
     """What there is to say of the first row, of a column that counts the rows, and of columns that hold nothing.
 
-    target, left_out: which columns are predicted and not used; ignored: the list that says so.
+    wanted: the target as it was named, or ""; left_out: which columns are not used; ignored: the list that says so.
     """
     notes = [*like.rows.notes, *([like.header_note] if like.header_note else [])]
-    counting = like.counting
-    if counting is not None and counting != target and counting not in left_out:
+    counting, names = like.counting, listed(ignored, like.places)
+    target = target_index(like.places, wanted, names)
+    is_meant = counting == target and (wanted.strip() or len(like.names) < 3)
+    if counting is not None and counting not in left_out and not is_meant:
         name = like.names[counting]
-        all_left_out = [*listed(ignored, like.places), as_listed(name, counting)]
-        notes.append(Note(
-            text("Column {column!r} counts the rows; what is predicted from it holds for this file alone"),
-            {"column": showable(name)},
-            (Remedy(text("Leave it out"), "ignore", ", ".join(all_left_out)),),
-        ))  # fmt: skip
+        all_left_out = [*names, as_listed(name, counting)]
+        other = target_index(like.places, wanted, all_left_out)
+        template = (
+            text("Column {column!r} counts the rows, and is predicted because it is the last; left out, {other!r} is")
+            if counting == target
+            else text("Column {column!r} counts the rows; what is predicted from it holds for this file alone")
+        )
+        values = {"column": showable(name), "other": showable(like.names[other]) if other is not None else ""}
+        notes.append(Note(template, values, (Remedy(text("Leave it out"), "ignore", ", ".join(all_left_out)),)))
     if like.empty_ends:
         notes.append(Note(
             text("{count} columns at the end, without a name or a value, are left out"), {"count": like.empty_ends}

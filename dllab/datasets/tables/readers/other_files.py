@@ -13,7 +13,7 @@ from dllab.messages import text
 BEGINNINGS = {
     "HTML": re.compile(rb"\s*<(!doctype html|html|table|head|body)\b", re.IGNORECASE),
     "XML": re.compile(rb"\s*<\?xml\b", re.IGNORECASE),
-    "JSON": re.compile(rb"\s*(\[\s*)*\{\s*\"|\s*\[\s*\["),
+    "JSON": re.compile(rb"\s*(\[\s*)*\{\s*\"|\s*\[\s*\[|\s*\[[^\n]*\]\s*\n\s*\["),
     "PDF": re.compile(rb"%PDF-"),
     "Parquet": re.compile(rb"PAR1"),
     "RTF": re.compile(rb"\s*\{\\rtf"),

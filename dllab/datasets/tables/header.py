@@ -1,7 +1,7 @@
 """Whether the first row of a table holds the names of its columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.look import Look
@@ -57,8 +57,8 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
     return False, None
 
 
-def counting_column(header: Sequence[str], columns: Rows) -> int | None:
-    """Which column counts the rows.
+def counting_columns(header: Sequence[str], columns: Rows) -> Iterator[int]:
+    """Which columns count the rows.
 
     The first or last, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order, or one whose name ends as
     those of numbers do; or one whose name says that it numbers rows, where all its numbers differ.
@@ -66,14 +66,10 @@ def counting_column(header: Sequence[str], columns: Rows) -> int | None:
     for place, name in enumerate(header):
         known = name.strip().lower()
         is_id = known in INDEX_NAMES or NAMES_ID.fullmatch(known) or CAMEL_ID.fullmatch(name.strip())
-        if is_id and _numbers_rows(columns[place]):
-            return place
-        like = LIKE_INDEX.fullmatch(known) or CAMEL_INDEX.fullmatch(name.strip())
-        if (like or known.startswith("unnamed: ") or not known and place in (0, len(header) - 1)) and _in_order(
-            columns[place]
-        ):
-            return place
-    return None
+        is_like = LIKE_INDEX.fullmatch(known) or CAMEL_INDEX.fullmatch(name.strip()) or known.startswith("unnamed: ")
+        is_nameless = not known and place in (0, len(header) - 1)
+        if is_id and _numbers_rows(columns[place]) or (is_like or is_nameless) and _in_order(columns[place]):
+            yield place
 
 
 def _in_order(fields: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """What a person should know of how the columns of a table were read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.columns import Column
@@ -37,22 +37,29 @@ def file_notes(like: Survey, wanted: str, ignored: str, left_out: Collection[int
     wanted: the target as it was named, or ""; left_out: which columns are not used; ignored: the list that says so.
     """
     notes = [*like.rows.notes, *([like.header_note] if like.header_note else [])]
-    counting, names = like.counting, listed(ignored, like.places)
+    names = listed(ignored, like.places)
     target = target_index(like.places, wanted, names)
-    is_meant = counting == target and (wanted.strip() or len(like.names) < 3)
-    if counting is not None and counting not in left_out and not is_meant:
-        name = like.names[counting]
-        all_left_out = [*names, as_listed(name, counting)]
-        other = target_index(like.places, wanted, all_left_out)
-        template = (
-            text("Column {column!r} counts the rows, and is predicted because it is the last; left out, {other!r} is")
-            if counting == target
-            else text("Column {column!r} counts the rows; what is predicted from it holds for this file alone")
-        )
-        values = {"column": showable(name), "other": showable(like.names[other]) if other is not None else ""}
-        notes.append(Note(template, values, (Remedy(text("Leave it out"), "ignore", ", ".join(all_left_out)),)))
+    for place in like.counting:
+        if place not in left_out and (place != target or not wanted.strip() and len(like.names) > 2):
+            notes.append(_counting_note(like, names, place, place == target))
     if like.empty_ends:
         notes.append(Note(
             text("{count} columns at the end, without a name or a value, are left out"), {"count": like.empty_ends}
         ))  # fmt: skip
     return tuple(notes)
+
+
+def _counting_note(like: Survey, ignored: Sequence[str], place: int, is_target: bool) -> Note:
+    """What there is to say of a column that counts the rows; where it is predicted, all such columns are to go."""
+    unwanted = like.counting if is_target else (place,)
+    left_out = [*ignored, *(as_listed(like.names[each], each) for each in unwanted)]
+    title = text("Leave it out") if len(unwanted) == 1 else text("Leave them out")
+    other = target_index(like.places, "", left_out)
+    template = (
+        text("Column {column!r} counts the rows, and is predicted because it is the last. Left out, {other!r} is "
+             "predicted")
+        if is_target
+        else text("Column {column!r} counts the rows; what is predicted from it holds for this file alone")
+    )  # fmt: skip
+    values = {"column": showable(like.names[place]), "other": "" if other is None else showable(like.names[other])}
+    return Note(template, values, (Remedy(title, "ignore", ", ".join(dict.fromkeys(left_out))),))

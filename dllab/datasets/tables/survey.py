@@ -12,7 +12,7 @@ from pathlib import Path
 from dllab.datasets.checks import LONGEST_NAME, DataError
 from dllab.datasets.notes import Note, Remedy
 from dllab.datasets.tables.grid import Grid
-from dllab.datasets.tables.header import counting_column, judge_header
+from dllab.datasets.tables.header import counting_columns, judge_header
 from dllab.datasets.tables.look import Kind, Look
 from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.markers import Markers
@@ -32,7 +32,7 @@ class Survey:
     """How to read the file, and its columns one by one: without a header, they are called by their numbers.
 
     markers: a person's own words for "no value"; empty_ends: how many columns at the end hold neither a name nor a
-    value, and are left out; counting: which column counts the rows, or None; header_note: what there is to say of the
+    value, and are left out; counting: which columns count the rows; header_note: what there is to say of the
     first row, or None.
     """
 
@@ -45,7 +45,7 @@ class Survey:
     measured: tuple[str, ...]
     codes: tuple[str, ...]
     empty_ends: int
-    counting: int | None
+    counting: tuple[int, ...]
     header_note: Note | None
 
     @cached_property
@@ -86,7 +86,7 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
         tuple(look.measured for look in looks),
         tuple(look.code for look in looks),
         ends,
-        counting_column(first if has_header else [""] * width, columns),
+        tuple(counting_columns(first if has_header else [""] * width, columns)),
         note,
     )
 

@@ -35,7 +35,10 @@ def test_that_row_numbers_in_the_last_column_are_said_and_a_click_predicts_the_o
     content = table(lambda n: n * 7 % 5, z=lambda n: n % 3, y=lambda n: n + 1, names=f"x\tcls\t{name}")
     choice = choose(content)
     (note,) = choice.sketch().notes
-    assert "is predicted because it is the last; left out, 'cls' is" in str(note) and note in choice.load(0).notes
+    assert (
+        "is predicted because it is the last. Left out, 'cls' is predicted" in str(note)
+        and note in choice.load(0).notes
+    )
     (click,) = note.remedies
     assert click.key == "ignore"
     mended = choose(content, ignore=click.value)
@@ -47,6 +50,21 @@ def test_that_row_numbers_in_the_last_column_are_said_and_a_click_predicts_the_o
 def test_that_the_last_column_that_is_not_left_out_is_predicted(choose):
     content = table(lambda n: n % 5, z=lambda n: "ab"[n % 2], y=lambda n: n / 8)
     assert choose(content, ignore="y").load(0).classes == ("a", "b")
+
+
+def test_that_every_column_of_row_numbers_is_said_and_none_of_them_predicted_after_a_click(choose):
+    content = "id,x,cls,no,row_id\n" + "".join(f"{n + 1},{n % 5},{n % 3},{n},{900 + n}\n" for n in range(30))
+    notes = choose(content).sketch().notes
+    assert [note.values["column"] for note in notes] == ["id", "no", "row_id"]
+    assert "Left out, 'cls' is predicted" in str(notes[-1])
+    data = choose(content, ignore=notes[-1].remedies[0].value).load(0)
+    assert data.features == ("x",) and data.classes == ("0", "1", "2") and not said(data)
+
+
+def test_that_a_comma_between_names_does_not_part_rows_that_semicolons_part(choose):
+    data = choose("a,b;c\n1,5;0\n2,5;1\n3,5;0\n", task="regression").load(0)
+    assert data.features == ("a,b",) and sorted(data.x_train[:, 0]) == [1.5, 2.5, 3.5]
+    assert choose("a,b\nx,u;v\ny,u\nx,u;v\n").load(0).classes == ("u", "u;v")
 
 
 NUMBERED = [
@@ -169,6 +187,7 @@ WRITTEN = {
     "areas": ("50 m²", "70 m²"), "areas in ASCII": ("50 m2", "70 m2"), "brackets": ("5 [kg]", "7 [kg]"),
     "degrees": ("48°51'", "49°02'"), "and more": ("18+", "21+"), "triangles": ("▲5%", "△3%"), "arrows": ("↑5", "↓3"),
     "ten thousands": ("3万", "8000", "1.2亿"), "crore": ("1.2 Cr", "20 Lakh"),
+    "mixed fractions": ("1 1/2", "2 1/4"),
 }  # fmt: skip
 
 

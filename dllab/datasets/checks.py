@@ -3,7 +3,7 @@
 Every function takes the name of the array it checks, so that an error can point at the value: `x_train[17, 3] is nan`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, Self
 
 import numpy as np
@@ -14,6 +14,7 @@ from dllab.messages import UserError, text
 
 LONGEST_NAME = 1000  # characters
 LARGEST = np.finfo(np.float32).max
+DEEPEST = 8  # lists within lists that are looked into
 EXACT = 2**53  # up to here a float64 holds every whole number
 
 
@@ -150,49 +151,6 @@ def _labels(name: str, values: ArrayLike) -> NDArray[np.int64]:
     return array.astype(np.int64)
 
 
-def check_description(width: int, features: Sequence[str], image_shape: tuple[int, int] | None) -> None:
-    """Refuse feature names or an image shape that do not fit x_train's `width`."""
-    if len(features) != width:
-        raise DataError(
-            text("{names} feature names are given for the {count} features of x_train"),
-            names=len(features),
-            count=width,
-        )
-    if image_shape and image_shape[0] * image_shape[1] != width:
-        raise DataError(
-            text("image_shape {shape} does not hold the {count} features of x_train"), shape=image_shape, count=width
-        )
-
-
-def check_names(features: Sequence[str], classes: Sequence[str]) -> None:
-    """Refuse names of features or classes that are no names, or of which two are alike."""
-    for kind, names in (("features", features), ("classes", classes)):
-        first: dict[str, int] = {}
-        for place, name in enumerate(names):
-            if isinstance(name, str) and not name.strip():
-                raise DataError(text("{kind}[{place}] is empty; give it a name"), kind=kind, place=place)
-            if not isinstance(name, str):
-                raise DataError(
-                    text("{kind}[{place}] is {name}; it must be text, such as {example!r}"),
-                    kind=kind, place=place, name=name, example=str(name),
-                )  # fmt: skip
-            if len(name) > LONGEST_NAME:
-                raise DataError(
-                    text("{kind}[{place}], {name!r}, has {count:,} characters; a name has {most:,} at most"),
-                    kind=kind, place=place, name=name, count=len(name), most=LONGEST_NAME,
-                )  # fmt: skip
-            if any("\ud800" <= letter <= "\udfff" for letter in name):
-                raise DataError(
-                    text("{kind}[{place}], {name}, holds half of a character, which no file can hold; take it out"),
-                    kind=kind, place=place, name=repr(name),
-                )  # fmt: skip
-            if first.setdefault(name, place) != place:
-                raise DataError(
-                    text("{kind}[{first}] and {kind}[{place}] are both called {name!r}; give each a name of its own"),
-                    kind=kind, first=first[name], place=place, name=name,
-                )  # fmt: skip
-
-
 def _floating(name: str, array: NDArray[Any]) -> NDArray[np.float32] | NDArray[np.float64]:
     """float32 of what it holds without loss, whatever the values; else float64, in which moments are taken."""
     if np.can_cast(array.dtype, np.float32):
@@ -212,23 +170,23 @@ def _refuse_inexact(name: str, array: NDArray[Any]) -> None:
     last = np.abs((array & -array).astype(np.float64))
     lost = (array != 0) & (np.abs(array.astype(np.float64)) >= EXACT * last)
     for index in np.argwhere(lost)[:1]:
-        value = int(array[tuple(index)])
-        raise DataError(
-            text("{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all "
-                 "have in common, or leave identifiers out"),
-            where=_place(name, tuple(index)), value=value, kept=int(float(value)),
-        )  # fmt: skip
+        _refuse_digits(name, tuple(index), int(array[tuple(index)]))
 
 
-def check_lengths(part: str, x: NDArray[Any], y: NDArray[Any]) -> None:
-    """Refuse a set whose examples and targets are not as many."""
-    if len(x) != len(y):
-        raise DataError(
-            text("x_{part} has {x} rows and y_{part} has {y}; there must be one target an example"),
-            part=part,
-            x=len(x),
-            y=len(y),
-        )
+def _whole(value: Any) -> int | None:
+    """The whole number that it is, however it is kept; None for what is written as no such."""
+    written = value.decode() if isinstance(value, bytes) else value
+    if isinstance(written, str):
+        return int(written) if written.strip().lstrip("+-").isdecimal() else None
+    return int(value)
+
+
+def _refuse_digits(name: str, index: tuple[int, ...], value: int) -> NoReturn:
+    raise DataError(
+        text("{where} is {value}, more digits than a number keeps: it would become {kept}. Subtract what all have in "
+             "common, or leave identifiers out"),
+        where=_place(name, index), value=value, kept=int(float(value)),
+    )  # fmt: skip
 
 
 def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
@@ -236,8 +194,15 @@ def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
     try:
         _refuse_masked(name, values)
         array = np.asarray(values)
-    except ValueError:
-        _refuse_ragged(name, values)
+    except DataError:
+        raise
+    except Exception as error:  # whatever an array of another library raises
+        if isinstance(error, ValueError) and isinstance(values, list | tuple):
+            _refuse_ragged(name, values)
+        raise DataError(
+            text("{name} is a {type}, which does not turn into an array ({reason}); turn it into one of NumPy first"),
+            name=name, type=type(values).__name__, reason=str(error),
+        ) from error  # fmt: skip
     _refuse_other_kinds(name, array)
     if array.dtype.kind not in "biuf":
         array = _parsed(name, array)
@@ -250,18 +215,22 @@ def _numbers(name: str, values: ArrayLike) -> NDArray[Any]:
 
 def _refuse_masked(name: str, values: Any) -> None:
     """Refuse values behind a mask, which an array without one would show again."""
-    places: list[tuple[int, ...]] = []
-    if isinstance(values, np.ma.MaskedArray):
-        places = [tuple(place) for place in np.argwhere(np.ma.getmaskarray(values)).tolist()]
-    elif isinstance(values, list | tuple):
-        for row, part in enumerate(values):
-            if isinstance(part, np.ma.MaskedArray):
-                places += [(row, *place) for place in np.argwhere(np.ma.getmaskarray(part)).tolist()]
-    if places:
+    for place in _masked(values):
         raise DataError(
             text("{where} is masked; fill in what is missing (x.filled(…)), or leave such examples out"),
-            where=_place(name, places[0]),
-        )  # fmt: skip
+            where=_place(name, place),
+        )
+
+
+def _masked(values: Any, at: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Places of what is masked in an array, or in lists of lists of them."""
+    if isinstance(values, np.ma.MaskedArray):
+        for place in np.argwhere(np.ma.getmaskarray(values)).tolist():
+            yield (*at, *place)
+    elif isinstance(values, list | tuple) and len(at) < DEEPEST:
+        for row, part in enumerate(values):
+            if isinstance(part, np.ma.MaskedArray | list | tuple):
+                yield from _masked(part, (*at, row))
 
 
 def _refuse_other_kinds(name: str, array: NDArray[Any]) -> None:
@@ -293,11 +262,16 @@ def _parsed(name: str, array: NDArray[Any]) -> NDArray[np.float64]:
                 value, np.number | np.bool_ | np.str_ | bytes
             ):
                 raise TypeError  # dates, spans of time and complex numbers, which NumPy would cut to a number
-            numbers[index] = float(value)
+            if isinstance(value, str) and "_" in value:
+                raise ValueError  # which Python, but no spreadsheet, reads
+            number = numbers[index] = float(value)
+            whole = _whole(value) if EXACT <= abs(number) < np.inf else None
         except (TypeError, ValueError, OverflowError):
             raise DataError(
                 text("{where} is {value!r}, which is not a number"), where=_place(name, index), value=value
             ) from None
+        if whole is not None and int(number) != whole:
+            _refuse_digits(name, index, whole)
     return numbers
 
 
@@ -311,16 +285,27 @@ def _refuse(name: str, array: NDArray[Any], index: NDArray[np.intp]) -> NoReturn
     raise DataError(template, where=_place(name, tuple(index)), value=value, largest=LARGEST)
 
 
-def _refuse_ragged(name: str, values: Any) -> NoReturn:
-    lengths = [len(row) if hasattr(row, "__len__") else 1 for row in values]
-    row = next((row for row, length in enumerate(lengths) if length != lengths[0]), 0)
-    raise DataError(
-        text("{name}[{row}] has {found} values and {name}[0] has {expected}; all rows must be alike"),
-        name=name,
-        row=row,
-        found=lengths[row],
-        expected=lengths[0],
-    )
+def _refuse_ragged(name: str, values: Any, depth: int = 0) -> None:
+    """Refuse the first row that is not like the first, or is itself no array."""
+    shapes = [_shape(row) for row in values]
+    for row, shape in enumerate(shapes):
+        if shape is None and depth < DEEPEST:
+            _refuse_ragged(f"{name}[{row}]", values[row], depth + 1)
+        elif shape != shapes[0] and shape is not None and shapes[0] is not None:
+            template = (
+                text("{name}[{row}] has {found} values and {name}[0] has {expected}; all rows must be alike")
+                if len(shape) == len(shapes[0]) == 1
+                else text("{name}[{row}] has shape {found} and {name}[0] has shape {expected}; all must be alike")
+            )
+            found, expected = (each[0] if len(shape) == len(shapes[0]) == 1 else each for each in (shape, shapes[0]))
+            raise DataError(template, name=name, row=row, found=found, expected=expected)
+
+
+def _shape(row: Any) -> tuple[int, ...] | None:
+    try:
+        return np.shape(row)
+    except ValueError:  # ragged itself
+        return None
 
 
 def _place(name: str, index: tuple[int, ...]) -> str:

@@ -11,7 +11,7 @@ from dllab.datasets.bundled_table import TargetScaled
 from dllab.datasets.choice import DATASETS, DatasetChoice, Examples, Incomplete, Progress, unheard
 from dllab.datasets.notes import Note
 from dllab.datasets.tables.asked import Asked
-from dllab.datasets.tables.encoding import find_column, make_examples
+from dllab.datasets.tables.encoding import find_column, find_target, make_examples
 from dllab.datasets.tables.gaps import Missing
 from dllab.datasets.tables.manner import Encoding, HeaderRow, Manner
 from dllab.datasets.tables.markers import Markers
@@ -34,7 +34,9 @@ class FromFile(Choice):
         "in which the lab was started.",
     )
     target: str = parameter(
-        "", label="Target", help="The column that is predicted, by its name or number. Empty: the last one."
+        "",
+        label="Target",
+        help="The column that is predicted, by its name or number. Empty: the last one that is not left out.",
     )
     ignore: str = parameter(
         "",
@@ -65,8 +67,8 @@ class FromFile(Choice):
     encoding: Encoding = parameter(
         "auto",
         label="Encoding",
-        help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, GB18030 or "
-        "Shift-JIS, which is said.",
+        help="In which bytes a text file holds its letters. Auto: UTF-8 or, where it is not, the encoding of East Asia "
+        "that makes usual letters of it, which is said.",
     )
     sheet: str = parameter(
         "",
@@ -113,12 +115,13 @@ class CsvFile(TargetScaled, FromFile):
 
     def gather(self, rng: np.random.Generator, progress: Progress, tables: Tables) -> Examples:
         table = tables.read(self._file(), self._manner(), progress)
-        target = find_column(table, self.target)
-        left_out = {find_column(table, name) for name in listed(self.ignore, table.places)}
+        ignored = listed(self.ignore, table.places)
+        target = find_target(table, self.target, ignored)
+        left_out = {find_column(table, name) for name in ignored}
         inputs = [column for column in table.columns if column is not target and column not in left_out]
         parts = 1 + (self.validation > 0) + (self.test > 0)
         asked = Asked(
-            tuple(listed(self.ignore, table.places)),
+            tuple(ignored),
             tuple(part.strip() for part in self.markers.split(",") if part.strip()),
         )
         examples = make_examples(table, target, inputs, self.task, self.missing, parts, asked)
@@ -127,9 +130,7 @@ class CsvFile(TargetScaled, FromFile):
     def _file_notes(self, like: Survey) -> tuple[Note, ...]:
         places = like.places
         left_out = {column_index(places, name) for name in listed(self.ignore, places)}
-        return file_notes(
-            like, column_index(places, self.target), self.ignore, [place for place in left_out if place is not None]
-        )
+        return file_notes(like, self.target, self.ignore, [place for place in left_out if place is not None])
 
     def _manner(self) -> Manner:
         return Manner(self.header, self.encoding, Markers.written(self.markers), self.sheet.strip())

@@ -11,13 +11,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from dllab.datasets.checks import (
     DataError,
-    check_description,
-    check_lengths,
-    check_names,
     class_indices,
     feature_rows,
     target_rows,
 )
+from dllab.datasets.described import check_description, check_lengths, check_names
 from dllab.datasets.labels import numbered
 from dllab.datasets.notes import Note
 from dllab.datasets.precision import Numbers, Origin

@@ -21,12 +21,12 @@ def numbered(
     Names are numbered as they stand in `classes`, or else in the order of the alphabet. Raises DataError for a label
     that is neither in `classes` nor, without these, among the training labels.
     """
-    names = _names(y_train)
+    names = _names("y_train", y_train)
     if names is None:
         return y_train, held_out, classes
     known = list(classes) if classes is not None else sorted(set(names))
     places = {name: place for place, name in enumerate(known)}
-    parts = {part: _names(values) for part, values in held_out.items()}
+    parts = {part: _names(f"y_{part}", values) for part, values in held_out.items()}
     return (
         _indices("y_train", names, places),
         {
@@ -37,18 +37,26 @@ def numbered(
     )
 
 
-def _names(values: ArrayLike) -> list[str] | None:
-    """Labels that are all text, and not all of them numbers; None for others."""
+def _names(part: str, values: ArrayLike) -> list[str] | None:
+    """Labels that are all text, and not all of them numbers; None for others. Raises DataError for one that is none."""
     try:
         listed = np.asarray(values, object)
-    except ValueError:  # rows that are not alike, which the checks of numbers say
+    except Exception:  # of rows that are not alike, or another library's: which the checks of numbers say
         return None
     if listed.ndim == 2 and listed.shape[1] == 1:
         listed = listed[:, 0]
     found: list[Any] = listed.tolist() if listed.ndim == 1 else []
-    if not found or not all(isinstance(one, str) for one in found) or all(map(_is_number, found)):
+    texts = [one for one in found if isinstance(one, str)]
+    if all(map(_is_number, texts)):
         return None
-    return [str(one) for one in found]
+    for row, one in enumerate(found):
+        if not isinstance(one, str) and (one is None or one != one):
+            raise DataError(
+                text("{part}[{row}] is {value!r}, and other labels are texts such as {other!r}; give it one, or leave "
+                     "such examples out"),
+                part=part, row=row, value=one, other=texts[0],
+            )  # fmt: skip
+    return [str(one) for one in found] if len(texts) == len(found) else None
 
 
 def _is_number(written: str) -> bool:

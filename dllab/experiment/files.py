@@ -1,5 +1,6 @@
 """Reading experiment files, with errors a person can act on."""
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -12,6 +13,7 @@ from dllab.experiment.problems import Problem, problems_of
 from dllab.messages import UserError, text
 
 LARGEST = 4 << 20  # bytes of an experiment file
+AT_LINE = re.compile(r"at line (\d+)")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -64,14 +66,29 @@ def checked(model: type[Model], table: dict[str, Any], path: Path) -> Model:
 def read(path: Path) -> dict[str, Any]:
     """The table in one file, unchecked; raises ExperimentError where there is none."""
     try:
-        return parse(_content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        written = _content(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise ExperimentError(
             text("{path} is not text in UTF-8 (byte {position}); is it an experiment file?"),
             path=path, position=error.start,
         ) from None  # fmt: skip
+    try:
+        return parse(written)
     except NotToml as error:
-        raise ExperimentError(text("{path} is not valid TOML: {reason}"), path=path, reason=str(error)) from None
+        template = (
+            text("{path} is not valid TOML: {reason}. A backslash within quotes is written twice, or the text put in "
+                 "single quotes: 'C:\\data\\x.csv'")
+            if "\\" in _line_of(written, str(error))
+            else text("{path} is not valid TOML: {reason}")
+        )  # fmt: skip
+        raise ExperimentError(template, path=path, reason=str(error)) from None
+
+
+def _line_of(written: str, reason: str) -> str:
+    """The line that a reason of tomllib's speaks of."""
+    found = AT_LINE.search(reason)
+    lines = written.split("\n")
+    return lines[int(found[1]) - 1] if found and int(found[1]) <= len(lines) else ""
 
 
 def _content(path: Path) -> bytes:

@@ -12,6 +12,7 @@ On a machine that does other work as well only the last two say something of the
 import argparse
 import os
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -27,9 +28,11 @@ from dllab.gui.app import make_application
 from dllab.gui.kit.translations import CHINESE, ENGLISH
 from dllab.gui.main_window import MainWindow
 from dllab.gui.shell.appearance import DARK, LIGHT
+from dllab.gui.shell.panel_set import MODULES
+from dllab.gui.shell.read_ahead import ReadAhead
 from dllab.gui.shell.workspace import LAB
 from dllab.gui.stage.bench import SIZE, Heartbeat
-from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run
+from dllab.gui.stage.drive import fresh_settings, put_away, show_at, wait_for_run, wait_until
 from dllab.labs.lab import shipped as labs
 from dllab.lectures.lecture import shipped as lectures
 from dllab.training.session import Session
@@ -46,7 +49,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         window = MainWindow(Session(), fresh_settings(folder))
         show_at(window, SIZE)
+        ReadAhead(MODULES, window.poller)
         wait_for_run(window, PREPARING_SECONDS)
+        wait_until(lambda: set(MODULES) <= set(sys.modules), PREPARING_SECONDS)
         if asked.running:
             window.commands["run"].trigger()
         work_for(REST_SECONDS)
@@ -69,7 +74,7 @@ def looks(window: MainWindow) -> dict[str, Callable[[], object]]:
     """What a person may look at for the first time, in an order that brings nothing of it along before."""
     commands, docks = window.commands, window.workspace.docks
     behind = {name: docks[name].raise_ for name, late in window.panels.all.items() if late.made is None and name != LAB}
-    pages = {f"page {explorer.name}": partial(window.room.open, explorer.name) for explorer in EXPLORERS}
+    pages = {f"page {explorer.name}": partial(choose, window, explorer.name) for explorer in EXPLORERS}
     of_menus = "handbook", "shortcuts", "about", "welcome", "grade", "new_lab", "open", "report", "save_run", "record"
     return {
         **behind,
@@ -81,6 +86,12 @@ def looks(window: MainWindow) -> dict[str, Callable[[], object]]:
         "a lecture": partial(window.lectures.open, lectures()[0]),
         **{name: commands[name].trigger for name in of_menus},
     }
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """As a click on its tile does."""
+    window.room.show_gallery()
+    next(tile for tile in window.room.gallery.tiles if tile.explorer.name == name).click()
 
 
 def put_back(window: MainWindow) -> None:

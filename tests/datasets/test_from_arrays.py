@@ -94,7 +94,7 @@ X4 = [[0.0], [1.0], [2.0], [3.0]]
         ((np.array([np.timedelta64(5, "s"), 1], object), [0, 1]), r"x_train\[0\] is .*, which is not a number"),
         ((np.zeros(2, [("a", float), ("b", float)]), [0, 1]), "x_train holds records .* as a feature"),
         ((scipy.sparse.eye(2).tocsr(), [0, 1]), "x_train is a csr_matrix, which is no array; .*toarray"),
-        ((np.ma.array([[1.0, 2], [3, 4]], mask=[[0, 0], [0, 1]]), [0, 1]), r"x_train\[1, 1\] is masked; fill in"),
+        ((np.ma.array([[1.0, 2], [3, 4]], mask=[[0, 0], [0, 1]]), [0, 1]), r"x_train\[1, 1\] is masked; fill"),
         (([np.ma.array([1.0, 2], mask=[0, 1]), [3, 4]], [0, 1]), r"x_train\[0, 1\] is masked"),
         ((np.ma.array([1.0, 2], mask=[0, 1]), [0, 1]), r"x_train\[1\] is masked"),
         (([1.0, np.ma.masked], [0, 1]), r"x_train\[1\] is masked"),
@@ -247,3 +247,47 @@ def test_that_whole_numbers_are_refused_where_a_float_is_another_one(value, zero
     else:
         with pytest.raises(DataError, match=rf"x_train\[2\] is {value}, more digits .* become {int(float(value))}\."):
             Dataset.from_arrays(x, Y)
+
+
+class Unwilling:
+    """As an array of another library that is on another device."""
+
+    def __array__(self, *_, **__):
+        raise TypeError("can't convert cuda:0 device type tensor to numpy")
+
+    def __len__(self):
+        return 4
+
+
+MASKED, WIDE = np.ma.array([1.0, 2.0], mask=[False, True]), 2**60 + 1
+FOUR = {"y_train": [0, 1, 0, 1]}
+ODD = {
+    "a masked scalar": ({"x_train": [[1, 2], [1, np.ma.masked], [3, 4], [5, 6]]}, r"x_train\[1, 1\] is masked; fill"),
+    "masked within lists": ({"x_train": [[[1, 2]], [MASKED], [[3, 4]], [[5, 6]]]}, r"x_train\[1, 0, 1\] is masked"),
+    "of another library": ({"x_train": Unwilling()}, "x_train is a Unwilling, which does not turn into an array"),
+    "labels of another library": ({"x_train": np.eye(4), "y_train": Unwilling()}, "y_train is a Unwilling, which does"),
+    "ragged within": ({"x_train": [[1, 2], [3, [4]], [1, 2], [1, 2]]}, r"x_train\[1\]\[1\] has shape \(1,\) and"),
+    "images of two sizes": (
+        {"x_train": [np.zeros((2, 2)), np.zeros((2, 3))] * 2}, r"x_train\[1\] has shape \(2, 3\) and x_train\[0\] has"),
+    "parted by underscores": ({"x_train": [["1_000"], ["2"], ["3"], ["4"]]}, r"x_train\[0, 0\] is '1_000', which is"),
+    "digits of objects": ({"x_train": np.array([[WIDE], [5], [6], [7]], object)}, "more digits than a number keeps"),
+    "digits of texts": ({"x_train": [["9007199254740993"], ["5"], ["6"], ["7"]]}, "more digits than a number keeps"),
+    "a label that is none": ({"x_train": np.eye(4), "y_train": ["a", None, "b", "a"]}, r"y_train\[1\] is None, and"),
+    "names that look alike": ({"x_train": np.eye(4), "classes": ["\u00e9", "e\u0301"]}, "are both called"),
+    "a blank behind a name": ({"x_train": np.eye(4), "y_train": ["a", "a ", "a", "a "]}, "are both called"),
+    "a negative shape": ({"x_train": np.eye(4), "image_shape": (-2, -2)}, "two whole numbers above 0, height"),
+    "a shape of three": ({"x_train": np.eye(4), "image_shape": (1, 4, 1)}, "two whole numbers above 0"),
+    "a shape in letters": ({"x_train": np.eye(4), "image_shape": "14"}, "two whole numbers above 0"),
+}  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore:Warning. converting a masked element to nan")
+@pytest.mark.parametrize(("arguments", "complaint"), ODD.values(), ids=ODD)
+def test_that_arrays_of_odd_kinds_are_refused_with_what_is_wrong(arguments, complaint):
+    with pytest.raises(DataError, match=complaint):
+        Dataset.from_arrays(**FOUR | arguments)
+
+
+def test_that_objects_and_texts_of_whole_numbers_that_a_float_holds_are_kept():
+    data = Dataset.from_arrays([[str(2**60)], [2**61], ["1.5e20"], [7]], [0, 1, 0, 1])
+    assert data.x_train[:, 0].tolist() == [2.0**60, 2.0**61, np.float32(1.5e20), 7]

@@ -202,3 +202,14 @@ def test_that_saving_below_a_file_is_refused_by_name(tmp_path):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(CannotSave, match="file"):
         Experiment().save(tmp_path / "file" / "x.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "is_hinted"), [(r'"C:\Users\x.csv"', True), (r'"C:\data.csv"', True), ('"x', False)]
+)
+def test_that_a_backslash_in_quotes_is_said_to_be_written_twice(tmp_path, written, is_hinted):
+    path = tmp_path / "x.toml"
+    path.write_text(f'schema = 1\n[dataset]\nname = "csv"\npath = {written}\n')
+    with pytest.raises(ExperimentError, match=r"x.toml is not valid TOML: .*line 4") as refused:
+        Experiment.load(path)
+    assert ("A backslash within quotes is written twice" in str(refused.value)) == is_hinted

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dllab.datasets.checks import EXACT, LARGEST
 from dllab.datasets.tables.digits import Digits
 from dllab.datasets.tables.grouping import Groups
-from dllab.datasets.tables.look import MISSING, Kind, is_missing
+from dllab.datasets.tables.look import Kind, is_missing
 from dllab.datasets.tables.markers import Gap
 from dllab.datasets.tables.numbers import SHARES, OtherMark, OtherUnit, Style, in_style
 from dllab.messages import text
@@ -188,5 +188,5 @@ class ColumnBuilder:
     def _indices(self, fields: Sequence[str]) -> NDArray[np.float64]:
         known = self._categories
         names = (name if name.isascii() else unicodedata.normalize("NFC", name) for name in map(str.strip, fields))
-        indices = [-1 if name.lower() in MISSING else known.setdefault(name, len(known)) for name in names]
+        indices = [-1 if is_missing(name) else known.setdefault(name, len(known)) for name in names]
         return np.array(indices, np.float64)

@@ -1,6 +1,6 @@
 """Examples made from a table: what is predicted, from which columns, and what becomes of rows with gaps."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Literal, NoReturn
 
 import numpy as np
@@ -17,7 +17,7 @@ from dllab.datasets.tables.gaps import Missing, gap_notes, kept_rows
 from dllab.datasets.tables.readers.arrays import ArrayRows
 from dllab.datasets.tables.readings import reading_notes
 from dllab.datasets.tables.remarks import remarks
-from dllab.datasets.tables.survey import column_index
+from dllab.datasets.tables.survey import column_index, target_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -25,6 +25,12 @@ LONGEST_WORD = 100  # of names that are compared with each other, which takes th
 MOST_COMPARED = 2000  # and how many
 MOST_CLASSES = 1000
 MOST_WHOLE_CLASSES = 20  # whole numbers with more different values than this are not taken for classes unasked
+
+
+def find_target(table: DataTable, wanted: str, ignored: Sequence[str]) -> Column:
+    """The column of that name or number; for "" the last that is not ignored. Raises DataError."""
+    index = target_index(table.places, wanted, ignored)
+    return find_column(table, wanted) if index is None else table.columns[index]
 
 
 def find_column(table: DataTable, wanted: str) -> Column:
@@ -133,11 +139,25 @@ def _refuse_flaws(table: DataTable, target: Column, inputs: Collection[Column], 
     flaws = [(column.flaw.index, column, column.flaw) for column in used if column.flaw]
     if flaws:
         index, column, flaw = min(flaws, key=lambda found: found[0])
+        _refuse_second_header(table, used)
         offered = [asked.missing(flaw.value.strip())] if may_mark(flaw.value) else []
         offered += [asked.without(table, [column])] if column is not target else []
         raise DataError(
             flaw.template, **table.place(index), column=column.name, value=flaw.value, **flaw.more
         ).offering(*offered)
+
+
+def _refuse_second_header(table: DataTable, used: Collection[Column]) -> None:
+    """Raise DataError for a first row without a number, where numbers stand below: names or units once more."""
+    numbers = [column for column in used if column.kind == "number"]
+    words = [column.flaw.value.strip() for column in numbers if column.flaw and not column.flaw.index]
+    empty = [column for column in numbers if column.first_missing and not column.first_missing[0]]
+    if len(words) > 1 and len(words) + len(empty) == len(numbers):
+        raise DataError(
+            text("{file}, row {row} holds no numbers ({names}) where the rows below it do; if it names columns or "
+                 "their units, take it out, or else what stands above it"),
+            **table.place(0), names=words[:6],
+        )  # fmt: skip
 
 
 def _numbers(table: DataTable, target: Column, kept: NDArray[np.int64]) -> NDArray[np.float64]:

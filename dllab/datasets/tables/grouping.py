@@ -71,12 +71,15 @@ class Groups:
         ((mark, found),) = self._first.items()
         if mark == self._style.decimal:
             return found if self._goes_on_counting and self._style.proof != "file" else None
-        return None if self._hundreds or self._style.proof != "none" else found
+        return None if self._hundreds or self._style.proof not in ("none", "semicolon") else found
 
     @property
     def taken_as_fraction(self) -> Doubtful | None:
-        """A field that other columns show to be a fraction, though this one looks like counting."""
-        if self._settled or not self._goes_on_counting or len(self._first) != 1:
+        """A field that other columns show to be a fraction, though this one looks like counting; or that none shows to
+        be one, beside semicolons, where points often part thousands.
+        """
+        said = self._goes_on_counting or self._style.proof == "semicolon"
+        if self._settled or not said or len(self._first) != 1:
             return None
         return self._first.get(self._style.decimal)
 

@@ -1,7 +1,7 @@
 """Whether the first row of a table holds the names of its columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.look import Look
@@ -9,13 +9,21 @@ from dllab.datasets.tables.numbers import is_number
 from dllab.messages import text
 
 SHOWN = 6  # names
+SELDOM = 0.1  # share of the rows in which names may stand again, as in files that were put one behind the other
 
 INDEX_NAMES = frozenset(
     {"index", "idx", "id", "row", "row number", "rownum", "rownames", "rowid", "row_id", "row id", "no", "no.", "nr",
-     "nr.", "#", "student id", "student_id", "序号", "编号", "学号", "行号", "工号"}
+     "nr.", "#", "student id", "student_id", "lfd. nr.", "lfd.nr.", "lfd.-nr.", "lfd nr", "lfdnr", "n°", "nº", "№",
+     "№ п/п", "номер", "numéro", "numero", "número", "matrikelnummer", "kundennummer", "personalnummer",
+     "bestellnummer", "sr. no.", "sr no", "roll no", "roll no.", "uid", "連番", "순번"}
 )  # fmt: skip
+NAMES_ID = re.compile(
+    r"(.*[_ -])?id\.?|.*[_ -](nr|no)\.?|.*[^\x00-\x7f]id"
+    r"|.*(序号|编号|学号|行号|工号|单号|卡号|身份证号|流水号|序號|編號|學號|番号|번호)"
+)
 LIKE_INDEX = re.compile(r"(.*[_ -])?(id|no\.?|nr\.?|number|index|serial)|s(l|r)?\.? ?no\.?", re.IGNORECASE)
 CAMEL_INDEX = re.compile(r".*[a-z](Id|ID|No|Nr)")
+CAMEL_ID = re.compile(r".*[a-z]I[dD]")
 LEAST_DISTINCT = 8  # rows that are all numbered differently, to be taken for numbers of rows in another order
 
 Rows = Sequence[Sequence[str]]
@@ -49,20 +57,19 @@ def judge_header(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> 
     return False, None
 
 
-def counting_column(header: Sequence[str], columns: Rows) -> int | None:
-    """Which column counts the rows.
+def counting_columns(header: Sequence[str], columns: Rows) -> Iterator[int]:
+    """Which columns count the rows.
 
-    The first, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order, or one whose name ends as those of
-    numbers do; or one whose name says that it numbers rows, where all its numbers differ.
+    The first or last, where it has no name and holds 0, 1, 2, … or 1, 2, 3, … in any order, or one whose name ends as
+    those of numbers do; or one whose name says that it numbers rows, where all its numbers differ.
     """
     for place, name in enumerate(header):
         known = name.strip().lower()
-        if known in INDEX_NAMES and _numbers_rows(columns[place]):
-            return place
-        like = LIKE_INDEX.fullmatch(known) or CAMEL_INDEX.fullmatch(name.strip())
-        if (like or known.startswith("unnamed: ") or not known and not place) and _in_order(columns[place]):
-            return place
-    return None
+        is_id = known in INDEX_NAMES or NAMES_ID.fullmatch(known) or CAMEL_ID.fullmatch(name.strip())
+        is_like = LIKE_INDEX.fullmatch(known) or CAMEL_INDEX.fullmatch(name.strip()) or known.startswith("unnamed: ")
+        is_nameless = not known and place in (0, len(header) - 1)
+        if is_id and _numbers_rows(columns[place]) or (is_like or is_nameless) and _in_order(columns[place]):
+            yield place
 
 
 def _in_order(fields: Sequence[str]) -> bool:
@@ -83,10 +90,14 @@ def _numbers_rows(fields: Sequence[str]) -> bool:
 
 
 def _without_numbers(first: Sequence[str], columns: Rows, looks: Sequence[Look]) -> bool:
-    """Texts are names where numbers stand below them, or where they do not come again in their columns."""
+    """Texts are names where numbers stand below them, or where they do not come again but all together, and seldom."""
     if any(look.kind == "number" for look in looks):
         return True
-    return all(name not in column for name, column in zip(first, columns, strict=True))
+    again = [[row for row, field in enumerate(column) if field == name]
+             for name, column in zip(first, columns, strict=True)]  # fmt: skip
+    if not any(again):
+        return True
+    return len(first) > 1 and again.count(again[0]) == len(again) and len(again[0]) <= SELDOM * len(columns[0])
 
 
 def _note(first: Sequence[str], taken: bool) -> Note:

@@ -6,7 +6,10 @@ from typing import Literal
 from dllab.datasets.tables.markers import Markers
 
 HeaderRow = Literal["auto", "yes", "no"]
-Encoding = Literal["auto", "utf-8", "gb18030", "shift-jis", "windows-1252"]
+Encoding = Literal[
+    "auto", "utf-8", "gb18030", "big5", "shift-jis", "euc-jp", "euc-kr", "windows-1250", "windows-1251", "windows-1252",
+    "koi8-r",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Mark = Literal[".", ","]
-Proof = Literal["column", "file", "delimiter", "none"]
+Proof = Literal["column", "file", "delimiter", "semicolon", "none"]
 
 SHARES = ("%", "‰", "万元", "亿元")  # beside which a number without the unit would be another quantity
 CURRENCIES = (
@@ -40,7 +40,7 @@ _UNIT = "|".join(map(re.escape, SHARES + CURRENCIES))
 _FIELD = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[+-]?)\s*(?P<before>{_UNIT})?\s*(?P<inner>[+-]?)"
     rf"(?P<body>[\d.,](?:[\d.,' ]*[\d.,])?(?:[eE][+-]?\d+|[dD][+-]\d+)?)\s*"
-    rf"(?P<last>-?|(?<=[.,])(?:--|—))\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
+    rf"(?P<last>-?|(?<=[.,])(?:--|—)|/-)\s*(?P<after>{_UNIT})?\s*(?P<close>\))?"
 )
 _WRAPPED = re.compile(r"=?(?P<quote>[\"'])(?P<inner>[^\"']+)(?P=quote)|'(?P<rest>[^\"']+)")
 _SIMPLE = {mark: re.compile(rf"(?:\d+(?:[{mark}]\d*)?|[{mark}]\d+)(?:[eE][+-]?\d+)?") for mark in ".,"}
@@ -66,7 +66,8 @@ class OtherUnit(ValueError):
 class Style:
     """How a column's numbers are written: decimal mark, unit, and what shows that this is the mark.
 
-    proof: a number of the column; else one of another column; else the comma that parts the columns; else nothing.
+    proof: a number of the column; else one of another column; else the comma that parts the columns; else nothing, or a
+    semicolon that does, which rather speaks against a point.
     """
 
     decimal: Mark = "."
@@ -98,6 +99,7 @@ def written(field: str, decimal: Mark) -> Written:
     body, last = found["body"], found["last"]
     if last and body.endswith(decimal):  # no cents
         body, last = body[:-1], ""
+    last = "" if last == "/-" else last  # and no paise
     signs = found["sign"] + found["inner"] + last
     enclosed = found["open"] is not None
     if enclosed != (found["close"] is not None) or len(signs) + enclosed > 1 or found["before"] and found["after"]:

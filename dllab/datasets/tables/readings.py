@@ -1,10 +1,10 @@
 """What a person should know of how the columns of a table were read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dllab.datasets.notes import Note, Remedy, showable
 from dllab.datasets.tables.columns import Column
-from dllab.datasets.tables.survey import Survey, as_listed, listed
+from dllab.datasets.tables.survey import Survey, as_listed, listed, target_index
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -31,23 +31,35 @@ def reading_notes(table: DataTable, used: Collection[Column]) -> tuple[Note, ...
     return tuple(notes)
 
 
-def file_notes(like: Survey, target: int | None, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:
+def file_notes(like: Survey, wanted: str, ignored: str, left_out: Collection[int]) -> tuple[Note, ...]:
     """What there is to say of the first row, of a column that counts the rows, and of columns that hold nothing.
 
-    target, left_out: which columns are predicted and not used; ignored: the list that says so.
+    wanted: the target as it was named, or ""; left_out: which columns are not used; ignored: the list that says so.
     """
     notes = [*like.rows.notes, *([like.header_note] if like.header_note else [])]
-    counting = like.counting
-    if counting is not None and counting != target and counting not in left_out:
-        name = like.names[counting]
-        all_left_out = [*listed(ignored, like.places), as_listed(name, counting)]
-        notes.append(Note(
-            text("Column {column!r} counts the rows; what is predicted from it holds for this file alone"),
-            {"column": showable(name)},
-            (Remedy(text("Leave it out"), "ignore", ", ".join(all_left_out)),),
-        ))  # fmt: skip
+    names = listed(ignored, like.places)
+    target = target_index(like.places, wanted, names)
+    for place in like.counting:
+        if place not in left_out and (place != target or not wanted.strip() and len(like.names) > 2):
+            notes.append(_counting_note(like, names, place, place == target))
     if like.empty_ends:
         notes.append(Note(
             text("{count} columns at the end, without a name or a value, are left out"), {"count": like.empty_ends}
         ))  # fmt: skip
     return tuple(notes)
+
+
+def _counting_note(like: Survey, ignored: Sequence[str], place: int, is_target: bool) -> Note:
+    """What there is to say of a column that counts the rows; where it is predicted, all such columns are to go."""
+    unwanted = like.counting if is_target else (place,)
+    left_out = [*ignored, *(as_listed(like.names[each], each) for each in unwanted)]
+    title = text("Leave it out") if len(unwanted) == 1 else text("Leave them out")
+    other = target_index(like.places, "", left_out)
+    template = (
+        text("Column {column!r} counts the rows, and is predicted because it is the last. Left out, {other!r} is "
+             "predicted")
+        if is_target
+        else text("Column {column!r} counts the rows; what is predicted from it holds for this file alone")
+    )  # fmt: skip
+    values = {"column": showable(like.names[place]), "other": "" if other is None else showable(like.names[other])}
+    return Note(template, values, (Remedy(title, "ignore", ", ".join(dict.fromkeys(left_out))),))

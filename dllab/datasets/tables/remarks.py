@@ -1,15 +1,16 @@
 """What a person should know of the columns that a table is trained on, with one click to what they may have meant."""
 
 import itertools
-import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dllab.datasets.notes import Note, showable
 from dllab.datasets.tables.asked import Asked
 from dllab.datasets.tables.columns import Column
+from dllab.datasets.tables.dates import are_compact_dates, is_date
 from dllab.datasets.tables.table import DataTable
 from dllab.messages import text
 
@@ -19,18 +20,20 @@ LEAST = 8  # where there are so many
 FAR = 3.0  # times the range of all others that a number lies away from them, to be taken for a mark
 MARKS = frozenset({-1e6, -99999.0, -9999.0, -9990.0, -999.9, -999.0, -99.9, -99.0, 99.0, 999.0, 9999.0, 99999.0, 1e6})
 ABSENT = frozenset(
-    {"-", "--", "---", "–", "—", "/", "\\", ".", "*", "none", "nil", "nd", "n.d.", "n/d", "missing", "unknown",
-     "not available", "undefined", "无", "缺失", "缺失值", "暂无", "空", "空值", "未知", "不详", "未填"}
+    {"-", "--", "---", "–", "—", "/", "\\", ".", "..", "...", "…", "*", "none", "nil", "nd", "n.d.", "n/d", "n / a",
+     "na.", "n.v.", "s/d", "s/o", "missing", "unknown", "no data", "no answer", "not available", "undefined", "blank",
+     "empty", "tbd", "tba", "k.a.", "k. a.", "keine angabe", "unbekannt", "fehlt", "inconnu", "sin datos",
+     "desconocido", "н/д", "нет данных", "неизвестно", "无", "缺失", "缺失值", "暂无", "空", "空值", "未知", "不详",
+     "未填", "未记录", "待定", "無", "不詳", "なし", "データなし", "不明", "欠測", "欠損", "없음", "모름", "미상"}
 )  # fmt: skip
 TOTALS = frozenset(
-    {"total", "totals", "sum", "grand total", "average", "mean", "total:", "sum:", "summe", "gesamt", "合计", "总计",
-     "小计", "共计", "平均", "平均值", "均值"}
+    {"total", "totals", "sum", "grand total", "subtotal", "overall", "average", "mean", "avg", "summe", "gesamtsumme",
+     "gesamt", "insgesamt", "zwischensumme", "mittelwert", "durchschnitt", "somme", "total général", "moyenne",
+     "totale", "suma", "soma", "media", "promedio", "всего", "итого", "среднее", "合计", "总计", "小计", "共计",
+     "平均", "平均值", "均值", "合計", "總計", "小計", "総計", "합계", "총계", "소계", "평균", "कुल", "ø"}
 )  # fmt: skip
-DATE = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T].*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}( .*)?|\d{4}[-/.]\d{1,2}|\d{1,2}/\d{4}"
-    r"|\d{2,4}\s?年\s?\d{1,2}\s?月(\s?\d{1,2}\s?[日号])?.*|\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AaPp][Mm])?"
-    r"|\d{1,2}[- ][A-Za-z]{3,9}\.?[- ]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}"
-)
+LEAST_ABOVE = 4  # rows that a last one may sum up,
+LEAST_SUMS = 2  # in so many columns
 
 
 def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked: Asked) -> tuple[Note, ...]:
@@ -45,7 +48,10 @@ def remarks(table: DataTable, target: Column, inputs: Collection[Column], asked:
         _absent(texts, asked),
         _marks(numbers, asked),
         _kin(texts),
-        _total(table, texts),
+        _names_again(table, texts),
+        _total(table, texts, numbers),
+        _compact_dates(table, [column for column in numbers if column is not target], asked),
+        _codes(table, [column for column in numbers if column is not target], asked),
     ):
         found += itertools.islice(kind, MOST)
     return tuple(found)
@@ -58,7 +64,7 @@ def _own_texts(table: DataTable, inputs: Sequence[Column], asked: Asked) -> Iter
         if column.name in measured:
             continue
         texts, present = column.categories, int((column.values >= 0).sum())
-        dates = sum(DATE.fullmatch(name) is not None for name in texts)
+        dates = sum(map(is_date, texts))
         values = {"column": showable(column.name), "value": showable(texts[0]) if texts else "", "count": len(texts)}
         remedy = asked.without(table, [column])
         if texts and dates >= OWN * len(texts):
@@ -98,7 +104,7 @@ def _absent(texts: Sequence[Column], asked: Asked) -> Iterator[Note]:
         if len(column.categories) < 3:
             continue
         for index, name in enumerate(column.categories):
-            if name.lower() in ABSENT:
+            if name.lower().strip("()[]<>") in ABSENT or set(name) == {"#"}:
                 yield Note(
                     text("Column {column!r}: {value!r}, in {count:,} rows, is taken as a category of its own; it may "
                          "mark a missing value"),
@@ -127,11 +133,11 @@ def _marks(numbers: Sequence[Column], asked: Asked) -> Iterator[Note]:
 
 
 def _kin(texts: Sequence[Column]) -> Iterator[Note]:
-    """Categories that differ in capitals, blanks or the width of their letters alone."""
+    """Categories that differ in capitals, blanks, a point behind them or the width of their letters alone."""
     for column in texts:
         first: dict[str, str] = {}
         for name in column.categories:
-            alike = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+            alike = "".join(unicodedata.normalize("NFKC", name).casefold().split()).rstrip(".")
             other = first.setdefault(alike, name)
             if other != name:
                 yield Note(
@@ -142,17 +148,67 @@ def _kin(texts: Sequence[Column]) -> Iterator[Note]:
                 break
 
 
-def _total(table: DataTable, texts: Sequence[Column]) -> Iterator[Note]:
-    """A last row that sums the others up."""
+def _total(table: DataTable, texts: Sequence[Column], numbers: Sequence[Column]) -> Iterator[Note]:
+    """A last row that sums the others up: by its name or, where it has none, by its numbers."""
     last = len(table.rows) - 1
     for column in texts:
         if last < 2 or column.values[last] < 0:
             continue
         name = column.categories[int(column.values[last])]
-        if name.lower() in TOTALS and np.count_nonzero(column.values == column.values[last]) == 1:
+        if name.lower().rstrip(": ：.") in TOTALS and np.count_nonzero(column.values == column.values[last]) == 1:
             yield Note(
                 text("Row {row}, column {column!r}: {value!r} seems to sum up the rows above it; take the row out if "
                      "it is no example"),
                 {"row": table.place(last)["row"], "column": showable(column.name), "value": showable(name)},
             )  # fmt: skip
             return
+    sums = [column.name for column in numbers if last >= LEAST_ABOVE and _sums_up(column.values)]
+    if len(sums) >= LEAST_SUMS:
+        yield Note(
+            text("Row {row} holds the sums or means of the rows above it, as in {columns}; take it out if it is no "
+                 "example"),
+            {"row": table.place(last)["row"], "columns": showable(sums[:MOST])},
+        )  # fmt: skip
+
+
+def _sums_up(values: NDArray[np.float64]) -> bool:
+    """Whether the last value is the sum, or the mean, of values before it that vary."""
+    above, last = values[:-1], values[-1]
+    if np.isnan(values).any() or np.ptp(above) == 0 or last == 0:
+        return False
+    return bool(np.isclose((above.sum(), above.mean()), last, rtol=1e-9, atol=0).any())
+
+
+def _names_again(table: DataTable, texts: Sequence[Column]) -> Iterator[Note]:
+    """A row that holds the names of the columns once more, as where files are put one behind the other."""
+    if not table.like.has_header or not texts or not all(column.name in column.categories for column in texts):
+        return
+    same = [column.values == column.categories.index(column.name) for column in texts]
+    for index in np.flatnonzero(np.logical_and.reduce(same))[:1]:
+        yield Note(
+            text("Row {row} holds the names of the columns again, and is taken as an example; take it out"),
+            {"row": table.place(int(index))["row"]},
+        )
+
+
+def _compact_dates(table: DataTable, numbers: Sequence[Column], asked: Asked) -> Iterator[Note]:
+    for column in numbers:
+        if len(column.values) >= LEAST and are_compact_dates(column.values):
+            yield Note(
+                text("Column {column!r} holds dates written as numbers, such as {value}, which leap from month to "
+                     "month. Write them as days since the first, or leave the column out"),
+                {"column": showable(column.name), "value": f"{column.values[~np.isnan(column.values)][0]:.0f}"},
+                (asked.without(table, [column]),),
+            )  # fmt: skip
+
+
+def _codes(table: DataTable, numbers: Sequence[Column], asked: Asked) -> Iterator[Note]:
+    codes = dict(zip(table.names, table.like.codes, strict=True))
+    for column in numbers:
+        if codes[column.name]:
+            yield Note(
+                text("Column {column!r} holds digits with zeros in front, such as {value}, and is taken as numbers; "
+                     "leave it out if they are codes"),
+                {"column": showable(column.name), "value": showable(codes[column.name])},
+                (asked.without(table, [column]),),
+            )  # fmt: skip

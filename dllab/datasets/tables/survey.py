@@ -10,18 +10,20 @@ from functools import cached_property
 from pathlib import Path
 
 from dllab.datasets.checks import LONGEST_NAME, DataError
-from dllab.datasets.notes import Note
+from dllab.datasets.notes import Note, Remedy
 from dllab.datasets.tables.grid import Grid
-from dllab.datasets.tables.header import counting_column, judge_header
+from dllab.datasets.tables.header import counting_columns, judge_header
 from dllab.datasets.tables.look import Kind, Look
 from dllab.datasets.tables.manner import AUTO, Manner
 from dllab.datasets.tables.markers import Markers
-from dllab.datasets.tables.numbers import UNSEEN, Mark, Style
+from dllab.datasets.tables.numbers import UNSEEN, Mark, Proof, Style, is_number
 from dllab.datasets.tables.readers import open_rows
 from dllab.datasets.tables.source import Rows
 from dllab.messages import text
 
+LEAST_TITLED = 3  # columns that a title may stand above
 PARTED = re.compile("[,，、]")
+PROOFS: Mapping[str, Proof] = {",": "delimiter", ";": "semicolon"}
 HEAD = 1000  # records that columns are judged by
 
 
@@ -30,7 +32,7 @@ class Survey:
     """How to read the file, and its columns one by one: without a header, they are called by their numbers.
 
     markers: a person's own words for "no value"; empty_ends: how many columns at the end hold neither a name nor a
-    value, and are left out; counting: which column counts the rows, or None; header_note: what there is to say of the
+    value, and are left out; counting: which columns count the rows; header_note: what there is to say of the
     first row, or None.
     """
 
@@ -41,8 +43,9 @@ class Survey:
     kinds: tuple[Kind, ...]
     styles: tuple[Style, ...]
     measured: tuple[str, ...]
+    codes: tuple[str, ...]
     empty_ends: int
-    counting: int | None
+    counting: tuple[int, ...]
     header_note: Note | None
 
     @cached_property
@@ -67,6 +70,7 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
     if rows.named:
         has_header = True
     elif header == "auto":
+        _refuse_title(path, first, head)
         has_header, note = judge_header(first, columns, looks)
     if not has_header:
         columns = Grid([markers.blanked(first), *rest], width)
@@ -80,8 +84,9 @@ def survey(path: Path, manner: Manner = AUTO) -> Survey:
         tuple(said or look.kind for look, said in itertools.zip_longest(looks, rows.kinds[:width])),
         tuple(_styles(looks, columns, rows)),
         tuple(look.measured for look in looks),
+        tuple(look.code for look in looks),
         ends,
-        counting_column(first if has_header else [""] * width, columns),
+        tuple(counting_columns(first if has_header else [""] * width, columns)),
         note,
     )
 
@@ -137,6 +142,14 @@ def column_index(places: Mapping[str, int], wanted: str) -> int | None:
     return int(wanted) - 1 if is_number and 1 <= int(wanted) <= len(places) else None
 
 
+def target_index(places: Mapping[str, int], wanted: str, ignored: Sequence[str]) -> int | None:
+    """Which column is predicted: the one that is meant or, for "", the last that is not among the `ignored` ones."""
+    if wanted.strip():
+        return column_index(places, wanted)
+    left_out = {column_index(places, name) for name in ignored}
+    return next((place for place in reversed(range(len(places))) if place not in left_out), len(places) - 1)
+
+
 def listed(ignored: str, names: Container[str] = ()) -> list[str]:
     """The names in a list parted by commas, or by Chinese commas where these are not within one of the `names`."""
     found: list[str] = []
@@ -172,6 +185,20 @@ def _width(head: Sequence[Sequence[str]]) -> int:
     return width
 
 
+def _refuse_title(path: Path, first: Sequence[str], head: Sequence[Sequence[str]]) -> None:
+    """Raise DataError for a text alone in the first row, above one that is full of names."""
+    width = len(first)
+    if width < LEAST_TITLED or any(map(str.strip, first[1:])) or is_number(first[0]) or len(head) < 2:
+        return
+    below = [field.strip() for field in head[1][:width]]
+    if len(set(below)) == width and all(below) and not any(map(is_number, below)):
+        raise DataError(
+            text("{file}: row 1 holds nothing but {value!r}, above a row of {count} texts; if that is a title, take "
+                 "out what stands above the names of the columns, or else choose “Yes” under Header"),
+            file=path.name, value=first[0], count=width,
+        ).offering(Remedy(text("Take it as names"), "header", "yes"))  # fmt: skip
+
+
 def _styles(looks: Sequence[Look], columns: Sequence[Sequence[str]], rows: Rows) -> list[Style]:
     """Each column's own mark where its numbers prove one, else that of most other columns, else the usual one."""
     proven = Counter(look.mark for look in looks if look.mark)
@@ -188,7 +215,7 @@ def _styles(looks: Sequence[Look], columns: Sequence[Sequence[str]], rows: Rows)
         elif delimiter == ";" and any("," in field for field in column):
             styles.append(Style(",", look.unit))
         else:
-            styles.append(Style(".", look.unit, "delimiter" if delimiter == "," else "none"))
+            styles.append(Style(".", look.unit, PROOFS.get(delimiter, "none")))
     return styles
 
 

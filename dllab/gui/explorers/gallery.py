@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -32,7 +32,7 @@ SEARCH = 480  # pixels that the search is wide, at most
 
 
 class Gallery(QWidget):
-    """`chosen` carries the name of an explorer."""
+    """`chosen` carries the name of an explorer, once its scene was made beside the window: SciPy may be read for it."""
 
     chosen = Signal(str)
 
@@ -53,7 +53,7 @@ class Gallery(QWidget):
             tiles = [Tile(explorer, inner) for explorer in EXPLORERS if explorer.group == group]
             if tiles:
                 for tile in tiles:
-                    tile.clicked.connect(partial(self.chosen.emit, tile.explorer.name))
+                    tile.clicked.connect(partial(self._choose, tile.explorer))
                 self.groups[group] = Group(group, tiles, inner)
                 column.addWidget(self.groups[group])
         column.addWidget(self._nothing)
@@ -75,9 +75,14 @@ class Gallery(QWidget):
         self._scenes: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
         self._scenes.answered.connect(self._paint)
         self._scenes.failed.connect(self._leave_out)
+        self._pages: Background[type[Explorer], Scene] = Background(half_played, self, seconds=0.0, share=1.0)
+        self._pages.answered.connect(self._open_wanted)
+        self._pages.failed.connect(self._open_wanted)
         self._turn = QTimer(self, interval=0, singleShot=True)  # an answer is told before the next question may come
         self._turn.timeout.connect(self.look)
         self._broken: set[str] = set()  # explorers whose scene could not be made
+        self._known: set[str] = set()  # those that were tried
+        self._wanted: type[Explorer] | None = None  # that opens as soon as it is known
         self.retranslate()
 
     @property
@@ -131,7 +136,33 @@ class Gallery(QWidget):
         """Enter in the search opens the first page that is left."""
         found = [tile for tile in self.tiles if not tile.isHidden()]
         if found and self.search.text():
-            self.chosen.emit(found[0].explorer.name)
+            self._choose(found[0].explorer)
+
+    def _choose(self, explorer: type[Explorer]) -> None:
+        """Open a page, now or once its scene is known; the last that was chosen is the one."""
+        if explorer.name in self._known:
+            self._want(None)
+            self.chosen.emit(explorer.name)
+        else:
+            self._want(explorer)
+            self._pages.ask(explorer)
+
+    def _want(self, explorer: type[Explorer] | None) -> None:
+        self._wanted = explorer
+        for tile in self.tiles:
+            is_wanted = tile.explorer is explorer
+            tile.setCursor(Qt.CursorShape.BusyCursor if is_wanted else Qt.CursorShape.PointingHandCursor)
+
+    def _open_wanted(self, explorer: type[Explorer], _: object) -> None:
+        """Whatever came of its scene: of one that cannot be made the page says why."""
+        self._known.add(explorer.name)
+        if self._wanted is explorer:
+            self._choose(explorer)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who goes elsewhere wants no page any more."""
+        self._want(None)
+        super().hideEvent(event)
 
     def _find(self, typed: str) -> None:
         words = typed.casefold().split()
@@ -145,10 +176,12 @@ class Gallery(QWidget):
         if self._theme is not None:
             tile = next(tile for tile in self.tiles if tile.explorer is explorer)
             tile.make_picture(self._theme, scene)
+        self._known.add(explorer.name)
         self._turn.start()
 
     def _leave_out(self, explorer: type[Explorer], failure: object) -> None:
         self._broken.add(explorer.name)
+        self._known.add(explorer.name)
         self._turn.start()
 
 

@@ -1,6 +1,8 @@
 """Explore: the gallery, and the page that was opened from it."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -36,7 +38,7 @@ class ExploreRoom(QStackedWidget):
         """Every explorer as a picture; made when it is asked for first, which loads the explorers."""
         if self._gallery is None:
             self._gallery = Gallery(self)
-            self._gallery.chosen.connect(self.open)
+            self._gallery.chosen.connect(self._open_chosen)
             self.insertWidget(0, self._gallery)
         return self._gallery
 
@@ -53,6 +55,19 @@ class ExploreRoom(QStackedWidget):
 
     def open(self, name: str) -> ExplorerPage:
         """Show the page of an explorer; raises UnknownName."""
+        self._make(name)
+        self._turn_to(self.pages[name])
+        return self.pages[name]
+
+    def _open_chosen(self, name: str) -> None:
+        """Show a page at once, or make it and show it in the next turn: the window stands still for neither long."""
+        if name in self.pages:
+            self.open(name)
+        else:
+            self._make(name)
+            QTimer.singleShot(0, self, partial(self.open, name))
+
+    def _make(self, name: str) -> None:
         if name not in self.pages:
             page = ExplorerPage(EXPLORERS[name], self)
             page.left.connect(self.show_gallery)
@@ -61,8 +76,6 @@ class ExploreRoom(QStackedWidget):
             page.view.learning_wanted.connect(self.learning_wanted)
             self.pages[name] = page
             self.insertWidget(self.indexOf(self.gallery) + 1, page)
-        self._turn_to(self.pages[name])
-        return self.pages[name]
 
     def show_page(self, saved: Page) -> None:
         """Show what a file holds."""

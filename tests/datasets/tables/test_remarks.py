@@ -1,5 +1,8 @@
 """What is said of columns that can be trained on, but may not be what they seem, and the click that mends it."""
 
+import gzip
+import lzma
+
 import pytest
 
 from dllab.datasets import DATASETS, DataError
@@ -124,8 +127,28 @@ def test_that_text_of_another_kind_is_called_what_it_is(choose, content, said):
         choose(content).load(0)
 
 
+OTHER_BYTES = {
+    "gzip": (gzip.compress(b"x,y\n1,2\n"), "is packed .gzip.; unpack it first"),
+    "xz": (lzma.compress(b"x,y\n1,2\n"), "is packed .xz.; unpack it first"),
+    "UTF-32": ("x,y\n1,2\n".encode("utf-32"), "text in UTF-32, which is not read; save it as “CSV UTF-8”"),
+    "ISO-2022-JP": ("都市,点\n東京,2\n".encode("iso2022_jp"), "text in ISO-2022-JP, which is not read; save it"),
+    "RTF": (b"{\\rtf1\\ansi\nx,y\\par\n1,2\\par\n}", "is RTF, not a text with columns"),
+    "YAML": (b"- x: 1\n  y: 2\n- x: 3\n  y: 4\n", "is YAML, not a text with columns"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), OTHER_BYTES.values(), ids=OTHER_BYTES)
+def test_that_bytes_of_another_kind_are_called_what_they_are(tmp_path, content, said):
+    (tmp_path / "data.csv").write_bytes(content)
+    with pytest.raises(DataError, match=said):
+        DATASETS["csv"](path=str(tmp_path / "data.csv")).load(0)
+
+
+@pytest.mark.parametrize(
+    "words", ["x,y\n1,2\n3,4\n", "город,балл\nМосква,5\nКазань,7\n", "城市,分数\n北京,5\n上海,7\n"]
+)
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-def test_that_utf_16_without_its_mark_is_recognized(tmp_path, codec):
-    (tmp_path / "data.csv").write_bytes("x,y\n1,2\n3,4\n".encode(codec))
+def test_that_utf_16_without_its_mark_is_recognized(tmp_path, codec, words):
+    (tmp_path / "data.csv").write_bytes(words.encode(codec))
     with pytest.raises(DataError, match="UTF-16 without the mark"):
         DATASETS["csv"](path=str(tmp_path / "data.csv")).load(0)

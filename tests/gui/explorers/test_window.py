@@ -1,11 +1,14 @@
 """Training and Explore are two pages of one window: keys, menus, Undo and files are those of what is shown."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dllab.explorers import EXPLORERS
 from dllab.explorers.files import Page
+from dllab.gui.explorers.gallery import half_played
 from dllab.gui.kit.language import tr
 from dllab.gui.kit.translations import CHINESE
 from dllab.gui.shell.appearance import DARK, LIGHT
@@ -23,6 +26,11 @@ def playing_page(window):
     """A page that plays."""
     name = next(explorer.name for explorer in EXPLORERS if explorer().steps)
     return window.room.open(name)
+
+
+def wait_for_page(window, qtbot):
+    """Until the page that was chosen is shown: its scene is made beside the window."""
+    qtbot.waitUntil(lambda: window.room.page is not None, timeout=60_000)
 
 
 def test_that_control_and_a_number_turn_the_page(window, qtbot):
@@ -109,7 +117,43 @@ def test_that_a_search_finds_pages_in_both_languages(exploring, qtbot):
     assert gallery._nothing.isVisible() and not any(group.isVisible() for group in gallery.groups.values())
     gallery.search.setText("后验")
     qtbot.keyClick(gallery.search, Qt.Key.Key_Return)
+    wait_for_page(exploring, qtbot)
     assert exploring.room.page.explorer.name == "bayes"
+
+
+def test_that_a_page_opens_once_its_scene_was_made_beside_the_window(exploring, qtbot, monkeypatch):
+    """The first look at K-means reads scikit-learn, which held the window up for 0.2 s."""
+    gallery, made, go_on = exploring.room.gallery, [], threading.Event()
+
+    def slowly(explorer):
+        made.append((explorer.name, threading.current_thread() is threading.main_thread()))
+        go_on.wait(60)
+        return half_played(explorer)
+
+    monkeypatch.setattr(gallery._pages, "_answer", slowly)
+    gallery._known.clear()
+    tiles = {tile.explorer.name: tile for tile in gallery.tiles}
+    try:
+        tiles["kmeans"].click()
+        tiles["softmax"].click()
+        assert exploring.room.page is None and tiles["softmax"].cursor().shape() == Qt.CursorShape.BusyCursor
+    finally:
+        go_on.set()
+    wait_for_page(exploring, qtbot)
+    assert exploring.room.page.explorer.name == "softmax", "the last that was chosen"
+    assert made == [("kmeans", False), ("softmax", False)] and "kmeans" not in exploring.room.pages
+    exploring.room.show_gallery()
+    tiles["softmax"].click()
+    assert exploring.room.page.explorer.name == "softmax" and len(made) == 2, "at once"
+
+
+def test_that_a_page_is_not_opened_any_more_for_who_went_elsewhere(exploring, qtbot):
+    gallery = exploring.room.gallery
+    gallery._known.clear()
+    gallery.tiles[0].click()
+    exploring.commands["train_page"].trigger()
+    qtbot.waitUntil(lambda: not gallery._pages.busy)
+    assert exploring.room.page is None and exploring.workspace.isVisible()
 
 
 def test_that_every_tile_has_a_picture_of_its_page(exploring, qtbot):
@@ -126,6 +170,7 @@ def test_that_a_page_is_opened_used_and_left_by_keyboard_alone(window, qtbot):
     qtbot.keyClick(tiles[0], Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is tiles[1]
     qtbot.keyClick(tiles[1], Qt.Key.Key_Return)
+    wait_for_page(window, qtbot)
     page = window.room.page
     assert page.explorer is tiles[1].explorer and QApplication.focusWidget() is page.view.logits.chart
     before = page.settings.logits[0]
@@ -142,6 +187,7 @@ def test_that_tab_goes_on_where_nothing_shown_has_the_keyboard(window, qtbot):
     search.setFocus()
     qtbot.keyClicks(search, "bayes")
     qtbot.keyClick(search, Qt.Key.Key_Return)
+    wait_for_page(window, qtbot)
     assert window.room.page.explorer.name == "bayes"
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not search)
     focused = QApplication.focusWidget()

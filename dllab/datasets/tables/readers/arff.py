@@ -15,6 +15,7 @@ from typing import Any
 from dllab.datasets.checks import DataError
 from dllab.datasets.tables.look import Kind
 from dllab.datasets.tables.manner import Manner
+from dllab.datasets.tables.numbers import is_plain
 from dllab.datasets.tables.readers.fields import as_field
 from dllab.datasets.tables.readers.library import reading, refuse_large, told
 from dllab.datasets.tables.readers.text_encoding import codec_note, find_codec
@@ -23,6 +24,8 @@ from dllab.messages import text
 
 KIND = "ARFF"
 DATA = re.compile("@data", re.IGNORECASE)
+ATTRIBUTE = re.compile("@attribute", re.IGNORECASE)
+NUMERIC = frozenset({"numeric", "real", "integer"})
 BEYOND = re.compile(r"[^\x00-}\x7f]")  # ASCII, or meant to be read as a code
 MOST_SEARCHED = 100_000_000  # characters, counted again for each quote
 UNKNOWN = re.compile(r"(?P<value>.*) value not in (?P<known>.*)", re.DOTALL)  # as SciPy says it
@@ -54,7 +57,7 @@ def open_arff(path: Path, manner: Manner) -> ArffRows:
     _, (_, meta) = _loaded(path, codec)
     kinds: tuple[Kind, ...] = tuple("number" if kind == "numeric" else "category" for kind in meta.types())
     exact = tuple(kind == "number" for kind in kinds)
-    return ArffRows(path, codec_note(codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
+    return ArffRows(path, codec_note(path, codec, manner.encoding), kinds=kinds, exact=exact, codec=codec)
 
 
 def _loaded(path: Path, codec: str) -> tuple[str, Any]:
@@ -69,8 +72,9 @@ def _loaded(path: Path, codec: str) -> tuple[str, Any]:
         try:
             with _longest_field_kept():
                 return content, arff.loadarff(io.StringIO(BEYOND.sub(_escaped, content)))
-        except ValueError as error:
+        except (ValueError, IndexError) as error:
             _refuse_category(path, content, _restored(str(error)))
+            _refuse_rows(path, content)
             raise
         except NotImplementedError:
             raise DataError(
@@ -114,6 +118,25 @@ def _refuse_category(path: Path, content: str, reason: str) -> None:
                 text("{file}, row {row}: {value!r} is none of the values that its attribute may have, {known}"),
                 file=path.name, row=row, value=found["value"], known=found["known"],
             )  # fmt: skip
+
+
+def _refuse_rows(path: Path, content: str) -> None:
+    """Raise DataError for the first row with too few or too many values, or with a text for a number."""
+    attributes = [line.split() for line in content.splitlines() if ATTRIBUTE.match(line)]
+    numeric = [words[-1].lower() in NUMERIC for words in attributes]
+    for row, line in _lines(content):
+        fields = next(csv.reader([line.strip()], delimiter="\t" if "," not in line else ",", quotechar="'"))
+        if len(fields) != len(attributes):
+            raise DataError(
+                text("{file}, row {row} has {found} values, and there are {expected} attributes"),
+                file=path.name, row=row, found=len(fields), expected=len(attributes),
+            )  # fmt: skip
+        for number, (field, is_number) in enumerate(zip(map(str.strip, fields), numeric, strict=True), 1):
+            if is_number and field != "?" and not is_plain(field):
+                raise DataError(
+                    text("{file}, row {row}, attribute {number}: {value!r} is not a number; correct it, or write ?"),
+                    file=path.name, row=row, number=number, value=field,
+                )  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -48,7 +48,7 @@ def open_text(path: Path, manner: Manner) -> DelimitedRows:
     with FileReading(path), open(path, "rb") as file:
         refuse_other_files(path, file.read(SAMPLE))
     codec = find_codec(path, manner.encoding)
-    notes = codec_note(codec, manner.encoding)
+    notes = codec_note(path, codec, manner.encoding)
     return DelimitedRows(path, notes, find_delimiter(path, codec), codec=codec)
 
 
@@ -67,7 +67,7 @@ def find_delimiter(path: Path, codec: str = UTF_8) -> str:
     best, best_share = "", 0.0
     for delimiter in DELIMITERS:
         rows, width, share = _parted(sample, delimiter)
-        commas = [field for row in rows for field in row if "," in field]
+        commas = [field for row in rows[1:] or rows for field in row if "," in field]  # but in names
         share -= 1e-6 if delimiter == ";" and not all(map(is_number, commas)) else 0
         if width > 1 and share > best_share:
             best, best_share = delimiter, share

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from dllab.datasets.notes import shortened
 from dllab.datasets.tables.sketch import Sketch
-from dllab.datasets.tables.survey import column_index
+from dllab.datasets.tables.survey import column_index, target_index
 from dllab.gui.forms.caption import Caption
 from dllab.gui.forms.colours import accent_colour, muted_colour, tinted
 from dllab.gui.forms.keeping_back import keep_back
@@ -81,7 +81,7 @@ class TablePreview(QWidget):
     def show_roles(self, target: str, ignored: Collection[str]) -> None:
         """Say which column is predicted and which are not used, each by name or number."""
         names = self.places
-        before, self._target = self._target, column_index(names, target) if names else None
+        before, self._target = self._target, target_index(names, target, list(ignored)) if names else None
         if self._target is not None and self._target != before:
             if self._target not in self._shown:
                 self._fill()

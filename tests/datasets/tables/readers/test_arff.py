@@ -55,3 +55,15 @@ def test_that_quotes_without_end_are_refused_at_once(put):
     content = HEAD + b",'" * 50_000 + b"x" * 50_000 + b"\n"
     assert "a.arff, row 7: the row has too many quotes" in refusal(put("a.arff", content))
     assert time.process_time() - begun < 3
+
+
+WRONG_ROWS = {
+    "a text for a number": (b"1,1,u\nx7,2,v\n", "row 8, attribute 1: 'x7' is not a number; correct it, or write ?"),
+    "too few values": (b"1,1,u\n2\n3,1,v\n", "row 8 has 1 values, and there are 3 attributes"),
+    "a decimal comma": (b"1,1,u\n2,5,1,v\n", "row 8"),
+}
+
+
+@pytest.mark.parametrize(("rows", "said"), WRONG_ROWS.values(), ids=WRONG_ROWS)
+def test_that_a_wrong_row_of_arff_is_named_with_what_is_wrong_in_it(put, rows, said):
+    assert said in refusal(put("a.arff", HEAD + rows))

@@ -76,8 +76,58 @@ def test_that_other_letters_are_no_kana(choose, encoding):
 
 def test_that_big5_is_not_taken_for_words_of_gb18030(choose):
     content = "顏色,y\n" + "".join(f"{'紅綠藍'[n % 3]},{n}\n" for n in range(12))
-    with pytest.raises(DataError, match="line 1: the byte 0x.* is not UTF-8"):
-        choose(content.encode("big5"), ignore="").load(0)
+    data = choose(content.encode("big5"), ignore="").load(0)
+    assert data.features == ("顏色=紅", "顏色=綠", "顏色=藍") and "read as Big5" in str(data.notes[0])
+
+
+EASTERN = {
+    "euc-jp": ("EUC-JP", "都市,点数,合格", ("東京", "大阪", "京都"), ("合", "否")),
+    "euc-jp kana": ("EUC-JP", "いろ,点数,合格", ("あお", "みどり", "赤いカナ"), ("可", "否")),
+    "shift-jis": ("Shift-JIS", "都市,点数,合格", ("東京", "大阪", "京都"), ("合", "否")),
+    "euc-kr": ("EUC-KR", "도시,점수,합격", ("서울", "부산", "대구"), ("예", "아니요")),
+    "cp949": ("EUC-KR", "성별,나이,키", ("남자", "여자", "뷁"), ("높음", "낮음")),
+    "big5": ("Big5", "城市,分數,及格", ("臺北", "高雄", "臺中"), ("是", "否")),
+    "gbk": ("GB18030", "姓名,年龄,结果", ("张伟", "王芳", "刘洋"), ("好", "坏")),
+    "gb18030": ("GB18030", "省份,销售额,等级", ("广东", "四川", "浙江"), ("甲", "乙")),
+}
+
+
+@pytest.mark.parametrize(("codec", "eastern"), EASTERN.items(), ids=EASTERN)
+def test_that_texts_of_east_asia_are_told_apart_and_the_reading_is_said(choose, codec, eastern):
+    name, header, words, classes = eastern
+    content = header + "\n" + "".join(f"{words[n % 3]},{n},{classes[n % 2]}\n" for n in range(40))
+    data = choose(content.encode(codec.split()[0]), ignore="").load(0)
+    first, second, _ = header.split(",")
+    assert set(data.features) == {*(f"{first}={word}" for word in words), second} and set(data.classes) == set(classes)
+    assert f"read as {name} (" in str(data.notes[0]) and data.notes[0].remedies
+
+
+def test_that_a_reading_of_few_letters_offers_the_others_that_it_may_be(choose):
+    data = choose(("점수,y\n" + "1.5,2\n2.5,3\n" * 9).encode("euc-kr"), ignore="").load(0)
+    offered = {remedy.value for remedy in data.notes[0].remedies}
+    assert "euc-kr" in offered
+    assert choose(("점수,y\n" + "1.5,2\n2.5,3\n" * 9).encode("euc-kr"), ignore="", encoding="euc-kr").load(
+        0
+    ).features == ("점수",)
+
+
+WESTERN = {
+    "cp1251": ("windows-1251", ("Москва", "Казань", "Пермь")),
+    "koi8-r": ("koi8-r", ("Москва", "Казань", "Омск", "Тула")),
+    "cp1250": ("windows-1250", ("Łódź", "Poznań", "Wrocław")),
+    "cp1252": ("windows-1252", ("München", "Orléans", "Málaga")),
+}
+
+
+@pytest.mark.parametrize(("codec", "western"), WESTERN.items(), ids=WESTERN)
+def test_that_letters_of_europe_are_none_of_east_asia_and_the_right_reading_comes_first(choose, codec, western):
+    right, words = western
+    content = ("name,y\n" + "".join(f"{words[n % len(words)]},{n % 2}\n" for n in range(40))).encode(codec)
+    with pytest.raises(DataError, match=r"line 2: the byte 0x.. is not UTF-8") as refused:
+        choose(content, ignore="").load(0)
+    first = refused.value.remedies[0]
+    assert first.value == right
+    assert set(choose(content, ignore="", encoding=right).load(0).features) == {f"name={word}" for word in words}
 
 
 def test_that_a_rare_name_in_a_character_of_its_own_is_chinese(choose):

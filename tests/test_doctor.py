@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import psutil
 import pytest
 
 from dllab import doctor
@@ -26,6 +27,7 @@ def test_that_this_machine_computes_what_every_machine_does(capsys):
     assert found["fingerprint"] == doctor.FINGERPRINT and not found["problems"]
     assert found["code"]["target"] and found["versions"]["numba"] and found["cache"]["writable"]
     assert found["cache"]["megabytes"] > 0.1
+    assert found["processor"]["memory_gb"] == pytest.approx(psutil.virtual_memory().total / 10**9, abs=0.1)
 
 
 def test_that_the_text_says_what_the_json_says():

@@ -24,6 +24,7 @@ H = 1e-4
 _second = CFUNCTYPE(
     None, c_void_p, c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_int64, c_void_p, c_void_p
 )  # fmt: skip
+_output_second = CFUNCTYPE(None, c_void_p, c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_int64)
 
 
 def pointers(*arrays):
@@ -100,6 +101,32 @@ def test_that_every_choice_of_the_lab_states_its_own():
         assert loss.straight != (loss.second is not None), loss.name
     assert all(output.linear or output.second for output in OUTPUT_ACTIVATIONS)
     assert all(not one.learns or (one.tangent and one.second) for one in NORMALIZATIONS)
+
+
+@pytest.mark.parametrize("output", [one() for one in OUTPUT_ACTIVATIONS if one.second], ids=lambda one: one.name)
+def test_that_an_output_activation_bends_as_its_formula_does(output):
+    outputs, batch, row = 3, 5, 16
+    random = np.random.default_rng(0)
+    z, weights, along = random.standard_normal((3, batch, outputs))
+
+    def slopes(z):
+        """By z of the outputs, weighed: [batch, outputs]."""
+        ends = [[(weights * output.formula(z + sign * H * one)).sum(axis=1) for sign in (1, -1)] for one in np.eye(3)]
+        return np.stack([(more - less) / (2 * H) for more, less in ends], axis=1)
+
+    def change(z):
+        return (output.formula(z + H * along) - output.formula(z - H * along)) / (2 * H)
+
+    def laid_out(values):
+        wide = np.zeros((outputs, row), np.float32)
+        wide[:, :batch] = values.T
+        return wide
+
+    turned = np.zeros((outputs, row), np.float32)
+    arrays = [laid_out(values) for values in (output.formula(z), weights, change(z))]
+    _output_second(address(output, "second"))(*pointers(*arrays, turned), outputs, batch, row)
+    bends = (slopes(z + H * along) - slopes(z - H * along)) / (2 * H)
+    np.testing.assert_allclose(turned, laid_out(bends), rtol=1e-3, atol=1e-5)
 
 
 def hessian(problem, block=4096, **choices):

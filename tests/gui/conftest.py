@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
     QTreeWidgetItem,
 )
+from pytestqt.qtbot import QtBot
 
 from dllab.gui.app import make_application
 from dllab.gui.document import file_commands
@@ -43,6 +44,27 @@ PARTS = (QGraphicsItem, QLayoutItem, QListWidgetItem, QStandardItem, QTableWidge
 def qapp() -> QApplication:
     """The application as the lab sets it up, for every test of the window."""
     return make_application()
+
+
+class PatientBot(QtBot):
+    """Waits as long for what is named no limit as for anything else: a busy machine is slow, not wrong.
+
+    pytest-qt's own five seconds are nothing that the lab promises.
+    """
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -34,11 +34,12 @@ def test_that_epochs_grow_from_a_fifth_to_all():
     assert epoch_sizes(3, 10.0, np.arange(3)).tolist() == [1, 1, 2]
 
 
+@pytest.mark.parametrize("curriculum", [0.5, 0.05])
 @pytest.mark.parametrize("shuffle", [True, False])
-def test_that_an_epoch_visits_the_easiest_examples_alone(shuffle):
-    trainer = Trainer(experiment(training={"curriculum": 0.5, "epochs": 8, "shuffle": shuffle}), clouds())
+def test_that_an_epoch_visits_the_easiest_examples_alone(shuffle, curriculum):
+    trainer = Trainer(experiment(training={"curriculum": curriculum, "epochs": 8, "shuffle": shuffle}), clouds())
     ranked, state = easiest_first(trainer.dataset), trainer.engine.state
-    for size in epoch_sizes(len(ranked), 4.0, np.arange(8)):
+    for size in epoch_sizes(len(ranked), 8 * curriculum, np.arange(8)):
         trainer.train(1)
         assert state.cursor[SIZE] == size and sorted(state.order[:size]) == sorted(ranked[:size])
         assert shuffle or (state.order[:size] == ranked[:size]).all()

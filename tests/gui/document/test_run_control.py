@@ -39,7 +39,7 @@ def test_that_every_stroke_takes_effect_without_a_reset(window, qtbot):
         stroke(window, (*FOUR, *[(0.0, 0.1 * number, 2) for number in range(more)]))
         qtbot.waitUntil(lambda more=more: len(points_in_use(window)) == 4 + more, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: window.form.hint.isHidden(), timeout=PATIENCE_MS)
-    assert isinstance(window.session.outcome, Paused)
+    qtbot.waitUntil(lambda: isinstance(window.session.outcome, Paused), timeout=PATIENCE_MS)  # after the snapshot
     window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: len(points_in_use(window)) == 6, timeout=PATIENCE_MS)
 

@@ -323,7 +323,9 @@ def test_that_a_scene_that_asks_first_trains_once_its_answer_is_revealed(window,
     lectures.go_to(0)
     window.commands["reveal"].trigger()
     settled(window, qtbot, 7)
+    before = window.poller.snapshot.run
     lectures.restore()
+    qtbot.waitUntil(lambda: window.poller.snapshot.run > before, timeout=MINUTE)
     settled(window, qtbot, 7)
 
 

@@ -94,6 +94,8 @@ def test_that_steps_taken_between_two_looks_are_written_too(qtbot, lab):
 
 
 def test_that_a_run_that_goes_on_is_written_now_and_then(qtbot, lab, monkeypatch):
+    training = lab.document.experiment.training.model_copy(update={"epochs": 1_000_000})
+    lab.session.edit(lab.document.experiment.model_copy(update={"training": training}))  # or it may be over by then
     lab.session.set_speed(2000)
     lab.session.run()
     wait(qtbot, lambda: isinstance(lab.poller.outcome, Running) and lab.poller.snapshot.step > 10)
@@ -103,6 +105,7 @@ def test_that_a_run_that_goes_on_is_written_now_and_then(qtbot, lab, monkeypatch
     wait(qtbot, lambda: saved_step(lab) > first)
     found = lab.run()
     assert found.saved.run_state.step == found.step >= found.curves[0].step[-1]
+    lab.autosave._now_and_then.stop()  # where a write takes longer than its interval, it is never at rest
     lab.session.pause()
     wait(qtbot, lambda: saved_step(lab) == lab.session.latest().step and not lab.autosave.busy)
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 
 from dllab import Trainer
 from dllab.engine.state import STEP
@@ -186,6 +187,20 @@ def test_that_what_is_not_finite_is_drawn_as_well(qtbot, panel, value):
         shown.inspection.state.parameters[:] = value
         look(qtbot, panel, shown)
         assert not panel.grab().isNull()
+
+
+def test_that_arcs_lead_over_the_units_to_where_they_are_added(qtbot, panel):
+    panel.apply_theme(Theme(dark=False, presentation=False))
+    drawn = {}
+    for residual in (0, 1):
+        look(qtbot, panel, seen(hidden=(4, 4, 4), run=residual + 1, network={"residual": residual}))
+        drawn[residual] = panel.diagram.grab().toImage()
+    geometry, ends = panel.diagram.geometry_, [end for _, end in panel.diagram.facts.detours]
+    assert ends
+    for end in ends:
+        at = QPointF(geometry.columns[end].middle, geometry.columns[end].y - 7).toPoint()
+        plus = {residual: QColor(image.pixel(at)).lightness() for residual, image in drawn.items()}
+        assert plus[1] < plus[0]
 
 
 @pytest.mark.parametrize("theme", [Theme(dark=True, presentation=False), Theme(dark=False, presentation=True)])

@@ -42,7 +42,7 @@ class Child:
     def tell(self, message: bytes) -> None:
         """Write to its standard input; where it has ended, `hear` says so."""
         assert self._process.stdin is not None
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # it has ended, or been ended
             self._process.stdin.write(message)
             self._process.stdin.flush()
 

@@ -1,7 +1,7 @@
 """Who does the runs of a sweep: the threads that ask, or, once enough is left to be worth it, processes beside.
 
 Runs in threads take turns with Python's lock: two of the playground's size at a time gain 1.4 instead of 2. A process
-needs no turns, and more than a second of a core before its first step. So the threads begin at once, and every run that
+needs no turns, and a second of a core before its first step. So the threads begin at once, and every run that
 begins later than a process is ready goes there. Rows are the same bit for bit.
 """
 
@@ -10,6 +10,7 @@ import pickle
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -21,7 +22,7 @@ from dllab.sweeps.doing import LOST, Ear, Interrupted
 from dllab.sweeps.serving import DONE, PREPARES, RAISED, REACHED, READY, SAID, Work, packed
 from dllab.training.cores import CORES
 
-WORTH = 15.0  # seconds that all runs together still take: what two cores gain by processes is then twice their start
+WORTH = 8.0  # seconds that all runs together still take: processes then gain their start at least
 TRIES = 3  # processes that one run may cost
 MEMORY = 600 << 20  # bytes that have to be free for each: it takes half of that, and its data and runs
 POLITE = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 5)  # niceness of who works beside a window
@@ -81,16 +82,19 @@ class Hands(Generic[Kept]):
         """What comes of a job; raises what it raises, Interrupted where the ear says so, and Lost."""
         ear.look()
         process = self._ready()
-        return self._here(job, ear) if process is None else self._beside(process, job, ear)
+        if process is not None:
+            return self._beside(process, job, ear)
+
+        def reached(share: float) -> None:
+            ear.reached(share)
+            self._start_if_worth()
+
+        return self._here(job, replace(ear, reached=reached))
 
     def _ready(self) -> "_Process | None":
         """A process that can begin at once, if there is one."""
+        self._start_if_worth()
         with self._turn:
-            if not self._asked and self._is_worth():
-                self._asked = True
-                with suppress(OSError):  # where none can be started, threads go on
-                    for _ in range(min(self._count, psutil.virtual_memory().available // MEMORY)):
-                        self._free.append(self._start())
             for process in list(self._free):
                 if not process.ready:
                     continue
@@ -101,6 +105,20 @@ class Hands(Generic[Kept]):
                 process.end()
                 log.warning("a process for runs ended before it began: %s", process.last)
         return None
+
+    def _start_if_worth(self) -> None:
+        """Start processes once there is a reason to, so that they are ready when the runs that go on have ended."""
+        if not self._asked and self._is_worth():
+            self._start_all()
+
+    def _start_all(self) -> None:
+        with self._turn:
+            if self._asked:
+                return
+            self._asked = True
+            with suppress(OSError):  # where none can be started, threads go on
+                for _ in range(min(self._count, psutil.virtual_memory().available // MEMORY)):
+                    self._free.append(self._start())
 
     def _is_worth(self) -> bool:
         left = self._left()

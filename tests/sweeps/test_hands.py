@@ -87,6 +87,22 @@ def test_that_what_is_soon_done_stays_in_the_threads(quick):
         assert hands.do(("", ""), Ear()) == ("here", ("", "")) and hands.processes == [], "nobody to take turns with"
 
 
+def test_that_processes_get_ready_while_the_first_runs_go_on(quick):
+    left = [None]
+
+    def long(job, ear):
+        ear.reached(0.1)
+        assert hands.processes == []
+        left[0] = module.WORTH
+        ear.reached(0.2)
+        return job
+
+    told = []
+    with Hands(2, long, there, lambda: left[0]) as hands:
+        assert hands.do(("", ""), Ear(reached=told.append)) == ("", "") and told == [0.1, 0.2]
+        assert len(hands.processes) == 2
+
+
 def test_that_threads_go_on_until_a_process_is_ready(monkeypatch):
     monkeypatch.setattr(child, "program", lambda: [sys.executable, "-c", "input()"])
     with Hands(2, here, there, lambda: module.WORTH) as hands:

@@ -153,7 +153,8 @@ def test_that_regression_is_scikit_learns_bit_for_bit(count, columns, spread):
         judge(true.astype(np.float64), found.astype(np.float64), multioutput="raw_values").tolist()
         for judge in (sk.r2_score, sk.mean_absolute_error, sk.root_mean_squared_error)
     ]
-    assert [list(vars(one).values()) for one in fitted(found, true).outputs] == [list(row) for row in zip(*wanted, strict=True)]
+    outputs = fitted(found, true).outputs
+    assert [tuple(vars(one).values()) for one in outputs] == list(zip(*wanted, strict=True))
 
 
 @pytest.mark.parametrize("classes", [3, 10])

@@ -38,9 +38,11 @@ class Ensemble(Crew[Spread]):
     # Everything below runs in the threads.
 
     def _run(self, jobs: list[Job], dataset: Dataset | None) -> None:
-        here, there = partial(self._train, dataset=dataset), partial(train, dataset=dataset)
+        def here(job: Job, ear: Ear) -> Run:
+            return self._train(job, ear, dataset)
+
         done: dict[int, Run] = {}
-        with self._hands(here, there) as hands:
+        with self._hands(here, partial(train, dataset=dataset)) as hands:
             for number, one in self._do(range(len(jobs)), lambda number, ear: hands.do(jobs[number], ear)):
                 done[number] = one
                 self._show(runs=tuple(done[place] for place in sorted(done)))

@@ -26,6 +26,8 @@ def verbs(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterat
     options: dict[str, str] = {}
     below: list[tuple[str, argparse.ArgumentParser]] = []
     for action in parser._actions:
+        if action.help == argparse.SUPPRESS:
+            continue  # for no person
         said = " ".join((action.help or "").split())
         if isinstance(action, argparse._SubParsersAction):
             words |= {one.dest: one.help or "" for one in action._choices_actions}

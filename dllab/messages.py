@@ -67,6 +67,16 @@ class UserError(Exception):
         self.values = {key: sayable(value) for key, value in values.items()}
         super().__init__(template.format(**self.values))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """As it is, whatever its class takes to be made, and braces in what it says."""
+        return _again, (type(self), self.args, vars(self))
+
+
+def _again(kind: type[UserError], args: tuple[Any, ...], found: dict[str, Any]) -> UserError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(found)
+    return error
+
 
 class Sentence(str):
     """Something that is said of a thing, in English, with what it takes to say it in another language.

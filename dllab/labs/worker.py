@@ -1,27 +1,21 @@
 """Hand-ins judged in a process beside: what crashes or hangs there costs that hand-in, and nobody else."""
 
-import queue
-import subprocess
-import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import psutil
 
+from dllab.child import Child
 from dllab.labs.pipe import packed, unpacked
 from dllab.messages import Sentence, UserError, text
 
 SECONDS = 600.0  # that one hand-in may take
 BYTES = 3 << 30  # of memory that it may take
 LARGEST = 16 << 20  # bytes of a result that are read
-LOOK_SECONDS = 0.05  # between two looks at how the process does
-LAST_SECONDS = 5.0  # for a process that has answered its last to end
 
 
 class NotJudged(UserError):
@@ -101,69 +95,40 @@ class Worker:
 
 
 class _Process:
-    """`dllab labs serve`. A thread reads what it answers: no system waits for a pipe and a clock at once everywhere."""
+    """`dllab labs serve`."""
 
     def __init__(self, threads: int | None) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 - until it is ended
-        command = [*_program(), "labs", "serve", *(["--threads", str(threads)] if threads else [])]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
-        self._watched = psutil.Process(self._process.pid)
-        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, name="judged hand-ins", daemon=True)
-        self._reader.start()
+        asked = ["labs", "serve", *(["--threads", str(threads)] if threads else [])]
+        self._child = Child(asked, lambda answers: answers.readline(LARGEST) or None, self._said)
 
     def ask(self, question: dict[str, str], guard: Callable[[], None]) -> Any:
         """What it answers; None where it has ended without an answer. guard: called meanwhile, and may raise."""
-        assert self._process.stdin is not None
         self._said.seek(0)
         self._said.truncate()
-        with suppress(OSError):  # it ended meanwhile: then there is no line to be had
-            self._process.stdin.write(packed(question))
-            self._process.stdin.flush()
-        while True:
-            try:
-                return unpacked(self._lines.get(timeout=LOOK_SECONDS))
-            except queue.Empty:
-                guard()
-            except ValueError:
-                return None
+        self._child.tell(packed(question))
+        try:
+            return unpacked(self._child.hear(guard) or b"")
+        except ValueError:
+            return None
 
     @property
     def memory(self) -> int:
         """Bytes that it holds; 0 where it has ended."""
         try:
-            return int(self._watched.memory_info().rss)
+            return int(self._child.watched.memory_info().rss)
         except psutil.Error:
             return 0
 
     @property
     def last_words(self) -> str:
         """The last line that it printed before it ended, or how it ended."""
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(LAST_SECONDS)
+        status = self._child.status()
         self._said.seek(0)
         lines = self._said.read(LARGEST).decode("utf-8", errors="replace").strip().splitlines()
-        return lines[-1] if lines else f"exit status {self._process.returncode}"
+        return lines[-1] if lines else f"exit status {status}"
 
     def end(self) -> None:
         """End it, if it has not ended, and give up what it printed."""
-        self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        assert self._process.stdin is not None
-        with suppress(OSError):
-            self._process.stdin.close()
+        self._child.end()
         self._said.close()
-
-    def _read(self) -> None:
-        """In the thread: every line, then an empty one."""
-        assert self._process.stdout is not None
-        with self._process.stdout as answers:
-            while line := answers.readline(LARGEST):
-                self._lines.put(line)
-        self._lines.put(b"")
-
-
-def _program() -> list[str]:
-    """This very program: the frozen app is one, Python needs to be told."""
-    return [sys.executable] if hasattr(sys, "_MEIPASS") else [sys.executable, "-m", "dllab"]

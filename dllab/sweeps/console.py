@@ -1,7 +1,7 @@
 """`dllab sweep`: many runs behind one progress bar, a row each."""
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,11 +16,14 @@ from dllab.files import CannotSave
 from dllab.messages import UserError, text
 from dllab.output import Listening, say, say_json, tell
 from dllab.sweeps import rates
+from dllab.sweeps.clock import Clock
 from dllab.sweeps.doing import FAILED, Ear, Stopped
 from dllab.sweeps.executors import Workers, distributed, threads
 from dllab.sweeps.folder import Folder, in_order
-from dllab.sweeps.plan import Plan
+from dllab.sweeps.hands import Hands
+from dllab.sweeps.plan import Job, Plan
 from dllab.sweeps.running import Row, row, rows
+from dllab.training.cores import available
 from dllab.training.interruption import Interruption
 
 NOT_DELIVERED = 1
@@ -66,8 +69,9 @@ def sweep(wanted: Wanted) -> int:
         tell(f"{len(done):,} of {len(plan):,} rows are in {wanted.out} already")
     saved = True
     with Interruption() as interruption:
-        with _workers(wanted, lambda: interruption.number != 0) as workers:
-            _run(plan, workers, lambda: interruption.number != 0, done, folder)
+        clock = Clock(len(plan), known=len(done))
+        with _workers(wanted, lambda: interruption.number != 0, clock) as workers:
+            _run(plan, workers, lambda: interruption.number != 0, done, folder, clock)
         if folder:
             saved = _write(folder, done, now=True)
     if interruption.number:
@@ -109,18 +113,31 @@ def _assignments(written: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _workers(wanted: Wanted, stopped: Stopped) -> AbstractContextManager[Workers]:
+@contextmanager
+def _workers(wanted: Wanted, stopped: Stopped, clock: Clock) -> Iterator[Workers]:
     if wanted.scheduler is not None:
-        return distributed(wanted.scheduler)
-    return threads(wanted.jobs, partial(row, ear=Ear(stopped)))
+        with distributed(wanted.scheduler) as workers:
+            yield workers
+        return
+    count = wanted.jobs or available()
+    with Hands(count, row, row, lambda: clock.read()[1]) as hands:
+
+        def work(job: Job) -> Row:
+            return hands.do(job, Ear(stopped, reached=partial(clock.reached, job.place)))
+
+        with threads(count, work) as workers:
+            yield workers
 
 
-def _run(plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], folder: Folder | None) -> None:
+def _run(
+    plan: Plan, workers: Workers, stopped: Stopped, done: dict[int, Row], folder: Folder | None, clock: Clock
+) -> None:
     """Put every row into `done`, behind a progress bar with the time that is left."""
     known = dict(done)
     with tqdm(total=len(plan), initial=len(known), unit="run", file=Listening("stderr")) as bar:
         for number, one in rows(plan, workers.executor, workers.width, workers.work, stopped, known):
             done[number] = one
+            clock.ended(number)
             bar.update()
             if folder:
                 _write(folder, done)

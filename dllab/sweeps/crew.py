@@ -1,4 +1,4 @@
-"""Several runs at a time, in threads beside whoever looks at them meanwhile."""
+"""Several runs at a time, in threads and processes beside whoever looks at them meanwhile."""
 
 import logging
 import threading
@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from dllab.messages import UserError, text
 from dllab.sweeps.clock import Clock
 from dllab.sweeps.doing import Ear, Interrupted, Kept, as_done
+from dllab.sweeps.plan import Job
 from dllab.training.cores import beside_window
 from dllab.training.look import Cancelled, Look
 from dllab.training.outcomes import Failed, Finished, Preparing, Running
+
+if TYPE_CHECKING:
+    from dllab.sweeps.hands import Hands
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +143,12 @@ class Crew(Generic[Shown]):
 
         with threads(beside_window()) as workers:
             yield workers.executor, workers.width
+
+    def _hands(self, here: Callable[[Job, Ear], Kept], there: Callable[[Job, Ear], Kept]) -> "Hands[Kept]":
+        """Who does the jobs of the threads: `here`, or `there` in processes, as in Hands."""
+        from dllab.sweeps.hands import Hands  # late: is not needed before
+
+        return Hands(beside_window(), here, there, lambda: self._clock.read()[1], polite=True)
 
     def _ear(self, number: int) -> Ear:
         """What a run hears and tells."""

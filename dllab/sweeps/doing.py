@@ -5,9 +5,11 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dllab.messages import text
 from dllab.training.recipe import Progress, ignore
 
 FAILED = "failed"  # the outcome of a run that has no other
+LOST = text("whoever did the run was lost: {reason}")
 LOOK_SECONDS = 0.1  # between two looks at whether somebody wants to stop
 
 Stopped = Callable[[], bool]

@@ -38,18 +38,24 @@ class Ensemble(Crew[Spread]):
     # Everything below runs in the threads.
 
     def _run(self, jobs: list[Job], dataset: Dataset | None) -> None:
-        def run(number: int, ear: Ear) -> Run:
-            return self._train(jobs[number], ear, dataset)
+        def here(job: Job, ear: Ear) -> Run:
+            return self._train(job, ear, dataset)
 
         done: dict[int, Run] = {}
-        for number, one in self._do(range(len(jobs)), run):
-            done[number] = one
-            self._show(runs=tuple(done[place] for place in sorted(done)))
+        with self._hands(here, partial(train, dataset=dataset)) as hands:
+            for number, one in self._do(range(len(jobs)), lambda number, ear: hands.do(jobs[number], ear)):
+                done[number] = one
+                self._show(runs=tuple(done[place] for place in sorted(done)))
 
     def _train(self, job: Job, ear: Ear, dataset: Dataset | None) -> Run:
-        from dllab.sweeps.running import trained  # late: brings numba in, after the window is up
+        return train(job, ear, dataset, self._library)
 
-        return ended(trained(job, ear, dataset, self._library), job.number + 1)
+
+def train(job: Job, ear: Ear, dataset: Dataset | None, library: Library | None = None) -> Run:
+    """Do one of several runs; raises as `trained` does, whose arguments it has."""
+    from dllab.sweeps.running import trained  # late: brings numba in, after the window is up
+
+    return ended(trained(job, ear, dataset, library), job.number + 1)
 
 
 def ended(trainer: "Trainer", number: int) -> Run:

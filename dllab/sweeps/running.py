@@ -11,11 +11,12 @@ from dllab.datasets.library import Library
 from dllab.experiment import Experiment
 from dllab.experiment.files import parse
 from dllab.messages import UserError, text
-from dllab.sweeps.doing import FAILED, Ear, Interrupted, Stopped, as_done, never
+from dllab.sweeps.doing import FAILED, LOST, Ear, Interrupted, Stopped, as_done, never
 from dllab.sweeps.plan import Job, Plan
 from dllab.training.chunks import chunks
 from dllab.training.recording import summary
 from dllab.training.several import parts
+from dllab.training.snapshot import Curves
 from dllab.training.trainer import Trainer
 
 NOBODY = Ear()
@@ -67,6 +68,17 @@ def row(
         return failed(error)
 
 
+def row_and_curves(job: Job, ear: Ear = NOBODY, library: Library | None = None) -> tuple[Row, Curves | None]:
+    """A run's row, as `row` has it, and its evaluations as they are drawn; None where it could not be done."""
+    curves: list[Curves] = []
+
+    def keep(job: Job, trainer: Trainer) -> None:
+        curves.append(trainer.history.evaluations.drawn.curves())
+
+    found = row(job, ear, keep, library)
+    return found, curves[0] if curves else None
+
+
 def failed(error: BaseException) -> Row:
     """What is left of a run that could not be done."""
     if isinstance(error, UserError):
@@ -111,7 +123,7 @@ def rows(
 
 def _lost(error: Exception) -> UserError:
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return UserError(text("whoever did the run was lost: {reason}"), reason=said)
+    return UserError(LOST, reason=said)
 
 
 def _single(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

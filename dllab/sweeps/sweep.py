@@ -1,4 +1,4 @@
-"""A sweep in threads of its own, for who looks at it meanwhile."""
+"""A sweep in threads of its own, and processes beside, for who looks at it meanwhile."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,8 +17,8 @@ from dllab.training.snapshot import Curves
 
 if TYPE_CHECKING:
     from dllab.sweeps.folder import Folder
+    from dllab.sweeps.hands import Hands
     from dllab.sweeps.running import Row
-    from dllab.training.trainer import Trainer
 
 MOST_CURVES = 500  # runs whose curves are kept: more cannot be told apart, and take 20 KB each
 
@@ -71,7 +71,7 @@ class Sweep(Crew[Progress]):
 
     def _run(self, plan: Plan, place: Path | None) -> None:
         from dllab.sweeps.folder import Folder  # late: these bring numba in, after the window is up
-        from dllab.sweeps.running import rows
+        from dllab.sweeps.running import row_and_curves, rows
 
         folder = Folder(place, plan) if place else None
         if folder:
@@ -80,8 +80,9 @@ class Sweep(Crew[Progress]):
         self._clock = Clock(len(plan), known=len(self._rows))
         self._show(known=len(self._rows))
         known = dict(self._rows)
-        with self._workers() as (executor, width):
-            for number, one in rows(plan, executor, width, self._row, self._stop.is_set, known):
+        here = partial(row_and_curves, library=self._library)
+        with self._hands(here, row_and_curves) as hands, self._workers() as (executor, width):
+            for number, one in rows(plan, executor, width, partial(self._row, hands), self._stop.is_set, known):
                 self._clock.ended(number)
                 with self._turn:
                     self._rows[number] = one
@@ -90,10 +91,12 @@ class Sweep(Crew[Progress]):
         if folder and self._clock.over:
             folder.remove()
 
-    def _row(self, job: Job) -> "Row":
-        from dllab.sweeps.running import row
-
-        return row(job, self._ear(job.place), self._keep, self._library)
+    def _row(self, hands: "Hands[tuple[Row, Curves | None]]", job: Job) -> "Row":
+        row, curves = hands.do(job, self._ear(job.place))
+        with self._turn:
+            if curves is not None and len(self._curves) < MOST_CURVES:
+                self._curves[job.place] = curves
+        return row
 
     def _write(self, folder: "Folder | None", *, now: bool = False) -> None:
         try:
@@ -101,9 +104,3 @@ class Sweep(Crew[Progress]):
                 folder.write(self._rows, now=now)
         except CannotSave as error:
             self._show(trouble=error)
-
-    def _keep(self, job: Job, trainer: "Trainer") -> None:
-        """Take the curves of a run over."""
-        with self._turn:
-            if len(self._curves) < MOST_CURVES:
-                self._curves[job.place] = trainer.history.evaluations.drawn.curves()

@@ -11,6 +11,7 @@ from dllab.engine.engine import Engine
 from dllab.engine.examples import PackedExamples
 from dllab.engine.network import Layout, padded
 from dllab.training.cores import CORES
+from dllab.training.outputs import among_two
 
 SHARE = 0.05  # of the training time that evaluation may take
 COST = 0.5  # of an evaluated example, beside a trained one; on two cores that are busy
@@ -110,15 +111,11 @@ class Evaluation:
 def top2_error(outputs: NDArray[np.float32], y: NDArray[Any]) -> float:
     """The share of examples, N > 0, whose class, int64 y[N], is not among the two largest outputs[N, classes].
 
-    Of equal outputs the later class ranks first, as in scikit-learn's top_k_accuracy_score. NaN where an output is not
-    finite.
+    As `among_two` has it; NaN where an output is not finite.
     """
     if not np.isfinite(outputs).all():
         return np.nan
-    own = outputs[np.arange(len(y)), y][:, None]
-    later = np.arange(outputs.shape[1]) > y[:, None]
-    ahead = np.count_nonzero((outputs > own) | ((outputs == own) & later), axis=1)
-    return float(np.mean(ahead >= 2))
+    return float(np.mean(~among_two(outputs, y)))
 
 
 def fit(outputs: NDArray[np.float32], y: NDArray[Any], scale: NDArray[np.float64] = ONE) -> tuple[float | None, float]:

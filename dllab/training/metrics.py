@@ -1,8 +1,7 @@
 """How good a network's outputs are, in the numbers people expect: pure functions of outputs and targets.
 
-Everything is computed by scikit-learn, which takes a second to import: it is brought in by the first call, so call
-`measure` off the threads that must not wait. What is undefined, for want of examples, is None; what is asked of outputs
-that are not finite is NaN.
+They are scikit-learn's, bit for bit, without the half second of a core that it takes to import. What is undefined, for
+want of examples, is None; what is asked of outputs that are not finite is NaN.
 """
 
 from dataclasses import asdict, dataclass
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from dllab.datasets import Dataset
 from dllab.decisions import Decision
-from dllab.training.outputs import confusion_counts, predicted_classes, scores
+from dllab.training.outputs import among_two, confusion_counts, predicted_classes, scores
 
 POINTS = 500  # of a curve that is drawn, at most
 
@@ -197,8 +196,6 @@ def sweep(positive: NDArray[np.bool_], score: NDArray[np.float64]) -> Sweep:
 def _classification(
     outputs: NDArray[np.float32], y: NDArray[np.int64], names: tuple[str, ...], kind: str
 ) -> Classification:
-    from sklearn.metrics import top_k_accuracy_score
-
     count = len(names)
     support = np.bincount(y, minlength=count)
     if not len(y) or not np.isfinite(outputs).all():
@@ -216,7 +213,7 @@ def _classification(
         precision, recall, f1 = map(float, table[k]) if occurs[k] else (None, None, None)
         one_against_rest = sweep(y == k, evidence[:, k])
         classes.append(ClassMetrics(name, precision, recall, f1, int(support[k]), one_against_rest))
-    top2 = 1 - float(top_k_accuracy_score(y, outputs, k=2, labels=np.arange(count))) if count > 2 else None
+    top2 = 1 - float(among_two(outputs, y).mean()) if count > 2 else None
     counts = tuple(tuple(map(int, row)) for row in confusion)
     return Classification(len(y), float((predicted == y).mean()), top2, counts, tuple(classes))
 
@@ -227,8 +224,6 @@ def _share(part: NDArray[np.int64], whole: NDArray[np.int64]) -> NDArray[np.floa
 
 
 def _regression(outputs: NDArray[np.float32], y: NDArray[np.float32], scale: NDArray[np.float64]) -> Regression:
-    from sklearn.metrics import mean_absolute_error, r2_score, root_mean_squared_error
-
     if not len(y):
         nothing = Fit(None, None, None)
         return Regression(0, nothing, (nothing,) * y.shape[1])
@@ -236,9 +231,14 @@ def _regression(outputs: NDArray[np.float32], y: NDArray[np.float32], scale: NDA
         broken = Fit(np.nan if len(y) > 1 else None, np.nan, np.nan)
         return Regression(len(y), broken, (broken,) * y.shape[1])
     true, found = y.astype(np.float64), outputs.astype(np.float64)
-    explained = r2_score(true, found, multioutput="raw_values").tolist() if len(y) > 1 else [None] * y.shape[1]
-    errors = (mean_absolute_error, root_mean_squared_error)
-    columns = [explained, *((error(true, found, multioutput="raw_values") * scale).tolist() for error in errors)]
+    error = true - found
+    left, total = (error**2).sum(0), ((true - true.mean(0)) ** 2).sum(0)
+    explained = np.where(total > 0, 1 - left / np.where(total > 0, total, 1), left == 0).tolist()
+    absolute, squared = np.abs(error).mean(0), np.sqrt((error**2).mean(0))
+    columns = [
+        explained if len(y) > 1 else [None] * y.shape[1],
+        *((each * scale).tolist() for each in (absolute, squared)),
+    ]
     mean = Fit(*(None if None in column else float(np.mean(column)) for column in columns))
     return Regression(len(y), mean, tuple(Fit(*row) for row in zip(*columns, strict=True)))
 

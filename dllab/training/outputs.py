@@ -53,6 +53,17 @@ def predicted_classes(outputs: NDArray[np.float32]) -> NDArray[np.int64]:
     return np.where(np.isfinite(outputs).all(1), chosen, -1)
 
 
+def among_two(outputs: NDArray[np.float32], y: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """bool[N]: whether the class of each example, y[N], is among the two largest of its finite outputs[N, classes].
+
+    Of equal outputs the later class ranks first, as in scikit-learn's top_k_accuracy_score.
+    """
+    own = outputs[np.arange(len(y)), y][:, None]
+    later = np.arange(outputs.shape[1]) > y[:, None]
+    ahead: NDArray[np.int64] = np.count_nonzero((outputs > own) | ((outputs == own) & later), axis=1)
+    return ahead < 2
+
+
 def confusion_counts(true: NDArray[np.int64], predicted: NDArray[np.int64], classes: int) -> NDArray[np.int64]:
     """int64[true, predicted]: how often each pair occurs; predictions of −1 are left out."""
     known = predicted >= 0

@@ -31,13 +31,18 @@ def add(verbs: Verbs) -> None:
     verb.add_argument("--experiments", action="store_true", help="write the experiment file of every run to DIR too")
     offer_json(verb, "the rows as JSON")
     offer_threads(verb)
+    verb.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)  # what runs are done by beside
     verb.set_defaults(command=run)
 
 
 def run(options: argparse.Namespace) -> int:
+    use_threads(options)
+    if options.serve:
+        from dllab.sweeps.serving import serve
+
+        return serve()
     from dllab.sweeps.console import Wanted, sweep
 
-    use_threads(options)
     return sweep(
         Wanted(
             options.file, options.set, options.seeds, options.folds, options.random, options.steps, options.find_rate,

@@ -1,15 +1,18 @@
 """How much faster several runs are together than one after another, and what many short ones leave in memory.
 
-    .venv/bin/python tests/bench/several_runs.py [--runs 24] [--short 1000] [--rounds 3]
+    .venv/bin/python tests/bench/several_runs.py [--runs 24] [--short 1000] [--rounds 3] [--sizes NAME …]
 
 Prints the seconds of the runs one after another and together, for several runs and for a sweep, of a network of the
-playground's size and of one for digits: the median of the rounds, which take turns. Fails where runs are not equal bit
-for bit. Then how much memory a sweep of short runs takes beyond that of one run. Runs take turns with Python's lock,
-so small networks, whose evaluations take as long as their steps, gain less than others. On a machine that does other
-work as well all of them gain less: what as many processes of nothing but arithmetic gain is printed first.
+playground's size and of one for digits, short, and long as those of presets are: the median of the rounds, which take
+turns. Fails where runs are not equal bit for bit. Then how much memory a sweep of short runs takes beyond that of one
+run. Runs in threads take turns with Python's lock, so small networks, whose evaluations take as long as their steps,
+gain less than others; long runs go on in processes, which do not. On a machine that does other work as well all of them
+gain less: what as many processes of nothing but arithmetic gain is printed first. Seconds of a core say how much work
+was done: on a quiet machine two cores need half of them.
 """
 
 import argparse
+import os
 import statistics
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -26,9 +29,12 @@ from dllab.sweeps.sweep import Sweep
 from dllab.training.cores import beside_window
 
 MB = 1e6
+DIGITS = {"dataset": "mnist", "network": {"hidden": [128]}, "training": {"batch_size": 64}}
 SIZES = {
     "playground": ({}, 6000),
-    "digits": ({"dataset": "mnist", "network": {"hidden": [128]}, "training": {"batch_size": 64}}, 150),
+    "digits": (DIGITS, 150),
+    "playground, long": ({}, 110_000),
+    "digits, long": (DIGITS, 1000),
 }
 COUNTED = 30_000_000  # by each process that shows what the machine has to give
 
@@ -38,23 +44,38 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=24)
     parser.add_argument("--short", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sizes", nargs="*", choices=SIZES, default=list(SIZES))
     asked = parser.parse_args()
     print(f"{beside_window()} at a time; processes of arithmetic gain {possible(beside_window()):.2f}")
     ways = {"several runs": (one_by_one, together, same_runs), "sweep": (rows_one_by_one, swept, same_rows)}
     for (size, (table, steps)), (name, (apart, at_once, same)) in product(SIZES.items(), ways.items()):
+        if size not in asked.sizes:
+            continue
         experiment = Experiment.model_validate(table)
         row(plan_of(experiment, 2, steps).job(0))  # whatever is loaded or compiled first
         taken: list[tuple[float, float]] = []
+        used: list[tuple[float, float]] = []
         for _ in range(asked.rounds):
-            begun = time.perf_counter()
+            begun, before = time.perf_counter(), processor_seconds()
             first = apart(experiment, asked.runs, steps)
-            middle = time.perf_counter()
+            middle, between = time.perf_counter(), processor_seconds()
             second = at_once(experiment, asked.runs, steps)
             taken.append((middle - begun, time.perf_counter() - middle))
+            used.append((between - before, processor_seconds() - between))
             assert same(first, second), "other bits"
         slow, fast = (statistics.median(each) for each in zip(*taken, strict=True))
-        print(f"{size}, {name}: {slow:.2f} s one by one, {fast:.2f} s together: {slow / fast:.2f} times")
+        alone, beside = (statistics.median(each) for each in zip(*used, strict=True))
+        print(
+            f"{size}, {name}: {slow:.2f} s one by one, {fast:.2f} s together: {slow / fast:.2f} times; "
+            f"{alone:.2f} and {beside:.2f} s of a core"
+        )
     print(f"{asked.short} short runs: {memory(asked.short) / MB:+.0f} MB")
+
+
+def processor_seconds() -> float:
+    """What this process has taken of all cores, with the processes that it has ended."""
+    found = os.times()
+    return found.user + found.system + found.children_user + found.children_system
 
 
 def one_by_one(experiment: Experiment, count: int, steps: int) -> list:

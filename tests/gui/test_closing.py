@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,15 +50,16 @@ STEP_OF_MINUTES = """
 
 
 @contextmanager
-def lab(tmp_path, work="pass", then="pass"):
-    """The lab in a process of its own, once it is so far."""
+def lab(tmp_path, work="pass", then="pass", first=False):
+    """The lab in a process of its own, once it is so far; first: and the line that it says before that."""
     homes = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     environment = os.environ | homes | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     program = LAB.replace("{work}", work).replace("{then}", then)
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as process:
         try:
+            said = process.stdout.readline() if first else b""
             assert process.stdout.readline() == b"ready\n"
-            yield process
+            yield (process, said) if first else process
         finally:
             process.kill()
 
@@ -100,6 +102,36 @@ def test_that_several_runs_under_way_do_not_keep_the_process(tmp_path):
     with lab(tmp_path, work.replace("{arguments}", arguments), then="self.close()") as process:
         assert seconds_to_end(process) < AT_MOST
         assert process.returncode == 0
+
+
+IN_PROCESSES = """
+        from dllab.sweeps import hands
+        hands.WORTH = 0.0
+        several = self.panels.ensemble.panel._ensemble
+        experiment = self.document.experiment
+        endless = experiment.model_copy(update={"training": experiment.training.model_copy(update={"epochs": 10**7})})
+        made, enter = [], hands.Hands.__enter__
+        hands.Hands.__enter__ = lambda one: made.append(one) or enter(one)
+        hands.Hands._is_worth = lambda one: True
+        several.start("seeds", endless, 2)
+        wait_until(lambda: made and len(made[-1].processes) == 2, 100)
+        print(*made[-1].processes, flush=True)
+""".strip()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_that_processes_of_several_runs_end_with_the_window(tmp_path, end):
+    with lab(tmp_path, IN_PROCESSES, first=True) as (process, said):
+        there = [psutil.Process(int(one)) for one in said.split()]
+        assert len(there) == 2 and all(one.is_running() for one in there)
+        process.send_signal(end)
+        assert seconds_to_end(process) < AT_MOST
+    until = time.monotonic() + AT_MOST
+    while any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in there):
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 @pytest.mark.slow

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
+from dllab import child
 from dllab.__main__ import main
 from dllab.labs import serving
-from dllab.labs import worker as worker_module
 from dllab.labs.pipe import packed, unpacked
 from dllab.labs.worker import NotJudged, Stopped, Worker
 from dllab.messages import Sentence, text
@@ -21,7 +21,7 @@ def program(monkeypatch):
     """Have another program in the place of the one that judges."""
 
     def use(source):
-        monkeypatch.setattr(worker_module, "_program", lambda: [sys.executable, "-c", source])
+        monkeypatch.setattr(child, "program", lambda: [sys.executable, "-c", source])
 
     return use
 

@@ -8,6 +8,7 @@ TABLE = {
     "training": {"batch_size": 10, "epochs": 8},
 }
 SMALL = Experiment.model_validate(TABLE)
+PATIENCE = 120  # seconds: a busy machine takes many of them to begin a process
 RATES = {"optimizer.learning_rate": [0.001, 0.1]}
 
 

@@ -299,3 +299,23 @@ def test_that_workers_of_another_version_or_none_are_refused(monkeypatch):
         refuse_versions("tcp://x:1", {"tcp://a:1": "2.0.0", "tcp://b:2": "1.9.0"})
     with pytest.raises(NoScheduler, match="tcp://x:1 has no workers"):
         refuse_versions("tcp://x:1", {})
+
+
+@pytest.mark.slow
+def test_that_processes_give_the_rows_of_threads_and_an_interruption_ends_them(sweep, tmp_path, processes, monkeypatch):
+    settings = (*SETTINGS, "--seeds", 3, "--json")
+    there = timeless(json.loads(sweep(*settings, "--jobs", 2)[1]))
+    assert there == timeless(json.loads(sweep(*settings, "--jobs", 1)[1])) and processes() == []
+    rows = console.rows
+
+    def told_to_end(*arguments):
+        for count, found in enumerate(rows(*arguments)):
+            yield found
+            if count == 1:
+                signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(console, "rows", told_to_end)
+    out = tmp_path / "out"
+    status, printed, told = sweep("--seeds", 200, "--steps", 2000, "--jobs", 2, "--out", out, "--json")
+    assert status == 128 + signal.SIGINT and 2 <= len(json.loads(printed)) < 20 and "interrupted" in told
+    assert json.loads((out / "rows.json").read_text()) == json.loads(printed) and processes() == []

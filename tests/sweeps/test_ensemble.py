@@ -9,7 +9,9 @@ import pytest
 from dllab import Trainer
 from dllab.datasets.folds import folds
 from dllab.experiment.varying import SEEDS
-from dllab.sweeps.ensemble import Ensemble
+from dllab.sweeps.doing import Ear
+from dllab.sweeps.ensemble import Ensemble, train
+from dllab.sweeps.plan import Job
 from dllab.training.console import cross_validate
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Diverged, EarlyStopped, Failed, Finished, Preparing, Running
@@ -210,3 +212,25 @@ def test_that_a_session_trains_on_beside_several_runs(ensemble):
         assert ensemble.latest().outcome == Running()
     finally:
         session.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "data"), [("seeds", clouds()), ("folds", curve()), ("seeds", None)])
+def test_that_processes_give_the_runs_of_threads(ensemble, processes, kind, data):
+    chosen = experiment(loss={"name": "mse"}) if kind == "folds" else experiment(dataset={"name": "circle"})
+    ensemble.start(kind, chosen, 3, 40, data)
+    spread = ended(ensemble)
+    assert spread.outcome == Finished() and spread.done == 3
+    written = chosen.as_toml().decode()
+    runs = [train(Job(written, kind, 3, number, 40, number), Ear(), data) for number in range(3)]
+    for there, one in zip(spread.runs, runs, strict=True):
+        assert (there.number, there.seed, there.step, there.scores) == (one.number, one.seed, one.step, one.scores)
+        assert there.outcome == one.outcome and there.curves.last.tobytes() == one.curves.last.tobytes()
+
+
+@pytest.mark.slow
+def test_that_a_refusal_in_a_process_can_be_said_in_any_language(ensemble, processes):
+    chosen = experiment(dataset={"name": "csv", "path": "/there/is/no {such}.csv", "target": "x"})
+    ensemble.start("seeds", chosen, 2, 5)
+    outcome = ended(ensemble).outcome
+    assert isinstance(outcome, Failed) and "no {such}.csv" in str(outcome.values) and not outcome.details

@@ -5,18 +5,19 @@ import os
 import time
 
 import numpy as np
+import psutil
 import pytest
 
 from dllab import Experiment, Trainer
 from dllab.files import CannotSave
 from dllab.sweeps import folder as folders
 from dllab.sweeps.plan import Plan
-from dllab.sweeps.running import row
+from dllab.sweeps.running import row, row_and_curves
 from dllab.sweeps.sweep import Sweep
 from dllab.sweeps.unfinished import MOST, clear_old, folder_of, left_over, remove
 from dllab.training.look import Cancelled
 from dllab.training.outcomes import Failed, Finished
-from tests.sweeps.plans import RATES, SMALL, timeless
+from tests.sweeps.plans import PATIENCE, RATES, SMALL, timeless
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_that_what_was_done_before_a_crash_is_not_done_again(sweep, tmp_path, mo
 
 
 def test_that_a_cancelled_sweep_ends_at_once_and_keeps_its_rows(sweep, tmp_path):
-    long = SMALL.model_copy(update={"training": SMALL.training.model_copy(update={"epochs": 100_000})})
+    long = SMALL.model_copy(update={"training": SMALL.training.model_copy(update={"epochs": 10_000_000})})
     plan = Plan.of(long, {"optimizer.learning_rate": [0.1], "training.stop_at_step": [5, 0]})
     place = folder_of(plan, tmp_path)
     sweep.start(plan, place)
@@ -171,3 +172,49 @@ def test_that_the_oldest_unfinished_sweeps_go(tmp_path):
     clear_old(tmp_path)
     assert sorted(int(path.name) for path in tmp_path.iterdir()) == list(range(3, MOST + 3))
     clear_old(tmp_path / "nowhere")
+
+
+@pytest.mark.slow
+def test_that_processes_give_the_rows_and_curves_of_threads(sweep, processes):
+    plan = Plan.of(SMALL, {"optimizer.learning_rate": [0.1, 1e-3, -1, 1e9]}, seeds=2, steps=20)
+    sweep.start(plan)
+    there = over(sweep, PATIENCE)
+    assert sweep.close() and processes() == []
+    here = {number: row_and_curves(plan.job(number)) for number in range(len(plan)) if number not in (4, 5)}
+    assert set(there.curves) == set(here) and len(there.rows) == len(plan)
+    for number, (one, curves) in here.items():
+        assert timeless([there.rows[number]]) == timeless([plan.settings(number) | one])
+        assert there.curves[number].last.tobytes() == curves.last.tobytes()
+    assert {there.rows[number]["outcome"] for number in (4, 5)} == {"failed"}
+    assert there.outcome == Finished()
+
+
+@pytest.mark.slow
+def test_that_a_process_that_is_killed_costs_no_row(sweep, processes):
+    plan = Plan.of(SMALL, {"optimizer.learning_rate": [0.1, 0.01, 0.02]}, seeds=2, steps=30_000)
+    wanted = [plan.settings(number) | row(plan.job(number)) for number in range(len(plan))]
+    sweep.start(plan)
+    end, killed = time.monotonic() + PATIENCE, 0
+    while not sweep.latest().over:
+        assert time.monotonic() < end
+        if killed < 2 and sweep.latest().share > 0.2 * (killed + 1) and processes():
+            psutil.Process(processes()[0]).kill()
+            killed += 1
+        time.sleep(0.01)
+    found = sweep.latest()
+    assert killed == 2 and found.outcome == Finished() and found.share == 1
+    assert timeless(found.rows[number] for number in range(len(plan))) == timeless(wanted)
+
+
+@pytest.mark.slow
+def test_that_a_cancelled_sweep_leaves_no_process(sweep, processes):
+    plan = Plan.of(SMALL, {"training.epochs": [10_000_000]}, seeds=2)
+    sweep.start(plan)
+    end = time.monotonic() + PATIENCE
+    while sweep.latest().share == 0:
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    there = processes()
+    sweep.cancel()
+    assert over(sweep, PATIENCE / 4).outcome == Cancelled()
+    assert sweep.close() and len(there) == 2 and not any(map(psutil.pid_exists, there))

@@ -1,5 +1,6 @@
 """Metrics are scikit-learn's, and by hand where the case is small enough to be counted."""
 
+import sys
 import warnings
 
 import numpy as np
@@ -139,6 +140,36 @@ def test_that_regression_is_scikit_learns(columns):
     last = [judge(true[:, -1], found[:, -1]) for judge in judges]
     assert list(vars(fit.outputs[-1]).values()) == pytest.approx(last, rel=1e-5)
     assert ("outputs" in fit.as_table()) == (columns > 1)
+
+
+@pytest.mark.parametrize(("columns", "spread"), [(1, 0.3), (3, 0.3), (2, 0.0)])
+@pytest.mark.parametrize("count", [2, 50, 3001])
+def test_that_regression_is_scikit_learns_bit_for_bit(count, columns, spread):
+    random = np.random.default_rng(count)
+    true = random.normal(size=(count, columns)).astype(np.float32)
+    true[:, -1] = 1.5  # nothing to be explained
+    found = (true + spread * random.normal(size=true.shape)).astype(np.float32)
+    wanted = [
+        judge(true.astype(np.float64), found.astype(np.float64), multioutput="raw_values").tolist()
+        for judge in (sk.r2_score, sk.mean_absolute_error, sk.root_mean_squared_error)
+    ]
+    outputs = fitted(found, true).outputs
+    assert [tuple(vars(one).values()) for one in outputs] == list(zip(*wanted, strict=True))
+
+
+@pytest.mark.parametrize("classes", [3, 10])
+@pytest.mark.parametrize("count", [1, 400, 3001])
+def test_that_the_top_2_error_is_scikit_learns_bit_for_bit(count, classes):
+    z, y = guesses(count, classes)
+    wanted = 1 - float(sk.top_k_accuracy_score(y, z, k=2, labels=np.arange(classes)))
+    assert classified(z, y, classes).top2_error == wanted
+
+
+def test_that_nobody_waits_for_scikit_learn(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sklearn", None)  # whoever imports it has an ImportError
+    monkeypatch.setitem(sys.modules, "sklearn.metrics", None)
+    z, y = guesses(50, 3)
+    assert classified(z, y).top2_error is not None and fitted(z, z + 1).mean.mae == 1
 
 
 def test_that_any_threshold_counts_as_scikit_learn_counts():

@@ -40,8 +40,8 @@ class MetricsPanel(Panel):
     """Watches all validation examples, or where there are none the training examples, while it can be seen.
 
     The test examples are asked for by a click, and then once: what is shown of them stays until another click leads
-    back. Every such look is counted, at the same examples in all runs of the window. scikit-learn is imported and asked
-    in a thread of its own: neither the window nor the training waits for it.
+    back. Every such look is counted, at the same examples in all runs of the window. All is measured in a thread of its
+    own: neither the window nor the training waits for it.
     """
 
     def __init__(self, watch: Watch):
@@ -64,7 +64,7 @@ class MetricsPanel(Panel):
         self._stack = add_layout(column, QStackedLayout(), 1)
         self.look_bar.asked.connect(self._look_at_test)
         self.look_bar.left.connect(self._look_away)
-        self.background: Background[MetricsQuestion, Metrics] = Background(_answer, self, prepare=import_scikit_learn)
+        self.background: Background[MetricsQuestion, Metrics] = Background(_answer, self)
         self.background.answered.connect(self._show_answer)
         self.failure.follow(self.background)
 
@@ -160,11 +160,6 @@ def _examples(dataset: Dataset, part: Part) -> tuple[NDArray[np.float32], NDArra
         "val": (dataset.x_val, dataset.y_val),
         "test": (dataset.x_test, dataset.y_test),
     }[part]
-
-
-def import_scikit_learn() -> None:
-    """The first time this takes a second."""
-    import sklearn.metrics  # noqa: F401
 
 
 def _answer(question: MetricsQuestion) -> Metrics:

@@ -44,8 +44,11 @@ PICTURES = {
 
 def train() -> None:
     """What runs need, and whoever looks at them."""
+    from dllab.engine.kernels import team
+
     look_into(EVERYTHING)
     look_into(PICTURES)
+    team.prepare()
 
 
 def look_into(table: dict[str, Any]) -> None:
@@ -93,9 +96,10 @@ def draw() -> None:
 
 
 def kernels() -> Iterator[tuple[Callable[..., Any], tuple[str, ...]]]:
-    """Every kernel of a choice or a landscape, as `address` takes them."""
+    """Every kernel of a choice, of a landscape or of what a team shares, as `address` takes them."""
     from dllab.catalogue import families_of
     from dllab.engine.hyper import names
+    from dllab.engine.shared import KERNELS
     from dllab.experiment import Experiment
     from dllab.explorers.surfaces import SURFACES
 
@@ -104,7 +108,7 @@ def kernels() -> Iterator[tuple[Callable[..., Any], tuple[str, ...]]]:
             for found in (getattr(choice, attribute, None) for attribute in dir(choice)):
                 if found is not None and hasattr(found, "signature"):
                     yield found, names(choice)
-    yield from ((surface.slope, ()) for surface in SURFACES.values())
+    yield from ((function, ()) for function in (*(surface.slope for surface in SURFACES.values()), *KERNELS))
 
 
 def compile_kernels(part: int) -> None:

@@ -65,7 +65,9 @@ def main() -> int:
 def environment(place: Path, name: str) -> dict[str, str]:
     """Caches, settings and data that nobody has used before."""
     homes = {f"XDG_{kind}_HOME": str(place / name / kind.lower()) for kind in ("CACHE", "CONFIG", "DATA")}
-    return {**os.environ, **homes, "LOCALAPPDATA": str(place / name), "PYTHONUTF8": "1"}
+    if not sys.platform.startswith("linux"):  # elsewhere the system names the folder, and nobody else
+        homes["NUMBA_CACHE_DIR"] = str(place / name / "kernels")
+    return {**os.environ, **homes, "PYTHONUTF8": "1"}
 
 
 def trained(program: list[str], place: Path, *names: str) -> list[dict[str, int]]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dllab.engine import passes, step
+from dllab.engine import step
 from dllab.engine.examples import PackedExamples
 from dllab.engine.ground import LARGEST_BLOCK, Ground
 from dllab.engine.kernels import team
 from dllab.engine.network import Layout
-from dllab.engine.normalizations.base import LOOKING
 from dllab.engine.program import Choices, Program
 from dllab.engine.records import QUANTITIES, STATISTICS
 from dllab.engine.regularization import penalize
@@ -155,23 +154,17 @@ class Engine:
         return examples.weights(self.choices.loss, self.choices.loss_values)
 
     def prepare(self) -> Iterator[tuple[int, int]]:
-        """Compile, or load, everything that a run needs, part by part: yields (parts done, of how many).
+        """Compile, or load, what a run needs besides the parts in its program: yields (functions done, of how many).
 
-        Each part is run once on no examples; the state of the run stays as it is.
+        Each is run once on no examples; the state of the run stays as it is.
         """
-        program, nothing = self._program, np.zeros(0, np.int64)
-        tables, parameters = (program.plan, program.layers, program.workspace), self.state.parameters
-        hyper, no_key = program.hyper, step.NO_KEY
-        parts: tuple[Callable[[], object], ...] = (
-            lambda: passes.gather(*tables, self.examples.x, self.examples.targets, nothing, 0, 0),
-            lambda: passes.forward(*tables, parameters, hyper, self.state.running, 1, LOOKING, no_key),
-            lambda: passes.loss(*tables, hyper, 1),
-            lambda: passes.backward(*tables, parameters, program.gradient, hyper, 1, LOOKING, no_key),
+        nothing = np.zeros(0, np.int64)
+        functions: tuple[Callable[[], object], ...] = (
             lambda: self.advance(np.zeros(0), shuffled=False),
             lambda: self.evaluate(self.examples, nothing),
             lambda: self.outputs(np.zeros((0, self.layout.sizes[0]), np.float32)),
-            team.prepare,
+            *([team.prepare] if self.is_wide else []),
         )
-        for done, prepare in enumerate(parts):
-            yield done, len(parts)
+        for done, prepare in enumerate(functions):
+            yield done, len(functions)
             prepare()

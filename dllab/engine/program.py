@@ -47,14 +47,15 @@ LAYER = np.dtype(
 # One record a program. `row` is the distance between two rows of activations: the batch, padded. `frozen` counts the
 # floats at the beginning of the parameters that do not learn, `pitch` those from one example to the next. `sharing` is
 # the address of the words in `shared`; `large_update` says whether the optimizer's is one that is worth sharing and can
-# be. Offsets as above.
+# be. `gather` … `disturb` are addresses of parts of the step, the last two 0 in a run without. Offsets as above.
 PLAN = np.dtype(
     [(name, np.int64) for name in ("batch", "row", "outputs", "target_rows", "length", "frozen")]
     + [(name, np.int64) for name in ("rows", "targets", "delta", "spare", "kept", "transposed", "zero")]
     + [(name, np.int64) for name in ("loss", "loss_hyper", "loss_prepared", "update", "update_hyper", "per_tensor")]
     + [(name, np.int64) for name in ("update_slots", "after", "after_hyper", "output_error")]
     + [(name, np.int64) for name in ("out_forward", "out_backward")]
-    + [(name, np.int64) for name in ("features", "pitch", "height", "width", "augments")]
+    + [(name, np.int64) for name in ("features", "pitch", "height", "width")]
+    + [(name, np.int64) for name in ("gather", "forward", "backward", "statistics", "augment", "disturb")]
     + [(name, np.int64) for name in ("normalize", "unnormalize", "norm_hyper", "norm_first")]
     + [(name, np.int64) for name in ("sharing", "large_update")]
 )
@@ -153,9 +154,11 @@ class Program:
         plan, layers, taken = _places(layout, batch, target_rows, choices)
         for name, value in _choices_in_plan(choices, layout.length).items():
             plan[name] = value
+        for name, value in _parts_in_plan(choices).items():
+            plan[name] = value
         for record, activation in zip(layers, choices.activations, strict=False):  # the last layer has none
             record["forward"], record["backward"] = address(activation, "forward"), address(activation, "backward")
-        sharing, room = prepared(WORTH)
+        sharing, room = prepared(WORTH, _is_wide(plan, layers))
         plan["sharing"] = sharing.ctypes.data
         work, gradient, before = (aligned_zeros(size) for size in (taken, layout.length, layout.length))
         for record, layer in zip(layers, layout.layers, strict=True):
@@ -166,7 +169,7 @@ class Program:
     @property
     def is_wide(self) -> bool:
         """Whether a step has loops that a team shares."""
-        return bool(self.layers["large"].any() or self.plan["large_update"].any())
+        return _is_wide(self.plan, self.layers)
 
     @staticmethod
     def floats(layout: Layout, batch: int, target_rows: int, choices: Choices) -> int:
@@ -218,7 +221,6 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
     return {
         "height": height,
         "width": width,
-        "augments": choices.augmentation.acts,
         "norm_hyper": norm_hyper,
         "normalize": address(normalization, "normalize") if normalization.learns else 0,
         "unnormalize": address(normalization, "backward") if normalization.learns else 0,
@@ -236,6 +238,24 @@ def _choices_in_plan(choices: Choices, length: int) -> dict[str, int]:
         "after": address(wrappers[0], "update") if wrappers else 0,
         "after_hyper": update_hyper + len(numbers(optimizer)),
         "output_error": address(optimizer, "output_error") if optimizer.output_error else 0,
+    }
+
+
+def _parts_in_plan(choices: Choices) -> dict[str, int]:
+    """The addresses of parts of the step; those that few runs need are compiled for these alone."""
+    from dllab.engine.augmentation import augment  # late: these bring numba in
+    from dllab.engine.far import AUGMENT, BACKWARD, DISTURB, FORWARD, GATHER, STATISTICS, part
+    from dllab.engine.passes import backward, forward, gather
+    from dllab.engine.records import activation_statistics
+    from dllab.engine.regularization import disturb
+
+    return {
+        "gather": part(gather, GATHER),
+        "forward": part(forward, FORWARD),
+        "backward": part(backward, BACKWARD),
+        "statistics": part(activation_statistics, STATISTICS),
+        "augment": part(augment, AUGMENT) if choices.augmentation.acts else 0,
+        "disturb": part(disturb, DISTURB) if choices.penalties.gradient_noise else 0,
     }
 
 
@@ -293,6 +313,10 @@ def _place_convolution(record: np.void, geometry: Geometry, room: Room, row: int
         # the next layer's rows are read whole: what lies beyond the last number must be zero and stay so
         record["pooled"], record["winners"] = (room.take(padded(geometry.out.size) * row) for _ in range(2))
     return int(record["pooled"])
+
+
+def _is_wide(plan: NDArray[np.void], layers: NDArray[np.void]) -> bool:
+    return bool(layers["large"].any() or plan["large_update"].any())
 
 
 def _convolve(record: np.void, geometry: Geometry, row: int, workspace: NDArray[np.float32]) -> None:

@@ -20,12 +20,6 @@ def penalizes(hyper):
 
 
 @inline
-def disturbs(hyper):
-    """Whether `disturb` does anything."""
-    return hyper[NOISE] != 0.0
-
-
-@inline
 def clips(hyper):
     """Whether `clip` may change anything."""
     return F(hyper[CLIP_VALUE]) > F(0.0) or hyper[CLIP_NORM] > 0.0
@@ -50,7 +44,7 @@ def disturb(layers, gradient, hyper, step, key):
 
     Source: Neelakantan et al. (2015), Adding Gradient Noise Improves Learning for Very Deep Networks.
     """
-    if not disturbs(hyper):
+    if hyper[NOISE] == 0.0:
         return
     deviation = hyper[NOISE] / power(1.0 + step, hyper[NOISE_DECAY])
     own = np.uint32(key ^ NOISE_KEY)

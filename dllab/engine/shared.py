@@ -216,8 +216,13 @@ KERNELS = (
 )  # fmt: skip
 
 
-def prepared(least: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The words of a program without a team, and their room; KERNELS are compiled, or loaded, at the first call."""
+def prepared(least: int, wide: bool) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The words of a program without a team, and their room.
+
+    Where it is `wide`, KERNELS are compiled, or loaded, at the first call; else nothing asks for them.
+    """
     room, words = aligned_zeros(PACKED), aligned_words(WORDS)
-    words[ROOM:ALONE] = room.ctypes.data, least, *(address(kernel) for kernel in KERNELS)
+    words[[ROOM, LEAST]] = room.ctypes.data, least
+    if wide:
+        words[PRODUCT_LARGE:ALONE] = [address(kernel) for kernel in KERNELS]
     return words, room

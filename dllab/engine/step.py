@@ -7,21 +7,19 @@ away.
 
 import numpy as np
 
-from dllab.engine.augmentation import augment
 from dllab.engine.decision import fires
+from dllab.engine.far import AUGMENT, BACKWARD, DISTURB, FORWARD, GATHER, STATISTICS, far_caller
 from dllab.engine.kernels.compiler import compiled, inline
 from dllab.engine.kernels.memory import caller, copy, pointer
 from dllab.engine.kernels.random import next_word, shuffle
 from dllab.engine.normalizations.base import INFERENCE, TRAINING
 from dllab.engine.optimizers.base import ERROR
-from dllab.engine.passes import backward, forward, gather, lay_out, loss
-from dllab.engine.records import activation_statistics, gradient_norms, locate, update_ratios
+from dllab.engine.passes import lay_out, loss
+from dllab.engine.records import gradient_norms, locate, update_ratios
 from dllab.engine.regularization import (
     clip,
     clips,
     decay,
-    disturb,
-    disturbs,
     hold,
     limit_norms,
     penalize,
@@ -31,6 +29,8 @@ from dllab.engine.shared import call_update, optimize
 from dllab.engine.state import EASY_SHARE, EPOCH, POSITION, ROUNDING, SIZE, STEP
 
 call_error = caller(ERROR)
+call_gather, call_forward, call_backward = far_caller(GATHER), far_caller(FORWARD), far_caller(BACKWARD)
+call_statistics, call_augment, call_disturb = far_caller(STATISTICS), far_caller(AUGMENT), far_caller(DISTURB)
 
 NO_KEY = np.uint32(0)  # where nothing is drawn
 
@@ -103,13 +103,15 @@ def evaluate(plan, layers, work, parameters, running, hyper, x, t, labels, chose
 
     weights[i] is how much example chosen[i] counts in the mean loss.
     """
-    block = plan[0].row
+    p = plan[0]
     total, mass, right = 0.0, 0.0, 0
-    for start in range(0, chosen.size, block):
-        count = min(block, chosen.size - start)
-        gather(plan, layers, work, x, t, chosen, start, count)
-        forward(plan, layers, work, parameters, hyper, running, count, INFERENCE, NO_KEY)
-        share = weights[start : start + count].sum()
+    for start in range(0, chosen.size, p.row):
+        count = min(p.row, chosen.size - start)
+        call_gather(p.gather, (plan, layers, work, x, t, chosen, start, count))
+        call_forward(p.forward, (plan, layers, work, parameters, hyper, running, count, INFERENCE, NO_KEY))
+        share = 0.0
+        for k in range(count):
+            share += weights[start + k]
         total += loss(plan, layers, work, hyper, count) * share
         mass += share
         if labels.size > 0:
@@ -125,8 +127,8 @@ def outputs(plan, layers, work, parameters, running, hyper, x, t, chosen, out):
     place = layers[layers.size - 1].a
     for start in range(0, chosen.size, p.row):
         count = min(p.row, chosen.size - start)
-        gather(plan, layers, work, x, t, chosen, start, count)
-        forward(plan, layers, work, parameters, hyper, running, count, INFERENCE, NO_KEY)
+        call_gather(p.gather, (plan, layers, work, x, t, chosen, start, count))
+        call_forward(p.forward, (plan, layers, work, parameters, hyper, running, count, INFERENCE, NO_KEY))
         for k in range(count):
             for o in range(p.outputs):
                 out[start + k, o] = work[place + o * p.row + k]
@@ -162,27 +164,27 @@ def train(
     diverged is counted and recorded, but leaves the parameters as they were.
     """
     p = plan[0]
-    penalized, disturbed, cut = penalizes(hyper), disturbs(hyper), clips(hyper)  # a call that does nothing costs 8 ns
+    penalized, cut = penalizes(hyper), clips(hyper)  # a call that does nothing costs 8 ns
     rows = 0  # of statistics
     next_record = cursor[STEP] + record_every - cursor[STEP] % record_every if record_every > 0 else 0
     for s in range(rates.size):
         if cursor[POSITION] == 0:
             begin_epoch(order, random, cursor, shuffled, ranked, easy_epochs)
         batch = min(p.batch, cursor[SIZE] - cursor[POSITION])
-        gather(plan, layers, work, x, t, order, cursor[POSITION], batch)
+        call_gather(p.gather, (plan, layers, work, x, t, order, cursor[POSITION], batch))
         key = np.uint32(next_word(random) >> np.uint64(32))
-        if p.augments:
-            augment(plan, layers, work, hyper, batch, key)
+        if p.augment != 0:
+            call_augment(p.augment, (plan, layers, work, hyper, batch, key))
             lay_out(plan, layers, work)
-        forward(plan, layers, work, parameters, hyper, running, batch, TRAINING, key)
+        call_forward(p.forward, (plan, layers, work, parameters, hyper, running, batch, TRAINING, key))
         value = loss(plan, layers, work, hyper, batch)
         if p.output_error != 0:
             output_error(plan, layers, work, batch)
-        backward(plan, layers, work, parameters, gradient, hyper, batch, TRAINING, key)
+        call_backward(p.backward, (plan, layers, work, parameters, gradient, hyper, batch, TRAINING, key))
         if penalized:
             penalize(layers, parameters, gradient, hyper)
-        if disturbed:
-            disturb(layers, gradient, hyper, cursor[STEP], key)
+        if p.disturb != 0:
+            call_disturb(p.disturb, (layers, gradient, hyper, cursor[STEP], key))
         cursor[STEP] += 1
         cursor[POSITION] += batch
         if cursor[POSITION] == cursor[SIZE]:
@@ -201,7 +203,7 @@ def train(
         if record:
             next_record += record_every
             recorded[rows] = cursor[STEP]
-            activation_statistics(plan, layers, work, hyper, batch, statistics[rows])
+            call_statistics(p.statistics, (plan, layers, work, hyper, batch, statistics[rows]))
             copy(pointer(parameters, 0), pointer(before, 0), p.length)
         elif p.frozen > 0:
             copy(pointer(parameters, 0), pointer(before, 0), p.frozen)

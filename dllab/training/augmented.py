@@ -25,7 +25,7 @@ def augmented(experiment: Experiment, dataset: Dataset, chosen: NDArray[np.int64
     tables = program.plan, program.layers, program.workspace
     passes.gather(*tables, packed.x, packed.targets, np.arange(len(chosen)), 0, len(chosen))
     plan = program.plan[0]
-    if plan["augments"]:
+    if plan["augment"]:
         key = np.random.default_rng([experiment.seed, draw]).integers(1 << 32, dtype=np.uint32)
         augment(*tables, program.hyper, len(chosen), key)
     first, pitch = int(plan["rows"]), int(plan["pitch"])

@@ -81,6 +81,7 @@ class Trainer(Standing):
         examples = examples_of(experiment, data, data.x_train, data.y_train)
         state, start = first_state(experiment, self.layout, examples.count)
         ranked = easiest_first(data) if experiment.training.curriculum else None
+        self._progress(text("Compiling the training step"), 0, 0)
         self.engine = Engine(self.layout, choices, calendar.batch, examples, state, ranked)
         for done, parts in self.engine.prepare():
             self._progress(text("Compiling the training step"), done, parts)

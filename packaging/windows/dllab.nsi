@@ -63,7 +63,7 @@ Section
     RMDir /r "$INSTDIR\_internal"
   fresh:
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*"
+  File /r "${SOURCE}\*"
   CreateShortcut "$SMPROGRAMS\dllab.lnk" "$INSTDIR\dllab.exe" "window"
   !insertmacro Kind ".dllab" "dllab run"
   !insertmacro Kind ".dllab-handin" "dllab hand-in"

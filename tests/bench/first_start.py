@@ -3,6 +3,7 @@
     python tests/bench/first_start.py                        the checkout: python -m dllab
     python tests/bench/first_start.py dist/dllab-…/dllab     a standalone app, wherever it lies
     python tests/bench/first_start.py --keep …               with the caches that are there
+    python tests/bench/first_start.py --longest 0.2 …        status 1 where a kernel takes longer to compile
 
 Opens the real window, presses Run, and then picks every choice of the catalogue and takes a step with each. What looks
 on from inside is this very file, put among the choices of one's own (DLLAB_CHOICES): the program is not changed. Prints
@@ -10,6 +11,7 @@ seconds from the start to the window and to the first step (and of the processor
 many kernels were compiled, and the longest of those.
 """
 
+import argparse
 import json
 import os
 import subprocess
@@ -33,22 +35,36 @@ PLACES = {  # of a choice in an experiment: in the network or not, and its key
 
 
 def main():
-    """Start the program with this file in it; what it measured, printed."""
-    arguments = sys.argv[1:]
-    kept = "--keep" in arguments
-    program = [word for word in arguments if word != "--keep"] or [sys.executable, "-m", "dllab"]
+    """Start the program with this file in it; what it measured, printed. Status 1 where it went wrong."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--longest", type=float, default=float("inf"), metavar="SECONDS")
+    parser.add_argument("program", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    program = options.program or [sys.executable, "-m", "dllab"]
     with tempfile.TemporaryDirectory(prefix="dllab-") as folder:
         place = Path(folder)
         (place / "choices" / "activations").mkdir(parents=True)
         (place / "choices" / "activations" / "looking_on.py").write_bytes(Path(__file__).read_bytes())
-        homes = {
-            f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("CONFIG", "DATA", *([] if kept else ["CACHE"]))
-        }
         told = {"DLLAB_CHOICES": str(place / "choices"), OUT: str(place / "out"), BEGUN: repr(time.time())}
-        done = subprocess.run(program, env={**os.environ, **homes, **told}, timeout=2 * PATIENCE, check=False)
+        environment = {**os.environ, **homes(place, options.keep), **told}
+        done = subprocess.run(program, env=environment, timeout=2 * PATIENCE, check=False)
         if not (place / "out").exists():
             sys.exit(f"{program}: exit status {done.returncode}, and nothing was measured")
-        print((place / "out").read_text(encoding="utf-8"))
+        found = json.loads((place / "out").read_text(encoding="utf-8"))
+    print(json.dumps(found, indent=2))
+    if "error" in found or found["longest_seconds"] > options.longest:
+        sys.exit(1)
+
+
+def homes(place, kept):
+    """Settings and data that nobody has used before and, unless they are kept, caches."""
+    changed = {f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
+    if kept:
+        del changed["XDG_CACHE_HOME"]
+    elif not sys.platform.startswith("linux"):  # elsewhere the system names the folder, and nobody else
+        changed["NUMBA_CACHE_DIR"] = str(place / "kernels")
+    return changed
 
 
 # Inside the program
@@ -82,7 +98,7 @@ def look_on():
             found.update(pick_all(window))
         except Exception as error:
             found["error"] = f"{type(error).__name__}: {error}"
-        Path(os.environ[OUT]).write_text(json.dumps(found, indent=2), encoding="utf-8")
+        Path(os.environ[OUT]).write_text(json.dumps(found), encoding="utf-8")
         window.document.undo_stack.clear()
         os._exit(0)
 

@@ -21,6 +21,7 @@ import try_app
 from dllab.labs.handin import SUFFIX as HANDIN
 from dllab.labs.lab import SUFFIX as LAB
 from dllab.training.archive import SUFFIX as RUN
+from tests.bench import first_start
 
 PACKAGING = Path(standalone.__file__).parent
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what Linux gets")
@@ -162,6 +163,13 @@ def test_that_packing_without_the_program_xz_gives_the_same(monkeypatch):
     assert lzma.decompress(packed) == lzma.decompress(linux_packages.compressed(content, "x86_64")) == content
 
 
+def test_that_the_setup_names_its_files_as_windows_does():
+    """makensis finds the files behind a slash there, but not the folder that they are in."""
+    setup = (PACKAGING / "windows" / "dllab.nsi").read_text(encoding="utf-8")
+    places = re.findall(r'(?:File /r|Delete|RMDir /r|WriteUninstaller) "(.+)"', setup)
+    assert "${SOURCE}\\*" in places and not any("/" in place for place in places)
+
+
 @pytest.mark.skipif(not shutil.which("makensis"), reason="needs NSIS")
 def test_that_the_script_of_the_windows_setup_is_valid(tmp_path):
     (tmp_path / "app" / "_internal").mkdir(parents=True)
@@ -170,6 +178,16 @@ def test_that_the_script_of_the_windows_setup_is_valid(tmp_path):
     facts = "-DVERSION=1.2", f"-DSOURCE={tmp_path / 'app'}", f"-DTARGET={tmp_path / 'dllab-1.2-setup.exe'}"
     subprocess.run(["makensis", "-V2", "-WX", *facts, PACKAGING / "windows" / "dllab.nsi"], check=True)
     assert (tmp_path / "dllab-1.2-setup.exe").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
+def test_that_an_app_is_tried_without_the_kernels_that_set_up_has_compiled(tmp_path, monkeypatch, system):
+    """They were compiled of the same sources: where the app looked among them, it would lack nothing."""
+    monkeypatch.setattr(sys, "platform", system)
+    for environment in (try_app.environment(tmp_path, "first"), first_start.homes(tmp_path, kept=False)):
+        place = environment["XDG_CACHE_HOME" if system == "linux" else "NUMBA_CACHE_DIR"]
+        assert Path(place).is_relative_to(tmp_path)
+    assert not first_start.homes(tmp_path, kept=True).keys() & {"XDG_CACHE_HOME", "NUMBA_CACHE_DIR"}
 
 
 def test_that_an_app_is_tried_as_the_workflow_tries_it():

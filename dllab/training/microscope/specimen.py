@@ -185,7 +185,7 @@ class Microscope:
         """The batch's mean loss, all signals left in the workspace."""
         tables = program.plan, program.layers, program.workspace
         passes.gather(*tables, self._examples.x, self._examples.targets, state.order, start, count)
-        if program.plan["augments"][0]:
+        if program.plan["augment"][0]:
             augment(*tables, program.hyper, count, key)
             passes.lay_out(*tables)
         passes.forward(*tables, state.parameters, program.hyper, state.running, count, TRAINING, key)

@@ -23,6 +23,10 @@ class Pace:
         """Whether single steps can be followed by eye."""
         return self._limit is not None and self._limit <= SLOW
 
+    def forget(self) -> None:
+        """Another run begins: how long a step of the last one took says nothing of its own."""
+        self.seconds_per_step = 0.0
+
     def limit(self, steps_per_second: float | None) -> None:
         """Keep to so many steps a second from now on; None: as fast as possible."""
         self._limit = steps_per_second

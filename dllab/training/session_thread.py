@@ -110,6 +110,7 @@ class SessionThread:
         self.replaced = self._left_behind() or self.replaced
         self._machine, self._wanted = TimeMachine(trainer, self._memory), experiment
         self._report(parent=None)
+        self._pace.forget()
         self._show(trainer.outcome)
 
     def _left_behind(self) -> Replaced | None:

@@ -199,6 +199,17 @@ def test_that_edits_while_running_keep_it_running(session):
     assert session.outcome == Running()
 
 
+def test_that_a_run_begins_with_nothing_known_of_the_time_of_its_steps(session):
+    loaded(session)
+    session.step(50)
+    assert at_rest(session).us_per_step > 0
+    session.reset()
+    assert at_rest(session).us_per_step == 0
+    session.run()
+    session.load(experiment(network={"hidden": [500, 500]}), DATA)
+    assert at_rest(session).us_per_step == 0
+
+
 def test_that_a_limited_speed_is_kept_and_every_step_recorded_in_full(session):
     loaded(session, experiment(training={"epochs": 10_000_000}))
     session.set_speed(50.0)

@@ -63,7 +63,7 @@ class Overfitting(Detector):
             int(curves.step[best]),
             (
                 Measured(text("Share of the gain in validation loss that is lost"), given_back, GIVEN_BACK, share=True),
-                Measured(text("Validation loss for the training loss"), gap, GAP),
+                Measured(text("Validation loss over the training loss"), gap, GAP),
                 Measured(text("Lowest validation loss"), validation[best], step=int(curves.step[best])),
                 Measured(text("Validation loss"), validation[-1], step=evidence.step),
                 Measured(text("Training loss"), training[-1], step=evidence.step),

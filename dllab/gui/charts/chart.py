@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QLabel, QSizePolicy, QWidget
 
@@ -109,6 +109,7 @@ class Chart(pg.GraphicsView):
         """A quiet text in the middle of the plot; none where empty."""
         if text != self.hint.text():
             self.hint.setText(text)
+            self._place_hint()
         self.hint.setVisible(bool(text))
 
     def apply_theme(self, theme: Theme) -> None:
@@ -119,7 +120,9 @@ class Chart(pg.GraphicsView):
         for axis in (self.x_axis, self.y_axis):
             axis.apply_theme(theme)
         self.hover.apply_theme(theme)
-        self.hint.setStyleSheet(f"color: {theme.muted}; font-size: {theme.point_size + 1}pt; background: transparent")
+        looks = f"color: {theme.muted}; background: {theme.background}; padding: 2px 8px; border-radius: 4px"
+        self.hint.setStyleSheet(f"{looks}; font-size: {theme.point_size + 1}pt")
+        self._place_hint()
 
     def point_at(self, position: QPointF) -> None:
         """Read off what is at `position`, in the scene's coordinates."""
@@ -166,7 +169,11 @@ class Chart(pg.GraphicsView):
             QCoreApplication.sendEvent(self, event)
 
     def _place_hint(self) -> None:
-        self.hint.setGeometry(self._view.sceneBoundingRect().toRect())
+        """In the middle, over no more of what is drawn than the words need."""
+        place = self._view.sceneBoundingRect().toRect()
+        own = QRect(QPoint(), self.hint.sizeHint().boundedTo(place.size()))
+        own.moveCenter(place.center())
+        self.hint.setGeometry(own)
 
     def _moved(self) -> None:
         self.moved_by_user.emit()

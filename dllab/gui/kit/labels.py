@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dllab.gui.kit.theme import Theme
 
+TIED = "\N{NO-BREAK SPACE}%"
+
 
 def make_flexible(widget: QWidget) -> None:
     """Take whatever width there is, and then as little height as that allows."""
@@ -21,6 +23,14 @@ class WrappedLabel(QLabel):
         super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._muted, self._small, self._bold = muted, small, bold
         make_flexible(self)
+
+    def setText(self, words: str) -> None:
+        """Show the words; a percentage stays on one line with its sign."""
+        super().setText(words.replace(" %", TIED))
+
+    def text(self) -> str:
+        """The words that were set."""
+        return super().text().replace(TIED, " %")
 
     def say(self, words: str) -> None:
         """Show the words; nothing happens where they are shown already."""

@@ -29,6 +29,14 @@ NAMES = {
     "rate": text("Rate"),
     "seconds": text("Training time"),
 }
+EXPLAINED = {
+    "train_loss": text("On the training set, at the last evaluation"),
+    "val_loss": text("On the validation set, at the last evaluation"),
+    "train_score": text("On the training set, at the last evaluation"),
+    "val_score": text("On the validation set, at the last evaluation"),
+    "rate": text("The learning rate of the last step"),
+    "seconds": text("What the steps alone took: at a limited speed the lab waits between them."),
+}
 OF_REGRESSION = {"train_score": text("R², validation"), "val_score": text("Mean absolute error")}
 
 
@@ -82,11 +90,13 @@ class Figures(QWidget):
     def _write(self) -> None:
         snapshot = self._poller.snapshot
         names = {key: tr(name) for key, name in NAMES.items()}
+        explained = {key: tr(words) for key, words in EXPLAINED.items()}
         if snapshot is not None and snapshot.dataset.task == "regression":
             names |= {key: tr(name) for key, name in OF_REGRESSION.items()}
+            explained["train_score"] = explained["val_score"]
         shown = dict(_values(snapshot)) if snapshot is not None else {}
         for key, figure in self.values.items():
-            figure.say(names[key], shown.get(key, NOTHING))
+            figure.say(names[key], shown.get(key, NOTHING), explained[key])
         self._fit()
 
     def _fit(self) -> None:
@@ -122,8 +132,10 @@ class Figure(QWidget):
         self.value.setStyleSheet(f"color: {color}")
         self.value.setMinimumWidth(max(map(QFontMetrics(large).horizontalAdvance, WIDEST)))
 
-    def say(self, name: str, value: str) -> None:
+    def say(self, name: str, value: str, explained: str) -> None:
         """Show these; costs nothing where they are shown already."""
+        if explained != self.toolTip():
+            self.setToolTip(explained)
         if (name, value) != (self.name.text(), self.value.text()):
             self.name.setText(name)
             self.value.setText(value)

@@ -16,6 +16,7 @@ from dllab.gui.shell.choice_menu import ChoiceMenu
 from dllab.gui.shell.choices import ChoiceMenus
 
 LONGEST = 24  # characters that a button says of what was chosen
+SHORT = 12  # where there is less room
 
 
 class Toolbar(QToolBar):
@@ -56,16 +57,20 @@ class Toolbar(QToolBar):
         self._menu(choices.scheme, "theme", current=False)
         self.addAction(actions["record"])
         self.addAction(actions["presentation"])
-        self._wordless = (  # where there is no room for words, in this order
-            [language],
-            moves,
-            [pin],
-            [self._speed_button],
-            [self._preset_button],
-            pages,
-            [self._run],
+        # Where there is no room: who goes without words, and how many characters the preset has, in this order.
+        self._savings: tuple[tuple[list[QToolButton], int], ...] = (
+            ([language], LONGEST),
+            (moves, LONGEST),
+            ([pin], LONGEST),
+            ([], SHORT),
+            ([self._speed_button], SHORT),
+            ([self._preset_button], SHORT),
+            (pages, SHORT),
+            ([self._run], SHORT),
         )
+        self._longest = LONGEST
         self._widths: dict[QToolButton, int] = {}  # with the longest words they can have
+        self._preset_widths: dict[int, int] = {}  # the same, by how many characters it has
 
     def apply_theme(self, theme: Theme) -> None:
         for button, _, name in self._menus:
@@ -99,27 +104,31 @@ class Toolbar(QToolBar):
     def _shown(self, words: str) -> str:
         """What a button says of `words`, which may be long."""
         metrics = self.fontMetrics()
-        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, LONGEST * metrics.averageCharWidth())
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._longest * metrics.averageCharWidth())
 
     def _measure(self) -> None:
         """Find the widths with the longest words each button can have: what holds may change, but no button moves."""
         presets = (*self._preset.all_words(), self._preset.title())
         for button, words in (
             (self._run, self._actions.run_words()),
-            (self._preset_button, map(self._shown, presets)),
             (self._speed_button, self._speed.all_words()),
         ):
             self._widths[button] = _widest(button, words)
+        for self._longest in (SHORT, LONGEST):
+            self._preset_widths[self._longest] = _widest(self._preset_button, map(self._shown, presets))
         self._fit_words()
 
     def _fit_words(self) -> None:
         self._size_icons(self._size)
-        for button in chain(*self._wordless):
+        for button in chain.from_iterable(buttons for buttons, _ in self._savings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setMinimumWidth(self._widths.get(button, 0))
-        for buttons in self._wordless:
+        self._write_preset(LONGEST)
+        for buttons, longest in self._savings:
             if self.sizeHint().width() <= self.width():
                 break
+            if longest != self._longest:
+                self._write_preset(longest)
             for button in buttons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
                 button.setMinimumWidth(0)
@@ -128,6 +137,12 @@ class Toolbar(QToolBar):
         layout = self.layout()
         assert layout is not None, "a toolbar has one"
         layout.activate()  # now, or a button that has lost its words is as wide for a moment
+
+    def _write_preset(self, longest: int) -> None:
+        """Say in so many characters at most which preset holds."""
+        self._longest = longest
+        self._preset_button.setText(self._shown(self._preset.words() or self._preset.title()))
+        self._preset_button.setMinimumWidth(self._preset_widths.get(longest, 0))
 
     def _size_icons(self, size: int) -> None:
         self.setIconSize(QSize(size, size))

@@ -17,6 +17,7 @@ SHRINKAGE = 8.0  # between two tries to stay clear of corners
 SMALLEST = 1e-9  # of REACH
 ENOUGH = 1e-9  # of the derivative: a float32 gradient holds 7 digits
 NOISE = 4 * float(np.finfo(np.float64).eps)  # of a float64 loss, relative
+LEAST = 1.0  # what rounding is relative to at least: log(1 + e) of a tiny e is as exact as the 1 is
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +114,7 @@ def _extrapolated(at: Callable[[float], ShiftedLoss], weight: float, start: floa
     for turn in range(STEPS):
         h = start / 2.0**turn
         high, low = at(weight + h).loss, at(weight - h).loss
-        rounding = NOISE * max(abs(high), abs(low)) / h
+        rounding = NOISE * max(abs(high), abs(low), LEAST) / h
         row = [(high - low) / (2 * h)]
         for order, older in enumerate(above, start=1):
             row.append(row[-1] + (row[-1] - older) / (4.0**order - 1))

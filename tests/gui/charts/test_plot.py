@@ -70,3 +70,21 @@ def test_that_what_is_removed_is_drawn_no_more(qtbot):
     assert item in chart.getViewBox().addedItems
     chart.removeItem(item)
     assert item not in chart.getViewBox().addedItems and item.scene() is None
+
+
+def test_that_a_hint_can_be_read_over_curves_and_hides_no_more_of_them_than_it_needs(qtbot):
+    chart, *_ = lean()
+    qtbot.addWidget(chart)
+    chart.resize(420, 300)
+    chart.getViewBox().setRange(xRange=(0, 1), yRange=(0, 1), padding=0)
+    chart.addItem(pg.PlotCurveItem([0, 1], [0.5, 0.5], pen=pg.mkPen("r", width=40)))
+    chart.show_hint("Press Space to train")
+    chart.show()
+    words, plot = chart.hint.geometry(), chart.getViewBox().sceneBoundingRect()
+    assert abs(words.center().x() - plot.center().x()) <= 1 and abs(words.center().y() - plot.center().y()) <= 1
+    picture = chart.grab().toImage()
+    assert picture.pixelColor(words.left() + 5, words.center().y()) == THEME.background
+    assert picture.pixelColor(words.left() - 5, words.center().y()) == "#ff0000"
+    assert words.width() < plot.width() / 2
+    chart.show_hint("Press Space to train or choose another experiment")
+    assert chart.hint.width() > words.width() and plot.toAlignedRect().contains(chart.hint.geometry())

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from dllab.gui.kit.labels import SteadyLabel
+from dllab.gui.kit.labels import SteadyLabel, WrappedLabel
 
 
 class Layouts(QObject):
@@ -56,3 +56,14 @@ def test_that_a_text_nearly_as_wide_as_the_widest_is_not_measured_exactly(qtbot,
     assert not measured
     label.say("-0.123456")
     assert measured == ["-0.123456"]
+
+
+def test_that_a_percentage_stays_on_one_line_with_its_sign(qtbot):
+    label = WrappedLabel()
+    qtbot.addWidget(label)
+    heights = []
+    for words in ("80", "80 x", "80 %"):
+        label.say(words)
+        assert label.text() == words
+        heights.append(label.heightForWidth(label.fontMetrics().horizontalAdvance("80") + 2))
+    assert heights[1] > heights[0] == heights[2]

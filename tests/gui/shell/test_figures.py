@@ -100,3 +100,15 @@ def test_that_an_accuracy_is_the_same_number_as_in_the_panels(right):
 @pytest.mark.parametrize(("seconds", "words"), [(0.9, "0:00"), (67.2, "1:07"), (3723.0, "1:02:03")])
 def test_that_time_is_written_as_clocks_do(seconds, words):
     assert clock(seconds) == words
+
+
+def test_that_pointing_at_a_figure_says_what_it_was_measured_on(lab):
+    lab.poller.show(snapshot(step=(1, 20), evaluated=(1, 20), evaluations=MEASURED | SHARES))
+    lab.figures._show.run_now()
+    tips = {key: figure.toolTip() for key, figure in lab.figures.values.items()}
+    assert "training set" in tips["train_score"] and "validation set" in tips["val_loss"]
+    assert "lab waits between them" in tips["seconds"]  # 0:00 after seven seconds at 1,000 steps a second is right
+    measured = MEASURED | {"val_r2": [0.1, 0.9], "val_mae": [20.0, 12.5]}
+    lab.poller.show(snapshot(dataset=line(), loss="mse", step=(1, 20), evaluated=(1, 20), evaluations=measured))
+    lab.figures._show.run_now()
+    assert "validation set" in lab.figures.values["train_score"].toolTip()  # which a regression has R² on

@@ -5,9 +5,10 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QToolButton
 from shiboken6 import delete, isValid
 
+from dllab.experiment import Experiment
 from dllab.gui.kit.late import Late
 from dllab.gui.panels.loss.panel import LossPanel
 from dllab.gui.shell.appearance import DARK, LIGHT
@@ -114,6 +115,19 @@ def test_that_every_button_of_the_toolbar_is_there_in_a_small_presentation(qtbot
     window.showNormal()
     button = window.toolbar.widgetForAction(window.commands["presentation"])
     qtbot.waitUntil(lambda: button.isVisible() and button.geometry().right() <= window.toolbar.width())
+
+
+@pytest.mark.parametrize("width", [1366, 1440])
+def test_that_the_toolbar_names_the_preset_on_a_small_screen(qtbot, window, width):
+    window.resize(width, 768)
+    button = next(each for each in window.toolbar.findChildren(QToolButton) if each.text().startswith("Two spirals"))
+    qtbot.waitUntil(lambda: window.toolbar.width() == width)
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert button.width() >= button.sizeHint().width()
+    assert window.toolbar.sizeHint().width() <= width
+    before = button.width()
+    window.document.open(Experiment(name="x" * 60))
+    assert button.width() == before  # whatever it names, no button moves
 
 
 def test_that_tabs_that_qt_has_deleted_are_left_alone(qtbot, window):

@@ -220,3 +220,16 @@ def test_that_no_loss_is_asked_for_twice_and_none_once_there_are_more_digits_tha
     found = central_difference(at, 1.0, 1.0)
     assert len(asked) == len(set(asked)) <= 11
     assert found.value == pytest.approx(np.e, rel=1e-9) and abs(found.value - np.e) <= found.error <= 1e-9 * np.e
+
+
+def test_that_no_gradient_is_called_wrong_where_the_loss_is_lost_in_rounding():
+    """A cross entropy of 10⁻¹⁰ with a corner nearby: its differences are rounding, 10⁻¹⁶ over a step of 10⁻⁶."""
+    verdicts = set()
+    for weight in np.linspace(0.9, 1.1, 200):
+
+        def at(value, corner=weight + 5e-6):
+            return ShiftedLoss(float(np.log(1 + np.exp(-23 * value))), np.array([value > corner]))
+
+        slope = -23 * float(np.exp(-23 * weight))
+        verdicts.add(check(slope, abs(slope), central_difference(at, weight, 1.0)).verdict)
+    assert verdicts <= {Verdict.TOO_SMALL, Verdict.AGREES} and Verdict.TOO_SMALL in verdicts

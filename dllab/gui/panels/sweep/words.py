@@ -116,7 +116,8 @@ def count_words(plan: Plan) -> str:
     if plan.count > 1:
         seeds = tr("{product} × {count} seeds", product=said, count=plan.count)
         said = tr("{product} × {count} folds", product=said, count=plan.count) if plan.kind == "folds" else seeds
-    return tr("{product} = {count} runs", product=said, count=count(len(plan)))
+    runs = count(len(plan))
+    return tr("{count} runs", count=runs) if said == runs else tr("{product} = {count} runs", product=said, count=runs)
 
 
 def verdict(progress: Progress) -> tuple[str, bool]:

@@ -81,7 +81,6 @@ class RunModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section]
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
-            key = self.keys[section]
             return tr("{key}: sorts by it", key=self.titles[section])
         return None
 

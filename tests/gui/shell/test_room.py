@@ -1,8 +1,9 @@
 """On a small screen, or in large text, everything is as large as it has to be to be read; what has no room scrolls."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from dllab.explorers import EXPLORERS
 from dllab.gui.charts.chart import LEAST_ACROSS, LEAST_UP, Chart
@@ -102,3 +103,40 @@ def test_that_every_panel_can_be_read_and_reached(open_in, qtbot, size, percent)
             charts = [chart for chart in dock.panel.findChildren(Chart) if chart.isVisible()]
             assert all(reached(chart) for chart in charts), name
     window.workspace.docks[LAB].close()
+
+
+def windows(window):
+    """Those that open beside the main one, each with something in it, by name."""
+    window.commands["grade"].trigger()
+    yield "grade", window.teaching.grading
+    window.commands["new_lab"].trigger()
+    for kind in ("do", "explore"):
+        window.teaching.making.sheet.add[kind].trigger()
+    yield "new_lab", window.teaching.making
+    window.lectures.show_list()
+    yield "lectures", window.lectures.list
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_all_of_every_other_window_can_be_read_reached_by_tab_and_left_by_escape(
+    open_in, qtbot, monkeypatch, percent
+):
+    monkeypatch.setattr(QScreen, "availableSize", lambda screen: LAPTOP)
+    for name, other in windows(open_in(LAPTOP, percent)):
+        qtbot.waitUntil(lambda other=other: too_small(other, 10) == [], timeout=5000)
+        assert other.width() <= LAPTOP.width() and other.height() <= LAPTOP.height(), name
+        stops = [stop for stop in other.findChildren(QWidget) if takes_tab(stop)]
+        assert stops and all(reached(stop) for stop in stops), [type(stop) for stop in stops if not reached(stop)]
+        other.activateWindow()
+        qtbot.waitUntil(lambda other=other: QApplication.activeWindow() is other)
+        stops[0].setFocus()
+        for _ in stops:
+            focused = QApplication.focusWidget()
+            assert focused.visibleRegion().boundingRect().height() >= min(focused.height(), 16), (name, focused)
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        qtbot.keyClick(other, Qt.Key.Key_Escape)
+        assert other.isHidden(), name
+
+
+def takes_tab(widget):
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -196,4 +196,4 @@ def _reason(error: BadPart | OSError | ValidationError) -> str:
     if isinstance(error, ValidationError):
         entry = ".".join(map(str, error.errors()[0]["loc"]))
         return Sentence(text("{entry} is not what it should be"), entry=entry)
-    return Sentence(text("it is damaged, or a file of another kind"))
+    return error.fault
